@@ -1,0 +1,137 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseEnv } from 'node:util';
+import type * as z from 'zod';
+import { environment, type SettingName, settings } from './settings.ts';
+
+/** How this process was asked to run. `null` means: not asked for. */
+export type Config = {
+  /** `null`: start the built-in PostgreSQL in `dataDir`. */
+  databaseUrl: string | null;
+  port: number;
+  host: string;
+  dataDir: string;
+  publicUrl: string;
+  /** The mail host that carries what no line of its own carries: invitations, notices. */
+  smtp: OutgoingMail | null;
+  /** Our own door for incoming mail; `orNextFree` when nobody asked for this very port. */
+  smtpDoor: { port: number; orNextFree: boolean } | null;
+  redisUrl: string | null;
+  role: 'all' | 'server' | 'worker';
+  logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
+};
+
+export type OutgoingMail = {
+  host: string;
+  port: number;
+  user: string | null;
+  password: string | null;
+  from: string;
+  /** TLS from the first byte; otherwise STARTTLS where the host offers it. */
+  secure: boolean;
+};
+
+export type ConfigProblem = { name: string; message: string };
+
+/** The environment is wrong. Its message names every wrong setting, so that it is mended in one go. */
+export class ConfigError extends Error {
+  readonly problems: readonly ConfigProblem[];
+
+  constructor(problems: readonly ConfigProblem[]) {
+    const lines = problems.map(({ name, message }) => `  ${name} ${message}`);
+    super(`These settings cannot be used (from the environment or .env):\n${lines.join('\n')}`);
+    this.name = 'ConfigError';
+    this.problems = problems;
+  }
+}
+
+type Environment = Record<string, string | undefined>;
+
+const defaultPort = 3000;
+const defaultSmtpDoorPort = 2525;
+
+/** The environment of this process over the `.env` of the folder, if there is one: the environment wins. */
+export function readEnvironment(folder: string, env: Environment = process.env): Environment {
+  const file = resolve(folder, '.env');
+  return existsSync(file) ? { ...parseEnv(readFileSync(file, 'utf8')), ...env } : env;
+}
+
+/** Read the settings, or refuse with all that is wrong at once. Pure: the same environment, the same answer. */
+export function readConfig(env: Environment): Config {
+  // An empty line in .env (`PORT=`) means: not given.
+  const given = Object.fromEntries(
+    Object.entries(env).filter((entry): entry is [string, string] => (entry[1] ?? '').trim() !== ''),
+  );
+  const read = environment.safeParse(given);
+  const problems = [
+    ...(read.error?.issues ?? []).map((issue) => describe(issue, given)),
+    ...Object.keys(given).filter(isMisspelt).map(describeMisspelt),
+  ];
+  if (!read.success || problems.length > 0) throw new ConfigError(problems);
+  return toConfig(read.data);
+}
+
+function toConfig(read: z.output<typeof environment>): Config {
+  const port = read.PORT ?? defaultPort;
+  const role = read.ROLE ?? 'all';
+  return {
+    databaseUrl: read.DATABASE_URL ?? null,
+    port,
+    // Loopback unless asked: a laptop's demo, with its one-click sign-in, is nobody else's business.
+    host: read.HOST ?? '127.0.0.1',
+    dataDir: resolve(read.DATA_DIR ?? '.data'),
+    publicUrl: read.PUBLIC_URL ?? `http://localhost:${port}`,
+    smtp: toOutgoingMail(read),
+    smtpDoor: toSmtpDoor(read.SMTP_DOOR_PORT, role),
+    redisUrl: read.REDIS_URL ?? null,
+    role,
+    logLevel: read.LOG_LEVEL ?? 'info',
+  };
+}
+
+function toOutgoingMail(read: z.output<typeof environment>): OutgoingMail | null {
+  if (read.SMTP_HOST === undefined || read.SMTP_FROM === undefined) return null;
+  const secure = read.SMTP_SECURE === 'true';
+  return {
+    host: read.SMTP_HOST,
+    port: read.SMTP_PORT ?? (secure ? 465 : 587),
+    user: read.SMTP_USER ?? null,
+    password: read.SMTP_PASSWORD ?? null,
+    from: read.SMTP_FROM,
+    secure,
+  };
+}
+
+/** Alone, the door is open so that the first mail needs no mail server; among several, only where it was asked for. */
+function toSmtpDoor(port: number | undefined, role: Config['role']): Config['smtpDoor'] {
+  if (port === 0) return null;
+  if (port !== undefined) return { port, orNextFree: false };
+  return role === 'all' ? { port: defaultSmtpDoorPort, orNextFree: true } : null;
+}
+
+function describe(issue: z.core.$ZodIssue, given: Record<string, string>): ConfigProblem {
+  const name = String(issue.path[0]) as SettingName;
+  const value = given[name];
+  const got = value === undefined ? 'got nothing' : `got ${mask(name, value)}`;
+  return { name, message: `${issue.message}; ${got}; for example ${name}=${settings[name].example}` };
+}
+
+/** What a person typed, with its password covered: a log is read by more people than may know it. */
+function mask(name: SettingName, value: string): string {
+  if (name === 'SMTP_PASSWORD') return '***';
+  if (!('secret' in settings[name])) return JSON.stringify(value);
+  const covered = value
+    .replace(/^([a-z]+:\/\/)?([^:@/]*):.*@/i, '$1$2:***@')
+    .replace(/([?&]password=)[^&]*/i, '$1***');
+  return JSON.stringify(covered);
+}
+
+/** `SMTP_PASS` would otherwise be silently ignored, and mail refused hours later. */
+function isMisspelt(name: string): boolean {
+  return name.startsWith('SMTP_') && !(name in settings);
+}
+
+function describeMisspelt(name: string): ConfigProblem {
+  const known = Object.keys(settings).filter((setting) => setting.startsWith('SMTP_'));
+  return { name, message: `is not a setting; known are ${known.join(', ')}` };
+}

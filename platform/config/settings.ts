@@ -1,0 +1,88 @@
+import * as z from 'zod';
+
+/** One variable of the environment: what it may hold, and what to show a person who got it wrong. */
+type Setting = { schema: z.ZodType; example: string; secret?: true };
+
+const port = (lowest: number) =>
+  z
+    .string()
+    .regex(/^\d{1,5}$/, 'must be a number')
+    .transform(Number)
+    .refine((value) => value >= lowest && value <= 65_535, `must be between ${lowest} and 65535`);
+
+const url = (protocols: readonly string[], kind: string) =>
+  z.string().refine((value) => {
+    const parsed = URL.canParse(value) ? new URL(value) : undefined;
+    return parsed !== undefined && protocols.includes(parsed.protocol) && parsed.hostname !== '';
+  }, `must be ${kind}`);
+
+const databaseUrl = url(['postgres:', 'postgresql:'], 'the address of a PostgreSQL database').refine(
+  (value) => !URL.canParse(value) || new URL(value).pathname.length > 1,
+  'must name a database after the host',
+);
+
+const publicUrl = url(['http:', 'https:'], 'a web address that starts with http:// or https://')
+  .refine(
+    (value) => !URL.canParse(value) || (new URL(value).pathname === '/' && new URL(value).search === ''),
+    'must be an address without a path: Rapport serves from the root of its host',
+  )
+  .transform((value) => value.replace(/\/$/, ''));
+
+const hostName = z.string().regex(/^[A-Za-z0-9.:_-]+$/, 'must be a host name or an address');
+const mailAddress = z
+  .string()
+  .regex(
+    /^([^<>@]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/,
+    'must be a mail address, with a name if you like',
+  );
+
+/** Every setting the program reads from its environment. Order is the order of `.env.example`. */
+export const settings = {
+  DATABASE_URL: { schema: databaseUrl, example: 'postgres://rapport:secret@db.example.com:5432/rapport', secret: true },
+  PORT: { schema: port(0), example: '3000' },
+  HOST: { schema: hostName, example: '0.0.0.0' },
+  DATA_DIR: { schema: z.string(), example: '/var/lib/rapport' },
+  PUBLIC_URL: { schema: publicUrl, example: 'https://service.example.com' },
+  SMTP_HOST: { schema: hostName, example: 'smtp.example.com' },
+  SMTP_PORT: { schema: port(1), example: '587' },
+  SMTP_USER: { schema: z.string(), example: 'rapport@example.com' },
+  SMTP_PASSWORD: { schema: z.string(), example: 'a-long-password', secret: true },
+  SMTP_FROM: { schema: mailAddress, example: 'Fernhill <hello@example.com>' },
+  SMTP_SECURE: { schema: z.enum(['true', 'false'], 'must be true or false'), example: 'true' },
+  SMTP_DOOR_PORT: { schema: port(0), example: '2525' },
+  REDIS_URL: {
+    schema: url(['redis:', 'rediss:'], 'the address of a Redis or Valkey server'),
+    example: 'redis://:secret@redis.example.com:6379',
+    secret: true,
+  },
+  ROLE: { schema: z.enum(['all', 'server', 'worker'], 'must be all, server or worker'), example: 'all' },
+  LOG_LEVEL: {
+    schema: z.enum(
+      ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'],
+      'must be trace, debug, info, warn, error, fatal or silent',
+    ),
+    example: 'info',
+  },
+} as const satisfies Record<string, Setting>;
+
+export type SettingName = keyof typeof settings;
+
+/** The one schema: each variable is text, and each may be absent. */
+export const environment = z
+  .object(
+    Object.fromEntries(Object.entries(settings).map(([name, { schema }]) => [name, schema.optional()])) as {
+      [Name in SettingName]: z.ZodOptional<(typeof settings)[Name]['schema']>;
+    },
+  )
+  .check((context) => {
+    const { value } = context;
+    const needs = (name: SettingName, message: string) =>
+      context.issues.push({ code: 'custom', path: [name], message, input: value[name] });
+
+    if ((value.ROLE === 'server' || value.ROLE === 'worker') && value.DATABASE_URL === undefined)
+      needs('DATABASE_URL', `is needed when ROLE is ${value.ROLE}: the built-in database serves one process only`);
+    if (value.SMTP_HOST !== undefined && value.SMTP_FROM === undefined)
+      needs('SMTP_FROM', 'is needed when SMTP_HOST is given: every mail has a sender');
+    if (value.SMTP_USER !== undefined && value.SMTP_PASSWORD === undefined)
+      needs('SMTP_PASSWORD', 'is needed when SMTP_USER is given');
+  });
