@@ -1,0 +1,6 @@
+import type { Domain } from '#platform/domain';
+
+export const analytics: Domain = {
+  name: 'analytics',
+  needs: ['identity'],
+};

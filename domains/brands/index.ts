@@ -1,0 +1,6 @@
+import type { Domain } from '#platform/domain';
+
+export const brands: Domain = {
+  name: 'brands',
+  needs: ['identity'],
+};

@@ -1,0 +1,6 @@
+import type { Domain } from '#platform/domain';
+
+export const calendars: Domain = {
+  name: 'calendars',
+  needs: ['identity'],
+};

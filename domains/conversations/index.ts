@@ -1,0 +1,6 @@
+import type { Domain } from '#platform/domain';
+
+export const conversations: Domain = {
+  name: 'conversations',
+  needs: ['identity', 'brands', 'customers', 'teams'],
+};

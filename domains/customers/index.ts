@@ -1,0 +1,6 @@
+import type { Domain } from '#platform/domain';
+
+export const customers: Domain = {
+  name: 'customers',
+  needs: ['identity', 'brands'],
+};

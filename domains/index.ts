@@ -1,0 +1,35 @@
+import { analytics } from '#domains/analytics';
+import { brands } from '#domains/brands';
+import { calendars } from '#domains/calendars';
+import { channelEmail } from '#domains/channel-email';
+import { channelVoice } from '#domains/channel-voice';
+import { conversations } from '#domains/conversations';
+import { customers } from '#domains/customers';
+import { identity } from '#domains/identity';
+import { integrations } from '#domains/integrations';
+import { notices } from '#domains/notices';
+import { presence } from '#domains/presence';
+import { privacy } from '#domains/privacy';
+import { quality } from '#domains/quality';
+import { sla } from '#domains/sla';
+import { teams } from '#domains/teams';
+import type { Domain } from '#platform/domain';
+
+/** The ordered list: each stands on those before it. A domain is one folder and one line here. */
+export const domains: readonly Domain[] = [
+  identity,
+  brands,
+  integrations,
+  privacy,
+  notices,
+  analytics,
+  calendars,
+  customers,
+  teams,
+  presence,
+  conversations,
+  channelEmail,
+  channelVoice,
+  sla,
+  quality,
+];

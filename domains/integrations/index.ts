@@ -1,0 +1,6 @@
+import type { Domain } from '#platform/domain';
+
+export const integrations: Domain = {
+  name: 'integrations',
+  needs: ['identity'],
+};

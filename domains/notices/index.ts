@@ -1,0 +1,6 @@
+import type { Domain } from '#platform/domain';
+
+export const notices: Domain = {
+  name: 'notices',
+  needs: ['identity'],
+};

@@ -1,0 +1,6 @@
+import type { Domain } from '#platform/domain';
+
+export const presence: Domain = {
+  name: 'presence',
+  needs: ['identity'],
+};

@@ -1,0 +1,6 @@
+import type { Domain } from '#platform/domain';
+
+export const privacy: Domain = {
+  name: 'privacy',
+  needs: ['identity'],
+};

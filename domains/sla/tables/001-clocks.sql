@@ -1,0 +1,42 @@
+-- What we owe the customer and by when. A clock is a fact of its own: policies may change, met stays met.
+
+create table sla_policies (
+  workspace_id uuid not null,
+  id uuid not null,
+  brand_id uuid,
+  queue_id uuid,
+  calendar_id uuid,
+  name text not null check (length(name) between 1 and 120),
+  -- the first that fits counts
+  position integer not null default 0,
+  first_reply_seconds integer check (first_reply_seconds > 0),
+  next_reply_seconds integer check (next_reply_seconds > 0),
+  archived_at timestamptz,
+  primary key (workspace_id, id),
+  foreign key (workspace_id, brand_id) references brands,
+  foreign key (workspace_id, queue_id) references queues,
+  foreign key (workspace_id, calendar_id) references calendars
+);
+create index sla_policies_in_order on sla_policies (workspace_id, position) where archived_at is null;
+
+create table clocks (
+  workspace_id uuid not null,
+  id uuid not null,
+  conversation_id uuid not null,
+  kind text not null check (kind in ('first-reply', 'next-reply')),
+  policy_id uuid not null,
+  target_seconds integer not null,
+  started_at timestamptz not null,
+  due_at timestamptz not null,
+  met_at timestamptz,
+  missed_at timestamptz,
+  warned_at timestamptz,
+  withdrawn_at timestamptz,
+  primary key (workspace_id, id),
+  foreign key (workspace_id, conversation_id) references conversations,
+  foreign key (workspace_id, policy_id) references sla_policies
+);
+create unique index clocks_running on clocks (workspace_id, conversation_id, kind)
+  where met_at is null and withdrawn_at is null;
+create index clocks_due on clocks (workspace_id, due_at) where met_at is null and withdrawn_at is null and missed_at is null;
+create index clocks_of_conversation on clocks (workspace_id, conversation_id, started_at);

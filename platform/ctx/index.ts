@@ -1,0 +1,70 @@
+/** What every verb is given: where, who, when, with what, and how to tell. */
+import type { Kysely } from 'kysely';
+import type * as z from 'zod';
+import type { AnyEventContract } from '#platform/contract';
+import type { DB } from '#platform/database';
+import type { House } from '#platform/domain';
+import type { Actor } from '#platform/policy';
+
+/** By which door something was done; kept on every event. */
+export type Via = 'api' | 'console' | 'channel' | 'job' | 'import' | 'demo' | 'setup';
+
+/** A reading context: no transaction, nothing can be told. */
+export interface ReadCtx {
+  readonly workspaceId: string;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly db: Kysely<DB>;
+  /** Everything else in the house, reached only through its sockets. */
+  readonly house: House;
+}
+
+/** A writing context: one transaction, events are collected and written just before commit. */
+export interface Ctx extends ReadCtx {
+  readonly via: Via;
+  /** One request or job is one change set, however many events it tells. */
+  readonly changeSetId: string;
+  /** The event that made this happen, when a reaction runs. */
+  readonly causeEventId: string | null;
+  /** Tells a fact. `occurredAt` is business time: for imports and incoming mail it is theirs, not ours. */
+  emit<E extends AnyEventContract>(
+    event: E,
+    subjectId: string,
+    body: z.input<E['body']>,
+    options?: EmitOptions,
+  ): EventOf<E>;
+  /** Marks a subject as changed, so that open screens get its new view after commit. */
+  touch(topic: string, subjectId: string): void;
+  /** Enqueues a job in the same transaction. */
+  enqueue(job: string, data: Readonly<Record<string, unknown>>, options?: EnqueueOptions): void;
+}
+
+export interface EmitOptions {
+  readonly occurredAt?: Date;
+}
+
+export interface EnqueueOptions {
+  readonly startAfter?: Date;
+  /** Jobs of one key are not queued twice while one waits. */
+  readonly singletonKey?: string;
+}
+
+/** One event as reactions and readers see it. */
+export interface EventOf<E extends AnyEventContract> {
+  readonly id: string;
+  readonly workspaceId: string;
+  readonly name: E['name'];
+  readonly version: number;
+  readonly subjectId: string;
+  readonly changeSetId: string;
+  readonly actorKind: Actor['kind'];
+  readonly actorId: string | null;
+  readonly via: Via;
+  readonly causeEventId: string | null;
+  readonly occurredAt: Date;
+  readonly recordedAt: Date;
+  readonly body: z.output<E['body']>;
+}
+
+/** Any event. */
+export type AnyEvent = EventOf<AnyEventContract>;

@@ -1,0 +1,7 @@
+/** The database room: opening, migrating, ids, and the types generated from the migrated database. */
+export { startEmbeddedPostgres } from './embedded-postgres.ts';
+export { migrate, readMigrations, type Migration } from './migrate.ts';
+export { newId } from './new-id.ts';
+export { openDatabase, type Database, type OpenOptions } from './open.ts';
+export type { DB } from './schema.generated.ts';
+export { planAfresh } from './statements.ts';

@@ -1,0 +1,66 @@
+import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
+import pg from 'pg';
+import type { DB } from './schema.generated.ts';
+import { isBroken, nameStatements } from './statements.ts';
+
+/** An open database: the pool for what needs a connection of its own, and Kysely for everything else. */
+export interface Database {
+  readonly url: string;
+  readonly pool: pg.Pool;
+  readonly db: Kysely<DB>;
+  close(): Promise<void>;
+}
+
+export interface OpenOptions {
+  /** Most connections at once. */
+  readonly max?: number;
+  /** Off behind a transaction pooler such as pgbouncer, where a prepared statement belongs to another session. */
+  readonly named?: boolean;
+  readonly applicationName?: string;
+}
+
+// Counts and money fit a JavaScript number; what could not is declared as text in the contract.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+// Dates without a time stay text: a Date would move them across zones.
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** Opens a database. Connections are made when first needed. */
+export function openDatabase(url: string, options: OpenOptions = {}): Database {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: options.max ?? 16,
+    application_name: options.applicationName ?? 'rapport',
+    connectionTimeoutMillis: 10_000,
+    idleTimeoutMillis: 60_000,
+  });
+  pool.on('error', () => undefined); // an idle connection that died is replaced by the next request
+  const named = options.named ?? true;
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: named ? namingPool(pool) : pool }) });
+  return {
+    url,
+    pool,
+    db,
+    close: async () => {
+      await db.destroy();
+    },
+  };
+}
+
+/** The same pool, whose connections name their statements. */
+function namingPool(pool: pg.Pool): PostgresPool {
+  const seen = new WeakSet<pg.PoolClient>();
+  return {
+    options: pool.options,
+    connect: async () => {
+      const client = await pool.connect();
+      if (!seen.has(client)) {
+        seen.add(client);
+        nameStatements(client);
+      }
+      const release = client.release.bind(client);
+      client.release = (error?: Error | boolean) => release(isBroken(client) ? true : error);
+      return client;
+    },
+    end: () => pool.end(),
+  };
+}

@@ -1,0 +1,79 @@
+import type { AnyRoute } from '#platform/contract';
+import type { Handler } from './answer.ts';
+import type { Job, Reaction } from './reactions.ts';
+import type { Channel, Desk, Domain, HealthCheck, Metric, NoticeKind, Permission, Process, Setting, Topic } from './sockets.ts';
+
+/** All domains and desks, gathered once at start. */
+export interface House {
+  readonly domains: readonly Domain[];
+  readonly desks: readonly Desk[];
+  readonly handlers: readonly Handler[];
+  readonly permissions: readonly Permission[];
+  readonly settings: ReadonlyMap<string, Setting>;
+  readonly metrics: ReadonlyMap<string, Metric>;
+  readonly channels: ReadonlyMap<string, Channel>;
+  readonly topics: ReadonlyMap<string, Topic>;
+  readonly noticeKinds: ReadonlyMap<string, NoticeKind>;
+  readonly processes: readonly Process[];
+  readonly health: readonly HealthCheck[];
+  readonly jobs: ReadonlyMap<string, Job>;
+  /** Reactions by event name. */
+  readonly within: ReadonlyMap<string, readonly Reaction[]>;
+  readonly after: ReadonlyMap<string, readonly Reaction[]>;
+}
+
+/** Gathers the domains in their order; two of one name, or a route twice, is our mistake and stops the start. */
+export function gather(domains: readonly Domain[], desks: readonly Desk[]): House {
+  const handlers = domains.flatMap((domain) => domain.routes ?? []);
+  onlyOnce('route', handlers.map(({ route }) => routeName(route)));
+  onlyOnce('domain', domains.map(({ name }) => name));
+  const reactions = domains.flatMap((domain) =>
+    (domain.reactions ?? []).map((reaction) => ({ ...reaction, name: `${domain.name}.${reaction.name}` })),
+  );
+  const jobs = domains.flatMap((domain) => domain.jobs ?? []);
+  onlyOnce('job', [...jobs.map(({ name }) => name), ...reactions.filter((r) => r.when === 'after').map(({ name }) => name)]);
+  return {
+    domains,
+    desks,
+    handlers,
+    permissions: domains.flatMap((domain) => domain.permissions ?? []),
+    settings: byKey(domains.flatMap((domain) => domain.settings ?? []), ({ name }) => name),
+    metrics: byKey(domains.flatMap((domain) => domain.metrics ?? []), ({ id }) => id),
+    channels: byKey(domains.flatMap((domain) => domain.channel ?? []), ({ kind }) => kind),
+    topics: byKey(domains.flatMap((domain) => domain.topics ?? []), ({ name }) => name),
+    noticeKinds: byKey(domains.flatMap((domain) => domain.notices ?? []), ({ name }) => name),
+    processes: domains.flatMap((domain) => domain.processes ?? []),
+    health: domains.flatMap((domain) => domain.health ?? []),
+    jobs: byKey(jobs, ({ name }) => name),
+    within: groupByEvent(reactions.filter(({ when }) => when === 'within')),
+    after: groupByEvent(reactions.filter(({ when }) => when === 'after')),
+  };
+}
+
+/** `PUT /api/conversations/:id/closure`. */
+export function routeName(route: AnyRoute): string {
+  return `${route.method} ${route.path}`;
+}
+
+function byKey<T>(items: readonly T[], key: (item: T) => string): ReadonlyMap<string, T> {
+  onlyOnce('name', items.map(key));
+  return new Map(items.map((item) => [key(item), item]));
+}
+
+function groupByEvent(reactions: readonly Reaction[]): ReadonlyMap<string, readonly Reaction[]> {
+  const byName = new Map<string, Reaction[]>();
+  for (const reaction of reactions) {
+    const list = byName.get(reaction.event.name) ?? [];
+    list.push(reaction);
+    byName.set(reaction.event.name, list);
+  }
+  return byName;
+}
+
+function onlyOnce(what: string, names: readonly string[]): void {
+  const seen = new Set<string>();
+  for (const name of names) {
+    if (seen.has(name)) throw new Error(`The ${what} "${name}" is declared twice.`);
+    seen.add(name);
+  }
+}

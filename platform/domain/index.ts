@@ -1,0 +1,27 @@
+/** A domain and its sockets: everything the house reads from a domain, each read in exactly one place. */
+export { answer, answerOutside, type Asker, type BytesReply, type Handler, type Input } from './answer.ts';
+export { after, every, outward, task, within, type Job, type Outward, type Reaction } from './reactions.ts';
+export { gather, routeName, type House } from './house.ts';
+export type {
+  Action,
+  Channel,
+  Demo,
+  DemoStory,
+  Desk,
+  Domain,
+  HealthCheck,
+  HealthReport,
+  Metric,
+  MetricQuery,
+  MetricRow,
+  Mount,
+  NoticeKind,
+  Permission,
+  PersonalData,
+  Portable,
+  Process,
+  ServiceContext,
+  Setting,
+  Topic,
+} from './sockets.ts';
+export type { FileStore, Log, StoredFile, Tools, Who } from './tools.ts';

@@ -1,0 +1,208 @@
+import type * as z from 'zod';
+import type { ChannelCapabilities } from '#platform/contract';
+import type { Ctx, ReadCtx } from '#platform/ctx';
+import type { Actor } from '#platform/policy';
+import type { Handler } from './answer.ts';
+import type { Job, Reaction } from './reactions.ts';
+import type { Tools } from './tools.ts';
+
+/** One folder of `domains/`, as the house sees it. Every socket is optional and read in exactly one place. */
+export interface Domain {
+  readonly name: string;
+  /** The domains it enters by their door; each stands before it in `domains/index.ts`. */
+  readonly needs: readonly string[];
+  readonly routes?: readonly Handler[];
+  readonly reactions?: readonly Reaction[];
+  readonly jobs?: readonly Job[];
+  readonly permissions?: readonly Permission[];
+  readonly settings?: readonly Setting[];
+  readonly metrics?: readonly Metric[];
+  readonly actions?: readonly Action[];
+  readonly notices?: readonly NoticeKind[];
+  readonly personalData?: PersonalData;
+  readonly portable?: Portable;
+  /** A kind of medium this domain brings (read by conversations). */
+  readonly channel?: Channel;
+  /** What open screens may follow (read by live). */
+  readonly topics?: readonly Topic[];
+  /** What runs as long as the program does: mailboxes listened to, doors opened. */
+  readonly processes?: readonly Process[];
+  /** What the health page asks. */
+  readonly health?: readonly HealthCheck[];
+  readonly demo?: Demo;
+  /** Paths that speak the web's own Request and Response (a library's routes, webhooks). */
+  readonly mounts?: readonly Mount[];
+}
+
+/** A path answered by fetch-style code; `/api/auth/*`. */
+export interface Mount {
+  readonly path: string;
+  handle(request: Request, tools: Tools): Promise<Response>;
+}
+
+/** Something a role can be given. */
+export interface Permission {
+  readonly name: string;
+  /** A sentence: "Read conversations". */
+  readonly says: string;
+}
+
+/** A value an administrator sets for the workspace (read by identity's settings). */
+export interface Setting {
+  readonly name: string;
+  readonly says: string;
+  readonly schema: z.ZodType;
+  readonly standard: unknown;
+}
+
+/** What a metric is asked for. */
+export interface MetricQuery {
+  readonly from: Date;
+  readonly to: Date;
+  readonly brandId?: string;
+  readonly teamId?: string;
+  readonly teammateId?: string;
+}
+
+/** A figure with one definition: how it is counted, and the rows behind it. */
+export interface Metric {
+  readonly id: string;
+  readonly title: string;
+  /** The definition in words, with its clock and what it leaves out. */
+  readonly says: string;
+  readonly counts: 'events' | 'conversations' | 'contacts' | 'customers';
+  readonly unit: 'count' | 'seconds' | 'share';
+  readonly betterWhen: 'higher' | 'lower' | 'neither';
+  /** Goal in the unit, where the standard one exists. */
+  readonly goal?: number;
+  value(ctx: ReadCtx, query: MetricQuery): Promise<{ value: number | null; sampleSize: number }>;
+  /** The rows behind the value, newest first, keyset-paged; ids are conversations. */
+  rows(
+    ctx: ReadCtx,
+    query: MetricQuery,
+    page: { after: string | null; limit: number },
+  ): Promise<{ rows: readonly MetricRow[]; next: string | null }>;
+}
+
+export interface MetricRow {
+  readonly conversationId: string;
+  readonly number: number;
+  readonly subject: string;
+  readonly at: Date;
+  readonly value: number | null;
+}
+
+/** Something a rule, macro or assistant may do (read by automation). */
+export interface Action {
+  readonly name: string;
+  readonly says: string;
+  readonly input: z.ZodType;
+  run(ctx: Ctx, input: unknown): Promise<void>;
+}
+
+/** A kind of notice people may get and silence (read by notices). */
+export interface NoticeKind {
+  readonly name: string;
+  readonly says: string;
+  readonly level: 'call' | 'customer' | 'queue' | 'mention';
+}
+
+/** One domain's part in exporting and erasing a customer (read by privacy). Events are never touched. */
+export interface PersonalData {
+  export(ctx: ReadCtx, customerId: string): Promise<Readonly<Record<string, unknown>>>;
+  /** Removes what identifies the customer; returns what was removed, table → rows. */
+  erase(ctx: Ctx, customerId: string): Promise<Readonly<Record<string, number>>>;
+}
+
+/** What leaves with the workspace and comes in from elsewhere (read by portability). */
+export interface Portable {
+  readonly kinds: readonly string[];
+  export(ctx: ReadCtx, kind: string, page: { after: string | null; limit: number }): Promise<{ rows: readonly unknown[]; next: string | null }>;
+}
+
+/** A channel: how its lines are set up and what it can do. Sending is its own job, nudged by deliveries. */
+export interface Channel extends ChannelCapabilities {
+  readonly kind: string;
+  /** What people read: "E-mail". */
+  readonly title: string;
+  /** A lucide icon name. */
+  readonly icon: string;
+  /** Identity kind that a customer is known by there: address, phone, handle. */
+  readonly identityKind: string;
+  /** Checks and cleans a line's settings before they are stored. */
+  readonly lineSettings: z.ZodType;
+  /** The job that delivers what waits in a conversation on a line of this channel. */
+  readonly deliverJob?: string;
+}
+
+/** Something open screens may follow; every message asks the policy of each reader. */
+export interface Topic {
+  readonly name: string;
+  /** Loads the current rows of these subjects once for all readers. */
+  load(ctx: ReadCtx, subjectIds: readonly string[]): Promise<ReadonlyMap<string, unknown>>;
+  /** The view of one row for one reader, null when they may not see it (then the screen drops it). */
+  view(actor: Actor, row: unknown): unknown;
+  /** Rooms a row belongs in beside its own (lists); and the rooms a reader may join. */
+  rooms(row: unknown): readonly string[];
+  mayJoin(ctx: ReadCtx, room: string): Promise<boolean>;
+  /** The head of a room: what a screen that missed nothing has seen last. */
+  head(ctx: ReadCtx, room: string): Promise<string | null>;
+}
+
+/** What a long-running process gets. */
+export interface ServiceContext extends Tools {
+  readonly signal: AbortSignal;
+}
+
+/** Something that runs as long as the program does. `role` says in which part; one holder each across processes. */
+export interface Process {
+  readonly name: string;
+  readonly role: 'server' | 'worker';
+  start(context: ServiceContext): Promise<{ stop(): Promise<void>; reports?(): Readonly<Record<string, unknown>> }>;
+}
+
+/** The answer of one health check, with the mend in words. */
+export interface HealthReport {
+  readonly state: 'good' | 'warning' | 'bad';
+  readonly says: string;
+  readonly mend?: string;
+  readonly facts?: Readonly<Record<string, string | number | boolean | null>>;
+}
+
+/** One line of the health page. */
+export interface HealthCheck {
+  readonly name: string;
+  readonly title: string;
+  check(tools: Tools, workspaceId: string): Promise<HealthReport>;
+}
+
+/** The demo's shared story: ids by plain names, a seeded random source and a way to act at a time as somebody. */
+export interface DemoStory {
+  readonly workspaceId: string;
+  readonly seed: number;
+  /** A seeded random number in [0, 1). */
+  random(): number;
+  /** The moment the story is told at. */
+  readonly now: Date;
+  /** Names given to things made so far: 'teammate:priya' → id. */
+  readonly ids: Map<string, string>;
+  /** Acts at a moment of the story, as a teammate named before or as the system. */
+  at<T>(moment: Date, who: string | null, verb: (ctx: Ctx) => Promise<T>): Promise<T>;
+  readonly tools: Tools;
+}
+
+/** Fills a domain's part of the demo workspace; runs in domain order. */
+export type Demo = (story: DemoStory) => Promise<void>;
+
+/** A role's start and navigation over the same objects: data, never a program. */
+export interface Desk {
+  readonly id: string;
+  readonly title: string;
+  /** Where it lands: a console path. */
+  readonly home: string;
+  /** Entries of the rail, in order. */
+  readonly areas: readonly string[];
+  readonly density: 'compact' | 'cosy' | 'relaxed';
+  /** The preset of permissions: name → scope. */
+  readonly permissions: Readonly<Record<string, import('#platform/contract').Scope>>;
+}

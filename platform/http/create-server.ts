@@ -1,0 +1,82 @@
+import compress from '@fastify/compress';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
+import type { Handler, House, Tools } from '#platform/domain';
+import { isRefusal, notFound } from '#platform/problem';
+import type { Actor } from '#platform/policy';
+import { contentPolicy } from './content-policy.ts';
+import { mountHandlers } from './mount-handlers.ts';
+import { mountRaw } from './mount-raw.ts';
+import { asProblem } from './problem-reply.ts';
+
+/** Who is asking, as found from a cookie or key. */
+export interface Session {
+  readonly workspaceId: string;
+  readonly actor: Actor;
+  readonly via: 'api' | 'console';
+}
+
+export interface HttpMachinery {
+  readonly house: House;
+  readonly tools: Tools;
+  /** Finds the session of a request; null when there is none. */
+  authenticate(headers: Headers): Promise<Session | null>;
+  /** Largest body in bytes where a route does not say otherwise. */
+  readonly bodyLimitBytes?: number;
+  /** Says when the server is overloaded or going down, for /health. */
+  readonly handlers?: readonly Handler[];
+}
+
+export interface Server {
+  readonly app: FastifyInstance;
+  listen(options: { host: string; port: number }): Promise<{ port: number }>;
+  close(): Promise<void>;
+}
+
+/** Longest a request may take to arrive. */
+const requestTimeoutMs = 30_000;
+const standardBodyLimitBytes = 1_048_576;
+
+/** Makes the server with every route of the house; nothing listens yet. */
+export async function createServer(machinery: HttpMachinery): Promise<Server> {
+  const app = fastify({
+    bodyLimit: machinery.bodyLimitBytes ?? standardBodyLimitBytes,
+    requestTimeout: requestTimeoutMs,
+    routerOptions: { maxParamLength: 1_000 },
+    trustProxy: ['loopback', 'linklocal', 'uniquelocal'],
+    logger: false,
+    forceCloseConnections: true,
+  });
+  await app.register(cookie);
+  await app.register(helmet, { contentSecurityPolicy: contentPolicy, crossOriginEmbedderPolicy: false });
+  await app.register(compress, { threshold: 1_024 });
+  app.setErrorHandler((error, request, reply) => asProblem(machinery.tools.log, error, request, reply));
+  app.setNotFoundHandler((request, reply) => asProblem(machinery.tools.log, notFound(), request, reply));
+  mountRaw(app, machinery);
+  mountHandlers(app, machinery, machinery.handlers ?? machinery.house.handlers);
+  return {
+    app,
+    async listen({ host, port }) {
+      await app.listen({ host, port });
+      const address = app.server.address();
+      return { port: typeof address === 'object' && address ? address.port : port };
+    },
+    close: () => app.close(),
+  };
+}
+
+/** The headers of a request in the web's own form, as the identity room reads them. */
+export function webHeaders(request: FastifyRequest): Headers {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (typeof value === 'string') headers.set(name, value);
+    else if (Array.isArray(value)) headers.set(name, value.join(', '));
+  }
+  return headers;
+}
+
+/** Only our own mistakes are logged as such. */
+export function isOurMistake(error: unknown): boolean {
+  return !isRefusal(error);
+}

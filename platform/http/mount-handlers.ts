@@ -1,0 +1,73 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { AnyRoute } from '#platform/contract';
+import type { BytesReply, Handler, Input } from '#platform/domain';
+import { holds, systemActor } from '#platform/policy';
+import { mayNot, signInFirst } from '#platform/problem';
+import { type HttpMachinery, type Session, webHeaders } from './create-server.ts';
+import { parseInput } from './problem-reply.ts';
+import { refuseForeignOrigin } from './refuse-foreign-origin.ts';
+
+/** Public routes belong to no workspace; this id owns nothing. */
+const nobody: Session = { workspaceId: '00000000-0000-0000-0000-000000000000', actor: { ...systemActor, kind: 'service', brandIds: new Set() }, via: 'api' };
+
+/** Mounts every contract with its verb: parse, find the session, ask the permission, run, answer. */
+export function mountHandlers(app: FastifyInstance, machinery: HttpMachinery, handlers: readonly Handler[]): void {
+  for (const handler of handlers) {
+    const { route } = handler;
+    app.route({
+      method: route.method,
+      url: route.path,
+      ...(route.bodyLimitBytes ? { bodyLimit: route.bodyLimitBytes } : {}),
+      handler: (request, reply) => respond(machinery, handler, request, reply),
+    });
+  }
+}
+
+async function respond(machinery: HttpMachinery, handler: Handler, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+  const { route } = handler;
+  refuseForeignOrigin(machinery.tools.config, request);
+  const session = await sessionFor(machinery, route, request);
+  const input = {
+    params: parseInput(route.params, request.params, 'params'),
+    query: parseInput(route.query, request.query, 'query'),
+    body: parseInput(route.body, request.body, 'body'),
+    files: machinery.tools.files,
+    headers: webHeaders(request),
+  } as unknown as Input<AnyRoute>;
+  const view = await run(machinery, handler, session, input);
+  if (route.replyIs === 'bytes') return sendBytes(reply, view as BytesReply);
+  const headers = (view as { setCookies?: readonly string[] } | undefined)?.setCookies;
+  if (headers) void reply.header('set-cookie', [...headers]);
+  const body = route.reply.parse(view);
+  if (body === undefined) return reply.status(204).send();
+  return reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(body));
+}
+
+async function sessionFor(machinery: HttpMachinery, route: AnyRoute, request: FastifyRequest): Promise<Session> {
+  if (route.access === 'public') return nobody;
+  const session = await machinery.authenticate(webHeaders(request));
+  if (!session) throw signInFirst();
+  if (typeof route.access === 'object' && !holds(session.actor, route.access.permission)) throw mayNot();
+  return session;
+}
+
+function run(machinery: HttpMachinery, handler: Handler, session: Session, input: Input<AnyRoute>): Promise<unknown> {
+  if (handler.outside) return handler.outside(machinery.tools, input, session);
+  const who = { workspaceId: session.workspaceId, actor: session.actor, via: session.via };
+  if (handler.route.method === 'GET' || handler.route.readOnly) {
+    return machinery.tools.read(who, (ctx) => handler.run(ctx as never, input));
+  }
+  return machinery.tools.transact(who, (ctx) => handler.run(ctx, input));
+}
+
+/** Bytes never run in our origin: they are downloads, or images and text shown inline under a closed policy. */
+function sendBytes(reply: FastifyReply, view: BytesReply): FastifyReply {
+  const name = encodeURIComponent(view.fileName ?? 'file').replace(/['()]/g, escape);
+  return reply
+    .header('content-type', view.mediaType)
+    .header('content-disposition', `${view.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
+    .header('content-security-policy', "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; sandbox")
+    .header('x-content-type-options', 'nosniff')
+    .header('cache-control', 'private, max-age=3600')
+    .send(view.bytes);
+}

@@ -1,0 +1,40 @@
+import type { AnyEvent, ReadCtx } from '#platform/ctx';
+
+/** Most events one read gives. */
+const historyLimit = 500;
+
+/** The history of one subject, newest first. The caller has asked the policy of the subject. */
+export async function readHistory(
+  ctx: ReadCtx,
+  subjectId: string,
+  page: { before?: Date; limit?: number } = {},
+): Promise<readonly AnyEvent[]> {
+  const rows = await ctx.db
+    .selectFrom('events')
+    .select([
+      'id', 'name', 'version', 'subject_id', 'change_set_id', 'actor_kind', 'actor_id', 'via', 'cause_event_id',
+      'occurred_at', 'recorded_at', 'body',
+    ])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('subject_id', '=', subjectId)
+    .$if(page.before !== undefined, (query) => query.where('occurred_at', '<', page.before ?? ctx.now))
+    .orderBy('occurred_at', 'desc')
+    .orderBy('id', 'desc')
+    .limit(Math.min(page.limit ?? 100, historyLimit))
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    workspaceId: ctx.workspaceId,
+    name: row.name,
+    version: row.version,
+    subjectId: row.subject_id,
+    changeSetId: row.change_set_id,
+    actorKind: row.actor_kind as AnyEvent['actorKind'],
+    actorId: row.actor_id,
+    via: row.via as AnyEvent['via'],
+    causeEventId: row.cause_event_id,
+    occurredAt: row.occurred_at,
+    recordedAt: row.recorded_at,
+    body: row.body as AnyEvent['body'],
+  }));
+}
