@@ -1,0 +1,29 @@
+import { defineConfig } from 'vitest/config';
+
+const cluster = './platform/testing/cluster.ts';
+const everyRun = { exclude: ['**/node_modules/**', '**/fixtures/**', 'dist/**', '.data/**'] };
+
+/** Tests with a database: one cluster for the run, a cloned database for each worker. */
+const withDatabase = (name: string, include: string[], timeoutMs: number) => ({
+  extends: true as const,
+  test: { name, include, globalSetup: [cluster], testTimeout: timeoutMs, hookTimeout: timeoutMs, ...everyRun },
+});
+
+export default defineConfig({
+  test: {
+    pool: 'forks',
+    reporters: ['default', './platform/testing/reporter.ts'],
+    projects: [
+      { extends: true, test: { name: 'science', include: ['packages/**/*.test.ts'], ...everyRun } },
+      withDatabase('unit', ['{platform,domains,desks,apps,demo}/**/*.test.{ts,tsx}'], 20_000),
+      withDatabase('house', ['tests/*.test.ts', 'tests/house/**/*.test.ts', 'scripts/**/*.test.ts'], 60_000),
+      withDatabase('live', ['tests/live/**/*.test.ts'], 60_000),
+      withDatabase('stranger', ['tests/stranger/**/*.test.ts'], 60_000),
+      withDatabase('journeys', ['tests/journeys/**/*.test.ts'], 120_000),
+      // The long ones, of `npm run test:all`.
+      withDatabase('peers', ['tests/peers/**/*.test.ts'], 300_000),
+      withDatabase('faults', ['tests/faults/**/*.test.ts'], 300_000),
+      withDatabase('load', ['tests/load/**/*.test.ts'], 600_000),
+    ],
+  },
+});
