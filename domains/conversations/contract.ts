@@ -1,0 +1,4 @@
+/** Conversations as both sides of the wire see them: ids, views, routes, events. Browser-safe. */
+export * from './contract/events.ts';
+export * from './contract/routes.ts';
+export * from './contract/views.ts';
