@@ -1,0 +1,100 @@
+import { DomUtils, parseDocument } from 'htmlparser2';
+
+type Document = ReturnType<typeof parseDocument>;
+type Node = Document['children'][number];
+
+/** Beyond these a body is shown whole: no reader's letter looks like that, and the walk stays bounded. */
+export const MAX_HTML_CHARACTERS = 2 * 1024 * 1024;
+export const MAX_HTML_DEPTH = 400;
+
+/** What the markup itself says about a line: inside a quote, or the first of an original. */
+export type HtmlLine = { text: string; leaves: Node[]; isQuote: boolean; isOriginal: boolean; isSignature: boolean };
+
+const BLOCKS = new Set(
+  'address article aside blockquote body center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul'.split(' '),
+);
+const SILENT = new Set(['head', 'style', 'script', 'title', 'meta', 'link', 'template', 'noscript', 'base', 'xml']);
+const SHOWN = new Set(['img', 'hr', 'video', 'audio', 'svg', 'canvas', 'input', 'object']);
+/** Classes and ids by which clients mark the original: everything in it, or from it on, is not the writer's. */
+const QUOTE_MARK =
+  /(^|\s)(gmail_quote(_container)?|gmail_attr|moz-cite-prefix|yahoo_quoted|protonmail_quote|tutanota_quote|zmail_extra|zm_quote|OutlookMessageHeader|divRplyFwdMsg|OLK_SRC_BODY_SECTION|ymail_android_signature_quote|reply-original|mail-editor-reference-message-container|isForwardContent|isReplyContent|WM_quote|quoted_text|gwt-quote|AOLMsgPart\w*|mailcontent_quote|airmail_on|bloop_original_html|sparrow_quote|front-blockquote|freshdesk_quote|zendesk-quote)(\s|$)/i;
+const ORIGINAL_MARK = /(^|\s)(divRplyFwdMsg|appendonsend|stopSpelling|zwchr|reply-intro|messageReplySection|replySplit|mail-editor-reference-message-container)(\s|$)/i;
+const SIGNATURE_MARK = /(^|\s)(gmail_signature|moz-signature|protonmail_signature_block|Signature|x_Signature|AppleMailSignature|ms-outlook-mobile-signature|zm_signature)(\s|$)/i;
+/** The thin line Outlook and Windows Mail draw above the original's header. */
+const TOP_BORDER = /border-top(-style|-color|-width)?\s*:[^;]{0,80}(solid|rgb|#)/i;
+
+/** A body as lines, each with the leaves (texts, images, rules) that draw it; null when it is beyond the bounds. */
+export function htmlLines(html: string): { document: Document; lines: HtmlLine[] } | null {
+  if (html.length > MAX_HTML_CHARACTERS) return null;
+  const document = parseDocument(html, { decodeEntities: true });
+  const lines: HtmlLine[] = [newLine()];
+  const stack: Step[] = document.children.toReversed().map((node) => ({ node, depth: 1, isQuote: false, isSignature: false }));
+  for (let step = stack.pop(); step; step = stack.pop()) {
+    if (step.depth > MAX_HTML_DEPTH) return null;
+    visit(step, lines, stack);
+  }
+  return { document, lines };
+}
+
+type Step = { node: Node; depth: number; isQuote: boolean; isSignature: boolean; isClosing?: boolean };
+
+function visit(step: Step, lines: HtmlLine[], stack: Step[]): void {
+  const { node } = step;
+  if (step.isClosing) return breakLine(lines);
+  if (DomUtils.isText(node)) return addText(node, step, lines);
+  if (!DomUtils.isTag(node) || SILENT.has(node.name)) return;
+  const mark = `${node.attribs.class ?? ''} ${node.attribs.id ?? ''} ${node.attribs.name ?? ''}`;
+  const isBlock = BLOCKS.has(node.name);
+  if (isBlock) breakLine(lines);
+  if (node.name === 'br') {
+    current(lines).leaves.push(node);
+    return lines.push(newLine()), undefined;
+  }
+  const isQuote = step.isQuote || isQuoteElement(node.name, mark, node.attribs);
+  const isSignature = step.isSignature || SIGNATURE_MARK.test(mark) || node.attribs['data-signatureblock'] === 'true';
+  if (ORIGINAL_MARK.test(mark) || node.attribs['data-marker'] === '__HEADERS__' || (isBlock && TOP_BORDER.test(node.attribs.style ?? ''))) current(lines).isOriginal = true;
+  if (SHOWN.has(node.name)) {
+    const line = current(lines);
+    line.leaves.push(node);
+    line.isQuote ||= isQuote;
+    if (node.name === 'hr') line.text = '-----';
+    if (node.name === 'hr') breakLine(lines);
+    return;
+  }
+  if (isBlock) stack.push({ ...step, isClosing: true });
+  for (const child of node.children.toReversed()) stack.push({ node: child, depth: step.depth + 1, isQuote, isSignature });
+}
+
+function isQuoteElement(name: string, mark: string, attribs: Record<string, string>): boolean {
+  return name === 'blockquote' || QUOTE_MARK.test(mark) || attribs.type === 'cite';
+}
+
+function addText(node: Node & { data: string }, step: Step, lines: HtmlLine[]): void {
+  const line = current(lines);
+  line.leaves.push(node);
+  const text = node.data.replace(/[\s\u00a0]+/g, ' ');
+  if (text.trim() !== '') {
+    line.isQuote ||= step.isQuote;
+    line.isSignature ||= step.isSignature;
+  }
+  line.text += text;
+}
+
+function newLine(): HtmlLine {
+  return { text: '', leaves: [], isQuote: false, isOriginal: false, isSignature: false };
+}
+
+function current(lines: HtmlLine[]): HtmlLine {
+  const last = lines.at(-1);
+  if (last) return last;
+  const line = newLine();
+  lines.push(line);
+  return line;
+}
+
+function breakLine(lines: HtmlLine[]): void {
+  if (current(lines).text.trim() !== '' || current(lines).leaves.length > 0) {
+    const isOnlyMark = current(lines).text.trim() === '' && current(lines).isOriginal;
+    lines.push({ ...newLine(), isOriginal: isOnlyMark });
+  }
+}
