@@ -11,6 +11,8 @@ export type Config = {
   port: number;
   host: string;
   dataDir: string;
+  /** Seals the passwords of lines and signs sessions. `null`: kept in a file of `dataDir`, made at the first start. */
+  secretKey: string | null;
   publicUrl: string;
   /** The mail host that carries what no line of its own carries: invitations, notices. */
   smtp: OutgoingMail | null;
@@ -80,6 +82,7 @@ function toConfig(read: z.output<typeof environment>): Config {
     // Loopback unless asked: a laptop's demo, with its one-click sign-in, is nobody else's business.
     host: read.HOST ?? '127.0.0.1',
     dataDir: resolve(read.DATA_DIR ?? '.data'),
+    secretKey: read.SECRET_KEY ?? null,
     publicUrl: read.PUBLIC_URL ?? `http://localhost:${port}`,
     smtp: toOutgoingMail(read),
     smtpDoor: toSmtpDoor(read.SMTP_DOOR_PORT, role),
@@ -118,7 +121,7 @@ function describe(issue: z.core.$ZodIssue, given: Record<string, string>): Confi
 
 /** What a person typed, with its password covered: a log is read by more people than may know it. */
 function mask(name: SettingName, value: string): string {
-  if (name === 'SMTP_PASSWORD') return '***';
+  if (name === 'SMTP_PASSWORD' || name === 'SECRET_KEY') return '***';
   if (!('secret' in settings[name])) return JSON.stringify(value);
   const covered = value
     .replace(/^([a-z]+:\/\/)?([^:@/]*):.*@/i, '$1$2:***@')

@@ -42,6 +42,11 @@ export const settings = {
   PORT: { schema: port(0), example: '3000' },
   HOST: { schema: hostName, example: '0.0.0.0' },
   DATA_DIR: { schema: z.string(), example: '/var/lib/rapport' },
+  SECRET_KEY: {
+    schema: z.string().regex(/^[A-Za-z0-9+/_=-]{32,256}$/, 'must be 32 to 256 letters and digits (openssl rand -base64 32)'),
+    example: 'kP0vJ4m1s8XcQ2wYzB7nL5tR9uH3eG6a',
+    secret: true,
+  },
   PUBLIC_URL: { schema: publicUrl, example: 'https://service.example.com' },
   SMTP_HOST: { schema: hostName, example: 'smtp.example.com' },
   SMTP_PORT: { schema: port(1), example: '587' },

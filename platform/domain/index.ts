@@ -4,6 +4,7 @@ export { after, every, outward, task, within, type Job, type Outward, type React
 export { gather, routeName, type House } from './house.ts';
 export type {
   Action,
+  ActorParts,
   Channel,
   Demo,
   DemoStory,
@@ -11,6 +12,7 @@ export type {
   Domain,
   HealthCheck,
   HealthReport,
+  LineState,
   Metric,
   MetricQuery,
   MetricRow,

@@ -1,5 +1,5 @@
 import type * as z from 'zod';
-import type { ChannelCapabilities } from '#platform/contract';
+import type { ChannelCapabilities, Scope } from '#platform/contract';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { Actor } from '#platform/policy';
 import type { Handler } from './answer.ts';
@@ -32,7 +32,15 @@ export interface Domain {
   readonly demo?: Demo;
   /** Paths that speak the web's own Request and Response (a library's routes, webhooks). */
   readonly mounts?: readonly Mount[];
+  /** What this domain knows of who somebody is: their teams, their brands (read by the sign-in). */
+  readonly actorParts?: ActorParts;
 }
+
+/** A domain's part of an actor: asked once per sign-in and some seconds of requests, by indexed look-ups alone. */
+export type ActorParts = (
+  ctx: ReadCtx,
+  teammate: { readonly id: string; readonly permissions: ReadonlyMap<string, Scope> },
+) => Promise<{ readonly teamIds?: readonly string[]; readonly brandIds?: readonly string[] | 'all' }>;
 
 /** A path answered by fetch-style code; `/api/auth/*`. */
 export interface Mount {
@@ -133,6 +141,16 @@ export interface Channel extends ChannelCapabilities {
   readonly lineSettings: z.ZodType;
   /** The job that delivers what waits in a conversation on a line of this channel. */
   readonly deliverJob?: string;
+  /** How these lines of the channel are, in words; a line it does not name has nothing to say. */
+  lineStates?(ctx: ReadCtx, lineIds: readonly string[]): Promise<ReadonlyMap<string, LineState>>;
+}
+
+/** How one line is: works, needs a hand, or is off. */
+export interface LineState {
+  readonly state: 'good' | 'warning' | 'bad' | 'off';
+  /** "Works", "DKIM missing", "Sign in again by 26 November". */
+  readonly says: string;
+  readonly lastMessageAt?: Date | null;
 }
 
 /** Something open screens may follow; every message asks the policy of each reader. */
@@ -204,5 +222,5 @@ export interface Desk {
   readonly areas: readonly string[];
   readonly density: 'compact' | 'cosy' | 'relaxed';
   /** The preset of permissions: name → scope. */
-  readonly permissions: Readonly<Record<string, import('#platform/contract').Scope>>;
+  readonly permissions: Readonly<Record<string, Scope>>;
 }

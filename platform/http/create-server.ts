@@ -73,6 +73,8 @@ export function webHeaders(request: FastifyRequest): Headers {
     if (typeof value === 'string') headers.set(name, value);
     else if (Array.isArray(value)) headers.set(name, value.join(', '));
   }
+  // who really knocks, as the proxies we trust say it: what a client claims under this name is overwritten
+  headers.set('x-client-address', request.ip);
   return headers;
 }
 

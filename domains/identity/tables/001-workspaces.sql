@@ -50,6 +50,7 @@ create table teammate_roles (
   foreign key (workspace_id, teammate_id) references teammates,
   foreign key (workspace_id, role_id) references roles
 );
+create index teammate_roles_of_role on teammate_roles (workspace_id, role_id);
 
 create table workspace_settings (
   workspace_id uuid not null references workspaces,
