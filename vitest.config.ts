@@ -1,12 +1,15 @@
 import { defineConfig } from 'vitest/config';
 
 const cluster = './platform/testing/cluster.ts';
+/** Each worker writes down the statements it runs; the project `statements` judges them at the end. */
+const record = './tests/house/record.ts';
+const forget = './tests/house/forget.ts';
 const everyRun = { exclude: ['**/node_modules/**', '**/fixtures/**', 'dist/**', '.data/**'] };
 
 /** Tests with a database: one cluster for the run, a cloned database for each worker. */
 const withDatabase = (name: string, include: string[], timeoutMs: number) => ({
   extends: true as const,
-  test: { name, include, globalSetup: [cluster], testTimeout: timeoutMs, hookTimeout: timeoutMs, ...everyRun },
+  test: { name, include, globalSetup: [cluster, forget], setupFiles: [record], testTimeout: timeoutMs, hookTimeout: timeoutMs, ...everyRun },
 });
 
 export default defineConfig({
@@ -24,6 +27,10 @@ export default defineConfig({
       withDatabase('peers', ['tests/peers/**/*.test.ts'], 300_000),
       withDatabase('faults', ['tests/faults/**/*.test.ts'], 300_000),
       withDatabase('load', ['tests/load/**/*.test.ts'], 600_000),
+      {
+        extends: true,
+        test: { name: 'statements', include: ['tests/house/*.last.ts'], sequence: { groupOrder: 1 }, testTimeout: 120_000, ...everyRun },
+      },
     ],
   },
 });

@@ -44,7 +44,11 @@ test.each([
   ['any key', z.looseObject({ id: z.uuid() }), 'body: takes any key'],
   ['a record', z.object({ custom: z.record(z.string(), z.uuid()) }), 'body.custom: record may hold text'],
   ['unknown', z.object({ before: z.unknown() }), 'body.before: unknown may hold text'],
-  ['text inside an object', z.object({ old: z.object({ note: z.string() }).optional() }), 'body.old.note: a free string'],
+  [
+    'text inside an object',
+    z.object({ old: z.object({ note: z.string() }).optional() }),
+    'body.old.note: a free string',
+  ],
 ])('an event may not hold %s', (_, body, says) => {
   expect(textIn(body)).toEqual([expect.stringContaining(says)]);
 });

@@ -3,7 +3,17 @@ import { stringsIn, sourcesOf, walk } from './sources.ts';
 import type { Tree } from './tree.ts';
 
 /** The floors, ground first. A file may import from its own floor and from those below. */
-export const floors = ['packages', 'platform', 'domains', 'desks', 'demo', 'apps', 'bench', 'scripts', 'tests'] as const;
+export const floors = [
+  'packages',
+  'platform',
+  'domains',
+  'desks',
+  'demo',
+  'apps',
+  'bench',
+  'scripts',
+  'tests',
+] as const;
 export type Floor = (typeof floors)[number];
 
 /** What `package.json` "imports" promises; a test holds the two together. */
@@ -22,14 +32,17 @@ export interface Place {
   readonly room: string | null;
 }
 
+/** Floors that are one room: their files may name each other. */
+const oneRoomFloors: ReadonlySet<Floor> = new Set(['desks', 'demo', 'bench', 'scripts', 'tests']);
+
 /** The place of a path, or null where it is outside the house (configuration at the root). */
 export function placeOf(path: string): Place | null {
   const [first, ...rest] = path.split('/');
   const height = floors.findIndex((floor) => floor === first);
   const floor = floors[height];
   if (!floor || rest.length === 0) return null;
-  const flat = floor === 'desks' || floor === 'demo' || floor === 'bench' || floor === 'scripts' || floor === 'tests';
-  return { floor, height, room: flat ? floor : rest.length > 1 ? (rest[0] ?? null) : null };
+  if (oneRoomFloors.has(floor)) return { floor, height, room: floor };
+  return { floor, height, room: rest.length > 1 ? (rest[0] ?? null) : null };
 }
 
 /** Whether two places are one room, so that relative imports between them stay inside. */

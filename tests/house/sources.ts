@@ -39,7 +39,11 @@ export function isTest(path: string): boolean {
 }
 
 /** Visits every node below `node`, parents first, with the parents nearest last. Bounded by the syntax tree. */
-export function walk(node: Node, visit: (node: Node, parents: readonly Node[]) => void, parents: readonly Node[] = []): void {
+export function walk(
+  node: Node,
+  visit: (node: Node, parents: readonly Node[]) => void,
+  parents: readonly Node[] = [],
+): void {
   visit(node, parents);
   const inner = [...parents, node];
   for (const key of visitorKeys[node.type] ?? []) {

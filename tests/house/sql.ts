@@ -16,13 +16,19 @@ export interface Statement {
 export function parseSql(sql: string): Statement[] {
   const { stmts }: ParseResult = parseSync(sql);
   return (stmts ?? []).flatMap(({ stmt, stmt_location }) => {
-    const [type, node] = Object.entries(stmt ?? {})[0] ?? [];
-    if (!type || !isSqlNode(node)) return [];
-    const offset = stmt_location ?? 0;
-    return [{ type, node, offset: offset + (/^(\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*/.exec(sql.slice(offset))?.[0].length ?? 0) }];
+    const [type, fields] = Object.entries(stmt ?? {})[0] ?? [];
+    if (!type || !isSqlNode(fields)) return [];
+    return [{ type, node: fields, offset: beginOf(sql, stmt_location ?? 0) }];
   });
 }
 
+/** PostgreSQL counts bytes, and counts the blanks and comments before a statement to it. */
+function beginOf(sql: string, bytes: number): number {
+  const offset = Buffer.from(sql).subarray(0, bytes).toString().length;
+  return offset + (/^(\s|--[^\n]*\n|\/\*[\s\S]*?\*\/)*/.exec(sql.slice(offset))?.[0].length ?? 0);
+}
+
+/** Whether a value is one object of the syntax tree. */
 export function isSqlNode(value: unknown): value is SqlNode {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
@@ -47,5 +53,8 @@ export function text(of: SqlNode | undefined, field: string): string {
 
 /** The strings in a list of `String` nodes: column names, the parts of a name. */
 export function names(of: SqlNode | undefined, field: string): readonly string[] {
-  return list(of, field).flatMap((one) => (isSqlNode(one.String) ? [text(one.String, 'sval')] : 'A_Star' in one ? ['*'] : []));
+  return list(of, field).flatMap((one) => {
+    if (isSqlNode(one.String)) return [text(one.String, 'sval')];
+    return 'A_Star' in one ? ['*'] : [];
+  });
 }

@@ -62,7 +62,8 @@ function schemaOf(tree: Tree): Schema {
     const [, floor, room] = migrationPath.exec(file) ?? [];
     if (!floor || !room || !file.endsWith('.sql')) continue;
     try {
-      for (const statement of parseSql(sql)) readStatement(statement.type, statement.node, { floor, room, file, line: lineAt(sql, statement.offset) });
+      for (const statement of parseSql(sql))
+        readStatement(statement.type, statement.node, { floor, room, file, line: lineAt(sql, statement.offset) });
     } catch (error) {
       broken.push({ file, line: 1, says: `is no SQL that PostgreSQL reads: ${String(error)}` });
     }
@@ -71,7 +72,11 @@ function schemaOf(tree: Tree): Schema {
   read.set(tree, schema);
   return schema;
 
-  function readStatement(type: string, statement: SqlNode, at: { floor: string; room: string; file: string; line: number }): void {
+  function readStatement(
+    type: string,
+    statement: SqlNode,
+    at: { floor: string; room: string; file: string; line: number },
+  ): void {
     if (type === 'CreateStmt') {
       const created = tableOf(statement, at);
       if (list(statement, 'inhRelations').length === 0) tables.push(created);
@@ -90,7 +95,13 @@ function tableOf(statement: SqlNode, at: Pick<Table, 'floor' | 'room' | 'file' |
   const relation = node(statement, 'relation');
   const elements = list(statement, 'tableElts');
   const columns = elements.flatMap((one) => ('ColumnDef' in one ? [text(node(one, 'ColumnDef'), 'colname')] : []));
-  return { ...at, name: text(relation, 'relname'), schema: text(relation, 'schemaname'), columns, primaryKey: primaryKeyOf(elements) };
+  return {
+    ...at,
+    name: text(relation, 'relname'),
+    schema: text(relation, 'schemaname'),
+    columns,
+    primaryKey: primaryKeyOf(elements),
+  };
 }
 
 function primaryKeyOf(elements: readonly SqlNode[]): readonly string[] {
@@ -118,10 +129,17 @@ function addTo(tables: Table[], name: string, definition: SqlNode): void {
   };
 }
 
-function keysOf(statement: SqlNode, from: string, at: Pick<ForeignKey, 'floor' | 'room' | 'file' | 'line'>): ForeignKey[] {
+function keysOf(
+  statement: SqlNode,
+  from: string,
+  at: Pick<ForeignKey, 'floor' | 'room' | 'file' | 'line'>,
+): ForeignKey[] {
   return list(statement, 'tableElts').flatMap((element) => {
     const column = node(element, 'ColumnDef');
-    const constraints = [node(element, 'Constraint'), ...list(column, 'constraints').map((one) => node(one, 'Constraint'))];
+    const constraints = [
+      node(element, 'Constraint'),
+      ...list(column, 'constraints').map((one) => node(one, 'Constraint')),
+    ];
     return constraints
       .filter((constraint) => text(constraint, 'contype') === 'CONSTR_FOREIGN')
       .map((constraint) => {

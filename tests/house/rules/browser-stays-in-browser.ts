@@ -22,7 +22,12 @@ export const browserStaysInBrowser: Rule = {
       if (isTest(source.path) || !(fronts.test(source.path) || words.test(source.path))) continue;
       for (const one of source.imports) {
         const chain = serverBehind(tree, source, one, server, new Set());
-        if (chain) breaches.push({ file: source.path, line: one.line, says: `reaches server code: ${chain}; take it from a contract, or ask the API` });
+        if (chain)
+          breaches.push({
+            file: source.path,
+            line: one.line,
+            says: `reaches server code: ${chain}; take it from a contract, or ask the API`,
+          });
       }
     }
     return breaches;
@@ -30,7 +35,13 @@ export const browserStaysInBrowser: Rule = {
 };
 
 /** The way to the first server code behind an import, or null. Each file is visited once. */
-function serverBehind(tree: Tree, from: Source, one: Import, server: ReadonlySet<string>, seen: Set<string>): string | null {
+function serverBehind(
+  tree: Tree,
+  from: Source,
+  one: Import,
+  server: ReadonlySet<string>,
+  seen: Set<string>,
+): string | null {
   if (one.specifier.startsWith('node:')) return one.specifier;
   const npm = packageOf(one.specifier);
   if (npm) return server.has(npm) ? one.specifier : null;
@@ -49,7 +60,13 @@ function serverBehind(tree: Tree, from: Source, one: Import, server: ReadonlySet
 
 /** A front or its words are asked on their own account. */
 function isSafe(target: string): boolean {
-  return fronts.test(target) || words.test(target) || safeDoors.has(target) || target.startsWith('packages/') || /^domains\/[^/]+\/(contract\.ts|console\/index\.tsx)$/.test(target);
+  return (
+    fronts.test(target) ||
+    words.test(target) ||
+    safeDoors.has(target) ||
+    target.startsWith('packages/') ||
+    /^domains\/[^/]+\/(contract\.ts|console\/index\.tsx)$/.test(target)
+  );
 }
 
 /** A door of the server, of a domain or of the platform, is closed whatever stands behind it. */
@@ -61,6 +78,7 @@ function isClosed(from: string, specifier: string, target: string): boolean {
 
 function serverPackages(tree: Tree): ReadonlySet<string> {
   const manifest: unknown = JSON.parse(tree.get('package.json') ?? '{}');
-  const dependencies: unknown = typeof manifest === 'object' && manifest !== null ? Reflect.get(manifest, 'dependencies') : {};
+  const dependencies: unknown =
+    typeof manifest === 'object' && manifest !== null ? Reflect.get(manifest, 'dependencies') : {};
   return new Set(Object.keys(dependencies ?? {}).filter((name) => !sharedPackages.has(name)));
 }

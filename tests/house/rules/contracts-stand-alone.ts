@@ -11,7 +11,12 @@ export const contractsStandAlone: Rule = {
       if (!/^domains\/[^/]+\/contract\.ts$/.test(source.path) && !isOwnContract(source.path)) continue;
       for (const one of source.imports) {
         const wrong = strangerBehind(tree, source, one, new Set());
-        if (wrong) breaches.push({ file: source.path, line: one.line, says: `a contract imports ${wrong}: only zod, #platform/contract and #domains/x/contract load in a browser` });
+        if (wrong)
+          breaches.push({
+            file: source.path,
+            line: one.line,
+            says: `a contract imports ${wrong}: only zod, #platform/contract and #domains/x/contract load in a browser`,
+          });
       }
     }
     return breaches;

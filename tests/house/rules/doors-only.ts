@@ -33,9 +33,15 @@ function importBreach(source: Source, from: Place, { specifier }: Import, tree: 
   const target = targetOf(source.path, specifier);
   const to = target ? placeOf(target) : null;
   if (!target || !to || sameRoom(from, to) || openFiles.test(target)) return null;
+  if (beforeInstall(source.path, target)) return null;
   // A file that lies directly on a floor (the ordered list) names the doors of its own floor.
   if (from.floor === to.floor && from.room === null && /^[^/]+\/[^/]+\/index\.ts$/.test(target)) return null;
   return `leaves its room by ${specifier}: use the door (${doorFor(to)}), and export there what others may use`;
+}
+
+/** Scripts begin on the machine's own Node with nothing installed: of the house they can only read plain JavaScript. */
+function beforeInstall(path: string, target: string): boolean {
+  return /^scripts\/[\w-]+\.mjs$/.test(path) && /^platform\/start\/[\w-]+\.mjs$/.test(target);
 }
 
 function hashBreach(path: string, from: Place, specifier: string, tree: Tree): string | null {

@@ -1,10 +1,22 @@
-import * as z from 'zod';
+import type * as z from 'zod';
 
 /** Longest list of values in an event: more is a job's data, not a fact. */
 const listLimit = 1_000;
 
 /** What a body may be made of; everything else could carry words of a person. */
-const innocent = new Set(['number', 'boolean', 'enum', 'literal', 'null', 'undefined', 'date', 'int', 'bigint', 'never', 'void']);
+const innocent = new Set([
+  'number',
+  'boolean',
+  'enum',
+  'literal',
+  'null',
+  'undefined',
+  'date',
+  'int',
+  'bigint',
+  'never',
+  'void',
+]);
 const innocentFormats = new Set(['uuid', 'guid', 'datetime', 'date', 'time', 'duration']);
 const wrappers = new Set(['optional', 'nullable', 'default', 'prefault', 'readonly', 'nonoptional', 'catch']);
 
@@ -30,7 +42,9 @@ export function textIn(schema: z.core.$ZodType, path = 'body'): string[] {
     case 'pipe':
       return textIn(inner(def, 'out'), path);
     default:
-      return [`${path}: ${def.type} may hold text; use ids, enums, numbers, times, and bounded lists and objects of these`];
+      return [
+        `${path}: ${def.type} may hold text; use ids, enums, numbers, times, and bounded lists and objects of these`,
+      ];
   }
 }
 

@@ -9,7 +9,9 @@ export const functionsAreTold: Rule = {
 };
 
 function concerns(path: string): boolean {
-  return /^(packages|platform|domains|desks|apps)\//.test(path) && !isTest(path) && !/\.(generated|config)\.\w+$/.test(path);
+  return (
+    /^(packages|platform|domains|desks|apps)\//.test(path) && !isTest(path) && !/\.(generated|config)\.\w+$/.test(path)
+  );
 }
 
 function breachesIn(source: Source): Breach[] {
@@ -23,22 +25,33 @@ function breachesIn(source: Source): Breach[] {
         told.add(name);
         continue;
       }
-      breaches.push({ file: source.path, line: lineAt(source.text, statement.start), says: `${name} has no doc comment: say in one sentence what it is for, as /** … */ above it` });
+      breaches.push({
+        file: source.path,
+        line: lineAt(source.text, statement.start),
+        says: `${name} has no doc comment: say in one sentence what it is for, as /** … */ above it`,
+      });
     }
   }
   return breaches;
 }
 
 function functionNames(declaration: Node): string[] {
-  if (declaration.type === 'FunctionDeclaration' || declaration.type === 'TSDeclareFunction') return declaration.id ? [declaration.id.name] : [];
+  if (declaration.type === 'FunctionDeclaration' || declaration.type === 'TSDeclareFunction')
+    return declaration.id ? [declaration.id.name] : [];
   if (declaration.type !== 'VariableDeclaration') return [];
   return declaration.declarations.flatMap(({ id, init }) =>
-    id.type === 'Identifier' && (init?.type === 'ArrowFunctionExpression' || init?.type === 'FunctionExpression') ? [id.name] : [],
+    id.type === 'Identifier' && (init?.type === 'ArrowFunctionExpression' || init?.type === 'FunctionExpression')
+      ? [id.name]
+      : [],
   );
 }
 
 function hasComment(source: Source, statement: Node): boolean {
   return source.comments.some(
-    ({ type, value, end }) => type === 'Block' && value.startsWith('*') && end <= statement.start && source.text.slice(end, statement.start).trim() === '',
+    ({ type, value, end }) =>
+      type === 'Block' &&
+      value.startsWith('*') &&
+      end <= statement.start &&
+      source.text.slice(end, statement.start).trim() === '',
   );
 }

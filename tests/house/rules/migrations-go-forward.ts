@@ -18,8 +18,10 @@ function namesOf(tree: Tree): Breach[] {
     files.sort().forEach((name, index) => {
       const file = `${folder}/tables/${name}`;
       const number = String(index + 1).padStart(3, '0');
-      if (!/^\d{3}-[a-z0-9]+(-[a-z0-9]+)*\.sql$/.test(name)) breaches.push({ file, line: 1, says: 'is not named NNN-word.sql, e.g. 001-clocks.sql' });
-      else if (!name.startsWith(number)) breaches.push({ file, line: 1, says: `should be number ${number}: count on without gaps or doubles` });
+      if (!/^\d{3}-[a-z0-9]+(-[a-z0-9]+)*\.sql$/.test(name))
+        breaches.push({ file, line: 1, says: 'is not named NNN-word.sql, e.g. 001-clocks.sql' });
+      else if (!name.startsWith(number))
+        breaches.push({ file, line: 1, says: `should be number ${number}: count on without gaps or doubles` });
     });
   }
   return breaches;
@@ -33,9 +35,17 @@ function waysBack(tree: Tree): Breach[] {
     sql.split('\n').forEach((line, index, lines) => {
       const said = /^\s*--/.test(lines[index - 1] ?? '');
       if (/^\s*--\s*(down|rollback|undo)\b/i.test(line)) {
-        breaches.push({ file, line: index + 1, says: 'describes a way back: migrations only go forward, write the next one' });
+        breaches.push({
+          file,
+          line: index + 1,
+          says: 'describes a way back: migrations only go forward, write the next one',
+        });
       } else if (/\bdrop\s+(table|column)\b/i.test(line.replace(/--.*/, '')) && !said) {
-        breaches.push({ file, line: index + 1, says: 'drops without a word: a column leaves in two releases; name the release that stopped using it in a comment above' });
+        breaches.push({
+          file,
+          line: index + 1,
+          says: 'drops without a word: a column leaves in two releases; name the release that stopped using it in a comment above',
+        });
       }
     });
   }

@@ -14,18 +14,34 @@ function breachesOf(tree: Tree, domain: string): Breach[] {
   const text = tree.get(door);
   if (text === undefined) return [];
   const needs = needsOf(tree, domain);
-  if (!needs) return [{ file: door, line: 1, says: "declares no needs: write `needs: []`, or the domains it uses, e.g. `needs: ['identity']`" }];
+  if (!needs)
+    return [
+      {
+        file: door,
+        line: 1,
+        says: "declares no needs: write `needs: []`, or the domains it uses, e.g. `needs: ['identity']`",
+      },
+    ];
   const line = lineAt(text, needs.offset);
   const uses = usesOf(tree, domain);
   const order = domainOrder(tree);
   const breaches: Breach[] = [];
   for (const [used, at] of uses) {
-    if (!needs.names.includes(used)) breaches.push({ ...at, says: `uses ${used}, which \`needs\` of ${domain} does not name: add '${used}' to ${door}` });
+    if (!needs.names.includes(used))
+      breaches.push({
+        ...at,
+        says: `uses ${used}, which \`needs\` of ${domain} does not name: add '${used}' to ${door}`,
+      });
   }
   for (const name of needs.names) {
-    if (!uses.has(name)) breaches.push({ file: door, line, says: `needs '${name}' but uses nothing of it: take it out` });
+    if (!uses.has(name))
+      breaches.push({ file: door, line, says: `needs '${name}' but uses nothing of it: take it out` });
     else if (order.indexOf(name) >= order.indexOf(domain)) {
-      breaches.push({ file: door, line, says: `needs '${name}', which stands after ${domain} in domains/index.ts: reorder the list, or turn the dependency round (an event, a socket)` });
+      breaches.push({
+        file: door,
+        line,
+        says: `needs '${name}', which stands after ${domain} in domains/index.ts: reorder the list, or turn the dependency round (an event, a socket)`,
+      });
     }
   }
   return breaches;
@@ -48,7 +64,8 @@ export function usesOf(tree: Tree, domain: string): ReadonlyMap<string, { file: 
   const owners = tableOwners(tree);
   for (const key of foreignKeysOf(tree)) {
     const owner = owners.get(key.to)?.room;
-    if (key.room === domain && owners.get(key.to)?.floor === 'domains' && owner) add(owner, { file: key.file, line: key.line });
+    if (key.room === domain && owners.get(key.to)?.floor === 'domains' && owner)
+      add(owner, { file: key.file, line: key.line });
   }
   return uses;
 }

@@ -4,7 +4,27 @@ import { isTest, type Source, sourcesOf, walk } from '../sources.ts';
 import { type Breach, lineAt, type Rule } from '../tree.ts';
 
 /** Media and their protocols. The names of the channel folders of the tree are added to them. */
-const known = ['email', 'imap', 'smtp', 'sms', 'whatsapp', 'telegram', 'messenger', 'instagram', 'facebook', 'viber', 'wechat', 'twilio', 'webrtc', 'sip', 'voip', 'voice', 'softphone', 'webchat', 'livechat'];
+const known = [
+  'email',
+  'imap',
+  'smtp',
+  'sms',
+  'whatsapp',
+  'telegram',
+  'messenger',
+  'instagram',
+  'facebook',
+  'viber',
+  'wechat',
+  'twilio',
+  'webrtc',
+  'sip',
+  'voip',
+  'voice',
+  'softphone',
+  'webchat',
+  'livechat',
+];
 
 /**
  * Where such a word is not a channel: domain → word → reason. It is about how a person is found or told, never about
@@ -20,7 +40,10 @@ export const noChannelNames: Rule = {
   name: 'no-channel-names',
   promise: 'no domain but a channel names a channel',
   check(tree) {
-    const channels = new Set([...known, ...domainFolders(tree).flatMap((name) => /^channel-(.+)$/.exec(name)?.[1] ?? [])]);
+    const channels = new Set([
+      ...known,
+      ...domainFolders(tree).flatMap((name) => /^channel-(.+)$/.exec(name)?.[1] ?? []),
+    ]);
     return [...sourcesOf(tree).values()].flatMap((source) => breachesIn(source, channels));
   },
 };
@@ -35,7 +58,11 @@ function breachesIn(source: Source, channels: ReadonlySet<string>): Breach[] {
     for (const word of wordsOf(node)) {
       if (word in free || !(channels.has(word) || word === 'channel-')) continue;
       const line = lineAt(source.text, node.start);
-      breaches.set(line, { file: source.path, line, says: `names the channel "${word}": ask the channel for what it can do (its capabilities), or move this into its folder` });
+      breaches.set(line, {
+        file: source.path,
+        line,
+        says: `names the channel "${word}": ask the channel for what it can do (its capabilities), or move this into its folder`,
+      });
     }
   });
   return [...breaches.values()];
@@ -44,10 +71,14 @@ function breachesIn(source: Source, channels: ReadonlySet<string>): Breach[] {
 /** The words of a name or of a one-word string; a sentence for people is no logic. */
 function wordsOf(node: Node): string[] {
   if (node.type === 'Identifier' || node.type === 'PrivateIdentifier') return split(node.name);
-  if (node.type !== 'Literal' || typeof node.value !== 'string' || /\s/.test(node.value) || node.value.length > 100) return [];
+  if (node.type !== 'Literal' || typeof node.value !== 'string' || /\s/.test(node.value) || node.value.length > 100)
+    return [];
   return /^(#domains\/)?channel-/.test(node.value) ? ['channel-'] : split(node.value);
 }
 
 function split(name: string): string[] {
-  return name.replace(/([a-z0-9])([A-Z])/g, '$1-$2').toLowerCase().split(/[^a-z0-9]+/);
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .split(/[^a-z0-9]+/);
 }

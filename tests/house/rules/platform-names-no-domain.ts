@@ -19,7 +19,11 @@ function breachesIn(source: Source, domains: ReadonlySet<string>): Breach[] {
     if (node.type !== 'Literal' || typeof node.value !== 'string' || parents.at(-1)?.type.startsWith('TS')) return;
     const named = domains.has(node.value) ? node.value : /(?:^|#|\/)domains\/([a-z0-9-]+)/.exec(node.value)?.[1];
     if (!named || !domains.has(named)) return;
-    breaches.push({ file: source.path, line: lineAt(source.text, node.start), says: `names the domain "${named}": give the platform a socket that ${named} fills` });
+    breaches.push({
+      file: source.path,
+      line: lineAt(source.text, node.start),
+      says: `names the domain "${named}": give the platform a socket that ${named} fills`,
+    });
   });
   return breaches;
 }

@@ -22,14 +22,22 @@ export const tablesBeginWithWorkspace: Rule = {
       if (!columns.includes('workspace_id')) {
         breaches.push({ file, line, says: `table ${name} has no workspace_id: add it, first in the primary key` });
       } else if (primaryKey[0] !== 'workspace_id') {
-        breaches.push({ file, line, says: `table ${name} has the primary key (${primaryKey.join(', ')}): begin it with workspace_id` });
+        breaches.push({
+          file,
+          line,
+          says: `table ${name} has the primary key (${primaryKey.join(', ')}): begin it with workspace_id`,
+        });
       }
     }
     for (const { from, to, file, line, columns, toColumns } of foreignKeysOf(tree)) {
       const [schema, name] = to.includes('.') ? [to.slice(0, to.indexOf('.')), to] : ['', to];
       if (isFree(schema, name) || !owners.has(to)) continue;
       if (columns[0] === 'workspace_id' && (toColumns.length === 0 || toColumns[0] === 'workspace_id')) continue;
-      breaches.push({ file, line, says: `a foreign key of ${from} to ${to} begins with ${columns[0] ?? 'nothing'}: begin it with workspace_id on both sides` });
+      breaches.push({
+        file,
+        line,
+        says: `a foreign key of ${from} to ${to} begins with ${columns[0] ?? 'nothing'}: begin it with workspace_id on both sides`,
+      });
     }
     return breaches;
   },
