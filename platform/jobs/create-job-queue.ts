@@ -46,7 +46,15 @@ const standardStopMs = 10_000;
 
 /** Makes the queue of this process: brings its tables up to date and is ready to take jobs. */
 export async function createJobQueue(options: JobQueueOptions): Promise<JobQueue> {
-  const { pool, databaseUrl, house, log, ownJobs = [], concurrency = standardConcurrency, retry = standardRetry } = options;
+  const {
+    pool,
+    databaseUrl,
+    house,
+    log,
+    ownJobs = [],
+    concurrency = standardConcurrency,
+    retry = standardRetry,
+  } = options;
   const repertoire = gatherRepertoire(house, ownJobs);
   await installQueues(databaseUrl, pool, retry, log);
   const waker = createWaker({ pool, databaseUrl, log });

@@ -38,13 +38,14 @@ test('one call is one statement, however many jobs, queues and keys', { timeout:
   const workspaceId = crypto.randomUUID();
   const queue = await queueFor(houseOf({ jobs: [task('toy.work', async () => undefined)] }), database);
   const statements: string[] = [];
+  const recorded = globalThis.__rapportStatements;
   globalThis.__rapportStatements = (statement) => statements.push(statement);
   try {
     const loose = Array.from({ length: 50 }, (_, number) => ({ name: 'toy.work', workspaceId, data: { number } }));
     await queue.insert(database.db, [...loose, { name: 'toy.work', workspaceId, data: {}, singletonKey: 'a' }]);
     expect(statements.filter((statement) => statement.includes('job_common'))).toHaveLength(1);
   } finally {
-    globalThis.__rapportStatements = undefined;
+    globalThis.__rapportStatements = recorded;
     await queue.stop();
   }
 });

@@ -1,5 +1,6 @@
-import * as z from 'zod';
+import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
+import * as z from 'zod';
 import { event } from '#platform/contract';
 import { after, every, task } from '#platform/domain';
 import type { JobQueue } from './index.ts';
@@ -22,7 +23,9 @@ afterAll(() => database.stop());
 
 test('a job exists if and only if its transaction committed', { timeout: patience }, async () => {
   const done: string[] = [];
-  const { queue, workspaceId } = await workshop({ jobs: [task('toy.greet', async (_ctx, data) => void done.push(String(data['name'])))] });
+  const { queue, workspaceId } = await workshop({
+    jobs: [task('toy.greet', async (_ctx, data) => void done.push(String(data['name'])))],
+  });
 
   await database.db
     .transaction()
@@ -38,7 +41,9 @@ test('a job exists if and only if its transaction committed', { timeout: patienc
 
 test('a woken worker runs a job within milliseconds, not at its next poll', { timeout: patience }, async () => {
   let ranAt = 0;
-  const { queue, workspaceId } = await workshop({ jobs: [task('toy.nudge', async () => void (ranAt = performance.now()))] });
+  const { queue, workspaceId } = await workshop({
+    jobs: [task('toy.nudge', async () => void (ranAt = performance.now()))],
+  });
   const waits: number[] = [];
   for (let round = 0; round < 9; round += 1) {
     ranAt = 0;
@@ -50,7 +55,9 @@ test('a woken worker runs a job within milliseconds, not at its next poll', { ti
   expect(waits.sort((a, b) => a - b)[4]).toBeLessThan(300);
 });
 
-test('a reaction gets its event with its dates, in a transaction that names the cause', { timeout: patience }, async () => {
+test('a reaction gets its event with its dates, in a transaction that names the cause', {
+  timeout: patience,
+}, async () => {
   const told = event('toy.happened', 1, z.object({}));
   const seen: unknown[] = [];
   const react = async (ctx: { causeEventId: string | null; workspaceId: string }, of: { occurredAt: Date }) =>
@@ -63,7 +70,9 @@ test('a reaction gets its event with its dates, in a transaction that names the 
   await vi.waitFor(() => expect(seen).toEqual([[workspaceId, happened.id, '2026-03-02T09:00:00.000Z']]), soon);
 });
 
-test('a failing job is tried again, then stands in the dead list of its workspace alone, and can be revived', { timeout: 60_000 }, async () => {
+test('a failing job is tried again, then stands in the dead list of its workspace alone, and can be revived', {
+  timeout: 60_000,
+}, async () => {
   let tries = 0;
   let isMended = false;
   const { queue, workspaceId } = await workshop({
@@ -76,7 +85,10 @@ test('a failing job is tried again, then stands in the dead list of its workspac
   });
   await ask(queue, database, { name: 'toy.stumble', workspaceId, data: {} });
 
-  await vi.waitFor(async () => expect((await queue.dead(workspaceId, { limit: 10 })).rows).toHaveLength(1), { timeout: 30_000, interval: 100 });
+  await vi.waitFor(async () => expect((await queue.dead(workspaceId, { limit: 10 })).rows).toHaveLength(1), {
+    timeout: 30_000,
+    interval: 100,
+  });
   expect(tries).toBe(3);
   const [dead] = (await queue.dead(workspaceId, { limit: 10 })).rows;
   expect(dead).toMatchObject({ job: 'toy.stumble', tries: 3, error: 'the mail host is away' });
@@ -91,13 +103,18 @@ test('a failing job is tried again, then stands in the dead list of its workspac
   await vi.waitFor(async () => expect(await queue.lag()).toMatchObject({ waiting: 0, dead: 0 }), soon);
 });
 
-test('of one key, one job waits; and a later one of the key is not lost to a worker who is too early', { timeout: patience }, async () => {
+test('of one key, one job waits; and a later one of the key is not lost to a worker who is too early', {
+  timeout: patience,
+}, async () => {
   const seen: number[] = [];
   const { queue, workspaceId, work } = await workshop(
     {
       jobs: [
         task('toy.fold', async (ctx) => {
-          const { rows } = await database.pool.query('select count(*)::int as count from public.facts where workspace_id = $1', [ctx.workspaceId]);
+          const { rows } = await database.pool.query(
+            'select count(*)::int as count from public.facts where workspace_id = $1',
+            [ctx.workspaceId],
+          );
           seen.push(rows[0].count);
         }),
       ],
@@ -115,13 +132,15 @@ test('of one key, one job waits; and a later one of the key is not lost to a wor
     await work();
     // The other workspace's job has run; ours waits for us although it was committed before.
     await vi.waitFor(() => expect(seen).toEqual([0]), soon);
-    await database.pool.query('insert into public.facts values ($1)', [workspaceId]);
+    await sql`insert into public.facts values (${workspaceId})`.execute(trx);
   });
   queue.wake();
   await vi.waitFor(() => expect(seen).toEqual([0, 1]), soon);
 });
 
-test('a tick of the clock runs once in each workspace although two processes keep it', { timeout: 60_000 }, async () => {
+test('a tick of the clock runs once in each workspace although two processes keep it', {
+  timeout: 60_000,
+}, async () => {
   const runs: string[] = [];
   const workspaces = [crypto.randomUUID(), crypto.randomUUID()];
   const parts = { jobs: [every('*/30 * * * *', 'toy.tick', async (ctx) => void runs.push(ctx.workspaceId))] };

@@ -12,7 +12,8 @@ export async function setClock(boss: PgBoss, repertoire: Repertoire): Promise<vo
   const known = await boss.getSchedules('clock');
   for (const job of repertoire.jobs.values()) {
     if (job.cron === undefined) continue;
-    if (job.cron.trim().split(/\s+/).length !== 5) throw new Error(`The hours of "${job.name}" must be five fields: minutes are the finest.`);
+    if (job.cron.trim().split(/\s+/).length !== 5)
+      throw new Error(`The hours of "${job.name}" must be five fields: minutes are the finest.`);
     // `once`: a night when nothing ran is made up by one run, not by many and not by none.
     await boss.schedule('clock', job.cron, { job: job.name }, { key: job.name, tz: 'UTC', missed: 'once' });
   }

@@ -38,7 +38,9 @@ export async function runJob(tools: Tools, repertoire: Repertoire, data: JobData
   const reaction = repertoire.reactions.get(data.job);
   if (reaction) {
     const event = reviveEvent(data['event']);
-    await tools.transact({ workspaceId: data.workspaceId, via: 'job', causeEventId: event.id }, (ctx) => reaction.run(ctx, event));
+    await tools.transact({ workspaceId: data.workspaceId, via: 'job', causeEventId: event.id }, (ctx) =>
+      reaction.run(ctx, event),
+    );
     return;
   }
   const job = repertoire.jobs.get(data.job);

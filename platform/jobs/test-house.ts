@@ -34,8 +34,19 @@ export function toolsFor(house: House, database: Database, workspaceIds: readonl
 }
 
 /** A queue over the database, quick to retry. */
-export async function queueFor(house: House, database: Database, options: Partial<JobQueueOptions> = {}): Promise<JobQueue> {
-  return createJobQueue({ pool: database.pool, databaseUrl: database.url, house, log: silent, retry: quickRetry, ...options });
+export async function queueFor(
+  house: House,
+  database: Database,
+  options: Partial<JobQueueOptions> = {},
+): Promise<JobQueue> {
+  return createJobQueue({
+    pool: database.pool,
+    databaseUrl: database.url,
+    house,
+    log: silent,
+    retry: quickRetry,
+    ...options,
+  });
 }
 
 /** Writes jobs in a transaction of their own and wakes the workers. */

@@ -61,7 +61,11 @@ export function createWaker({ pool, databaseUrl, log }: { pool: pg.Pool; databas
   }
 
   async function connect(): Promise<void> {
-    const client = new pg.Client({ connectionString: databaseUrl, application_name: 'rapport-jobs-listen', keepAlive: true });
+    const client = new pg.Client({
+      connectionString: databaseUrl,
+      application_name: 'rapport-jobs-listen',
+      keepAlive: true,
+    });
     client.on('notification', ({ payload }) => {
       if (payload !== ownId) wakeLocal();
     });

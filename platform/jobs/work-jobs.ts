@@ -40,7 +40,12 @@ type Run = (workshop: Workshop, job: JobWithMetadata<JobData>) => Promise<void>;
 async function startWorker(workshop: Workshop, queue: QueueName, batchSize: number, run: Run): Promise<Worker> {
   const { boss, waker } = workshop;
   const worker = { id: '', queue, busy: false };
-  const options = { batchSize, perJobResults: true, includeMetadata: true, pollingIntervalSeconds: pollSeconds } as const;
+  const options = {
+    batchSize,
+    perJobResults: true,
+    includeMetadata: true,
+    pollingIntervalSeconds: pollSeconds,
+  } as const;
   worker.id = await boss.work<JobData, JobResult[], typeof options>(queue, options, async (jobs) => {
     const full = jobs.length === batchSize;
     worker.busy = true;
@@ -63,7 +68,13 @@ async function settle(workshop: Workshop, job: JobWithMetadata<JobData>, run: Ru
     return { id: job.id, status: 'completed' };
   } catch (error) {
     const reason = error instanceof Error ? error : new Error(String(error));
-    const facts = { job: job.data.job, jobId: job.id, try: job.retryCount + 1, error: reason.name, stack: reason.stack?.split('\n').slice(1, 6).join('\n') ?? null };
+    const facts = {
+      job: job.data.job,
+      jobId: job.id,
+      try: job.retryCount + 1,
+      error: reason.name,
+      stack: reason.stack?.split('\n').slice(1, 6).join('\n') ?? null,
+    };
     if (job.retryCount >= job.retryLimit) workshop.log.error(facts, 'A job gave up; it stands in the dead list.');
     else workshop.log.warn(facts, 'A job failed and will be tried again.');
     return { id: job.id, status: 'failed', output: { name: reason.name, message: reason.message } };
@@ -74,7 +85,10 @@ async function runOne({ tools, repertoire }: Workshop, job: JobWithMetadata<JobD
   await runJob(tools, repertoire, job.data);
 }
 
-async function runTick({ pool, tools, repertoire, retry, waker }: Workshop, job: JobWithMetadata<JobData>): Promise<void> {
+async function runTick(
+  { pool, tools, repertoire, retry, waker }: Workshop,
+  job: JobWithMetadata<JobData>,
+): Promise<void> {
   // A job that left the house between two versions of the program has no more ticks.
   if (!repertoire.jobs.has(job.data.job)) return;
   await fanOutTick(pool, tools, repertoire, retry, { job: job.data.job, at: job.createdOn });

@@ -1,0 +1,165 @@
+import type http from 'node:http';
+import { createAdapter } from '@socket.io/redis-streams-adapter';
+import { Redis } from 'ioredis';
+import { Server } from 'socket.io';
+import type { House, Log, Tools } from '#platform/domain';
+import {
+  type Admission,
+  admit,
+  type Authenticate,
+  joinRoom,
+  type LiveServer,
+  leaveRoom,
+  type Reader,
+} from './admit.ts';
+import { beat, recheckReaders } from './beat.ts';
+import { createDelivery } from './deliver.ts';
+import { livePath } from './protocol.ts';
+import { type Change, createPublisher } from './publish.ts';
+import { createSignals, type Signal } from './signals.ts';
+
+export interface LiveOptions {
+  /** The server that requests come to already; its other listeners stay. */
+  readonly server: http.Server;
+  readonly house: House;
+  readonly tools: Tools;
+  readonly authenticate: Authenticate;
+  /** Needed when several processes serve screens. */
+  readonly redisUrl?: string | null;
+  readonly log: Log;
+  /** Our own address, when browsers come through a proxy that changes the Host header. */
+  readonly publicUrl?: string;
+  readonly beatMs?: number;
+}
+
+/** The live side of one process. */
+export interface Live {
+  /** To be called after a commit. Never waits, never throws. */
+  publish(changes: readonly Change[]): void;
+  /** The rights of these teammates changed: their rooms are asked for again, in every process. */
+  recheck(workspaceId: string, teammateIds: readonly string[]): void;
+  /** How many screens are open in this process. */
+  screens(): number;
+  stop(): Promise<void>;
+}
+
+/** Heads, and sessions asked for again. */
+const standardBeatMs = 15_000;
+/** A message from a screen is a room's name or a word. */
+const messageLimitBytes = 10_000;
+
+/** Opens the live side on a server that exists. */
+export async function createLive(options: LiveOptions): Promise<Live> {
+  const { server, house, tools, authenticate, log, beatMs = standardBeatMs } = options;
+  const redis = options.redisUrl ? openRedis(options.redisUrl, log) : null;
+  const io: LiveServer = new Server(server, {
+    path: livePath,
+    serveClient: false,
+    maxHttpBufferSize: messageLimitBytes,
+    allowRequest: (request, done) => done(null, comesFromUs(request, options.publicUrl)),
+    ...(redis
+      ? {
+          adapter: createAdapter(redis, {
+            streamName: 'rapport-live',
+            channelPrefix: 'rapport-live',
+            blockTimeInMs: 1_000,
+          }),
+        }
+      : {}),
+  });
+
+  const tellOthers = (kind: string, payload: unknown): void => {
+    if (redis) io.serverSideEmit('relay', kind, payload);
+  };
+  const signals = createSignals(io, (signal) => tellOthers('signal', signal));
+  const admission: Admission = { house, tools, signals, authenticate };
+  const publisher = createPublisher(createDelivery(io, admission), (changes) => tellOthers('changes', changes), log);
+  const recheck = (workspaceId: string, teammateIds: readonly string[]): Promise<void> =>
+    recheckReaders(
+      io,
+      admission,
+      log,
+      (reader) => reader.workspaceId === workspaceId && teammateIds.includes(reader.actor.id ?? ''),
+      true,
+    );
+
+  // Only our own processes speak here, over our own Redis: the shapes are what this file sends.
+  io.on('relay', (kind, payload) => {
+    if (kind === 'changes') publisher.hear(payload as readonly Change[]);
+    if (kind === 'signal') signals.hear(payload as Signal);
+    if (kind === 'recheck') void recheck(...(payload as [string, string[]]));
+  });
+  serveReaders(io, admission, log);
+
+  let isBeating = false;
+  const heart = setInterval(async () => {
+    if (isBeating) return;
+    isBeating = true;
+    await beat(io, admission, beatMs / 2, log).finally(() => {
+      isBeating = false;
+    });
+  }, beatMs);
+
+  return {
+    publish: publisher.publish,
+    recheck(workspaceId, teammateIds) {
+      void recheck(workspaceId, teammateIds);
+      tellOthers('recheck', [workspaceId, teammateIds]);
+    },
+    screens: () => io.sockets.sockets.size,
+    async stop() {
+      clearInterval(heart);
+      publisher.stop();
+      io.disconnectSockets(true);
+      await io.close();
+      redis?.disconnect();
+    },
+  };
+}
+
+function serveReaders(io: LiveServer, admission: Admission, log: Log): void {
+  const failed = (error: unknown): void =>
+    log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'A screen could not be served.');
+  io.use((socket, next) => {
+    admit(admission, socket as Reader).then(
+      () => next(),
+      (error: unknown) =>
+        next(error instanceof Error && error.message === 'sign-in-first' ? error : new Error('try-again')),
+    );
+  });
+  io.on('connection', (socket) => {
+    const reader = socket as Reader;
+    reader.on('join', (room, reply) => {
+      if (typeof reply !== 'function') return;
+      joinRoom(admission, reader, room).then(reply, (error: unknown) => {
+        failed(error);
+        reply({ ok: false });
+      });
+    });
+    reader.on('leave', (room) => void leaveRoom(admission, reader, room, false).catch(failed));
+    reader.on('signal', (room, kind) => admission.signals.take(reader, room, kind));
+    reader.on('disconnect', () => {
+      for (const room of reader.data.reader.rooms) admission.signals.quit(reader, room);
+    });
+  });
+}
+
+/** A page of another site may not open a socket with our teammate's cookie: sockets know no CORS. */
+function comesFromUs({ headers }: http.IncomingMessage, publicUrl: string | undefined): boolean {
+  const { origin, host } = headers;
+  return origin === undefined || origin === publicUrl || origin === `http://${host}` || origin === `https://${host}`;
+}
+
+function openRedis(url: string, log: Log): Redis {
+  const redis = new Redis(url, { maxRetriesPerRequest: null });
+  let isDown = false;
+  redis.on('error', (error: Error) => {
+    if (!isDown)
+      log.warn({ error: error.name }, 'Redis does not answer; screens of other servers follow by their heads.');
+    isDown = true;
+  });
+  redis.on('ready', () => {
+    isDown = false;
+  });
+  return redis;
+}
