@@ -5,7 +5,8 @@ import { becomeNode, checkMachine, ensureInstalled, fail } from './install.mjs';
 try {
   checkMachine();
   await ensureInstalled(newSteps(process.stderr));
-  becomeNode('apps/cli/main.ts', process.argv.slice(2));
+  // FILE is meant from where the person stands; npm tells where that was.
+  becomeNode('apps/cli/main.ts', process.argv.slice(2), { INIT_CWD: process.env.INIT_CWD ?? process.cwd() });
 } catch (error) {
   fail(error);
 }

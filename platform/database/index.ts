@@ -1,5 +1,7 @@
 /** The database room: opening, migrating, ids, and the types generated from the migrated database. */
-export { startEmbeddedPostgres } from './embedded-postgres.ts';
+export { createDatabase, type RestoreOptions, type RestoreResult, restore } from './backup-restore.ts';
+export { type BackupOptions, type BackupResult, backup } from './backup-write.ts';
+export { type EmbeddedPostgres, findEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 export { migrate, readMigrations, type Migration } from './migrate.ts';
 export { newId } from './new-id.ts';
 export { openDatabase, type Database, type OpenOptions } from './open.ts';

@@ -98,5 +98,5 @@ test('a step prints one line with its seconds, its progress at most once a secon
   expect(result).toBe(7);
   await expect(steps.step('Mail door', () => Promise.reject(new Error('taken')))).rejects.toThrow('taken');
   const shown = text.split('\n').map((line) => line.replace(/ {2,}/g, '  '));
-  expect(shown).toEqual(['  … Database started: 10 %', '  ✓ Database started  1.2 s', '  ✗ Mail door  0.0 s', '']);
+  expect(shown).toEqual(['  … Database started: 30 %', '  ✓ Database started  1.2 s', '  ✗ Mail door  0.0 s', '']);
 });

@@ -9,7 +9,8 @@ export function newSteps(terminal = process.stdout, clock = () => performance.no
 
   async function step(words, work) {
     const startedAt = clock();
-    let drawnAt = Number.NEGATIVE_INFINITY;
+    // In a log a quick step is one line; only what lasts tells how far it is.
+    let drawnAt = terminal.isTTY ? Number.NEGATIVE_INFINITY : startedAt;
     const progress = (detail) => {
       if (clock() - drawnAt < drawEveryMs) return;
       drawnAt = clock();
