@@ -9,7 +9,15 @@ const everyRun = { exclude: ['**/node_modules/**', '**/fixtures/**', 'dist/**', 
 /** Tests with a database: one cluster for the run, a cloned database for each worker. */
 const withDatabase = (name: string, include: string[], timeoutMs: number) => ({
   extends: true as const,
-  test: { name, include, globalSetup: [cluster, forget], setupFiles: [record], testTimeout: timeoutMs, hookTimeout: timeoutMs, ...everyRun },
+  test: {
+    name,
+    include,
+    globalSetup: [cluster, forget],
+    setupFiles: [record],
+    testTimeout: timeoutMs,
+    hookTimeout: timeoutMs,
+    ...everyRun,
+  },
 });
 
 export default defineConfig({
@@ -29,7 +37,13 @@ export default defineConfig({
       withDatabase('load', ['tests/load/**/*.test.ts'], 600_000),
       {
         extends: true,
-        test: { name: 'statements', include: ['tests/house/*.last.ts'], sequence: { groupOrder: 1 }, testTimeout: 120_000, ...everyRun },
+        test: {
+          name: 'statements',
+          include: ['tests/house/*.last.ts'],
+          sequence: { groupOrder: 1 },
+          testTimeout: 120_000,
+          ...everyRun,
+        },
       },
     ],
   },

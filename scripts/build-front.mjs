@@ -31,6 +31,10 @@ writeFileSync(recordOf(front), JSON.stringify({ hash: hashOf(front, files), file
 /** Only our own files: what npm brought is told by the lock file. */
 function noteSource(id) {
   const file = relative(root, id.replace(/^\0/, '').replace(/[?#].*$/, ''));
-  if (!file.startsWith('..') && !file.startsWith(`node_modules${sep}`) && /^(apps|domains|platform|packages)[\\/]/.test(file))
+  if (
+    !file.startsWith('..') &&
+    !file.startsWith(`node_modules${sep}`) &&
+    /^(apps|domains|platform|packages)[\\/]/.test(file)
+  )
     read.add(file);
 }

@@ -41,7 +41,10 @@ function isFresh(front) {
 export function hashOf(front, files) {
   const hash = createHash('sha256');
   for (const file of [...files, 'package-lock.json', 'scripts/build-front.mjs'].sort())
-    hash.update(`${file}\0`).update(readFileSync(join(root, file))).update('\0');
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(root, file)))
+      .update('\0');
   for (const name of placesOf(front)) hash.update(`${name}\n`);
   return hash.digest('hex');
 }

@@ -10,10 +10,12 @@ try {
   await ensureInstalled(steps);
   const said = [];
   for (const { name, program, words } of checks()) {
-    const isGood = await steps.step(name, () => check(program, words)).catch((error) => {
-      said.push(`\n── ${name} ──\n${error.message}`);
-      return false;
-    });
+    const isGood = await steps
+      .step(name, () => check(program, words))
+      .catch((error) => {
+        said.push(`\n── ${name} ──\n${error.message}`);
+        return false;
+      });
     if (isGood === false) process.exitCode = 1;
   }
   for (const words of said) steps.line(words);
@@ -28,11 +30,18 @@ async function check(program, words) {
 
 function checks() {
   const bin = (name) => join(root, 'node_modules', name);
-  const configs = ['tsconfig.json', ...readdirSync(join(root, 'apps')).map((app) => join('apps', app, 'tsconfig.json'))];
+  const configs = [
+    'tsconfig.json',
+    ...readdirSync(join(root, 'apps')).map((app) => join('apps', app, 'tsconfig.json')),
+  ];
   return [
     ...configs
       .filter((config) => existsSync(join(root, config)))
-      .map((config) => ({ name: `Types (${config})`, program: bin('typescript/bin/tsc'), words: ['-p', config, '--noEmit'] })),
+      .map((config) => ({
+        name: `Types (${config})`,
+        program: bin('typescript/bin/tsc'),
+        words: ['-p', config, '--noEmit'],
+      })),
     { name: 'Lint', program: bin('oxlint/bin/oxlint'), words: [] },
     { name: 'Format', program: bin('@biomejs/biome/bin/biome'), words: ['format', '.'] },
     { name: 'House', program: bin('vitest/vitest.mjs'), words: ['run', '--project', 'house', '--reporter', 'dot'] },

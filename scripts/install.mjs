@@ -16,7 +16,9 @@ export function checkMachine({ platform = process.platform, arch = process.arch,
   const major = Number(node.split('.')[0]);
   const [, minor] = node.split('.').map(Number);
   if (major < 20 || (major === 20 && minor < 19))
-    throw new Refusal(`Rapport needs Node 20.19 or later to begin; this is ${node}. Install a newer one from https://nodejs.org.`);
+    throw new Refusal(
+      `Rapport needs Node 20.19 or later to begin; this is ${node}. Install a newer one from https://nodejs.org.`,
+    );
   if (platform === 'darwin' && major < neededMajor)
     throw new Refusal(
       `On macOS Rapport needs its own Node ${neededMajor} or later; this is ${node}. ` +
@@ -73,7 +75,13 @@ async function npmCi(progress) {
   const watching = setInterval(() => progress(`${countFolders()} of about ${total}`), 1_000);
   try {
     // Vite builds the fronts here, so that development packages are needed in production too.
-    const { code, output } = await runQuietly(...npmCommand(), 'ci', '--include=dev', '--include=optional', '--loglevel=error');
+    const { code, output } = await runQuietly(
+      ...npmCommand(),
+      'ci',
+      '--include=dev',
+      '--include=optional',
+      '--loglevel=error',
+    );
     if (code !== 0) throw new Refusal(`npm could not install the packages:\n${output.trim()}`);
   } finally {
     clearInterval(watching);
@@ -139,8 +147,7 @@ export function becomeNode(script, args, extraEnv = {}) {
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, ...extraEnv },
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => child.kill(signal));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', fail);
   child.on('exit', (code, signal) => process.exit(code ?? (signal === 'SIGINT' ? 130 : 1)));
 }

@@ -5,8 +5,16 @@ import { Refusal, runQuietly } from './install.mjs';
 
 /** What tests use, how it is recognised, and which Debian package brings it. */
 const wanted = [
-  { name: 'Chromium', package: 'chromium', found: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'] },
-  { name: 'Redis', package: 'redis-server', found: ['/usr/bin/redis-server', '/usr/bin/valkey-server', '/usr/local/bin/redis-server'] },
+  {
+    name: 'Chromium',
+    package: 'chromium',
+    found: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
+  },
+  {
+    name: 'Redis',
+    package: 'redis-server',
+    found: ['/usr/bin/redis-server', '/usr/bin/valkey-server', '/usr/local/bin/redis-server'],
+  },
   { name: 'Postfix', package: 'postfix', found: ['/usr/sbin/postfix'] },
   { name: 'Dovecot IMAP', package: 'dovecot-imapd', found: ['/usr/lib/dovecot/imap', '/usr/libexec/dovecot/imap'] },
   { name: 'Dovecot LMTP', package: 'dovecot-lmtpd', found: ['/usr/lib/dovecot/lmtp', '/usr/libexec/dovecot/lmtp'] },
@@ -22,7 +30,12 @@ export async function ensurePeers(steps) {
   if (why) return missing.map(({ name }) => `${name}: not on this machine; ${why}`);
 
   const words = `Installed from Debian: ${missing.map((peer) => peer.package).join(', ')}`;
-  await steps.step(words, (progress) => aptInstall(missing.map((peer) => peer.package), progress));
+  await steps.step(words, (progress) =>
+    aptInstall(
+      missing.map((peer) => peer.package),
+      progress,
+    ),
+  );
   return missingPeers().map(({ name }) => `${name}: its Debian package did not bring it`);
 }
 
@@ -54,12 +67,22 @@ async function aptInstall(packages, progress) {
     progress('apt-get install');
     const installed = await apt('install', '--yes', '--no-install-recommends', ...packages);
     if (installed.code !== 0)
-      throw new Refusal(`apt-get could not install ${packages.join(' ')}:\n${updated.output}${installed.output}`.trim());
+      throw new Refusal(
+        `apt-get could not install ${packages.join(' ')}:\n${updated.output}${installed.output}`.trim(),
+      );
   } finally {
     if (isOurs) rmSync(policyFile, { force: true });
   }
 }
 
 function apt(...words) {
-  return runQuietly('env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '--quiet', '-o', 'DPkg::Lock::Timeout=300', ...words);
+  return runQuietly(
+    'env',
+    'DEBIAN_FRONTEND=noninteractive',
+    'apt-get',
+    '--quiet',
+    '-o',
+    'DPkg::Lock::Timeout=300',
+    ...words,
+  );
 }

@@ -27,7 +27,10 @@ try {
   });
 
   const projects = words.includes('--all') ? [...everyTime, ...long, last] : [...everyTime, last];
-  const { code, summary } = await runVitest(projects, words.filter((word) => word !== '--all'));
+  const { code, summary } = await runVitest(
+    projects,
+    words.filter((word) => word !== '--all'),
+  );
   sayWhatIsMissing(steps, missing, summary);
   steps.line(`${summary.passed} passed, ${summary.failed} failed, ${summary.skipped} skipped`);
   const isGood = code === 0 && summary.failed === 0 && summary.passed > 0;
@@ -42,7 +45,9 @@ async function runVitest(projects, words) {
   const file = join(folder, 'summary.json');
   try {
     const only = projects.flatMap((name) => ['--project', name]);
-    const code = await run(['node_modules/vitest/vitest.mjs', 'run', ...only, ...words], { RAPPORT_TEST_SUMMARY: file });
+    const code = await run(['node_modules/vitest/vitest.mjs', 'run', ...only, ...words], {
+      RAPPORT_TEST_SUMMARY: file,
+    });
     return { code, summary: readSummary(file) };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -52,7 +52,11 @@ function readWords(words: string[]) {
     return parseArgs({
       args: words,
       allowPositionals: true,
-      options: { into: { type: 'string' }, 'without-files': { type: 'boolean' }, help: { type: 'boolean', short: 'h' } },
+      options: {
+        into: { type: 'string' },
+        'without-files': { type: 'boolean' },
+        help: { type: 'boolean', short: 'h' },
+      },
     });
   } catch (error) {
     throw new UsageError(`${(error as Error).message}\n\n${usage}`);
@@ -75,7 +79,12 @@ async function runBackup(url: string, file: string, files: string | undefined): 
   );
 }
 
-async function runRestore(url: string, file: string, files: string | undefined, into: string | undefined): Promise<void> {
+async function runRestore(
+  url: string,
+  file: string,
+  files: string | undefined,
+  into: string | undefined,
+): Promise<void> {
   if (!existsSync(file)) throw new UsageError(`There is no ${file}.`);
   const target = into === undefined ? url : await createDatabase(url, into);
   const made = await steps.step('Backup restored, counted and compared', (progress) =>

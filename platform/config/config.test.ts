@@ -24,7 +24,12 @@ test('an empty setting counts as not given', () => {
 });
 
 test('every wrong setting is named at once, with what it got and an example', () => {
-  const { problems, message } = refusal({ PORT: 'http', ROLE: 'boss', PUBLIC_URL: 'https://x.test/desk', LOG_LEVEL: 'loud' });
+  const { problems, message } = refusal({
+    PORT: 'http',
+    ROLE: 'boss',
+    PUBLIC_URL: 'https://x.test/desk',
+    LOG_LEVEL: 'loud',
+  });
   expect(problems.map((problem) => problem.name).sort()).toEqual(['LOG_LEVEL', 'PORT', 'PUBLIC_URL', 'ROLE']);
   expect(message).toContain('PORT must be a number; got "http"; for example PORT=3000');
   expect(message).toContain('ROLE must be all, server or worker; got "boss"');
@@ -55,7 +60,14 @@ test('outgoing mail needs a sender, and a misspelt setting is not ignored', () =
   expect(refusal({ SMTP_HOST: 'mail.test' }).message).toContain('SMTP_FROM is needed');
   expect(refusal({ SMTP_PASS: 'x' }).message).toContain('SMTP_PASS is not a setting; known are SMTP_HOST');
   const { smtp } = readConfig({ SMTP_HOST: 'mail.test', SMTP_FROM: 'Fernhill <hi@mail.test>', SMTP_SECURE: 'true' });
-  expect(smtp).toEqual({ host: 'mail.test', port: 465, user: null, password: null, from: 'Fernhill <hi@mail.test>', secure: true });
+  expect(smtp).toEqual({
+    host: 'mail.test',
+    port: 465,
+    user: null,
+    password: null,
+    from: 'Fernhill <hi@mail.test>',
+    secure: true,
+  });
 });
 
 test('the mail door can be shut, or held to one port', () => {

@@ -123,9 +123,7 @@ function describe(issue: z.core.$ZodIssue, given: Record<string, string>): Confi
 function mask(name: SettingName, value: string): string {
   if (name === 'SMTP_PASSWORD' || name === 'SECRET_KEY') return '***';
   if (!('secret' in settings[name])) return JSON.stringify(value);
-  const covered = value
-    .replace(/^([a-z]+:\/\/)?([^:@/]*):.*@/i, '$1$2:***@')
-    .replace(/([?&]password=)[^&]*/i, '$1***');
+  const covered = value.replace(/^([a-z]+:\/\/)?([^:@/]*):.*@/i, '$1$2:***@').replace(/([?&]password=)[^&]*/i, '$1***');
   return JSON.stringify(covered);
 }
 

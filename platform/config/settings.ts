@@ -31,10 +31,7 @@ const publicUrl = url(['http:', 'https:'], 'a web address that starts with http:
 const hostName = z.string().regex(/^[A-Za-z0-9.:_-]+$/, 'must be a host name or an address');
 const mailAddress = z
   .string()
-  .regex(
-    /^([^<>@]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/,
-    'must be a mail address, with a name if you like',
-  );
+  .regex(/^([^<>@]*<[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/, 'must be a mail address, with a name if you like');
 
 /** Every setting the program reads from its environment. Order is the order of `.env.example`. */
 export const settings = {
@@ -43,7 +40,9 @@ export const settings = {
   HOST: { schema: hostName, example: '0.0.0.0' },
   DATA_DIR: { schema: z.string(), example: '/var/lib/rapport' },
   SECRET_KEY: {
-    schema: z.string().regex(/^[A-Za-z0-9+/_=-]{32,256}$/, 'must be 32 to 256 letters and digits (openssl rand -base64 32)'),
+    schema: z
+      .string()
+      .regex(/^[A-Za-z0-9+/_=-]{32,256}$/, 'must be 32 to 256 letters and digits (openssl rand -base64 32)'),
     example: 'kP0vJ4m1s8XcQ2wYzB7nL5tR9uH3eG6a',
     secret: true,
   },

@@ -29,26 +29,32 @@ afterEach(async () => {
 });
 afterAll(() => drop(names[0]));
 
-test('what is odd comes back as it was: values, partitions, sequences, keys, functions and triggers', patience, async () => {
-  const written = await backup({ url: source, file });
-  expect(written).toMatchObject({ tables: 7, files: 0 });
-  expect(statSync(file).mode & 0o777).toBe(0o600);
+test(
+  'what is odd comes back as it was: values, partitions, sequences, keys, functions and triggers',
+  patience,
+  async () => {
+    const written = await backup({ url: source, file });
+    expect(written).toMatchObject({ tables: 7, files: 0 });
+    expect(statSync(file).mode & 0o777).toBe(0o600);
 
-  const restored = await restore({ url: target, file });
-  expect(restored).toMatchObject({ tables: 7, rows: written.rows });
-  for (const table of ['odd', 'events', 'events_2026_01', 'letters', 'desk.people', 'numbers.taken'])
-    expect(await contents(target, table), table).toEqual(await contents(source, table));
-  expect(await schemaOf(target)).toEqual(await schemaOf(source));
+    const restored = await restore({ url: target, file });
+    expect(restored).toMatchObject({ tables: 7, rows: written.rows });
+    for (const table of ['odd', 'events', 'events_2026_01', 'letters', 'desk.people', 'numbers.taken'])
+      expect({ table, rows: await contents(target, table) }).toEqual({ table, rows: await contents(source, table) });
+    expect(await schemaOf(target)).toEqual(await schemaOf(source));
 
-  // It goes on working: numbers continue, keys hold, triggers fire, rows find their partition.
-  expect(await query(target, `select nextval('numbers.conversation') as n`)).toEqual([{ n: '1043' }]);
-  expect(
-    await query(target, `insert into letters (person_id, body) values (1, 'Ça va?') returning id, length, touched`),
-  ).toEqual([{ id: 4, length: 6, touched: true }]);
-  await expect(query(target, `insert into letters (person_id, body) values (999, 'x')`)).rejects.toThrow(/foreign key/);
-  await query(target, `insert into events (at, body) values ('2026-02-10', '{}')`);
-  expect(await query(target, 'select count(*)::int as n from events_2026_02')).toEqual([{ n: 1 }]);
-});
+    // It goes on working: numbers continue, keys hold, triggers fire, rows find their partition.
+    expect(await query(target, `select nextval('numbers.conversation') as n`)).toEqual([{ n: '1043' }]);
+    expect(
+      await query(target, `insert into letters (person_id, body) values (1, 'Ça va?') returning id, length, touched`),
+    ).toEqual([{ id: 4, length: 6, touched: true }]);
+    await expect(query(target, `insert into letters (person_id, body) values (999, 'x')`)).rejects.toThrow(
+      /foreign key/,
+    );
+    await query(target, `insert into events (at, body) values ('2026-02-10', '{}')`);
+    expect(await query(target, 'select count(*)::int as n from events_2026_02')).toEqual([{ n: 1 }]);
+  },
+);
 
 test('it is one moment: what is written meanwhile is not half in it', patience, async () => {
   const during = query(source, `insert into desk.people (name) select 'later ' || n from generate_series(1, 2000) n`);

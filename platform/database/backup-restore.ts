@@ -34,7 +34,9 @@ export async function restore(options: RestoreOptions): Promise<RestoreResult> {
   const reader = await openBackup(options.file);
   try {
     if (!(await isEmptyDatabase(client)))
-      throw new Error('This database is not empty, and a restore never writes over what is there. Restore into a fresh one: --into NAME.');
+      throw new Error(
+        'This database is not empty, and a restore never writes over what is there. Restore into a fresh one: --into NAME.',
+      );
     await client.query('begin');
     await client.query('set local check_function_bodies = off');
     await run(client, reader.head.schema.before);
@@ -134,12 +136,19 @@ async function unpack(reader: BackupReader, name: string, into: Writable): Promi
     },
     into,
   );
-  if (hash.digest('hex') !== reader.end().sha256) throw new Error(`${name} was not restored as it was: its hash differs.`);
+  if (hash.digest('hex') !== reader.end().sha256)
+    throw new Error(`${name} was not restored as it was: its hash differs.`);
 }
 
 async function placeSequences(client: pg.Client, head: Head): Promise<void> {
   for (const { schema, name, last, isCalled } of head.schema.sequences)
-    await client.query('select setval(format($1, $2::text, $3::text)::regclass, $4, $5)', ['%I.%I', schema, name, last, isCalled]);
+    await client.query('select setval(format($1, $2::text, $3::text)::regclass, $4, $5)', [
+      '%I.%I',
+      schema,
+      name,
+      last,
+      isCalled,
+    ]);
 }
 
 /** The restored database, asked the same questions, gives the same answers; another major version words them its own way. */
@@ -148,7 +157,8 @@ async function compare(client: pg.Client, head: Head): Promise<void> {
   const { rows } = await client.query<{ server_version: string }>('show server_version');
   if (Number.parseInt(rows[0]?.server_version ?? '', 10) !== Number.parseInt(head.postgres, 10)) {
     for (const part of ['before', 'after', 'tables', 'sequences'] as const)
-      if (made[part].length < head.schema[part].length) throw new Error(`The restored database lacks a part of "${part}".`);
+      if (made[part].length < head.schema[part].length)
+        throw new Error(`The restored database lacks a part of "${part}".`);
     return;
   }
   for (const part of ['before', 'after', 'tables', 'sequences'] as const) {

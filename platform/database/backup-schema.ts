@@ -38,9 +38,20 @@ export async function describeSchema(client: Client): Promise<Schema> {
   await client.query(`set local search_path = ''`);
   const unknown = await rows<{ what: string }>(client, unknownSql);
   if (unknown.length > 0)
-    throw new Error(`A backup cannot carry these: ${unknown.map(({ what }) => what).join(', ')}. They were made by hand; remove them or use pg_dump.`);
+    throw new Error(
+      `A backup cannot carry these: ${unknown.map(({ what }) => what).join(', ')}. They were made by hand; remove them or use pg_dump.`,
+    );
 
-  const before = [schemasSql, extensionsSql, enumsSql, domainsSql, functionsSql, sequencesSql, tablesSql, ownedSequencesSql];
+  const before = [
+    schemasSql,
+    extensionsSql,
+    enumsSql,
+    domainsSql,
+    functionsSql,
+    sequencesSql,
+    tablesSql,
+    ownedSequencesSql,
+  ];
   const after = [indexesSql, constraintsSql, triggersSql, viewsSql, statisticsSql];
   return {
     before: await statements(client, before),

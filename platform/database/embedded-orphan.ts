@@ -29,7 +29,10 @@ export async function settleOrphan(data: string, tell: (line: string) => void): 
 
   tell(`a PostgreSQL was left behind (process ${orphan.pid}); stopping it`);
   try {
-    for (const [signal, patienceMs] of [['SIGINT', politeMs], ['SIGQUIT', firmMs]] as const) {
+    for (const [signal, patienceMs] of [
+      ['SIGINT', politeMs],
+      ['SIGQUIT', firmMs],
+    ] as const) {
       process.kill(orphan.pid, signal);
       if (await diesWithin(orphan.pid, patienceMs)) return 'gone';
     }

@@ -53,26 +53,34 @@ describe('the built-in PostgreSQL', () => {
     expect(await query(postgres.url, 'select count(*)::int from letters')).toEqual([{ count: 5000 }]);
   });
 
-  test.runIf(process.platform === 'linux')('dies with the process that started it, and the next start finds all', patience, async () => {
-    const child = await startElsewhere('');
-    child.process.kill('SIGKILL');
-    expect(await diesWithin(child.pid, 20_000)).toBe(true);
-    const next = await start(folder);
-    expect(await query(next.url, 'select n from kept')).toEqual([{ n: 7 }]);
-  });
+  test.runIf(process.platform === 'linux')(
+    'dies with the process that started it, and the next start finds all',
+    patience,
+    async () => {
+      const child = await startElsewhere('');
+      child.process.kill('SIGKILL');
+      expect(await diesWithin(child.pid, 20_000)).toBe(true);
+      const next = await start(folder);
+      expect(await query(next.url, 'select n from kept')).toEqual([{ n: 7 }]);
+    },
+  );
 
-  test.runIf(process.platform === 'linux')('left behind where nothing ends it with its parent, it is stopped and started anew', patience, async () => {
-    // A PATH without setpriv, as on a small system.
-    const child = await startElsewhere('/nonexistent');
-    child.process.kill('SIGKILL');
-    await once(child.process, 'exit');
-    expect(processLives(child.pid)).toBe(true);
+  test.runIf(process.platform === 'linux')(
+    'left behind where nothing ends it with its parent, it is stopped and started anew',
+    patience,
+    async () => {
+      // A PATH without setpriv, as on a small system.
+      const child = await startElsewhere('/nonexistent');
+      child.process.kill('SIGKILL');
+      await once(child.process, 'exit');
+      expect(processLives(child.pid)).toBe(true);
 
-    const next = await start(folder);
-    expect(next.pid).not.toBe(child.pid);
-    expect(await diesWithin(child.pid, 0)).toBe(true);
-    expect(await query(next.url, 'select n from kept')).toEqual([{ n: 7 }]);
-  });
+      const next = await start(folder);
+      expect(next.pid).not.toBe(child.pid);
+      expect(await diesWithin(child.pid, 0)).toBe(true);
+      expect(await query(next.url, 'select n from kept')).toEqual([{ n: 7 }]);
+    },
+  );
 
   test('a data folder of another major version is refused in words', patience, async () => {
     const postgres = await start(folder);
@@ -85,7 +93,10 @@ describe('the built-in PostgreSQL', () => {
 describe.runIf(isRoot)('as root', () => {
   test('a clone that its user may not read is copied into the data folder, links and all', patience, async () => {
     const clone = join(folder, 'home/clone');
-    cpSync(installed(), clone, { recursive: true, filter: (path) => !/\.so(\.\d+)?$/.test(path) || !path.includes('libicu') });
+    cpSync(installed(), clone, {
+      recursive: true,
+      filter: (path) => !/\.so(\.\d+)?$/.test(path) || !path.includes('libicu'),
+    });
     chmodSync(join(folder, 'home'), 0o700);
     chmodSync(folder, 0o755);
     const user = chooseUser(folder);

@@ -45,7 +45,14 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
   try {
     const binaries = await findBinaries(home, user);
     const password = await readPassword(home);
-    const cluster = { binaries, data: join(home, 'data'), user, fsync: options.fsync ?? true, port: options.port ?? 0, log };
+    const cluster = {
+      binaries,
+      data: join(home, 'data'),
+      user,
+      fsync: options.fsync ?? true,
+      port: options.port ?? 0,
+      log,
+    };
     await makeCluster(home, cluster, password);
     if ((await settleOrphan(cluster.data, log)) === 'adopt') return await adopt(cluster, password, lock);
 
@@ -202,4 +209,3 @@ async function answers(url: string): Promise<boolean> {
 function urlOf(password: string, port: number): string {
   return `postgres://rapport:${password}@127.0.0.1:${port}/${database}`;
 }
-

@@ -62,12 +62,12 @@ async function tryOnce(cluster: Cluster, port: number, until: number): Promise<{
       done();
     });
   });
-  let hasExited = false;
+  const life = { isOver: false };
   void exited.then(() => {
-    hasExited = true;
+    life.isOver = true;
   });
 
-  while (!hasExited) {
+  while (!life.isOver) {
     const postmaster = await readPostmaster(data);
     // setpriv replaces itself by PostgreSQL, so the number is our child's own; an old file has another.
     if (child.pid !== undefined && postmaster?.pid === child.pid && postmaster.isReady) {

@@ -47,7 +47,8 @@ export function serverSettings(options: { port: number; fsync: boolean }): strin
  * Unicode: under a plain C locale pg_trgm finds no trigrams in "привет" at all.
  */
 export function clusterSettings(folder: string, passwordFile: string): string[] {
-  const locale = process.platform === 'linux' ? 'C.UTF-8' : process.platform === 'darwin' ? 'en_US.UTF-8' : 'C';
+  const unicode: Partial<Record<NodeJS.Platform, string>> = { linux: 'C.UTF-8', darwin: 'en_US.UTF-8' };
+  const locale = unicode[process.platform] ?? 'C';
   return [
     `--pgdata=${folder}`,
     '--username=rapport',

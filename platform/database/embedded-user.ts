@@ -77,8 +77,7 @@ export function startAs(user: SystemUser | null, program: string, args: readonly
 let setprivFound: boolean | undefined;
 
 function hasSetpriv(): boolean {
-  setprivFound ??=
-    process.platform === 'linux' && spawnSync('setpriv', ['--pdeathsig', 'keep', 'true']).status === 0;
+  setprivFound ??= process.platform === 'linux' && spawnSync('setpriv', ['--pdeathsig', 'keep', 'true']).status === 0;
   return setprivFound;
 }
 

@@ -35,7 +35,8 @@ export function count(modules: readonly TestModule[], errors: readonly unknown[]
 function noteSkipped(summary: Summary, test: TestCase): void {
   const result = test.result();
   const note = result.state === 'skipped' ? result.note : undefined;
-  const because = note ?? `${test.module.relativeModuleId}: ${test.options.mode === 'todo' ? 'to do' : 'no reason given'}`;
+  const because =
+    note ?? `${test.module.relativeModuleId}: ${test.options.mode === 'todo' ? 'to do' : 'no reason given'}`;
   summary.skipped += 1;
   summary.skippedBecause[because] = (summary.skippedBecause[because] ?? 0) + 1;
 }
