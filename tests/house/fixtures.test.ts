@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as z from 'zod';
+import { channelKinds } from '#platform/contract';
 import { readFixtures } from './fixtures.ts';
 import { textIn } from './rules/events-hold-no-text.ts';
 import { rules } from './rules/index.ts';
@@ -27,6 +28,7 @@ test('an event of ids, enums, numbers, times and bounded lists of these holds no
     how: z.enum(['answered', 'spam']).optional(),
     seconds: z.number().int().nullable(),
     at: z.iso.datetime(),
+    channel: channelKinds.nullable(),
     was: z.boolean().default(false),
     teams: z.array(z.uuid()).max(20),
     moved: z.object({ from: z.uuid().nullable(), to: z.literal('queue') }),
@@ -38,6 +40,7 @@ test('an event of ids, enums, numbers, times and bounded lists of these holds no
 test.each([
   ['a free string', z.object({ subject: z.string() }), 'body.subject: a free string'],
   ['a bounded string', z.object({ name: z.string().max(20).nullable() }), 'body.name: a free string'],
+  ["a word of one's own", z.object({ kind: z.string().regex(/^[a-z-]+$/) }), 'body.kind: a free string'],
   ['an address', z.object({ from: z.email() }), 'body.from: a free string'],
   ['a list without a bound', z.object({ ids: z.array(z.uuid()) }), 'body.ids: a list without a bound'],
   ['text in a list', z.object({ tags: z.array(z.string()).max(5) }), 'body.tags[]: a free string'],

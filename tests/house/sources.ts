@@ -33,9 +33,11 @@ export function sourcesOf(tree: Tree): ReadonlyMap<string, Source> {
   return sources;
 }
 
-/** A file beside the code that proves it, not a part of what runs. */
+/** A file beside the code that proves or measures it (`x.test.ts`, `bench.ts`, `test-x.ts`), not a part of what runs. */
 export function isTest(path: string): boolean {
-  return /\.(test|bench)\.tsx?$/.test(path) || path.startsWith('tests/');
+  return (
+    /(\.|\/)(test|bench)\.tsx?$|\/test-[\w-]+\.tsx?$/.test(path) || /^(tests|bench|platform\/testing)\//.test(path)
+  );
 }
 
 /** Visits every node below `node`, parents first, with the parents nearest last. Bounded by the syntax tree. */

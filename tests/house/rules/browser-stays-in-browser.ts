@@ -3,23 +3,23 @@ import { type Import, isTest, type Source, sourcesOf } from '../sources.ts';
 import type { Breach, Rule, Tree } from '../tree.ts';
 
 /** Code that is sent to a browser, or rendered as a page from what a browser may see. */
-const fronts = /^(domains\/[^/]+\/(console|widget|help|careers)\/|apps\/(console|widget)\/(?!vite\.)|platform\/ui\/)/;
-const words = /^domains\/[^/]+\/words(\.\w+)?\.ts$/;
+const fronts =
+  /^(domains\/[^/]+\/(console|widget|help|careers)\/|apps\/(console|widget)\/(?!vite\.)|platform\/(ui|live-client)\/)/;
 
 /** Doors that are browser-safe as a whole. Contracts and packages have rules of their own. */
-const safeDoors = new Set(['platform/contract/index.ts', 'platform/ui/index.ts']);
+const safeDoors = new Set(['platform/contract/index.ts', 'platform/live-client/index.ts', 'platform/ui/index.ts']);
 
 /** Fronts are bundled, so their packages stand in devDependencies; these two serve both sides. */
 const sharedPackages = new Set(['zod', 'preact', 'preact-render-to-string']);
 
 export const browserStaysInBrowser: Rule = {
   name: 'browser-stays-in-browser',
-  promise: 'console/, widget/, help/ and words import no server code, not even through a file of their own domain',
+  promise: 'console/, widget/ and help/ import no server code, not even through a file of their own domain',
   check(tree) {
     const server = serverPackages(tree);
     const breaches: Breach[] = [];
     for (const source of sourcesOf(tree).values()) {
-      if (isTest(source.path) || !(fronts.test(source.path) || words.test(source.path))) continue;
+      if (isTest(source.path) || !fronts.test(source.path)) continue;
       for (const one of source.imports) {
         const chain = serverBehind(tree, source, one, server, new Set());
         if (chain)
@@ -58,11 +58,10 @@ function serverBehind(
   return null;
 }
 
-/** A front or its words are asked on their own account. */
+/** Another file of a front is asked on its own account. */
 function isSafe(target: string): boolean {
   return (
     fronts.test(target) ||
-    words.test(target) ||
     safeDoors.has(target) ||
     target.startsWith('packages/') ||
     /^domains\/[^/]+\/(contract\.ts|console\/index\.tsx)$/.test(target)

@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { channelKinds } from '#platform/contract';
 
 /** Longest list of values in an event: more is a job's data, not a fact. */
 const listLimit = 1_000;
@@ -18,6 +19,8 @@ const innocent = new Set([
   'void',
 ]);
 const innocentFormats = new Set(['uuid', 'guid', 'datetime', 'date', 'time', 'duration']);
+/** Words of the house that no enum can list, because a domain brings them with it. */
+const openEnums: ReadonlySet<unknown> = new Set([channelKinds]);
 const wrappers = new Set(['optional', 'nullable', 'default', 'prefault', 'readonly', 'nonoptional', 'catch']);
 
 /**
@@ -26,7 +29,7 @@ const wrappers = new Set(['optional', 'nullable', 'default', 'prefault', 'readon
  */
 export function textIn(schema: z.core.$ZodType, path = 'body'): string[] {
   const { def } = schema._zod;
-  if (innocent.has(def.type)) return [];
+  if (innocent.has(def.type) || openEnums.has(schema)) return [];
   if (wrappers.has(def.type)) return textIn(inner(def, 'innerType'), path);
   switch (def.type) {
     case 'string':

@@ -1,6 +1,7 @@
 import type { Rule } from '../tree.ts';
 import { browserStaysInBrowser } from './browser-stays-in-browser.ts';
 import { contractsStandAlone } from './contracts-stand-alone.ts';
+import { decisionsAreListed } from './decisions-are-listed.ts';
 import { domainsHaveRooms } from './domains-have-rooms.ts';
 import { doorsOnly } from './doors-only.ts';
 import { foreignKeysPointDown } from './foreign-keys-point-down.ts';
@@ -17,6 +18,7 @@ import { platformNamesNoDomain } from './platform-names-no-domain.ts';
 import { scienceIsPure } from './science-is-pure.ts';
 import { smallFiles } from './small-files.ts';
 import { tablesBeginWithWorkspace } from './tables-begin-with-workspace.ts';
+import { testsStayTests } from './tests-stay-tests.ts';
 import { todosHaveIssues } from './todos-have-issues.ts';
 
 /** Every rule over the files of the tree. A rule is one file here and one fixture of the same name. */
@@ -36,8 +38,10 @@ export const rules: readonly Rule[] = [
   smallFiles,
   plainTypescript,
   functionsAreTold,
+  testsStayTests,
   todosHaveIssues,
   logicalStyles,
   noMachinePaths,
   linksLeadSomewhere,
+  decisionsAreListed,
 ];
