@@ -147,7 +147,14 @@ describe('a domain names only its own tables', () => {
     expect(check('select id from workspaces', 'domains/identity')).toEqual([]);
     expect(check('select email from auth.accounts where id = $1', 'domains/identity')).toEqual([]);
     expect(check('select email from auth.accounts where id = $1', 'domains/teams')).toEqual([
-      expect.stringContaining("identity's alone"),
+      expect.stringContaining("which is domains/identity's alone"),
+    ]);
+  });
+
+  test('the tables of a library are touched by the one room that keeps it', () => {
+    expect(check('insert into jobs.job (data) values ($1)', 'platform/jobs')).toEqual([]);
+    expect(check('insert into jobs.job (data) values ($1)')).toEqual([
+      expect.stringContaining("platform/jobs's alone"),
     ]);
   });
 

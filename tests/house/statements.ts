@@ -1,6 +1,6 @@
 import { list, node, parseSql, type SqlNode, type Statement, text } from './sql.ts';
 import { type Findings, readQuery } from './statement-blocks.ts';
-import { workspaceFree, workspaceFreeSchemas } from './rules/tables-begin-with-workspace.ts';
+import { librarySchemas, workspaceFree } from './rules/tables-begin-with-workspace.ts';
 import type { Table } from './tables.ts';
 
 /** Who runs a statement: the room whose file it stands in, and the domain that called it when that is the platform. */
@@ -100,15 +100,21 @@ function isAllowed(table: string, read: boolean, { owner, caller }: Runner): boo
 
 /** PostgreSQL's own catalogue, and the schemas of libraries. */
 function isSystem(table: string): boolean {
-  const [schema] = table.split('.', 1);
-  return /^pg_|^information_schema/.test(table) || (table.includes('.') && workspaceFreeSchemas.includes(schema ?? ''));
+  return /^pg_|^information_schema/.test(table) || libraryRoom(table) !== undefined;
+}
+
+/** The one room that may touch a library's table. */
+function libraryRoom(table: string): string | undefined {
+  return librarySchemas[table.slice(0, Math.max(0, table.indexOf('.')))];
 }
 
 function strangerSays(table: string, { owner, caller, tables }: Runner): string[] {
-  if (isSystem(table))
-    return table.startsWith('auth.') && owner !== 'domains/identity'
-      ? [`reads ${table}: accounts are identity's alone`]
-      : [];
+  if (isSystem(table)) {
+    const room = libraryRoom(table);
+    return room === undefined || room === owner
+      ? []
+      : [`names ${table}, which is ${room}'s alone: ask through its door`];
+  }
   const at = tables.get(table) ?? tables.get(table.replace(/_(default|\d{4}.*)$/, ''));
   if (!at) return table === 'migrations' ? [] : [`names ${table}, which no migration creates`];
   const home = `${at.floor}/${at.room}`;

@@ -8,8 +8,11 @@ export const workspaceFree: Readonly<Record<string, string>> = {
   leases: 'which process holds which duty, once for the whole installation',
 };
 
-/** Schemas with tables of libraries: people sign in before they choose a workspace; jobs carry theirs in their data. */
-export const workspaceFreeSchemas: readonly string[] = ['auth', 'pgboss'];
+/**
+ * Schemas with the tables of libraries, each with the one room that touches it: people sign in before they choose a
+ * workspace; a job carries its workspace in its data.
+ */
+export const librarySchemas: Readonly<Record<string, string>> = { auth: 'domains/identity', jobs: 'platform/jobs' };
 
 export const tablesBeginWithWorkspace: Rule = {
   name: 'tables-begin-with-workspace',
@@ -44,5 +47,5 @@ export const tablesBeginWithWorkspace: Rule = {
 };
 
 function isFree(schema: string, name: string): boolean {
-  return name in workspaceFree || workspaceFreeSchemas.includes(schema);
+  return name in workspaceFree || schema in librarySchemas;
 }
