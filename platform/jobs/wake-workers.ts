@@ -27,84 +27,109 @@ const announceEveryMs = 10;
 const reconnectMs = 1_000;
 const channel = 'rapport_jobs';
 
+/** Where the hints travel. */
+interface Wire {
+  readonly pool: pg.Pool;
+  readonly databaseUrl: string;
+  readonly log: Log;
+}
+
 /** Makes the waker of this process. Every wake is only a hint: a lost one costs a poll (2 seconds), never a job. */
-export function createWaker({ pool, databaseUrl, log }: { pool: pg.Pool; databaseUrl: string; log: Log }): Waker {
+export function createWaker(wire: Wire): Waker {
   const ownId = randomUUID();
   let workers: readonly Worker[] = [];
   let notifyWorker: (workerId: string) => void = () => {};
-  let announcement: NodeJS.Timeout | null = null;
-  let lastAnnouncedMs = 0;
-  let listener: pg.Client | null = null;
-  let retry: NodeJS.Timeout | null = null;
-  let stopped = false;
 
-  function wakeOne(queue: QueueName): void {
+  const wakeOne = (queue: QueueName): void => {
     const sleeper = workers.find((worker) => worker.queue === queue && !worker.busy);
     if (sleeper) notifyWorker(sleeper.id);
-  }
-
-  function wakeLocal(): void {
+  };
+  const wakeHere = (): void => {
     for (const queue of new Set(workers.map((worker) => worker.queue))) wakeOne(queue);
-  }
-
-  function announceSoon(): void {
-    if (announcement || stopped) return;
-    const waitMs = Math.max(0, lastAnnouncedMs + announceEveryMs - performance.now());
-    announcement = setTimeout(() => {
-      announcement = null;
-      lastAnnouncedMs = performance.now();
-      pool.query('select pg_notify($1, $2)', [channel, ownId]).catch((error: Error) => {
-        log.warn({ error: error.name }, 'Other workers could not be woken; they will poll.');
-      });
-    }, waitMs);
-    announcement.unref();
-  }
-
-  async function connect(): Promise<void> {
-    const client = new pg.Client({
-      connectionString: databaseUrl,
-      application_name: 'rapport-jobs-listen',
-      keepAlive: true,
-    });
-    client.on('notification', ({ payload }) => {
-      if (payload !== ownId) wakeLocal();
-    });
-    client.on('error', () => {});
-    client.on('end', () => {
-      if (!stopped) reconnectLater();
-    });
-    listener = client;
-    await client.connect();
-    await client.query(`listen ${channel}`);
-    // What was announced while nobody listened.
-    wakeLocal();
-  }
-
-  function reconnectLater(): void {
-    if (retry) return;
-    retry = setTimeout(() => {
-      retry = null;
-      connect().catch(reconnectLater);
-    }, reconnectMs);
-    retry.unref();
-  }
+  };
+  const caller = createCaller(wire, ownId);
+  const hearer = createHearer(wire, ownId, wakeHere);
 
   return {
     wakeOne,
     wake() {
-      wakeLocal();
-      announceSoon();
+      wakeHere();
+      caller.callSoon();
     },
     async listen(own, notify) {
       workers = own;
       notifyWorker = notify;
-      await connect();
+      await hearer.open();
     },
     async stop() {
+      caller.stop();
+      await hearer.stop();
+    },
+  };
+}
+
+/** Tells the other processes, outside any transaction and not too often. */
+function createCaller({ pool, log }: Wire, ownId: string): { callSoon(): void; stop(): void } {
+  let timer: NodeJS.Timeout | null = null;
+  let calledAtMs = 0;
+  let stopped = false;
+
+  const call = (): void => {
+    timer = null;
+    calledAtMs = performance.now();
+    pool.query('select pg_notify($1, $2)', [channel, ownId]).catch((error: Error) => {
+      log.warn({ error: error.name }, 'Other workers could not be woken; they will poll.');
+    });
+  };
+  return {
+    callSoon() {
+      if (timer || stopped) return;
+      timer = setTimeout(call, Math.max(0, calledAtMs + announceEveryMs - performance.now()));
+      timer.unref();
+    },
+    stop() {
       stopped = true;
-      if (announcement) clearTimeout(announcement);
+      if (timer) clearTimeout(timer);
+    },
+  };
+}
+
+/** Hears the other processes on a connection of its own, and opens it again when it breaks. */
+function createHearer(
+  { databaseUrl }: Wire,
+  ownId: string,
+  wakeHere: () => void,
+): { open(): Promise<void>; stop(): Promise<void> } {
+  let client: pg.Client | null = null;
+  let retry: NodeJS.Timeout | null = null;
+  let stopped = false;
+
+  const open = async (): Promise<void> => {
+    client = new pg.Client({ connectionString: databaseUrl, application_name: 'rapport-jobs-listen', keepAlive: true });
+    client.on('notification', ({ payload }) => {
+      if (payload !== ownId) wakeHere();
+    });
+    client.on('error', () => {}); // `end` follows
+    client.on('end', openLater);
+    await client.connect();
+    await client.query(`listen ${channel}`);
+    // What was told while nobody listened.
+    wakeHere();
+  };
+  const openLater = (): void => {
+    if (retry || stopped) return;
+    retry = setTimeout(() => {
+      retry = null;
+      open().catch(openLater);
+    }, reconnectMs);
+    retry.unref();
+  };
+  return {
+    open,
+    async stop() {
+      stopped = true;
       if (retry) clearTimeout(retry);
-      await listener?.end().catch(() => {});
+      await client?.end().catch(() => {});
     },
   };
 }

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Server, Socket } from 'socket.io';
 import type { House, Tools } from '#platform/domain';
 import type { Actor } from '#platform/policy';
-import type { ClientEvents, JoinReply, ServerEvents } from './protocol.ts';
+import type { ClientEvents, JoinReply, ServerEvents } from '#platform/live-client';
 import { followersKey, roomKey, roomsLimit, topicOf } from './rooms.ts';
 import type { Signals } from './signals.ts';
 
@@ -44,10 +44,18 @@ export interface Admission {
   readonly authenticate: Authenticate;
 }
 
+/** Nobody is signed in there, so trying again is of no use. */
+export class NoSession extends Error {
+  constructor() {
+    super('sign-in-first');
+    this.name = 'NoSession';
+  }
+}
+
 /** Lets a screen in, or says why not. */
 export async function admit({ authenticate }: Admission, reader: Reader): Promise<void> {
   const session = await authenticate(reader.request);
-  if (!session) throw new Error('sign-in-first');
+  if (!session) throw new NoSession();
   reader.data.reader = { ...session, print: printOf(session.actor), rooms: new Set(), checkedAtMs: performance.now() };
 }
 

@@ -9,12 +9,14 @@ import {
   type Authenticate,
   joinRoom,
   type LiveServer,
+  type LiveSession,
+  NoSession,
   leaveRoom,
   type Reader,
 } from './admit.ts';
 import { beat, recheckReaders } from './beat.ts';
 import { createDelivery } from './deliver.ts';
-import { livePath } from './protocol.ts';
+import { livePath } from '#platform/live-client';
 import { type Change, createPublisher } from './publish.ts';
 import { createSignals, type Signal } from './signals.ts';
 
@@ -50,38 +52,20 @@ const messageLimitBytes = 10_000;
 
 /** Opens the live side on a server that exists. */
 export async function createLive(options: LiveOptions): Promise<Live> {
-  const { server, house, tools, authenticate, log, beatMs = standardBeatMs } = options;
+  const { house, tools, authenticate, log, beatMs = standardBeatMs } = options;
   const redis = options.redisUrl ? openRedis(options.redisUrl, log) : null;
-  const io: LiveServer = new Server(server, {
-    path: livePath,
-    serveClient: false,
-    maxHttpBufferSize: messageLimitBytes,
-    allowRequest: (request, done) => done(null, comesFromUs(request, options.publicUrl)),
-    ...(redis
-      ? {
-          adapter: createAdapter(redis, {
-            streamName: 'rapport-live',
-            channelPrefix: 'rapport-live',
-            blockTimeInMs: 1_000,
-          }),
-        }
-      : {}),
-  });
-
+  const io = openSockets(options, redis);
   const tellOthers = (kind: string, payload: unknown): void => {
     if (redis) io.serverSideEmit('relay', kind, payload);
   };
   const signals = createSignals(io, (signal) => tellOthers('signal', signal));
   const admission: Admission = { house, tools, signals, authenticate };
   const publisher = createPublisher(createDelivery(io, admission), (changes) => tellOthers('changes', changes), log);
-  const recheck = (workspaceId: string, teammateIds: readonly string[]): Promise<void> =>
-    recheckReaders(
-      io,
-      admission,
-      log,
-      (reader) => reader.workspaceId === workspaceId && teammateIds.includes(reader.actor.id ?? ''),
-      true,
-    );
+  const recheck = (workspaceId: string, teammateIds: readonly string[]): Promise<void> => {
+    const isMeant = (reader: LiveSession): boolean =>
+      reader.workspaceId === workspaceId && teammateIds.includes(reader.actor.id ?? '');
+    return recheckReaders(io, admission, log, isMeant, true);
+  };
 
   // Only our own processes speak here, over our own Redis: the shapes are what this file sends.
   io.on('relay', (kind, payload) => {
@@ -90,15 +74,7 @@ export async function createLive(options: LiveOptions): Promise<Live> {
     if (kind === 'recheck') void recheck(...(payload as [string, string[]]));
   });
   serveReaders(io, admission, log);
-
-  let isBeating = false;
-  const heart = setInterval(async () => {
-    if (isBeating) return;
-    isBeating = true;
-    await beat(io, admission, beatMs / 2, log).finally(() => {
-      isBeating = false;
-    });
-  }, beatMs);
+  const heart = startHeart(() => beat(io, admission, beatMs / 2, log), beatMs);
 
   return {
     publish: publisher.publish,
@@ -117,15 +93,41 @@ export async function createLive(options: LiveOptions): Promise<Live> {
   };
 }
 
+function openSockets({ server, publicUrl }: LiveOptions, redis: Redis | null): LiveServer {
+  // A blocked read of the stream holds a stop up for as long as it blocks.
+  const between = { streamName: 'rapport-live', channelPrefix: 'rapport-live', blockTimeInMs: 1_000 };
+  return new Server(server, {
+    path: livePath,
+    serveClient: false,
+    maxHttpBufferSize: messageLimitBytes,
+    allowRequest: (request, done) => done(null, comesFromUs(request, publicUrl)),
+    ...(redis ? { adapter: createAdapter(redis, between) } : {}),
+  });
+}
+
+/** Beats one at a time: a slow database gets fewer beats, not more. */
+function startHeart(beatOnce: () => Promise<void>, everyMs: number): NodeJS.Timeout {
+  let isBeating = false;
+  return setInterval(async () => {
+    if (isBeating) return;
+    isBeating = true;
+    await beatOnce().finally(() => {
+      isBeating = false;
+    });
+  }, everyMs);
+}
+
 function serveReaders(io: LiveServer, admission: Admission, log: Log): void {
   const failed = (error: unknown): void =>
     log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'A screen could not be served.');
-  io.use((socket, next) => {
-    admit(admission, socket as Reader).then(
-      () => next(),
-      (error: unknown) =>
-        next(error instanceof Error && error.message === 'sign-in-first' ? error : new Error('try-again')),
-    );
+  io.use(async (socket, next) => {
+    try {
+      await admit(admission, socket as Reader);
+    } catch (error) {
+      if (!(error instanceof NoSession)) failed(error);
+      return next(error instanceof NoSession ? error : new Error('try-again'));
+    }
+    return next();
   });
   io.on('connection', (socket) => {
     const reader = socket as Reader;

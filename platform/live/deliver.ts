@@ -1,4 +1,5 @@
 import type { Topic } from '#platform/domain';
+import type { Actor } from '#platform/policy';
 import { type Admission, leaveRoom, type LiveServer, type Reader } from './admit.ts';
 import type { Change } from './publish.ts';
 import { followersKey, ownRoom, roomKey, roomsOf } from './rooms.ts';
@@ -22,52 +23,17 @@ export function createDelivery(io: LiveServer, admission: Admission): (changes: 
     for (let from = 0; from < ids.length; from += loadLimit) {
       const part = ids.slice(from, from + loadLimit);
       const rows = await tools.read({ workspaceId }, (ctx) => topic.load(ctx, part));
-      for (const id of part) await deliverRow(workspaceId, topic, id, rows.get(id) ?? null);
-    }
-  }
-
-  async function deliverRow(workspaceId: string, topic: Topic, id: string, row: unknown): Promise<void> {
-    const key = roomKey(workspaceId, ownRoom(topic.name, id));
-    const before = shown.get(key);
-    remember(key, row);
-    const now = roomsOf(topic, id, row);
-    const keys = new Set(
-      [...now, ...(before == null ? [] : roomsOf(topic, id, before))].map((room) => roomKey(workspaceId, room)),
-    );
-    // Unknown where it was: it may have left any list of the topic.
-    if (before === undefined) keys.add(followersKey(workspaceId, topic.name));
-
-    const seen = new Map<string, { view: unknown; couldBefore: boolean }>();
-    for (const reader of readersIn(io, keys)) {
-      const { actor, print, rooms } = reader.data.reader;
-      const sees = seen.get(print) ?? {
-        view: row === null ? null : (topic.view(actor, row) ?? null),
-        // One who saw it in neither state is not even told that it exists.
-        couldBefore: before === undefined || (before !== null && (topic.view(actor, before) ?? null) !== null),
-      };
-      seen.set(print, sees);
-      if (sees.view !== null) {
-        const joined = now.filter((room) => rooms.has(room));
-        reader.emit('changed', {
-          topic: topic.name,
+      for (const id of part) {
+        const row = rows.get(id) ?? null;
+        await deliverRow(io, admission, {
+          workspaceId,
+          topic,
           id,
-          version: versionOf(sees.view),
-          view: sees.view,
-          rooms: joined,
+          row,
+          before: exchange(shown, roomKey(workspaceId, ownRoom(topic.name, id)), row),
         });
-        continue;
       }
-      if (sees.couldBefore) reader.emit('changed', { topic: topic.name, id, gone: true });
-      // What is in a room one may not read is nothing to listen to either.
-      await leaveRoom(admission, reader, ownRoom(topic.name, id), true);
     }
-  }
-
-  function remember(key: string, row: unknown): void {
-    shown.delete(key);
-    shown.set(key, row);
-    const oldest = shown.size > rememberedRows ? shown.keys().next().value : undefined;
-    if (oldest !== undefined) shown.delete(oldest);
   }
 
   return async function deliver(changes) {
@@ -82,6 +48,60 @@ export function createDelivery(io: LiveServer, admission: Admission): (changes: 
         );
     }
   };
+}
+
+/** A row as it is (null: there is none) and as it was shown last (undefined: not known). */
+interface ChangedRow {
+  readonly workspaceId: string;
+  readonly topic: Topic;
+  readonly id: string;
+  readonly row: unknown;
+  readonly before: unknown;
+}
+
+async function deliverRow(io: LiveServer, admission: Admission, changed: ChangedRow): Promise<void> {
+  const { workspaceId, topic, id, row, before } = changed;
+  const now = roomsOf(topic, id, row);
+  const rooms = [...now, ...(before === undefined || before === null ? [] : roomsOf(topic, id, before))];
+  const keys = new Set(rooms.map((room) => roomKey(workspaceId, room)));
+  // Unknown where it was: it may have left any list of the topic.
+  if (before === undefined) keys.add(followersKey(workspaceId, topic.name));
+
+  const seen = new Map<string, Sight>();
+  for (const reader of readersIn(io, keys)) {
+    const { actor, print, rooms: joined } = reader.data.reader;
+    const { view, couldBefore } = seen.get(print) ?? look(actor, changed);
+    seen.set(print, { view, couldBefore });
+    if (view !== null) {
+      const inRooms = now.filter((room) => joined.has(room));
+      reader.emit('changed', { topic: topic.name, id, version: versionOf(view), view, rooms: inRooms });
+      continue;
+    }
+    if (couldBefore) reader.emit('changed', { topic: topic.name, id, gone: true });
+    // What is in a room one may not read is nothing to listen to either.
+    await leaveRoom(admission, reader, ownRoom(topic.name, id), true);
+  }
+}
+
+interface Sight {
+  readonly view: unknown;
+  /** One who saw it neither before nor now is not even told that it exists. */
+  readonly couldBefore: boolean;
+}
+
+function look(actor: Actor, { topic, row, before }: ChangedRow): Sight {
+  const view = (of: unknown): unknown => (of === null ? null : (topic.view(actor, of) ?? null));
+  return { view: view(row), couldBefore: before === undefined || view(before) !== null };
+}
+
+/** Remembers the row and answers what was remembered; the longest untouched is forgotten. */
+function exchange(shown: Map<string, unknown>, key: string, row: unknown): unknown {
+  const before = shown.get(key);
+  shown.delete(key);
+  shown.set(key, row);
+  const oldest = shown.size > rememberedRows ? shown.keys().next().value : undefined;
+  if (oldest !== undefined) shown.delete(oldest);
+  return before;
 }
 
 /** The screens of this process in any of the rooms, each once. */

@@ -1,5 +1,5 @@
 /**
- * Live: open screens follow committed facts, over Socket.IO. The browser's half is `client.ts`.
+ * Live: open screens follow committed facts, over Socket.IO. The browser's half is `#platform/live-client`.
  *
  * Rooms are named `<topic>:<subjectId>` (one subject) or `<topic>:<anything>` (a list); that full name is what a screen
  * joins and what `Topic.rooms`, `Topic.mayJoin` and `Topic.head` give and get. The workspace is added in here.
@@ -17,4 +17,3 @@
 export type { Authenticate, LiveSession } from './admit.ts';
 export { createLive, type Live, type LiveOptions } from './create-live.ts';
 export type { Change } from './publish.ts';
-export type { ChangedMessage, HeadMessage, JoinReply, PeopleMessage, Person } from './protocol.ts';

@@ -4,7 +4,7 @@ import { aWorld, openScreen, type Screen, startServer, teammate, type World } fr
 const soon = { timeout: 5_000, interval: 10 };
 const opened: (() => unknown)[] = [];
 afterEach(async () => {
-  for (const close of opened.splice(0).reverse()) await close();
+  for (const close of opened.splice(0).toReversed()) await close();
 });
 
 test('a screen gets its own view of what changed, and the rooms it is in now', async () => {

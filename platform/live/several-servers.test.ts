@@ -1,17 +1,16 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
-import { findProgram } from '../testing/programs.ts';
 import { aWorld, openScreen, startServer, teammate } from './test-world.ts';
 
-const program = findProgram('redis-server', 'valkey-server');
+const program = ['redis-server', 'valkey-server'].find((name) => spawnSync(name, ['--version']).status === 0);
 const soon = { timeout: 10_000, interval: 20 };
 const opened: (() => unknown)[] = [];
 afterAll(async () => {
-  for (const close of opened.reverse()) await close();
+  for (const close of opened.toReversed()) await close();
 });
 
 test('what one server commits reaches the screens of another, and only those who may see it', {

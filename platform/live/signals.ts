@@ -1,5 +1,5 @@
 import type { LiveServer, Reader } from './admit.ts';
-import { type Person, signalStaleMs } from './protocol.ts';
+import { type Person, signalStaleMs } from '#platform/live-client';
 import { roomKey } from './rooms.ts';
 
 /** One screen says what its person does in a room; null when they stopped. */

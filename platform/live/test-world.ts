@@ -4,10 +4,10 @@ import type { ReadCtx } from '#platform/ctx';
 import { gather, type House, type Log, type Tools, type Topic } from '#platform/domain';
 import type { Actor } from '#platform/policy';
 import { systemActor } from '#platform/policy';
-import type { ChangedMessage, LiveConnection, LiveState } from './client.ts';
-import { openLive } from './client.ts';
+import type { ChangedMessage, LiveConnection, LiveState } from '#platform/live-client';
+import { openLive } from '#platform/live-client';
 import { createLive, type Live } from './index.ts';
-import type { PeopleMessage } from './protocol.ts';
+import type { PeopleMessage } from '#platform/live-client';
 
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -28,6 +28,7 @@ export interface World {
   readonly heads: string[];
 }
 
+/** An empty world. */
 export function aWorld(): World {
   return { parcels: new Map(), sessions: new Map(), loads: [], heads: [] };
 }

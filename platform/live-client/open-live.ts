@@ -1,4 +1,3 @@
-/** The browser's half of live. Loads the socket library only when something is followed. */
 import type { Socket } from 'socket.io-client';
 import {
   type ChangedMessage,
@@ -10,8 +9,6 @@ import {
   type ServerEvents,
   signalEveryMs,
 } from './protocol.ts';
-
-export type { ChangedMessage, HeadMessage, JoinReply, PeopleMessage, Person } from './protocol.ts';
 
 /** `live`: what is on the screen is kept fresh. `away`: it may be old; reconnecting by itself. `signed-out`: it will not. */
 export type LiveState = 'connecting' | 'live' | 'away' | 'signed-out';
@@ -87,52 +84,36 @@ interface Rooms extends Pick<LiveConnection, 'join' | 'leave' | 'signal'> {
 function createRooms(socket: LiveSocket, options: OpenLiveOptions): Rooms {
   const wanted = new Set<string>();
   const opened = new Set<string>();
-  const asking = new Map<string, Promise<JoinReply>>();
-  const signals = new Map<string, string>();
+  const signals = createSignals(socket, opened);
 
-  function open(room: string): Promise<JoinReply> {
-    const known = asking.get(room);
-    if (known) return known;
-    const asked = ask(socket, room).then((reply) => opening(room, reply));
-    asking.set(room, asked);
-    return asked.finally(() => asking.delete(room));
-  }
+  const closed = (room: string): void => {
+    opened.delete(room);
+    signals.forget(room);
+    if (wanted.delete(room)) options.onLeft?.(room);
+  };
 
-  function opening(room: string, reply: JoinReply | null): JoinReply {
+  const open = askOnce(async (room) => {
+    const reply = await ask(socket, room);
     // No answer is not a refusal: the room is asked for again at the next connection.
     if (reply === null) return { ok: false };
-    if (!reply.ok) {
-      closed(room);
-      return reply;
+    if (!reply.ok) closed(room);
+    else if (!wanted.has(room)) socket.emit('leave', room);
+    else {
+      opened.add(room);
+      options.onHead({ room, head: reply.head });
+      options.onPeople?.({ room, people: reply.people });
+      signals.say(room);
     }
-    if (!wanted.has(room)) {
-      socket.emit('leave', room);
-      return reply;
-    }
-    opened.add(room);
-    options.onHead({ room, head: reply.head });
-    options.onPeople?.({ room, people: reply.people });
-    say(room);
     return reply;
-  }
-
-  function closed(room: string): void {
-    opened.delete(room);
-    signals.delete(room);
-    if (wanted.delete(room)) options.onLeft?.(room);
-  }
-
-  function say(room: string): void {
-    const kind = signals.get(room);
-    if (kind !== undefined && opened.has(room)) socket.emit('signal', room, kind);
-  }
+  });
 
   return {
     closed,
     wanted: () => [...wanted],
     reopenAll: () => wanted.forEach((room) => void open(room)),
     lostAll: () => opened.clear(),
-    repeatSignals: () => [...signals.keys()].forEach(say),
+    repeatSignals: signals.repeat,
+    signal: signals.signal,
     async join(room) {
       wanted.add(room);
       if (!socket.connected && !(await connected(socket))) return { ok: false };
@@ -140,14 +121,40 @@ function createRooms(socket: LiveSocket, options: OpenLiveOptions): Rooms {
     },
     leave(room) {
       wanted.delete(room);
-      signals.delete(room);
+      signals.forget(room);
       if (opened.delete(room)) socket.emit('leave', room);
     },
-    signal(room, kind) {
-      if (kind !== null) signals.set(room, kind);
-      else if (signals.delete(room) && opened.has(room)) socket.emit('signal', room, null);
+  };
+}
+
+/** What the person does in which room, said again and again while the room is open. */
+function createSignals(socket: LiveSocket, opened: ReadonlySet<string>) {
+  const kinds = new Map<string, string>();
+
+  const say = (room: string): void => {
+    const kind = kinds.get(room);
+    if (kind !== undefined && opened.has(room)) socket.emit('signal', room, kind);
+  };
+
+  return {
+    say,
+    forget: (room: string) => void kinds.delete(room),
+    repeat: () => [...kinds.keys()].forEach(say),
+    signal(room: string, kind: string | null): void {
+      if (kind !== null) kinds.set(room, kind);
+      else if (kinds.delete(room) && opened.has(room)) socket.emit('signal', room, null);
       say(room);
     },
+  };
+}
+
+/** Two who ask for one room at the same time share the answer. */
+function askOnce(askServer: (room: string) => Promise<JoinReply>): (room: string) => Promise<JoinReply> {
+  const asking = new Map<string, Promise<JoinReply>>();
+  return (room) => {
+    const asked = asking.get(room) ?? askServer(room).finally(() => asking.delete(room));
+    asking.set(room, asked);
+    return asked;
   };
 }
 
