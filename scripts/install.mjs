@@ -1,6 +1,6 @@
 // Runs on the machine's own Node (20 or later) with nothing installed: plain JavaScript, no dependencies.
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -71,8 +71,8 @@ function readPackages(file) {
 }
 
 async function npmCi(progress) {
-  const total = new Set(Object.keys(readPackages(join(root, 'package-lock.json')) ?? {}).map(topFolder)).size;
-  const watching = setInterval(() => progress(`${countFolders()} of about ${total}`), 1_000);
+  const folders = foldersToInstall();
+  const watching = setInterval(() => progress(`${folders.filter(hasArrived).length} of ${folders.length}`), 1_000);
   try {
     // Vite builds the fronts here, so that development packages are needed in production too.
     const { code, output } = await runQuietly(
@@ -94,18 +94,18 @@ function npmCommand() {
   return script?.endsWith('.js') ? [process.execPath, script] : ['npm'];
 }
 
-function topFolder(path) {
-  const parts = path.split('/');
-  return parts.slice(0, parts[1]?.startsWith('@') ? 3 : 2).join('/');
+/** What the lock file names, less the programs for other machines. */
+function foldersToInstall() {
+  const packages = Object.entries(readPackages(join(root, 'package-lock.json')) ?? {});
+  const fits = (allowed, own) => allowed === undefined || allowed.includes(own);
+  return packages
+    .filter(([path, { os, cpu }]) => path !== '' && fits(os, process.platform) && fits(cpu, process.arch))
+    .map(([path]) => path);
 }
 
-function countFolders() {
-  const folder = join(root, 'node_modules');
-  if (!existsSync(folder)) return 0;
-  return readdirSync(folder).reduce(
-    (sum, name) => sum + (name.startsWith('@') ? readdirSync(join(folder, name)).length : 1),
-    0,
-  );
+/** npm makes all folders first and fills them then. */
+function hasArrived(path) {
+  return existsSync(join(root, path, 'package.json'));
 }
 
 /** Run a program and keep what it says to ourselves, for when it fails. */

@@ -18,6 +18,8 @@ let folder = '';
 let started: EmbeddedPostgres[] = [];
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'rapport-pg-'));
+  // As any folder below /tmp or /srv: else root's database would be kept in /var/lib/rapport.
+  chmodSync(folder, 0o755);
 });
 afterEach(async () => {
   for (const postgres of started) await postgres.stop();
@@ -98,7 +100,6 @@ describe.runIf(isRoot)('as root', () => {
       filter: (path) => !/\.so(\.\d+)?$/.test(path) || !path.includes('libicu'),
     });
     chmodSync(join(folder, 'home'), 0o700);
-    chmodSync(folder, 0o755);
     const user = chooseUser(folder);
     const home = makeHome(join(folder, 'data'), user);
     const binaries = await findBinaries(home, user, clone);
@@ -108,7 +109,6 @@ describe.runIf(isRoot)('as root', () => {
   });
 
   test('a data folder below a closed home has its database elsewhere, and points there', () => {
-    chmodSync(folder, 0o755);
     const closed = mkdtempSync(join(folder, 'root-'));
     const user = chooseUser(folder);
     const elsewhere = join(folder, 'lib');

@@ -25,6 +25,8 @@ export type EmbeddedPostgres = {
   /** With its password: never to be logged. */
   url: string;
   version: string;
+  /** Where its files are: below the data folder, or elsewhere when its user may not enter there. */
+  folder: string;
   /** The process of the moment; it changes when PostgreSQL crashed and was started again. */
   readonly pid: number;
   stop(): Promise<void>;
@@ -107,6 +109,7 @@ function supervise(cluster: Cluster, first: Running, url: string, lock: Lock): E
   return {
     url,
     version: cluster.binaries.version,
+    folder: cluster.data,
     gaveUp,
     get pid() {
       return running.pid;
@@ -131,6 +134,7 @@ async function adopt(cluster: Cluster, password: string, lock: Lock): Promise<Em
   return {
     url,
     version: cluster.binaries.version,
+    folder: cluster.data,
     pid: postmaster.pid,
     gaveUp: new Promise(() => {}),
     stop: async () => lock.release(),

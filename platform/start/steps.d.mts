@@ -1,4 +1,4 @@
-/** Tell how far a long step is; shown at most once a second. */
+/** Tell how far a long step is; shown at most once a second, and in a log every ten. */
 export type Progress = (words: string) => void;
 
 export type Steps = {

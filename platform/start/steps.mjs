@@ -2,6 +2,7 @@
 
 const wordsWidth = 46;
 const drawEveryMs = 1_000;
+const logEveryMs = 10_000;
 
 /** A printer of steps onto a terminal, or onto a log where nothing can be drawn over. */
 export function newSteps(terminal = process.stdout, clock = () => performance.now()) {
@@ -12,7 +13,7 @@ export function newSteps(terminal = process.stdout, clock = () => performance.no
     // In a log a quick step is one line; only what lasts tells how far it is.
     let drawnAt = terminal.isTTY ? Number.NEGATIVE_INFINITY : startedAt;
     const progress = (detail) => {
-      if (clock() - drawnAt < drawEveryMs) return;
+      if (clock() - drawnAt < (terminal.isTTY ? drawEveryMs : logEveryMs)) return;
       drawnAt = clock();
       draw(terminal, `  … ${words}${detail ? `: ${detail}` : ''}`);
     };
