@@ -1,12 +1,34 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { addBusinessSeconds, businessSecondsBetween, isOpen, nextClosing, nextOpening, type Calendar, type Weekday } from './index.ts';
+import {
+  addBusinessSeconds,
+  businessSecondsBetween,
+  isOpen,
+  nextClosing,
+  nextOpening,
+  type Calendar,
+  type Weekday,
+} from './index.ts';
 
 const HOUR = 3_600;
 const nineToFive = [{ open: '09:00', close: '17:00' }];
-const week = (hours: Calendar['weekly'][Weekday]): Calendar['weekly'] => ({ 1: hours ?? [], 2: hours ?? [], 3: hours ?? [], 4: hours ?? [], 5: hours ?? [] });
-const berlin: Calendar = { zone: 'Europe/Berlin', weekly: week(nineToFive), holidays: ['2026-12-25'], overrides: { '2026-12-24': [{ open: '09:00', close: '12:00' }], '2026-12-27': nineToFive } };
-const always: Calendar = { zone: 'Europe/Berlin', weekly: Object.fromEntries([0, 1, 2, 3, 4, 5, 6].map((day) => [day, [{ open: '00:00', close: '24:00' }]])) };
+const week = (hours: Calendar['weekly'][Weekday]): Calendar['weekly'] => ({
+  1: hours ?? [],
+  2: hours ?? [],
+  3: hours ?? [],
+  4: hours ?? [],
+  5: hours ?? [],
+});
+const berlin: Calendar = {
+  zone: 'Europe/Berlin',
+  weekly: week(nineToFive),
+  holidays: ['2026-12-25'],
+  overrides: { '2026-12-24': [{ open: '09:00', close: '12:00' }], '2026-12-27': nineToFive },
+};
+const always: Calendar = {
+  zone: 'Europe/Berlin',
+  weekly: Object.fromEntries([0, 1, 2, 3, 4, 5, 6].map((day) => [day, [{ open: '00:00', close: '24:00' }]])),
+};
 const at = (text: string) => new Date(text);
 
 test.each([
@@ -42,14 +64,24 @@ test('a day that a zone skipped altogether is closed', () => {
 });
 
 test('split shifts close over midday', () => {
-  const split: Calendar = { zone: 'Europe/Madrid', weekly: week([{ open: '16:00', close: '20:00' }, { open: '09:00', close: '13:00' }]) };
+  const split: Calendar = {
+    zone: 'Europe/Madrid',
+    weekly: week([
+      { open: '16:00', close: '20:00' },
+      { open: '09:00', close: '13:00' },
+    ]),
+  };
   expect(isOpen(split, at('2026-11-23T13:00:00Z'))).toBe(false);
   expect(nextOpening(split, at('2026-11-23T13:00:00Z'))?.toISOString()).toBe('2026-11-23T15:00:00.000Z');
   expect(addBusinessSeconds(split, at('2026-11-23T11:30:00Z'), HOUR)?.toISOString()).toBe('2026-11-23T15:30:00.000Z');
 });
 
 test('a shift over midnight belongs to the day it began', () => {
-  const nights: Calendar = { zone: 'UTC', weekly: { 5: [{ open: '22:00', close: '02:00' }] }, holidays: ['2026-11-28'] };
+  const nights: Calendar = {
+    zone: 'UTC',
+    weekly: { 5: [{ open: '22:00', close: '02:00' }] },
+    holidays: ['2026-11-28'],
+  };
   expect(isOpen(nights, at('2026-11-28T01:00:00Z'))).toBe(true);
   expect(isOpen(nights, at('2026-11-28T02:00:00Z'))).toBe(false);
   expect(nextClosing(nights, at('2026-11-27T23:00:00Z'))?.toISOString()).toBe('2026-11-28T02:00:00.000Z');
@@ -63,16 +95,34 @@ test('a calendar that never opens says so', () => {
 });
 
 test('hours and dates that are none are refused with their words', () => {
-  expect(() => isOpen({ zone: 'UTC', weekly: { 1: [{ open: '9', close: '17:00' }] } }, at('2026-01-01'))).toThrow('"9" is no time of day');
-  expect(() => isOpen({ zone: 'UTC', weekly: {}, holidays: ['1.1.2026'] }, at('2026-01-01'))).toThrow('"1.1.2026" is no date');
+  expect(() => isOpen({ zone: 'UTC', weekly: { 1: [{ open: '9', close: '17:00' }] } }, at('2026-01-01'))).toThrow(
+    '"9" is no time of day',
+  );
+  expect(() => isOpen({ zone: 'UTC', weekly: {}, holidays: ['1.1.2026'] }, at('2026-01-01'))).toThrow(
+    '"1.1.2026" is no date',
+  );
 });
 
 const hours = fc
   .tuple(fc.integer({ min: 0, max: 95 }), fc.integer({ min: 1, max: 96 }))
   .map(([a, b]) => ({ open: clock(a), close: clock(b) }));
 const anyCalendar: fc.Arbitrary<Calendar> = fc.record({
-  zone: fc.constantFrom('UTC', 'Europe/Berlin', 'America/New_York', 'America/Sao_Paulo', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Africa/Casablanca', 'Pacific/Chatham'),
-  weekly: fc.record({ 1: fc.array(hours, { minLength: 1, maxLength: 3 }), 3: fc.array(hours, { maxLength: 2 }), 6: fc.array(hours, { maxLength: 2 }), 0: fc.array(hours, { maxLength: 1 }) }),
+  zone: fc.constantFrom(
+    'UTC',
+    'Europe/Berlin',
+    'America/New_York',
+    'America/Sao_Paulo',
+    'Asia/Kathmandu',
+    'Australia/Lord_Howe',
+    'Africa/Casablanca',
+    'Pacific/Chatham',
+  ),
+  weekly: fc.record({
+    1: fc.array(hours, { minLength: 1, maxLength: 3 }),
+    3: fc.array(hours, { maxLength: 2 }),
+    6: fc.array(hours, { maxLength: 2 }),
+    0: fc.array(hours, { maxLength: 1 }),
+  }),
   holidays: fc.constantFrom([], ['2026-03-30'], ['2026-10-26', '2026-11-02']),
 });
 const anyInstant = fc.date({ min: at('2026-01-01T00:00:00Z'), max: at('2027-12-31T00:00:00Z'), noInvalidDate: true });

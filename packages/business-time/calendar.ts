@@ -38,8 +38,14 @@ export function readyCalendar(calendar: Calendar): ReadyCalendar {
   if (known) return known;
   const weekly = ([0, 1, 2, 3, 4, 5, 6] as const).map((day) => parseHours(calendar.weekly[day] ?? []));
   const holidays = new Set((calendar.holidays ?? []).map(dayNumberOf));
-  const overrides = new Map(Object.entries(calendar.overrides ?? {}).map(([date, hours]) => [dayNumberOf(date), parseHours(hours)] as const));
-  const made = { zone: calendar.zone, rules: { weekly, holidays, overrides }, days: new Map<number, readonly number[]>() };
+  const overrides = new Map(
+    Object.entries(calendar.overrides ?? {}).map(([date, hours]) => [dayNumberOf(date), parseHours(hours)] as const),
+  );
+  const made = {
+    zone: calendar.zone,
+    rules: { weekly, holidays, overrides },
+    days: new Map<number, readonly number[]>(),
+  };
   ready.set(calendar, made);
   return made;
 }
@@ -57,7 +63,8 @@ function parseHours(hours: readonly OpeningHours[]): Minutes {
 function parseTime(time: string): number {
   const match = /^(\d{1,2}):([0-5]\d)$/.exec(time);
   const minutes = match ? Number(match[1]) * 60 + Number(match[2]) : Number.NaN;
-  if (!(minutes >= 0 && minutes <= 1_440)) throw new RangeError(`"${time}" is no time of day; write it like 09:30 or 24:00`);
+  if (!(minutes >= 0 && minutes <= 1_440))
+    throw new RangeError(`"${time}" is no time of day; write it like 09:30 or 24:00`);
   return minutes;
 }
 
@@ -76,7 +83,11 @@ export function minutesOf(rules: Rules, day: number): Minutes {
 }
 
 /** One local day's opening spans as absolute milliseconds `[start, end, start, end, …]`, kept for the next question. */
-export function spansOf(calendar: ReadyCalendar, day: number, instantOf: (zone: string, localMs: number) => number): readonly number[] {
+export function spansOf(
+  calendar: ReadyCalendar,
+  day: number,
+  instantOf: (zone: string, localMs: number) => number,
+): readonly number[] {
   const known = calendar.days.get(day);
   if (known) return known;
   const spans = minutesOf(calendar.rules, day).flatMap(({ from, to }) => {

@@ -6,7 +6,8 @@ import { instantOf, localDayOf } from './zone.ts';
  * time. Null when the calendar does not open often enough (400 closed days in a row, or 100 years in all).
  */
 export function addBusinessSeconds(calendar: Calendar, from: Date, seconds: number): Date | null {
-  if (!(seconds >= 0 && Number.isFinite(seconds))) throw new RangeError(`cannot add ${seconds} seconds of business time`);
+  if (!(seconds >= 0 && Number.isFinite(seconds)))
+    throw new RangeError(`cannot add ${seconds} seconds of business time`);
   if (seconds === 0) return new Date(from);
   let leftMs = seconds * 1_000;
   for (const [start, end] of openSpans(calendar, from.getTime())) {

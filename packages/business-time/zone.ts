@@ -63,7 +63,11 @@ function dayOffset(zone: Zone, day: number): DayOffset {
   const start = day * DAY_MS;
   const before = measure(zone, start);
   const after = measure(zone, start + DAY_MS);
-  const found = { before, after, changesAt: before === after ? Number.POSITIVE_INFINITY : findChange(zone, start, before) };
+  const found = {
+    before,
+    after,
+    changesAt: before === after ? Number.POSITIVE_INFINITY : findChange(zone, start, before),
+  };
   if (zone.days.size >= MAX_CACHED_DAYS) zone.days.clear();
   zone.days.set(day, found);
   return found;

@@ -10,7 +10,16 @@ const MAX_HEADER_BLOCK_LINES = 16;
  * What a line of a body is: text, blank, quoted, an attribution ("On … wrote:"), a header block above an original, a
  * marker ("--- Original message ---"), a forward's marker, a rule or signature mark, a device's signature.
  */
-export type LineKind = 'text' | 'blank' | 'quote' | 'attribution' | 'header' | 'marker' | 'forward' | 'delimiter' | 'device';
+export type LineKind =
+  | 'text'
+  | 'blank'
+  | 'quote'
+  | 'attribution'
+  | 'header'
+  | 'marker'
+  | 'forward'
+  | 'delimiter'
+  | 'device';
 
 /** Name each line's kind. Linear: each line is looked at once, a window before it is bounded in lines and characters. */
 export function nameLines(lines: readonly string[]): LineKind[] {
@@ -73,7 +82,13 @@ function isDelimiter(bare: string): boolean {
 function markerKind(bare: string): 'marker' | 'forward' | null {
   const inner = /^[*_\s]{0,4}[-–—_]{3,}\s?([^-–—_\s].{1,80}?)\s?[-–—_]{3,}[*_\s]{0,4}$/u.exec(bare)?.[1];
   if (inner !== undefined && !/\d:\d\d/.test(inner)) return FORWARD_WORD.test(inner) ? 'forward' : 'marker';
-  const isOpening = bare.length <= 80 && /[:：]$/.test(bare) && FORWARD_WORD.test(bare) && /\b(begin|start|anfang|début|inizio|inicio|início|message|nachricht|messaggio|mensaje|mensagem|bericht|сообщени|письм)/i.test(bare);
+  const isOpening =
+    bare.length <= 80 &&
+    /[:：]$/.test(bare) &&
+    FORWARD_WORD.test(bare) &&
+    /\b(begin|start|anfang|début|inizio|inicio|início|message|nachricht|messaggio|mensaje|mensagem|bericht|сообщени|письм)/i.test(
+      bare,
+    );
   return isOpening ? 'forward' : null;
 }
 
@@ -96,7 +111,9 @@ function headerBlockLength(lines: readonly string[], at: number): number {
       isProven ||= /@|\d{4}/.test(line);
     } else if (line.trim() === '' ? !isBlankInside(lines, i) : !isContinued(lines, i)) break;
   }
-  const isBlock = (seen.has('from') || seen.has('sent')) && (seen.size >= 3 || (seen.size === 2 && length >= 2 && isProven && seen.has('from')));
+  const isBlock =
+    (seen.has('from') || seen.has('sent')) &&
+    (seen.size >= 3 || (seen.size === 2 && length >= 2 && isProven && seen.has('from')));
   return isBlock ? length : 0;
 }
 
@@ -131,14 +148,19 @@ function attributionLength(lines: readonly string[], at: number): number {
 /** "Le 4 janv. 2016, Neil <…>" with its verb alone on the next line. */
 function verbFollows(next: string): boolean {
   const line = next.trim();
-  return line.length > 0 && line.length <= 40 && !/^>/.test(line) && WROTE_AT_END.test(line) && !/[@<\d]/.test(line);
+  return (
+    line.length > 0 && line.length <= 40 && !line.startsWith('>') && WROTE_AT_END.test(line) && !/[@<\d]/.test(line)
+  );
 }
 
 /** The window may have begun with a line of the letter above: then the attribution is left to a later line. */
 function beginsBelow(lines: readonly string[], at: number, last: number): boolean {
   if (BEGINS.test((lines[at] ?? '').trim())) return false;
   for (let start = at + 1; start <= last; start += 1) {
-    const text = lines.slice(start, last + 1).map((line) => line.trim()).join(' ');
+    const text = lines
+      .slice(start, last + 1)
+      .map((line) => line.trim())
+      .join(' ');
     if (!isAttribution(text)) continue;
     const isWhole = text.split('<').length >= text.split('>').length;
     if (BEGINS.test(text) || (isWhole && !text.startsWith('<'))) return true;
@@ -165,7 +187,11 @@ function isAttribution(text: string): boolean {
 
 /** Gmail and Yandex in some languages: a date, a name, perhaps an address, and no verb at all. */
 function isBareAttribution(text: string, hasAddress: boolean): boolean {
-  if (/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b.{0,40}\bGMT[+-]\d{2}:?\d{2}\s+\S.{0,120}$/u.test(text) && !/[<,]$/.test(text)) return true;
-  const beginsWithDate = /^(\p{L}{2,12}\.?,?\s+)?\d{1,4}[./\s-]{1,2}(\d{1,2}|\p{L}{3,12}\.?)[./,\s-]{1,2}\d{2,4}/u.test(text);
+  if (/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b.{0,40}\bGMT[+-]\d{2}:?\d{2}\s+\S.{0,120}$/u.test(text) && !/[<,]$/.test(text))
+    return true;
+  const beginsWithDate =
+    /^\d{4}\s?[年년]|^(\p{L}{2,12}\.?,?\s+)?\d{1,4}[./\s-]{1,2}(\d{1,2}|\p{L}{3,12}\.?)[./,\s-]{1,2}\d{2,4}/u.test(
+      text,
+    );
   return beginsWithDate && hasAddress && /(>|@[\w.-]+)\s*[:：]?$/.test(text) && text.length <= MAX_MARKER_CHARACTERS;
 }

@@ -19,7 +19,10 @@ export type Bounce = {
 const ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const;
 /** What hosts say in words where they give no code; RFC 3463 names for it. */
 const WORDED: ReadonlyArray<readonly [RegExp, string]> = [
-  [/user (is )?unknown|unknown (user|recipient|address|mailbox)|no such (user|recipient|mailbox|address)|not listed in|no mailbox|mailbox not found|(user|recipient|address|account) (does not|doesn't) exist|invalid (user|recipient|mailbox)/i, '5.1.1'],
+  [
+    /user (is )?unknown|unknown (user|recipient|address|mailbox)|no such (user|recipient|mailbox|address)|not listed in|no mailbox|mailbox not found|(user|recipient|address|account) (does not|doesn't) exist|invalid (user|recipient|mailbox)/i,
+    '5.1.1',
+  ],
   [/mailbox (is )?full|quota|over ?limit|メールボックスが一杯/i, '5.2.2'],
   [/host (is )?unknown|unknown host|domain (is )?(unknown|not found|does not exist)|name service error/i, '5.1.2'],
   [/(message|mail) (is )?too (big|large)|size (limit|exceed)/i, '5.3.4'],
@@ -34,7 +37,8 @@ export function readBounce(mail: Mail): Bounce {
   const words = bodyWords(mail);
   const fromWords = wordsOfBounce(mail, words);
   return {
-    status: status?.status ?? (status?.action === 'delivered' || status?.action === 'relayed' ? null : fromWords.status),
+    status:
+      status?.status ?? (status?.action === 'delivered' || status?.action === 'relayed' ? null : fromWords.status),
     action: status?.action ?? fromWords.action,
     recipient: status?.recipient ?? fromWords.recipient,
     originalMessageId: originalId(mail, words),
@@ -50,15 +54,26 @@ export function bodyWords(mail: Mail): string {
 
 /** The first failed recipient's block, else the first block that names a recipient. */
 function deliveryStatus(mail: Mail): Omit<Bounce, 'originalMessageId'> | null {
-  const part = mail.attachments.find((one) => one.type === 'message/delivery-status' || one.type === 'message/global-delivery-status');
+  const part = mail.attachments.find(
+    (one) => one.type === 'message/delivery-status' || one.type === 'message/global-delivery-status',
+  );
   if (!part) return null;
   const blocks = decodeText(part.bytes.subarray(0, MAX_SIGN_CHARACTERS)).split(/\r?\n[ \t]*\r?\n/);
-  const read = blocks.map((block) => readBlock(block)).filter((block) => block.recipient !== null || block.action !== null);
-  return read.find((block) => block.action === 'failed') ?? read[0] ?? { status: null, action: null, recipient: null, diagnostic: null };
+  const read = blocks
+    .map((block) => readBlock(block))
+    .filter((block) => block.recipient !== null || block.action !== null);
+  return (
+    read.find((block) => block.action === 'failed') ??
+    read[0] ?? { status: null, action: null, recipient: null, diagnostic: null }
+  );
 }
 
 function readBlock(block: string): Omit<Bounce, 'originalMessageId'> {
-  const field = (name: string) => new RegExp(`^${name}:[ \\t]*(.{0,1000}(?:\\r?\\n[ \\t].{0,1000}){0,20})`, 'im').exec(block)?.[1]?.replace(/\s+/g, ' ').trim() ?? null;
+  const field = (name: string) =>
+    new RegExp(`^${name}:[ \\t]*(.{0,1000}(?:\\r?\\n[ \\t].{0,1000}){0,20})`, 'im')
+      .exec(block)?.[1]
+      ?.replace(/\s+/g, ' ')
+      .trim() ?? null;
   const recipient = field('Final-Recipient') ?? field('Original-Recipient');
   const diagnostic = field('Diagnostic-Code');
   const written = STATUS.exec(` ${field('Status') ?? ''}`)?.[1] ?? null;
@@ -102,7 +117,9 @@ function cleanAddress(value: string | null): string | null {
 }
 
 /** Amazon SES tells by JSON what others tell by RFC 3464. */
-export function sesNotice(words: string): { isComplaint: boolean; status: string | null; recipient: string | null; messageId: string | null } | null {
+export function sesNotice(
+  words: string,
+): { isComplaint: boolean; status: string | null; recipient: string | null; messageId: string | null } | null {
   const kind = /"(?:notificationType|eventType)"\s*:\s*"(Bounce|Complaint|Delivery)"/.exec(words)?.[1];
   if (kind === undefined || kind === 'Delivery') return null;
   return {

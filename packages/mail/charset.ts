@@ -1,7 +1,15 @@
 import iconv from 'iconv-lite';
 
 /** Latin labels are what a client writes when it does not know; their bytes are checked for UTF-8 first. */
-const OFTEN_WRONG = new Set(['windows-1252', 'iso-8859-1', 'us-ascii', 'ascii', 'latin1', 'iso-8859-15', 'unknown-8bit']);
+const OFTEN_WRONG = new Set([
+  'windows-1252',
+  'iso-8859-1',
+  'us-ascii',
+  'ascii',
+  'latin1',
+  'iso-8859-15',
+  'unknown-8bit',
+]);
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
 /**
@@ -9,7 +17,11 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
  * what is no UTF-8 where UTF-8 was promised is read as windows-1252, byte by byte, instead of becoming U+FFFD.
  */
 export function decodeText(bytes: Uint8Array, label?: string | null): string {
-  const charset = (label ?? '').trim().toLowerCase().replace(/^["']+|["']+$/g, '').replace(/\*.*$/, '');
+  const charset = (label ?? '')
+    .trim()
+    .toLowerCase()
+    .replace(/^["']+|["']+$/g, '')
+    .replace(/\*.*$/, '');
   if (charset === '' || charset === 'utf-8' || charset === 'utf8' || OFTEN_WRONG.has(charset)) {
     const utf8 = tryUtf8(bytes);
     if (utf8 !== null) return utf8;
@@ -19,17 +31,22 @@ export function decodeText(bytes: Uint8Array, label?: string | null): string {
   return known(bytes, charset);
 }
 
-/** Whether our reading of the label differs from what a plain WHATWG decoder would do, so the bytes need ours. */
-export function needsOurDecoding(bytes: Uint8Array, label: string | undefined): boolean {
-  const charset = (label ?? '').trim().toLowerCase();
-  if (bytes.every((byte) => byte < 0x80)) return /utf-?7$/.test(charset);
-  return charset === '' || charset === 'utf-8' || charset === 'utf8' || OFTEN_WRONG.has(charset) || !isWhatwg(charset);
+/** Charsets that write other letters in ASCII bytes. */
+const STATEFUL = /utf-?7|2022|^hz/i;
+
+/** Whether the label matters at all: plain ASCII reads the same under nearly every one. */
+export function needsDecoding(bytes: Uint8Array, label: string | undefined): boolean {
+  return STATEFUL.test(label ?? '') || bytes.some((byte) => byte >= 0x80);
 }
 
 function known(bytes: Uint8Array, charset: string): string {
   // The WHATWG tables first: they know what clients really send (gb2312 is gbk, shift_jis is cp932).
   const isInTables = isWhatwg(charset);
-  if (isInTables) return new TextDecoder(charset).decode(bytes);
+  if (isInTables) {
+    const text = new TextDecoder(charset).decode(bytes);
+    // Bytes that are none under their label but all are UTF-8 were mislabelled on the way.
+    return text.includes('\ufffd') ? (tryUtf8(bytes) ?? text) : text;
+  }
   const isInIconv: boolean = iconv.encodingExists(charset);
   if (isInIconv) return iconv.decode(Buffer.from(bytes), charset);
   const bare = charset.replace(/^(x-|cs)/, '').replace(/_/g, '-');

@@ -16,8 +16,10 @@ export type Classified = { kind: MailKind; evidence: Evidence[]; bounce?: Bounce
 /** What marks a mail as our own, so that it is known when it comes back: header name and this installation's value. */
 export type OwnMark = { header: string; value: string };
 
-const DAEMON = /^(mailer-?daemon|postmaster|mail-?daemon|mailerdaemon|post[-_]?master|mdaemon|mail\.?delivery|maildelivery|bounces?|delivery|mailadm|mailsystem)$/i;
-const DAEMON_NAME = /mail delivery|mailer.?daemon|postmaster|delivery subsystem|mail system|mail administrator|mail router|delivery system/i;
+const DAEMON =
+  /^(mailer-?daemon|postmaster|mail-?daemon|mailerdaemon|post[-_]?master|mdaemon|mail\.?delivery|maildelivery|bounces?|delivery|mailadm|mailsystem)$/i;
+const DAEMON_NAME =
+  /mail delivery|mailer.?daemon|postmaster|delivery subsystem|mail system|mail administrator|mail router|delivery system/i;
 const REPORT_SUBJECT =
   /undeliver|unzustellbar|non remis|nicht zugestellt|delivery (status|failure|problem|error|report|notification|has failed)|mail delivery|delivery.{0,12}fail|fail.{0,12}(deliver|notice|mail)|return(ed|ing) (mail|message|to sender)|mail (error|failure|could not|system error)|message (delayed|not delivered|could not)|could ?n[o']t (be )?(send|deliver)|not (be )?delivered|bounced?\b|user unknown|warning: could not send|rejected|недоставлен|не доставлен|невозможно доставить|no entregad|non recapitabil|n[ãa]o entreg|mislukt|olevererbart|配信(不能|失敗)|送信できません|エラーメール|退信|无法投递|반송|retour(né|ned)|zustell|zustellung|\bDSN\b|mail not delivered|エラー通知|are not (a )?member/i;
 const REPORT_WORDS =
@@ -50,20 +52,27 @@ export function classify(mail: Mail, own?: OwnMark): Classified {
 function loopSigns(mail: Mail, own?: OwnMark): Evidence[] {
   if (!own) return [];
   const name = own.header.toLowerCase();
-  return mail.headers.filter((one) => one.name === name && one.value === own.value).map((one) => ({ sign: 'our own mail came back', seen: `${own.header}: ${one.value}` }));
+  return mail.headers
+    .filter((one) => one.name === name && one.value === own.value)
+    .map((one) => ({ sign: 'our own mail came back', seen: `${own.header}: ${one.value}` }));
 }
 
 function complaintSigns(mail: Mail): Evidence[] {
-  if (hasPart(mail, 'message/feedback-report')) return [{ sign: 'a feedback report part (RFC 5965)', seen: 'message/feedback-report' }];
+  if (hasPart(mail, 'message/feedback-report'))
+    return [{ sign: 'a feedback report part (RFC 5965)', seen: 'message/feedback-report' }];
   const type = contentType(mail);
-  if (/report-type\s*=\s*"?feedback-report/i.test(type)) return [{ sign: 'a feedback report (RFC 5965)', seen: short(type) }];
-  if (sesNotice(bodyWords(mail))?.isComplaint === true) return [{ sign: 'a complaint notice of Amazon SES', seen: 'notificationType: Complaint' }];
+  if (/report-type\s*=\s*"?feedback-report/i.test(type))
+    return [{ sign: 'a feedback report (RFC 5965)', seen: short(type) }];
+  if (sesNotice(bodyWords(mail))?.isComplaint === true)
+    return [{ sign: 'a complaint notice of Amazon SES', seen: 'notificationType: Complaint' }];
   const optOut = headerOf(mail, 'x-hmxmroriginalrecipient');
   return optOut === null ? [] : [{ sign: 'a junk report of a mailbox host', seen: short(optOut) }];
 }
 
 function receiptSigns(mail: Mail): Evidence[] {
-  const isNotice = hasPart(mail, 'message/disposition-notification') || /report-type\s*=\s*"?disposition-notification/i.test(contentType(mail));
+  const isNotice =
+    hasPart(mail, 'message/disposition-notification') ||
+    /report-type\s*=\s*"?disposition-notification/i.test(contentType(mail));
   return isNotice ? [{ sign: 'a read receipt (RFC 8098)', seen: 'disposition-notification' }] : [];
 }
 
@@ -78,9 +87,11 @@ function bounceSigns(mail: Mail): Evidence[] {
 }
 
 function bounceProof(mail: Mail): Evidence | null {
-  if (hasPart(mail, 'message/delivery-status') || hasPart(mail, 'message/global-delivery-status')) return { sign: 'a delivery status part (RFC 3464)', seen: 'message/delivery-status' };
+  if (hasPart(mail, 'message/delivery-status') || hasPart(mail, 'message/global-delivery-status'))
+    return { sign: 'a delivery status part (RFC 3464)', seen: 'message/delivery-status' };
   const type = contentType(mail);
-  if (/report-type\s*=\s*"?delivery-status/i.test(type)) return { sign: 'a delivery report (RFC 3462)', seen: short(type) };
+  if (/report-type\s*=\s*"?delivery-status/i.test(type))
+    return { sign: 'a delivery report (RFC 3462)', seen: short(type) };
   for (const name of ['x-failed-recipients', 'x-ms-exchange-message-is-ndr', 'x-delivery-status-notification']) {
     const value = headerOf(mail, name);
     if (value !== null) return { sign: 'a header only delivery reports carry', seen: `${name}: ${short(value)}` };
@@ -94,14 +105,21 @@ function bounceProof(mail: Mail): Evidence | null {
 function envelopeSigns(mail: Mail): Evidence[] {
   const signs: Evidence[] = [];
   const local = mail.from?.address.split('@')[0] ?? '';
-  if (DAEMON.test(local) || DAEMON_NAME.test(mail.from?.name ?? '')) signs.push({ sign: 'sent by a mail server', seen: mail.from?.address ?? '' });
-  if (mail.returnPath === '' || /^mailer-?daemon/i.test(mail.returnPath ?? '')) signs.push({ sign: 'a null sender', seen: 'Return-Path: <>' });
+  if (DAEMON.test(local) || DAEMON_NAME.test(mail.from?.name ?? ''))
+    signs.push({ sign: 'sent by a mail server', seen: mail.from?.address ?? '' });
+  if (mail.returnPath === '' || /^mailer-?daemon/i.test(mail.returnPath ?? ''))
+    signs.push({ sign: 'a null sender', seen: 'Return-Path: <>' });
   if (/^multipart\/report/i.test(contentType(mail))) signs.push({ sign: 'a report', seen: 'multipart/report' });
-  if (/^(no|do-?not)-?_?reply/i.test(local)) signs.push({ sign: 'sent by a box nobody reads', seen: mail.from?.address ?? '' });
-  const robot = ['x-mlserver', 'x-ml-info', 'mailing-list', 'x-mailman-version'].find((name) => headerOf(mail, name) !== null);
-  if (robot !== undefined && /-(admin|owner|bounces|request)$|^(owner|mailman|majordomo|listserv)/i.test(local)) signs.push({ sign: 'sent by a list’s robot', seen: robot });
+  if (/^(no|do-?not)-?_?reply/i.test(local))
+    signs.push({ sign: 'sent by a box nobody reads', seen: mail.from?.address ?? '' });
+  const robot = ['x-mlserver', 'x-ml-info', 'mailing-list', 'x-mailman-version'].find(
+    (name) => headerOf(mail, name) !== null,
+  );
+  if (robot !== undefined && /-(admin|owner|bounces|request)$|^(owner|mailman|majordomo|listserv)/i.test(local))
+    signs.push({ sign: 'sent by a list’s robot', seen: robot });
   const auto = headerOf(mail, 'auto-submitted');
-  if (auto !== null && !/^no\b/i.test(auto)) signs.push({ sign: 'sent by a machine', seen: `Auto-Submitted: ${short(auto)}` });
+  if (auto !== null && !/^no\b/i.test(auto))
+    signs.push({ sign: 'sent by a machine', seen: `Auto-Submitted: ${short(auto)}` });
   return signs;
 }
 
@@ -113,7 +131,10 @@ function wordSigns(mail: Mail): Evidence[] {
   if (words !== undefined) signs.push({ sign: 'words of a report', seen: short(words) });
   const answer = /\b(RCPT TO|MAIL FROM)\b|(^|[^\d.])5\d\d[ -](\d\.\d\.\d |- ?[A-Z]|[A-Z])/m.exec(body)?.[0];
   if (answer !== undefined) signs.push({ sign: 'a mail server’s own answer', seen: short(answer.trim()) });
-  const hasOriginal = mail.attachments.some((one) => /^message\/rfc822|rfc822-headers$/.test(one.type)) || COPY_MARK.test(body) || PASTED_HEADER.test(body);
+  const hasOriginal =
+    mail.attachments.some((one) => /^message\/rfc822|rfc822-headers$/.test(one.type)) ||
+    COPY_MARK.test(body) ||
+    PASTED_HEADER.test(body);
   if (hasOriginal) signs.push({ sign: 'it returns a mail', seen: 'the original below' });
   return signs;
 }
@@ -125,31 +146,54 @@ function autoReplySigns(mail: Mail): Evidence[] {
     if (value !== null && isSign(value)) signs.push({ sign: 'sent by a machine', seen: `${name}: ${short(value)}` });
   };
   add('auto-submitted', (value) => !/^\s*(no\b|$)/i.test(value));
-  for (const name of ['x-autoreply', 'x-autorespond', 'x-autoresponder', 'x-autoreply-from', 'x-mail-autoreply', 'x-auto-reply-from']) add(name, (value) => !/^(no|false)\b/i.test(value));
+  for (const name of [
+    'x-autoreply',
+    'x-autorespond',
+    'x-autoresponder',
+    'x-autoreply-from',
+    'x-mail-autoreply',
+    'x-auto-reply-from',
+  ])
+    add(name, (value) => !/^(no|false)\b/i.test(value));
   add('precedence', (value) => /^auto[_-]?reply/i.test(value));
   add('x-precedence', (value) => /^auto[_-]?reply/i.test(value));
   add('delivered-to', (value) => /^autoresponder$/i.test(value));
   add('x-apple-action', (value) => /vacation/i.test(value));
   add('preference', (value) => /auto_reply/i.test(value));
   // OOF and AutoReply are what others asked not to get; Exchange sets `All` also on its own answers, never on a person's.
-  if (signs.length === 0 && AUTO_SUBJECT.test(mail.subject)) signs.push({ sign: 'an automatic answer by its subject', seen: short(mail.subject) });
+  if (signs.length === 0 && AUTO_SUBJECT.test(mail.subject))
+    signs.push({ sign: 'an automatic answer by its subject', seen: short(mail.subject) });
   return signs;
 }
 
 /** RFC 3834: `auto-generated` tells of an event, `auto-replied` answers a mail. */
 function isOnlyGenerated(mail: Mail, signs: Evidence[]): boolean {
   const auto = headerOf(mail, 'auto-submitted') ?? '';
-  return signs.length === 1 && /^\s*auto-(generated|notified)/i.test(auto) && mail.inReplyTo.length === 0 && !AUTO_SUBJECT.test(mail.subject);
+  return (
+    signs.length === 1 &&
+    /^\s*auto-(generated|notified)/i.test(auto) &&
+    mail.inReplyTo.length === 0 &&
+    !AUTO_SUBJECT.test(mail.subject)
+  );
 }
 
 function listSigns(mail: Mail): Evidence[] {
   const signs: Evidence[] = [];
-  for (const name of ['list-id', 'list-post', 'x-mailing-list', 'feedback-id', 'list-unsubscribe', 'x-campaign', 'x-mailchimp-id']) {
+  for (const name of [
+    'list-id',
+    'list-post',
+    'x-mailing-list',
+    'feedback-id',
+    'list-unsubscribe',
+    'x-campaign',
+    'x-mailchimp-id',
+  ]) {
     const value = headerOf(mail, name);
     if (value !== null) signs.push({ sign: 'sent to many', seen: `${name}: ${short(value)}` });
   }
   const precedence = headerOf(mail, 'precedence');
-  if (precedence !== null && /^(bulk|list|junk)\b/i.test(precedence)) signs.push({ sign: 'sent to many', seen: `precedence: ${short(precedence)}` });
+  if (precedence !== null && /^(bulk|list|junk)\b/i.test(precedence))
+    signs.push({ sign: 'sent to many', seen: `precedence: ${short(precedence)}` });
   return signs;
 }
 

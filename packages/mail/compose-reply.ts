@@ -46,7 +46,13 @@ export type OutgoingMail = {
   inReplyTo?: string;
   references?: string[];
   headers: Record<string, string>;
-  attachments: Array<{ filename: string; contentType: string; content: Buffer; cid?: string; contentDisposition: 'inline' | 'attachment' }>;
+  attachments: Array<{
+    filename: string;
+    contentType: string;
+    content: Buffer;
+    cid?: string;
+    contentDisposition: 'inline' | 'attachment';
+  }>;
 };
 
 /** A reply ready to send: plain and HTML, threaded for every client, marked so that we know it when it comes back. */
@@ -89,7 +95,10 @@ export function outgoingReferences(references: readonly string[], inReplyTo: str
 function composeText(draft: ReplyDraft): string {
   const signature = draft.signature ? `\n\n-- \n${draft.signature.text}` : '';
   if (!draft.original) return `${draft.text.trimEnd()}${signature}\n`;
-  const quoted = draft.original.text.slice(0, MAX_QUOTED_CHARACTERS).split(/\r?\n/).map((line) => (line.startsWith('>') ? `>${line}` : `> ${line}`.trimEnd()));
+  const quoted = draft.original.text
+    .slice(0, MAX_QUOTED_CHARACTERS)
+    .split(/\r?\n/)
+    .map((line) => (line.startsWith('>') ? `>${line}` : `> ${line}`.trimEnd()));
   return `${draft.text.trimEnd()}${signature}\n\n${attributionOf(draft)}\n\n${quoted.join('\n')}\n`;
 }
 
@@ -104,7 +113,11 @@ function composeHtml(draft: ReplyDraft): string | null {
 
 function attributionOf(draft: ReplyDraft): string {
   const { from = '', sentOn = '' } = draft.original ?? {};
-  return oneLine((draft.attribution ?? 'On {date}, {from} wrote:').replaceAll('{date}', () => sentOn).replaceAll('{from}', () => from));
+  return oneLine(
+    (draft.attribution ?? 'On {date}, {from} wrote:')
+      .replaceAll('{date}', () => sentOn)
+      .replaceAll('{from}', () => from),
+  );
 }
 
 /** Plain text as markup: escaped, lines kept. */

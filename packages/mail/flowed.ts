@@ -17,7 +17,9 @@ export function unflow(text: string, isBlankDropped: boolean): string {
     else out.push({ depth, pieces: [piece] });
     isOpen = runsOn;
   }
-  return out.map(({ depth, pieces }) => (depth > 0 ? `${'>'.repeat(depth)} ${pieces.join('')}` : pieces.join(''))).join('\n');
+  return out
+    .map(({ depth, pieces }) => (depth > 0 ? `${'>'.repeat(depth)} ${pieces.join('')}` : pieces.join('')))
+    .join('\n');
 }
 
 function quoteDepth(line: string): number {

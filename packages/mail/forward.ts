@@ -1,11 +1,15 @@
 import type { Mail } from './mail.ts';
 
-const REPLY_PREFIX = /^\s*(?:(?:re|aw|antw|antwort|sv|vs|vá|odp|rv?|res|rif|r|ynt|ref|回复|回覆|答复|返信|הערה|тема|отв|ответ|на|bls|atb|odg|ad|απ|yan|رد)(?:\s*[[(]?\d{0,3}[\])]?)?\s*[:：]\s*)/iu;
-const FORWARD_PREFIX = /^\s*[[(]?(?:fwd?|wg|tr|rv|enc|i|vl|vb|doorst|doorgestuurd|pd|pdl|videresendt|vs|fs|转发|轉寄|転送|전달|пересл|fwd|переадрес|inoltr[ao]?|reenv(?:iado)?|enc(?:aminhado)?|ilt|továbbítás|προθ|إعادة توجيه|הועבר)[\])]?\s*[:：]/iu;
+const REPLY_PREFIX =
+  /^\s*(?:(?:re|aw|antw|antwort|sv|vs|vá|odp|rv?|res|rif|r|ynt|ref|回复|回覆|答复|返信|הערה|тема|отв|ответ|на|bls|atb|odg|ad|απ|yan|رد)(?:\s*[[(]?\d{0,3}[\])]?)?\s*[:：]\s*)/iu;
+const FORWARD_PREFIX =
+  /^\s*[[(]?(?:fwd?|wg|tr|rv|enc|i|vl|vb|doorst|doorgestuurd|pd|pdl|videresendt|vs|fs|转发|轉寄|転送|전달|пересл|fwd|переадрес|inoltr[ao]?|reenv(?:iado)?|enc(?:aminhado)?|ilt|továbbítás|προθ|إعادة توجيه|הועבר)[\])]?\s*[:：]/iu;
 
 /** Tags a product writes into subjects: `[#1234]`, `[Ticket#1234]`, `(Case 1234)`. */
 export function subjectTags(subject: string): number[] {
-  const tags = [...subject.matchAll(/[[(](?:[\p{L}-]{1,20}[ :]?)?(?:#|nr\.?|no\.?|[\p{L}]{1,20} )\s?(\d{1,12})[\])]/giu)];
+  const tags = [
+    ...subject.matchAll(/[[(](?:[\p{L}-]{1,20}[ :]?)?(?:#|nr\.?|no\.?|[\p{L}]{1,20} )\s?(\d{1,12})[\])]/giu),
+  ];
   return [...new Set(tags.map((match) => Number(match[1])))].filter(Number.isSafeInteger);
 }
 
@@ -31,11 +35,14 @@ export function isReplySubject(subject: string): boolean {
  */
 export function forwardSigns(mail: Mail, forwardMarker: string | null): string[] {
   const signs: string[] = [];
-  if (FORWARD_PREFIX.test(mail.subject) && !isAmbiguous(mail)) signs.push(`the subject begins like a forward: ${mail.subject.slice(0, 40)}`);
+  if (FORWARD_PREFIX.test(mail.subject) && !isAmbiguous(mail))
+    signs.push(`the subject begins like a forward: ${mail.subject.slice(0, 40)}`);
   // "Re:" with a mail attached is an answer that shows something; the same without is a forward as attachment.
   const isAnswer = isReplySubject(mail.subject) && mail.inReplyTo.length > 0;
   if (!isAnswer && mail.attachments.some((one) => one.type === 'message/rfc822')) signs.push('it carries a whole mail');
-  const header = mail.headers.find((one) => ['x-forwarded-message-id', 'resent-from', 'resent-message-id'].includes(one.name));
+  const header = mail.headers.find((one) =>
+    ['x-forwarded-message-id', 'resent-from', 'resent-message-id'].includes(one.name),
+  );
   if (header) signs.push(`a header of forwarding: ${header.name}`);
   if (!isAnswer && forwardMarker !== null) signs.push(`a forwarded mail in the body: ${forwardMarker.slice(0, 60)}`);
   return signs;

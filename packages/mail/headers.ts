@@ -14,7 +14,7 @@ import {
 const LF = 0x0a;
 const CR = 0x0d;
 const BLANK = Buffer.from(' ');
-const ENCODED = /=\?[^?\s]{1,80}\?[QqBb]\?[^\r\n<>",]{0,4000}?\?=/g;
+const ENCODED = /=\?[^?\s]{1,80}\?[QqBb]\?[^\r\n<>"]{0,4000}?\?=/g;
 const FIELD = /^([\x21-\x39\x3b-\x7e]{1,200})[ \t]*:/;
 
 /** Where the header ends and the body begins, and the header fields read from the raw bytes. */
@@ -89,7 +89,9 @@ function unfold(lines: Uint8Array[]): Uint8Array[][] {
 }
 
 function readFields(fields: Uint8Array[][]): MailHeader[] {
-  const whole = fields.map((lines) => Buffer.concat(lines.flatMap((line, i) => (i > 0 && !isBlank(line[0]) ? [BLANK, line] : [line]))));
+  const whole = fields.map((lines) =>
+    Buffer.concat(lines.flatMap((line, i) => (i > 0 && !isBlank(line[0]) ? [BLANK, line] : [line]))),
+  );
   const charset = declaredCharset(whole);
   return whole.flatMap((bytes) => {
     const text = decodeText(bytes, isAscii(bytes) ? 'us-ascii' : charset);
@@ -149,7 +151,8 @@ export function parseAddresses(value: string): MailAddress[] {
   // A comma or bracket inside an encoded word belongs to the name: each word waits behind a private-use mark
   // while the list is taken apart, and is read afterwards.
   const marked = value.slice(0, MAX_HEADER_BYTES).replace(ENCODED, (word) => `\uE000${words.push(word) - 1}\uE001`);
-  const restore = (text: string) => text.replace(/\uE000(\d{1,6})\uE001/g, (mark, index: string) => words[Number(index)] ?? mark);
+  const restore = (text: string) =>
+    text.replace(/\uE000(\d{1,6})\uE001/g, (mark, index: string) => words[Number(index)] ?? mark);
   return addressParser(marked, { flatten: true }).flatMap((entry) => {
     const address = decodeWords(restore(entry.address ?? '')).trim();
     const name = cleanName(restore(entry.name));

@@ -11,15 +11,19 @@ export const MAX_HTML_DEPTH = 400;
 export type HtmlLine = { text: string; leaves: Node[]; isQuote: boolean; isOriginal: boolean; isSignature: boolean };
 
 const BLOCKS = new Set(
-  'address article aside blockquote body center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul'.split(' '),
+  'address article aside blockquote body center dd div dl dt fieldset footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
 );
 const SILENT = new Set(['head', 'style', 'script', 'title', 'meta', 'link', 'template', 'noscript', 'base', 'xml']);
 const SHOWN = new Set(['img', 'hr', 'video', 'audio', 'svg', 'canvas', 'input', 'object']);
 /** Classes and ids by which clients mark the original: everything in it, or from it on, is not the writer's. */
 const QUOTE_MARK =
   /(^|\s)(gmail_quote(_container)?|gmail_attr|moz-cite-prefix|yahoo_quoted|protonmail_quote|tutanota_quote|zmail_extra|zm_quote|OutlookMessageHeader|divRplyFwdMsg|OLK_SRC_BODY_SECTION|ymail_android_signature_quote|reply-original|mail-editor-reference-message-container|isForwardContent|isReplyContent|WM_quote|quoted_text|gwt-quote|AOLMsgPart\w*|mailcontent_quote|airmail_on|bloop_original_html|sparrow_quote|front-blockquote|freshdesk_quote|zendesk-quote)(\s|$)/i;
-const ORIGINAL_MARK = /(^|\s)(divRplyFwdMsg|appendonsend|stopSpelling|zwchr|reply-intro|messageReplySection|replySplit|mail-editor-reference-message-container)(\s|$)/i;
-const SIGNATURE_MARK = /(^|\s)(gmail_signature|moz-signature|protonmail_signature_block|Signature|x_Signature|AppleMailSignature|ms-outlook-mobile-signature|zm_signature)(\s|$)/i;
+const ORIGINAL_MARK =
+  /(^|\s)(divRplyFwdMsg|appendonsend|stopSpelling|zwchr|reply-intro|messageReplySection|replySplit|mail-editor-reference-message-container)(\s|$)/i;
+const SIGNATURE_MARK =
+  /(^|\s)(gmail_signature|moz-signature|protonmail_signature_block|Signature|x_Signature|AppleMailSignature|ms-outlook-mobile-signature|zm_signature)(\s|$)/i;
 /** The thin line Outlook and Windows Mail draw above the original's header. */
 const TOP_BORDER = /border-top(-style|-color|-width)?\s*:[^;]{0,80}(solid|rgb|#)/i;
 
@@ -28,7 +32,9 @@ export function htmlLines(html: string): { document: Document; lines: HtmlLine[]
   if (html.length > MAX_HTML_CHARACTERS) return null;
   const document = parseDocument(html, { decodeEntities: true });
   const lines: HtmlLine[] = [newLine()];
-  const stack: Step[] = document.children.toReversed().map((node) => ({ node, depth: 1, isQuote: false, isSignature: false }));
+  const stack: Step[] = document.children
+    .toReversed()
+    .map((node) => ({ node, depth: 1, isQuote: false, isSignature: false }));
   for (let step = stack.pop(); step; step = stack.pop()) {
     if (step.depth > MAX_HTML_DEPTH) return null;
     visit(step, lines, stack);
@@ -52,7 +58,12 @@ function visit(step: Step, lines: HtmlLine[], stack: Step[]): void {
   }
   const isQuote = step.isQuote || isQuoteElement(node.name, mark, node.attribs);
   const isSignature = step.isSignature || SIGNATURE_MARK.test(mark) || node.attribs['data-signatureblock'] === 'true';
-  if (ORIGINAL_MARK.test(mark) || node.attribs['data-marker'] === '__HEADERS__' || (isBlock && TOP_BORDER.test(node.attribs.style ?? ''))) current(lines).isOriginal = true;
+  if (
+    ORIGINAL_MARK.test(mark) ||
+    node.attribs['data-marker'] === '__HEADERS__' ||
+    (isBlock && TOP_BORDER.test(node.attribs.style ?? ''))
+  )
+    current(lines).isOriginal = true;
   if (SHOWN.has(node.name)) {
     const line = current(lines);
     line.leaves.push(node);
@@ -62,7 +73,8 @@ function visit(step: Step, lines: HtmlLine[], stack: Step[]): void {
     return;
   }
   if (isBlock) stack.push({ ...step, isClosing: true });
-  for (const child of node.children.toReversed()) stack.push({ node: child, depth: step.depth + 1, isQuote, isSignature });
+  for (const child of node.children.toReversed())
+    stack.push({ node: child, depth: step.depth + 1, isQuote, isSignature });
 }
 
 function isQuoteElement(name: string, mark: string, attribs: Record<string, string>): boolean {

@@ -4,7 +4,14 @@ import { htmlLines } from './html-lines.ts';
 export function htmlToText(html: string): string {
   const read = htmlLines(html);
   // Beyond the bounds of a walk: without tags it is still the words.
-  if (!read) return html.replace(/<[^<>]{0,20000}>/g, ' ').replace(/[^\S\n]+/g, ' ').trim();
+  if (!read)
+    return html
+      .replace(/<[^<>]{0,20000}>/g, ' ')
+      .replace(/[^\S\n]+/g, ' ')
+      .trim();
   const lines = read.lines.map((line) => (line.text === '-----' ? '' : line.text.trim()));
-  return lines.join('\n').replace(/\n{3,}/g, '\n\n').trim();
+  return lines
+    .join('\n')
+    .replace(/\n{3,}/g, '\n\n')
+    .trim();
 }

@@ -17,7 +17,9 @@ export function mintMessageId(conversationId: string, entryId: string, domain: s
 
 /** What an id of ours names, or null for everyone else's. It is a hint: it must still be looked up. */
 export function readMessageId(id: string): { conversationId: string; entryId: string } | null {
-  const match = /^rapport\.([0-9A-Za-z_-]{1,80})\.([0-9A-Za-z_-]{1,80})\.[0-9a-f]{8,128}@[0-9A-Za-z.-]{1,253}$/.exec(id);
+  const match = /^rapport\.([0-9A-Za-z_-]{1,80})\.([0-9A-Za-z_-]{1,80})\.[0-9a-f]{8,128}@[0-9A-Za-z.-]{1,253}$/.exec(
+    id,
+  );
   return match ? { conversationId: match[1] ?? '', entryId: match[2] ?? '' } : null;
 }
 
@@ -48,7 +50,10 @@ export function readPlusToken(address: string, secret: string): number | null {
 
 /** Lower-case base32hex, because hosts and people change the case of a local part. */
 function sign(number: string, secret: string): string {
-  const bytes = createHmac('sha256', secret).update(`rapport plus token ${number}`).digest().subarray(0, SIGNATURE_BYTES);
+  const bytes = createHmac('sha256', secret)
+    .update(`rapport plus token ${number}`)
+    .digest()
+    .subarray(0, SIGNATURE_BYTES);
   let bits = 0n;
   for (const byte of bytes) bits = (bits << 8n) | BigInt(byte);
   return bits.toString(32).padStart((SIGNATURE_BYTES * 8) / 5, '0');

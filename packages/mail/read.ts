@@ -1,5 +1,5 @@
 import PostalMime, { type Email, type PostalMimeOptions } from 'postal-mime';
-import { decodeText, needsOurDecoding } from './charset.ts';
+import { decodeText, needsDecoding } from './charset.ts';
 import { decodeWords } from './encoded-words.ts';
 import { boundIds, parseAddresses, readAddresses, readIds, splitMail } from './headers.ts';
 import {
@@ -19,7 +19,15 @@ import { unflow } from './flowed.ts';
 import { uudecode } from './uudecode.ts';
 
 /** Headers that name the box a mail really reached; hosts differ, so all are read. */
-const ARRIVAL_HEADERS = ['delivered-to', 'x-original-to', 'envelope-to', 'x-envelope-to', 'x-rcpt-to', 'x-forwarded-to', 'apparently-to'];
+const ARRIVAL_HEADERS = [
+  'delivered-to',
+  'x-original-to',
+  'envelope-to',
+  'x-envelope-to',
+  'x-rcpt-to',
+  'x-forwarded-to',
+  'apparently-to',
+];
 
 /**
  * A raw mail, read. Never throws and never loses text: where the MIME structure cannot be followed, the body is
@@ -51,12 +59,20 @@ function withLineFeeds(raw: Uint8Array): Uint8Array {
   return raw.map((byte) => (byte === 0x0d ? 0x0a : byte));
 }
 
-function readPeople(headers: MailHeader[]): Pick<Mail, 'from' | 'sender' | 'replyTo' | 'to' | 'cc' | 'bcc' | 'recipients'> {
+function readPeople(
+  headers: MailHeader[],
+): Pick<Mail, 'from' | 'sender' | 'replyTo' | 'to' | 'cc' | 'bcc' | 'recipients'> {
   const replyTo = readAddresses(headers, 'reply-to');
   const sender = firstUsable(readAddresses(headers, 'sender'));
-  const [to, cc, bcc] = ['to', 'cc', 'bcc'].map((name) => readAddresses(headers, name)) as [MailAddress[], MailAddress[], MailAddress[]];
+  const [to, cc, bcc] = ['to', 'cc', 'bcc'].map((name) => readAddresses(headers, name)) as [
+    MailAddress[],
+    MailAddress[],
+    MailAddress[],
+  ];
   const arrivals = ARRIVAL_HEADERS.flatMap((name) => readAddresses(headers, name));
-  const recipients = [...arrivals, ...to, ...cc, ...bcc].map((one) => one.address.toLowerCase()).filter((one) => one !== '');
+  const recipients = [...arrivals, ...to, ...cc, ...bcc]
+    .map((one) => one.address.toLowerCase())
+    .filter((one) => one !== '');
   const from = readFrom(readAddresses(headers, 'from'), [sender, ...replyTo, ...returnPathOf(headers)]);
   return { from, sender, replyTo, to, cc, bcc, recipients: [...new Set(recipients)] };
 }
@@ -93,8 +109,17 @@ function readSubject(headers: MailHeader[]): string {
 /** Clients write zones, comments and doubled weekdays that Date does not know; without them it does. */
 export function readDate(value: string | null): Date | null {
   if (value === null) return null;
-  const bare = value.slice(0, 200).replace(/\([^)]*\)/g, ' ').replace(/\s+/g, ' ').trim();
-  const tries = [bare, bare.replace(/^[^\d]*/, ''), bare.replace(/\s+[A-Za-z]{1,5}$/, ''), bare.replace(/\.(\d\d)\.(\d\d)(?=\s|$)/, ':$1:$2')];
+  const bare = value
+    .slice(0, 200)
+    .replace(/\([^)]*\)/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+  const tries = [
+    bare,
+    bare.replace(/^[^\d]*/, ''),
+    bare.replace(/\s+[A-Za-z]{1,5}$/, ''),
+    bare.replace(/\.(\d\d)\.(\d\d)(?=\s|$)/, ':$1:$2'),
+  ];
   for (const text of tries) {
     const date = new Date(text);
     if (!Number.isNaN(date.getTime())) return date;
@@ -102,16 +127,29 @@ export function readDate(value: string | null): Date | null {
   return null;
 }
 
-function readThread(headers: MailHeader[], troubles: MailTrouble[]): Pick<Mail, 'messageId' | 'inReplyTo' | 'references'> {
-  const all = (name: string) => [...new Set(headers.filter((one) => one.name === name).flatMap((one) => readIds(one.value)))];
+function readThread(
+  headers: MailHeader[],
+  troubles: MailTrouble[],
+): Pick<Mail, 'messageId' | 'inReplyTo' | 'references'> {
+  const all = (name: string) => [
+    ...new Set(headers.filter((one) => one.name === name).flatMap((one) => readIds(one.value))),
+  ];
   const references = all('references');
   if (references.length > MAX_REFERENCES) troubles.push('too-many-references');
-  return { messageId: all('message-id')[0] ?? null, inReplyTo: boundIds(all('in-reply-to')), references: boundIds(references) };
+  return {
+    messageId: all('message-id')[0] ?? null,
+    inReplyTo: boundIds(all('in-reply-to')),
+    references: boundIds(references),
+  };
 }
 
 type Bodies = Pick<Mail, 'text' | 'html' | 'attachments'>;
 
-async function readBodies(raw: Uint8Array, split: { start: number; bodyStart: number }, troubles: MailTrouble[]): Promise<Bodies> {
+async function readBodies(
+  raw: Uint8Array,
+  split: { start: number; bodyStart: number },
+  troubles: MailTrouble[],
+): Promise<Bodies> {
   const rawText = () => decodeText(raw.subarray(split.bodyStart)).trim();
   let email: Email;
   try {
@@ -138,7 +176,11 @@ type Node = { content: ArrayBuffer | null; contentType: { parsed: { params: Reco
 type Inner = { isInlineTextNode?: (node: Node) => boolean };
 
 async function parse(raw: Uint8Array): Promise<Email> {
-  const options: PostalMimeOptions = { forceRfc822Attachments: true, maxNestingDepth: MAX_PART_DEPTH, maxHeadersSize: MAX_HEADER_BYTES };
+  const options: PostalMimeOptions = {
+    forceRfc822Attachments: true,
+    maxNestingDepth: MAX_PART_DEPTH,
+    maxHeadersSize: MAX_HEADER_BYTES,
+  };
   const parser = new PostalMime(options);
   // Asked once for each leaf just before its text is decoded: the one moment where bytes and label can be mended.
   // Should a later version drop the method, bodies are read by the library's rules alone (a test notices).
@@ -159,7 +201,7 @@ function mendCharset(node: Node): void {
   const bytes = new Uint8Array(node.content);
   const { params } = node.contentType.parsed;
   const isFlowed = /^flowed$/i.test(params.format ?? '');
-  if (!isFlowed && !needsOurDecoding(bytes, params.charset)) return;
+  if (!isFlowed && !needsDecoding(bytes, params.charset)) return;
   const text = decodeText(bytes, params.charset);
   // The library joins flowed lines across quote depths; ours does not.
   const encoded = new TextEncoder().encode(isFlowed ? unflow(text, /^yes$/i.test(params.delsp ?? '')) : text);
@@ -169,7 +211,8 @@ function mendCharset(node: Node): void {
 }
 
 function readAttachment(part: Email['attachments'][number], html: string): MailAttachment {
-  const content = typeof part.content === 'string' ? new TextEncoder().encode(part.content) : new Uint8Array(part.content);
+  const content =
+    typeof part.content === 'string' ? new TextEncoder().encode(part.content) : new Uint8Array(part.content);
   const packed = /^(application\/octet-stream|text\/|application\/x-uu)/.test(part.mimeType) ? uudecode(content) : null;
   const contentId = part.contentId?.replace(/^<|>$/g, '').trim() || null;
   const name = cleanFileName(part.filename ?? packed?.name ?? null);
@@ -192,6 +235,9 @@ function readDisposition(value: string | null): MailAttachment['disposition'] {
 function cleanFileName(name: string | null): string | null {
   if (name === null) return null;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
-  const clean = decodeWords(name).replace(/[\u0000-\u001f\u007f]/g, '').replace(/^.*[/\\]/, '').trim();
+  const clean = decodeWords(name)
+    .replace(/[\u0000-\u001f\u007f]/g, '')
+    .replace(/^.*[/\\]/, '')
+    .trim();
   return clean === '' ? null : clean.slice(0, 255);
 }

@@ -41,10 +41,18 @@ const STYLES = {
   padding: [LENGTHS],
   border: [BORDER],
   'border-collapse': [/^(collapse|separate)$/],
-  ...Object.fromEntries(['top', 'right', 'bottom', 'left'].flatMap((side) => [[`margin-${side}`, [LENGTH]], [`padding-${side}`, [LENGTH]], [`border-${side}`, [BORDER]]])),
+  ...Object.fromEntries(
+    ['top', 'right', 'bottom', 'left'].flatMap((side) => [
+      [`margin-${side}`, [LENGTH]],
+      [`padding-${side}`, [LENGTH]],
+      [`border-${side}`, [BORDER]],
+    ]),
+  ),
 };
 const TAGS =
-  'a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr'.split(' ');
+  'a abbr address article aside b bdi bdo big blockquote br caption center cite code col colgroup dd del details dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark nav ol p pre q rp rt ruby s samp section small span strike strong sub summary sup table tbody td tfoot th thead time tr tt u ul var wbr'.split(
+    ' ',
+  );
 const CELL = ['align', 'valign', 'width', 'height', 'bgcolor', 'colspan', 'rowspan', 'nowrap'];
 
 /**

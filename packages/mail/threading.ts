@@ -28,10 +28,25 @@ export type Known = {
 export type ThreadingQuestions = { messageIds: string[]; numbers: number[] };
 
 /** Which rule decided; kept with the entry for "Why is this message here?". */
-export type ThreadingRule = 'delivery-report' | 'plus-token' | 'in-reply-to' | 'references' | 'subject-tag' | 'forward' | 'not-a-participant' | 'nothing-known';
+export type ThreadingRule =
+  | 'delivery-report'
+  | 'plus-token'
+  | 'in-reply-to'
+  | 'references'
+  | 'subject-tag'
+  | 'forward'
+  | 'not-a-participant'
+  | 'nothing-known';
 
 /** A way the evidence pointed, taken or not, with the reason in words. */
-export type ThreadingSign = { rule: ThreadingRule; seen: string; conversationId: string | null; score: number; isTaken: boolean; why: string };
+export type ThreadingSign = {
+  rule: ThreadingRule;
+  seen: string;
+  conversationId: string | null;
+  score: number;
+  isTaken: boolean;
+  why: string;
+};
 
 /** Join this conversation, or open a new one; with everything that was weighed. */
 export type ThreadingDecision = {
@@ -43,7 +58,13 @@ export type ThreadingDecision = {
   signs: ThreadingSign[];
 };
 
-const SCORES = { 'delivery-report': 1, 'plus-token': 0.95, 'in-reply-to': 0.9, references: 0.8, 'subject-tag': 0.5 } as const;
+const SCORES = {
+  'delivery-report': 1,
+  'plus-token': 0.95,
+  'in-reply-to': 0.9,
+  references: 0.8,
+  'subject-tag': 0.5,
+} as const;
 type Source = keyof typeof SCORES;
 
 /** Ask this of the database first; the decision itself is pure. */
@@ -63,7 +84,14 @@ export function threadingEvidence(mail: Mail, known: Known, secret: string): Thr
   const passes = forwardSigns(mail, known.forwardMarker ?? null);
   for (const { source, seen, conversation } of candidates) {
     const why = refusal(mail, source, conversation, passes);
-    signs.push({ rule: source, seen, conversationId: conversation.id, score: SCORES[source], isTaken: why === null, why: why ?? 'the strongest evidence' });
+    signs.push({
+      rule: source,
+      seen,
+      conversationId: conversation.id,
+      score: SCORES[source],
+      isTaken: why === null,
+      why: why ?? 'the strongest evidence',
+    });
     if (why === null) return { conversationId: conversation.id, rule: source, score: SCORES[source], ids, signs };
   }
   return { conversationId: null, rule: openingRule(candidates, signs, passes), score: 0, ids, signs };
@@ -72,8 +100,10 @@ export function threadingEvidence(mail: Mail, known: Known, secret: string): Thr
 type Candidate = { source: Source; seen: string; conversation: KnownConversation };
 
 function findCandidates(mail: Mail, known: Known, secret: string): Candidate[] {
-  const byId = (source: Source, ids: readonly string[]) => ids.flatMap((id) => candidate(source, id, known.byMessageId.get(id)));
-  const byNumber = (source: Source, numbers: readonly number[]) => numbers.flatMap((n) => candidate(source, `#${n}`, known.byNumber.get(n)));
+  const byId = (source: Source, ids: readonly string[]) =>
+    ids.flatMap((id) => candidate(source, id, known.byMessageId.get(id)));
+  const byNumber = (source: Source, numbers: readonly number[]) =>
+    numbers.flatMap((n) => candidate(source, `#${n}`, known.byNumber.get(n)));
   return [
     ...byId('delivery-report', known.bounceOf ? [known.bounceOf] : []),
     ...byNumber('plus-token', tokenNumbers(mail, secret)),
@@ -95,7 +125,8 @@ function refusal(mail: Mail, source: Source, conversation: KnownConversation, pa
   const sender = mail.from?.address.toLowerCase() ?? '';
   const [forward] = passes;
   if (forward !== undefined) return forward;
-  if (source === 'subject-tag') return conversation.senders.includes(sender) ? null : 'a tag in a subject counts only from the same sender';
+  if (source === 'subject-tag')
+    return conversation.senders.includes(sender) ? null : 'a tag in a subject counts only from the same sender';
   return conversation.participants.includes(sender) ? null : 'the sender is not on that conversation';
 }
 

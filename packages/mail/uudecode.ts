@@ -8,7 +8,12 @@ export function uudecode(bytes: Uint8Array): { name: string; bytes: Uint8Array }
     if (line === 'end' || line === '`' || line === '') break;
     let left = (line.charCodeAt(0) - 32) & 63;
     for (let i = 1; left > 0 && i < line.length; i += 4) {
-      const [a, b, c, d] = [0, 1, 2, 3].map((k) => ((line.charCodeAt(i + k) || 32) - 32) & 63) as [number, number, number, number];
+      const [a, b, c, d] = [0, 1, 2, 3].map((k) => ((line.charCodeAt(i + k) || 32) - 32) & 63) as [
+        number,
+        number,
+        number,
+        number,
+      ];
       for (const byte of [(a << 2) | (b >> 4), ((b & 15) << 4) | (c >> 2), ((c & 3) << 6) | d]) {
         if (left > 0) out.push(byte & 255);
         left -= 1;

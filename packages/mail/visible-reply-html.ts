@@ -60,13 +60,19 @@ function nameHtmlLines(lines: readonly HtmlLine[], texts: readonly string[]): Li
 function looksLikeOriginal(kinds: readonly LineKind[], at: number): boolean {
   for (let i = at; i < kinds.length && i < at + 6; i += 1) {
     const kind = kinds[i];
-    if (kind === 'header' || kind === 'attribution' || kind === 'quote' || kind === 'marker' || kind === 'forward') return true;
+    if (kind === 'header' || kind === 'attribution' || kind === 'quote' || kind === 'marker' || kind === 'forward')
+      return true;
   }
   return false;
 }
 
 /** The markup with one side's leaves only; elements left empty by that go too. Works on a fresh copy each time. */
-function render(html: string, lines: readonly HtmlLine[], folded: ReadonlySet<HtmlLine['leaves'][number]>, isFoldedSide: boolean): string {
+function render(
+  html: string,
+  lines: readonly HtmlLine[],
+  folded: ReadonlySet<HtmlLine['leaves'][number]>,
+  isFoldedSide: boolean,
+): string {
   const copy = htmlLines(html);
   if (!copy) return html;
   const dropped = new Set<object>();
@@ -91,7 +97,8 @@ type Parent = ReturnType<typeof parseDocument>;
 function elementsOf(document: Parent): Parent[] {
   const found: Parent[] = [document];
   for (let i = 0; i < found.length; i += 1) {
-    for (const child of found[i]?.children ?? []) if (DomUtils.hasChildren(child)) found.push(child as unknown as Parent);
+    for (const child of found[i]?.children ?? [])
+      if (DomUtils.hasChildren(child)) found.push(child as unknown as Parent);
   }
   return found;
 }

@@ -41,7 +41,9 @@ export function splitLines(kinds: readonly LineKind[]): PartKind[] {
     if (i >= end) return partAfter(kinds, end, i);
     if (i < start) return 'quote';
     if (kind === 'device') return 'signature';
-    return kind === 'attribution' || kind === 'header' || kind === 'marker' || kind === 'forward' ? quoteOr(kind) : 'reply';
+    return kind === 'attribution' || kind === 'header' || kind === 'marker' || kind === 'forward'
+      ? quoteOr(kind)
+      : 'reply';
   });
   foldTrailingQuotes(kinds, parts, firstText, isText);
   return parts;
@@ -72,7 +74,10 @@ function findQuoteCut(kinds: readonly LineKind[], end: number): number {
     }
     let first = -1;
     let hasQuote = false;
-    while (i >= 0 && (kinds[i] === 'quote' || kinds[i] === 'blank' || kinds[i] === 'attribution' || kinds[i] === 'device')) {
+    while (
+      i >= 0 &&
+      (kinds[i] === 'quote' || kinds[i] === 'blank' || kinds[i] === 'attribution' || kinds[i] === 'device')
+    ) {
       if (kinds[i] === 'attribution') first = i;
       hasQuote ||= kinds[i] === 'quote';
       i -= 1;
@@ -116,12 +121,25 @@ function quoteAfter(kinds: readonly LineKind[], cut: number): number {
   const known = quoteStarts.get(kinds);
   if (known !== undefined) return known;
   let i = cut;
-  while (i < kinds.length && kinds[i] !== 'quote' && kinds[i] !== 'attribution' && kinds[i] !== 'header' && kinds[i] !== 'marker' && kinds[i] !== 'forward') i += 1;
+  while (
+    i < kinds.length &&
+    kinds[i] !== 'quote' &&
+    kinds[i] !== 'attribution' &&
+    kinds[i] !== 'header' &&
+    kinds[i] !== 'marker' &&
+    kinds[i] !== 'forward'
+  )
+    i += 1;
   quoteStarts.set(kinds, i);
   return i;
 }
 
-function foldTrailingQuotes(kinds: readonly LineKind[], parts: PartKind[], firstText: number, isText: (i: number) => boolean): void {
+function foldTrailingQuotes(
+  kinds: readonly LineKind[],
+  parts: PartKind[],
+  firstText: number,
+  isText: (i: number) => boolean,
+): void {
   if (firstText < 0) return;
   for (let i = parts.length - 1; i >= 0; i -= 1) {
     if (parts[i] !== 'reply') continue;
@@ -137,7 +155,13 @@ export function assemble(lines: readonly string[], parts: readonly PartKind[]): 
   const marker = parts.indexOf('forward');
   const forwardMarker = marker < 0 ? null : (lines[marker] ?? '').trim();
   if (reply.trim() === '') return { ...wholeBody(lines), forwardMarker };
-  return { reply, signature: trimBlank(of('signature')), quote: trimBlank(`${of('quote')}\n${of('forward')}`), forwardMarker, parts: group(lines, parts) };
+  return {
+    reply,
+    signature: trimBlank(of('signature')),
+    quote: trimBlank(`${of('quote')}\n${of('forward')}`),
+    forwardMarker,
+    parts: group(lines, parts),
+  };
 }
 
 function wholeBody(lines: readonly string[]): VisibleReply {

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest';
+import { classify } from './index.ts';
+import { aMail } from './test-mail.ts';
+
+const OWN = { header: 'X-Rapport-Loop', value: 'shop.example' };
+
+test.each([
+  [
+    'a customer',
+    'message',
+    [
+      'From: ann@b.de',
+      'Subject: Where is my order?',
+      '',
+      'The mailbox is full of your mail, delivery failed, user unknown?',
+    ],
+  ],
+  [
+    'a customer who pastes a bounce',
+    'message',
+    [
+      'From: ann@b.de',
+      'Subject: Undeliverable: my order',
+      '',
+      '550 5.1.1 user unknown\n\nReceived: from x by y\nMessage-ID: <a@b>',
+    ],
+  ],
+  [
+    'a person away',
+    'auto-reply',
+    ['From: ann@b.de', 'Auto-Submitted: auto-replied (vacation)', 'Subject: Away', '', 'x'],
+  ],
+  ['a person away by Exchange', 'auto-reply', ['From: ann@b.de', 'Subject: Automatische Antwort: Frage', '', 'x']],
+  ['"Auto-Submitted: no"', 'message', ['From: ann@b.de', 'Auto-Submitted: no', 'Subject: x', '', 'x']],
+  [
+    'a contact form',
+    'notice',
+    ['From: form@shop.de', 'Auto-Submitted: auto-generated', 'Subject: New message', '', 'x'],
+  ],
+  [
+    'a customer who asks about absence',
+    'message',
+    ['From: ann@b.de', 'Subject: Question about out of the office replies', '', 'x'],
+  ],
+  ['a newsletter', 'list', ['From: news@b.de', 'List-Unsubscribe: <https://b.de/u>', 'Subject: x', '', 'x']],
+  ['our own mail', 'loop', ['From: help@shop.de', 'X-Rapport-Loop: shop.example', 'Subject: x', '', 'x']],
+  [
+    'another installation’s mail',
+    'message',
+    ['From: help@other.de', 'X-Rapport-Loop: other.example', 'Subject: x', '', 'x'],
+  ],
+  [
+    'qmail’s bounce',
+    'bounce',
+    [
+      'Return-Path: <>',
+      'From: MAILER-DAEMON@x.de',
+      'Subject: failure notice',
+      '',
+      '<ann@b.de>:\n550 5.1.1 user unknown',
+    ],
+  ],
+  [
+    'a read receipt',
+    'receipt',
+    [
+      'From: ann@b.de',
+      'Content-Type: multipart/report; report-type=disposition-notification; boundary=b',
+      '',
+      '--b',
+      '',
+      'read',
+      '--b--',
+    ],
+  ],
+  [
+    'a complaint',
+    'complaint',
+    [
+      'From: fbl@host.de',
+      'Content-Type: multipart/report; report-type=feedback-report; boundary=b',
+      '',
+      '--b',
+      '',
+      'x',
+      '--b',
+      'Content-Type: message/feedback-report',
+      '',
+      'Feedback-Type: abuse',
+      '--b--',
+    ],
+  ],
+])('knows %s for a %s', async (_, kind, lines) => {
+  const { kind: seen, evidence } = classify(await aMail(...lines), OWN);
+  expect(seen).toBe(kind);
+  expect(evidence.length > 0).toBe(kind !== 'message');
+});
+
+test('reads from a delivery report who failed, why, and which mail of ours it was', async () => {
+  const mail = await aMail(
+    'From: MAILER-DAEMON@x.de',
+    'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+    '',
+    '--b',
+    '',
+    'Sorry.',
+    '--b',
+    'Content-Type: message/delivery-status',
+    '',
+    'Reporting-MTA: dns; x.de',
+    '',
+    'Final-Recipient: rfc822; <Ann@b.de>',
+    'Action: failed',
+    'Status: 5.0.0',
+    'Diagnostic-Code: smtp; 550 5.1.1',
+    ' user unknown',
+    '',
+    '--b',
+    'Content-Type: message/rfc822',
+    '',
+    'Message-ID: <ours@shop>',
+    'Subject: x',
+    '',
+    'x',
+    '--b--',
+  );
+  expect(classify(mail).bounce).toEqual({
+    status: '5.1.1',
+    action: 'failed',
+    recipient: 'ann@b.de',
+    originalMessageId: 'ours@shop',
+    diagnostic: 'smtp; 550 5.1.1 user unknown',
+  });
+});
