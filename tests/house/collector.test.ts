@@ -1,19 +1,30 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import {
+  DefaultQueryCompiler,
+  DummyDriver,
+  Kysely,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+} from 'kysely';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { breachesRecorded, forgetStatements, recordedStatements, recordStatements, runnerOf } from './collector.ts';
 
 let folder = '';
 let before: typeof globalThis.__rapportStatements;
+let compile: typeof DefaultQueryCompiler.prototype.compileQuery;
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'statements-'));
+  compile = DefaultQueryCompiler.prototype.compileQuery;
   before = globalThis.__rapportStatements;
 });
 
 afterEach(() => {
   globalThis.__rapportStatements = before;
+  DefaultQueryCompiler.prototype.compileQuery = compile;
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -31,28 +42,36 @@ test('what the suites ran is written down once, judged, and forgotten before the
   expect(recordedStatements(folder)).toEqual([]);
 });
 
+test('what Kysely builds belongs to the room that asks, even when nobody waits for it there', async () => {
+  recordStatements(folder);
+  const db = new Kysely<{ nowhere: { id: string } }>({
+    dialect: {
+      createAdapter: () => new PostgresAdapter(),
+      createDriver: () => new DummyDriver(),
+      createIntrospector: (of) => new PostgresIntrospector(of),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+    },
+  });
+  await db.selectFrom('nowhere').select('id').execute();
+  globalThis.__rapportStatements?.('select "id" from "nowhere"', 'unknown');
+  expect(recordedStatements(folder)).toEqual([{ sql: 'select "id" from "nowhere"', owner: 'unknown' }]);
+});
+
+/** A call stack through these files of a clone. */
+function stack(...files: string[]): string {
+  return files.map((file) => `    at async run (file:///srv/apps/clone/${file}:3:5)`).join('\n');
+}
+
 test('a statement belongs to the innermost room; a room of the platform works for the domain around it', () => {
-  const stack = (...files: string[]): string =>
-    files.map((file) => `    at run (file:///srv/clone/${file}:3:5)`).join('\n');
-  expect(
-    runnerOf(
-      stack(
-        'node_modules/kysely/x.js',
-        'platform/database/statements.ts',
-        'domains/sla/start-clocks.ts',
-        'domains/conversations/receive.ts',
-      ),
-      'unknown',
-    ),
-  ).toEqual({ owner: 'domains/sla' });
-  expect(
-    runnerOf(
-      stack('platform/database/statements.ts', 'platform/storage/put.ts', 'domains/conversations/attach.ts'),
-      'unknown',
-    ),
-  ).toEqual({ owner: 'platform/storage', caller: 'domains/conversations' });
-  expect(
-    runnerOf(stack('platform/database/statements.ts', 'domains/sla/sla.test.ts', 'domains/sla/x.ts'), 'unknown'),
-  ).toEqual({ owner: 'tests/sla' });
-  expect(runnerOf('    at process.processTicksAndRejections', 'platform/jobs')).toEqual({ owner: 'platform/jobs' });
+  const runner = (...files: string[]): unknown => runnerOf(stack(...files), 'unknown', '/srv/apps/clone/');
+  const driver = ['node_modules/kysely/x.js', 'platform/database/statements.ts'];
+  expect(runner(...driver, 'domains/sla/start-clocks.ts', 'domains/conversations/receive.ts')).toEqual({
+    owner: 'domains/sla',
+  });
+  expect(runner(...driver, 'platform/storage/put.ts', 'domains/conversations/attach.ts')).toEqual({
+    owner: 'platform/storage',
+    caller: 'domains/conversations',
+  });
+  expect(runner(...driver, 'domains/sla/sla.test.ts', 'domains/sla/x.ts')).toEqual({ owner: 'tests/sla' });
+  expect(runner(...driver)).toEqual({ owner: 'unknown' });
 });

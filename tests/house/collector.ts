@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { type CompiledQuery, DefaultQueryCompiler } from 'kysely';
+import { placeOf } from './rooms.ts';
+import { isTest } from './sources.ts';
 import { checkStatement } from './statements.ts';
 import { tableOwners } from './tables.ts';
 import { readTree } from './tree.ts';
@@ -12,22 +15,38 @@ export interface Recorded {
   readonly caller?: string | undefined;
 }
 
+const root = new URL('../..', import.meta.url).pathname;
+
 /** Where the workers of a run write what they saw: one file each, one statement a line. */
-export const statementsFolder = new URL('../../test-results/statements', import.meta.url).pathname;
+export const statementsFolder = `${root}test-results/statements`;
 
 /** Most distinct statements one worker writes down; more means that values are written into the SQL. */
 const statementLimit = 20_000;
 
 /**
- * Begins to write down each distinct statement that this process runs. The database room calls the hook with the SQL;
- * who runs it is read from the call stack, because a verb of one domain may be called by another.
+ * Begins to write down each distinct statement that this process runs, with the room that runs it, read from the call
+ * stack. What Kysely builds is written down when it is compiled, because only then the room that asks is surely on the
+ * stack (`return query.execute()` leaves no frame behind); the rest when the database room calls the hook.
  */
 export function recordStatements(folder = statementsFolder): void {
-  const seen = new Set<string>();
-  const file = join(folder, `${process.pid}-${process.env['VITEST_WORKER_ID'] ?? '0'}.jsonl`);
   mkdirSync(folder, { recursive: true });
+  const write = writer(join(folder, `${process.pid}-${process.env['VITEST_WORKER_ID'] ?? '0'}.jsonl`));
+  const compiled = new Set<string>();
+  const compile = DefaultQueryCompiler.prototype.compileQuery;
+  DefaultQueryCompiler.prototype.compileQuery = function compileAndRecord(...query): CompiledQuery {
+    const made = compile.apply(this, query);
+    compiled.add(made.sql);
+    write({ sql: made.sql, ...runnerOf(stackHere(), 'unknown') });
+    return made;
+  };
   globalThis.__rapportStatements = (sql, room) => {
-    const ran: Recorded = { sql, ...runnerOf(stackHere(), room) };
+    if (!compiled.has(sql)) write({ sql, ...runnerOf(stackHere(), room) });
+  };
+}
+
+function writer(file: string): (ran: Recorded) => void {
+  const seen = new Set<string>();
+  return (ran) => {
     const line = JSON.stringify(ran);
     const key = createHash('sha256').update(line).digest('base64');
     if (seen.has(key) || seen.size >= statementLimit) return;
@@ -48,20 +67,20 @@ function stackHere(): string {
 }
 
 /** The innermost room in a call stack, and the innermost domain around it when that room is the platform's. */
-export function runnerOf(stack: string, otherwise: string): Omit<Recorded, 'sql'> {
-  const frames = stack.split('\n').flatMap((line) => roomIn(line) ?? []);
+export function runnerOf(stack: string, otherwise: string, house = root): Omit<Recorded, 'sql'> {
+  const frames = stack.split('\n').flatMap((line) => roomIn(line, house) ?? []);
   const owner = frames[0] ?? otherwise;
   const caller = owner.startsWith('platform/') ? frames.find((room) => room.startsWith('domains/')) : undefined;
   return { owner, ...(caller === undefined ? {} : { caller }) };
 }
 
 /** The room of one frame. The driver serves everyone; a test beside the code is a test. */
-function roomIn(line: string): string | null {
-  const [, floor, room, rest = ''] =
-    /\/(packages|platform|domains|desks|apps|demo|bench|tests|scripts)\/([\w-]+)(?:\.\w+)?([^:)]*)/.exec(line) ?? [];
-  if (!floor || !room || line.includes('/node_modules/') || line.includes('/tests/house/')) return null;
-  if (floor === 'platform' && (room === 'database' || room === 'testing')) return null;
-  return /\.(test|bench)\.tsx?$/.test(rest) || floor === 'tests' ? `tests/${room}` : `${floor}/${room}`;
+function roomIn(line: string, house: string): string | null {
+  const at = line.indexOf(house);
+  const path = line.slice(at + house.length).replace(/[?:)].*$/, '');
+  const place = at === -1 ? null : placeOf(path);
+  if (!place || path.startsWith('tests/house/') || path.startsWith('platform/database/')) return null;
+  return isTest(path) ? `tests/${place.room ?? 'here'}` : `${place.floor}/${place.room ?? 'here'}`;
 }
 
 /** Forgets the statements of runs before. */
@@ -81,7 +100,7 @@ export function recordedStatements(folder = statementsFolder): readonly Recorded
 
 /** What is wrong with the statements that were written down, each with who ran it and the SQL. */
 export function breachesRecorded(folder = statementsFolder): readonly string[] {
-  const tables = tableOwners(readTree(new URL('../..', import.meta.url).pathname));
+  const tables = tableOwners(readTree(root));
   return recordedStatements(folder).flatMap(({ sql, owner, caller }) =>
     checkStatement(sql, { owner, caller, tables }).map(
       (says) => `${owner}${caller ? ` for ${caller}` : ''} ${says}\n    ${sql.slice(0, 2_000)}`,

@@ -158,6 +158,11 @@ describe('a domain names only its own tables', () => {
     ]);
   });
 
+  test('a statement of nobody that we know is still held to the workspace', () => {
+    expect(check('select id from clocks where workspace_id = $1', 'unknown')).toEqual([]);
+    expect(check('select id from clocks', 'unknown')).toEqual([expect.stringContaining('workspace_id of clocks')]);
+  });
+
   test('what the tests themselves ask is their own matter', () => {
     expect(check('select count(*) from conversations', 'tests/kit')).toEqual([]);
   });
