@@ -1,0 +1,85 @@
+import { useId, useState, type FormEvent, type ReactElement } from 'react';
+import { Button, cx, useWords } from '#platform/ui';
+import type { CallView } from './views.ts';
+import { callWords } from './words.ts';
+
+const reasons = [
+  ['order', 'reasonOrder'],
+  ['delivery', 'reasonDelivery'],
+  ['warranty', 'reasonWarranty'],
+  ['other', 'reasonOther'],
+] as const;
+const outcomes = [
+  ['solved', 'outcomeSolved'],
+  ['call-back', 'outcomeCallBack'],
+  ['passed-on', 'outcomePassedOn'],
+  ['no-answer', 'outcomeNoAnswer'],
+] as const;
+
+/** After a call: why, how it ended, what was said. Nothing is chosen beforehand, so that what is counted was meant. */
+export function WrapUp(props: { readonly call: CallView; readonly isBusy: boolean; readonly onFinish: (body: { reason: string; outcome: string; note: string }) => void }): ReactElement {
+  const t = useWords(callWords);
+  const [reason, setReason] = useState<string>();
+  const [outcome, setOutcome] = useState<string>();
+  const [note, setNote] = useState('');
+  const noteId = useId();
+  const canFinish = reason !== undefined && outcome !== undefined && !props.isBusy;
+  const finish = (event: FormEvent): void => {
+    event.preventDefault();
+    if (reason !== undefined && outcome !== undefined) props.onFinish({ reason, outcome, note });
+  };
+  return (
+    <form
+      aria-label={t('wrapUp', { name: props.call.customer.name })}
+      onSubmit={finish}
+      className="fixed end-[332px] top-4 z-50 flex w-[392px] flex-col gap-3 rounded-xl border border-line-2 bg-surface p-4 shadow-3 max-full:end-4 max-phone:inset-x-3 max-phone:w-auto"
+    >
+      <h2 className="text-body">{t('wrapUp', { name: props.call.customer.name })}</h2>
+      <Codes label={t('reason')} value={reason} onChoose={setReason} options={reasons.map(([id, word]) => ({ id, label: t(word) }))} />
+      <Codes label={t('outcome')} value={outcome} onChoose={setOutcome} options={outcomes.map(([id, word]) => ({ id, label: t(word) }))} />
+      <div className="flex flex-col gap-1.5">
+        <label htmlFor={noteId} className="text-xs font-semibold text-text-3">
+          {t('note')}
+        </label>
+        <textarea
+          id={noteId}
+          dir="auto"
+          value={note}
+          placeholder={t('notePlaceholder')}
+          onChange={(event) => setNote(event.target.value)}
+          className="min-h-20 rounded-[10px] border border-line-control bg-surface px-3 py-2 text-md placeholder:text-text-3"
+        />
+      </div>
+      <Button type="submit" look="primary" className="self-end" disabled={!canFinish}>
+        {t('finish')}
+      </Button>
+    </form>
+  );
+}
+
+function Codes(props: { readonly label: string; readonly value: string | undefined; readonly options: readonly { readonly id: string; readonly label: string }[]; readonly onChoose: (id: string) => void }): ReactElement {
+  return (
+    <div role="radiogroup" aria-label={props.label}>
+      <div className="mb-1.5 text-xs font-semibold text-text-3" aria-hidden="true">
+        {props.label}
+      </div>
+      <div className="flex flex-wrap gap-1.5">
+        {props.options.map((option) => {
+          const on = option.id === props.value;
+          return (
+            <button
+              key={option.id}
+              type="button"
+              role="radio"
+              aria-checked={on}
+              onClick={() => props.onChoose(option.id)}
+              className={cx('h-[30px] rounded-full border px-[11px] font-control max-phone:h-10', on ? 'border-brand bg-brand-soft text-brand-text' : 'border-line-2 bg-surface hover:bg-hover')}
+            >
+              {option.label}
+            </button>
+          );
+        })}
+      </div>
+    </div>
+  );
+}

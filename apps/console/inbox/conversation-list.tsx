@@ -1,0 +1,141 @@
+import { ArrowDownNarrowWide, Check, ListFilter, Menu as MenuIcon, Rows3 } from 'lucide-react';
+import { useEffect, useState, type ReactElement } from 'react';
+import { Button, type Density, EmptyState, ErrorNote, Kbd, Menu, rowHeightPx, Skeleton, useKeys, usePages, useView, useWords } from '#platform/ui';
+import { useTopic } from '../live/socket.ts';
+import { useGo } from '../shell/links.tsx';
+import { useLook } from '../shell/look.ts';
+import { useListActions } from './list-actions.ts';
+import { ListRows } from './list-rows.tsx';
+import { useFrozenRows } from './use-frozen-rows.ts';
+import { type ConversationRowView, listBoxes, listConversations } from './views.ts';
+import { inboxWords } from './words.ts';
+
+const none: readonly ConversationRowView[] = [];
+const densities: readonly Density[] = ['compact', 'cosy', 'relaxed'];
+
+/** The second column: one view's conversations, in an order that holds still under the pointer. */
+export function ConversationList(props: { readonly view: string; readonly openId: string | undefined; readonly onShowViews: () => void }): ReactElement {
+  const t = useWords(inboxWords);
+  const go = useGo();
+  const pages = usePages(listConversations, { query: { view: props.view } });
+  useTopic(`view:${props.view}`);
+  const fresh = pages.data?.pages.flatMap((page) => page.rows) ?? none;
+  const [isPointed, setPointed] = useState(false);
+  const [isFocused, setFocused] = useState(false);
+  const list = useFrozenRows(fresh, isPointed || isFocused, props.view);
+  const { setList } = useListActions();
+  const ids = list.rows.map((row) => row.id).join();
+  useEffect(
+    () => setList({ ids: ids === '' ? [] : ids.split(','), remove: list.remove, restore: list.restore }),
+    [ids, setList, list.remove, list.restore],
+  );
+  const showNew = useKeys('showNew');
+
+  return (
+    <>
+      <ListHead {...props} />
+      <div className="relative min-h-0 flex-1" onPointerEnter={() => setPointed(true)} onPointerLeave={() => setPointed(false)} onFocus={() => setFocused(true)} onBlur={() => setFocused(false)}>
+        {list.waiting > 0 && (
+          <button
+            type="button"
+            onClick={list.apply}
+            className="absolute start-1/2 top-2 z-10 flex h-7 -translate-x-1/2 items-center gap-1.5 rounded-full border border-brand-line bg-brand-soft px-3 text-xs font-semibold text-brand-text shadow-2 rtl:translate-x-1/2"
+          >
+            {t('new', { count: list.waiting })} <Kbd keys={showNew} />
+          </button>
+        )}
+        {pages.isError && pages.data === undefined && (
+          <ErrorNote
+            title={t('loadFailed')}
+            detail={pages.error.problem.title}
+            action={
+              <Button size="sm" onClick={() => void pages.refetch()}>
+                {t('retry')}
+              </Button>
+            }
+          />
+        )}
+        {pages.isPending && <Skeleton rows={8} rowHeightPx={rowHeightPx.cosy} label={t('loadingConversations')} />}
+        {pages.isSuccess && list.rows.length === 0 && <EmptyState title={t('emptyTitle')}>{t('emptyHint')}</EmptyState>}
+        {list.rows.length > 0 && (
+          <ListRows
+            view={props.view}
+            rows={list.rows}
+            openId={props.openId}
+            onOpen={(id) => go(`/inbox/${props.view}/${id}`)}
+            onEnd={() => pages.hasNextPage && !pages.isFetchingNextPage && void pages.fetchNextPage()}
+            onApply={list.apply}
+          />
+        )}
+      </div>
+      <HintBar />
+    </>
+  );
+}
+
+function ListHead(props: { readonly view: string; readonly onShowViews: () => void }): ReactElement {
+  const t = useWords(inboxWords);
+  const boxes = useView(listBoxes, {}).data;
+  const [look, change] = useLook();
+  const box = boxes && [...boxes.mine, ...boxes.queues, ...boxes.views].find((one) => one.id === props.view);
+  return (
+    <header className="flex items-center gap-2 border-b border-line px-3.5 pt-3 pb-2.5 max-phone:border-0 max-phone:px-4 max-phone:pt-3.5">
+      <Button look="ghost" size="sm" square className="hidden max-wide:inline-flex" aria-label={t('showViews')} onClick={props.onShowViews}>
+        <MenuIcon />
+      </Button>
+      <h2 className="truncate max-phone:text-[24px] max-phone:leading-[30px]">{box?.name ?? ''}</h2>
+      {box?.count != null && <bdi className="text-text-3 tabular-nums max-phone:hidden">{box.count}</bdi>}
+      <span className="flex-1" />
+      <Button look="ghost" size="sm" title={t('sort')} className="max-phone:hidden">
+        <ArrowDownNarrowWide className="size-3.5" />
+        {t('sortSla')}
+      </Button>
+      <Button look="ghost" size="sm" square aria-label={t('filter')} title={t('filter')}>
+        <ListFilter className="size-3.5" />
+      </Button>
+      <Menu
+        label={t('density')}
+        trigger={
+          <Button look="ghost" size="sm" square aria-label={t('density')} title={t('density')} className="max-phone:hidden">
+            <Rows3 className="size-3.5" />
+          </Button>
+        }
+        items={densities.map((density) => ({ id: density, label: t(density), icon: look.density === density ? <Check /> : <Rows3 />, isChosen: look.density === density, run: () => change({ density }) }))}
+      />
+    </header>
+  );
+}
+
+const hints = [
+  ['close', 'hintClose'],
+  ['snooze', 'hintSnooze'],
+  ['palette', 'hintAll'],
+] as const;
+
+/** The keys that matter here, drawn from the registry. */
+function HintBar(): ReactElement {
+  const t = useWords(inboxWords);
+  const next = useKeys('next');
+  const previous = useKeys('previous');
+  return (
+    <div className="flex h-[35px] flex-none items-center gap-2.5 overflow-hidden border-t border-line px-3.5 text-xs text-text-3 max-phone:hidden" aria-hidden="true">
+      <span className="flex items-center gap-1">
+        <Kbd keys={next} />
+        <Kbd keys={previous} /> {t('hintMove')}
+      </span>
+      {hints.map(([id, word]) => (
+        <Hint key={id} id={id} word={t(word)} />
+      ))}
+    </div>
+  );
+}
+
+function Hint(props: { readonly id: string; readonly word: string }): ReactElement | null {
+  const keys = useKeys(props.id);
+  if (keys === '') return null;
+  return (
+    <span className="flex items-center gap-1 whitespace-nowrap">
+      <Kbd keys={keys} /> {props.word}
+    </span>
+  );
+}

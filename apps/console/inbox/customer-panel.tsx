@@ -1,0 +1,170 @@
+import { ArrowLeft, CalendarClock, Gem, Handshake, PackageCheck, Phone, Repeat2, Undo2, UserRound } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { Avatar, Button, Chip, Dot, FactList, JourneySteps, KeyValues, type Say, SideSection, StatTiles, timeOf, useNow, useView, useWords } from '#platform/ui';
+import { useGo } from '../shell/links.tsx';
+import { sockets } from '../sockets.ts';
+import { type ConversationView, type CustomerBrief, readConversation } from './views.ts';
+import { inboxWords } from './words.ts';
+
+type InboxSay = Say<keyof typeof inboxWords.en>;
+
+/** Who it is, the order, what is known so far, the journey, earlier, details; then what the domains add (R29). */
+export function CustomerPanel(props: { readonly id: string; readonly view: string }): ReactElement | null {
+  const t = useWords(inboxWords);
+  const conversation = useView(readConversation, { params: { id: props.id } }).data;
+  if (conversation === undefined) return null;
+  const { customer } = conversation;
+  const fold = (title: string) => (open: boolean) => t(open ? 'fold' : 'unfold', { title });
+  return (
+    <>
+      <Identity customer={customer} t={t} {...props} />
+      {customer.order && <Order order={customer.order} t={t} toggleLabel={fold(t('order', { number: customer.order.number }))} />}
+      {customer.facts.length > 0 && (
+        <SideSection id="so-far" title={t('soFar')} toggleLabel={fold(t('soFar'))} aside={customer.factsAt && t('counted', { time: timeOf(customer.factsAt) })}>
+          <FactList facts={customer.facts.map((fact) => ({ icon: factIcons[fact.sign], text: <FactText fact={fact} /> }))} />
+        </SideSection>
+      )}
+      {customer.journey.length > 0 && (
+        <SideSection id="journey" title={t('journey')} toggleLabel={fold(t('journey'))} aside={<PanelLink href="/journeys">{t('map')}</PanelLink>}>
+          <JourneySteps steps={customer.journey} />
+        </SideSection>
+      )}
+      {customer.earlierCount > 0 && <Earlier customer={customer} t={t} toggleLabel={fold(t('earlier'))} />}
+      <SideSection id="details" title={t('details')} toggleLabel={fold(t('details'))}>
+        <KeyValues rows={[...customer.details.map(({ key, value }) => ({ key, value })), { key: t('tags'), value: <Tags conversation={conversation} /> }]} />
+      </SideSection>
+      {sockets.panels.map(({ id, title, component: Panel }) => (
+        <SideSection key={id} id={id} title={title} toggleLabel={fold(title)}>
+          <Panel conversationId={conversation.id} customerId={customer.id} />
+        </SideSection>
+      ))}
+    </>
+  );
+}
+
+function Identity(props: { readonly customer: CustomerBrief; readonly t: InboxSay; readonly id: string; readonly view: string }): ReactElement {
+  const { customer, t } = props;
+  const go = useGo();
+  const now = useNow();
+  const local = customer.zone && t('there', { time: timeOf(new Date(now), customer.zone) });
+  return (
+    <section className="border-b border-line px-4 pt-[13px] pb-3.5">
+      <div className="flex items-center gap-3">
+        <Button look="ghost" square className="-ms-2 hidden max-phone:inline-flex" aria-label={t('closePanel')} onClick={() => go(`/inbox/${props.view}/${props.id}`)}>
+          <ArrowLeft className="turns size-[22px]" />
+        </Button>
+        <Avatar name={customer.name} sizePx={44} />
+        <div className="flex min-w-0 flex-1 flex-col">
+          <div className="flex items-center gap-1.5">
+            <b className="truncate text-md">
+              <bdi>{customer.name}</bdi>
+            </b>
+            {customer.isVip && <Gem className="size-3.5 text-brand-text" role="img" aria-label={t('vip')} aria-hidden="false" />}
+          </div>
+          <span className="truncate text-xs text-text-3">{[customer.place, local, customer.languageName].filter(Boolean).join(', ')}</span>
+        </div>
+        <Button look="ghost" size="sm" square aria-label={t('call')} title={t('call')}>
+          <Phone />
+        </Button>
+      </div>
+      {customer.stats.length > 0 && <StatTiles stats={customer.stats} />}
+    </section>
+  );
+}
+
+const orderIcons = { send: <PackageCheck className="size-3.5" />, refund: <Undo2 className="turns size-3.5" /> } as const;
+
+function Order(props: { readonly order: NonNullable<CustomerBrief['order']>; readonly t: InboxSay; readonly toggleLabel: (open: boolean) => string }): ReactElement {
+  const { order, t } = props;
+  return (
+    <SideSection id="order" title={t('order', { number: order.number })} toggleLabel={props.toggleLabel} aside={<PanelLink href={`/customers/orders/${order.number}`}>{t('open')}</PanelLink>}>
+      <div className="grid grid-cols-[36px_1fr_auto] items-center gap-2.5 py-1.5">
+        <Thumb />
+        <div className="flex min-w-0 flex-col">
+          <span dir="auto" className="truncate font-medium">
+            {order.title}
+          </span>
+          <span className="truncate text-xs text-text-3">{order.state}</span>
+        </div>
+        <b className="tabular-nums">
+          <bdi>{order.amount}</bdi>
+        </b>
+      </div>
+      <div className="mt-1.5 flex gap-1.5">
+        {order.actions.map((action) => (
+          <Button key={action.id} size="sm" className="flex-1 justify-center">
+            {orderIcons[action.sign]}
+            {action.title}
+          </Button>
+        ))}
+      </div>
+    </SideSection>
+  );
+}
+
+/** A tent, until the shop's own picture is there. */
+function Thumb(): ReactElement {
+  return (
+    <span className="size-9 overflow-hidden rounded-md" aria-hidden="true">
+      <svg width="36" height="36" viewBox="0 0 36 36">
+        <rect width="36" height="36" fill="#DDEBDF" />
+        <path d="M4 28 18 8l14 20z" fill="#D98042" />
+        <path d="M18 8 32 28H22z" fill="#B8602A" />
+        <path d="M18 15l5 13H13z" fill="#5A2C12" />
+      </svg>
+    </span>
+  );
+}
+
+const factIcons = { contacts: <Repeat2 />, person: <UserRound />, date: <CalendarClock />, promise: <Handshake /> } as const;
+
+function FactText({ fact }: { readonly fact: CustomerBrief['facts'][number] }): ReactElement {
+  return (
+    <>
+      {fact.text}
+      {fact.strong && <b className="font-medium">{fact.strong}</b>}
+      {fact.after}
+    </>
+  );
+}
+
+function Earlier(props: { readonly customer: CustomerBrief; readonly t: InboxSay; readonly toggleLabel: (open: boolean) => string }): ReactElement {
+  const { customer, t } = props;
+  return (
+    <SideSection id="earlier" title={t('earlier')} toggleLabel={props.toggleLabel} aside={t('inTotal', { count: customer.earlierCount })}>
+      <ul className="flex flex-col gap-2">
+        {customer.earlier.map((one) => (
+          <li key={one.id}>
+            <a href={`/inbox/all/${one.id}`} className="-my-1 flex min-h-6 items-center gap-2">
+              <Dot tone="good" />
+              <span dir="auto" className="min-w-0 flex-1 truncate">
+                {one.subject}
+              </span>
+              <span className="text-2xs text-text-3">{one.when}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+    </SideSection>
+  );
+}
+
+function Tags({ conversation }: { readonly conversation: ConversationView }): ReactElement {
+  return (
+    <span className="flex flex-wrap gap-1">
+      {conversation.tags.map((tag) => (
+        <Chip key={tag} tone="outline">
+          <bdi>{tag}</bdi>
+        </Chip>
+      ))}
+    </span>
+  );
+}
+
+function PanelLink(props: { readonly href: string; readonly children: string }): ReactElement {
+  return (
+    <a href={props.href} className="inline-flex min-h-6 items-center text-xs font-semibold text-brand-text">
+      {props.children}
+    </a>
+  );
+}

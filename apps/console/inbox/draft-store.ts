@@ -1,0 +1,117 @@
+import type { ComposerMode } from '#platform/ui';
+import { keepDraft, readKeptDraft } from './draft-db.ts';
+
+/** What somebody is writing: the text, and which quotes they took over. */
+export interface Draft {
+  readonly text: string;
+  readonly quotes: readonly { readonly text: string; readonly title: string; readonly articleId: string }[];
+}
+
+/** Where the newest words are: only here, on their way, or with the server. */
+export type DraftState = 'none' | 'here' | 'saving' | 'saved';
+
+/** Saves to the server; answers whether it took it. */
+export type SaveDraft = (draft: Draft, revision: number) => Promise<boolean>;
+
+interface Kept {
+  draft: Draft;
+  state: DraftState;
+  revision: number;
+  timer: ReturnType<typeof setTimeout> | undefined;
+  readonly listeners: Set<() => void>;
+}
+
+const empty: Draft = { text: '', quotes: [] };
+/** Pause after the last key before the server is told (R14). */
+const debounceMs = 600;
+const kept = new Map<string, Kept>();
+
+/** One draft a conversation and kind, keyed by both, so none can show up in another's field (R14, R15). */
+export const drafts = {
+  read: (id: string, mode: ComposerMode): Draft => find(id, mode).draft,
+  state: (id: string, mode: ComposerMode): DraftState => find(id, mode).state,
+
+  /** Writes here at once; the server follows after a pause if a way to it is given. */
+  write(id: string, mode: ComposerMode, draft: Draft, save?: SaveDraft): void {
+    const one = find(id, mode);
+    one.draft = draft;
+    one.revision += 1;
+    one.state = 'here';
+    void keepDraft(keyOf(id, mode), { draft, revision: one.revision });
+    clearTimeout(one.timer);
+    if (save !== undefined) one.timer = setTimeout(() => void flush(one, save), debounceMs);
+    tell(one);
+  },
+
+  /** Sends what is not saved yet: on leaving the field, or when the page is hidden. */
+  flush(id: string, mode: ComposerMode, save: SaveDraft): void {
+    const one = find(id, mode);
+    if (one.state !== 'here') return;
+    clearTimeout(one.timer);
+    void flush(one, save);
+  },
+
+  clear(id: string, mode: ComposerMode): void {
+    const one = find(id, mode);
+    clearTimeout(one.timer);
+    one.draft = empty;
+    one.state = 'none';
+    void keepDraft(keyOf(id, mode), undefined);
+    tell(one);
+  },
+
+  /** What the server has, taken over unless something newer is here. */
+  offer(id: string, mode: ComposerMode, draft: Draft): void {
+    const one = find(id, mode);
+    if (one.state !== 'none') return;
+    one.draft = draft;
+    one.state = 'saved';
+    tell(one);
+  },
+
+  subscribe(id: string, mode: ComposerMode, listener: () => void): () => void {
+    const one = find(id, mode);
+    one.listeners.add(listener);
+    return () => one.listeners.delete(listener);
+  },
+
+  /** Looks on this device once, for words that never reached the server. */
+  async recall(id: string, mode: ComposerMode): Promise<void> {
+    const found = await readKeptDraft(keyOf(id, mode));
+    const one = find(id, mode);
+    if (found === undefined || one.revision > 0) return;
+    one.draft = found.draft;
+    one.revision = found.revision;
+    one.state = 'here';
+    tell(one);
+  },
+};
+
+async function flush(one: Kept, save: SaveDraft): Promise<void> {
+  const { revision } = one;
+  one.state = 'saving';
+  tell(one);
+  const isSaved = await save(one.draft, revision);
+  // Typed on meanwhile: that text has its own save coming.
+  if (one.revision !== revision || one.state !== 'saving') return;
+  one.state = isSaved ? 'saved' : 'here';
+  tell(one);
+}
+
+function find(id: string, mode: ComposerMode): Kept {
+  const key = keyOf(id, mode);
+  let one = kept.get(key);
+  if (one === undefined) {
+    one = { draft: empty, state: 'none', revision: 0, timer: undefined, listeners: new Set() };
+    kept.set(key, one);
+  }
+  return one;
+}
+
+function keyOf(id: string, mode: ComposerMode): string {
+  return `${id}:${mode}`;
+}
+
+function tell(one: Kept): void {
+  for (const listener of one.listeners) listener();
+}

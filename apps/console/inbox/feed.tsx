@@ -1,0 +1,103 @@
+import { useLayoutEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { Button, dateOf, ErrorNote, Skeleton, SpineRule, timeOf, usePages, useWords } from '#platform/ui';
+import { ChatRun, EntryEvent } from './entry-event.tsx';
+import { groupEntries, type SpineBlock } from './group-entries.ts';
+import { type ConversationView, listEntries } from './views.ts';
+import { inboxWords } from './words.ts';
+
+/** Older entries are fetched when less than this is left above. */
+const fetchAbovePx = 300;
+/** Nearer than this to the end counts as reading the newest, so that new ones scroll into view. */
+const nearEndPx = 80;
+
+/** The spine: everything that happened, newest at the foot, older ones fetched on the way up with the place kept (R23, R25). */
+export function Feed({ conversation }: { readonly conversation: ConversationView }): ReactElement {
+  const t = useWords(inboxWords);
+  const pages = usePages(listEntries, { params: { id: conversation.id }, query: {} });
+  const entries = pages.data?.pages.flatMap((page) => page.rows).toReversed() ?? [];
+  const blocks = groupEntries(entries, pages.isSuccess && !pages.hasNextPage);
+  const articles: readonly SpineBlock[] = blocks.filter((block) => block.kind === 'one' || block.kind === 'chat');
+  const scroller = useKeptPlace(entries[0]?.id, entries.at(-1)?.id);
+
+  const onScroll = (): void => {
+    const box = scroller.current;
+    if (box !== null && box.scrollTop < fetchAbovePx && pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage();
+  };
+  return (
+    <div ref={scroller} onScroll={onScroll} className="isolate flex min-h-0 flex-1 flex-col overflow-y-auto px-[18px] pt-1 max-phone:px-3.5">
+      <span className="flex-1" />
+      {pages.isError && entries.length === 0 && <ErrorNote title={t('loadFailed')} detail={pages.error.problem.title} />}
+      {pages.isPending && <Skeleton rows={3} rowHeightPx={96} label={t('loading')} />}
+      {pages.hasNextPage && (
+        <div className="py-2 text-center">
+          <Button look="ghost" size="sm" onClick={() => void pages.fetchNextPage()}>
+            {t('older')}
+          </Button>
+        </div>
+      )}
+      <div role="feed" aria-label={t('feed')} aria-busy={pages.isFetching} onKeyDown={pageThrough}>
+        {blocks.map((block) => (
+          <Block key={block.key} block={block} conversation={conversation} position={articles.indexOf(block) + 1} total={articles.length} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function Block(props: { readonly block: SpineBlock; readonly conversation: ConversationView; readonly position: number; readonly total: number }): ReactElement {
+  const t = useWords(inboxWords);
+  const { block } = props;
+  if (block.kind === 'start') {
+    return (
+      <SpineRule>
+        {dateOf(block.at, true)}, {timeOf(block.at)}
+      </SpineRule>
+    );
+  }
+  if (block.kind === 'gap') return <SpineRule>{t('later', { count: block.days })}</SpineRule>;
+  if (block.kind === 'chat') return <ChatRun {...props} entries={block.entries} />;
+  return <EntryEvent {...props} entry={block.entry} />;
+}
+
+/** PageUp and PageDown go from event to event, as a feed should. */
+function pageThrough(event: KeyboardEvent<HTMLElement>): void {
+  if (event.key !== 'PageDown' && event.key !== 'PageUp') return;
+  const articles = [...event.currentTarget.querySelectorAll<HTMLElement>('article')];
+  const at = articles.findIndex((article) => article.contains(document.activeElement));
+  const next = articles[at + (event.key === 'PageDown' ? 1 : -1)];
+  if (next === undefined) return;
+  event.preventDefault();
+  next.focus();
+}
+
+/** Starts at the newest; keeps what is read in its place when older ones come above; follows new ones only at the end. */
+function useKeptPlace(oldestId: string | undefined, newestId: string | undefined) {
+  const scroller = useRef<HTMLDivElement>(null);
+  const before = useRef({ height: 0, fromEnd: 0, oldestId, newestId });
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (box === null) return undefined;
+    const last = before.current;
+    const isFirst = last.height === 0 || last.newestId === undefined;
+    const wasAtEnd = last.fromEnd < nearEndPx;
+    if (isFirst || (newestId !== last.newestId && wasAtEnd)) box.scrollTop = box.scrollHeight;
+    else if (oldestId !== last.oldestId) box.scrollTop += box.scrollHeight - last.height;
+    const remember = (): void => {
+      before.current = { height: box.scrollHeight, fromEnd: box.scrollHeight - box.scrollTop - box.clientHeight, oldestId, newestId };
+    };
+    remember();
+    box.addEventListener('scroll', remember, { passive: true });
+    return () => box.removeEventListener('scroll', remember);
+  }, [oldestId, newestId]);
+  // The composer grows and shrinks below: whoever reads the newest goes on reading the newest.
+  useLayoutEffect(() => {
+    const box = scroller.current;
+    if (box === null) return undefined;
+    const watcher = new ResizeObserver(() => {
+      if (before.current.fromEnd < nearEndPx) box.scrollTop = box.scrollHeight;
+    });
+    watcher.observe(box);
+    return () => watcher.disconnect();
+  }, []);
+  return scroller;
+}

@@ -1,0 +1,72 @@
+import { useParams } from '@tanstack/react-router';
+import { useMemo, useState, type ReactElement } from 'react';
+import { cx, EmptyState, useWords } from '#platform/ui';
+import { useGo } from '../shell/links.tsx';
+import { ConversationList } from './conversation-list.tsx';
+import { CustomerPanel } from './customer-panel.tsx';
+import { ListActionsContext, noList, type ShownList } from './list-actions.ts';
+import { Queues } from './queues.tsx';
+import { Thread } from './thread.tsx';
+import { inboxWords } from './words.ts';
+
+const panelKey = 'rapport.panel';
+
+/** Queues, list, thread, panel: four panes on a desk, one at a time on a phone, each with its own address. */
+export function InboxPage(): ReactElement {
+  const t = useWords(inboxWords);
+  const go = useGo();
+  const { view = 'my-work', id, pane } = useParams({ strict: false });
+  const [list, setList] = useState<ShownList>(noList);
+  const [showViews, setShowViews] = useState(false);
+  const [showPanel, setShowPanel] = useState(() => localStorage.getItem(panelKey) !== 'hidden');
+  const actions = useMemo(() => ({ list, setList }), [list]);
+  const isPanelPage = pane === 'customer';
+
+  const togglePanel = (): void => {
+    localStorage.setItem(panelKey, showPanel ? 'hidden' : 'shown');
+    setShowPanel(!showPanel);
+  };
+  return (
+    <ListActionsContext.Provider value={actions}>
+      <div
+        className={cx(
+          'relative grid min-h-0 flex-1 max-phone:block',
+          showPanel ? 'grid-cols-[196px_332px_minmax(0,1fr)_308px]' : 'grid-cols-[196px_332px_minmax(0,1fr)]',
+          'max-full:grid-cols-[196px_332px_minmax(0,1fr)] max-wide:grid-cols-[332px_minmax(0,1fr)]',
+        )}
+      >
+        <nav
+          aria-label={t('views')}
+          data-pane="queues"
+          className={cx(
+            'flex min-h-0 flex-col gap-3.5 overflow-y-auto border-e border-line bg-surface-2 px-2 py-3',
+            showViews ? 'max-wide:absolute max-wide:inset-y-0 max-wide:start-0 max-wide:z-20 max-wide:w-64 max-wide:shadow-3' : 'max-wide:hidden',
+          )}
+          onClick={() => setShowViews(false)}
+        >
+          <Queues current={view} onCompose={() => go(`/inbox/${view}`)} />
+        </nav>
+        <section aria-label={t('conversations')} data-pane="list" className={cx('flex min-h-0 min-w-0 flex-col border-e border-line bg-surface max-phone:h-full max-phone:border-0', id !== undefined && 'max-phone:hidden')}>
+          <ConversationList view={view} openId={id} onShowViews={() => setShowViews(!showViews)} />
+        </section>
+        <section aria-label={t('conversation')} data-pane="thread" className={cx('isolate flex min-h-0 min-w-0 flex-col bg-surface max-phone:h-full', (id === undefined || isPanelPage) && 'max-phone:hidden')}>
+          {id === undefined ? <EmptyState title={t('chooseTitle')}>{t('chooseHint')}</EmptyState> : <Thread key={id} view={view} id={id} onTogglePanel={togglePanel} />}
+        </section>
+        {id !== undefined && (showPanel || isPanelPage) && (
+          <aside
+            aria-label={t('customer')}
+            data-pane="panel"
+            className={cx(
+              'min-h-0 overflow-y-auto border-s border-line bg-surface-2',
+              'max-full:absolute max-full:inset-y-0 max-full:end-0 max-full:z-10 max-full:w-[308px] max-full:shadow-3',
+              'max-phone:static max-phone:h-full max-phone:w-full max-phone:border-0 max-phone:shadow-none',
+              !isPanelPage && 'max-phone:hidden',
+            )}
+          >
+            <CustomerPanel id={id} view={view} />
+          </aside>
+        )}
+      </div>
+    </ListActionsContext.Provider>
+  );
+}

@@ -1,0 +1,104 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { useVirtualizer } from '@tanstack/react-virtual';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { type Density, pagesOf, rowHeightPx, useCommand, useWords, viewOf } from '#platform/ui';
+import { useIsPhone } from '../shell/use-is-phone.ts';
+import { useLook } from '../shell/look.ts';
+import { ListRow } from './list-row.tsx';
+import { type ConversationRowView, listEntries, readConversation } from './views.ts';
+import { inboxWords } from './words.ts';
+
+/** Rows drawn beyond the edge on either side. */
+const overscanRows = 10;
+/** The next page is fetched when this many rows are left below. */
+const fetchAheadRows = 15;
+
+/** The rows themselves: only those in sight are drawn, the place is kept by `aria-activedescendant` (R24). */
+export function ListRows(props: {
+  readonly view: string;
+  readonly rows: readonly ConversationRowView[];
+  readonly openId: string | undefined;
+  readonly onOpen: (id: string) => void;
+  readonly onEnd: () => void;
+  readonly onApply: () => void;
+}): ReactElement {
+  const t = useWords(inboxWords);
+  const { rows, onOpen, onEnd } = props;
+  const [look] = useLook();
+  const isPhone = useIsPhone();
+  const density: Density = isPhone ? 'cosy' : look.density;
+  const height = isPhone ? rowHeightPx.phone : rowHeightPx[density];
+  const scroller = useRef<HTMLDivElement>(null);
+  const [cursorId, setCursorId] = useState(props.openId);
+  const prefetch = usePrefetch();
+  useEffect(() => setCursorId(props.openId), [props.openId]);
+
+  const virtual = useVirtualizer({ count: rows.length, getScrollElement: () => scroller.current, estimateSize: () => height, overscan: overscanRows, getItemKey: (index) => rows[index]?.id ?? index });
+  useEffect(() => virtual.measure(), [height, virtual]);
+  const items = virtual.getVirtualItems();
+  const lastSeen = items.at(-1)?.index ?? 0;
+  useEffect(() => {
+    if (lastSeen >= rows.length - fetchAheadRows) onEnd();
+  }, [lastSeen, rows.length, onEnd]);
+
+  const at = rows.findIndex((row) => row.id === cursorId);
+  const move = (step: 1 | -1): void => {
+    const index = Math.min(rows.length - 1, Math.max(0, at === -1 ? 0 : at + step));
+    const row = rows[index];
+    if (row === undefined) return;
+    setCursorId(row.id);
+    virtual.scrollToIndex(index);
+    prefetch(row.id);
+  };
+  useCommand('next', () => move(1), rows.length > 0);
+  useCommand('previous', () => move(-1), rows.length > 0);
+  useCommand('open', () => cursorId !== undefined && onOpen(cursorId), at !== -1);
+  useCommand('showNew', props.onApply);
+
+  return (
+    <div
+      ref={scroller}
+      role="listbox"
+      aria-label={t('conversations')}
+      aria-activedescendant={at === -1 ? undefined : `row-${cursorId}`}
+      tabIndex={0}
+      data-pane-start
+      onScroll={(event) => event.currentTarget.scrollTop === 0 && props.onApply()}
+      className="h-full overflow-y-auto focus-visible:outline-offset-[-2px]"
+    >
+      <div role="presentation" className="relative" style={{ height: virtual.getTotalSize() }}>
+        {items.map((item) => {
+          const row = rows[item.index];
+          if (row === undefined) return null;
+          return (
+            // Keys are read by the listbox; a click goes by the row's id, never by its place (R9).
+            <div
+              key={row.id}
+              id={`row-${row.id}`}
+              role="option"
+              aria-selected={row.id === props.openId}
+              aria-posinset={item.index + 1}
+              aria-setsize={rows.length}
+              tabIndex={-1}
+              className={`group absolute inset-x-0 cursor-pointer outline-none ${row.id === cursorId && row.id !== props.openId ? 'inset-ring inset-ring-brand-line' : ''}`}
+              style={{ height, transform: `translateY(${item.start}px)` }}
+              onClick={() => onOpen(row.id)}
+              onPointerEnter={() => prefetch(row.id)}
+            >
+              <ListRow row={row} density={density} isCurrent={row.id === props.openId} />
+            </div>
+          );
+        })}
+      </div>
+    </div>
+  );
+}
+
+/** Fetches a conversation before it is opened, so that opening paints at once (R26). */
+function usePrefetch(): (id: string) => void {
+  const client = useQueryClient();
+  return (id) => {
+    void client.prefetchQuery(viewOf(readConversation, { params: { id } }));
+    void client.prefetchInfiniteQuery(pagesOf(listEntries, { params: { id }, query: {} }));
+  };
+}

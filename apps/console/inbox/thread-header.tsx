@@ -1,0 +1,174 @@
+import { ArrowLeft, Check, Clock3, Ellipsis, Eye, Link2, Mail, PanelRight, RotateCcw, UserRoundPlus } from 'lucide-react';
+import { useState, type ReactElement } from 'react';
+import { Avatar, Button, Chip, Kbd, Menu, useCommand, useKeys, useNow, useView, useWords, whenOf } from '#platform/ui';
+import { readSession } from '../session/views.ts';
+import { useGo } from '../shell/links.tsx';
+import { snoozeChoices } from './snooze.ts';
+import { useConversationActs } from './use-conversation-acts.tsx';
+import { type ConversationView, listTeammates } from './views.ts';
+import { inboxWords } from './words.ts';
+
+/** Two lines: what it is about and what can be done with it; its state, number, whose it is. */
+export function ThreadHeader(props: { readonly conversation: ConversationView; readonly view: string }): ReactElement {
+  const { conversation } = props;
+  return (
+    <>
+      <PhoneHeader {...props} />
+      <header className="flex flex-col gap-[7px] border-b border-line px-[18px] py-[11px] max-phone:hidden">
+        <div className="flex items-center gap-1">
+          <h2 dir="auto" className="min-w-0 flex-1 truncate text-[16px]">
+            {conversation.subject}
+          </h2>
+          <Viewers conversation={conversation} />
+          <Actions {...props} />
+        </div>
+        <Facts conversation={conversation} />
+      </header>
+    </>
+  );
+}
+
+function PhoneHeader({ conversation, view }: { readonly conversation: ConversationView; readonly view: string }): ReactElement {
+  const t = useWords(inboxWords);
+  const go = useGo();
+  return (
+    <header className="hidden items-center gap-2.5 border-b border-line px-4 pt-3.5 pb-2.5 max-phone:flex">
+      <Button look="ghost" square aria-label={t('back')} className="-ms-2.5" onClick={() => go(`/inbox/${view}`)}>
+        <ArrowLeft className="turns size-[22px]" />
+      </Button>
+      <Avatar name={conversation.customer.name} sizePx={36} />
+      <span className="flex min-w-0 flex-1 flex-col">
+        <b className="truncate text-body leading-[18px]">
+          <bdi>{conversation.customer.name}</bdi>
+        </b>
+        <h2 dir="auto" className="truncate text-xs font-normal text-text-3">
+          {conversation.subject}
+        </h2>
+      </span>
+      <Actions conversation={conversation} view={view} short />
+      <Button look="ghost" square aria-label={t('openPanel')} onClick={() => go(`/inbox/${view}/${conversation.id}/customer`)}>
+        <PanelRight className="turns size-[18px]" />
+      </Button>
+    </header>
+  );
+}
+
+function Viewers({ conversation }: { readonly conversation: ConversationView }): ReactElement | null {
+  const t = useWords(inboxWords);
+  const [first] = conversation.viewers;
+  if (first === undefined) return null;
+  const names = conversation.viewers.map((viewer) => t('viewing', { name: viewer.name })).join(', ');
+  return (
+    <span className="me-1.5 flex items-center gap-1 text-text-3" title={names}>
+      {conversation.viewers.slice(0, 3).map((viewer) => (
+        <Avatar key={viewer.id} name={viewer.name} sizePx={22} />
+      ))}
+      <Eye className="size-3 stroke-2" />
+      <span className="sr-only">{names}</span>
+    </span>
+  );
+}
+
+function Facts({ conversation }: { readonly conversation: ConversationView }): ReactElement {
+  const t = useWords(inboxWords);
+  const me = useView(readSession, {}).data?.teammate.id;
+  const { assignee } = conversation;
+  return (
+    <div className="flex items-center gap-1.5 overflow-hidden text-xs whitespace-nowrap text-text-2">
+      <Chip tone={conversation.status.category === 'open' ? 'brand' : 'plain'} square>
+        {conversation.status.name}
+      </Chip>
+      <bdi className="text-text-3">#{conversation.number}</bdi>
+      <Point />
+      <span className="flex items-center gap-1">
+        {assignee && <Avatar name={assignee.name} sizePx={18} />}
+        {assignee === null ? t('nobody') : assignee.id === me ? t('you') : <bdi>{assignee.name}</bdi>}
+      </span>
+      {conversation.queue && (
+        <>
+          <Point />
+          <span className="truncate">{conversation.queue.name}</span>
+        </>
+      )}
+      <Point />
+      {conversation.priority}
+    </div>
+  );
+}
+
+function Point(): ReactElement {
+  return (
+    <span className="text-text-3" aria-hidden="true">
+      ·
+    </span>
+  );
+}
+
+/** Assign, snooze, more, close. On a phone only those that fit, the rest under "More". */
+function Actions(props: { readonly conversation: ConversationView; readonly view: string; readonly short?: boolean }): ReactElement {
+  const t = useWords(inboxWords);
+  const now = useNow();
+  const { conversation } = props;
+  const [open, setOpen] = useState<'assign' | 'snooze'>();
+  const acts = useConversationActs(conversation, props.view);
+  const closeKeys = useKeys('close');
+  const canClose = conversation.can.includes('close');
+  const teammates = useView(listTeammates, {}, { enabled: open === 'assign' }).data?.rows ?? [];
+  const me = useView(readSession, {}).data?.teammate;
+  const isOffered = !props.short;
+
+  useCommand('assign', () => setOpen('assign'), isOffered);
+  useCommand('snooze', () => setOpen('snooze'), isOffered && conversation.can.includes('snooze'));
+  useCommand('assignMe', () => me && acts.assign(me), isOffered && conversation.can.includes('assign'));
+  useCommand('close', acts.close, isOffered && canClose);
+  useCommand('reopen', acts.reopen, isOffered && conversation.can.includes('reopen'));
+  useCommand('unread', acts.markUnread, isOffered);
+
+  const snoozes = snoozeChoices(new Date(now)).map((choice) => ({ id: choice.id, label: t(choice.id), detail: whenOf(choice.until, now), run: () => acts.snooze(choice.until) }));
+  const closeItem = canClose
+    ? { id: 'close', label: t('close'), icon: <Check />, keys: closeKeys, run: acts.close }
+    : { id: 'reopen', label: t('reopen'), icon: <RotateCcw className="turns" />, run: acts.reopen };
+  const more = [
+    { id: 'unread', label: t('markUnread'), icon: <Mail />, keys: 'u', run: acts.markUnread },
+    { id: 'link', label: t('copyLink'), icon: <Link2 />, run: () => void navigator.clipboard.writeText(location.href) },
+  ];
+  if (props.short) {
+    return <Menu label={t('more')} trigger={<IconButton label={t('more')} icon={<Ellipsis />} />} items={[closeItem, ...snoozes.map((item) => ({ ...item, label: `${t('snooze')}: ${item.label}` })), ...more]} />;
+  }
+  return (
+    <>
+      <Menu
+        label={t('assign')}
+        open={open === 'assign'}
+        onOpen={(isOpen) => setOpen(isOpen ? 'assign' : undefined)}
+        trigger={<IconButton label={t('assign')} icon={<UserRoundPlus />} />}
+        items={[
+          ...(me ? [{ id: 'me', label: t('assignMe'), keys: 'i', run: () => acts.assign(me) }] : []),
+          ...teammates.filter((one) => one.id !== me?.id).map((one) => ({ id: one.id, label: one.name, icon: <Avatar name={one.name} sizePx={18} />, run: () => acts.assign(one) })),
+          { id: 'nobody', label: t('unassign'), run: () => acts.assign(null) },
+        ]}
+      />
+      <Menu
+        label={t('snooze')}
+        open={open === 'snooze'}
+        onOpen={(isOpen) => setOpen(isOpen ? 'snooze' : undefined)}
+        trigger={<IconButton label={t('snooze')} icon={<Clock3 />} />}
+        header={t('snoozeUntil')}
+        items={snoozes}
+      />
+      <Menu label={t('more')} trigger={<IconButton label={t('more')} icon={<Ellipsis />} />} items={more} />
+      <Button size="sm" className="ms-1" onClick={closeItem.run}>
+        {canClose ? <Check className="size-3.5" /> : <RotateCcw className="turns size-3.5" />}
+        {canClose ? t('close') : t('reopen')} {canClose && <Kbd keys={closeKeys} />}
+      </Button>
+    </>
+  );
+}
+
+function IconButton({ label, icon, ...rest }: { readonly label: string; readonly icon: ReactElement }): ReactElement {
+  return (
+    <Button look="ghost" size="sm" square aria-label={label} title={label} {...rest}>
+      {icon}
+    </Button>
+  );
+}

@@ -1,0 +1,100 @@
+import { useEffect, useState, type ReactElement } from 'react';
+import { Button, type ComposerMode, ErrorNote, PromiseStrip, Skeleton, spanOf, useAct, useCommand, useNow, useView, useWords } from '#platform/ui';
+import { useTopic } from '../live/socket.ts';
+import { useGo } from '../shell/links.tsx';
+import { Composer } from './composer-pane.tsx';
+import { Feed } from './feed.tsx';
+import { neighbourOf, useListActions } from './list-actions.ts';
+import { ThreadHeader } from './thread-header.tsx';
+import { type ConversationView, markRead, readConversation } from './views.ts';
+import { inboxWords } from './words.ts';
+
+/** Milliseconds of looking after which a conversation counts as read (R10). */
+const readAfterMs = 1200;
+/** The mode each conversation was left in: it never changes by itself, nor from one to another (R15, R16). */
+const modes = new Map<string, ComposerMode>();
+
+/** The conversation: header, promise, spine, composer. Mounted anew for each, so nothing is carried over. */
+export function Thread(props: { readonly view: string; readonly id: string; readonly onTogglePanel: () => void }): ReactElement {
+  const t = useWords(inboxWords);
+  const loaded = useView(readConversation, { params: { id: props.id } });
+  useTopic(`conversation:${props.id}`);
+  useRead(props.id, loaded.data !== undefined);
+  if (loaded.data === undefined) {
+    if (!loaded.isError) return <Skeleton rows={5} rowHeightPx={96} label={t('loading')} />;
+    return (
+      <ErrorNote
+        title={t('loadFailed')}
+        detail={loaded.error.problem.title}
+        action={
+          <Button size="sm" onClick={() => void loaded.refetch()}>
+            {t('retry')}
+          </Button>
+        }
+      />
+    );
+  }
+  return <Opened {...props} conversation={loaded.data} />;
+}
+
+function Opened(props: { readonly view: string; readonly conversation: ConversationView; readonly onTogglePanel: () => void }): ReactElement {
+  const { conversation } = props;
+  const go = useGo();
+  const { list } = useListActions();
+  const [mode, setMode] = useState<ComposerMode>(modes.get(conversation.id) ?? 'reply');
+  const [focusCount, setFocusCount] = useState(0);
+  const write = (next: ComposerMode): void => {
+    modes.set(conversation.id, next);
+    setMode(next);
+    setFocusCount((count) => count + 1);
+  };
+  const goTo = (step: 1 | -1): void => {
+    const id = neighbourOf(list.ids, conversation.id, step);
+    if (id !== undefined) go(`/inbox/${props.view}/${id}`, { replace: true });
+  };
+  useCommand('reply', () => write('reply'));
+  useCommand('note', () => write('note'));
+  useCommand('switchMode', () => write(mode === 'reply' ? 'note' : 'reply'));
+  useCommand('nextConversation', () => goTo(1));
+  useCommand('previousConversation', () => goTo(-1));
+  useCommand('panel', props.onTogglePanel);
+
+  return (
+    <>
+      <ThreadHeader conversation={conversation} view={props.view} />
+      <PromiseLine conversation={conversation} />
+      <Feed conversation={conversation} />
+      {/* Keyed by conversation and kind: the field never shows what belongs to another (R15). */}
+      <Composer key={`${conversation.id}-${mode}`} conversation={conversation} view={props.view} mode={mode} onMode={write} focusCount={focusCount} />
+    </>
+  );
+}
+
+function PromiseLine({ conversation }: { readonly conversation: ConversationView }): ReactElement | null {
+  const t = useWords(inboxWords);
+  const now = useNow();
+  const { promise } = conversation;
+  if (promise === null) return null;
+  const dueMs = Date.parse(promise.dueAt);
+  const madeMs = Date.parse(promise.madeAt);
+  const time = spanOf(dueMs - now);
+  return (
+    <PromiseStrip
+      title={t('promiseTo', { name: conversation.customer.name.split(' ')[0] ?? '' })}
+      text={promise.text}
+      left={dueMs < now ? t('late', { time }) : t('left', { time })}
+      spentShare={Math.min(1, Math.max(0, (now - madeMs) / Math.max(1, dueMs - madeMs)))}
+    />
+  );
+}
+
+/** Reading is personal, needs a look of 1.2 s, and only counts while the tab is visible (R10). */
+function useRead(id: string, isShown: boolean): void {
+  const read = useAct(markRead);
+  const { mutate } = read;
+  useEffect(() => {
+    if (!isShown) return undefined;
+    const timer = setTimeout(() => document.visibilityState === 'visible' && mutate({ params: { id } }), readAfterMs);
+    return () => clearTimeout(timer);
+  }, [id, isShown, mutate]);
+}

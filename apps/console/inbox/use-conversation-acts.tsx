@@ -1,0 +1,73 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Check, Clock3, TriangleAlert, UserRoundCheck } from 'lucide-react';
+import { type Refusal, useAct, useWords, viewKey, whenOf } from '#platform/ui';
+import { useGo } from '../shell/links.tsx';
+import { say } from '../shell/toasts.tsx';
+import { neighbourOf, useListActions } from './list-actions.ts';
+import { assignConversation, closeConversation, type ConversationView, listBoxes, listConversations, markUnread, readConversation, reopenConversation, snoozeConversation } from './views.ts';
+import { inboxWords } from './words.ts';
+
+/** How long a toast with an undo stays. */
+const undoStayMs = 10_000;
+
+/** What can be done with a conversation as a whole; each says what it did and can be undone. */
+export function useConversationActs(conversation: ConversationView, view: string) {
+  const t = useWords(inboxWords);
+  const go = useGo();
+  const client = useQueryClient();
+  const { list } = useListActions();
+  const close = useAct(closeConversation);
+  const reopen = useAct(reopenConversation);
+  const snooze = useAct(snoozeConversation);
+  const assign = useAct(assignConversation);
+  const unread = useAct(markUnread);
+  const params = { id: conversation.id };
+
+  const take = (next: ConversationView): void => {
+    client.setQueryData(viewKey(readConversation, { params }), next);
+    void client.invalidateQueries({ queryKey: [listConversations.path] });
+    void client.invalidateQueries({ queryKey: [listBoxes.path] });
+  };
+  const refused = (refusal: Refusal): void => {
+    list.restore(conversation.id);
+    say({ id: `refused-${conversation.id}`, icon: <TriangleAlert />, text: refusal.problem.title });
+  };
+  /** The row leaves at once and the next one opens, so the focus never falls to the page (R6). */
+  const moveOn = (): void => {
+    const next = neighbourOf(list.ids, conversation.id, 1) ?? neighbourOf(list.ids, conversation.id, -1);
+    list.remove(conversation.id);
+    go(next === undefined ? `/inbox/${view}` : `/inbox/${view}/${next}`, { replace: true });
+    document.querySelector<HTMLElement>('[data-pane="list"] [role="listbox"]')?.focus();
+  };
+  const comeBack = (): void => {
+    list.restore(conversation.id);
+    go(`/inbox/${view}/${conversation.id}`);
+  };
+
+  return {
+    close: () => {
+      moveOn();
+      close.mutate({ params, body: { how: 'answered' } }, { onSuccess: take, onError: refused });
+      const undo = (): void => reopen.mutate({ params }, { onSuccess: (next) => (take(next), comeBack()), onError: refused });
+      say({ id: conversation.id, icon: <Check />, text: `${t('closed')}: ${conversation.subject}`, stayMs: undoStayMs, undo });
+    },
+    reopen: () => reopen.mutate({ params }, { onSuccess: take, onError: refused }),
+    snooze: (until: Date) => {
+      moveOn();
+      snooze.mutate({ params, body: { until: until.toISOString() } }, { onSuccess: take, onError: refused });
+      const undo = (): void => reopen.mutate({ params }, { onSuccess: (next) => (take(next), comeBack()), onError: refused });
+      say({ id: conversation.id, icon: <Clock3 />, text: t('snoozedUntil', { when: whenOf(until, Date.now()) }), stayMs: undoStayMs, undo });
+    },
+    assign: (teammate: { readonly id: string; readonly name: string } | null) => {
+      const before = conversation.assignee?.id ?? null;
+      assign.mutate({ params, body: { teammateId: teammate?.id ?? null } }, { onSuccess: take, onError: refused });
+      const undo = (): void => assign.mutate({ params, body: { teammateId: before } }, { onSuccess: take, onError: refused });
+      say({ id: conversation.id, icon: <UserRoundCheck />, text: t('assignedTo', { name: teammate?.name ?? t('nobody') }), stayMs: undoStayMs, undo });
+    },
+    markUnread: () => {
+      unread.mutate({ params }, { onSuccess: () => void client.invalidateQueries({ queryKey: [listConversations.path] }), onError: refused });
+      const next = neighbourOf(list.ids, conversation.id, 1);
+      if (next !== undefined) go(`/inbox/${view}/${next}`, { replace: true });
+    },
+  };
+}

@@ -1,0 +1,25 @@
+import { QueryClient } from '@tanstack/react-query';
+import { Refusal } from '#platform/ui';
+
+/** How long a view counts as fresh when no live change says otherwise. */
+const freshMs = 30_000;
+/** How long a view nobody looks at stays, so that opening it again paints at once (R26). */
+const keptMs = 10 * 60_000;
+const mostRetries = 2;
+
+/** The cache of views. Refusals are final; only an unreachable server is asked again. */
+export function newClient(): QueryClient {
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        staleTime: freshMs,
+        gcTime: keptMs,
+        retry: (failures, error) => failures < mostRetries && error instanceof Refusal && error.isUnreachable,
+        refetchOnWindowFocus: false,
+        // Reading works from the cache while offline; what is missing says so in its place.
+        networkMode: 'offlineFirst',
+      },
+      mutations: { networkMode: 'always' },
+    },
+  });
+}

@@ -1,0 +1,60 @@
+import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router';
+import { lazy, Suspense, type ReactElement } from 'react';
+import { InboxPage } from './inbox/inbox-page.tsx';
+import { AreaPage } from './shell/area-page.tsx';
+import { Shell } from './shell/shell.tsx';
+
+const SignInPage = lazy(async () => ({ default: (await import('./session/sign-in-page.tsx')).SignInPage }));
+const SetupPage = lazy(async () => ({ default: (await import('./session/setup-page.tsx')).SetupPage }));
+const SettingsPages = lazy(async () => ({ default: (await import('./settings/settings-pages.tsx')).SettingsPages }));
+
+const root = createRootRoute({ component: Waiting });
+const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: Shell });
+
+/** The addresses of the console (interface.md 4): every state that matters is in them, so any can be shared. */
+const tree = root.addChildren([
+  createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage }),
+  createRoute({ getParentRoute: () => root, path: '/setup', component: SetupPage }),
+  shell.addChildren([
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/',
+      beforeLoad: () => {
+        throw redirect({ to: '/inbox/$view', params: { view: 'my-work' } });
+      },
+    }),
+    createRoute({
+      getParentRoute: () => shell,
+      path: '/inbox',
+      beforeLoad: () => {
+        throw redirect({ to: '/inbox/$view', params: { view: 'my-work' } });
+      },
+    }),
+    createRoute({ getParentRoute: () => shell, path: '/inbox/$view', component: InboxPage }),
+    createRoute({ getParentRoute: () => shell, path: '/inbox/$view/$id', component: InboxPage }),
+    createRoute({ getParentRoute: () => shell, path: '/inbox/$view/$id/$pane', component: InboxPage }),
+    createRoute({ getParentRoute: () => shell, path: '/settings', component: SettingsPages }),
+    createRoute({ getParentRoute: () => shell, path: '/settings/$page', component: SettingsPages }),
+    createRoute({ getParentRoute: () => shell, path: '/$', component: AreaPage }),
+  ]),
+]);
+
+/** The router over the browser's own history. */
+export function newRouter() {
+  return createRouter({ routeTree: tree, scrollRestoration: false });
+}
+
+/** A lazy page arrives within a moment: nothing is shown in between, and never a spinner over a whole page (R26). */
+function Waiting(): ReactElement {
+  return (
+    <Suspense fallback={null}>
+      <Outlet />
+    </Suspense>
+  );
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof newRouter>;
+  }
+}

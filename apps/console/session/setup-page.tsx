@@ -1,0 +1,148 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { ArrowRight, Check, CircleCheck, CircleDashed, LoaderCircle } from 'lucide-react';
+import { useState, type FormEvent, type ReactElement } from 'react';
+import { Button, cx, Logo, useAct, useView, useWords } from '#platform/ui';
+import { useGo } from '../shell/links.tsx';
+import { LineStep, OrganisationStep, YouStep, type Draft } from './setup-steps.tsx';
+import { RailCircles } from './sign-in-page.tsx';
+import { readServerFacts, readSession, setUp } from './views.ts';
+import { sessionWords } from './words.ts';
+
+const steps = ['you', 'organisation', 'line'] as const;
+const empty: Draft = { ownerName: '', email: '', password: '', workspaceName: '', zone: Intl.DateTimeFormat().resolvedOptions().timeZone, lineKind: 'mail', address: '', imapHost: '', imapPassword: '' };
+
+/** The first run: who you are, for whom, and where customers write. One question a page; the last may be skipped. */
+export function SetupPage(): ReactElement {
+  const t = useWords(sessionWords);
+  const go = useGo();
+  const client = useQueryClient();
+  const send = useAct(setUp);
+  const [at, setAt] = useState(0);
+  const [draft, setDraft] = useState(empty);
+  const step = steps[at] ?? 'you';
+  const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
+
+  const finish = (withLine: boolean): void => {
+    const { lineKind, address, imapHost, imapPassword, ...owner } = draft;
+    const line = withLine && lineKind === 'mail' && address !== '' ? { address, imapHost, imapPassword } : null;
+    const inside = async (): Promise<void> => {
+      await client.resetQueries({ queryKey: [readSession.path] });
+      go('/', { replace: true });
+    };
+    send.mutate({ body: { ...owner, line } }, { onSuccess: inside });
+  };
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    if (at < steps.length - 1) setAt(at + 1);
+    else finish(true);
+  };
+
+  return (
+    <div className="grid h-dvh grid-cols-[348px_minmax(0,1fr)_352px] overflow-hidden bg-surface text-md max-full:grid-cols-[300px_minmax(0,1fr)] max-wide:grid-cols-1">
+      <StepRail at={at} draft={draft} />
+      <main className="overflow-y-auto px-14 pt-11 pb-[26px] max-wide:px-[18px] max-wide:pt-6">
+        <form onSubmit={onSubmit} className="flex min-h-full flex-col">
+          <h1 className="text-[30px] leading-9 tracking-[-0.022em]">{t(`${step}Title`)}</h1>
+          <p className="mt-1.5 mb-[22px] text-[16px] leading-6 text-text-2">{t(`${step}Lead`)}</p>
+          {step === 'you' && <YouStep draft={draft} change={change} />}
+          {step === 'organisation' && <OrganisationStep draft={draft} change={change} />}
+          {step === 'line' && <LineStep draft={draft} change={change} />}
+          {send.error && (
+            <p role="alert" className="mt-3 text-danger-text">
+              {send.error.isUnreachable ? t('unreachable') : (send.error.problem.detail ?? send.error.problem.title)}
+            </p>
+          )}
+          <span className="flex-1" />
+          <div className="mt-6 flex items-center gap-2">
+            {at > 0 && (
+              <Button size="lg" onClick={() => setAt(at - 1)}>
+                {t('back')}
+              </Button>
+            )}
+            <span className="flex-1" />
+            {step === 'line' && (
+              <Button look="ghost" size="lg" onClick={() => finish(false)}>
+                {t('skip')}
+              </Button>
+            )}
+            <Button type="submit" look="primary" size="lg" disabled={send.isPending}>
+              {step === 'line' ? t('finish') : t('continue')}
+              <ArrowRight className="turns" />
+            </Button>
+          </div>
+        </form>
+      </main>
+      <ServerColumn />
+    </div>
+  );
+}
+
+function StepRail(props: { readonly at: number; readonly draft: Draft }): ReactElement {
+  const t = useWords(sessionWords);
+  const said = [props.draft.ownerName || t('youHint'), props.draft.workspaceName || t('organisationHint'), t('lineHint')];
+  return (
+    <aside className="relative flex flex-col overflow-hidden bg-rail px-[34px] py-8 text-white max-wide:hidden" aria-label={t('steps')}>
+      <RailCircles />
+      <span className="flex items-center gap-3 text-xl font-bold tracking-[-0.02em]">
+        <Logo sizePx={36} />
+        Rapport
+      </span>
+      <ol className="mt-9 flex flex-col gap-1">
+        {steps.map((step, index) => (
+          <li key={step} aria-current={index === props.at ? 'step' : undefined} className="relative grid grid-cols-[30px_1fr] gap-[13px] py-2.5">
+            <span
+              className={cx(
+                'grid size-[30px] place-items-center rounded-full border-[1.5px] text-sm font-bold',
+                index === props.at && 'border-rail-mark bg-rail-mark text-[#2b1402]',
+                index < props.at && 'border-[#1B6B58] bg-[#1B6B58]',
+                index > props.at && 'border-[#3B7565] text-[#B7D2C9]',
+              )}
+            >
+              {index < props.at ? <Check className="size-3.5" /> : index + 1}
+            </span>
+            <span>
+              <b className="block text-body font-semibold text-[#D9E8E2]">{t(step)}</b>
+              <span className="text-sm text-[#B7D2C9]">{said[index]}</span>
+            </span>
+          </li>
+        ))}
+      </ol>
+      <span className="flex-1" />
+      <p className="relative text-sm leading-[19px] text-[#B7D2C9]">{t('stepsFoot')}</p>
+    </aside>
+  );
+}
+
+const factIcons = {
+  ok: <CircleCheck className="mt-[3px] size-3.5 text-success-text" />,
+  waiting: <LoaderCircle className="mt-[3px] size-3.5 text-accent-text" />,
+  off: <CircleDashed className="mt-[3px] size-3.5 text-text-3" />,
+} as const;
+
+function ServerColumn(): ReactElement {
+  const t = useWords(sessionWords);
+  const server = useView(readServerFacts, {});
+  return (
+    <aside className="flex flex-col border-s border-line bg-surface-2 px-7 pt-11 pb-[26px] max-full:hidden" aria-label={t('server')}>
+      <h2 className="mb-1.5">{t('server')}</h2>
+      <ul>
+        {server.data?.facts.map((fact) => (
+          <li key={fact.id} className="grid grid-cols-[18px_1fr] gap-[11px] border-t border-line py-2.5 first:border-0">
+            {factIcons[fact.state]}
+            <span>
+              <b className="block font-semibold">{fact.title}</b>
+              <span className="text-sm text-text-3">{fact.detail}</span>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <span className="flex-1" />
+      <div className="rounded-[13px] border border-line bg-surface px-[15px] py-[13px]">
+        <b>{t('promise')}</b>
+        <p className="mt-0.5 text-text-2">
+          {t('promiseText')} {t('serverNote')}
+        </p>
+      </div>
+    </aside>
+  );
+}

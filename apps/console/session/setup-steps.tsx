@@ -1,0 +1,99 @@
+import { Mail, Phone, Tent } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { cx, Field, useWords } from '#platform/ui';
+import { sessionWords } from './words.ts';
+
+/** What has been typed so far. */
+export interface Draft {
+  readonly ownerName: string;
+  readonly email: string;
+  readonly password: string;
+  readonly workspaceName: string;
+  readonly zone: string;
+  readonly lineKind: 'mail' | 'phone' | 'later';
+  readonly address: string;
+  readonly imapHost: string;
+  readonly imapPassword: string;
+}
+
+interface StepProps {
+  readonly draft: Draft;
+  readonly change: (part: Partial<Draft>) => void;
+}
+
+/** Fewest characters of a password; the server asks the same. */
+const passwordLength = 12;
+
+/** Step 1: the owner. */
+export function YouStep({ draft, change }: StepProps): ReactElement {
+  const t = useWords(sessionWords);
+  return (
+    <div className="grid max-w-[560px] gap-3">
+      <Field label={t('name')} autoComplete="name" required autoFocus value={draft.ownerName} onChange={(event) => change({ ownerName: event.target.value })} />
+      <Field label={t('email')} type="email" autoComplete="username" required value={draft.email} onChange={(event) => change({ email: event.target.value })} />
+      <Field label={t('password')} type="password" autoComplete="new-password" required minLength={passwordLength} hint={t('passwordHint')} value={draft.password} onChange={(event) => change({ password: event.target.value })} />
+    </div>
+  );
+}
+
+/** Step 2: the organisation. */
+export function OrganisationStep({ draft, change }: StepProps): ReactElement {
+  const t = useWords(sessionWords);
+  return (
+    <div className="grid max-w-[560px] gap-3">
+      <Field label={t('workspaceName')} autoComplete="organization" required autoFocus value={draft.workspaceName} onChange={(event) => change({ workspaceName: event.target.value })} />
+      <Field label={t('zone')} required list="zones" value={draft.zone} onChange={(event) => change({ zone: event.target.value })} />
+      <datalist id="zones">
+        {Intl.supportedValuesOf('timeZone').map((zone) => (
+          <option key={zone} value={zone} />
+        ))}
+      </datalist>
+    </div>
+  );
+}
+
+const kinds = [
+  { id: 'mail', icon: <Mail className="size-[18px]" /> },
+  { id: 'phone', icon: <Phone className="size-[18px]" /> },
+  { id: 'later', icon: <Tent className="size-[18px]" /> },
+] as const;
+
+/** Step 3: where customers write. */
+export function LineStep({ draft, change }: StepProps): ReactElement {
+  const t = useWords(sessionWords);
+  return (
+    <div role="radiogroup" aria-label={t('firstLine')} className="flex flex-col gap-2.5">
+      {kinds.map(({ id, icon }) => {
+        const on = draft.lineKind === id;
+        return (
+          <div key={id} className={cx('overflow-hidden rounded-[13px] border', on ? 'border-brand inset-ring inset-ring-brand' : 'border-line-2')}>
+            <button type="button" role="radio" aria-checked={on} onClick={() => change({ lineKind: id })} className="flex w-full items-center gap-3.5 px-4 py-[13px] text-start">
+              <span className="grid size-10 flex-none place-items-center rounded-[11px] bg-brand-soft text-brand-text">{icon}</span>
+              <span className="min-w-0 flex-1">
+                <b className="block text-body">{t(`${id}Title`)}</b>
+                <span className="block text-sm text-text-2">{t(`${id}Hint`)}</span>
+              </span>
+              <span className={cx('grid size-5 flex-none place-items-center rounded-full border-[1.5px]', on ? 'border-brand' : 'border-line-control')} aria-hidden="true">
+                {on && <span className="size-2.5 rounded-full bg-brand" />}
+              </span>
+            </button>
+            {on && id === 'mail' && <MailFields draft={draft} change={change} />}
+          </div>
+        );
+      })}
+    </div>
+  );
+}
+
+function MailFields({ draft, change }: StepProps): ReactElement {
+  const t = useWords(sessionWords);
+  return (
+    <div className="grid grid-cols-2 gap-x-3.5 gap-y-2.5 border-t border-brand bg-surface-2 px-4 pt-3.5 pb-4 max-phone:grid-cols-1">
+      <div className="col-span-full">
+        <Field label={t('address')} type="email" value={draft.address} onChange={(event) => change({ address: event.target.value })} />
+      </div>
+      <Field label={t('imapHost')} value={draft.imapHost} placeholder="imap.example.com" onChange={(event) => change({ imapHost: event.target.value })} />
+      <Field label={t('imapPassword')} type="password" autoComplete="off" value={draft.imapPassword} onChange={(event) => change({ imapPassword: event.target.value })} />
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { ArrowRight } from 'lucide-react';
+import { useEffect, useState, type FormEvent, type ReactElement } from 'react';
+import { Avatar, Button, Field, Logo, useAct, useView, useWords } from '#platform/ui';
+import { useGo } from '../shell/links.tsx';
+import { readDoor, readSession, signIn, signInDemo } from './views.ts';
+import { sessionWords } from './words.ts';
+
+/** E-mail and password; in the demo, one click a role. */
+export function SignInPage(): ReactElement {
+  const t = useWords(sessionWords);
+  const go = useGo();
+  const client = useQueryClient();
+  const door = useView(readDoor, {});
+  const enter = useAct(signIn);
+  const enterDemo = useAct(signInDemo);
+  const [email, setEmail] = useState('');
+  const [password, setPassword] = useState('');
+
+  const needsSetup = door.data?.needsSetup === true;
+  useEffect(() => {
+    if (needsSetup) go('/setup', { replace: true });
+  }, [needsSetup, go]);
+
+  const inside = async (): Promise<void> => {
+    await client.resetQueries({ queryKey: [readSession.path] });
+    go('/', { replace: true });
+  };
+  const onSubmit = (event: FormEvent): void => {
+    event.preventDefault();
+    enter.mutate({ body: { email, password } }, { onSuccess: inside });
+  };
+  const failed = enter.error ?? enterDemo.error;
+  const demo = door.data?.demo ?? [];
+
+  return (
+    <div className="grid min-h-dvh grid-cols-[348px_minmax(0,1fr)] bg-surface text-md max-wide:grid-cols-1">
+      <Brand />
+      <main className="flex flex-col items-center justify-center p-6">
+        <div className="flex w-full max-w-[400px] flex-col gap-5">
+          <div className="hidden max-wide:block">
+            <Logo sizePx={40} dark />
+          </div>
+          <div>
+            <h1 className="text-[30px] leading-9 tracking-[-0.022em]">{t('welcome')}</h1>
+            {door.data?.workspaceName && <p className="text-lg text-text-2">{t('lead', { workspace: door.data.workspaceName })}</p>}
+          </div>
+          <form onSubmit={onSubmit} className="flex flex-col gap-3">
+            <Field label={t('email')} type="email" autoComplete="username" required value={email} onChange={(event) => setEmail(event.target.value)} />
+            <Field label={t('password')} type="password" autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.target.value)} />
+            {failed && (
+              <p role="alert" className="text-danger-text">
+                {failed.isUnreachable ? t('unreachable') : failed.problem.status === 401 ? t('wrong') : failed.problem.title}
+              </p>
+            )}
+            <Button type="submit" look="primary" size="lg" className="justify-center" disabled={enter.isPending}>
+              {t('signIn')}
+            </Button>
+          </form>
+          {demo.length > 0 && (
+            <section aria-labelledby="demo">
+              <h2 id="demo" className="text-md">
+                {t('demoTitle')}
+              </h2>
+              <p className="mb-2 text-sm text-text-3">{t('demoLead')}</p>
+              <ul className="flex flex-col gap-1.5">
+                {demo.map((role) => (
+                  <li key={role.id}>
+                    <button
+                      type="button"
+                      disabled={enterDemo.isPending}
+                      onClick={() => enterDemo.mutate({ params: { id: role.id } }, { onSuccess: inside })}
+                      className="flex w-full items-center gap-3 rounded-lg border border-line-2 px-3 py-2 text-start hover:bg-hover"
+                    >
+                      <Avatar name={role.name} sizePx={32} />
+                      <span className="min-w-0 flex-1">
+                        <b className="block truncate font-semibold">{role.name}</b>
+                        <span className="block truncate text-sm text-text-3">{role.role}</span>
+                      </span>
+                      <ArrowRight className="turns text-text-3" />
+                    </button>
+                  </li>
+                ))}
+              </ul>
+            </section>
+          )}
+        </div>
+      </main>
+    </div>
+  );
+}
+
+function Brand(): ReactElement {
+  const t = useWords(sessionWords);
+  return (
+    <aside className="relative flex flex-col overflow-hidden bg-rail px-[34px] py-8 text-white max-wide:hidden" aria-label="Rapport">
+      <RailCircles />
+      <span className="flex items-center gap-3 text-xl font-bold tracking-[-0.02em]">
+        <Logo sizePx={36} />
+        Rapport
+      </span>
+      <span className="flex-1" />
+      <p className="relative text-sm leading-[19px] text-[#B7D2C9]">
+        <b className="block text-white">{t('promise')}</b>
+        {t('promiseText')}
+      </p>
+    </aside>
+  );
+}
+
+/** The two circles of the mark, large and quiet, at the foot of a dark column. */
+export function RailCircles(): ReactElement {
+  return (
+    <svg className="absolute -start-[90px] -bottom-[120px]" width="400" height="300" viewBox="0 0 400 300" aria-hidden="true">
+      <g fill="none" stroke="#1B5547" strokeWidth="2">
+        <circle cx="150" cy="150" r="120" />
+        <circle cx="262" cy="150" r="120" />
+      </g>
+    </svg>
+  );
+}

@@ -1,0 +1,62 @@
+import { useParams } from '@tanstack/react-router';
+import { Suspense, type ComponentType, type ReactElement } from 'react';
+import { cx, EmptyState, useWords } from '#platform/ui';
+import { AppLink } from '../shell/links.tsx';
+import { sockets } from '../sockets.ts';
+import { KeyboardPage } from './keyboard-page.tsx';
+import { LookPage } from './look-page.tsx';
+import { settingsWords } from './words.ts';
+
+interface Entry {
+  readonly id: string;
+  readonly title: string;
+  readonly group: 'mine' | 'reach' | 'answer' | 'people' | 'trust';
+  readonly component: ComponentType;
+}
+const groups = ['mine', 'reach', 'answer', 'people', 'trust'] as const;
+
+/** Settings: my own first, then those the domains bring, in four groups. */
+export function SettingsPages(): ReactElement {
+  const t = useWords(settingsWords);
+  const { page = 'look' } = useParams({ strict: false });
+  const entries: readonly Entry[] = [
+    { id: 'look', title: t('look'), group: 'mine', component: LookPage },
+    { id: 'keyboard', title: t('keyboard'), group: 'mine', component: KeyboardPage },
+    ...sockets.settingsPages,
+  ];
+  const current = entries.find((entry) => entry.id === page);
+  const Page = current?.component;
+  return (
+    <div className="grid min-h-0 flex-1 grid-cols-[220px_minmax(0,1fr)] max-phone:grid-cols-1 max-phone:grid-rows-[auto_minmax(0,1fr)]">
+      <nav aria-label={t('title')} data-pane="queues" className="flex min-h-0 flex-col gap-3.5 overflow-y-auto border-e border-line bg-surface-2 px-2 py-3 max-phone:flex-row max-phone:overflow-x-auto max-phone:border-e-0 max-phone:border-b">
+        <h2 className="px-2 max-phone:hidden">{t('title')}</h2>
+        {groups.map((group) => {
+          const inGroup = entries.filter((entry) => entry.group === group);
+          if (inGroup.length === 0) return null;
+          return (
+            <div key={group}>
+              <h3 className="px-2 pb-1 text-xs font-semibold text-text-3 max-phone:hidden">{t(group)}</h3>
+              <ul className="flex flex-col gap-px max-phone:flex-row">
+                {inGroup.map((entry) => (
+                  <li key={entry.id}>
+                    <AppLink
+                      href={`/settings/${entry.id}`}
+                      label={entry.title}
+                      current={entry.id === page}
+                      className={cx('flex h-[30px] items-center rounded-md px-2 max-phone:h-10', entry.id === page ? 'bg-selected font-semibold' : 'text-text-2 hover:bg-surface-3')}
+                    >
+                      {entry.title}
+                    </AppLink>
+                  </li>
+                ))}
+              </ul>
+            </div>
+          );
+        })}
+      </nav>
+      <section aria-label={current?.title ?? t('title')} data-pane="thread" className="min-h-0 overflow-y-auto bg-surface px-8 py-6 max-phone:px-4">
+        <Suspense fallback={null}>{Page === undefined ? <EmptyState title={t('none')} /> : <Page />}</Suspense>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,33 @@
+import { words } from '#platform/ui';
+
+/** What the settings pages of the console itself say. */
+export const settingsWords = words('settings', {
+  title: 'Settings',
+  mine: 'Mine',
+  reach: 'Reach',
+  answer: 'Answer',
+  people: 'People',
+  trust: 'Trust',
+  look: 'Look',
+  keyboard: 'Keyboard',
+  lookLead: 'How the console looks on this device.',
+  theme: 'Theme',
+  density: 'Density of lists',
+  direction: 'Reading direction',
+  light: 'Light',
+  dark: 'Dark',
+  system: 'As the system',
+  compact: 'Compact',
+  cosy: 'Cosy',
+  relaxed: 'Relaxed',
+  ltr: 'Left to right',
+  rtl: 'Right to left',
+  keyboardLead: 'Each key can be changed. Press Change, then the new keys.',
+  singleKeysOff: 'Single-key shortcuts off',
+  singleKeysHint: 'Then only combinations such as {{keys}} work; useful with speech input.',
+  change: 'Change',
+  press: 'Press the new key',
+  reset: 'Reset',
+  conflict: 'Also used by {{name}}',
+  none: 'There is no such page.',
+});

@@ -1,0 +1,25 @@
+import { BookOpen, CalendarDays, ChartColumn, ClipboardCheck, Inbox, MessagesSquare, Phone, Radio, Route, Settings, Sprout, Users } from 'lucide-react';
+import type { ReactElement } from 'react';
+import type { AreaId } from '../session/views.ts';
+
+/** Each area's address and sign; its words are in words.ts under the same id. */
+export const areas: Record<AreaId, { readonly href: string; readonly icon: ReactElement; readonly command?: string }> = {
+  inbox: { href: '/inbox', icon: <Inbox />, command: 'goInbox' },
+  calls: { href: '/calls', icon: <Phone />, command: 'goCalls' },
+  customers: { href: '/customers', icon: <Users />, command: 'goCustomers' },
+  knowledge: { href: '/kb', icon: <BookOpen />, command: 'goKnowledge' },
+  live: { href: '/live', icon: <Radio />, command: 'goLive' },
+  insights: { href: '/insights', icon: <ChartColumn />, command: 'goInsights' },
+  schedule: { href: '/workforce', icon: <CalendarDays />, command: 'goSchedule' },
+  quality: { href: '/quality', icon: <ClipboardCheck /> },
+  journeys: { href: '/journeys', icon: <Route /> },
+  community: { href: '/community', icon: <MessagesSquare /> },
+  career: { href: '/career', icon: <Sprout />, command: 'goCareer' },
+  settings: { href: '/settings', icon: <Settings />, command: 'goSettings' },
+};
+
+/** The area that an address belongs to. */
+export function areaOf(pathname: string): AreaId | undefined {
+  const ids = Object.keys(areas) as AreaId[];
+  return ids.find((id) => pathname === areas[id].href || pathname.startsWith(`${areas[id].href}/`));
+}

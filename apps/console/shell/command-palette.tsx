@@ -1,0 +1,81 @@
+import { useParams } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { CornerDownRight, Mail, Phone, Search, SquarePen, Zap } from 'lucide-react';
+import { useDeferredValue, useState, type ReactElement } from 'react';
+import { ageOf, keysOf, Palette, type PaletteGroup, type PaletteItem, shortcuts, shortcutWords, uiWords, useLiveCommands, usePages, useShortcutChoices, useWords, viewKey } from '#platform/ui';
+import { type ConversationView, listConversations, readConversation } from '../inbox/views.ts';
+import { useGo } from './links.tsx';
+import { shellWords } from './words.ts';
+
+const groupOrder = ['conversation', 'call', 'go', 'list', 'composer', 'app'] as const;
+const groupWord = { conversation: 'groupConversation', call: 'groupCall', go: 'groupGo', list: 'groupList', composer: 'groupComposer', app: 'groupApp' } as const;
+const groupIcon = { conversation: <Zap />, call: <Phone />, go: <CornerDownRight className="turns" />, list: <Search />, composer: <SquarePen />, app: <Zap /> } as const;
+/** Letters before the server is asked: one letter finds half of everything. */
+const fewestLetters = 2;
+
+/** The palette over all that is on offer now; conversations the server finds are appended below (R5). */
+export function CommandPalette(props: { readonly onClose: () => void }): ReactElement {
+  const t = useWords(uiWords);
+  const [text, setText] = useState('');
+  const found = useFoundConversations(useDeferredValue(text.trim()));
+  const groups = useCommandGroups(text.trim().toLowerCase());
+  return (
+    <Palette
+      text={text}
+      onText={setText}
+      groups={[...groups, ...found]}
+      context={useContext()}
+      onClose={props.onClose}
+      words={{
+        label: t('paletteLabel'),
+        placeholder: t('palettePlaceholder'),
+        none: t('paletteNone', { text }),
+        choose: t('paletteChoose'),
+        run: t('paletteRun'),
+        next: t('paletteNext'),
+      }}
+    />
+  );
+}
+
+function useCommandGroups(text: string): readonly PaletteGroup[] {
+  const t = useWords(shortcutWords);
+  const ui = useWords(uiWords);
+  const commands = useLiveCommands();
+  const [choices] = useShortcutChoices();
+  const byId = new Map(shortcuts.map((shortcut) => [shortcut.id, shortcut]));
+  const items = commands.flatMap((command): readonly (PaletteItem & { readonly group: string })[] => {
+    const shortcut = byId.get(command.id);
+    if (shortcut === undefined || command.id === 'palette') return [];
+    const label = t(command.id as Parameters<typeof t>[0]);
+    if (!label.toLowerCase().includes(text)) return [];
+    const keys = keysOf(command.id, choices)[0];
+    return [{ id: command.id, label, detail: command.detail, hint: command.asks ? ui('asksToConfirm') : undefined, keys, icon: groupIcon[shortcut.group], run: command.run, group: shortcut.group }];
+  });
+  return groupOrder.map((group) => ({ title: t(groupWord[group]), items: items.filter((item) => item.group === group) }));
+}
+
+function useFoundConversations(text: string): readonly PaletteGroup[] {
+  const t = useWords(shellWords);
+  const go = useGo();
+  const found = usePages(listConversations, { query: { view: 'all', text } }, { enabled: text.length >= fewestLetters });
+  const rows = found.data?.pages[0]?.rows.slice(0, 6) ?? [];
+  if (text.length < fewestLetters || rows.length === 0) return [];
+  const items = rows.map((row) => ({
+    id: row.id,
+    label: `${row.customer.name}: ${row.subject}`,
+    hint: ageOf(row.lastAt, Date.now()),
+    icon: <Mail />,
+    run: () => go(`/inbox/all/${row.id}`),
+  }));
+  return [{ title: t('conversations'), items }];
+}
+
+/** What "this" is: the conversation in view, from the cache alone. */
+function useContext(): string | undefined {
+  const client = useQueryClient();
+  const { id } = useParams({ strict: false });
+  if (id === undefined) return undefined;
+  const open = client.getQueryData<ConversationView>(viewKey(readConversation, { params: { id } }));
+  return open && `${open.customer.name}, #${open.number}`;
+}

@@ -1,0 +1,106 @@
+import { Outlet, useLocation } from '@tanstack/react-router';
+import { useQueryClient } from '@tanstack/react-query';
+import { Bell, Search } from 'lucide-react';
+import { useEffect, useState, type ReactElement } from 'react';
+import { ErrorNote, keyCaps, listenToKeys, Rail, RailButton, useCommand, useKeys, useView, useWords } from '#platform/ui';
+import { CallDesk } from '../calls/call-desk.tsx';
+import { listBoxes } from '../inbox/views.ts';
+import { goLive } from '../live/socket.ts';
+import { type AreaId, readSession, type Session } from '../session/views.ts';
+import { areaOf, areas } from './areas.tsx';
+import { CommandPalette } from './command-palette.tsx';
+import { focusPane } from './landmarks.ts';
+import { AppLink, useGo } from './links.tsx';
+import { MeMenu } from './me-menu.tsx';
+import { OfflineBar } from './offline-bar.tsx';
+import { ShortcutSheet } from './shortcut-sheet.tsx';
+import { Toaster } from './toasts.tsx';
+import { shellWords } from './words.ts';
+
+/** Everything around the pages: the rail, the commands, the toasts, the call that may come in. */
+export function Shell(): ReactElement | null {
+  const t = useWords(shellWords);
+  const go = useGo();
+  const session = useView(readSession, {});
+  const isStranger = session.error?.problem.status === 401;
+  useEffect(() => {
+    if (isStranger) go('/sign-in', { replace: true });
+  }, [isStranger, go]);
+  if (session.data === undefined) {
+    return session.isError && !isStranger ? <ErrorNote title={t('failedTitle')} detail={session.error.problem.title} /> : null;
+  }
+  return <Desk session={session.data} />;
+}
+
+function Desk({ session }: { readonly session: Session }): ReactElement {
+  const t = useWords(shellWords);
+  const client = useQueryClient();
+  const current = areaOf(useLocation().pathname);
+  const [overlay, setOverlay] = useState<'palette' | 'sheet'>();
+  const isThread = /^\/inbox\/[^/]+\/[^/]+/u.test(useLocation().pathname);
+  const paletteKeys = keyCaps(useKeys('palette')).join('');
+
+  useEffect(() => listenToKeys(document), []);
+  useEffect(() => {
+    const open = goLive(client);
+    return () => void open.then((close) => close());
+  }, [client]);
+  useCommand('palette', () => setOverlay('palette'));
+  useCommand('search', () => setOverlay('palette'));
+  useCommand('sheet', () => setOverlay('sheet'));
+  useCommand('nextPane', () => focusPane(1));
+  useCommand('previousPane', () => focusPane(-1));
+  useAreaCommands(session.desk.areas);
+
+  return (
+    <div className={`grid h-dvh grid-cols-[60px_minmax(0,1fr)] overflow-hidden max-phone:grid-cols-1 max-phone:grid-rows-[minmax(0,1fr)_auto] ${isThread ? 'max-phone:[&>nav]:hidden' : ''}`}>
+      <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-70 focus:m-2 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2">
+        {t('skip')}
+      </a>
+      <Rail
+        label={t('workspaces')}
+        homeLabel={t('home')}
+        items={useRailItems(session.desk.areas)}
+        currentId={current ?? ''}
+        link={AppLink}
+        foot={
+          <>
+            <RailButton label={`${t('searchAndCommands')} (${paletteKeys})`} icon={<Search />} onPress={() => setOverlay('palette')} onPhone />
+            <RailButton label={t('notifications')} icon={<Bell />} onPress={() => setOverlay('palette')} />
+            <MeMenu session={session} />
+          </>
+        }
+      />
+      <main id="content" className="isolate flex min-h-0 min-w-0 flex-col bg-canvas">
+        <OfflineBar />
+        <Outlet />
+      </main>
+      <CallDesk />
+      <Toaster />
+      {overlay === 'palette' && <CommandPalette onClose={() => setOverlay(undefined)} />}
+      <ShortcutSheet open={overlay === 'sheet'} onClose={() => setOverlay(undefined)} />
+    </div>
+  );
+}
+
+function useRailItems(ids: readonly AreaId[]) {
+  const t = useWords(shellWords);
+  const boxes = useView(listBoxes, {});
+  const waiting = boxes.data?.mine[0]?.waiting;
+  return ids.map((id) => ({ id, label: t(id), href: areas[id].href, icon: areas[id].icon, count: id === 'inbox' ? (waiting ?? undefined) : undefined }));
+}
+
+/** `G` and a letter for each area of the desk. What a desk does not show, its keys do not reach. */
+function useAreaCommands(ids: readonly AreaId[]): void {
+  const go = useGo();
+  const has = (id: AreaId): boolean => ids.includes(id);
+  useCommand('goInbox', () => go(areas.inbox.href), has('inbox'));
+  useCommand('goCalls', () => go(areas.calls.href), has('calls'));
+  useCommand('goCustomers', () => go(areas.customers.href), has('customers'));
+  useCommand('goKnowledge', () => go(areas.knowledge.href), has('knowledge'));
+  useCommand('goSchedule', () => go(areas.schedule.href), has('schedule'));
+  useCommand('goCareer', () => go(areas.career.href), has('career'));
+  useCommand('goLive', () => go(areas.live.href), has('live'));
+  useCommand('goInsights', () => go(areas.insights.href), has('insights'));
+  useCommand('goSettings', () => go(areas.settings.href));
+}

@@ -1,0 +1,89 @@
+import { language, sayer } from './i18n.ts';
+import { uiWords } from './words.ts';
+
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+
+const say = sayer(uiWords);
+
+/** How long ago, in the shortest words: "now", "14 m", "3 h", then the weekday, then the date (R31). */
+export function ageOf(at: string | Date, nowMs: number): string {
+  const then = new Date(at);
+  const past = nowMs - then.getTime();
+  if (past < minuteMs) return say('now');
+  if (past < hourMs) return say('minutes', { n: Math.floor(past / minuteMs) });
+  if (isSameDay(then, new Date(nowMs)) || past < 6 * hourMs) return say('hours', { n: Math.floor(past / hourMs) });
+  if (past < 6 * dayMs) return format(then, { weekday: 'short' });
+  if (past < 300 * dayMs) return format(then, { day: 'numeric', month: 'short' });
+  return format(then, { month: 'short', year: 'numeric' });
+}
+
+/** A length of time, rounded down: "18 m", "2 h", "2 d". */
+export function spanOf(ms: number): string {
+  const length = Math.abs(ms);
+  if (length < hourMs) return say('minutes', { n: Math.max(1, Math.floor(length / minuteMs)) });
+  if (length < dayMs) return say('hours', { n: Math.floor(length / hourMs) });
+  return say('days', { n: Math.floor(length / dayMs) });
+}
+
+/** A length with two units: "2 h 14 m". */
+export function longSpanOf(ms: number): string {
+  const minutes = Math.floor(ms / minuteMs);
+  if (minutes < 60) return say('minutes', { n: minutes });
+  return say('hoursMinutes', { h: Math.floor(minutes / 60), m: minutes % 60 });
+}
+
+/** Minutes and seconds as on a telephone: "3:42". */
+export function clockOf(seconds: number): string {
+  const whole = Math.max(0, Math.floor(seconds));
+  return `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+}
+
+/** "Today 10:26", "Mon 21:14", "3 Nov 9:12". */
+export function whenOf(at: string | Date, nowMs: number): string {
+  const then = new Date(at);
+  const now = new Date(nowMs);
+  const time = timeOf(then);
+  if (isSameDay(then, now)) return `${say('today')} ${time}`;
+  if (now.getTime() - then.getTime() < 6 * dayMs) return `${format(then, { weekday: 'short' })} ${time}`;
+  return `${dateOf(then)} ${time}`;
+}
+
+/** "10:38". */
+export function timeOf(at: string | Date, zone?: string): string {
+  return format(new Date(at), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(zone === undefined ? {} : { timeZone: zone }) });
+}
+
+/** "Mon 16 Nov", "9 Nov". */
+export function dateOf(at: string | Date, weekday = false): string {
+  const then = new Date(at);
+  const date = `${format(then, { day: 'numeric' })} ${format(then, { month: 'short' })}`;
+  return weekday ? `${format(then, { weekday: 'short' })} ${date}` : date;
+}
+
+/** The full moment, in the reader's zone and in UTC, for tooltips. */
+export function fullMomentOf(at: string | Date): string {
+  const then = new Date(at);
+  const local = format(then, { dateStyle: 'full', timeStyle: 'short' });
+  return `${local} · ${then.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+}
+
+export function isSameDay(one: Date, other: Date): boolean {
+  return one.toDateString() === other.toDateString();
+}
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** Formatters cost far more to make than to use, so each is made once. */
+function format(at: Date, options: Intl.DateTimeFormatOptions): string {
+  // British day-month order for plain English: "16 Nov", as the words of the product are written.
+  const locale = language() === 'en' ? 'en-GB' : language();
+  const key = locale + JSON.stringify(options);
+  let made = formats.get(key);
+  if (made === undefined) {
+    made = new Intl.DateTimeFormat(locale, options);
+    formats.set(key, made);
+  }
+  return made.format(at);
+}

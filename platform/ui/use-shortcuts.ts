@@ -1,0 +1,135 @@
+import { useEffect, useRef, useSyncExternalStore } from 'react';
+import { chordOf, defaultChoices, isSingleKey, KeyReader, keysOf, shortcuts, type ShortcutChoices } from './shortcuts.ts';
+
+/** One command that something on the screen offers right now. */
+export interface LiveCommand {
+  readonly id: string;
+  readonly run: () => void;
+  /** What it would act on, where the palette should say so. */
+  readonly detail?: string | undefined;
+  /** Money, deletion and public posting say "asks to confirm". */
+  readonly asks?: boolean | undefined;
+}
+
+const live = new Map<string, LiveCommand[]>();
+const listeners = new Set<() => void>();
+const reader = new KeyReader();
+let choices: ShortcutChoices = readChoices();
+let snapshot: readonly LiveCommand[] = [];
+
+/** Offers a command while the component is mounted and `when` holds; the last to offer it wins. */
+export function useCommand(id: string, run: () => void, when = true, more: Pick<LiveCommand, 'detail' | 'asks'> = {}): void {
+  const latest = useRef(run);
+  latest.current = run;
+  const { detail, asks } = more;
+  useEffect(() => {
+    if (!when) return undefined;
+    const command: LiveCommand = { id, run: () => latest.current(), detail, asks };
+    live.set(id, [...(live.get(id) ?? []), command]);
+    changed();
+    return () => {
+      live.set(id, (live.get(id) ?? []).filter((other) => other !== command));
+      changed();
+    };
+  }, [id, when, detail, asks]);
+}
+
+/** The commands on offer, in the registry's order. */
+export function useLiveCommands(): readonly LiveCommand[] {
+  return useSyncExternalStore(subscribe, () => snapshot);
+}
+
+/** Runs a command by its id, if it is on offer. */
+export function runCommand(id: string): boolean {
+  const command = live.get(id)?.at(-1);
+  command?.run();
+  return command !== undefined;
+}
+
+/** This teammate's keys of a command, the first of them, for a tooltip or a cap. */
+export function useKeys(id: string): string {
+  const chosen = useSyncExternalStore(subscribe, () => choices);
+  return keysOf(id, chosen)[0] ?? '';
+}
+
+/** Choices and a way to change them; kept on this device until the account carries them. */
+export function useShortcutChoices(): readonly [ShortcutChoices, (next: ShortcutChoices) => void] {
+  return [useSyncExternalStore(subscribe, () => choices), setChoices];
+}
+
+/** Listens on the document; called once by the shell. */
+export function listenToKeys(target: Document): () => void {
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.isComposing || event.defaultPrevented || event.key === 'Process') return;
+    const chord = chordOf(event);
+    const where = placeOf(event.target);
+    if (where.inModal) return;
+    if (where.typing && (isSingleKey(chord) || /^(shift\+)?(arrow\w+|enter)$/u.test(chord))) return;
+    const found = reader.read(chord, event.timeStamp, reachable(where));
+    if (found === undefined) return;
+    event.preventDefault();
+    runCommand(found);
+  };
+  target.addEventListener('keydown', onKey);
+  return () => target.removeEventListener('keydown', onKey);
+}
+
+interface Place {
+  readonly typing: boolean;
+  readonly inModal: boolean;
+  readonly inComposer: boolean;
+  readonly onControl: boolean;
+}
+
+function placeOf(target: EventTarget | null): Place {
+  const element = target instanceof Element ? target : null;
+  const field = element?.closest('input, textarea, select, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"]');
+  return {
+    typing: Boolean(field),
+    inModal: Boolean(element?.closest('[role="dialog"], [role="menu"], [role="listbox"][data-popup]')),
+    inComposer: Boolean(element?.closest('[data-scope="composer"]')),
+    onControl: Boolean(element?.closest('button, a, [role="tab"], [role="radio"]')),
+  };
+}
+
+function reachable(where: Place): ReadonlyMap<string, readonly string[]> {
+  const keys = new Map<string, readonly string[]>();
+  for (const shortcut of shortcuts) {
+    if ((live.get(shortcut.id)?.length ?? 0) === 0) continue;
+    if (shortcut.scope === 'composer' && !where.inComposer) continue;
+    // Enter on a focused button is that button's own.
+    const own = keysOf(shortcut.id, choices).filter((key) => !(where.onControl && (key === 'enter' || key === 'space')));
+    keys.set(shortcut.id, own);
+  }
+  return keys;
+}
+
+function changed(): void {
+  snapshot = shortcuts.flatMap((shortcut) => live.get(shortcut.id)?.at(-1) ?? []);
+  for (const listener of listeners) listener();
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+const storageKey = 'rapport.shortcuts';
+
+function setChoices(next: ShortcutChoices): void {
+  choices = next;
+  localStorage.setItem(storageKey, JSON.stringify(next));
+  changed();
+}
+
+function readChoices(): ShortcutChoices {
+  const stored = typeof localStorage === 'undefined' ? null : localStorage.getItem(storageKey);
+  if (stored === null) return defaultChoices;
+  try {
+    const read = JSON.parse(stored) as Partial<ShortcutChoices>;
+    return { keys: read.keys ?? {}, singleKeysOff: read.singleKeysOff === true };
+  } catch {
+    // Written by hand or by an older version: the defaults are always right.
+    return defaultChoices;
+  }
+}
