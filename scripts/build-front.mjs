@@ -1,6 +1,6 @@
 // Builds one front with Vite, and notes what it was built from. Called by build-fronts.mjs on Node 24.
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { createBuilder } from 'vite';
 import { hashOf, recordOf } from './build-fronts.mjs';
 import { root } from './install.mjs';
@@ -17,16 +17,15 @@ const builder = await createBuilder({
       name: 'rapport-sources',
       generateBundle() {
         for (const id of this.getModuleIds()) noteSource(id);
-        for (const id of this.getWatchFiles()) noteSource(id);
       },
     },
   ],
 });
 await builder.buildApp();
 
-const files = [...read, join('apps', front, 'vite.config.ts')];
+const out = relative(root, resolve(builder.config.root, builder.config.build.outDir));
 mkdirSync(dirname(recordOf(front)), { recursive: true });
-writeFileSync(recordOf(front), JSON.stringify({ hash: hashOf(front, files), files }));
+writeFileSync(recordOf(front), JSON.stringify({ out, hash: hashOf(front, [...read]), files: [...read] }));
 
 /** Only our own files: what npm brought is told by the lock file. */
 function noteSource(id) {

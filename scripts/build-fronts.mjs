@@ -1,7 +1,7 @@
 // Builds what browsers load (apps/*/vite.config.ts) into dist, and only what changed since it was last built.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { newSteps } from '../platform/start/steps.mjs';
 import { checkMachine, ensureInstalled, fail, findNode, Refusal, root, runQuietly } from './install.mjs';
@@ -23,37 +23,37 @@ export function fronts() {
   return readdirSync(join(root, 'apps')).filter((name) => existsSync(join(root, 'apps', name, 'vite.config.ts')));
 }
 
-/** Where a build notes what it was built from: the files Vite read, and the hash over them. */
+/** Where a build notes what it was built from: the modules Vite read, and the hash over all. */
 export function recordOf(front) {
   return join(root, 'dist', `${front}.built.json`);
 }
 
 function isFresh(front) {
   try {
-    const { files, hash } = JSON.parse(readFileSync(recordOf(front), 'utf8'));
-    return hash === hashOf(front, files);
+    const { out, files, hash } = JSON.parse(readFileSync(recordOf(front), 'utf8'));
+    return existsSync(join(root, out)) && hash === hashOf(front, files);
   } catch {
     return false;
   }
 }
 
-/** What was read, and the names of what could be: a page added to a domain is picked up by its place alone. */
-export function hashOf(front, files) {
+/** Over every module that Vite read, and all that lies where it looks: style sheets are no modules, and a new page is picked up by its place. */
+export function hashOf(front, modules) {
+  const always = ['package-lock.json', 'scripts/build-front.mjs'];
   const hash = createHash('sha256');
-  for (const file of [...files, 'package-lock.json', 'scripts/build-front.mjs'].sort())
+  for (const file of [...new Set([...modules, ...placesOf(front).flatMap(filesIn), ...always])].sort())
     hash
       .update(`${file}\0`)
       .update(readFileSync(join(root, file)))
       .update('\0');
-  for (const name of placesOf(front)) hash.update(`${name}\n`);
   return hash.digest('hex');
 }
 
+const browserRooms = ['console', 'help', 'widget', 'careers'];
+
 function placesOf(front) {
-  const rooms = [join('apps', front)];
-  for (const domain of foldersIn('domains'))
-    for (const room of foldersIn(join('domains', domain))) rooms.push(join('domains', domain, room));
-  return rooms.flatMap(filesIn).sort();
+  const rooms = foldersIn('domains').flatMap((domain) => browserRooms.map((room) => join('domains', domain, room)));
+  return [join('apps', front), join('platform', 'ui'), ...rooms].filter((place) => existsSync(join(root, place)));
 }
 
 function foldersIn(folder) {
@@ -64,7 +64,7 @@ function foldersIn(folder) {
 function filesIn(folder) {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
     const path = join(folder, entry.name);
-    return entry.isDirectory() ? filesIn(path) : [relative(root, join(root, path))];
+    return entry.isDirectory() ? filesIn(path) : [path];
   });
 }
 
