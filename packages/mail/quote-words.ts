@@ -107,7 +107,8 @@ export const FORWARD_WORD =
 /** Lines a phone or a mail program adds by itself. */
 export const DEVICE_SIGNATURE = new RegExp(
   [
-    '^\\W{0,4}sent (from|via|with|using|by) .{1,160}$',
+    // A sentence about where one writes from is no signature.
+    '^\\W{0,4}sent (from|via|with|using|by) (?!.*\\b(is|was|are|were|but|because)\\b).{1,160}$',
     '^\\W{0,4}from my [^.]{2,40}$',
     '^\\W{0,4}get \\[?outlook for .{1,120}$',
     '^.{0,40}\\b(von|mit) mein\\p{L}{1,2} .{2,60} gesendet\\W{0,4}.{0,60}$',

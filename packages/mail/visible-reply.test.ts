@@ -47,6 +47,15 @@ test('does not take a letter’s own lines for marks', () => {
   expect(visibleReply(text).reply).toBe(text);
 });
 
+test.each([
+  ['Sent from my iPhone', true],
+  ['Sent from my cell, please excuse any typos.', true],
+  ['Von meinem iPad gesendet', true],
+  ['Sent from my desk, it is much easier than a phone.', false],
+])('takes "%s" for a device’s signature: %s', (line, isSignature) => {
+  expect(visibleReply(`Hello\n\n${line}`).signature !== '').toBe(isSignature);
+});
+
 test('names a forward by its marker', () => {
   const split = visibleReply(
     'See below\n\n---------- Forwarded message ---------\nFrom: Ann <a@b.de>\nDate: Mon\nSubject: x\nTo: <b@c.de>\n\nhello',
