@@ -70,6 +70,21 @@ test('outgoing mail needs a sender, and a misspelt setting is not ignored', () =
   });
 });
 
+test('files go to a bucket when one is named, and half a key is refused', () => {
+  const given = { S3_BUCKET: 'rapport-files', S3_REGION: 'eu-central-1' };
+  expect(readConfig({}).bucket).toBeNull();
+  expect(readConfig(given).bucket).toEqual({
+    bucket: 'rapport-files',
+    region: 'eu-central-1',
+    endpoint: null,
+    accessKeyId: null,
+    secretAccessKey: null,
+  });
+  expect(refusal({ S3_BUCKET: 'rapport-files' }).message).toContain('S3_REGION is needed');
+  expect(refusal({ ...given, S3_ACCESS_KEY_ID: 'a' }).message).toContain('S3_SECRET_ACCESS_KEY is needed');
+  expect(refusal({ ...given, S3_KEY: 'a' }).message).toContain('S3_KEY is not a setting; known are S3_BUCKET');
+});
+
 test('the mail door can be shut, or held to one port', () => {
   expect(readConfig({ SMTP_DOOR_PORT: '0' }).smtpDoor).toBeNull();
   expect(readConfig({ SMTP_DOOR_PORT: '25' }).smtpDoor).toEqual({ port: 25, orNextFree: false });
@@ -87,7 +102,7 @@ test('the environment wins over .env', () => {
 
 test('.env.example names every setting, and its values are accepted', () => {
   const text = readFileSync(join(import.meta.dirname, '../../.env.example'), 'utf8');
-  const lines = [...text.matchAll(/^#?\s?([A-Z_]+)=(.*)$/gm)].map(([, name, value]) => [String(name), String(value)]);
+  const lines = [...text.matchAll(/^#?\s?([A-Z0-9_]+)=(.*)$/gm)].map(([, name, value]) => [String(name), String(value)]);
   expect(lines.map(([name]) => name)).toEqual(Object.keys(settings));
   expect(() => readConfig(Object.fromEntries(lines))).not.toThrow();
 });

@@ -18,6 +18,8 @@ export type Config = {
   smtp: OutgoingMail | null;
   /** Our own door for incoming mail; `orNextFree` when nobody asked for this very port. */
   smtpDoor: { port: number; orNextFree: boolean } | null;
+  /** `null`: files lie in `dataDir`. */
+  bucket: FileBucket | null;
   redisUrl: string | null;
   role: 'all' | 'server' | 'worker';
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
@@ -31,6 +33,17 @@ export type OutgoingMail = {
   from: string;
   /** TLS from the first byte; otherwise STARTTLS where the host offers it. */
   secure: boolean;
+};
+
+/** An S3-compatible store for files. */
+export type FileBucket = {
+  bucket: string;
+  region: string;
+  /** `null`: Amazon's own. */
+  endpoint: string | null;
+  /** `null`: the machine's own credentials, as the AWS tools find them. */
+  accessKeyId: string | null;
+  secretAccessKey: string | null;
 };
 
 export type ConfigProblem = { name: string; message: string };
@@ -86,6 +99,7 @@ function toConfig(read: z.output<typeof environment>): Config {
     publicUrl: read.PUBLIC_URL ?? `http://localhost:${port}`,
     smtp: toOutgoingMail(read),
     smtpDoor: toSmtpDoor(read.SMTP_DOOR_PORT, role),
+    bucket: toBucket(read),
     redisUrl: read.REDIS_URL ?? null,
     role,
     logLevel: read.LOG_LEVEL ?? 'info',
@@ -105,6 +119,17 @@ function toOutgoingMail(read: z.output<typeof environment>): OutgoingMail | null
   };
 }
 
+function toBucket(read: z.output<typeof environment>): FileBucket | null {
+  if (read.S3_BUCKET === undefined || read.S3_REGION === undefined) return null;
+  return {
+    bucket: read.S3_BUCKET,
+    region: read.S3_REGION,
+    endpoint: read.S3_ENDPOINT ?? null,
+    accessKeyId: read.S3_ACCESS_KEY_ID ?? null,
+    secretAccessKey: read.S3_SECRET_ACCESS_KEY ?? null,
+  };
+}
+
 /** Alone, the door is open so that the first mail needs no mail server; among several, only where it was asked for. */
 function toSmtpDoor(port: number | undefined, role: Config['role']): Config['smtpDoor'] {
   if (port === 0) return null;
@@ -119,20 +144,27 @@ function describe(issue: z.core.$ZodIssue, given: Record<string, string>): Confi
   return { name, message: `${issue.message}; ${got}; for example ${name}=${settings[name].example}` };
 }
 
+/** Settings that are a secret as a whole. */
+const secrets: ReadonlySet<SettingName> = new Set(['SMTP_PASSWORD', 'SECRET_KEY', 'S3_SECRET_ACCESS_KEY']);
+
 /** What a person typed, with its password covered: a log is read by more people than may know it. */
 function mask(name: SettingName, value: string): string {
-  if (name === 'SMTP_PASSWORD' || name === 'SECRET_KEY') return '***';
+  if (secrets.has(name)) return '***';
   if (!('secret' in settings[name])) return JSON.stringify(value);
   const covered = value.replace(/^([a-z]+:\/\/)?([^:@/]*):.*@/i, '$1$2:***@').replace(/([?&]password=)[^&]*/i, '$1***');
   return JSON.stringify(covered);
 }
 
-/** `SMTP_PASS` would otherwise be silently ignored, and mail refused hours later. */
+/** Families of settings in which an unknown one is a slip: `SMTP_PASS` ignored means mail refused hours later. */
+const families = ['SMTP_', 'S3_'];
+
 function isMisspelt(name: string): boolean {
-  return name.startsWith('SMTP_') && !(name in settings);
+  return families.some((family) => name.startsWith(family)) && !(name in settings);
 }
 
 function describeMisspelt(name: string): ConfigProblem {
-  const known = Object.keys(settings).filter((setting) => setting.startsWith('SMTP_'));
+  const known = Object.keys(settings).filter((setting) =>
+    families.some((family) => name.startsWith(family) && setting.startsWith(family)),
+  );
   return { name, message: `is not a setting; known are ${known.join(', ')}` };
 }

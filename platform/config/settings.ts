@@ -54,6 +54,17 @@ export const settings = {
   SMTP_FROM: { schema: mailAddress, example: 'Fernhill <hello@example.com>' },
   SMTP_SECURE: { schema: z.enum(['true', 'false'], 'must be true or false'), example: 'true' },
   SMTP_DOOR_PORT: { schema: port(0), example: '2525' },
+  S3_BUCKET: {
+    schema: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket'),
+    example: 'rapport-files',
+  },
+  S3_REGION: { schema: z.string().regex(/^[a-z0-9-]+$/, 'must be the name of a region'), example: 'eu-central-1' },
+  S3_ENDPOINT: {
+    schema: url(['http:', 'https:'], 'the address of an S3-compatible store'),
+    example: 'https://s3.example.com',
+  },
+  S3_ACCESS_KEY_ID: { schema: z.string(), example: 'rapport' },
+  S3_SECRET_ACCESS_KEY: { schema: z.string(), example: 'a-long-secret', secret: true },
   REDIS_URL: {
     schema: url(['redis:', 'rediss:'], 'the address of a Redis or Valkey server'),
     example: 'redis://:secret@redis.example.com:6379',
@@ -87,6 +98,14 @@ export const environment = z
       needs('DATABASE_URL', `is needed when ROLE is ${value.ROLE}: the built-in database serves one process only`);
     if (value.SMTP_HOST !== undefined && value.SMTP_FROM === undefined)
       needs('SMTP_FROM', 'is needed when SMTP_HOST is given: every mail has a sender');
+    if (value.S3_BUCKET !== undefined && value.S3_REGION === undefined)
+      needs('S3_REGION', 'is needed when S3_BUCKET is given');
+    if (value.S3_ENDPOINT !== undefined && value.S3_BUCKET === undefined)
+      needs('S3_BUCKET', 'is needed when S3_ENDPOINT is given');
+    if ((value.S3_ACCESS_KEY_ID === undefined) !== (value.S3_SECRET_ACCESS_KEY === undefined)) {
+      const absent = value.S3_ACCESS_KEY_ID === undefined ? 'S3_ACCESS_KEY_ID' : 'S3_SECRET_ACCESS_KEY';
+      needs(absent, 'is needed: a key has an id and a secret');
+    }
     if (value.SMTP_USER !== undefined && value.SMTP_PASSWORD === undefined)
       needs('SMTP_PASSWORD', 'is needed when SMTP_USER is given');
   });
