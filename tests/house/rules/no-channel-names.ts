@@ -31,7 +31,7 @@ const known = [
  * how a conversation is carried. A longer list means that a channel is leaking.
  */
 export const allowed: Readonly<Record<string, Readonly<Record<string, string>>>> = {
-  identity: { email: 'teammates sign in with an address' },
+  identity: { email: 'teammates sign in with an address', smtp: 'set-up tells whether invitations can be mailed' },
   customers: { email: 'one kind of identity a customer is found by' },
   notices: { email: 'notices to teammates may be mailed' },
 };
