@@ -1,4 +1,7 @@
-/** A vitest setup file: every worker writes down the statements it runs, for `recorded.test.ts`. */
+/**
+ * A vitest setup file: every worker writes down the statements it runs, for `every-statement.last.ts`. A program that a
+ * test starts does the same when it is started with `--import ./tests/house/record.ts`.
+ */
 import { recordStatements } from './collector.ts';
 
 recordStatements();

@@ -2,9 +2,9 @@ import { placeOf, targetOf, packageOf, doorOf } from '../rooms.ts';
 import { type Import, isTest, type Source, sourcesOf } from '../sources.ts';
 import type { Breach, Rule, Tree } from '../tree.ts';
 
-/** Code that is sent to a browser, or rendered as a page from what a browser may see. */
+/** Code that is sent to a browser, or rendered as a page from what a browser may see; not the tools that build and preview it. */
 const fronts =
-  /^(domains\/[^/]+\/(console|widget|help|careers)\/|apps\/(console|widget)\/(?!vite\.)|platform\/(ui|live-client)\/)/;
+  /^(domains\/[^/]+\/(console|widget|help|careers)\/|apps\/(console|widget)\/(?!vite\.|preview\/)|platform\/(ui|live-client)\/)/;
 
 /** Doors that are browser-safe as a whole. Contracts and packages have rules of their own. */
 const safeDoors = new Set(['platform/contract/index.ts', 'platform/live-client/index.ts', 'platform/ui/index.ts']);
