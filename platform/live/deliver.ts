@@ -14,24 +14,21 @@ export function createDelivery(io: LiveServer, admission: Admission): (changes: 
   const { house, tools } = admission;
   const shown = new Map<string, unknown>();
 
-  async function deliverTopic(workspaceId: string, topic: Topic, ids: readonly string[]): Promise<void> {
+  async function deliverTopic(workspaceId: string, topic: Topic, changes: readonly Change[]): Promise<void> {
+    const keyed = (id: string): string => roomKey(workspaceId, ownRoom(topic.name, id));
     if (!io.sockets.adapter.rooms.has(followersKey(workspaceId, topic.name))) {
       // Nobody looks: nothing is loaded, and what we remember of these is no longer the last.
-      for (const id of ids) shown.delete(roomKey(workspaceId, ownRoom(topic.name, id)));
+      for (const { subjectId } of changes) shown.delete(keyed(subjectId));
       return;
     }
-    for (let from = 0; from < ids.length; from += loadLimit) {
-      const part = ids.slice(from, from + loadLimit);
-      const rows = await tools.read({ workspaceId }, (ctx) => topic.load(ctx, part));
-      for (const id of part) {
+    for (let from = 0; from < changes.length; from += loadLimit) {
+      const part = changes.slice(from, from + loadLimit);
+      const ids = part.map(({ subjectId }) => subjectId);
+      const rows = await tools.read({ workspaceId }, (ctx) => topic.load(ctx, ids));
+      for (const { subjectId: id, formerRooms = [] } of part) {
         const row = rows.get(id) ?? null;
-        await deliverRow(io, admission, {
-          workspaceId,
-          topic,
-          id,
-          row,
-          before: exchange(shown, roomKey(workspaceId, ownRoom(topic.name, id)), row),
-        });
+        const before = exchange(shown, keyed(id), row);
+        await deliverRow(io, admission, { workspaceId, topic, id, row, before, formerRooms });
       }
     }
   }
@@ -40,12 +37,7 @@ export function createDelivery(io: LiveServer, admission: Admission): (changes: 
     const groups = Map.groupBy(changes, ({ workspaceId, topic }) => `${workspaceId}/${topic}`);
     for (const [first, ...rest] of groups.values()) {
       const topic = first && house.topics.get(first.topic);
-      if (first && topic)
-        await deliverTopic(
-          first.workspaceId,
-          topic,
-          [first, ...rest].map(({ subjectId }) => subjectId),
-        );
+      if (first && topic) await deliverTopic(first.workspaceId, topic, [first, ...rest]);
     }
   };
 }
@@ -57,15 +49,17 @@ interface ChangedRow {
   readonly id: string;
   readonly row: unknown;
   readonly before: unknown;
+  readonly formerRooms: readonly string[];
 }
 
 async function deliverRow(io: LiveServer, admission: Admission, changed: ChangedRow): Promise<void> {
-  const { workspaceId, topic, id, row, before } = changed;
+  const { workspaceId, topic, id, row, before, formerRooms } = changed;
   const now = roomsOf(topic, id, row);
-  const rooms = [...now, ...(before === undefined || before === null ? [] : roomsOf(topic, id, before))];
+  const left = before === undefined || before === null ? [] : roomsOf(topic, id, before);
+  const rooms = [...now, ...left, ...formerRooms];
   const keys = new Set(rooms.map((room) => roomKey(workspaceId, room)));
-  // Unknown where it was: it may have left any list of the topic.
-  if (before === undefined) keys.add(followersKey(workspaceId, topic.name));
+  // Nobody knows where it was: it may have left any list of the topic.
+  if (before === undefined && formerRooms.length === 0) keys.add(followersKey(workspaceId, topic.name));
 
   const seen = new Map<string, Sight>();
   for (const reader of readersIn(io, keys)) {

@@ -66,6 +66,20 @@ test('what leaves a reader is gone for them, and its room is closed', async () =
   expect(priya.changed).toHaveLength(1);
 });
 
+test('the commit says which lists a row left, so no others hear of it', async () => {
+  const { world, live, screen } = await scene();
+  teammate(world, 'ines', ['mail']);
+  const [priya, sam, ines] = [await screen('priya'), await screen('sam'), await screen('ines')];
+  await priya.join('parcels:team-post');
+  await sam.join('parcels:team-shop');
+  await ines.join('parcels:team-mail');
+  world.parcels.set('p1', { id: 'p1', teamId: 'shop', version: 2 });
+  live.publish([{ workspaceId: 'north', topic: 'parcels', subjectId: 'p1', formerRooms: ['parcels:team-post'] }]);
+  await vi.waitFor(() => expect(priya.changed).toEqual([{ topic: 'parcels', id: 'p1', gone: true }]), soon);
+  await vi.waitFor(() => expect(sam.changed).toMatchObject([{ id: 'p1', version: 2 }]), soon);
+  expect(ines.changed).toEqual([]);
+});
+
 test('nothing crosses from one workspace to another', async () => {
   const { world, live, screen } = await scene();
   teammate(world, 'stranger', ['post'], 'south');

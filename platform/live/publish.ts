@@ -5,6 +5,8 @@ export interface Change {
   readonly workspaceId: string;
   readonly topic: string;
   readonly subjectId: string;
+  /** Lists it stood in before, whose screens must learn that it left. */
+  readonly formerRooms?: readonly string[];
 }
 
 /** Collects changes for a moment, so that a burst of commits costs one load. */
@@ -33,11 +35,15 @@ export function createPublisher(
   let stopped = false;
 
   function gather(changes: readonly Change[], isOurs: boolean): void {
-    for (const { workspaceId, topic, subjectId } of changes) {
+    for (const { workspaceId, topic, subjectId, formerRooms = [] } of changes) {
       const key = `${workspaceId}/${topic}:${subjectId}`;
       if (gathered.size >= gatherLimit && !gathered.has(key)) continue;
       const known = gathered.get(key);
-      gathered.set(key, { change: { workspaceId, topic, subjectId }, isOurs: isOurs || (known?.isOurs ?? false) });
+      const rooms = [...new Set([...(known?.change.formerRooms ?? []), ...formerRooms])];
+      gathered.set(key, {
+        change: { workspaceId, topic, subjectId, formerRooms: rooms },
+        isOurs: isOurs || (known?.isOurs ?? false),
+      });
     }
     soon();
   }
