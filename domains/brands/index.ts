@@ -1,6 +1,39 @@
-import type { Domain } from '#platform/domain';
+import { type Domain, within } from '#platform/domain';
+import { teammateJoined, workspaceOpened } from '#domains/identity/contract';
+import { actorParts } from './actor-parts.ts';
+import { demo } from './demo.ts';
+import { openFirstBrand, serveFirstBrand } from './open-brand.ts';
+import { routes } from './routes.ts';
+
+export { changeLine, closeLine, type LineChanges } from './change-line.ts';
+export { openLineSecrets, sealLineSecrets, type SealedSecrets } from './line-secrets.ts';
+export { insertServed, openBrand, type NewBrand } from './open-brand.ts';
+export { openLine, type NewLine } from './open-line.ts';
+export { ofBrandsServed } from './policy.ts';
+export {
+  brandOf,
+  brandsServed,
+  findLineByAddress,
+  firstBrand,
+  lineById,
+  linesOfBrand,
+  linesOfChannel,
+  linesServed,
+  type Brand,
+  type Line,
+} from './queries.ts';
 
 export const brands: Domain = {
   name: 'brands',
   needs: ['identity'],
+  routes,
+  actorParts,
+  reactions: [within(workspaceOpened, openFirstBrand), within(teammateJoined, serveFirstBrand)],
+  permissions: [
+    { name: 'brands.read', says: 'Serve every brand' },
+    { name: 'brands.configure', says: 'Add and change brands, and say who serves them' },
+    { name: 'lines.read', says: 'See the lines customers use and how they are' },
+    { name: 'lines.configure', says: 'Open, change and close lines' },
+  ],
+  demo,
 };

@@ -1,6 +1,28 @@
 import type { Domain } from '#platform/domain';
+import { builtInRoles } from './built-in-roles.ts';
+import { demo } from './demo.ts';
+import { authMount } from './mounts.ts';
+import { routes } from './routes.ts';
+
+export { authenticate, forgetSessions } from './authenticate.ts';
+export { joinTeammate, type NewTeammate } from './join-teammate.ts';
+export { loadActor } from './load-actor.ts';
+export { makeAccount } from './make-account.ts';
+export { isEmpty, markDemoFilled, openWorkspace, slugOf, type NewWorkspace } from './open-workspace.ts';
+export { roleOfDesk } from './built-in-roles.ts';
+export { knownTeammates, teammateById, teammateName, teammateNames, workspaceOf, type TeammateRow } from './queries.ts';
+export { listSettings, readSetting, writeSetting } from './settings.ts';
 
 export const identity: Domain = {
   name: 'identity',
   needs: [],
+  routes,
+  mounts: [authMount],
+  processes: [builtInRoles],
+  permissions: [
+    { name: 'settings.read', says: 'See the settings' },
+    { name: 'settings.configure', says: 'Change the settings' },
+    { name: 'roles.configure', says: 'Invite and deactivate teammates, and say what each may' },
+  ],
+  demo,
 };

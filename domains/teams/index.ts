@@ -1,6 +1,40 @@
-import type { Domain } from '#platform/domain';
+import { answer, type Domain, within } from '#platform/domain';
+import { brandOpened } from '#domains/brands/contract';
+import { workspaceOpened } from '#domains/identity/contract';
+import * as contract from './contract.ts';
+import { demo } from './demo.ts';
+import { makeFirstTeam, openFirstQueue } from './first-team.ts';
+import { joinTeam, leaveTeam, makeTeam } from './make-team.ts';
+import { changeQueue, openQueue } from './open-queue.ts';
+import { queuesFor, teamIdsOf } from './queries.ts';
+import { readSkills } from './read-skills.ts';
+import { queueView, teamViews } from './views.ts';
+
+export { firstTeamId } from './first-team.ts';
+export { insertMember, insertTeam, joinTeam, leaveTeam, makeTeam } from './make-team.ts';
+export { changeQueue, insertQueue, openQueue, type NewQueue } from './open-queue.ts';
+export { visibleQueues } from './policy.ts';
+export { membersOf, queueById, queuesFor, standardQueueOf, teamIdsOf, teammateIdsOfTeams, type Member, type Queue } from './queries.ts';
+export { certificatesOf, skillsOf } from './read-skills.ts';
 
 export const teams: Domain = {
   name: 'teams',
   needs: ['identity', 'brands', 'calendars'],
+  actorParts: async (ctx, { id }) => ({ teamIds: (await teamIdsOf(ctx, [id])).get(id) ?? [] }),
+  routes: [
+    answer(contract.listTeams, async (ctx) => ({ rows: await teamViews(ctx) })),
+    answer(contract.makeTeam, (ctx, { body }) => makeTeam(ctx, body)),
+    answer(contract.joinTeam, (ctx, { params, body }) => joinTeam(ctx, params.id, params.teammateId, body.leads)),
+    answer(contract.leaveTeam, (ctx, { params }) => leaveTeam(ctx, params.id, params.teammateId)),
+    answer(contract.listQueues, async (ctx) => ({ rows: (await queuesFor(ctx)).map((queue) => queueView(ctx.actor, queue)) })),
+    answer(contract.openQueue, (ctx, { body }) => openQueue(ctx, body)),
+    answer(contract.changeQueue, (ctx, { params, body }) => changeQueue(ctx, params.id, body)),
+    answer(contract.readSkills, (ctx, { params }) => readSkills(ctx, params.id)),
+  ],
+  reactions: [within(workspaceOpened, makeFirstTeam), within(brandOpened, openFirstQueue)],
+  permissions: [
+    { name: 'teams.read', says: 'See teams and who works in them' },
+    { name: 'teams.configure', says: 'Change teams, their members and their queues; see their skills' },
+  ],
+  demo,
 };

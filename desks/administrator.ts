@@ -1,0 +1,38 @@
+import type { Desk } from '#platform/domain';
+
+/** Everything of the workspace, beginning with its settings. */
+export const administrator: Desk = {
+  id: 'administrator',
+  title: 'Administrator',
+  home: '/settings',
+  areas: ['inbox', 'calls', 'customers', 'knowledge', 'live', 'insights', 'schedule', 'quality', 'settings'],
+  density: 'cosy',
+  permissions: {
+    'conversations.read': 'all',
+    'conversations.reply': 'all',
+    'conversations.note': 'all',
+    'conversations.assign': 'all',
+    'conversations.close': 'all',
+    'conversations.configure': 'all',
+    'customers.read': 'all',
+    'customers.edit': 'all',
+    'customers.export': 'all',
+    'customers.erase': 'all',
+    'brands.read': 'all',
+    'brands.configure': 'all',
+    'lines.read': 'all',
+    'lines.configure': 'all',
+    'teams.read': 'all',
+    'teams.configure': 'all',
+    'calls.take': 'all',
+    'presence.read': 'all',
+    'presence.set': 'all',
+    'metrics.read': 'all',
+    'sla.configure': 'all',
+    'settings.read': 'all',
+    'settings.configure': 'all',
+    'health.read': 'all',
+    'roles.configure': 'all',
+    'audit.read': 'all',
+  },
+};

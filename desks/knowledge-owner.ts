@@ -1,0 +1,17 @@
+import type { Desk } from '#platform/domain';
+
+/** The articles, and what the assistant may say. */
+export const knowledgeOwner: Desk = {
+  id: 'knowledge-owner',
+  title: 'Knowledge and AI owner',
+  home: '/knowledge',
+  areas: ['knowledge', 'inbox', 'insights'],
+  density: 'cosy',
+  permissions: {
+    'conversations.read': 'brand',
+    'conversations.note': 'brand',
+    'customers.read': 'brand',
+    'metrics.read': 'brand',
+    'presence.set': 'own',
+  },
+};

@@ -1,0 +1,24 @@
+import type { Desk } from '#platform/domain';
+
+/** Clients reach their goals with the product. */
+export const success: Desk = {
+  id: 'success',
+  title: 'Customer success manager',
+  home: '/accounts',
+  areas: ['accounts', 'inbox', 'customers', 'insights'],
+  density: 'cosy',
+  permissions: {
+    'conversations.read': 'team',
+    'conversations.reply': 'team',
+    'conversations.note': 'team',
+    'conversations.assign': 'team',
+    'conversations.close': 'team',
+    'customers.read': 'brand',
+    'customers.edit': 'brand',
+    'lines.read': 'brand',
+    'teams.read': 'team',
+    'presence.set': 'own',
+    'presence.read': 'team',
+    'metrics.read': 'own',
+  },
+};

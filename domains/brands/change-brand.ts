@@ -1,0 +1,63 @@
+import type { Ctx } from '#platform/ctx';
+import { mayNot, notFound } from '#platform/problem';
+import { brandLeft, type BrandView } from './contract.ts';
+import { insertServed } from './open-brand.ts';
+import { can } from './policy.ts';
+import { type Brand, brandOf } from './queries.ts';
+import { forgetSessions, teammateById } from '#domains/identity';
+import { brandView } from './views.ts';
+
+export interface BrandChanges {
+  readonly name?: string | undefined;
+  readonly hue?: number | undefined;
+  readonly locale?: string | undefined;
+  readonly zone?: string | undefined;
+}
+
+/** Changes how a brand is called and looks; its address stays. */
+export async function changeBrand(ctx: Ctx, id: string, changes: BrandChanges): Promise<BrandView> {
+  const before = await configurable(ctx, id);
+  await ctx.db
+    .updateTable('brands')
+    .set({
+      name: changes.name ?? before.name,
+      hue: changes.hue ?? before.hue,
+      locale: changes.locale ?? before.locale,
+      zone: changes.zone ?? before.zone,
+    })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .execute();
+  return brandView(ctx.actor, await brandOf(ctx, id));
+}
+
+/** Lets a teammate serve this brand. */
+export async function serveBrand(ctx: Ctx, id: string, teammateId: string): Promise<BrandView> {
+  const brand = await configurable(ctx, id);
+  await teammateById(ctx, teammateId);
+  if (await insertServed(ctx, id, teammateId)) forgetSessions(ctx.workspaceId, teammateId);
+  return brandView(ctx.actor, brand);
+}
+
+/** A teammate no longer serves this brand; what they did for it stays. */
+export async function leaveBrand(ctx: Ctx, id: string, teammateId: string): Promise<BrandView> {
+  const brand = await configurable(ctx, id);
+  const { numDeletedRows } = await ctx.db
+    .deleteFrom('brand_teammates')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('brand_id', '=', id)
+    .where('teammate_id', '=', teammateId)
+    .executeTakeFirstOrThrow();
+  if (numDeletedRows > 0n) {
+    ctx.emit(brandLeft, id, { teammateId });
+    forgetSessions(ctx.workspaceId, teammateId);
+  }
+  return brandView(ctx.actor, brand);
+}
+
+async function configurable(ctx: Ctx, id: string): Promise<Brand> {
+  if (!can.readBrand(ctx.actor, id)) throw notFound();
+  const brand = await brandOf(ctx, id);
+  if (!can.configureBrand(ctx.actor, id)) throw mayNot();
+  return brand;
+}

@@ -1,0 +1,179 @@
+/** Brands and lines as both sides of the wire see them. Browser-safe. */
+import * as z from 'zod';
+import { channelKinds, event, id, lineSettings, route } from '#platform/contract';
+
+export const BrandId = id('Brand');
+export const LineId = id('Line');
+
+const uuid = z.uuid();
+const name = z.string().trim().min(1).max(120);
+
+/** A brand begins: queues and policies make their part of it at once. */
+export const brandOpened = event('brand.opened', 1, z.object({ isFirst: z.boolean() }));
+/** Somebody serves a brand from now on, or no longer. */
+export const brandServed = event('brand.served', 1, z.object({ teammateId: uuid }));
+export const brandLeft = event('brand.left', 1, z.object({ teammateId: uuid }));
+/** Customers can reach us here from now on; the channel starts listening. */
+export const lineOpened = event('line.opened', 1, z.object({ brandId: uuid, channel: channelKinds }));
+/** Settings or secrets of a line are others: the channel connects again. */
+export const lineChanged = event('line.changed', 1, z.object({ channel: channelKinds }));
+export const lineClosed = event('line.closed', 1, z.object({ channel: channelKinds }));
+
+export const casePolicies = ['thread', 'open-conversation', 'customer'] as const;
+
+export const BrandView = z.object({
+  id: BrandId,
+  name: z.string(),
+  slug: z.string(),
+  hue: z.number().int(),
+  locale: z.string(),
+  zone: z.string(),
+  isFirst: z.boolean(),
+  can: z.array(z.enum(['configure'])),
+});
+export type BrandView = z.output<typeof BrandView>;
+
+/** How a line is, in the words of its channel. */
+export const LineStateView = z.object({
+  state: z.enum(['good', 'warning', 'bad', 'off']),
+  says: z.string(),
+  lastMessageAt: z.iso.datetime().nullable(),
+});
+
+export const LineView = z.object({
+  id: LineId,
+  brandId: BrandId,
+  channel: channelKinds,
+  channelTitle: z.string(),
+  name: z.string(),
+  address: z.string(),
+  casePolicy: z.enum(casePolicies),
+  caseWindowHours: z.number().int().nullable(),
+  queueId: uuid.nullable(),
+  /** The channel's own; only for who may configure. */
+  settings: lineSettings.nullable(),
+  /** Names of the secrets that are kept, never what they are. */
+  secretNames: z.array(z.string()),
+  state: LineStateView,
+  closedAt: z.iso.datetime().nullable(),
+  can: z.array(z.enum(['configure'])),
+});
+export type LineView = z.output<typeof LineView>;
+
+/** A channel that lines can be opened on. */
+export const ChannelView = z.object({ kind: channelKinds, title: z.string(), icon: z.string() });
+
+const readLines = { permission: 'lines.read' } as const;
+const configureLines = { permission: 'lines.configure' } as const;
+const configureBrands = { permission: 'brands.configure' } as const;
+/** Most secrets one line keeps, and the longest of them in characters. */
+const secrets = z.record(z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/), z.string().max(8_000)).refine((all) => Object.keys(all).length <= 10, 'at most 10 secrets');
+
+const lineParts = {
+  name,
+  casePolicy: z.enum(casePolicies),
+  caseWindowHours: z.number().int().min(1).max(8784).nullable(),
+  queueId: uuid.nullable(),
+  settings: lineSettings,
+};
+
+export const listBrands = route({
+  method: 'GET',
+  path: '/api/brands',
+  summary: 'The brands you serve.',
+  access: 'signed-in',
+  reply: z.object({ rows: z.array(BrandView) }),
+});
+
+export const openBrand = route({
+  method: 'POST',
+  path: '/api/brands',
+  summary: 'Add a brand: its customers, conversations and figures stay apart from those of the others.',
+  access: configureBrands,
+  body: z.object({ name, hue: z.number().int().min(0).max(359).optional(), locale: z.string().max(35).optional(), zone: z.string().max(64).optional() }),
+  reply: BrandView,
+});
+
+export const changeBrand = route({
+  method: 'PATCH',
+  path: '/api/brands/:id',
+  summary: 'Change a brand’s name, colour, language or zone.',
+  access: configureBrands,
+  params: z.object({ id: BrandId }),
+  body: z.object({ name: name.optional(), hue: z.number().int().min(0).max(359).optional(), locale: z.string().max(35).optional(), zone: z.string().max(64).optional() }),
+  reply: BrandView,
+});
+
+export const serveBrand = route({
+  method: 'PUT',
+  path: '/api/brands/:id/teammates/:teammateId',
+  summary: 'Let a teammate serve a brand.',
+  access: configureBrands,
+  params: z.object({ id: BrandId, teammateId: z.uuid().meta({ object: 'Teammate' }) }),
+  reply: BrandView,
+});
+
+export const leaveBrand = route({
+  method: 'DELETE',
+  path: '/api/brands/:id/teammates/:teammateId',
+  summary: 'A teammate no longer serves a brand.',
+  access: configureBrands,
+  params: z.object({ id: BrandId, teammateId: z.uuid().meta({ object: 'Teammate' }) }),
+  reply: BrandView,
+});
+
+export const listLines = route({
+  method: 'GET',
+  path: '/api/lines',
+  summary: 'Every line customers can use to reach the brands you serve, each with its state in words.',
+  access: readLines,
+  query: z.object({ brandId: BrandId.optional(), closed: z.stringbool().default(false) }),
+  reply: z.object({ rows: z.array(LineView), channels: z.array(ChannelView) }),
+});
+
+export const readLine = route({
+  method: 'GET',
+  path: '/api/lines/:id',
+  summary: 'One line.',
+  access: readLines,
+  params: z.object({ id: LineId }),
+  reply: LineView,
+});
+
+export const openLine = route({
+  method: 'POST',
+  path: '/api/lines',
+  summary: 'Open a line on a channel. Secrets are sealed and never shown again.',
+  access: configureLines,
+  body: z.object({
+    ...lineParts,
+    brandId: BrandId.optional(),
+    channel: channelKinds,
+    address: z.string().trim().min(1).max(320),
+    casePolicy: lineParts.casePolicy.default('thread'),
+    caseWindowHours: lineParts.caseWindowHours.default(null),
+    queueId: lineParts.queueId.default(null),
+    settings: lineParts.settings.default({}),
+    secrets: secrets.default({}),
+  }),
+  reply: LineView,
+});
+
+export const changeLine = route({
+  method: 'PATCH',
+  path: '/api/lines/:id',
+  summary: 'Change a line. Only the secrets that are named are replaced.',
+  access: configureLines,
+  params: z.object({ id: LineId }),
+  body: z.object({ ...z.object(lineParts).partial().shape, secrets: secrets.optional() }),
+  reply: LineView,
+});
+
+export const closeLine = route({
+  method: 'PUT',
+  path: '/api/lines/:id/closure',
+  summary: 'Close a line: nothing comes in or goes out by it; what was said stays. Its secrets are removed.',
+  access: configureLines,
+  params: z.object({ id: LineId }),
+  reply: LineView,
+});

@@ -1,0 +1,17 @@
+import { sql, type RawBuilder } from 'kysely';
+import { type Actor, holds, scopeOf, servesBrand } from '#platform/policy';
+
+/** Who sees and changes brands and their lines. Nothing crosses from one brand to another. */
+export const can = {
+  readBrand: (actor: Actor, brandId: string): boolean => servesBrand(actor, brandId),
+  configureBrand: (actor: Actor, brandId: string): boolean => servesBrand(actor, brandId) && holds(actor, 'brands.configure'),
+  /** A new brand belongs to nobody yet: only who serves them all may add one. */
+  openBrand: (actor: Actor): boolean => scopeOf(actor, 'brands.configure') === 'all',
+  readLine: (actor: Actor, brandId: string): boolean => servesBrand(actor, brandId) && holds(actor, 'lines.read'),
+  configureLine: (actor: Actor, brandId: string): boolean => servesBrand(actor, brandId) && holds(actor, 'lines.configure'),
+};
+
+/** The SQL twin of "serves the brand", over the column that holds the brand. */
+export function ofBrandsServed(actor: Actor, column: RawBuilder<unknown>): RawBuilder<boolean> {
+  return actor.brandIds === 'all' ? sql<boolean>`true` : sql<boolean>`${column} = any(${[...actor.brandIds]}::uuid[])`;
+}

@@ -1,0 +1,61 @@
+import type { ReadCtx } from '#platform/ctx';
+import type { LineState } from '#platform/domain';
+import type { Actor } from '#platform/policy';
+import { notFound } from '#platform/problem';
+import type { BrandView, LineView } from './contract.ts';
+import { secretNames } from './line-secrets.ts';
+import { can } from './policy.ts';
+import { type Brand, type Line, lineById } from './queries.ts';
+
+/** A brand as those who serve it see it. */
+export function brandView(actor: Actor, brand: Brand): BrandView {
+  return { ...brand, can: can.configureBrand(actor, brand.id) ? ['configure'] : [] } as BrandView;
+}
+
+/** One line as the actor may see it; 404 where they may not. */
+export async function lineView(ctx: ReadCtx, id: string): Promise<LineView> {
+  const line = await lineById(ctx, id);
+  if (!can.readLine(ctx.actor, line.brandId)) throw notFound();
+  const [view] = await lineViews(ctx, [line]);
+  if (!view) throw notFound();
+  return view;
+}
+
+/** Lines with their state in the words of their channels. The caller has asked who may see them. */
+export async function lineViews(ctx: ReadCtx, lines: readonly Line[]): Promise<LineView[]> {
+  const [states, names] = await Promise.all([statesOf(ctx, lines), secretNames(ctx, lines.map(({ id }) => id))]);
+  return lines.map((line) => {
+    const configure = can.configureLine(ctx.actor, line.brandId);
+    const state = line.closedAt ? closed : (states.get(line.id) ?? silent);
+    return {
+      id: line.id,
+      brandId: line.brandId,
+      channel: line.channel,
+      channelTitle: ctx.house.channels.get(line.channel)?.title ?? line.channel,
+      name: line.name,
+      address: line.address,
+      casePolicy: line.casePolicy,
+      caseWindowHours: line.caseWindowHours,
+      queueId: line.queueId,
+      settings: configure ? { ...line.settings } : null,
+      secretNames: [...(names.get(line.id) ?? [])],
+      state: { state: state.state, says: state.says, lastMessageAt: state.lastMessageAt?.toISOString() ?? null },
+      closedAt: line.closedAt?.toISOString() ?? null,
+      can: configure ? ['configure'] : [],
+    } as LineView;
+  });
+}
+
+const closed: LineState = { state: 'off', says: 'Closed' };
+/** A channel that says nothing of its lines has nothing that could break. */
+const silent: LineState = { state: 'good', says: 'Works' };
+
+async function statesOf(ctx: ReadCtx, lines: readonly Line[]): Promise<ReadonlyMap<string, LineState>> {
+  const states = new Map<string, LineState>();
+  for (const channel of ctx.house.channels.values()) {
+    const ids = lines.filter((line) => line.channel === channel.kind).map(({ id }) => id);
+    if (ids.length === 0 || !channel.lineStates) continue;
+    for (const [id, state] of await channel.lineStates(ctx, ids)) states.set(id, state);
+  }
+  return states;
+}

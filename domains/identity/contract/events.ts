@@ -1,0 +1,19 @@
+import * as z from 'zod';
+import { event } from '#platform/contract';
+
+const uuid = z.uuid();
+
+/** A workspace begins, with its owner; brands, teams and conversations make their part of it at once. */
+export const workspaceOpened = event('workspace.opened', 1, z.object({ ownerId: uuid }));
+
+/** Somebody can be given work from now on. */
+export const teammateJoined = event('teammate.joined', 1, z.object({ roleIds: z.array(uuid).max(50) }));
+
+/** What somebody may was changed; their sessions follow within seconds. */
+export const teammateRolesGiven = event('teammate.roles-given', 1, z.object({ added: z.array(uuid).max(50), removed: z.array(uuid).max(50) }));
+
+/** Somebody left: no session of theirs works any more. What they did stays theirs. */
+export const teammateDeactivated = event('teammate.deactivated', 1, z.object({}));
+
+/** A setting of the workspace has another value. */
+export const settingChanged = event('setting.changed', 1, z.object({}));

@@ -1,0 +1,108 @@
+import * as z from 'zod';
+import { cursor, page, route, scopes } from '#platform/contract';
+import { Address, Password, RoleId, SignedIn, TeammateId } from './session.ts';
+import { Zone } from './setup.ts';
+
+export const teammateCan = ['give-roles', 'deactivate'] as const;
+
+export const TeammateView = z.object({
+  id: TeammateId,
+  name: z.string(),
+  address: z.string(),
+  locale: z.string(),
+  zone: z.string(),
+  roles: z.array(z.object({ id: RoleId, name: z.string() })),
+  /** Invited, and not here yet. */
+  isInvited: z.boolean(),
+  deactivatedAt: z.iso.datetime().nullable(),
+  can: z.array(z.enum(teammateCan)),
+});
+export type TeammateView = z.output<typeof TeammateView>;
+
+export const RoleView = z.object({
+  id: RoleId,
+  name: z.string(),
+  deskId: z.string(),
+  isBuiltIn: z.boolean(),
+  permissions: z.record(z.string(), z.enum(scopes)),
+});
+export type RoleView = z.output<typeof RoleView>;
+
+const teammate = z.object({ id: TeammateId });
+const configure = { permission: 'roles.configure' } as const;
+
+export const listTeammates = route({
+  method: 'GET',
+  path: '/api/teammates',
+  summary: 'The people of the console, by name.',
+  access: 'signed-in',
+  query: cursor.extend({ deactivated: z.stringbool().default(false) }),
+  reply: page(TeammateView),
+});
+
+export const inviteTeammate = route({
+  method: 'POST',
+  path: '/api/teammates',
+  summary: 'Make a teammate; the answer holds the link they come in by, shown this once.',
+  access: configure,
+  body: z.object({
+    name: z.string().trim().min(1).max(120),
+    address: Address,
+    roleIds: z.array(RoleId).min(1).max(20),
+    locale: z.string().max(35).default('en'),
+    zone: Zone.default('UTC'),
+  }),
+  reply: z.object({ teammate: TeammateView, invitationUrl: z.string() }),
+});
+
+export const acceptInvitation = route({
+  method: 'POST',
+  path: '/api/invitations/acceptance',
+  summary: 'Come in by an invitation: with a new password, or the one the address already has here.',
+  access: 'public',
+  body: z.object({ token: z.string().min(20).max(200), password: Password }),
+  reply: SignedIn,
+});
+
+export const changeMe = route({
+  method: 'PATCH',
+  path: '/api/teammates/me',
+  summary: 'Change your own name, language, zone, undo window and preferences.',
+  access: 'signed-in',
+  body: z.object({
+    name: z.string().trim().min(1).max(120).optional(),
+    locale: z.string().max(35).optional(),
+    zone: Zone.optional(),
+    undoWindowSeconds: z.number().int().min(0).max(30).nullable().optional(),
+    /** Merged over what is there; null takes a preference away. At most 8 kB in all. */
+    preferences: z.record(z.string().max(60), z.union([z.string().max(500), z.number(), z.boolean(), z.null()])).optional(),
+  }),
+  reply: TeammateView,
+});
+
+export const giveRoles = route({
+  method: 'PUT',
+  path: '/api/teammates/:id/roles',
+  summary: 'Say which roles a teammate has.',
+  access: configure,
+  params: teammate,
+  body: z.object({ roleIds: z.array(RoleId).min(1).max(20) }),
+  reply: TeammateView,
+});
+
+export const deactivateTeammate = route({
+  method: 'PUT',
+  path: '/api/teammates/:id/deactivation',
+  summary: 'Somebody left: their sessions end, their history stays.',
+  access: configure,
+  params: teammate,
+  reply: TeammateView,
+});
+
+export const listRoles = route({
+  method: 'GET',
+  path: '/api/roles',
+  summary: 'The roles of the workspace with what they allow.',
+  access: configure,
+  reply: z.object({ rows: z.array(RoleView), permissions: z.array(z.object({ name: z.string(), says: z.string() })) }),
+});

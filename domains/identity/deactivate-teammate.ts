@@ -1,0 +1,25 @@
+import type { Ctx } from '#platform/ctx';
+import { mayNot } from '#platform/problem';
+import { forgetSessions } from './authenticate.ts';
+import { teammateDeactivated, type TeammateView } from './contract.ts';
+import { refuseLastOwner } from './give-roles.ts';
+import { can } from './policy.ts';
+import { teammateById } from './queries.ts';
+import { teammateView } from './views.ts';
+
+/** Somebody left: no session of theirs works here any more, what they did stays theirs. Twice is once. */
+export async function deactivateTeammate(ctx: Ctx, id: string): Promise<TeammateView> {
+  const teammate = await teammateById(ctx, id);
+  if (teammate.deactivatedAt) return teammateView(ctx.actor, teammate);
+  if (!can.deactivate(ctx.actor, teammate)) throw mayNot();
+  await ctx.db
+    .updateTable('teammates')
+    .set({ deactivated_at: ctx.now })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .execute();
+  await refuseLastOwner(ctx);
+  ctx.emit(teammateDeactivated, id, {});
+  forgetSessions(ctx.workspaceId, id);
+  return teammateView(ctx.actor, { ...teammate, deactivatedAt: ctx.now });
+}

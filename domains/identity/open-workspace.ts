@@ -1,0 +1,58 @@
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/ctx';
+import { newId } from '#platform/database';
+import { joinTeammate } from './join-teammate.ts';
+import { workspaceOpened } from './contract.ts';
+import { keepBuiltInRoles, roleOfDesk } from './built-in-roles.ts';
+
+/** The desk of whoever opens a workspace: they may do everything. */
+const ownerDesk = 'administrator';
+
+export interface NewWorkspace {
+  readonly name: string;
+  readonly locale: string;
+  readonly zone: string;
+  readonly owner: { readonly name: string; readonly address: string; readonly accountId: string };
+}
+
+/**
+ * Opens the workspace of this context with its roles and its owner. First brand, team, queue and statuses are made by
+ * their own domains in the same transaction, when they hear of it.
+ */
+export async function openWorkspace(ctx: Ctx, workspace: NewWorkspace): Promise<{ ownerId: string }> {
+  await ctx.db
+    .insertInto('workspaces')
+    .values({
+      workspace_id: ctx.workspaceId,
+      name: workspace.name,
+      slug: `${slugOf(workspace.name)}-${ctx.workspaceId.slice(-6)}`,
+      locale: workspace.locale,
+      zone: workspace.zone,
+      created_at: ctx.now,
+    })
+    .execute();
+  await keepBuiltInRoles(ctx);
+  const role = await roleOfDesk(ctx, ownerDesk);
+  const ownerId = newId();
+  // told first: who listens for a new teammate finds brand and team there
+  ctx.emit(workspaceOpened, ctx.workspaceId, { ownerId });
+  await joinTeammate(ctx, { ...workspace.owner, id: ownerId, locale: workspace.locale, zone: workspace.zone, roleIds: [role] });
+  return { ownerId };
+}
+
+/** From now on the demo's roles can be taken with one click. */
+export async function markDemoFilled(ctx: Ctx): Promise<void> {
+  await ctx.db.updateTable('workspaces').set({ demo_filled_at: ctx.now }).where('workspace_id', '=', ctx.workspaceId).execute();
+}
+
+/** Whether this server has no workspace yet. */
+export async function isEmpty(ctx: Pick<Ctx, 'db'>): Promise<boolean> {
+  const { rows } = await sql<{ empty: boolean }>`select not exists (select 1 from workspaces) as empty`.execute(ctx.db);
+  return rows[0]?.empty ?? true;
+}
+
+/** `Größe & Söhne` → `grosse-sohne`. */
+export function slugOf(name: string): string {
+  const plain = name.replaceAll('ß', 'ss').normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
+  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40) || 'workspace';
+}

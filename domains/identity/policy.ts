@@ -1,0 +1,19 @@
+import { type Actor, holds, scopeOf } from '#platform/policy';
+
+/** The parts of a teammate that the rules look at. */
+export interface TeammateFacts {
+  readonly id: string;
+  readonly deactivatedAt: Date | null;
+}
+
+/** Who may do what with teammates, roles and settings. */
+export const can = {
+  /** Colleagues know each other by name: every signed-in teammate sees the others. */
+  readTeammates: (actor: Actor): boolean => actor.kind !== 'customer' && actor.kind !== 'assistant',
+  giveRoles: (actor: Actor, teammate: TeammateFacts): boolean => holds(actor, 'roles.configure') && !teammate.deactivatedAt,
+  /** Nobody shuts themselves out. */
+  deactivate: (actor: Actor, teammate: TeammateFacts): boolean =>
+    holds(actor, 'roles.configure') && teammate.id !== actor.id && !teammate.deactivatedAt,
+  readSettings: (actor: Actor): boolean => holds(actor, 'settings.read'),
+  changeSettings: (actor: Actor): boolean => scopeOf(actor, 'settings.configure') === 'all',
+};

@@ -1,0 +1,43 @@
+import { answer, answerOutside, type Handler } from '#platform/domain';
+import { changeMe } from './change-me.ts';
+import * as contract from './contract.ts';
+import { deactivateTeammate } from './deactivate-teammate.ts';
+import { signInAsDemo } from './demo-session.ts';
+import { giveRoles } from './give-roles.ts';
+import { acceptInvitation, inviteTeammate } from './invite-teammate.ts';
+import { listTeammates } from './list-teammates.ts';
+import { allRoles } from './queries.ts';
+import { readSession } from './read-session.ts';
+import { readSetup } from './read-setup.ts';
+import { setUp } from './set-up.ts';
+import { listSettings, writeSetting } from './settings.ts';
+import { chooseWorkspace, signIn, signOut } from './sign-in.ts';
+import { roleView } from './views.ts';
+
+export const routes: readonly Handler[] = [
+  answerOutside(contract.readSession, readSession),
+  answerOutside(contract.signIn, signIn),
+  answerOutside(contract.signOut, signOut),
+  answerOutside(contract.chooseWorkspace, chooseWorkspace),
+  answerOutside(contract.signInAsDemo, signInAsDemo),
+  answerOutside(contract.readSetup, readSetup),
+  answerOutside(contract.setUp, async (tools, input) => (await setUp(tools, input)) as never),
+  answer(contract.listTeammates, (ctx, { query }) => listTeammates(ctx, query) as Promise<never>),
+  answerOutside(contract.inviteTeammate, async (tools, { body }, who) => {
+    const { teammate, token } = await tools.transact({ ...who, via: 'console' }, (ctx) => inviteTeammate(ctx, body));
+    return { teammate, invitationUrl: `${tools.config.publicUrl}/join#${token}` };
+  }),
+  answerOutside(contract.acceptInvitation, acceptInvitation),
+  answer(contract.changeMe, (ctx, { body }) => changeMe(ctx, body)),
+  answer(contract.giveRoles, (ctx, { params, body }) => giveRoles(ctx, params.id, body.roleIds)),
+  answer(contract.deactivateTeammate, (ctx, { params }) => deactivateTeammate(ctx, params.id)),
+  answer(contract.listRoles, async (ctx) => ({
+    rows: (await allRoles(ctx)).map(roleView),
+    permissions: ctx.house.permissions.map(({ name, says }) => ({ name, says })),
+  })),
+  answer(contract.listSettings, (ctx) => listSettings(ctx)),
+  answer(contract.changeSettings, async (ctx, { body }) => {
+    for (const [name, value] of Object.entries(body.values).slice(0, 100)) await writeSetting(ctx, name, value);
+    return listSettings(ctx);
+  }),
+];

@@ -1,0 +1,72 @@
+import type { Input, Tools } from '#platform/domain';
+import { notFound, problem } from '#platform/problem';
+import { authOf, nowhere } from './auth.ts';
+import { findSignedIn, forgetSessions } from './authenticate.ts';
+import { chooseWorkspaceCookie } from './cookies.ts';
+import type { chooseWorkspace as chooseRoute, signIn as signInRoute, signOut as signOutRoute } from './contract.ts';
+import { membershipsOf } from './queries.ts';
+
+const wrongAddressOrPassword = problem(
+  'identity/wrong-address-or-password',
+  401,
+  'Address and password do not belong together',
+  'Check both; a forgotten password is made new by an administrator.',
+);
+const tooManyAttempts = problem('identity/too-many-attempts', 429, 'Too many attempts from here', 'Wait a minute and try again.');
+const nowhereToGo = problem('identity/no-workspace', 403, 'This account belongs to no workspace any more', 'Ask an administrator for an invitation.');
+
+/** The answer of every door to a session. */
+export type SessionAnswer = { signedIn: boolean; setCookies: readonly string[] };
+
+/** Signs in with a password. Goes through the library's own door, so that its throttle counts this attempt too. */
+export async function signIn(tools: Tools, { body, headers }: Input<typeof signInRoute>): Promise<SessionAnswer> {
+  const auth = await authOf(tools);
+  const response = await auth.handler(
+    new Request(new URL('/api/auth/sign-in/email', tools.config.publicUrl), {
+      method: 'POST',
+      headers: forwarded(headers),
+      body: JSON.stringify({ email: body.address.toLowerCase(), password: body.password }),
+    }),
+  );
+  if (response.status === 429) throw tooManyAttempts();
+  if (!response.ok) throw wrongAddressOrPassword();
+  const { user } = (await response.json()) as { user: { id: string } };
+  const memberships = await tools.read({ workspaceId: nowhere }, (ctx) => membershipsOf(ctx, user.id));
+  if (memberships.length === 0) throw nowhereToGo();
+  return { signedIn: true, setCookies: response.headers.getSetCookie() };
+}
+
+/** Ends this session at once, in this process too. */
+export async function signOut(tools: Tools, { headers }: Input<typeof signOutRoute>): Promise<SessionAnswer> {
+  const auth = await authOf(tools);
+  const signedIn = await findSignedIn(tools, headers);
+  const { headers: answer } = await auth.api.signOut({ headers, returnHeaders: true });
+  if (signedIn?.session.actor.id) forgetSessions(signedIn.session.workspaceId, signedIn.session.actor.id);
+  return { signedIn: false, setCookies: answer.getSetCookie() };
+}
+
+/** Goes on in another workspace of the same account. */
+export async function chooseWorkspace(tools: Tools, { body, headers }: Input<typeof chooseRoute>): Promise<SessionAnswer> {
+  const signedIn = await findSignedIn(tools, headers);
+  const accountId = signedIn?.accountId ?? null;
+  const memberships = accountId ? await tools.read({ workspaceId: nowhere }, (ctx) => membershipsOf(ctx, accountId)) : [];
+  if (!memberships.some(({ workspaceId }) => workspaceId === body.workspaceId)) throw notFound();
+  return { signedIn: true, setCookies: [chooseWorkspaceCookie(body.workspaceId, tools.config.publicUrl.startsWith('https:'))] };
+}
+
+/** Opens a session of an account and gives its cookies: for who has just proved themselves in another way. */
+export async function sessionCookies(tools: Tools, accountId: string, headers: Headers): Promise<readonly string[]> {
+  const auth = await authOf(tools);
+  const { headers: answer } = await auth.api.openSession({ body: { accountId }, headers: forwarded(headers), returnHeaders: true });
+  return answer.getSetCookie();
+}
+
+/** What the library may know of a request: who and from where, not what it carried. */
+function forwarded(headers: Headers): Headers {
+  const passed = new Headers({ 'content-type': 'application/json' });
+  for (const name of ['origin', 'host', 'user-agent', 'x-client-address']) {
+    const value = headers.get(name);
+    if (value) passed.set(name, value);
+  }
+  return passed;
+}

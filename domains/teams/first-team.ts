@@ -1,0 +1,35 @@
+import type { Ctx, EventOf } from '#platform/ctx';
+import type { brandOpened } from '#domains/brands/contract';
+import type { workspaceOpened } from '#domains/identity/contract';
+import { insertMember, insertTeam } from './make-team.ts';
+import { insertQueue } from './open-queue.ts';
+
+/** What a new workspace's team and a new brand's queue are called until somebody calls them otherwise. */
+const firstTeamName = 'Customer service';
+const firstQueueName = 'Questions';
+
+/** In the same transaction as the workspace: one team, with its owner in it. */
+export async function makeFirstTeam(ctx: Ctx, event: EventOf<typeof workspaceOpened>): Promise<void> {
+  const id = await insertTeam(ctx, { name: firstTeamName, calendarId: null });
+  await insertMember(ctx, id, event.body.ownerId, true);
+}
+
+/** In the same transaction as the brand: a conversation always has a queue to wait in. */
+export async function openFirstQueue(ctx: Ctx, event: EventOf<typeof brandOpened>): Promise<void> {
+  const teamId = await firstTeamId(ctx);
+  if (teamId) await insertQueue(ctx, { name: firstQueueName, brandId: event.subjectId, teamId });
+}
+
+/** The team a workspace has from the start. */
+export async function firstTeamId(ctx: Ctx): Promise<string | null> {
+  const row = await ctx.db
+    .selectFrom('teams')
+    .select('id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('archived_at', 'is', null)
+    .orderBy('created_at')
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.id ?? null;
+}

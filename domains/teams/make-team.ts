@@ -1,0 +1,70 @@
+import type { Ctx } from '#platform/ctx';
+import { newId } from '#platform/database';
+import { mayNot, notFound, problem } from '#platform/problem';
+import { forgetSessions, teammateById } from '#domains/identity';
+import { teamJoined, teamLeft, teamMade, type TeamView } from './contract.ts';
+import { can } from './policy.ts';
+import { teamView } from './views.ts';
+
+const nameTaken = problem('teams/name-taken', 409, 'There is already a team of this name', 'Choose another name.');
+
+/** Makes a team. */
+export async function makeTeam(ctx: Ctx, team: { id?: string; name: string; calendarId: string | null }): Promise<TeamView> {
+  if (!can.makeTeam(ctx.actor)) throw mayNot();
+  return teamView(ctx, await insertTeam(ctx, team));
+}
+
+/** Makes a team, whoever asks. */
+export async function insertTeam(ctx: Ctx, team: { id?: string; name: string; calendarId: string | null }): Promise<string> {
+  const id = team.id ?? newId();
+  const { numInsertedOrUpdatedRows } = await ctx.db
+    .insertInto('teams')
+    .values({ workspace_id: ctx.workspaceId, id, name: team.name, calendar_id: team.calendarId, created_at: ctx.now })
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'name']).doNothing())
+    .executeTakeFirstOrThrow();
+  if (numInsertedOrUpdatedRows === 0n) throw nameTaken();
+  ctx.emit(teamMade, id, {});
+  return id;
+}
+
+/** Puts somebody into a team, or changes whether they lead it. Twice is once. */
+export async function joinTeam(ctx: Ctx, id: string, teammateId: string, leads: boolean): Promise<TeamView> {
+  await refuseUnlessConfigurable(ctx, id);
+  await teammateById(ctx, teammateId);
+  await insertMember(ctx, id, teammateId, leads);
+  return teamView(ctx, id);
+}
+
+/** Puts somebody into a team, whoever asks. */
+export async function insertMember(ctx: Ctx, teamId: string, teammateId: string, leads: boolean): Promise<void> {
+  const leads_since = leads ? ctx.now : null;
+  await ctx.db
+    .insertInto('team_members')
+    .values({ workspace_id: ctx.workspaceId, team_id: teamId, teammate_id: teammateId, leads_since, since: ctx.now })
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'team_id', 'teammate_id']).doUpdateSet({ leads_since }))
+    .execute();
+  ctx.emit(teamJoined, teamId, { teammateId, leads });
+  forgetSessions(ctx.workspaceId, teammateId);
+}
+
+/** Takes somebody out of a team. */
+export async function leaveTeam(ctx: Ctx, id: string, teammateId: string): Promise<TeamView> {
+  await refuseUnlessConfigurable(ctx, id);
+  const { numDeletedRows } = await ctx.db
+    .deleteFrom('team_members')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('team_id', '=', id)
+    .where('teammate_id', '=', teammateId)
+    .executeTakeFirstOrThrow();
+  if (numDeletedRows > 0n) {
+    ctx.emit(teamLeft, id, { teammateId });
+    forgetSessions(ctx.workspaceId, teammateId);
+  }
+  return teamView(ctx, id);
+}
+
+async function refuseUnlessConfigurable(ctx: Ctx, id: string): Promise<void> {
+  if (!can.readTeam(ctx.actor, id)) throw notFound();
+  await teamView(ctx, id);
+  if (!can.configureTeam(ctx.actor, id)) throw mayNot();
+}
