@@ -19,7 +19,6 @@ export interface Runner {
 export const acrossWorkspaces: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'domains/identity': {
     teammates: 'a person who signed in is shown the workspaces they belong to',
-    api_keys: 'a key tells its workspace',
   },
   'domains/brands': { lines: 'an address tells whose line it is' },
 };

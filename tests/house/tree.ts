@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, statSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The files of the house: path from its root (with `/`) to text. Small enough to be made up in a fixture. */
@@ -25,20 +25,34 @@ const readLimitBytes = 1_000_000;
 const textEndings =
   /\.(ts|tsx|mts|mjs|cjs|js|jsx|json|jsonc|md|sql|css|html|yml|yaml|txt|toml|svg|sh)$|(^|\/)(\.[a-z]+rc|\.gitignore|\.npmrc|\.env\.example|LICENSE|run)$/;
 
-/** Reads every file that git tracks, or would track, below `root`; the fixtures of these tests are no part of the house. */
+/**
+ * Reads every file that git tracks, or would track, below `root`. The fixtures of these tests are no part of the house.
+ */
 export function readTree(root: string): Tree {
-  const listed = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 64_000_000,
-  });
   const tree = new Map<string, string>();
-  for (const path of listed.split('\0').sort()) {
+  for (const path of (listed(root) ?? walked(root)).toSorted()) {
     if (!textEndings.test(path) || path.startsWith('tests/house/fixtures/')) continue;
     const file = join(root, path);
     if (existsSync(file) && statSync(file).size <= readLimitBytes) tree.set(path, readFileSync(file, 'utf8'));
   }
   return tree;
+}
+
+/** What git lists; null where there is no git, or it does not trust the owner of the folder. */
+function listed(root: string): string[] | null {
+  const words = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
+  const { status, stdout } = spawnSync('git', words, { cwd: root, encoding: 'utf8', maxBuffer: 64_000_000 });
+  return status === 0 ? stdout.split('\0') : null;
+}
+
+const notOurs = new Set(['node_modules', 'dist', 'coverage', 'test-results', '.git', '.data']);
+
+function walked(root: string, below = ''): string[] {
+  return readdirSync(join(root, below), { withFileTypes: true }).flatMap((entry) => {
+    const path = below === '' ? entry.name : `${below}/${entry.name}`;
+    if (notOurs.has(entry.name)) return [];
+    return entry.isDirectory() ? walked(root, path) : [path];
+  });
 }
 
 /** `file:line says`, one a line, as an engineer reads it in a terminal. */

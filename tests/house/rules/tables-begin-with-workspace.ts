@@ -5,7 +5,6 @@ import type { Breach, Rule } from '../tree.ts';
 export const workspaceFree: Readonly<Record<string, string>> = {
   workspaces: 'the list of workspaces itself: its id is the workspace',
   migrations: 'the migrations that ran, once for the whole database',
-  leases: 'which process holds which duty, once for the whole installation',
 };
 
 /**
