@@ -55,6 +55,44 @@ test('a woken worker runs a job within milliseconds, not at its next poll', { ti
   expect(waits.sort((a, b) => a - b)[4]).toBeLessThan(300);
 });
 
+test('a process that only serves requests wakes the workers of another', { timeout: patience }, async () => {
+  let ranAt = 0;
+  const parts = { jobs: [task('toy.nudge', async () => void (ranAt = performance.now()))] };
+  const { workspaceId } = await workshop(parts);
+  const { queue: serving } = await workshop(parts, { rest: true });
+  const waits: number[] = [];
+  for (let round = 0; round < 7; round += 1) {
+    ranAt = 0;
+    const askedAt = performance.now();
+    await ask(serving, database, { name: 'toy.nudge', workspaceId, data: {} });
+    await vi.waitFor(() => expect(ranAt).not.toBe(0), { timeout: 5_000, interval: 1 });
+    waits.push(ranAt - askedAt);
+  }
+  // By polls alone the median would be about a second.
+  expect(waits.toSorted((a, b) => a - b)[3]).toBeLessThan(400);
+});
+
+test('stop lets a running job end, and takes no other', { timeout: patience }, async () => {
+  const done: number[] = [];
+  let begun = 0;
+  let end: () => void = () => undefined;
+  const held = new Promise<void>((release) => (end = release));
+  const work = task('toy.slow', async (_ctx, data) => {
+    begun += 1;
+    await held;
+    done.push(Number(data['number']));
+  });
+  const { queue, workspaceId } = await workshop({ jobs: [work] }, { concurrency: 1 });
+  const jobs = [1, 2].map((number) => ({ name: 'toy.slow', workspaceId, data: { number } }));
+  await ask(queue, database, ...jobs);
+  await vi.waitFor(() => expect(begun).toBe(1), soon);
+  const stopped = queue.stop();
+  end();
+  await stopped;
+  expect(done).toHaveLength(1);
+  expect(await queue.lag()).toMatchObject({ waiting: 1, dead: 0 });
+});
+
 test('a reaction gets its event with its dates, in a transaction that names the cause', {
   timeout: patience,
 }, async () => {
@@ -165,9 +203,12 @@ test('a name that no domain has is our mistake, found when it is asked for', { t
   await expect(ask(queue, database, { name: 'toy.unknown', workspaceId, data: {} })).rejects.toThrow('toy.unknown');
 });
 
-async function workshop(parts: Parameters<typeof houseOf>[0], options: { workspaces?: string[]; rest?: boolean } = {}) {
+async function workshop(
+  parts: Parameters<typeof houseOf>[0],
+  options: { workspaces?: string[]; rest?: boolean; concurrency?: number } = {},
+) {
   const house = houseOf(parts);
-  const queue = await queueFor(house, database);
+  const queue = await queueFor(house, database, options.concurrency ? { concurrency: options.concurrency } : {});
   running.push(queue);
   const work = () => queue.work(toolsFor(house, database, options.workspaces ?? []));
   if (!options.rest) await work();
