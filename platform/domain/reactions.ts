@@ -79,7 +79,9 @@ export function outward<Work, Outcome>(steps: Outward<Work, Outcome>): Job {
     limitSeconds: steps.limitSeconds,
     async run(tools, data) {
       const who = { workspaceId: data.workspaceId, via: 'job' } as const;
-      for (let done = 0; done < drainLimit; done += 1) {
+      // The queue counts a run as lost at twice its limit: no call begins after the first half.
+      const lastBeginMs = performance.now() + steps.limitSeconds * 1000;
+      for (let done = 0; done < drainLimit && performance.now() < lastBeginMs; done += 1) {
         const work = await tools.transact(who, (ctx) => steps.claim(ctx, data));
         if (work === null) return;
         const outcome = await callWithin(steps, tools, work);
