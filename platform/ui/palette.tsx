@@ -47,7 +47,9 @@ export function Palette(props: PaletteProps): ReactElement {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
-  useEffect(() => list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' }), [chosen?.id]);
+  useEffect(() => {
+    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
+  }, [chosen?.id]);
 
   const move = (by: number): void => setChosenId(items[(at + by + items.length) % Math.max(1, items.length)]?.id);
   const run = (item: PaletteItem | undefined): void => {

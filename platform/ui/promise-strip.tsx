@@ -11,7 +11,7 @@ export function PromiseStrip(props: { readonly title: string; readonly text: str
       <span className="absolute start-0 -bottom-px h-0.5 bg-accent" style={{ width: `${Math.round(props.spentShare * 100)}%` }} />
       <Handshake className="size-3.5" />
       <span className="min-w-0 truncate">
-        <b className="me-1.5 whitespace-nowrap">{props.title}</b>
+        <b className="me-1.5 whitespace-nowrap">{props.title}</b>{' '}
         <span dir="auto">{props.text}</span>
       </span>
       <span className="flex-1" />

@@ -22,6 +22,8 @@ export interface RailItem {
   readonly href: string;
   readonly icon: ReactElement;
   readonly count?: number | undefined;
+  /** Its word under the sign on a phone; without one it is not in the bar of five. */
+  readonly phoneLabel?: string | undefined;
   readonly keys?: string | undefined;
 }
 
@@ -43,7 +45,7 @@ export function Rail(props: {
       data-pane="rail"
       className="flex flex-col items-center gap-0.5 bg-rail py-3 text-rail-text max-phone:order-2 max-phone:flex-row max-phone:justify-around max-phone:border-t max-phone:border-line max-phone:bg-surface max-phone:px-1.5 max-phone:pt-2 max-phone:pb-[max(20px,env(safe-area-inset-bottom))]"
     >
-      <span className="mb-3 grid size-9 place-items-center max-phone:hidden" role="img" aria-label={props.homeLabel}>
+      <span className="mb-3 grid h-10 w-9 place-items-center max-phone:hidden" role="img" aria-label={props.homeLabel}>
         <Logo />
       </span>
       {props.items.map((item, index) => {
@@ -59,12 +61,13 @@ export function Rail(props: {
               current && 'bg-rail-2 text-rail-on',
               'max-phone:flex max-phone:h-auto max-phone:w-16 max-phone:flex-col max-phone:items-center max-phone:gap-[3px] max-phone:bg-transparent max-phone:text-2xs max-phone:font-control max-phone:hover:bg-transparent',
               current ? 'max-phone:text-brand-text max-phone:hover:text-brand-text' : 'max-phone:text-text-3 max-phone:hover:text-text',
-              index > 3 && 'max-phone:hidden',
+              item.phoneLabel === undefined && 'max-phone:hidden',
+              index > 1 && 'max-phone:order-3',
             )}
           >
             {current && <span className="absolute inset-y-2.5 -start-2 w-[3px] rounded-[2px] bg-rail-mark max-phone:hidden" />}
             <span className="[&_.lucide]:size-[18px] max-phone:[&_.lucide]:size-[22px]">{item.icon}</span>
-            <span className="hidden max-phone:inline">{item.label}</span>
+            <span className="hidden max-phone:inline">{item.phoneLabel}</span>
             {item.count !== undefined && item.count > 0 && (
               <span className="absolute end-[3px] top-[3px] h-[15px] min-w-[15px] rounded-lg bg-rail-mark px-1 text-center text-[10px] leading-[15px] font-bold text-[#2b1402] max-phone:hidden">
                 {item.count}
@@ -80,7 +83,7 @@ export function Rail(props: {
 }
 
 /** One of the signs at the foot of the rail: search, notifications, settings. */
-export function RailButton(props: { readonly label: string; readonly icon: ReactElement; readonly onPress: () => void; readonly onPhone?: boolean }): ReactElement {
+export function RailButton(props: { readonly label: string; readonly icon: ReactElement; readonly onPress: () => void; readonly phoneLabel?: string }): ReactElement {
   return (
     <button
       type="button"
@@ -90,13 +93,17 @@ export function RailButton(props: { readonly label: string; readonly icon: React
       className={cx(
         cell,
         '[&_.lucide]:size-[18px]',
-        props.onPhone
-          ? 'max-phone:flex max-phone:h-auto max-phone:w-16 max-phone:flex-col max-phone:items-center max-phone:gap-[3px] max-phone:text-2xs max-phone:font-control max-phone:text-text-3 max-phone:[&_.lucide]:size-[22px]'
+        props.phoneLabel
+          ? 'max-phone:order-2 max-phone:flex max-phone:h-auto max-phone:w-16 max-phone:flex-col max-phone:items-center max-phone:gap-[3px] max-phone:text-2xs max-phone:font-control max-phone:text-text-3 max-phone:[&_.lucide]:size-[22px]'
           : 'max-phone:hidden',
       )}
     >
       {props.icon}
-      {props.onPhone && <span className="hidden max-phone:inline" aria-hidden="true">{props.label.split(' ')[0]}</span>}
+      {props.phoneLabel && (
+        <span className="hidden max-phone:inline" aria-hidden="true">
+          {props.phoneLabel}
+        </span>
+      )}
     </button>
   );
 }

@@ -1,5 +1,5 @@
 import { BookOpen, ChevronDown, Lock, Paperclip, Zap } from 'lucide-react';
-import { useEffect, useRef, type ReactElement } from 'react';
+import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { Button, ComposerFrame, type ComposerMode, cx, ErrorNote, Kbd, Menu, Quoted, Segments, SourceLink, SuggestionBar, useCommand, useKeys, useWords } from '#platform/ui';
 import { channelSign } from './channels.tsx';
 import type { Draft } from './draft-store.ts';
@@ -23,7 +23,8 @@ export function Composer(props: {
   const t = useWords(inboxWords);
   const { conversation, mode } = props;
   const { draft, state, write, flush, clear } = useDraft(conversation, mode);
-  const { send, stopped, sendAnyway, edit } = useSend(conversation);
+  const [lineId, setLineId] = useState(conversation.lines[0]?.id);
+  const { send, stopped, sendAnyway, edit } = useSend(conversation, lineId);
   const acts = useConversationActs(conversation, props.view);
   const field = useRef<HTMLTextAreaElement>(null);
   const name = conversation.customer.name.split(' ')[0] ?? '';
@@ -96,7 +97,7 @@ export function Composer(props: {
           </div>
         )
       }
-      foot={<Foot {...props} saved={stateWord[state]} canSend={canSend} onSubmit={(andClose) => void submit(andClose)} />}
+      foot={<Foot {...props} lineId={lineId} onLine={setLineId} saved={stateWord[state]} canSend={canSend} onSubmit={(andClose) => void submit(andClose)} />}
     />
   );
 }
@@ -105,6 +106,8 @@ interface FootProps {
   readonly conversation: ConversationView;
   readonly mode: ComposerMode;
   readonly onMode: (mode: ComposerMode) => void;
+  readonly lineId: string | undefined;
+  readonly onLine: (id: string) => void;
   readonly saved: 'savedHere' | 'saving' | 'saved' | undefined;
   readonly canSend: boolean;
   readonly onSubmit: (andClose: boolean) => void;
@@ -112,7 +115,10 @@ interface FootProps {
 
 function Foot(props: FootProps): ReactElement {
   const t = useWords(inboxWords);
-  const [line] = props.conversation.lines;
+  const { lines } = props.conversation;
+  const line = lines.find((one) => one.id === props.lineId);
+  const [isChoosing, setChoosing] = useState(false);
+  const hasChoice = lines.length > 1;
   const channel = channelSign(line?.channel ?? '', t);
   const sendKeys = useKeys('send');
   const isNote = props.mode === 'note';
@@ -122,12 +128,22 @@ function Foot(props: FootProps): ReactElement {
         <Segments
           label={t('mode')}
           value={props.mode}
-          onChoose={props.onMode}
+          onChoose={(mode) => (mode === 'reply' && !isNote && hasChoice ? setChoosing(true) : props.onMode(mode))}
           options={[
-            { id: 'reply', label: channel.label, icon: channel.icon, title: t('reply') },
+            { id: 'reply', label: channel.label, icon: channel.icon, title: t('reply'), more: hasChoice ? <ChevronDown /> : undefined },
             { id: 'note', label: t('note'), icon: <Lock />, title: t('note') },
           ]}
         />
+        {hasChoice && (
+          <Menu
+            label={t('line')}
+            header={t('line')}
+            open={isChoosing}
+            onOpen={setChoosing}
+            trigger={<button type="button" tabIndex={-1} aria-label={t('line')} className="h-7 w-0" />}
+            items={lines.map((one) => ({ id: one.id, label: one.title, icon: channelSign(one.channel, t).icon, isChosen: one.id === props.lineId, run: () => props.onLine(one.id) }))}
+          />
+        )}
       </span>
       <Tool label={t('macros')} icon={<Zap />} />
       <Tool label={t('attach')} icon={<Paperclip />} />
@@ -182,11 +198,11 @@ function Suggestions(props: { readonly conversation: ConversationView; readonly 
       detail={macro === undefined ? '' : t('macrosFit', { count: suggestion.macros.length })}
       actions={
         <>
-          <Button look="ghost" size="xs" className="text-info-text" onClick={insert}>
+          <Button look="ghost" size="xs" className="text-info-text!" onClick={insert}>
             {t('insert')} <Kbd keys="tab" />
           </Button>
           {macro && (
-            <Button look="ghost" size="xs" className="text-info-text">
+            <Button look="ghost" size="xs" className="text-info-text!">
               <Zap className="size-3 stroke-2" />
               {macro.title}
             </Button>

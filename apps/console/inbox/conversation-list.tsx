@@ -1,11 +1,12 @@
-import { ArrowDownNarrowWide, Check, ListFilter, Menu as MenuIcon, Rows3 } from 'lucide-react';
+import { ArrowDownNarrowWide, Check, ListFilter, Menu as MenuIcon, Rows3, SquarePen } from 'lucide-react';
 import { useEffect, useState, type ReactElement } from 'react';
-import { Button, type Density, EmptyState, ErrorNote, Kbd, Menu, rowHeightPx, Skeleton, useKeys, usePages, useView, useWords } from '#platform/ui';
+import { Button, type Density, EmptyState, ErrorNote, Kbd, Menu, rowHeightPx, runCommand, Skeleton, useKeys, usePages, useView, useWords } from '#platform/ui';
 import { useTopic } from '../live/socket.ts';
 import { useGo } from '../shell/links.tsx';
 import { useLook } from '../shell/look.ts';
 import { useListActions } from './list-actions.ts';
 import { ListRows } from './list-rows.tsx';
+import { ViewPills } from './view-pills.tsx';
 import { useFrozenRows } from './use-frozen-rows.ts';
 import { type ConversationRowView, listBoxes, listConversations } from './views.ts';
 import { inboxWords } from './words.ts';
@@ -34,6 +35,7 @@ export function ConversationList(props: { readonly view: string; readonly openId
   return (
     <>
       <ListHead {...props} />
+      <ViewPills view={props.view} />
       <div className="relative min-h-0 flex-1" onPointerEnter={() => setPointed(true)} onPointerLeave={() => setPointed(false)} onFocus={() => setFocused(true)} onBlur={() => setFocused(false)}>
         {list.waiting > 0 && (
           <button
@@ -80,7 +82,7 @@ function ListHead(props: { readonly view: string; readonly onShowViews: () => vo
   const box = boxes && [...boxes.mine, ...boxes.queues, ...boxes.views].find((one) => one.id === props.view);
   return (
     <header className="flex items-center gap-2 border-b border-line px-3.5 pt-3 pb-2.5 max-phone:border-0 max-phone:px-4 max-phone:pt-3.5">
-      <Button look="ghost" size="sm" square className="hidden max-wide:inline-flex" aria-label={t('showViews')} onClick={props.onShowViews}>
+      <Button look="ghost" size="sm" square className="wide:hidden max-phone:hidden" aria-label={t('showViews')} onClick={props.onShowViews}>
         <MenuIcon />
       </Button>
       <h2 className="truncate max-phone:text-[24px] max-phone:leading-[30px]">{box?.name ?? ''}</h2>
@@ -90,8 +92,11 @@ function ListHead(props: { readonly view: string; readonly onShowViews: () => vo
         <ArrowDownNarrowWide className="size-3.5" />
         {t('sortSla')}
       </Button>
-      <Button look="ghost" size="sm" square aria-label={t('filter')} title={t('filter')}>
+      <Button look="ghost" size="sm" square className="max-phone:border-line-2!" aria-label={t('filter')} title={t('filter')}>
         <ListFilter className="size-3.5" />
+      </Button>
+      <Button look="primary" square className="phone:hidden" aria-label={t('compose')} onClick={() => runCommand('compose')}>
+        <SquarePen />
       </Button>
       <Menu
         label={t('density')}

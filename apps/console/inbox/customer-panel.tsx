@@ -50,7 +50,7 @@ function Identity(props: { readonly customer: CustomerBrief; readonly t: InboxSa
   return (
     <section className="border-b border-line px-4 pt-[13px] pb-3.5">
       <div className="flex items-center gap-3">
-        <Button look="ghost" square className="-ms-2 hidden max-phone:inline-flex" aria-label={t('closePanel')} onClick={() => go(`/inbox/${props.view}/${props.id}`)}>
+        <Button look="ghost" square className="-ms-2 phone:hidden" aria-label={t('closePanel')} onClick={() => go(`/inbox/${props.view}/${props.id}`)}>
           <ArrowLeft className="turns size-[22px]" />
         </Button>
         <Avatar name={customer.name} sizePx={44} />
@@ -92,7 +92,7 @@ function Order(props: { readonly order: NonNullable<CustomerBrief['order']>; rea
       </div>
       <div className="mt-1.5 flex gap-1.5">
         {order.actions.map((action) => (
-          <Button key={action.id} size="sm" className="flex-1 justify-center">
+          <Button key={action.id} size="sm" className="flex-1! justify-center">
             {orderIcons[action.sign]}
             {action.title}
           </Button>
@@ -163,7 +163,7 @@ function Tags({ conversation }: { readonly conversation: ConversationView }): Re
 
 function PanelLink(props: { readonly href: string; readonly children: string }): ReactElement {
   return (
-    <a href={props.href} className="inline-flex min-h-6 items-center text-xs font-semibold text-brand-text">
+    <a href={props.href} className="-my-1 inline-flex min-h-6 items-center text-xs font-semibold text-brand-text">
       {props.children}
     </a>
   );

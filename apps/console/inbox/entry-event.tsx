@@ -47,7 +47,7 @@ function Files({ entry }: { readonly entry: EntryView }): ReactElement | null {
     <ul aria-label={t('files')} className="mt-1.5 flex flex-wrap gap-1.5">
       {entry.files.map((file) => (
         <li key={file.id}>
-          <a href={file.href} target="_blank" rel="noreferrer" className="inline-flex min-h-6 items-center">
+          <a href={file.href} target="_blank" rel="noreferrer" className="-my-0.5 inline-flex min-h-6 items-center">
             <Chip tone="outline" square>
               {file.type.startsWith('image/') ? <Image /> : <Paperclip />}
               <bdi>{file.name}</bdi>
@@ -124,7 +124,7 @@ function Sound({ call, seed }: { readonly call: NonNullable<EntryView['call']>; 
     <>
       {call.hasSound ? (
         <>
-          <Button size="sm" square className="rounded-full" aria-label={t('play')}>
+          <Button size="sm" square className="rounded-full!" aria-label={t('play')}>
             <Play className="size-3.5" />
           </Button>
           <Waveform levels={levelsOf(seed)} playedShare={call.seconds === 0 ? 0 : played / call.seconds} />

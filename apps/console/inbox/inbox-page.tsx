@@ -35,6 +35,7 @@ export function InboxPage(): ReactElement {
           'max-full:grid-cols-[196px_332px_minmax(0,1fr)] max-wide:grid-cols-[332px_minmax(0,1fr)]',
         )}
       >
+        <h1 className="sr-only">{t('title')}</h1>
         <nav
           aria-label={t('views')}
           data-pane="queues"

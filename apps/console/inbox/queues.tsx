@@ -1,4 +1,4 @@
-import { AtSign, CircleUserRound, Clock3, Flame, FileText, Gem, History, Inbox, Languages, Layers, Send, SquarePen } from 'lucide-react';
+import { AtSign, CircleUserRound, Clock3, Flame, FileText, Gem, Inbox, Languages, Layers, RotateCcw, Send, SquarePen } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Button, QueueGroup, QueueItem, useCommand, useView, useWords } from '#platform/ui';
 import { AppLink } from '../shell/links.tsx';
@@ -17,7 +17,7 @@ const signs: Readonly<Record<string, ReactElement>> = {
   flame: <Flame />,
   gem: <Gem />,
   languages: <Languages />,
-  history: <History />,
+  history: <RotateCcw className="turns" />,
 };
 const tones = { good: 'good', risk: 'risk', bad: 'bad', info: 'info' } as const;
 const stateWords = { good: 'stateGood', risk: 'stateRisk', bad: 'stateBad', info: 'stateInfo' } as const;

@@ -23,7 +23,7 @@ export function StatusCard(): ReactElement | null {
         <Menu
           label={t('changeState', { state: t(presence.state) })}
           trigger={
-            <button type="button" aria-label={t('changeState', { state: t(presence.state) })} className="-my-1 flex min-h-6 min-w-0 items-center gap-2 font-semibold max-phone:min-h-10">
+            <button type="button" aria-label={t('changeState', { state: t(presence.state) })} className="-my-[3px] flex min-h-6 min-w-0 items-center gap-2 font-semibold max-phone:min-h-10">
               <span className="grid w-3.5 place-items-center">
                 <Dot tone={tones[presence.state]} />
               </span>

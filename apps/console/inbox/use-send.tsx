@@ -20,12 +20,12 @@ export interface Stopped {
  * Sending: the message stands in the spine at once, the server has it at once and holds it for the undo window, so
  * closing the tab loses nothing and undo is the server's word (R12, R13).
  */
-export function useSend(conversation: ConversationView) {
+export function useSend(conversation: ConversationView, lineId?: string) {
   const t = useWords(inboxWords);
   const client = useQueryClient();
   const me = useView(readSession, {}).data?.teammate;
   const [stopped, setStopped] = useState<Stopped>();
-  const [line] = conversation.lines;
+  const line = conversation.lines.find((one) => one.id === lineId) ?? conversation.lines[0];
 
   const undo = useCallback(
     async (entry: EntryView): Promise<void> => {

@@ -73,7 +73,7 @@ const maya: ConversationView = {
   tags: ['trip-urgent', 'tent'],
   queue: { id: 'warranty', name: 'Warranty & repair' },
   assignee: { id: 'priya', name: 'Priya Raman' },
-  lines: [{ id: 'help', channel: 'email', title: 'help@fernhill.example', undoWindowMs: 10_000 }],
+  lines: [{ id: 'help', channel: 'email', title: 'help@fernhill.example', undoWindowMs: 10_000 }, { id: 'site', channel: 'chat', title: 'Chat on fernhill.example', undoWindowMs: 0 }],
   promise: { id: 'p1', text: 'You said you would write before 11:00', madeAt: ago(29), dueAt: ahead(18) },
   viewers: [{ id: 'jonas', name: 'Jonas Weber', isWriting: false }],
   suggestion: { text: '', quotes, macros: [{ id: 'hold', title: 'Hold in a shop' }] },

@@ -65,7 +65,7 @@ function Desk({ session }: { readonly session: Session }): ReactElement {
         link={AppLink}
         foot={
           <>
-            <RailButton label={`${t('searchAndCommands')} (${paletteKeys})`} icon={<Search />} onPress={() => setOverlay('palette')} onPhone />
+            <RailButton label={`${t('searchAndCommands')} (${paletteKeys})`} icon={<Search />} onPress={() => setOverlay('palette')} phoneLabel={t('searchShort')} />
             <RailButton label={t('notifications')} icon={<Bell />} onPress={() => setOverlay('palette')} />
             <MeMenu session={session} />
           </>
@@ -87,7 +87,8 @@ function useRailItems(ids: readonly AreaId[]) {
   const t = useWords(shellWords);
   const boxes = useView(listBoxes, {});
   const waiting = boxes.data?.mine[0]?.waiting;
-  return ids.map((id) => ({ id, label: t(id), href: areas[id].href, icon: areas[id].icon, count: id === 'inbox' ? (waiting ?? undefined) : undefined }));
+  const short: Partial<Record<AreaId, string>> = { inbox: t('inbox'), calls: t('calls'), schedule: t('shiftsShort'), career: t('careerShort') };
+  return ids.map((id) => ({ id, label: t(id), phoneLabel: short[id], href: areas[id].href, icon: areas[id].icon, count: id === 'inbox' ? (waiting ?? undefined) : undefined }));
 }
 
 /** `G` and a letter for each area of the desk. What a desk does not show, its keys do not reach. */
