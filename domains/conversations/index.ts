@@ -1,6 +1,52 @@
-import type { Domain } from '#platform/domain';
+/** Conversations: one matter of one customer over one or more channels, from first contact to closed. */
+import { type Domain, every } from '#platform/domain';
+import { foldCounts } from './fold-counts.ts';
+import { permissions } from './permissions.ts';
+import { personalData } from './personal-data.ts';
+import { reactions } from './reactions.ts';
+import { routes } from './routes.ts';
+import { wakeDue } from './snooze.ts';
+import { sweepDeliveries } from './sweep-deliveries.ts';
+import { conversationTopic } from './topic.ts';
+
+export { addNote } from './add-note.ts';
+export { assign } from './assign.ts';
+export { writeCallEntry, type CallEntry } from './call-entry.ts';
+export { claimMessage, type ClaimedMessage } from './claim-message.ts';
+export { close } from './close.ts';
+export { answerContact, type ContactStart, endContact, startContact } from './contacts.ts';
+export type { Evidence } from './evidence.ts';
+export { endHandling, type HandlingKind, handlingSums, startHandling, wrapUpContact } from './handling.ts';
+export { setPriority, setReason, tag } from './label.ts';
+export { list } from './list.ts';
+export { loadMany, load, factsOf, type Conversation } from './load.ts';
+export { merge, undoMove } from './move-items.ts';
+export { noteDue } from './note-due.ts';
+export { openConversationOf } from './open-conversation-of.ts';
+export { participantsOf, type Taking } from './participants.ts';
+export { can, visible } from './policy.ts';
+export { makePromise } from './promise.ts';
+export { receive, type Incoming, type Received } from './receive.ts';
+export { markBounced, recordDeliveries, type DeliveryOutcome } from './record-deliveries.ts';
+export { reopen } from './reopen.ts';
+export { reply, type Reply } from './reply.ts';
+export { snooze } from './snooze.ts';
+export { start } from './start.ts';
+export { undoSend } from './undo-send.ts';
+export { conversationView } from './views.ts';
+export type { NewFile, Recipient } from './write-entry.ts';
 
 export const conversations: Domain = {
   name: 'conversations',
   needs: ['identity', 'brands', 'customers', 'teams'],
+  routes,
+  reactions,
+  permissions,
+  personalData,
+  topics: [conversationTopic],
+  jobs: [
+    every('* * * * *', 'conversations.fold-counts', foldCounts),
+    every('* * * * *', 'conversations.wake-due', wakeDue),
+    every('* * * * *', 'conversations.sweep-deliveries', sweepDeliveries),
+  ],
 };

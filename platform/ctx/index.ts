@@ -33,8 +33,11 @@ export interface Ctx extends ReadCtx {
     body: z.input<E['body']>,
     options?: EmitOptions,
   ): EventOf<E>;
-  /** Marks a subject as changed, so that open screens get its new view after commit. */
-  touch(topic: string, subjectId: string): void;
+  /**
+   * Marks a subject as changed, so that open screens get its new view after commit. `formerRooms` are the lists it stood
+   * in before, whose screens must learn that it left.
+   */
+  touch(topic: string, subjectId: string, formerRooms?: readonly string[]): void;
   /** Enqueues a job in the same transaction. */
   enqueue(job: string, data: Readonly<Record<string, unknown>>, options?: EnqueueOptions): void;
 }

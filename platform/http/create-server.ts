@@ -75,6 +75,8 @@ export function webHeaders(request: FastifyRequest): Headers {
   }
   // who really knocks, as the proxies we trust say it: what a client claims under this name is overwritten
   headers.set('x-client-address', request.ip);
+  // who it came from, as the connection says: never as a stranger's header claims
+  headers.set('x-client-address', request.ip);
   return headers;
 }
 

@@ -56,8 +56,10 @@ export function collect(who: Who): Collected {
       collected.events.push(told as AnyEvent);
       return told;
     },
-    touch(topic: string, subjectId: string): void {
-      collected.touched.set(`${topic} ${subjectId}`, { workspaceId: who.workspaceId, topic, subjectId });
+    touch(topic: string, subjectId: string, formerRooms: readonly string[] = []): void {
+      const key = `${topic} ${subjectId}`;
+      const rooms = new Set([...(collected.touched.get(key)?.formerRooms ?? []), ...formerRooms]);
+      collected.touched.set(key, { workspaceId: who.workspaceId, topic, subjectId, formerRooms: [...rooms] });
     },
     enqueue(name: string, data: Readonly<Record<string, unknown>>, options: EnqueueOptions = {}): void {
       collected.jobs.push({ name, workspaceId: who.workspaceId, data, ...options });

@@ -16,7 +16,7 @@ export interface Machinery {
   readonly house: House;
   readonly files: FileStore;
   readonly log: Log;
-  readonly jobs: {
+  readonly jobs: Tools['jobs'] & {
     insert(trx: Kysely<DB>, jobs: readonly QueuedJob[]): Promise<void>;
     wake(): void;
   };
@@ -36,6 +36,8 @@ export interface Change {
   readonly workspaceId: string;
   readonly topic: string;
   readonly subjectId: string;
+  /** Lists it stood in before, whose screens must learn that it left. */
+  readonly formerRooms: readonly string[];
 }
 
 /** How often a verb is run again when the database asks for it (deadlock, serialisation); verbs have no I/O. */
@@ -46,12 +48,13 @@ const workspaceLimit = 10_000;
 
 /** The tools everything outside a transaction works with. */
 export function createTools(machinery: Machinery): Tools {
-  const { db, config, house, files, log } = machinery;
+  const { db, config, house, files, log, jobs } = machinery;
   return {
     config,
     house,
     files,
     log,
+    jobs,
     now: () => new Date(),
     transact: (who, verb) => transact(machinery, who, verb),
     read: async (who, verb) => verb(readCtx(machinery, who)),

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { event } from '#platform/contract';
+import { channelKinds, event } from '#platform/contract';
 
 const uuid = z.uuid();
 const time = z.iso.datetime();
-const channel = z.string().regex(/^[a-z][a-z0-9-]{1,30}$/);
+const channel = channelKinds;
 
 export const conversationOpened = event('conversation.opened', 1, z.object({
   brandId: uuid, customerId: uuid, lineId: uuid.nullable(), channel, queueId: uuid.nullable(), teamId: uuid.nullable(),

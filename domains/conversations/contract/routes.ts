@@ -10,7 +10,6 @@ import {
   FileId,
   Priority,
   ReasonId,
-  TagId,
 } from './views.ts';
 
 const TeammateId = z.uuid();
@@ -282,6 +281,6 @@ export const listWords = route({
   reply: z.object({
     statuses: z.array(z.object({ id: z.string(), name: z.string(), category: z.string() })),
     reasons: z.array(z.object({ id: z.string(), brandId: z.string(), parentId: z.string().nullable(), name: z.string() })),
-    tags: z.array(z.object({ id: TagId, name: z.string() })),
+    tags: z.array(z.object({ id: z.string(), name: z.string() })),
   }),
 });

@@ -49,6 +49,8 @@ create table conversations (
   custom jsonb not null default '{}',
   -- bumped under the row lock by every change: position, If-Match and "last seen" at once
   version bigint not null default 1,
+  -- the version of the newest entry: unread is what a reader has not seen of the spine, not of tags and times
+  last_entry_version bigint not null default 1,
   changed_at timestamptz not null default now(),
   primary key (workspace_id, id),
   unique (workspace_id, number),

@@ -15,6 +15,8 @@ create table entries (
   recorded_at timestamptz not null default now(),
   -- for system entries and calls: what happened, as ids, numbers and times
   facts jsonb not null default '{}',
+  -- the conversation's version that this entry made: what the send guard compares with "last seen"
+  at_version bigint not null default 0,
   -- sha256 of what the client sent, so that the same id again with another body is refused
   body_hash bytea,
   primary key (workspace_id, id),
@@ -27,6 +29,7 @@ create table entries (
   check (kind not in ('in', 'out') or visibility = 'public')
 );
 create index entries_of_conversation on entries (workspace_id, conversation_id, occurred_at desc, id desc);
+create index entries_since_version on entries (workspace_id, conversation_id, at_version);
 create index entries_of_contact on entries (workspace_id, contact_id) where contact_id is not null;
 
 -- What was written. Out of the narrow row, and erasable.

@@ -8,6 +8,9 @@ create table participants (
   customer_id uuid,
   identity_id uuid,
   teammate_id uuid,
+  -- as compared and as shown; what replies go to and what the threading guard asks
+  address text check (length(address) <= 320),
+  name text not null default '' check (length(name) <= 300),
   role text not null check (role in ('requester', 'copied', 'colleague', 'follower')),
   since timestamptz not null,
   left_at timestamptz,

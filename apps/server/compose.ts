@@ -1,0 +1,103 @@
+import { join } from 'node:path';
+import { desks as allDesks } from '../../desks/index.ts';
+import { domains as allDomains } from '../../domains/index.ts';
+import { authenticate } from '#domains/identity';
+import type { Config } from '#platform/config';
+import { type Database, migrate, openDatabase, readMigrations } from '#platform/database';
+import { type Desk, type Domain, gather, type House, type Log, type Tools } from '#platform/domain';
+import { createServer, type Server } from '#platform/http';
+import { createJobQueue, type JobQueue } from '#platform/jobs';
+import { createLive, type Live } from '#platform/live';
+import { bucket, createFileStore, folder, type Storage } from '#platform/storage';
+import { createTools } from '#platform/work';
+import { authenticateSocket } from './authenticate-socket.ts';
+import { startProcesses } from './processes.ts';
+
+/** The whole program, put together: what `npm start` and every whole test run. */
+export interface Program {
+  readonly database: Database;
+  readonly house: House;
+  readonly tools: Tools;
+  readonly jobs: JobQueue;
+  readonly storage: Storage;
+  /** Serves HTTP and sockets; gives the port it got. */
+  serve(options: { host: string; port: number }): Promise<{ port: number }>;
+  /** Runs jobs and the processes of its role. */
+  work(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+export interface Parts {
+  readonly config: Config;
+  readonly databaseUrl: string;
+  readonly log: Log;
+  /** What is migrated, told as it goes. */
+  readonly tell?: (name: string) => void;
+  readonly domains?: readonly Domain[];
+  readonly desks?: readonly Desk[];
+  /** Registers pages beside the API (console, help, careers, widget). */
+  readonly mount?: (server: Server, program: { tools: Tools }) => Promise<void>;
+}
+
+/** Where SQL files lie, in the order they run: what every domain stands on first. */
+export const platformFolders = ['platform/database', 'platform/events', 'platform/storage'] as const;
+
+const root = join(import.meta.dirname, '../..');
+
+/** The migrations of this house, in order. */
+export function migrationsOf(domains: readonly Domain[]): ReturnType<typeof readMigrations> {
+  return readMigrations(root, [...platformFolders, ...domains.map(({ name }) => `domains/${name}`)]);
+}
+
+/** Puts the program together: migrates, then joins every room. Nothing listens yet. */
+export async function compose(parts: Parts): Promise<Program> {
+  const { config, databaseUrl, log } = parts;
+  const domains = parts.domains ?? allDomains;
+  const house = gather(domains, parts.desks ?? allDesks);
+  const database = openDatabase(databaseUrl, { applicationName: `rapport ${config.role}` });
+  await migrate(database.pool, await migrationsOf(domains), parts.tell);
+  const storage = await createFileStore({
+    db: database.db,
+    place: config.bucket ? bucket(config.bucket) : folder(join(config.dataDir, 'files')),
+    arrivals: join(config.dataDir, 'files', 'arriving'),
+  });
+  const jobs = await createJobQueue({ pool: database.pool, databaseUrl, house, log, ownJobs: [storage.sweepJob] });
+  const stage: { live: Live | null; server: Server | null; processes: { stop(): Promise<void> }[] } = { live: null, server: null, processes: [] };
+  const tools = createTools({ db: database.db, config, house, files: storage, log, jobs, publish: (changes) => stage.live?.publish(changes) });
+
+  return {
+    database,
+    house,
+    tools,
+    jobs,
+    storage,
+    async serve(options) {
+      const server = await createServer({ house, tools, authenticate: (headers) => authenticate(tools, headers) });
+      stage.server = server;
+      await parts.mount?.(server, { tools });
+      stage.live = await createLive({
+        server: server.app.server,
+        house,
+        tools,
+        authenticate: (request) => authenticateSocket(tools, request),
+        redisUrl: config.redisUrl,
+        log,
+        publicUrl: config.publicUrl,
+      });
+      stage.processes.push(await startProcesses(house, tools, 'server', log));
+      return server.listen(options);
+    },
+    async work() {
+      // A worker without screens still tells the screens of the others.
+      await jobs.work(tools);
+      stage.processes.push(await startProcesses(house, tools, 'worker', log));
+    },
+    async stop() {
+      for (const running of stage.processes.reverse()) await running.stop();
+      await stage.live?.stop();
+      await stage.server?.close();
+      await jobs.stop();
+      await database.close();
+    },
+  };
+}

@@ -1,0 +1,53 @@
+import type { Ctx } from '#platform/ctx';
+import { problem } from '#platform/problem';
+import { change } from './change.ts';
+import { type ConversationView, type EntryView, noteAdded } from './contract.ts';
+import { factsOf, lock } from './load.ts';
+import { can, mayNotNote } from './policy.ts';
+import { preview } from './preview.ts';
+import { conversationView, entryView } from './views.ts';
+import { writeEntry } from './write-entry.ts';
+import { knownTeammates } from '#domains/identity';
+
+const unknownMention = problem('conversations/unknown-mention', 422, 'Somebody mentioned is not a teammate here', 'Choose the name from the list.');
+
+/** Add an internal note. It has no recipients and no way to get any. */
+export async function addNote(
+  ctx: Ctx,
+  conversationId: string,
+  note: { readonly id: string; readonly text: string; readonly mentions: readonly string[] },
+): Promise<{ entry: EntryView; conversation: ConversationView }> {
+  const before = await lock(ctx, conversationId);
+  if (!can.note(ctx.actor, factsOf(before))) throw mayNotNote();
+  const mentions = [...new Set(note.mentions)];
+  if ((await knownTeammates(ctx, mentions)).size !== mentions.length) throw unknownMention();
+  const written = await writeEntry(ctx, {
+    id: note.id,
+    conversationId: before.id,
+    threadId: null,
+    contactId: null,
+    kind: 'note',
+    channel: null,
+    authorKind: ctx.actor.kind === 'customer' ? 'system' : ctx.actor.kind,
+    authorId: ctx.actor.id,
+    occurredAt: ctx.now,
+    facts: mentions.length > 0 ? { mentions } : {},
+    body: { text: note.text },
+  });
+  if (written) {
+    await change(
+      ctx,
+      before,
+      {
+        entry_count: before.entry_count + 1,
+        last_entry_id: note.id,
+        last_entry_at: ctx.now,
+        last_entry_kind: 'note',
+        last_preview: preview(note.text),
+      },
+      { entry: true },
+    );
+    ctx.emit(noteAdded, before.id, { entryId: note.id, mentions });
+  }
+  return { entry: await entryView(ctx, note.id), conversation: await conversationView(ctx, before.id) };
+}

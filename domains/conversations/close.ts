@@ -1,0 +1,33 @@
+import type { Ctx } from '#platform/ctx';
+import { change } from './change.ts';
+import { conversationClosed, type ConversationView } from './contract.ts';
+import { type Conversation, factsOf, lock } from './load.ts';
+import { can, mayNotClose } from './policy.ts';
+import { conversationView } from './views.ts';
+import { standardStatus } from './words.ts';
+
+export type HowClosed = 'answered' | 'duplicate' | 'spam' | 'no-answer-needed';
+
+/** Close: the customer is helped. Closing twice is closing once. */
+export async function close(ctx: Ctx, id: string, how: HowClosed): Promise<ConversationView> {
+  const conversation = await lock(ctx, id);
+  if (conversation.closed_at) return conversationView(ctx, id);
+  if (!can.close(ctx.actor, factsOf(conversation))) throw mayNotClose();
+  await closeRow(ctx, conversation, how);
+  return conversationView(ctx, id);
+}
+
+/** Closes a row that is locked and may be closed. */
+export async function closeRow(ctx: Ctx, conversation: Conversation, how: HowClosed): Promise<void> {
+  await change(ctx, conversation, {
+    status_id: (await standardStatus(ctx, 'closed')).id,
+    status_category: 'closed',
+    closed_at: ctx.now,
+    closed_by: ctx.actor.id,
+    solved_at: conversation.solved_at ?? ctx.now,
+    waiting_since: null,
+    snoozed_until: null,
+    snoozed_by: null,
+  });
+  ctx.emit(conversationClosed, conversation.id, { how, first: conversation.solved_at === null });
+}

@@ -1,0 +1,54 @@
+import type { Ctx } from '#platform/ctx';
+import type { ConversationRecord } from './load.ts';
+
+type Counted = Pick<
+  ConversationRecord,
+  'brand_id' | 'queue_id' | 'assignee_id' | 'status_category' | 'confidential_at' | 'merged_at'
+>;
+
+/** The box of everything has the id of nobody. */
+export const everything = '00000000-0000-0000-0000-000000000000';
+
+interface Box {
+  readonly box: string;
+  readonly boxId: string;
+}
+
+/** Appends what a change does to the fixed counters; a job folds the deltas. Writing never waits for another writer. */
+export async function countChange(ctx: Ctx, before: Counted | null, after: Counted | null): Promise<void> {
+  const deltas = new Map<string, { box: Box; category: string; confidential: boolean; delta: number }>();
+  for (const [row, delta] of [[before, -1], [after, 1]] as const) {
+    if (!row || row.merged_at) continue;
+    for (const box of boxesOf(row)) {
+      const confidential = row.confidential_at !== null;
+      const key = `${box.box} ${box.boxId} ${row.status_category} ${confidential}`;
+      const sum = deltas.get(key) ?? { box, category: row.status_category, confidential, delta: 0 };
+      deltas.set(key, { ...sum, delta: sum.delta + delta });
+    }
+  }
+  const rows = [...deltas.values()].filter(({ delta }) => delta !== 0);
+  if (rows.length === 0) return;
+  await ctx.db
+    .insertInto('list_count_deltas')
+    .values(
+      rows.map(({ box, category, confidential, delta }) => ({
+        workspace_id: ctx.workspaceId,
+        box: box.box,
+        box_id: box.boxId,
+        status_category: category,
+        confidential,
+        delta,
+      })),
+    )
+    .execute();
+}
+
+function boxesOf(row: Counted): readonly Box[] {
+  return [
+    { box: 'all', boxId: everything },
+    { box: 'brand', boxId: row.brand_id },
+    ...(row.queue_id ? [{ box: 'queue', boxId: row.queue_id }] : []),
+    ...(row.queue_id && !row.assignee_id ? [{ box: 'queue-unassigned', boxId: row.queue_id }] : []),
+    ...(row.assignee_id ? [{ box: 'assignee', boxId: row.assignee_id }] : []),
+  ];
+}

@@ -1,0 +1,67 @@
+import type { Ctx, ReadCtx } from '#platform/ctx';
+import { problem, signInFirst } from '#platform/problem';
+import { factsOf, load } from './load.ts';
+import { can, mayNotNote } from './policy.ts';
+
+const olderDraft = problem('conversations/older-draft', 409, 'This draft was changed on another device', 'Load it and go on from there; nothing was overwritten.');
+
+/** Keeps a draft. A lower revision never overwrites a higher one; an empty text removes it. */
+export async function saveDraft(
+  ctx: Ctx,
+  conversationId: string,
+  draft: { kind: 'reply' | 'note'; id: string; revision: number; text: string },
+): Promise<{ revision: number; savedAt: string | null }> {
+  const conversation = await load(ctx, conversationId);
+  if (!can.note(ctx.actor, factsOf(conversation))) throw mayNotNote();
+  if (!ctx.actor.id) throw signInFirst();
+  const key = { workspace_id: ctx.workspaceId, conversation_id: conversationId, teammate_id: ctx.actor.id, kind: draft.kind };
+  const there = await ctx.db
+    .selectFrom('drafts')
+    .select('revision')
+    .where('workspace_id', '=', key.workspace_id)
+    .where('conversation_id', '=', key.conversation_id)
+    .where('teammate_id', '=', key.teammate_id)
+    .where('kind', '=', key.kind)
+    .forUpdate()
+    .executeTakeFirst();
+  if (there && there.revision > draft.revision) throw olderDraft({ more: { revision: there.revision } });
+  if (draft.text === '') {
+    await ctx.db
+      .deleteFrom('drafts')
+      .where('workspace_id', '=', key.workspace_id)
+      .where('conversation_id', '=', key.conversation_id)
+      .where('teammate_id', '=', key.teammate_id)
+      .where('kind', '=', key.kind)
+      .execute();
+    return { revision: draft.revision, savedAt: null };
+  }
+  const row = { id: draft.id, revision: draft.revision, body: JSON.stringify({ text: draft.text }), saved_at: ctx.now };
+  await ctx.db
+    .insertInto('drafts')
+    .values({ ...key, ...row })
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'conversation_id', 'teammate_id', 'kind']).doUpdateSet(row))
+    .execute();
+  return { revision: draft.revision, savedAt: ctx.now.toISOString() };
+}
+
+/** The actor's drafts in a conversation. */
+export async function draftsOf(ctx: ReadCtx, conversationId: string) {
+  await load(ctx, conversationId);
+  if (!ctx.actor.id) throw signInFirst();
+  const rows = await ctx.db
+    .selectFrom('drafts')
+    .select(['kind', 'id', 'revision', 'body', 'saved_at'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('conversation_id', '=', conversationId)
+    .where('teammate_id', '=', ctx.actor.id)
+    .execute();
+  return {
+    drafts: rows.map((row) => ({
+      kind: row.kind as 'reply' | 'note',
+      id: row.id,
+      revision: row.revision,
+      text: String((row.body as { text?: string }).text ?? ''),
+      savedAt: row.saved_at.toISOString(),
+    })),
+  };
+}

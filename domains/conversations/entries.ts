@@ -1,0 +1,139 @@
+import type { ReadCtx } from '#platform/ctx';
+import { customerNames } from '#domains/customers';
+import { teammateNames } from '#domains/identity';
+import type { EntryView } from './contract.ts';
+import { type DeliveryRecord, deliveryView } from './delivery-state.ts';
+import { anyOf } from './sql.ts';
+import { takenBack } from './taken-back.ts';
+
+/** The head of an entry with its body, as one query reads it. */
+type Read = Awaited<ReturnType<typeof readEntries>>[number];
+
+/** These entries, in the order they happened. The caller has asked the policy of their conversation. */
+export async function entriesByIds(ctx: ReadCtx, ids: readonly string[]): Promise<readonly EntryView[]> {
+  if (ids.length === 0) return [];
+  return withParts(ctx, await readEntries(ctx, (query) => query.where('entries.id', '=', anyOf(ids)).orderBy('entries.occurred_at').orderBy('entries.id')));
+}
+
+/** One page of a spine, newest page first, each page in the order it happened. Replies that were taken back are left out. */
+export async function entryPage(
+  ctx: ReadCtx,
+  conversationId: string,
+  page: { before: { at: Date; id: string } | null; limit: number },
+): Promise<{ rows: readonly EntryView[]; before: { at: Date; id: string } | null }> {
+  const { before, limit } = page;
+  const found = await readEntries(ctx, (query) =>
+    query
+      .where('entries.conversation_id', '=', conversationId)
+      .where((eb) => eb.not(eb.exists(takenBack(eb as never) as never)))
+      .$if(before !== null, (older) => {
+        const at = before ?? { at: ctx.now, id: '' };
+        return older.where((eb) => eb(eb.refTuple('entries.occurred_at', 'entries.id'), '<', eb.tuple(at.at, at.id)));
+      })
+      .orderBy('entries.occurred_at', 'desc')
+      .orderBy('entries.id', 'desc')
+      .limit(limit + 1),
+  );
+  const rows = found.slice(0, limit).reverse();
+  const oldest = rows[0];
+  return {
+    rows: await withParts(ctx, rows),
+    before: found.length > limit && oldest ? { at: oldest.occurred_at, id: oldest.id } : null,
+  };
+}
+
+function baseQuery(ctx: ReadCtx) {
+  return ctx.db
+    .selectFrom('entries')
+    .leftJoin('entry_bodies', (join) => join.onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id').onRef('entry_bodies.entry_id', '=', 'entries.id'))
+    .leftJoin('threading_evidence', (join) =>
+      join.onRef('threading_evidence.workspace_id', '=', 'entries.workspace_id').onRef('threading_evidence.entry_id', '=', 'entries.id'),
+    )
+    .select((eb) => [
+      'entries.id', 'entries.conversation_id', 'entries.kind', 'entries.visibility', 'entries.channel', 'entries.author_kind',
+      'entries.author_id', 'entries.occurred_at', 'entries.facts', 'entry_bodies.subject', 'entry_bodies.text',
+      'entry_bodies.visible_length', 'entry_bodies.from_name', 'entry_bodies.from_address', 'entry_bodies.recipients',
+      eb('entry_bodies.html', 'is not', null).as('has_html'),
+      'threading_evidence.rule', 'threading_evidence.score', 'threading_evidence.ids_seen',
+    ])
+    .where('entries.workspace_id', '=', ctx.workspaceId);
+}
+
+function readEntries(ctx: ReadCtx, narrow: (query: ReturnType<typeof baseQuery>) => ReturnType<typeof baseQuery>) {
+  return narrow(baseQuery(ctx)).execute();
+}
+
+/** Files, deliveries and names: one query each for the whole page. */
+async function withParts(ctx: ReadCtx, rows: readonly Read[]): Promise<readonly EntryView[]> {
+  const ids = rows.map(({ id }) => id);
+  const files = [...(await filesOf(ctx, 'message_files', rows.filter(({ kind }) => kind !== 'note').map(({ id }) => id))), ...(await filesOf(ctx, 'note_files', rows.filter(({ kind }) => kind === 'note').map(({ id }) => id)))];
+  const deliveries = await deliveriesOf(ctx, rows.filter(({ kind }) => kind === 'out').map(({ id }) => id));
+  const teammates = await teammateNames(ctx, rows.flatMap((row) => (row.author_kind === 'teammate' && row.author_id ? [row.author_id] : [])));
+  const customers = await customerNames(ctx, rows.flatMap((row) => (row.author_kind === 'customer' && row.author_id ? [row.author_id] : [])));
+  if (ids.length === 0) return [];
+  return rows.map((row) => ({
+    ...headView(row),
+    author: { kind: row.author_kind as EntryView['author']['kind'], id: row.author_id, name: authorName(row, teammates, customers) },
+    files: files.filter(({ entry_id }) => entry_id === row.id).map(({ entry_id: _, ...file }) => file),
+    deliveries: deliveries.filter(({ entry_id }) => entry_id === row.id).map(deliveryView),
+  }));
+}
+
+function headView(row: Read): Omit<EntryView, 'author' | 'files' | 'deliveries'> {
+  const text = row.text ?? '';
+  const visible = row.visible_length ?? text.length;
+  return {
+    id: row.id,
+    conversationId: row.conversation_id,
+    kind: row.kind as EntryView['kind'],
+    visibility: row.visibility as EntryView['visibility'],
+    channel: row.channel,
+    occurredAt: row.occurred_at.toISOString(),
+    subject: row.subject,
+    text: text.slice(0, visible),
+    quoted: text.slice(visible),
+    hasHtml: Boolean(row.has_html),
+    from: row.from_address,
+    recipients: (row.recipients ?? []) as EntryView['recipients'],
+    facts: (row.facts ?? {}) as EntryView['facts'],
+    evidence: row.rule === null ? null : { rule: row.rule, score: row.score ?? 0, idsSeen: (row.ids_seen ?? []) as string[] },
+  };
+}
+
+function authorName(row: Read, teammates: ReadonlyMap<string, string>, customers: ReadonlyMap<string, string>): string {
+  if (row.author_kind === 'teammate') return (row.author_id && teammates.get(row.author_id)) || row.from_name || '';
+  if (row.author_kind === 'customer') return (row.author_id && customers.get(row.author_id)) || row.from_name || row.from_address || '';
+  return row.from_name ?? '';
+}
+
+/** Most files one page of entries carries. */
+const fileLimit = 1_000;
+
+async function filesOf(ctx: ReadCtx, table: 'message_files' | 'note_files', entryIds: readonly string[]) {
+  if (entryIds.length === 0) return [];
+  const rows = await ctx.db
+    .selectFrom(table)
+    .select(['id', 'entry_id', 'name', 'media_type', 'size_bytes'])
+    .$if(table === 'message_files', (query) => query.select(['inline' as never, 'content_id' as never]))
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('entry_id', '=', anyOf(entryIds))
+    .orderBy('position')
+    .limit(fileLimit)
+    .execute();
+  return rows.map((row) => {
+    const extra = row as { inline?: boolean; content_id?: string | null };
+    return { entry_id: row.entry_id, id: row.id, name: row.name, mediaType: row.media_type, sizeBytes: row.size_bytes, inline: extra.inline ?? false, contentId: extra.content_id ?? null };
+  });
+}
+
+async function deliveriesOf(ctx: ReadCtx, entryIds: readonly string[]): Promise<readonly DeliveryRecord[]> {
+  if (entryIds.length === 0) return [];
+  return ctx.db
+    .selectFrom('deliveries')
+    .select(['id', 'entry_id', 'recipient', 'recipient_kind', 'deliver_at', 'claimed_at', 'sent_at', 'unconfirmed_at', 'failed_at', 'failure', 'cancelled_at', 'bounced_at'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('entry_id', '=', anyOf(entryIds))
+    .orderBy('id')
+    .limit(fileLimit)
+    .execute();
+}

@@ -1,0 +1,26 @@
+import type { Ctx } from '#platform/ctx';
+
+/** Why a message is where it is: the rule, how sure (0 to 100), and the ids it rests on. */
+export interface Evidence {
+  readonly rule: string;
+  readonly score: number;
+  readonly idsSeen: readonly string[];
+}
+
+/** Most ids kept with one decision. */
+const idLimit = 100;
+
+/** Keeps the evidence of a threading decision beside its message. */
+export async function writeEvidence(ctx: Ctx, entryId: string, evidence: Evidence): Promise<void> {
+  await ctx.db
+    .insertInto('threading_evidence')
+    .values({
+      workspace_id: ctx.workspaceId,
+      entry_id: entryId,
+      rule: evidence.rule,
+      score: Math.round(evidence.score),
+      ids_seen: JSON.stringify(evidence.idsSeen.slice(0, idLimit)),
+      decided_at: ctx.now,
+    })
+    .execute();
+}

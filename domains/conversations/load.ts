@@ -1,0 +1,89 @@
+import type { Selectable } from 'kysely';
+import type { Ctx, ReadCtx } from '#platform/ctx';
+import type { DB } from '#platform/database';
+import { notFound } from '#platform/problem';
+import { can, type ConversationFacts } from './policy.ts';
+import { anyOf, columns } from './sql.ts';
+
+/** A row of the table, as it is. */
+export type ConversationRecord = Selectable<DB['conversations']>;
+
+/** A row with what the policy needs beside it. */
+export interface Conversation extends ConversationRecord {
+  readonly grantedTo: ReadonlySet<string>;
+}
+
+/** Most people let in to one confidential conversation. */
+const grantLimit = 500;
+
+/** What the policy looks at, from a row. */
+export function factsOf(c: Conversation): ConversationFacts {
+  return {
+    brandId: c.brand_id,
+    teamId: c.team_id,
+    assigneeId: c.assignee_id,
+    confidentialAt: c.confidential_at,
+    closedAt: c.closed_at,
+    mergedAt: c.merged_at,
+    grantedTo: c.grantedTo,
+  };
+}
+
+/** Loads a conversation the actor may see; what they may not see does not exist. */
+export async function load(ctx: ReadCtx, id: string): Promise<Conversation> {
+  const row = await byId(ctx, id).executeTakeFirst();
+  return seen(ctx, row);
+}
+
+/** The same, under its row lock: whoever changes it next waits. */
+export async function lock(ctx: Ctx, id: string): Promise<Conversation> {
+  const row = await byId(ctx, id).forUpdate().executeTakeFirst();
+  return seen(ctx, row);
+}
+
+/** Several at once, unseen ones left out. */
+export async function loadMany(ctx: ReadCtx, ids: readonly string[]): Promise<readonly Conversation[]> {
+  if (ids.length === 0) return [];
+  const rows = await ctx.db
+    .selectFrom('conversations')
+    .select(columns)
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', anyOf(ids))
+    .execute();
+  const grants = await grantsOf(ctx, rows.filter((row) => row.confidential_at !== null).map((row) => row.id));
+  return rows
+    .map((row): Conversation => ({ ...row, grantedTo: grants.get(row.id) ?? new Set() }))
+    .filter((conversation) => can.read(ctx.actor, factsOf(conversation)));
+}
+
+function byId(ctx: ReadCtx, id: string) {
+  return ctx.db.selectFrom('conversations').select(columns).where('workspace_id', '=', ctx.workspaceId).where('id', '=', id);
+}
+
+async function seen(ctx: ReadCtx, row: ConversationRecord | undefined): Promise<Conversation> {
+  if (!row) throw notFound();
+  const grants = row.confidential_at === null ? new Map<string, ReadonlySet<string>>() : await grantsOf(ctx, [row.id]);
+  const conversation = { ...row, grantedTo: grants.get(row.id) ?? new Set<string>() };
+  if (!can.read(ctx.actor, factsOf(conversation))) throw notFound();
+  return conversation;
+}
+
+/** Who was let in to these confidential conversations. */
+export async function grantsOf(ctx: ReadCtx, ids: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const byConversation = new Map<string, Set<string>>();
+  if (ids.length === 0) return byConversation;
+  const rows = await ctx.db
+    .selectFrom('conversation_grants')
+    .select(['conversation_id', 'teammate_id'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('conversation_id', '=', anyOf(ids))
+    .limit(grantLimit * ids.length)
+    .execute();
+  for (const row of rows) {
+    const people = byConversation.get(row.conversation_id) ?? new Set<string>();
+    people.add(row.teammate_id);
+    byConversation.set(row.conversation_id, people);
+  }
+  return byConversation;
+}
+

@@ -1,0 +1,72 @@
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/ctx';
+import { queueById, standardQueueOf } from '#domains/teams';
+import { countChange } from './count.ts';
+import { conversationOpened } from './contract.ts';
+import type { Conversation } from './load.ts';
+import { columns } from './sql.ts';
+import { standardStatus } from './words.ts';
+
+/** What a new conversation needs to know. */
+export interface Opening {
+  readonly id: string;
+  readonly brandId: string;
+  readonly customerId: string;
+  readonly customerName: string;
+  readonly subject: string;
+  readonly lineId: string | null;
+  readonly channel: string;
+  readonly at: Date;
+  readonly direction: 'in' | 'out';
+  /** The queue it waits in; the standard one of its brand where none is given. */
+  readonly queueId: string | null;
+  readonly assigneeId?: string | null;
+}
+
+/** Longest subject, as RFC 5322 bounds a line. */
+const subjectLimit = 998;
+
+/** Opens a conversation: one matter of one customer. It always waits in a queue, so that nobody is forgotten. */
+export async function open(ctx: Ctx, opening: Opening): Promise<Conversation> {
+  const queue = opening.queueId ? await queueById(ctx, opening.queueId) : await standardQueueOf(ctx, opening.brandId);
+  const status = await standardStatus(ctx, 'open');
+  const row = await ctx.db
+    .insertInto('conversations')
+    .values({
+      workspace_id: ctx.workspaceId,
+      id: opening.id,
+      number: sql<number>`next_number(${ctx.workspaceId}::uuid, 'conversation')`,
+      brand_id: opening.brandId,
+      customer_id: opening.customerId,
+      customer_name: opening.customerName.slice(0, 300),
+      subject: opening.subject.slice(0, subjectLimit),
+      status_id: status.id,
+      status_category: 'open',
+      queue_id: queue?.id ?? null,
+      team_id: queue?.teamId ?? null,
+      assignee_id: opening.assigneeId ?? null,
+      opened_at: opening.at,
+      last_entry_at: opening.at,
+      changed_at: ctx.now,
+    })
+    .returning(columns)
+    .executeTakeFirstOrThrow();
+  const conversation: Conversation = { ...row, grantedTo: new Set() };
+  await countChange(ctx, null, conversation);
+  ctx.emit(
+    conversationOpened,
+    opening.id,
+    {
+      brandId: opening.brandId,
+      customerId: opening.customerId,
+      lineId: opening.lineId,
+      channel: opening.channel,
+      queueId: queue?.id ?? null,
+      teamId: queue?.teamId ?? null,
+      direction: opening.direction,
+    },
+    { occurredAt: opening.at },
+  );
+  ctx.touch('conversation', opening.id);
+  return conversation;
+}

@@ -1,0 +1,73 @@
+import { sql } from 'kysely';
+import type { Ctx, ReadCtx } from '#platform/ctx';
+import type { PersonalData } from '#platform/domain';
+import { release } from '#platform/storage';
+import { anyOf } from './sql.ts';
+
+/** Most conversations of one customer in one export or erasure run. */
+const conversationLimit = 5_000;
+
+/** What conversations hold of a customer: everything said, by whom, when; files by name. */
+export const personalData: PersonalData = { export: exportAll, erase: eraseAll };
+
+async function idsOf(ctx: ReadCtx, customerId: string): Promise<readonly string[]> {
+  const rows = await ctx.db
+    .selectFrom('conversations')
+    .select('id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('customer_id', '=', customerId)
+    .limit(conversationLimit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
+async function exportAll(ctx: ReadCtx, customerId: string): Promise<Readonly<Record<string, unknown>>> {
+  const ids = await idsOf(ctx, customerId);
+  const conversations = await ctx.db
+    .selectFrom('conversations')
+    .select(['id', 'number', 'subject', 'opened_at', 'closed_at'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', anyOf(ids))
+    .execute();
+  const messages = await ctx.db
+    .selectFrom('entries')
+    .innerJoin('entry_bodies', (join) => join.onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id').onRef('entry_bodies.entry_id', '=', 'entries.id'))
+    .select(['entries.conversation_id', 'entries.kind', 'entries.channel', 'entries.occurred_at', 'entry_bodies.subject', 'entry_bodies.text', 'entry_bodies.from_address'])
+    .where('entries.workspace_id', '=', ctx.workspaceId)
+    .where('entries.conversation_id', '=', anyOf(ids))
+    .where('entries.visibility', '=', 'public')
+    .orderBy('entries.occurred_at')
+    .execute();
+  return { conversations, messages };
+}
+
+/** Removes what identifies or quotes the customer. Rows, numbers, times and events stay: figures do not change. */
+async function eraseAll(ctx: Ctx, customerId: string): Promise<Readonly<Record<string, number>>> {
+  const ids = await idsOf(ctx, customerId);
+  if (ids.length === 0) return {};
+  const ofThem = sql`select id from entries where workspace_id = ${ctx.workspaceId} and conversation_id = any(${[...ids]}::uuid[])`;
+  const files = await sql<{ sha256: string }>`
+    with gone as (delete from message_files where workspace_id = ${ctx.workspaceId} and entry_id in (${ofThem}) returning sha256),
+      notes as (delete from note_files where workspace_id = ${ctx.workspaceId} and entry_id in (${ofThem}) returning sha256),
+      raw as (delete from entry_sources where workspace_id = ${ctx.workspaceId} and entry_id in (${ofThem}) returning sha256)
+    select sha256 from gone union all select sha256 from notes union all select sha256 from raw`.execute(ctx.db);
+  for (const file of files.rows) await release(ctx, file.sha256);
+  const bodies = await sql`delete from entry_bodies where workspace_id = ${ctx.workspaceId} and entry_id in (${ofThem})`.execute(ctx.db);
+  const evidence = await sql`delete from threading_evidence where workspace_id = ${ctx.workspaceId} and entry_id in (${ofThem})`.execute(ctx.db);
+  const drafts = await sql`delete from drafts where workspace_id = ${ctx.workspaceId} and conversation_id = any(${[...ids]}::uuid[])`.execute(ctx.db);
+  const people = await sql`update participants set address = null, name = '' where workspace_id = ${ctx.workspaceId}
+    and (conversation_id = any(${[...ids]}::uuid[]) or customer_id = ${customerId})`.execute(ctx.db);
+  await sql`update deliveries set recipient = 'erased' where workspace_id = ${ctx.workspaceId} and conversation_id = any(${[...ids]}::uuid[])`.execute(ctx.db);
+  await sql`update promises set words = '' where workspace_id = ${ctx.workspaceId} and conversation_id = any(${[...ids]}::uuid[])`.execute(ctx.db);
+  await sql`update conversations set subject = '', customer_name = '', last_preview = '', custom = '{}', version = version + 1, changed_at = ${ctx.now}
+    where workspace_id = ${ctx.workspaceId} and id = any(${[...ids]}::uuid[])`.execute(ctx.db);
+  for (const id of ids) ctx.touch('conversation', id);
+  return {
+    conversations: ids.length,
+    files: files.rows.length,
+    entry_bodies: Number(bodies.numAffectedRows ?? 0),
+    threading_evidence: Number(evidence.numAffectedRows ?? 0),
+    drafts: Number(drafts.numAffectedRows ?? 0),
+    participants: Number(people.numAffectedRows ?? 0),
+  };
+}

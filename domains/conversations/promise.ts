@@ -1,0 +1,42 @@
+import type { Ctx } from '#platform/ctx';
+import { problem, signInFirst } from '#platform/problem';
+import { change } from './change.ts';
+import { type ConversationView, promiseKept, promiseMade } from './contract.ts';
+import { factsOf, lock } from './load.ts';
+import { can, mayNotNote } from './policy.ts';
+import { conversationView } from './views.ts';
+
+const inThePast = problem('conversations/promise-in-the-past', 422, 'That time has passed', 'Promise something that can still be kept.');
+
+/** Promise the customer something by a time; it stands in the row, in the thread and in who made it. */
+export async function makePromise(ctx: Ctx, conversationId: string, given: { id: string; dueAt: Date; words: string }): Promise<ConversationView> {
+  const before = await lock(ctx, conversationId);
+  if (!can.note(ctx.actor, factsOf(before))) throw mayNotNote();
+  if (!ctx.actor.id) throw signInFirst();
+  if (given.dueAt <= ctx.now) throw inThePast();
+  const made = await ctx.db
+    .insertInto('promises')
+    .values({ workspace_id: ctx.workspaceId, id: given.id, conversation_id: conversationId, made_by: ctx.actor.id, made_at: ctx.now, due_at: given.dueAt, words: given.words })
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
+    .executeTakeFirst();
+  if (made.numInsertedOrUpdatedRows === 1n) {
+    await change(ctx, before, {});
+    ctx.emit(promiseMade, conversationId, { promiseId: given.id, dueAt: given.dueAt.toISOString() });
+  }
+  return conversationView(ctx, conversationId);
+}
+
+/** An answer keeps the open promises of its conversation: reacts within the reply's transaction. */
+export async function keepPromises(ctx: Ctx, conversationId: string, at: Date): Promise<void> {
+  const kept = await ctx.db
+    .updateTable('promises')
+    .set({ kept_at: at })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('conversation_id', '=', conversationId)
+    .where('kept_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .where('made_at', '<', at)
+    .returning(['id', 'due_at'])
+    .execute();
+  for (const promise of kept) ctx.emit(promiseKept, conversationId, { promiseId: promise.id, inTime: at <= promise.due_at }, { occurredAt: at });
+}

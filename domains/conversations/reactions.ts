@@ -1,0 +1,19 @@
+import { workspaceOpened } from '#domains/identity/contract';
+import type { Ctx, EventOf } from '#platform/ctx';
+import { type Reaction, within } from '#platform/domain';
+import { replyAccepted } from './contract.ts';
+import { keepPromises } from './promise.ts';
+import { makeFirstStatuses } from './words.ts';
+
+/** What conversations do when something happens. */
+export const reactions: readonly Reaction[] = [within(workspaceOpened, giveStatuses), within(replyAccepted, answerKeepsPromises)];
+
+/** In the same transaction: no conversation can open in a workspace without statuses. */
+async function giveStatuses(ctx: Ctx, _event: EventOf<typeof workspaceOpened>): Promise<void> {
+  await makeFirstStatuses(ctx);
+}
+
+/** In the same transaction as the reply: a promise is kept by what was written, at the moment it was written. */
+async function answerKeepsPromises(ctx: Ctx, event: EventOf<typeof replyAccepted>): Promise<void> {
+  await keepPromises(ctx, event.subjectId, event.occurredAt);
+}

@@ -1,0 +1,165 @@
+import type { Ctx } from '#platform/ctx';
+import { newId } from '#platform/database';
+import { change } from './change.ts';
+import { conversationReopened, conversationWoken, contactStarted, messageReceived } from './contract.ts';
+import type { Evidence } from './evidence.ts';
+import { type Conversation, lock } from './load.ts';
+import { open } from './open.ts';
+import { joinParticipants } from './participants.ts';
+import { preview } from './preview.ts';
+import { ensureThread } from './threads.ts';
+import { standardStatus } from './words.ts';
+import { type NewFile, type Recipient, writeEntry } from './write-entry.ts';
+
+/** A customer's message, with where it belongs already decided by its channel. */
+export interface Incoming {
+  readonly entryId: string;
+  /** The conversation it joins; null opens a new one. */
+  readonly conversationId: string | null;
+  readonly lineId: string;
+  readonly channel: string;
+  readonly brandId: string;
+  readonly customerId: string;
+  readonly identityId: string | null;
+  readonly customerName: string;
+  readonly externalThreadId?: string;
+  /** When they wrote it; never later than now. */
+  readonly occurredAt: Date;
+  readonly subject: string;
+  readonly text: string;
+  readonly visibleLength?: number;
+  readonly html?: string;
+  readonly language?: string;
+  readonly fromName: string;
+  readonly fromAddress: string;
+  readonly recipients: readonly Recipient[];
+  readonly files: readonly NewFile[];
+  readonly source?: { readonly sha256: string; readonly sizeBytes: number };
+  readonly evidence: Evidence;
+  /** Nobody wrote it (an auto-reply, a bounce): no contact, no clock, no reopening. */
+  readonly automatic: boolean;
+  readonly copied?: readonly { identityId: string; customerId: string; address: string; name: string }[];
+  readonly queueId?: string;
+}
+
+export interface Received {
+  readonly conversationId: string;
+  readonly number: number;
+  readonly entryId: string;
+  readonly contactId: string | null;
+  readonly opened: boolean;
+  readonly threadId: string;
+}
+
+/** A message came in: it joins its conversation or opens one, and from then on somebody waits for us. */
+export async function receive(ctx: Ctx, incoming: Incoming): Promise<Received> {
+  const opened = incoming.conversationId === null;
+  const before = incoming.conversationId
+    ? await lock(ctx, incoming.conversationId)
+    : await open(ctx, {
+        ...incoming,
+        id: newId(),
+        at: incoming.occurredAt,
+        direction: 'in',
+        queueId: incoming.queueId ?? null,
+      });
+  const threadId = await ensureThread(ctx, before.id, incoming.lineId, incoming.externalThreadId ?? null, incoming.occurredAt);
+  const contactId = incoming.automatic ? null : await startMessageContact(ctx, before, incoming);
+  const written = await writeEntry(ctx, {
+    id: incoming.entryId,
+    conversationId: before.id,
+    threadId,
+    contactId,
+    kind: 'in',
+    channel: incoming.channel,
+    authorKind: 'customer',
+    authorId: incoming.customerId,
+    occurredAt: incoming.occurredAt,
+    body: incoming,
+    files: incoming.files,
+    ...(incoming.source ? { source: incoming.source } : {}),
+    evidence: incoming.evidence,
+  });
+  if (written) {
+    await joinParticipants(ctx, before.id, incoming);
+    await takeIn(ctx, before, incoming, contactId);
+  }
+  return { conversationId: before.id, number: before.number, entryId: incoming.entryId, contactId, opened, threadId };
+}
+
+async function startMessageContact(ctx: Ctx, conversation: Conversation, incoming: Incoming): Promise<string> {
+  const contactId = newId();
+  await ctx.db
+    .insertInto('contacts')
+    .values({
+      workspace_id: ctx.workspaceId,
+      id: contactId,
+      conversation_id: conversation.id,
+      brand_id: conversation.brand_id,
+      customer_id: incoming.customerId,
+      channel: incoming.channel,
+      line_id: incoming.lineId,
+      direction: 'in',
+      started_at: incoming.occurredAt,
+    })
+    .execute();
+  ctx.emit(
+    contactStarted,
+    conversation.id,
+    { contactId, channel: incoming.channel, lineId: incoming.lineId, customerId: incoming.customerId, direction: 'in' },
+    { occurredAt: incoming.occurredAt },
+  );
+  return contactId;
+}
+
+/** What a message does to the row: last words, who waits, and whether a closed or sleeping one comes back. */
+async function takeIn(ctx: Ctx, before: Conversation, incoming: Incoming, contactId: string | null): Promise<void> {
+  const at = incoming.occurredAt;
+  const newest = before.last_entry_id === null || at >= before.last_entry_at;
+  const comesBack = !incoming.automatic && before.status_category !== 'open';
+  await change(
+    ctx,
+    before,
+    {
+      entry_count: before.entry_count + 1,
+      ...(newest
+        ? {
+            last_entry_id: incoming.entryId,
+            last_entry_at: at,
+            last_entry_kind: 'in',
+            last_channel: incoming.channel,
+            last_preview: preview(incoming.text.slice(0, incoming.visibleLength) || incoming.subject),
+          }
+        : {}),
+      ...(incoming.automatic
+        ? {}
+        : {
+            contact_count: before.contact_count + 1,
+            last_in_at: at,
+            waiting_since: before.waiting_since ?? at,
+            snoozed_until: null,
+            snoozed_by: null,
+          }),
+      ...(comesBack
+        ? { status_id: (await standardStatus(ctx, 'open')).id, status_category: 'open', closed_at: null, closed_by: null }
+        : {}),
+      ...(comesBack && before.closed_at ? { reopened_at: at, reopened_count: before.reopened_count + 1 } : {}),
+    },
+    { entry: true },
+  );
+  ctx.emit(
+    messageReceived,
+    before.id,
+    {
+      entryId: incoming.entryId,
+      contactId,
+      lineId: incoming.lineId,
+      channel: incoming.channel,
+      customerId: incoming.customerId,
+      automatic: incoming.automatic,
+    },
+    { occurredAt: at },
+  );
+  if (comesBack && before.closed_at) ctx.emit(conversationReopened, before.id, { by: 'customer' }, { occurredAt: at });
+  if (!incoming.automatic && before.snoozed_until) ctx.emit(conversationWoken, before.id, { by: 'customer' }, { occurredAt: at });
+}

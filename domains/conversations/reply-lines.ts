@@ -1,0 +1,54 @@
+import type { ReadCtx } from '#platform/ctx';
+import { linesOfBrand } from '#domains/brands';
+import type { Conversation } from './load.ts';
+
+/** A line that a reply can be written on. */
+export interface ReplyLine {
+  readonly id: string;
+  readonly name: string;
+  readonly channel: string;
+  readonly address: string;
+  readonly undoWindowSeconds: number;
+  readonly copies: boolean;
+  /** Whether an address of a participant is one that this channel can reach. */
+  reaches(address: string): boolean;
+}
+
+/** Identity kinds by the form of an address: what a channel's `identityKind` can reach. */
+const forms: Readonly<Record<string, RegExp>> = {
+  address: /^[^\s@]+@[^\s@]+$/,
+  phone: /^\+?[\d\s()-]{4,}$/,
+};
+
+/** The open lines of the conversation's brand whose channel can carry a reply, the one used last first. */
+export async function replyLines(ctx: ReadCtx, conversation: Conversation): Promise<readonly ReplyLine[]> {
+  const lines = await linesOfBrand(ctx, conversation.brand_id);
+  const lastUsed = await ctx.db
+    .selectFrom('threads')
+    .select(['line_id', 'opened_at'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('conversation_id', '=', conversation.id)
+    .orderBy('opened_at', 'desc')
+    .limit(20)
+    .execute();
+  const rank = new Map(lastUsed.map((thread, position) => [thread.line_id, position]));
+  const rankOf = (id: string): number => rank.get(id) ?? Number.MAX_SAFE_INTEGER;
+  return lines
+    .flatMap((line): ReplyLine[] => {
+      const channel = ctx.house.channels.get(line.channel);
+      if (!channel?.reply) return [];
+      const form = forms[channel.identityKind];
+      return [
+        {
+          id: line.id,
+          name: line.name,
+          channel: line.channel,
+          address: line.address,
+          undoWindowSeconds: channel.undoWindowSeconds,
+          copies: channel.copies,
+          reaches: (address) => form === undefined || form.test(address),
+        },
+      ];
+    })
+    .sort((a, b) => rankOf(a.id) - rankOf(b.id) || a.name.localeCompare(b.name));
+}

@@ -1,0 +1,56 @@
+import { answer, type Handler } from '#platform/domain';
+import { addNote } from './add-note.ts';
+import { assign } from './assign.ts';
+import { boxes } from './boxes.ts';
+import { entryBody, entrySource, fileBytes } from './bytes.ts';
+import { close } from './close.ts';
+import * as contract from './contract.ts';
+import { draftsOf, saveDraft } from './drafts.ts';
+import { entryPage } from './entries.ts';
+import { cursorOf, readCursor } from './keyset.ts';
+import { setPriority, setReason, tag } from './label.ts';
+import { list } from './list.ts';
+import { load } from './load.ts';
+import { markRead } from './mark-read.ts';
+import { makePromise } from './promise.ts';
+import { reopen } from './reopen.ts';
+import { reply } from './reply.ts';
+import { retrySend } from './retry-send.ts';
+import { snooze } from './snooze.ts';
+import { start } from './start.ts';
+import { undoSend } from './undo-send.ts';
+import { conversationView } from './views.ts';
+import { listWords } from './words.ts';
+
+/** Every door of this domain, with the verb that answers. */
+export const routes: readonly Handler[] = [
+  answer(contract.listBoxes, (ctx) => boxes(ctx)),
+  answer(contract.listConversations, (ctx, { query }) => list(ctx, query)),
+  answer(contract.getConversation, (ctx, { params }) => conversationView(ctx, params.id)),
+  answer(contract.listEntries, async (ctx, { params, query }) => {
+    const conversation = await load(ctx, params.id);
+    const place = readCursor(query.before);
+    const page = await entryPage(ctx, params.id, { before: place ? { at: new Date(place.value), id: place.id } : null, limit: query.limit });
+    return { rows: [...page.rows], before: page.before ? cursorOf(page.before.at, page.before.id) : null, version: conversation.version };
+  }),
+  answer(contract.getEntryBody, (ctx, { params, query }) => entryBody(ctx, params.id, query.images)),
+  answer(contract.getEntrySource, (ctx, { params, files }) => entrySource(ctx, files, params.id)),
+  answer(contract.getFile, (ctx, { params, files }) => fileBytes(ctx, files, params.id)),
+  answer(contract.startConversation, (ctx, { body }) => start(ctx, body)),
+  answer(contract.replyTo, (ctx, { params, body }) => reply(ctx, params.id, body)),
+  answer(contract.undoSend, (ctx, { params }) => undoSend(ctx, params.id)),
+  answer(contract.retrySend, (ctx, { params }) => retrySend(ctx, params.id)),
+  answer(contract.addNote, (ctx, { params, body }) => addNote(ctx, params.id, body)),
+  answer(contract.setAssignee, (ctx, { params, body }) => assign(ctx, params.id, body)),
+  answer(contract.closeConversation, (ctx, { params, body }) => close(ctx, params.id, body.how)),
+  answer(contract.reopenConversation, (ctx, { params }) => reopen(ctx, params.id)),
+  answer(contract.setPriority, (ctx, { params, body }) => setPriority(ctx, params.id, body.priority)),
+  answer(contract.setReason, (ctx, { params, body }) => setReason(ctx, params.id, body.reasonId)),
+  answer(contract.tagConversation, (ctx, { params, body }) => tag(ctx, params.id, body.names)),
+  answer(contract.snoozeConversation, (ctx, { params, body }) => snooze(ctx, params.id, body.until ? new Date(body.until) : null)),
+  answer(contract.markRead, (ctx, { params, body }) => markRead(ctx, params.id, body.version)),
+  answer(contract.saveDraft, (ctx, { params, body }) => saveDraft(ctx, params.id, { kind: params.kind, ...body })),
+  answer(contract.getDrafts, (ctx, { params }) => draftsOf(ctx, params.id)),
+  answer(contract.makePromise, (ctx, { params, body }) => makePromise(ctx, params.id, { id: body.id, dueAt: new Date(body.dueAt), words: body.words })),
+  answer(contract.listWords, (ctx) => listWords(ctx)),
+];

@@ -1,0 +1,75 @@
+import type { Ctx, ReadCtx } from '#platform/ctx';
+import { newId } from '#platform/database';
+import type { StatusCategory } from './contract.ts';
+
+/** The statuses a workspace starts with, one standard of each category. */
+const firstStatuses: readonly { name: string; category: StatusCategory }[] = [
+  { name: 'Open', category: 'open' },
+  { name: 'Waiting for the customer', category: 'waiting' },
+  { name: 'On hold', category: 'on-hold' },
+  { name: 'Closed', category: 'closed' },
+];
+
+/** Gives a new workspace its first statuses; within the transaction that opens it. */
+export async function makeFirstStatuses(ctx: Ctx): Promise<void> {
+  await ctx.db
+    .insertInto('statuses')
+    .values(
+      firstStatuses.map((status, position) => ({
+        workspace_id: ctx.workspaceId,
+        id: newId(),
+        name: status.name,
+        category: status.category,
+        is_standard: true,
+        position,
+      })),
+    )
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
+/** The status a conversation gets when only the category is asked for. */
+export async function standardStatus(ctx: ReadCtx, category: StatusCategory): Promise<{ id: string }> {
+  return ctx.db
+    .selectFrom('statuses')
+    .select('id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('category', '=', category)
+    .where('is_standard', '=', true)
+    .executeTakeFirstOrThrow();
+}
+
+/** Most words of one kind a workspace may have. */
+const wordLimit = 1_000;
+
+/** Statuses, reasons and tags, as screens offer them. */
+export async function listWords(ctx: ReadCtx) {
+  const [statuses, reasons, tags] = [
+    await ctx.db
+      .selectFrom('statuses')
+      .select(['id', 'name', 'category'])
+      .where('workspace_id', '=', ctx.workspaceId)
+      .where('archived_at', 'is', null)
+      .orderBy('position')
+      .limit(wordLimit)
+      .execute(),
+    await ctx.db
+      .selectFrom('reasons')
+      .select(['id', 'brand_id as brandId', 'parent_id as parentId', 'name'])
+      .where('workspace_id', '=', ctx.workspaceId)
+      .where('archived_at', 'is', null)
+      .orderBy('position')
+      .limit(wordLimit)
+      .execute(),
+    await ctx.db
+      .selectFrom('tags')
+      .select(['id', 'name'])
+      .where('workspace_id', '=', ctx.workspaceId)
+      .where('archived_at', 'is', null)
+      .orderBy('name')
+      .limit(wordLimit)
+      .execute(),
+  ];
+  const { brandIds } = ctx.actor;
+  return { statuses, reasons: reasons.filter(({ brandId }) => brandIds === 'all' || brandIds.has(brandId)), tags };
+}

@@ -1,0 +1,161 @@
+import { createHash } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/ctx';
+import { newId } from '#platform/database';
+import { sameIdOtherBody } from '#platform/problem';
+import { keep } from '#platform/storage';
+import { writeEvidence, type Evidence } from './evidence.ts';
+
+/** A copy, blind copy or main recipient of a message. */
+export interface Recipient {
+  readonly kind: 'to' | 'cc' | 'bcc';
+  readonly address: string;
+  readonly name: string;
+}
+
+/** A stored file about to be tied to a message. */
+export interface NewFile {
+  readonly sha256: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sizeBytes: number;
+  readonly contentId: string | null;
+  readonly inline: boolean;
+}
+
+/** One new line of the spine with everything beside it. */
+export interface NewEntry {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly threadId: string | null;
+  readonly contactId: string | null;
+  readonly kind: 'in' | 'out' | 'note' | 'call' | 'system';
+  readonly channel: string | null;
+  readonly authorKind: 'customer' | 'teammate' | 'assistant' | 'rule' | 'service' | 'system';
+  readonly authorId: string | null;
+  readonly occurredAt: Date;
+  readonly facts?: Readonly<Record<string, unknown>>;
+  readonly body?: {
+    readonly subject?: string;
+    readonly text: string;
+    readonly visibleLength?: number;
+    readonly html?: string;
+    readonly language?: string;
+    readonly fromName?: string;
+    readonly fromAddress?: string;
+    readonly recipients?: readonly Recipient[];
+  };
+  readonly files?: readonly NewFile[];
+  readonly source?: { readonly sha256: string; readonly sizeBytes: number };
+  readonly evidence?: Evidence;
+}
+
+/** Longest text kept in the row beside an entry; a longer one is complete in its raw source. */
+const textLimit = 1_000_000;
+
+/**
+ * Writes an entry once. Returns false when the same entry is already there (a repeated request); another body under the
+ * same id is refused.
+ */
+export async function writeEntry(ctx: Ctx, entry: NewEntry): Promise<boolean> {
+  const bodyHash = hashOf(entry);
+  const written = await ctx.db
+    .insertInto('entries')
+    .values({
+      workspace_id: ctx.workspaceId,
+      id: entry.id,
+      conversation_id: entry.conversationId,
+      thread_id: entry.threadId,
+      contact_id: entry.contactId,
+      kind: entry.kind,
+      visibility: entry.kind === 'note' ? 'internal' : 'public',
+      channel: entry.channel,
+      author_kind: entry.authorKind,
+      author_id: entry.authorId,
+      occurred_at: entry.occurredAt,
+      recorded_at: ctx.now,
+      facts: JSON.stringify(entry.facts ?? {}),
+      // the row is locked: this entry makes the next version
+      at_version: sql<number>`1 + (select version from conversations where workspace_id = ${ctx.workspaceId} and id = ${entry.conversationId})`,
+      body_hash: bodyHash,
+    })
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
+    .executeTakeFirst();
+  if (written.numInsertedOrUpdatedRows === 0n) {
+    await refuseOtherBody(ctx, entry, bodyHash);
+    return false;
+  }
+  if (entry.body) await writeBody(ctx, entry, entry.body);
+  if (entry.source) await writeSource(ctx, entry.id, entry.source);
+  for (const [position, file] of (entry.files ?? []).entries()) await writeFile(ctx, entry, file, position);
+  if (entry.evidence) await writeEvidence(ctx, entry.id, entry.evidence);
+  return true;
+}
+
+async function refuseOtherBody(ctx: Ctx, entry: NewEntry, bodyHash: Buffer): Promise<void> {
+  const there = await ctx.db
+    .selectFrom('entries')
+    .select(['body_hash', 'conversation_id'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', entry.id)
+    .executeTakeFirst();
+  if (!there || !there.body_hash?.equals(bodyHash)) throw sameIdOtherBody();
+}
+
+async function writeBody(ctx: Ctx, entry: NewEntry, body: NonNullable<NewEntry['body']>): Promise<void> {
+  await ctx.db
+    .insertInto('entry_bodies')
+    .values({
+      workspace_id: ctx.workspaceId,
+      entry_id: entry.id,
+      subject: body.subject?.slice(0, 998) ?? null,
+      // PostgreSQL holds no zero byte in a text
+      text: clean(body.text),
+      visible_length: body.visibleLength ?? null,
+      html: body.html ? clean(body.html) : null,
+      language: body.language ?? null,
+      from_name: body.fromName ? clean(body.fromName) : null,
+      from_address: body.fromAddress ? clean(body.fromAddress) : null,
+      recipients: JSON.stringify(body.recipients ?? []),
+    })
+    .execute();
+}
+
+async function writeSource(ctx: Ctx, entryId: string, source: { sha256: string; sizeBytes: number }): Promise<void> {
+  await ctx.db
+    .insertInto('entry_sources')
+    .values({ workspace_id: ctx.workspaceId, entry_id: entryId, sha256: source.sha256, size_bytes: source.sizeBytes })
+    .execute();
+  await keep(ctx, source.sha256);
+}
+
+async function writeFile(ctx: Ctx, entry: NewEntry, file: NewFile, position: number): Promise<void> {
+  const row = {
+    workspace_id: ctx.workspaceId,
+    id: newId(),
+    entry_id: entry.id,
+    sha256: file.sha256,
+    name: clean(file.name).slice(0, 400),
+    media_type: file.mediaType,
+    size_bytes: file.sizeBytes,
+    position,
+  };
+  // Files of a note lie in a table of their own, which nothing that delivers can read.
+  if (entry.kind === 'note') await ctx.db.insertInto('note_files').values(row).execute();
+  else {
+    await ctx.db
+      .insertInto('message_files')
+      .values({ ...row, entry_kind: entry.kind, content_id: file.contentId, inline: file.inline })
+      .execute();
+  }
+  await keep(ctx, file.sha256);
+}
+
+function clean(text: string): string {
+  return text.replaceAll('\0', '').slice(0, textLimit);
+}
+
+function hashOf(entry: NewEntry): Buffer {
+  const said = [entry.conversationId, entry.kind, entry.body?.text ?? '', entry.body?.html ?? '', entry.source?.sha256 ?? ''];
+  return createHash('sha256').update(said.join('\n\0')).digest();
+}
