@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
 import type { Config } from '#platform/config';
 import type { Ctx, ReadCtx, Via } from '#platform/ctx';
+import type { JobQueue } from '#platform/jobs';
 import type { Actor } from '#platform/policy';
 import type { House } from './house.ts';
 
@@ -10,6 +11,8 @@ export interface Tools {
   readonly house: House;
   readonly files: FileStore;
   readonly log: Log;
+  /** What became of jobs: those that gave up, and how far the workers are behind. Queueing is `ctx.enqueue`. */
+  readonly jobs: Pick<JobQueue, 'dead' | 'retryDead' | 'dropDead' | 'lag'>;
   now(): Date;
   /** Runs a verb in one transaction of one workspace; events, jobs and screens are told at commit. */
   transact<T>(who: Who, verb: (ctx: Ctx) => Promise<T>): Promise<T>;
