@@ -1,6 +1,58 @@
-import type { Domain } from '#platform/domain';
+import { answer, type Domain } from '#platform/domain';
+import { addIdentity, changeCustomer, makeCustomer } from './change-customer.ts';
+import { beginMembership, endMembership, listCompanies, makeCompany } from './companies.ts';
+import * as contract from './contract.ts';
+import { listCustomers } from './list-customers.ts';
+import { mergeCustomers, unmergeCustomers } from './merge-customers.ts';
+import { personalData } from './personal-data.ts';
+import { customerView } from './views.ts';
+
+export { addIdentity, changeCustomer, noteUndeliverable } from './change-customer.ts';
+export { beginMembership, companiesOf, makeCompany } from './companies.ts';
+export { findOrMakeCustomer, type Found, type Reached } from './find-or-make-customer.ts';
+export { mergeCustomers, unmergeCustomers } from './merge-customers.ts';
+export { normaliseIdentity } from './normalise.ts';
+export { can as canWithCustomers, type CustomerFacts } from './policy.ts';
+export {
+  customerById,
+  customerNames,
+  identitiesById,
+  identitiesOf,
+  identityByValue,
+  survivorOf,
+  visibleCustomer,
+  type Customer,
+  type Identity,
+} from './queries.ts';
+export { customerView } from './views.ts';
 
 export const customers: Domain = {
   name: 'customers',
   needs: ['identity', 'brands'],
+  routes: [
+    answer(contract.listCustomers, (ctx, { query }) => listCustomers(ctx, query) as Promise<never>),
+    answer(contract.readCustomer, (ctx, { params }) => customerView(ctx, params.id)),
+    answer(contract.makeCustomer, (ctx, { body }) => makeCustomer(ctx, body)),
+    answer(contract.changeCustomer, (ctx, { params, body }) => changeCustomer(ctx, params.id, body)),
+    answer(contract.addIdentity, (ctx, { params, body }) => addIdentity(ctx, params.id, body.kind, body.value)),
+    answer(contract.mergeCustomers, (ctx, { params, body }) => mergeCustomers(ctx, params.id, body.mergedId)),
+    answer(contract.unmergeCustomers, (ctx, { params }) => unmergeCustomers(ctx, params.id, params.mergeId)),
+    answer(contract.listCompanies, (ctx, { query }) => listCompanies(ctx, query) as Promise<never>),
+    answer(contract.makeCompany, (ctx, { body }) => makeCompany(ctx, body)),
+    answer(contract.beginMembership, async (ctx, { params, body }) => {
+      await beginMembership(ctx, params.id, params.companyId, body);
+      return customerView(ctx, params.id);
+    }),
+    answer(contract.endMembership, async (ctx, { params }) => {
+      await endMembership(ctx, params.id, params.companyId);
+      return customerView(ctx, params.id);
+    }),
+  ],
+  permissions: [
+    { name: 'customers.read', says: 'See customers of the brands served' },
+    { name: 'customers.edit', says: 'Change and merge customers' },
+    { name: 'customers.export', says: 'Export all that is known of a customer' },
+    { name: 'customers.erase', says: 'Erase a customer' },
+  ],
+  personalData,
 };

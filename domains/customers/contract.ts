@@ -1,0 +1,193 @@
+/** Customers, their identities and companies as both sides of the wire see them. Browser-safe. */
+import * as z from 'zod';
+import { cursor, event, id, page, route } from '#platform/contract';
+
+export const CustomerId = id('Customer');
+export const IdentityId = id('Identity');
+export const CompanyId = id('Company');
+export const MergeId = id('CustomerMerge');
+const BrandId = z.uuid().meta({ object: 'Brand' });
+
+const uuid = z.uuid();
+
+/** How a customer is found: the form of an identity, never a channel. */
+export const identityKinds = ['address', 'phone', 'handle', 'external', 'visitor'] as const;
+export const IdentityKind = z.enum(identityKinds);
+export type IdentityKind = z.output<typeof IdentityKind>;
+
+/** Somebody reached us (or was brought in) for the first time. */
+export const customerMade = event('customer.made', 1, z.object({ brandId: uuid, identityKind: IdentityKind.nullable() }));
+/** One more way to find a customer. */
+export const identityAdded = event('customer.identity-added', 1, z.object({ identityId: uuid, kind: IdentityKind }));
+/** Name, language, zone, place or fields are others; the values are not in the history. */
+export const customerChanged = event('customer.changed', 1, z.object({
+  fields: z.array(z.enum(['name', 'locale', 'zone', 'place', 'custom'])).max(5),
+}));
+/** Two records were one person: the subject stays, the other is a tombstone that leads to it. Undone by its merge. */
+export const customerMerged = event('customer.merged', 1, z.object({ mergeId: uuid, mergedId: uuid }));
+export const customerUnmerged = event('customer.unmerged', 1, z.object({ mergeId: uuid, mergedId: uuid }));
+/** What identified the customer was removed; ids and times stay. */
+export const customerErased = event('customer.erased', 1, z.object({}));
+export const membershipBegan = event('customer.membership-began', 1, z.object({ companyId: uuid }));
+export const membershipEnded = event('customer.membership-ended', 1, z.object({ companyId: uuid }));
+
+export const IdentityView = z.object({
+  id: IdentityId,
+  kind: IdentityKind,
+  value: z.string(),
+  verifiedAt: z.iso.datetime().nullable(),
+  /** Mail or messages to it came back. */
+  undeliverableAt: z.iso.datetime().nullable(),
+});
+
+/** One row of the list. */
+export const CustomerRow = z.object({
+  id: CustomerId,
+  brandId: BrandId,
+  name: z.string(),
+  place: z.string().nullable(),
+  firstSeenAt: z.iso.datetime(),
+});
+export type CustomerRow = z.output<typeof CustomerRow>;
+
+export const customerCan = ['edit', 'merge', 'export', 'erase'] as const;
+
+export const CustomerView = CustomerRow.extend({
+  locale: z.string().nullable(),
+  zone: z.string().nullable(),
+  identities: z.array(IdentityView),
+  companies: z.array(z.object({ id: CompanyId, name: z.string(), role: z.string().nullable(), isPrimary: z.boolean() })),
+  /** Field id → value. */
+  custom: z.record(z.string(), z.unknown()),
+  /** Merges into this one that can be undone. */
+  merges: z.array(z.object({ id: MergeId, mergedId: CustomerId, mergedAt: z.iso.datetime() })),
+  erasedAt: z.iso.datetime().nullable(),
+  can: z.array(z.enum(customerCan)),
+});
+export type CustomerView = z.output<typeof CustomerView>;
+
+const read = { permission: 'customers.read' } as const;
+const edit = { permission: 'customers.edit' } as const;
+const customer = z.object({ id: CustomerId });
+
+export const listCustomers = route({
+  method: 'GET',
+  path: '/api/customers',
+  summary: 'Customers of the brands you serve, the last to come first; or those found by a part of a name, address or number.',
+  access: read,
+  query: cursor.extend({ text: z.string().trim().max(200).optional(), brandId: BrandId.optional() }),
+  reply: page(CustomerRow),
+});
+
+export const readCustomer = route({
+  method: 'GET',
+  path: '/api/customers/:id',
+  summary: 'One customer with how they are found and where they belong. A merged one leads to who it was merged into.',
+  access: read,
+  params: customer,
+  reply: CustomerView,
+});
+
+export const makeCustomer = route({
+  method: 'POST',
+  path: '/api/customers',
+  summary: 'Make a customer by hand; an address or number that is known already gives the one who has it.',
+  access: edit,
+  body: z.object({
+    brandId: BrandId.optional(),
+    name: z.string().trim().max(300).default(''),
+    identity: z.object({ kind: IdentityKind, value: z.string().trim().min(1).max(320) }),
+  }),
+  reply: CustomerView,
+});
+
+export const changeCustomer = route({
+  method: 'PATCH',
+  path: '/api/customers/:id',
+  summary: 'Change a customer’s name, language, zone, place or fields; null in `custom` takes a field away.',
+  access: edit,
+  params: customer,
+  body: z.object({
+    name: z.string().trim().max(300).optional(),
+    locale: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).nullable().optional(),
+    zone: z.string().max(64).nullable().optional(),
+    place: z.string().max(200).nullable().optional(),
+    custom: z.record(z.uuid(), z.unknown()).optional(),
+  }),
+  reply: CustomerView,
+});
+
+export const addIdentity = route({
+  method: 'POST',
+  path: '/api/customers/:id/identities',
+  summary: 'Add a way to find this customer.',
+  access: edit,
+  params: customer,
+  body: z.object({ kind: IdentityKind, value: z.string().trim().min(1).max(320) }),
+  reply: CustomerView,
+});
+
+export const mergeCustomers = route({
+  method: 'POST',
+  path: '/api/customers/:id/merges',
+  summary: 'Another record is the same person: it is merged into this one, and can be taken apart again.',
+  access: edit,
+  params: customer,
+  body: z.object({ mergedId: CustomerId }),
+  reply: CustomerView,
+});
+
+export const unmergeCustomers = route({
+  method: 'DELETE',
+  path: '/api/customers/:id/merges/:mergeId',
+  summary: 'Take a merge apart: what it moved goes back.',
+  access: edit,
+  params: z.object({ id: CustomerId, mergeId: MergeId }),
+  reply: CustomerView,
+});
+
+export const CompanyView = z.object({
+  id: CompanyId,
+  brandId: BrandId,
+  name: z.string(),
+  domains: z.array(z.string()),
+  can: z.array(z.enum(['edit'])),
+});
+export type CompanyView = z.output<typeof CompanyView>;
+
+export const listCompanies = route({
+  method: 'GET',
+  path: '/api/companies',
+  summary: 'Companies of the brands you serve, the last made first.',
+  access: read,
+  query: cursor,
+  reply: page(CompanyView),
+});
+
+export const makeCompany = route({
+  method: 'POST',
+  path: '/api/companies',
+  summary: 'Make a company; its domains say whose people write from it.',
+  access: edit,
+  body: z.object({ brandId: BrandId.optional(), name: z.string().trim().min(1).max(200), domains: z.array(z.string().trim().min(3).max(253)).max(50).default([]) }),
+  reply: CompanyView,
+});
+
+export const beginMembership = route({
+  method: 'PUT',
+  path: '/api/customers/:id/companies/:companyId',
+  summary: 'This customer belongs to a company.',
+  access: edit,
+  params: z.object({ id: CustomerId, companyId: CompanyId }),
+  body: z.object({ role: z.string().trim().max(120).nullable().default(null), isPrimary: z.boolean().default(false) }),
+  reply: CustomerView,
+});
+
+export const endMembership = route({
+  method: 'DELETE',
+  path: '/api/customers/:id/companies/:companyId',
+  summary: 'This customer no longer belongs to a company.',
+  access: edit,
+  params: z.object({ id: CustomerId, companyId: CompanyId }),
+  reply: CustomerView,
+});

@@ -1,0 +1,48 @@
+import { sql } from 'kysely';
+import type { Page } from '#platform/contract';
+import type { ReadCtx } from '#platform/ctx';
+import { planAfresh } from '#platform/database';
+import { uuidOf } from './companies.ts';
+import type { CustomerRow } from './contract.ts';
+import { visible } from './policy.ts';
+import { customerRow } from './views.ts';
+
+/** Shorter words hold no trigram: the index cannot help, and everybody would be found. */
+const shortestText = 3;
+
+/** Customers the actor may see, the last to come first; with a text, those whose name, address or number has it as a part. */
+export async function listCustomers(
+  ctx: ReadCtx,
+  query: { after?: string | undefined; limit: number; text?: string | undefined; brandId?: string | undefined },
+): Promise<Page<CustomerRow>> {
+  const { text, brandId, after } = query;
+  if (text !== undefined && text.length > 0 && text.length < shortestText) return { rows: [], next: null };
+  const rows = await ctx.db
+    .selectFrom('customers')
+    .select(['id', 'brand_id', 'name', 'place', 'first_seen_at'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where(visible(ctx.actor))
+    .where('merged_into_id', 'is', null)
+    .where('erased_at', 'is', null)
+    .$if(brandId !== undefined, (q) => q.where('brand_id', '=', brandId ?? ''))
+    .$if(after !== undefined, (q) => q.where(sql<boolean>`id < ${uuidOf(after)}::uuid`))
+    .$if(Boolean(text), (q) => q.where(sql<boolean>`id in (${foundBy(ctx, text ?? '')})`))
+    .orderBy('id', 'desc')
+    .limit(query.limit + 1)
+    .execute();
+  const page = rows.slice(0, query.limit).map((row) =>
+    customerRow({ id: row.id, brandId: row.brand_id, name: row.name, place: row.place, firstSeenAt: row.first_seen_at }),
+  );
+  return { rows: page, next: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null };
+}
+
+/** Two indexes, one each; `or` over both tables would use neither. */
+function foundBy(ctx: ReadCtx, text: string) {
+  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const digits = text.replace(/\D/g, '');
+  const number = /^[+\d\s()./-]+$/.test(text) && digits.length >= shortestText ? `%${digits}%` : pattern;
+  return sql`${sql.raw(planAfresh)}
+    select id from customers where workspace_id = ${ctx.workspaceId} and lower(name) like ${pattern}
+    union
+    select customer_id from identities where workspace_id = ${ctx.workspaceId} and value_normalised like any(${[pattern, number]})`;
+}

@@ -1,0 +1,56 @@
+import { sql } from 'kysely';
+import type { Ctx, ReadCtx } from '#platform/ctx';
+import type { PersonalData } from '#platform/domain';
+import { customerErased } from './contract.ts';
+import { companiesOf } from './companies.ts';
+import { customerById, identitiesOf } from './queries.ts';
+
+/** Everything that is known of the customer here, in words and values; privacy asks who may have it. */
+async function exportCustomer(ctx: ReadCtx, customerId: string): Promise<Readonly<Record<string, unknown>>> {
+  const customer = await customerById(ctx, customerId);
+  const identities = await identitiesOf(ctx, customerId);
+  return {
+    name: customer.name,
+    language: customer.locale,
+    zone: customer.zone,
+    place: customer.place,
+    firstSeenAt: customer.firstSeenAt.toISOString(),
+    identities: identities.map(({ kind, value, verifiedAt }) => ({ kind, value, verifiedAt: verifiedAt?.toISOString() ?? null })),
+    companies: (await companiesOf(ctx, customerId)).map(({ name, role }) => ({ name, role })),
+    fields: customer.custom,
+  };
+}
+
+/**
+ * Removes what identifies a customer, from the record and from those merged into it. Rows and ids stay, so that history,
+ * figures and the conversations of others keep what they point at; the address is free for somebody new.
+ */
+async function eraseCustomer(ctx: Ctx, customerId: string): Promise<Readonly<Record<string, number>>> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive merged (id) as (
+      select id from customers where workspace_id = ${ctx.workspaceId} and id = ${customerId}
+      union
+      select c.id from customers c join merged on c.merged_into_id = merged.id where c.workspace_id = ${ctx.workspaceId}
+    ) select id from merged`.execute(ctx.db);
+  const ids = rows.map(({ id }) => id);
+  const identities = await sql`
+    update identities set value = '', value_normalised = 'erased:' || id::text, verified_at = null, undeliverable_at = null
+    where workspace_id = ${ctx.workspaceId} and customer_id = any(${ids}::uuid[]) and value_normalised not like 'erased:%'`.execute(ctx.db);
+  const memberships = await sql`
+    delete from memberships where workspace_id = ${ctx.workspaceId} and customer_id = any(${ids}::uuid[])`.execute(ctx.db);
+  const fields = await sql`
+    delete from field_index where workspace_id = ${ctx.workspaceId} and object_id = any(${ids}::uuid[])`.execute(ctx.db);
+  const customers = await sql`
+    update customers set name = '', locale = null, zone = null, place = null, custom = '{}', erased_at = ${ctx.now}
+    where workspace_id = ${ctx.workspaceId} and id = any(${ids}::uuid[]) and erased_at is null`.execute(ctx.db);
+  if (Number(customers.numAffectedRows ?? 0) > 0) ctx.emit(customerErased, customerId, {});
+  return {
+    identities: Number(identities.numAffectedRows ?? 0),
+    memberships: Number(memberships.numAffectedRows ?? 0),
+    field_index: Number(fields.numAffectedRows ?? 0),
+    customers: Number(customers.numAffectedRows ?? 0),
+  };
+}
+
+/** This domain's part of exporting and erasing a customer. */
+export const personalData: PersonalData = { export: exportCustomer, erase: eraseCustomer };

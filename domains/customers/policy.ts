@@ -1,0 +1,24 @@
+import { sql, type RawBuilder } from 'kysely';
+import { type Actor, holds, servesBrand } from '#platform/policy';
+
+/** The parts of a customer that the rules look at. */
+export interface CustomerFacts {
+  readonly brandId: string;
+  readonly erasedAt: Date | null;
+}
+
+/** Who sees and changes customers. A customer belongs to one brand, and is seen by who serves it. */
+export const can = {
+  read: (actor: Actor, customer: CustomerFacts): boolean => holds(actor, 'customers.read') && servesBrand(actor, customer.brandId),
+  edit: (actor: Actor, customer: CustomerFacts): boolean =>
+    can.read(actor, customer) && holds(actor, 'customers.edit') && !customer.erasedAt,
+  export: (actor: Actor, customer: CustomerFacts): boolean => can.read(actor, customer) && holds(actor, 'customers.export'),
+  erase: (actor: Actor, customer: CustomerFacts): boolean => can.read(actor, customer) && holds(actor, 'customers.erase') && !customer.erasedAt,
+  make: (actor: Actor, brandId: string): boolean => servesBrand(actor, brandId) && holds(actor, 'customers.edit'),
+};
+
+/** The SQL twin of `read`, over the column brand_id of a customer or company. */
+export function visible(actor: Actor): RawBuilder<boolean> {
+  if (!holds(actor, 'customers.read')) return sql<boolean>`false`;
+  return actor.brandIds === 'all' ? sql<boolean>`true` : sql<boolean>`brand_id = any(${[...actor.brandIds]}::uuid[])`;
+}
