@@ -21,7 +21,7 @@ export interface Asked {
 }
 
 /** One page of a list: what the actor may see, in a stable order, from an index. */
-export async function list(ctx: ReadCtx, asked: Asked): Promise<{ rows: ConversationRow[]; next: string | null; head: string | null }> {
+export async function list(ctx: ReadCtx, asked: Asked): Promise<{ rows: ConversationRow[]; next: string | null }> {
   if (asked.box === 'queue' && asked.queueId && !(await queueById(ctx, asked.queueId))) throw notFound();
   const place = readCursor(asked.after);
   const due = asked.order === 'due' && asked.box !== 'closed' && asked.box !== 'customer';
@@ -46,7 +46,6 @@ export async function list(ctx: ReadCtx, asked: Asked): Promise<{ rows: Conversa
       return rowView(conversation, seen.get(row.id) ?? 0);
     }),
     next: found.length > asked.limit && last ? cursorOf(due ? sortDueText(last.sort_due) : last.last_entry_at, last.id) : null,
-    head: await newestChange(ctx),
   };
 }
 
@@ -80,21 +79,4 @@ function boxQuery(ctx: ReadCtx, asked: Asked) {
     default:
       return base.where('status_category', '=', 'open');
   }
-}
-
-/** How far back a head looks: a screen that missed more than this has reconnected and loads afresh. */
-const headSeconds = 120;
-
-/** The newest change a reader may see: what a screen that missed nothing has applied. Bounded in time, from an index. */
-export async function newestChange(ctx: ReadCtx): Promise<string | null> {
-  const row = await ctx.db
-    .selectFrom('conversations')
-    .select(['id', 'version'])
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('changed_at', '>', new Date(ctx.now.getTime() - headSeconds * 1000))
-    .where(visible(ctx.actor))
-    .orderBy('changed_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  return row ? `${row.id}:${row.version}` : null;
 }

@@ -2,8 +2,7 @@ import type { ReadCtx } from '#platform/ctx';
 import type { Topic } from '#platform/domain';
 import { type Actor, scopeOf, servesBrand } from '#platform/policy';
 import { type Conversation, factsOf, load, loadMany } from './load.ts';
-import { newestChange } from './list.ts';
-import { can } from './policy.ts';
+import { can, visible } from './policy.ts';
 import { roomsOf } from './rooms.ts';
 import { anyOf } from './sql.ts';
 import { rowView } from './views.ts';
@@ -51,14 +50,34 @@ function inTeam(actor: Actor, teamId: string): boolean {
   return actor.teamIds.has(teamId);
 }
 
-/** The head of a single conversation is its version; of a list, the newest change its reader may see. */
+/** How far back a list's head looks: a screen that missed more than this has reconnected and loads afresh. */
+const headSeconds = 120;
+
+/** The head of a single conversation is its version; of a list, its newest change that the reader may see. */
 async function head(ctx: ReadCtx, room: string): Promise<string | null> {
-  if (room === 'all' || room.includes(':')) return newestChange(ctx);
+  const [kind, id = ''] = room.split(':');
+  if (kind !== 'all' && id === '') return versionOf(ctx, room);
+  const row = await ctx.db
+    .selectFrom('conversations')
+    .select(['id', 'version'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('changed_at', '>', new Date(ctx.now.getTime() - headSeconds * 1000))
+    .$if(kind === 'brand', (query) => query.where('brand_id', '=', id))
+    .$if(kind === 'team', (query) => query.where('team_id', '=', id))
+    .$if(kind === 'assignee', (query) => query.where('assignee_id', '=', id))
+    .where(visible(ctx.actor))
+    .orderBy('changed_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row ? `${row.id}:${row.version}` : null;
+}
+
+async function versionOf(ctx: ReadCtx, id: string): Promise<string | null> {
   const row = await ctx.db
     .selectFrom('conversations')
     .select('version')
     .where('workspace_id', '=', ctx.workspaceId)
-    .where('id', '=', room)
+    .where('id', '=', id)
     .executeTakeFirst();
   return row ? String(row.version) : null;
 }

@@ -40,7 +40,7 @@ export const listConversations = route({
     brandId: z.uuid().optional(),
     order: z.enum(listOrders).default('due'),
   }),
-  reply: page(ConversationRow).extend({ head: z.string().nullable() }),
+  reply: page(ConversationRow),
 });
 
 export const getConversation = route({
