@@ -1,6 +1,21 @@
-import type { Domain } from '#platform/domain';
+import { workspaceOpened } from '#domains/identity/contract';
+import { answer, type Domain, within } from '#platform/domain';
+import { addCalendar, changeCalendar, listCalendars } from './contract.ts';
+import { add, change, makeStandard } from './keep-calendar.ts';
+import { allCalendars } from './queries.ts';
+import { viewOf } from './views.ts';
 
+export { allCalendars, calendarById, calendarFor, standardCalendar, type StoredCalendar } from './queries.ts';
+
+/** When we work. */
 export const calendars: Domain = {
   name: 'calendars',
   needs: ['identity'],
+  permissions: [{ name: 'calendars.configure', says: 'Change business hours and holidays' }],
+  reactions: [within(workspaceOpened, makeStandard)],
+  routes: [
+    answer(listCalendars, async (ctx) => ({ rows: (await allCalendars(ctx)).map((one) => viewOf(ctx, one)) })),
+    answer(addCalendar, (ctx, { body }) => add(ctx, body)),
+    answer(changeCalendar, (ctx, { params, body }) => change(ctx, params.id, body)),
+  ],
 };

@@ -5,10 +5,14 @@ create table calendars (
   id uuid not null,
   name text not null check (length(name) between 1 and 120),
   zone text not null,
-  -- weekly: 7 lists of [openMinute, closeMinute]; days: date -> list of intervals (empty = closed)
+  -- weekday (0 is Sunday) -> [{ open: '09:00', close: '18:00' }]; local date -> hours of that day alone ([] = closed)
   weekly jsonb not null,
   days jsonb not null default '{}',
+  -- the one that counts where nothing else is said
+  is_standard boolean not null default false,
   created_at timestamptz not null default now(),
+  changed_at timestamptz not null default now(),
   primary key (workspace_id, id),
   unique (workspace_id, name)
 );
+create unique index calendars_standard on calendars (workspace_id) where is_standard;
