@@ -1,6 +1,47 @@
-import type { Domain } from '#platform/domain';
+/** E-mail: in by IMAP and by our own SMTP door, out by SMTP; every mail that came has a row in the ledger. */
+import { sql } from 'kysely';
+import { type Channel, type Domain, every } from '#platform/domain';
+import { MailLineSettings } from './contract.ts';
+import { deliver } from './deliver.ts';
+import { lineStates, mailboxHealth, mailLag } from './health.ts';
+import { channelKind } from './mail-line.ts';
+import { mailboxes } from './mailboxes.ts';
+import { personalData } from './personal-data.ts';
+import { routes } from './routes.ts';
+import { smtpDoor } from './smtp-door.ts';
+
+export { openDoor, type OpenDoor } from './smtp-door.ts';
+export { takeIn } from './take-in.ts';
+
+const email: Channel = {
+  kind: channelKind,
+  title: 'E-mail',
+  icon: 'mail',
+  identityKind: 'address',
+  live: false,
+  reply: true,
+  subject: true,
+  html: true,
+  copies: true,
+  attachmentLimitBytes: 25 * 1024 * 1024,
+  undoWindowSeconds: 10,
+  lineSettings: MailLineSettings,
+  deliverJob: deliver.name,
+  lineStates,
+};
 
 export const channelEmail: Domain = {
   name: 'channel-email',
   needs: ['brands', 'customers', 'conversations'],
+  channel: email,
+  routes,
+  jobs: [
+    deliver,
+    every('20 3 * * *', 'channel-email.make-months', async (ctx) => {
+      await sql`select ensure_months('mail_ledger', ${ctx.now}::timestamptz::date, (${ctx.now}::timestamptz + interval '3 months')::date)`.execute(ctx.db);
+    }),
+  ],
+  processes: [mailboxes, smtpDoor],
+  health: [mailboxHealth, mailLag],
+  personalData,
 };

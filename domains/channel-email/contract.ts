@@ -1,0 +1,158 @@
+import * as z from 'zod';
+import { cursor, id, page, route } from '#platform/contract';
+
+export const MailId = id('Mail');
+export const LineId = id('Line');
+
+/** Largest mail taken in or sent, in bytes: beyond it the host keeps the whole and we keep its beginning. */
+export const mailLimitBytes = 50 * 1024 * 1024;
+
+const host = z.object({
+  host: z.string().trim().min(1).max(253),
+  port: z.number().int().min(1).max(65_535),
+  /** TLS from the first byte; otherwise STARTTLS, which is demanded before a password leaves this machine. */
+  secure: z.boolean(),
+});
+
+/** How an e-mail line is reached: each part is optional, a line without any only keeps its history. */
+export const MailLineSettings = z.object({
+  imap: host.extend({ user: z.string().trim().min(1).max(320), folder: z.string().min(1).max(500).default('INBOX') }).optional(),
+  smtp: host.extend({ user: z.string().trim().max(320).default('') }).optional(),
+  fromName: z.string().trim().max(200).default(''),
+  signature: z.string().max(5_000).default(''),
+  /** Our own SMTP door takes the mail of this address. */
+  door: z.boolean().default(false),
+});
+export type MailLineSettings = z.output<typeof MailLineSettings>;
+
+export const fates = ['received', 'opened', 'threaded', 'parked', 'refused', 'duplicate'] as const;
+export const Fate = z.enum(fates);
+export type Fate = z.output<typeof Fate>;
+
+/** One mail of the ledger: when and how it came, and what became of it, in words. */
+export const LedgerRow = z.object({
+  id: z.string(),
+  lineId: z.string(),
+  door: z.enum(['imap', 'smtp', 'lmtp', 'import']),
+  arrivedAt: z.iso.datetime(),
+  recordedAt: z.iso.datetime(),
+  from: z.string().nullable(),
+  subject: z.string().nullable(),
+  sizeBytes: z.number().int(),
+  fate: Fate,
+  why: z.string(),
+  conversationId: z.string().nullable(),
+  entryId: z.string().nullable(),
+  settledAt: z.iso.datetime().nullable(),
+  can: z.array(z.enum(['recover'])),
+});
+export type LedgerRow = z.output<typeof LedgerRow>;
+
+/** A sign that was weighed when the mail was placed. */
+const Sign = z.object({ sign: z.string(), seen: z.string() });
+
+export const LedgerMail = LedgerRow.extend({
+  messageId: z.string().nullable(),
+  signs: z.array(Sign),
+  /** The head and beginning of the raw mail as text; the whole comes from `/source`. */
+  raw: z.string(),
+  rawIsCut: z.boolean(),
+});
+
+export const MailboxView = z.object({
+  lineId: z.string(),
+  name: z.string(),
+  address: z.string(),
+  state: z.enum(['new', 'connected', 'waiting', 'failing', 'off']),
+  says: z.string(),
+  since: z.iso.datetime().nullable(),
+  lastSeenAt: z.iso.datetime().nullable(),
+  lastMailAt: z.iso.datetime().nullable(),
+  /** Parked mails that nobody looked at yet; `100` means a hundred or more. */
+  parked: z.number().int(),
+});
+export type MailboxView = z.output<typeof MailboxView>;
+
+/** What a try found, in words; it changes nothing. */
+const Found = z.object({ state: z.enum(['good', 'bad', 'off']), says: z.string() });
+
+const read = { permission: 'lines.read' } as const;
+const configure = { permission: 'lines.configure' } as const;
+const line = z.object({ id: LineId });
+const mail = z.object({ id: MailId });
+
+export const listLedger = route({
+  method: 'GET',
+  path: '/api/lines/:id/ledger',
+  summary: 'The mail ledger of a line: every mail that came, with its fate.',
+  access: read,
+  params: line,
+  query: cursor.extend({ fate: Fate.optional() }),
+  reply: page(LedgerRow).extend({ parked: z.number().int() }),
+});
+
+export const getLedgerMail = route({
+  method: 'GET',
+  path: '/api/ledger/:id',
+  summary: 'One mail of the ledger with the beginning of its raw source and the signs that decided its fate.',
+  access: read,
+  params: mail,
+  reply: LedgerMail,
+});
+
+export const getLedgerSource = route({
+  method: 'GET',
+  path: '/api/ledger/:id/source',
+  summary: 'The whole raw mail as it came.',
+  access: read,
+  params: mail,
+  reply: z.unknown(),
+  replyIs: 'bytes',
+});
+
+export const recoverMail = route({
+  method: 'POST',
+  path: '/api/ledger/:id/recovery',
+  summary: 'Open a parked mail as a conversation (or put it into the one it answers).',
+  access: configure,
+  params: mail,
+  body: z.object({
+    /** Who wrote it, where the mail itself names nobody. */
+    address: z.email().max(320).optional(),
+    name: z.string().max(300).optional(),
+  }),
+  reply: z.object({ conversationId: z.string(), number: z.number().int(), mail: LedgerRow }),
+});
+
+export const listMailboxes = route({
+  method: 'GET',
+  path: '/api/mailboxes',
+  summary: 'The e-mail lines you may see, each with the state of its mailbox in words.',
+  access: read,
+  reply: z.object({ rows: z.array(MailboxView) }),
+});
+
+export const testConnection = route({
+  method: 'POST',
+  path: '/api/lines/:id/connection-test',
+  summary: 'Try the mailbox and the outgoing server of a line, and say in words what was found. Changes nothing.',
+  access: configure,
+  params: line,
+  body: z.object({
+    /** Settings not saved yet; those of the line where absent. */
+    settings: MailLineSettings.optional(),
+    imapPassword: z.string().max(2_000).optional(),
+    smtpPassword: z.string().max(2_000).optional(),
+  }),
+  reply: z.object({ imap: Found, smtp: Found }),
+});
+
+export const sendTestMail = route({
+  method: 'POST',
+  path: '/api/lines/:id/test-mail',
+  summary: 'Send a short test mail from a line.',
+  access: configure,
+  params: line,
+  body: z.object({ to: z.email().max(320) }),
+  reply: Found,
+});

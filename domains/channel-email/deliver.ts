@@ -1,0 +1,133 @@
+import { randomBytes } from 'node:crypto';
+import { claimMessage, recordDeliveries } from '#domains/conversations';
+import type { Ctx } from '#platform/ctx';
+import { outward, type Tools } from '#platform/domain';
+import { mintMessageId } from '#science/mail';
+import { sendAgainAt } from './backoff.ts';
+import { composeMail } from './compose-mail.ts';
+import { peopleOfMail } from './ledger.ts';
+import { chainOf, idOfEntry, numberWord, rememberIds } from './mail-ids.ts';
+import { channelKind, type MailLine, mailLineById, passwordOf } from './mail-line.ts';
+import { sendSmtp, type Sent, type SmtpServer } from './send-smtp.ts';
+
+/** Longest one sending may take, in seconds: well below the time after which a claim counts as not confirmed. */
+const sendLimitSeconds = 90;
+
+type Claimed = NonNullable<Awaited<ReturnType<typeof claimMessage>>>;
+
+/** A reply claimed for sending, with everything that leads its answer home. */
+export interface ClaimedMail {
+  readonly workspaceId: string;
+  readonly message: Claimed;
+  readonly line: MailLine;
+  readonly messageId: string;
+  readonly inReplyTo: string | null;
+  readonly references: readonly string[];
+  /** The customer's mail is quoted only to people who wrote or got it; a reply may go to somebody else. */
+  readonly mayQuote: boolean;
+  /** Everyone the mail names, also those who have their copy already. */
+  readonly shownRecipients: readonly { kind: 'to' | 'cc' | 'bcc'; address: string; name: string }[];
+}
+
+const noServer =
+  'No outgoing mail server is set for this line. Set one in its settings (or SMTP_HOST and SMTP_FROM for the whole installation), then send again.';
+
+/** Sends the replies of one conversation, oldest first: claimed, sent, recorded. */
+export const deliver = outward<ClaimedMail, readonly Settled[]>({
+  name: 'channel-email.deliver',
+  limitSeconds: sendLimitSeconds,
+  claim: (ctx, data) => claimMail(ctx, String(data['conversationId'])),
+  call: sendMail,
+  async record(ctx, work, outcome) {
+    const settled = 'known' in outcome ? outcome.known : unknownFor(work);
+    await recordDeliveries(ctx, work.message.entryId, settled.map((one) => settledAt(ctx, work, one)));
+  },
+});
+
+/** What became of one delivery. */
+interface Settled {
+  readonly deliveryId: string;
+  readonly sent: Sent;
+}
+
+/** Claims the oldest reply due and remembers its message id, before anything leaves: an answer always finds home. */
+export async function claimMail(ctx: Ctx, conversationId: string): Promise<ClaimedMail | null> {
+  const message = await claimMessage(ctx, { conversationId, channel: channelKind, claimedBy: `${channelKind} ${process.pid}` });
+  if (!message) return null;
+  const line = await mailLineById(ctx, message.lineId);
+  if (!line) throw new Error(`The line ${message.lineId} of a reply is gone.`);
+  const references = await chainOf(ctx, message.conversationId);
+  // a second try is the same mail: who got it twice all the same sees it once
+  const before = await idOfEntry(ctx, message.entryId);
+  const messageId = before ?? mintMessageId(message.conversationId, message.entryId, line.address.split('@')[1] ?? 'localhost', randomBytes(8));
+  await rememberIds(ctx, { conversationId: message.conversationId, lineId: line.id }, [
+    { id: messageId, origin: 'minted', entryId: message.entryId },
+    { id: numberWord(message.number), origin: 'number' },
+  ]);
+  const answered = message.answers ? await idOfEntry(ctx, message.answers.entryId) : null;
+  const earlier = references.filter((id) => id !== messageId);
+  return {
+    workspaceId: ctx.workspaceId,
+    message,
+    line,
+    messageId,
+    inReplyTo: answered ?? earlier.at(-1) ?? null,
+    references: earlier,
+    mayQuote: message.answers !== null && (await isAmong(ctx, message, message.answers.entryId)),
+    shownRecipients: message.recipients,
+  };
+}
+
+/** Whether everyone who gets a reply took part in the mail it answers. */
+async function isAmong(ctx: Ctx, message: Claimed, answeredEntryId: string): Promise<boolean> {
+  const people = await peopleOfMail(ctx, message.conversationId, answeredEntryId);
+  return message.recipients.every((one) => people.has(one.address.toLowerCase()));
+}
+
+/** Composes and hands over. Whatever goes wrong before the last byte left is said, not thrown. */
+async function sendMail(tools: Tools, work: ClaimedMail, signal: AbortSignal): Promise<readonly Settled[]> {
+  const { message, line, workspaceId } = work;
+  const server = await serverFor(tools, workspaceId, line);
+  if (!server) return everyone(work, { outcome: 'failed', failure: noServer });
+  if (!line.isOpen) return everyone(work, { outcome: 'failed', failure: 'This line is closed. Reply on another line.' });
+  let composed: Awaited<ReturnType<typeof composeMail>>;
+  try {
+    composed = await composeMail(tools, workspaceId, work);
+  } catch (error) {
+    tools.log.error({ lineId: line.id, problem: String((error as Error).stack) }, 'A reply could not be composed');
+    return everyone(work, { outcome: 'failed', failure: 'This reply could not be made into a mail. This is our mistake, please report it.' });
+  }
+  const recipients = [...new Set(message.recipients.map((one) => one.address.toLowerCase()))];
+  const sent = await sendSmtp(server, { from: line.address, recipients, message: composed }, signal);
+  return message.recipients.map((one) => ({
+    deliveryId: one.deliveryId,
+    sent: sent.get(one.address.toLowerCase()) ?? { outcome: 'not-confirmed', failure: 'The server said nothing about this recipient.' },
+  }));
+}
+
+/** The line's own server, else the installation's. */
+export async function serverFor(tools: Tools, workspaceId: string, line: MailLine): Promise<SmtpServer | null> {
+  const own = line.settings.smtp;
+  if (own) return { ...own, user: own.user || null, password: await passwordOf(tools, workspaceId, line.id, 'smtpPassword') };
+  const shared = tools.config.smtp;
+  return shared ? { host: shared.host, port: shared.port, secure: shared.secure, user: shared.user, password: shared.password } : null;
+}
+
+function settledAt(ctx: Ctx, work: ClaimedMail, { deliveryId, sent }: Settled) {
+  if (sent.outcome === 'sent') return { deliveryId, outcome: 'sent' as const, providerId: work.messageId };
+  const attempts = work.message.recipients.find((one) => one.deliveryId === deliveryId)?.attempts ?? 1;
+  return {
+    deliveryId,
+    outcome: sent.outcome,
+    failure: sent.failure,
+    ...(sent.outcome === 'retry' ? { retryAt: sendAgainAt(ctx.now, attempts, Math.random()) } : { providerId: work.messageId }),
+  };
+}
+
+function everyone(work: ClaimedMail, sent: Sent): readonly Settled[] {
+  return work.message.recipients.map(({ deliveryId }) => ({ deliveryId, sent }));
+}
+
+function unknownFor(work: ClaimedMail): readonly Settled[] {
+  return everyone(work, { outcome: 'not-confirmed', failure: 'Sending broke off: it may or may not have arrived.' });
+}

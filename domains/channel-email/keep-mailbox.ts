@@ -1,0 +1,103 @@
+import type { Tools } from '#platform/domain';
+import { mailboxWaitSeconds } from './backoff.ts';
+import { isHouseTrouble } from './house-trouble.ts';
+import { type ImapSettings, listenMailbox } from './listen-mailbox.ts';
+import { mailLineById, passwordOf } from './mail-line.ts';
+import { holdMailbox, type MailboxPosition, releaseMailbox, renewSeconds, sayState } from './mailbox-state.ts';
+import { pause } from './pause.ts';
+import { wordsOfTrouble } from './words-of-trouble.ts';
+
+/** How often somebody who waits looks whether the settings changed or the other holder is gone, in seconds. */
+const lookSeconds = 3;
+
+/** A line whose mailbox this process cares for. */
+export interface MailboxToKeep {
+  readonly workspaceId: string;
+  readonly lineId: string;
+  /** This process among all. */
+  readonly holder: string;
+  /** Random in [0, 1). */
+  jitter(): number;
+}
+
+/** Cares for one mailbox until asked to stop: holds it alone, listens, and comes back after every failure. */
+export async function keepMailbox(tools: Tools, box: MailboxToKeep, signal: AbortSignal): Promise<void> {
+  const who = { workspaceId: box.workspaceId, via: 'channel' } as const;
+  let failures = 0;
+  let tried = '';
+  while (!signal.aborted) {
+    const startedAt = Date.now();
+    try {
+      const line = await readLine(tools, box);
+      if (!line) return;
+      tried = line.fingerprint;
+      const position = await tools.transact(who, (ctx) => holdMailbox(ctx, box.lineId, box.holder));
+      if (!position) {
+        await pause(lookSeconds, signal);
+        continue;
+      }
+      await listenAsHolder(tools, box, line, position, signal);
+    } catch (error) {
+      if (signal.aborted) break;
+      // a connection that lived for a while was a good one: begin the waits anew
+      failures = Date.now() - startedAt > 60_000 ? 1 : failures + 1;
+      await sayFailure(tools, box, error);
+      await waitOrChange(tools, box, tried, mailboxWaitSeconds(failures, box.jitter()), signal);
+    }
+  }
+  await tools.transact(who, (ctx) => releaseMailbox(ctx, box.lineId, box.holder)).catch(() => undefined);
+}
+
+interface LineNow {
+  readonly settings: ImapSettings;
+  readonly password: string;
+  readonly fingerprint: string;
+}
+
+async function readLine(tools: Tools, box: MailboxToKeep): Promise<LineNow | null> {
+  const line = await tools.read({ workspaceId: box.workspaceId }, (ctx) => mailLineById(ctx, box.lineId));
+  if (!line?.isOpen || !line.settings.imap) return null;
+  const password = (await passwordOf(tools, box.workspaceId, box.lineId, 'imapPassword')) ?? '';
+  return { settings: line.settings.imap, password, fingerprint: JSON.stringify([line.settings.imap, password]) };
+}
+
+/** Renews the lease while listening; once it is another's, this connection ends. */
+async function listenAsHolder(tools: Tools, box: MailboxToKeep, line: LineNow, position: MailboxPosition, signal: AbortSignal): Promise<void> {
+  const lost = new AbortController();
+  const renew = setInterval(() => {
+    tools
+      .transact({ workspaceId: box.workspaceId, via: 'channel' }, (ctx) => holdMailbox(ctx, box.lineId, box.holder))
+      .then((held) => held ?? lost.abort())
+      // a database that is away says nothing about the lease: the next try will tell
+      .catch(() => undefined);
+  }, renewSeconds * 1_000);
+  try {
+    const both = AbortSignal.any([signal, lost.signal]);
+    await listenMailbox(tools, { workspaceId: box.workspaceId, lineId: box.lineId, settings: line.settings, password: line.password }, position, both);
+  } finally {
+    clearInterval(renew);
+  }
+}
+
+async function sayFailure(tools: Tools, box: MailboxToKeep, error: unknown): Promise<void> {
+  const line = await readLine(tools, box).catch(() => null);
+  const isOurs = isHouseTrouble(error) && !isOfHost(error);
+  const says = isOurs || !line ? 'Our database or disk does not answer; mails wait at their host.' : wordsOfTrouble(error, line.settings);
+  tools.log.warn({ lineId: box.lineId, problem: (error as { code?: string }).code ?? 'unknown' }, 'A mailbox could not be listened to');
+  await tools.transact({ workspaceId: box.workspaceId, via: 'channel' }, (ctx) => sayState(ctx, box.lineId, 'failing', says)).catch(() => undefined);
+}
+
+/** Errors of the IMAP client carry its connection id; those of the database never do. */
+function isOfHost(error: unknown): boolean {
+  return typeof error === 'object' && error !== null && ('cid' in error || '_connId' in error || 'authenticationFailed' in error || 'rejectedFrom' in error);
+}
+
+/** Waits, but no longer than until somebody gives other settings or another password. */
+async function waitOrChange(tools: Tools, box: MailboxToKeep, tried: string, seconds: number, signal: AbortSignal): Promise<void> {
+  const until = Date.now() + seconds * 1_000;
+  while (Date.now() < until && !signal.aborted) {
+    await pause(Math.min(lookSeconds, (until - Date.now()) / 1_000), signal);
+    const now = await readLine(tools, box).catch(() => undefined);
+    if (now === null || (now && now.fingerprint !== tried)) return;
+  }
+}

@@ -1,0 +1,172 @@
+import { sql } from 'kysely';
+import type { Ctx, ReadCtx } from '#platform/ctx';
+import { keep } from '#platform/storage';
+import type { Fate, LedgerRow } from './contract.ts';
+
+/** A door, and the host's own name for a mail behind it. */
+export interface DoorKey {
+  readonly door: 'imap' | 'smtp' | 'lmtp' | 'import';
+  readonly key: string;
+}
+
+/** What the ledger keeps of one mail. */
+export interface LedgerEntry {
+  readonly id: string;
+  readonly lineId: string;
+  readonly door: DoorKey;
+  readonly arrivedAt: Date;
+  readonly sha256: string;
+  readonly sizeBytes: number;
+  readonly messageId: string | null;
+  readonly from: string | null;
+  readonly subject: string | null;
+  readonly fate: Fate;
+  readonly why: string;
+  readonly signs: readonly { sign: string; seen: string }[];
+  /** Everyone it names as reader or place to answer to, in lower case. */
+  readonly people: readonly string[];
+  readonly customerId?: string;
+  readonly conversationId?: string;
+  readonly entryId?: string;
+}
+
+/** Most signs and characters kept with one mail. */
+const signLimit = 40;
+const peopleLimit = 100;
+const whyLimit = 1_000;
+
+export const ledgerColumns = [
+  'id', 'month', 'line_id', 'door', 'door_key', 'arrived_at', 'recorded_at', 'sha256', 'size_bytes', 'message_id', 'from_address',
+  'subject', 'fate', 'why', 'evidence', 'conversation_id', 'entry_id', 'settled_at',
+] as const;
+
+/** Claims a name of a mail; the ledger id that holds it already, or null when it is ours now. Waits for a rival's commit. */
+export async function claim(ctx: Ctx, lineId: string, doorKey: string, ledgerId: string): Promise<string | null> {
+  const key = doorKey.slice(0, 500);
+  const claimed = await ctx.db
+    .insertInto('mail_claims')
+    .values({ workspace_id: ctx.workspaceId, line_id: lineId, door_key: key, ledger_id: ledgerId, claimed_at: ctx.now })
+    .onConflict((conflict) => conflict.doNothing())
+    .returning('ledger_id')
+    .executeTakeFirst();
+  if (claimed) return null;
+  const holder = await ctx.db
+    .selectFrom('mail_claims')
+    .select('ledger_id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('line_id', '=', lineId)
+    .where('door_key', '=', key)
+    .executeTakeFirstOrThrow();
+  return holder.ledger_id;
+}
+
+/** Writes the row of a mail, in the transaction that decides its fate; its raw source is kept with it. */
+export async function writeLedger(ctx: Ctx, entry: LedgerEntry): Promise<void> {
+  await ctx.db
+    .insertInto('mail_ledger')
+    .values({
+      workspace_id: ctx.workspaceId,
+      month: `${ctx.now.toISOString().slice(0, 7)}-01`,
+      id: entry.id,
+      line_id: entry.lineId,
+      door: entry.door.door,
+      door_key: entry.door.key.slice(0, 500),
+      arrived_at: entry.arrivedAt,
+      recorded_at: ctx.now,
+      sha256: entry.sha256,
+      size_bytes: entry.sizeBytes,
+      message_id: entry.messageId?.slice(0, 998) ?? null,
+      from_address: entry.from?.slice(0, 320).toLowerCase() ?? null,
+      subject: entry.subject?.slice(0, 998) ?? null,
+      fate: entry.fate,
+      why: entry.why.slice(0, whyLimit),
+      evidence: JSON.stringify({ signs: entry.signs.slice(0, signLimit), people: entry.people.slice(0, peopleLimit) }),
+      customer_id: entry.customerId ?? null,
+      conversation_id: entry.conversationId ?? null,
+      entry_id: entry.entryId ?? null,
+      settled_at: entry.fate === 'parked' ? null : ctx.now,
+    })
+    .execute();
+  await keep(ctx, entry.sha256);
+}
+
+/** One row of the ledger as it lies there; `forUpdate` for those who settle it. */
+export async function ledgerRow(ctx: ReadCtx, id: string, forUpdate = false) {
+  return ctx.db
+    .selectFrom('mail_ledger')
+    .select(ledgerColumns)
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .$if(forUpdate, (query) => query.forUpdate())
+    .executeTakeFirst();
+}
+
+export type StoredLedgerRow = NonNullable<Awaited<ReturnType<typeof ledgerRow>>>;
+
+/** Who wrote or got the mail behind an entry, in lower case; nobody where no mail is behind it. */
+export async function peopleOfMail(ctx: ReadCtx, conversationId: string, entryId: string): Promise<ReadonlySet<string>> {
+  const row = await ctx.db
+    .selectFrom('mail_ledger')
+    .select(['from_address', 'evidence'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('conversation_id', '=', conversationId)
+    .where('entry_id', '=', entryId)
+    .limit(1)
+    .executeTakeFirst();
+  const people = (row?.evidence as { people?: string[] } | undefined)?.people ?? [];
+  return new Set([...people, ...(row?.from_address ? [row.from_address] : [])]);
+}
+
+/** One page of a line's ledger, newest first. */
+export async function ledgerPage(
+  ctx: ReadCtx,
+  ask: { lineId: string; fate: Fate | undefined; after: string | undefined; limit: number },
+): Promise<{ rows: readonly StoredLedgerRow[]; next: string | null }> {
+  const { lineId, fate, after, limit } = ask;
+  const rows = await ctx.db
+    .selectFrom('mail_ledger')
+    .select(ledgerColumns)
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('line_id', '=', lineId)
+    .$if(fate !== undefined, (query) => query.where('fate', '=', fate ?? 'parked'))
+    .$if(after !== undefined, (query) => query.where('id', '<', after ?? ''))
+    .orderBy('id', 'desc')
+    .limit(limit + 1)
+    .execute();
+  const shown = rows.slice(0, limit);
+  return { rows: shown, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
+}
+
+/** Parked mails of each line that nobody looked at, counted up to this many. */
+export const parkedLimit = 100;
+
+/** How many mails of a line wait for somebody's decision, `parkedLimit` meaning that many or more. */
+export async function countParked(ctx: ReadCtx, lineId: string): Promise<number> {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::int as count from (
+      select 1 from mail_ledger
+      where workspace_id = ${ctx.workspaceId} and line_id = ${lineId} and fate in ('received', 'parked') and settled_at is null
+      limit ${parkedLimit}
+    ) as waiting`.execute(ctx.db);
+  return rows[0]?.count ?? 0;
+}
+
+/** A row as readers see it; `mayRecover` is the policy's answer. */
+export function ledgerView(row: StoredLedgerRow, mayRecover: boolean): LedgerRow {
+  return {
+    id: row.id,
+    lineId: row.line_id,
+    door: row.door as LedgerRow['door'],
+    arrivedAt: row.arrived_at.toISOString(),
+    recordedAt: row.recorded_at.toISOString(),
+    from: row.from_address,
+    subject: row.subject,
+    sizeBytes: Number(row.size_bytes),
+    fate: row.fate as Fate,
+    why: row.why,
+    conversationId: row.conversation_id,
+    entryId: row.entry_id,
+    settledAt: row.settled_at?.toISOString() ?? null,
+    can: mayRecover && row.fate === 'parked' && row.settled_at === null && row.sha256 !== null ? ['recover'] : [],
+  };
+}

@@ -1,0 +1,72 @@
+import type { Asker, Tools } from '#platform/domain';
+import type { ReadCtx } from '#platform/ctx';
+import { holds, servesBrand } from '#platform/policy';
+import { notFound, problem } from '#platform/problem';
+import type { LedgerRow } from './contract.ts';
+import { findPlace } from './find-place.ts';
+import { ledgerColumns, ledgerRow, ledgerView, type StoredLedgerRow } from './ledger.ts';
+import { addressesOfOurs, type MailLine, mailLineById } from './mail-line.ts';
+import { prepareMail } from './prepare-mail.ts';
+import { placeMessage } from './receive-mail.ts';
+import { senderOf } from './sender.ts';
+
+const notParked = problem('mail/not-parked', 409, 'This mail is not parked', 'It has found its place already; open its conversation.');
+const whoWrote = problem('mail/who-wrote', 422, 'This mail names nobody who could be answered', 'Say who wrote it by their address.');
+const cannotOpen = problem('mail/cannot-be-opened', 422, 'This mail cannot be made into a conversation', 'Read its source; our log says what breaks it.');
+
+/** A row of the ledger with its line, for those who serve the line's brand; everything else does not exist. */
+export async function ledgerMail(ctx: ReadCtx, id: string, forUpdate = false): Promise<{ row: StoredLedgerRow; line: MailLine; mayRecover: boolean }> {
+  const row = await ledgerRow(ctx, id, forUpdate);
+  const line = row ? await mailLineById(ctx, row.line_id) : null;
+  if (!row || !line || !servesBrand(ctx.actor, line.brandId)) throw notFound();
+  return { row, line, mayRecover: holds(ctx.actor, 'lines.configure') };
+}
+
+/**
+ * A person says that a parked mail is for us: it is read again and placed like any message, whatever kind it seemed to
+ * be. Doing it twice answers 409, with the conversation standing already.
+ */
+export async function recover(
+  tools: Tools,
+  asker: Asker,
+  id: string,
+  given: { address?: string | undefined; name?: string | undefined },
+): Promise<{ conversationId: string; number: number; mail: LedgerRow }> {
+  const who = { workspaceId: asker.workspaceId, actor: asker.actor, via: 'api' } as const;
+  const { row } = await tools.read(who, (ctx) => ledgerMail(ctx, id));
+  if (row.fate !== 'parked' || row.settled_at || row.sha256 === null) throw notParked();
+  const prepared = await prepareMail(tools, {
+    workspaceId: asker.workspaceId,
+    lineId: row.line_id,
+    door: { door: row.door as LedgerRow['door'], key: row.door_key },
+    arrivedAt: row.arrived_at,
+    raw: await tools.files.read(asker.workspaceId, row.sha256),
+  }).catch((error: unknown) => {
+    tools.log.error({ mailId: id, problem: String((error as Error).stack) }, 'A parked mail could not be read again');
+    throw cannotOpen();
+  });
+  return tools.transact(who, async (ctx) => {
+    const { row: locked, line, mayRecover } = await ledgerMail(ctx, id, true);
+    if (locked.fate !== 'parked' || locked.settled_at) throw notParked();
+    const sender = given.address ? { address: given.address, name: given.name ?? '' } : senderOf(prepared.mail, await addressesOfOurs(ctx));
+    if (!sender) throw whoWrote();
+    const placed = await placeMessage(ctx, line, await addressesOfOurs(ctx), prepared, await findPlace(ctx, line, prepared), sender);
+    const settled = await ctx.db
+      .updateTable('mail_ledger')
+      .set({
+        fate: placed.fate,
+        why: `Opened by hand. It was parked: ${locked.why}`.slice(0, 1_000),
+        customer_id: placed.customerId,
+        conversation_id: placed.conversationId,
+        entry_id: placed.entryId,
+        settled_at: ctx.now,
+        settled_by: ctx.actor.id,
+      })
+      .where('workspace_id', '=', ctx.workspaceId)
+      .where('month', '=', locked.month)
+      .where('id', '=', id)
+      .returning(ledgerColumns)
+      .executeTakeFirstOrThrow();
+    return { conversationId: placed.conversationId, number: placed.number, mail: ledgerView(settled, mayRecover) };
+  });
+}

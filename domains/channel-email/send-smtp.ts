@@ -1,0 +1,148 @@
+import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import { Transform, type Readable } from 'node:stream';
+import { isThisMachine } from './listen-mailbox.ts';
+import { wordsOfTrouble } from './words-of-trouble.ts';
+
+const connectTimeoutMs = 15_000;
+const silenceLimitMs = 40_000;
+
+/** A server that carries our mail. */
+export interface SmtpServer {
+  readonly host: string;
+  readonly port: number;
+  readonly secure: boolean;
+  readonly user: string | null;
+  readonly password: string | null;
+}
+
+/** What became of one recipient's copy. */
+export type Sent =
+  | { readonly outcome: 'sent'; readonly answer: string }
+  | { readonly outcome: 'failed' | 'retry' | 'not-confirmed'; readonly failure: string };
+
+/** A library's error, with what the server said. */
+interface SmtpFailure extends Error {
+  readonly code?: string;
+  readonly responseCode?: number;
+  readonly response?: string;
+  readonly recipient?: string;
+  readonly rejectedErrors?: readonly SmtpFailure[];
+}
+
+/**
+ * Hands one mail to a server, and says what is known of each recipient. The line between "again" and "not confirmed" is
+ * the last byte of the mail: before it the server cannot have taken it, after it nobody knows until it answers.
+ */
+export async function sendSmtp(
+  server: SmtpServer,
+  mail: { from: string; recipients: readonly string[]; message: Readable },
+  signal: AbortSignal,
+): Promise<ReadonlyMap<string, Sent>> {
+  const { recipients } = mail;
+  const connection = connectionTo(server);
+  let isWhole = false;
+  // the end of the mail is written to the server only after its source has ended
+  const watched = mail.message.pipe(
+    new Transform({
+      transform: (chunk, _encoding, done) => done(null, chunk),
+      flush: (done) => {
+        isWhole = true;
+        done();
+      },
+    }),
+  );
+  mail.message.once('error', (error) => watched.destroy(error));
+  try {
+    await within(signal, connection, connect(connection, server));
+    const info = await within(signal, connection, send(connection, mail.from, recipients, watched));
+    connection.quit();
+    return bySent(recipients, info.rejectedErrors ?? [], server, { outcome: 'sent', answer: info.response });
+  } catch (error) {
+    connection.close();
+    mail.message.destroy();
+    const failure = error as SmtpFailure;
+    const rest = judge(failure, isWhole, server);
+    return bySent(recipients, failure.rejectedErrors ?? [], server, rest);
+  }
+}
+
+/** Signs in and leaves: what a test of the connection does. Throws what went wrong. */
+export async function trySmtp(server: SmtpServer, signal: AbortSignal): Promise<void> {
+  const connection = connectionTo(server);
+  try {
+    await within(signal, connection, connect(connection, server));
+    connection.quit();
+  } catch (error) {
+    connection.close();
+    throw error;
+  }
+}
+
+/** What is known of a mail whose sending failed with this error. */
+export function judge(failure: SmtpFailure, isWhole: boolean, at: { host: string; port: number; user?: string | null }): Sent {
+  const said = failure.responseCode;
+  const words = wordsOfTrouble(failure, { host: at.host, port: at.port, user: at.user ?? '' }).slice(0, 500);
+  // an answer settles it, whenever it comes
+  if (said !== undefined && said >= 500 && said !== 503) return { outcome: 'failed', failure: words };
+  if (said !== undefined && said >= 400) return { outcome: 'retry', failure: words };
+  if (isWhole) return { outcome: 'not-confirmed', failure: `${at.host} had the whole mail and did not answer: it may or may not have arrived.` };
+  // no address that can be written to, or a mail larger than the server takes: it will not get better
+  if (failure.code === 'EMESSAGE' || (failure.code === 'EENVELOPE' && said === undefined)) return { outcome: 'failed', failure: words };
+  return { outcome: 'retry', failure: words };
+}
+
+function bySent(recipients: readonly string[], rejected: readonly SmtpFailure[], server: SmtpServer, rest: Sent): ReadonlyMap<string, Sent> {
+  const refusals = new Map(rejected.map((one) => [(one.recipient ?? '').toLowerCase(), judge(one, false, server)]));
+  return new Map(recipients.map((address) => [address.toLowerCase(), refusals.get(address.toLowerCase()) ?? rest]));
+}
+
+function connectionTo(server: SmtpServer): SMTPConnection {
+  const { host, port, secure, password } = server;
+  return new SMTPConnection({
+    host,
+    port,
+    secure,
+    // a password never travels in the clear beyond this machine; within it, test servers have no certificate
+    ...(isThisMachine(host) ? { ignoreTLS: !secure } : { requireTLS: !secure && password !== null }),
+    connectionTimeout: connectTimeoutMs,
+    greetingTimeout: connectTimeoutMs,
+    socketTimeout: silenceLimitMs,
+    dnsTimeout: connectTimeoutMs,
+  });
+}
+
+async function connect(connection: SMTPConnection, { user, password }: SmtpServer): Promise<void> {
+  await new Promise<void>((resolve, reject) => {
+    connection.once('error', reject);
+    connection.connect((error?: Error) => (error ? reject(error) : resolve()));
+  });
+  if (!user) return;
+  await new Promise<void>((resolve, reject) => {
+    connection.login({ user, pass: password ?? '' }, (error) => (error ? reject(error) : resolve()));
+  });
+}
+
+async function send(connection: SMTPConnection, from: string, recipients: readonly string[], message: Readable) {
+  return new Promise<{ response: string; rejectedErrors?: SmtpFailure[] | undefined }>((resolve, reject) => {
+    connection.once('error', reject);
+    connection.send({ from, to: [...recipients] }, message, (error, info) => (error ? reject(error) : resolve(info as { response: string; rejectedErrors?: SmtpFailure[] })));
+  });
+}
+
+/** Ends the connection when time is up; what was known until then decides. */
+async function within<T>(signal: AbortSignal, connection: SMTPConnection, step: Promise<T>): Promise<T> {
+  signal.throwIfAborted();
+  const end = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener(
+      'abort',
+      () => {
+        connection.close();
+        reject(Object.assign(new Error('Time is up'), { code: 'ETIMEDOUT' }));
+      },
+      { once: true },
+    );
+  });
+  step.catch(() => undefined);
+  end.catch(() => undefined);
+  return Promise.race([step, end]);
+}

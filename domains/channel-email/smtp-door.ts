@@ -1,0 +1,174 @@
+import { createHash } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
+import { newId } from '#platform/database';
+import type { Process, Tools } from '#platform/domain';
+import { mailLimitBytes } from './contract.ts';
+import type { DoorKey } from './ledger.ts';
+import { lineOfRecipient, mailLineById } from './mail-line.ts';
+import { takeIn } from './take-in.ts';
+
+const clientLimit = 200;
+const recipientLimit = 100;
+/** Silence after which a client is sent away, and the longest one mail may take, in milliseconds. */
+const silenceLimitMs = 60_000;
+const mailLimitMs = 5 * 60_000;
+const closeLimitMs = 5_000;
+/** Where a mail's own names are looked for. */
+const headBytes = 64 * 1024;
+/** Ports tried after the usual one when nobody asked for a certain one. */
+const nextPorts = 20;
+
+/** An open door. */
+export interface OpenDoor {
+  readonly port: number;
+  close(): Promise<void>;
+}
+
+/** Our own door for mail, where the installation has one (SMTP_DOOR_PORT). */
+export const smtpDoor: Process = {
+  name: 'channel-email.smtp-door',
+  role: 'server',
+  async start(context) {
+    const asked = context.config.smtpDoor;
+    if (!asked) return { stop: async () => undefined, reports: () => ({ port: null }) };
+    const door = await openFrom(context, asked.port, asked.orNextFree ? nextPorts : 0);
+    return { stop: () => door.close(), reports: () => ({ port: door.port }) };
+  },
+};
+
+async function openFrom(context: Tools, port: number, tries: number): Promise<OpenDoor> {
+  try {
+    return await openDoor(context, { host: context.config.host, port, protocol: 'smtp' });
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || tries === 0) throw error;
+    return openFrom(context, port + 1, tries - 1);
+  }
+}
+
+/** Opens the door. A mail is answered 250 only after its commit; trouble of ours is 451, and its host keeps it. */
+export async function openDoor(tools: Tools, ask: { host: string; port: number; protocol: 'smtp' | 'lmtp' }): Promise<OpenDoor> {
+  const server = new SMTPServer({
+    lmtp: ask.protocol === 'lmtp',
+    authOptional: true,
+    // no certificate of its own: whoever sends from outside comes through a mail host, or a proxy with TLS
+    disabledCommands: ['AUTH', 'STARTTLS'],
+    disableReverseLookup: true,
+    hideENHANCEDSTATUSCODES: false,
+    size: mailLimitBytes,
+    maxClients: clientLimit,
+    maxRecipients: recipientLimit,
+    socketTimeout: silenceLimitMs,
+    closeTimeout: closeLimitMs,
+    lenientAddressParsing: true,
+    banner: 'Rapport',
+    onRcptTo: (address, _session, done) => void checkRecipient(tools, address).then(() => done(), (error: Error) => done(error)),
+    onData: (stream, session, done) => {
+      void takeMail(tools, ask.protocol, stream, session).then(
+        (said) => done(null, ask.protocol === 'lmtp' ? said : 'Taken in'),
+        (error: Error) => done(error),
+      );
+    },
+  });
+  server.on('error', (error) => tools.log.warn({ problem: (error as { code?: string }).code ?? error.name }, 'A client of the mail door failed'));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(ask.port, ask.host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+  const { port } = server.server.address() as AddressInfo;
+  return { port, close: () => new Promise((resolve) => server.close(() => resolve())) };
+}
+
+async function checkRecipient(tools: Tools, { address }: SMTPServerAddress): Promise<void> {
+  try {
+    if (!(await doorLine(tools, address))) throw answer(550, '5.1.1 There is no such mailbox here');
+  } catch (error) {
+    throw asAnswer(tools, error);
+  }
+}
+
+/** The open line with a door that an address reaches. */
+async function doorLine(tools: Tools, address: string): Promise<{ workspaceId: string; lineId: string } | null> {
+  const found = await lineOfRecipient(tools, address);
+  if (!found) return null;
+  const line = await tools.read({ workspaceId: found.workspaceId }, (ctx) => mailLineById(ctx, found.lineId));
+  return line?.isOpen && line.settings.door ? found : null;
+}
+
+/** One answer a recipient. By SMTP there is one for all: when one line could not take it, the host asks all again, and those that have it know it. */
+async function takeMail(tools: Tools, protocol: 'smtp' | 'lmtp', stream: SMTPServerDataStream, session: SMTPServerSession): Promise<(string | Error)[]> {
+  const body = await readAll(stream);
+  const { rcptTo } = session.envelope;
+  const answers: (string | Error)[] = [];
+  for (const { address } of rcptTo) {
+    try {
+      await takeFor(tools, protocol, address, body, session);
+      answers.push('2.0.0 Taken in');
+    } catch (error) {
+      const said = asAnswer(tools, error);
+      if (protocol === 'smtp') throw said;
+      answers.push(said);
+    }
+  }
+  return answers;
+}
+
+async function takeFor(tools: Tools, protocol: 'smtp' | 'lmtp', address: string, body: Buffer, session: SMTPServerSession): Promise<void> {
+  const line = await doorLine(tools, address);
+  if (!line) throw answer(550, '5.1.1 There is no such mailbox here');
+  const arrivedAt = tools.now();
+  await takeIn(tools, { ...line, door: doorKey(protocol, body), arrivedAt, raw: withWay(body, address, session, arrivedAt) });
+}
+
+/**
+ * The client names no mail, so its content does: one that was answered too late and comes again is known. Where neither
+ * an id nor a date tells two mails apart, each is one of its own.
+ */
+function doorKey(door: 'smtp' | 'lmtp', body: Buffer): DoorKey {
+  const head = body.subarray(0, headBytes).toString('latin1').split(/\r?\n\r?\n/, 1)[0] ?? '';
+  const named = /^(message-id|date)[ \t]*:/im.test(head) ? '' : ` ${newId()}`;
+  return { door, key: `sha256:${createHash('sha256').update(body).digest('hex')}${named}` };
+}
+
+/** What every mail host writes above a mail: who gave it to whom, and when. The plus part is read from here. */
+function withWay(body: Buffer, recipient: string, session: SMTPServerSession, at: Date): Buffer {
+  const clean = (value: string) => value.replace(/[\r\n<>]/g, '').slice(0, 500);
+  const from = session.envelope.mailFrom ? clean(session.envelope.mailFrom.address) : '';
+  const lines = [
+    `Return-Path: <${from}>`,
+    `Delivered-To: ${clean(recipient)}`,
+    `Received: from ${clean(String(session.hostNameAppearsAs || 'unknown'))} ([${clean(session.remoteAddress)}]) by rapport with ${clean(session.transmissionType)}; ${at.toUTCString().replace('GMT', '+0000')}`,
+    '',
+  ];
+  return Buffer.concat([Buffer.from(lines.join('\r\n')), body]);
+}
+
+async function readAll(stream: SMTPServerDataStream): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  const timer = setTimeout(() => stream.destroy(answer(451, '4.4.2 This took too long')), mailLimitMs);
+  try {
+    for await (const chunk of stream) {
+      // beyond the limit the rest is read and dropped, so that the client hears our answer
+      if (!stream.sizeExceeded) chunks.push(chunk as Buffer);
+      else chunks.length = 0;
+    }
+  } finally {
+    clearTimeout(timer);
+  }
+  if (stream.sizeExceeded) throw answer(552, `5.3.4 More than ${mailLimitBytes} bytes are not taken in`);
+  return Buffer.concat(chunks);
+}
+
+function answer(responseCode: number, message: string): Error & { responseCode: number } {
+  return Object.assign(new Error(message), { responseCode });
+}
+
+/** What a client hears: our own answers as they are, anything else is ours to mend and theirs to keep. */
+function asAnswer(tools: Tools, error: unknown): Error {
+  if (error instanceof Error && 'responseCode' in error) return error;
+  tools.log.error({ problem: (error as { code?: string }).code ?? String(error) }, 'The mail door could not take a mail now');
+  return answer(451, '4.3.0 Not now, please try again');
+}

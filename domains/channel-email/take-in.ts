@@ -1,0 +1,59 @@
+import type { Ctx } from '#platform/ctx';
+import type { Tools } from '#platform/domain';
+import { newId } from '#platform/database';
+import { claim, writeLedger } from './ledger.ts';
+import { addressesOfOurs, mailLineById } from './mail-line.ts';
+import { type MailAtDoor, prepareMail } from './prepare-mail.ts';
+import { type MailOutcome, receiveMail } from './receive-mail.ts';
+import { isHouseTrouble } from './house-trouble.ts';
+
+/**
+ * Takes in a mail from any door: read and stored first, then everything in one transaction. A mail that breaks us is
+ * parked with the reason; only trouble of the house itself (database, disk) is thrown, and the mail stays at its host.
+ * `also` runs in the same transaction (a mailbox moves on).
+ */
+export async function takeIn(tools: Tools, at: MailAtDoor, also: (ctx: Ctx) => Promise<void> = async () => {}): Promise<MailOutcome> {
+  const who = { workspaceId: at.workspaceId, via: 'channel' } as const;
+  try {
+    const prepared = await prepareMail(tools, at);
+    return await tools.transact(who, async (ctx) => {
+      const line = await mailLineById(ctx, at.lineId);
+      if (!line) throw new Error(`The line ${at.lineId} is gone.`);
+      const outcome = await receiveMail(ctx, line, await addressesOfOurs(ctx), prepared);
+      await also(ctx);
+      return outcome;
+    });
+  } catch (error) {
+    if (isHouseTrouble(error)) throw error;
+    const failure = error instanceof Error ? error : new Error(String(error));
+    tools.log.error({ lineId: at.lineId, door: at.door.door, problem: failure.name, stack: failure.stack ?? '' }, 'A mail could not be placed and was parked');
+    return parkBroken(tools, at, failure, also);
+  }
+}
+
+/** The least that can be done with a mail: its bytes and a row that says what went wrong. */
+async function parkBroken(tools: Tools, at: MailAtDoor, failure: Error, also: (ctx: Ctx) => Promise<void>): Promise<MailOutcome> {
+  const stored = await tools.files.put(at.workspaceId, at.raw);
+  return tools.transact({ workspaceId: at.workspaceId, via: 'channel' }, async (ctx) => {
+    const ledgerId = newId();
+    const holder = await claim(ctx, at.lineId, at.door.key, ledgerId);
+    await also(ctx);
+    if (holder) return { ledgerId: holder, fate: null, conversationId: null };
+    await writeLedger(ctx, {
+      id: ledgerId,
+      lineId: at.lineId,
+      door: at.door,
+      arrivedAt: at.arrivedAt,
+      sha256: stored.sha256,
+      sizeBytes: stored.sizeBytes,
+      messageId: null,
+      from: null,
+      subject: null,
+      fate: 'parked',
+      why: `It could not be placed (${failure.name}). The mail is kept whole; this is our mistake, please report it.`,
+      people: [],
+      signs: [{ sign: 'what broke', seen: failure.message.replaceAll('\0', '').toWellFormed().slice(0, 300) }],
+    });
+    return { ledgerId, fate: 'parked', conversationId: null };
+  });
+}

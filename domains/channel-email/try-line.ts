@@ -1,0 +1,104 @@
+import type { Asker, Tools } from '#platform/domain';
+import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { holds, servesBrand } from '#platform/policy';
+import { mayNot, notFound } from '#platform/problem';
+import { composeReply, mintMessageId } from '#science/mail';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { imapClient, type ImapSettings } from './listen-mailbox.ts';
+import { type MailLine, mailLineById, passwordOf } from './mail-line.ts';
+import type { MailLineSettings } from './contract.ts';
+import { serverFor } from './deliver.ts';
+import { ownMark } from './prepare-mail.ts';
+import { sendSmtp, trySmtp } from './send-smtp.ts';
+import { wordsOfTrouble } from './words-of-trouble.ts';
+
+/** Longest a try may take, in milliseconds. */
+const tryLimitMs = 25_000;
+
+/** What a try found. */
+export interface Found {
+  readonly state: 'good' | 'bad' | 'off';
+  readonly says: string;
+}
+
+/** What a person typed and has not saved yet. */
+export interface Unsaved {
+  readonly settings?: MailLineSettings | undefined;
+  readonly imapPassword?: string | undefined;
+  readonly smtpPassword?: string | undefined;
+}
+
+/** Signs in at the mailbox and at the outgoing server of a line, looks, and leaves. Nothing is changed there or here. */
+export async function tryLine(tools: Tools, asker: Asker, lineId: string, unsaved: Unsaved): Promise<{ imap: Found; smtp: Found }> {
+  const line = await configurableLine(tools, asker, lineId);
+  const tried = unsaved.settings ? { ...line, settings: unsaved.settings } : line;
+  const [imap, smtp] = await Promise.all([tryImap(tools, asker, tried, unsaved), tryOutgoing(tools, asker, tried, unsaved)]);
+  return { imap, smtp };
+}
+
+/** Sends a short mail from a line, so that somebody sees it arrive. */
+export async function sendTest(tools: Tools, asker: Asker, lineId: string, to: string): Promise<Found> {
+  const line = await configurableLine(tools, asker, lineId);
+  const server = await serverFor(tools, asker.workspaceId, line);
+  if (!server) return { state: 'off', says: noServerSet };
+  const name = line.settings.fromName || line.name;
+  const mail = composeReply({
+    messageId: mintMessageId('test', line.id, line.address.split('@')[1] ?? 'localhost', randomBytes(8)),
+    from: { name, address: line.address },
+    to: [{ name: '', address: to }],
+    subject: `A test from ${name}`,
+    text: `This mail shows that ${line.address} can send. An answer to it opens a conversation.`,
+    loopMark: ownMark(tools, asker.workspaceId),
+  });
+  const message = Readable.from([await new MailComposer({ ...mail }).compile().build()]);
+  const sent = await sendSmtp(server, { from: line.address, recipients: [to], message }, AbortSignal.timeout(tryLimitMs));
+  const [one] = sent.values();
+  if (one?.outcome === 'sent') return { state: 'good', says: `${server.host} took the mail. It should arrive within a minute.` };
+  return { state: 'bad', says: one && 'failure' in one ? one.failure : 'Nothing is known of this mail.' };
+}
+
+const noServerSet = 'No outgoing mail server is set: neither here nor for the whole installation (SMTP_HOST and SMTP_FROM).';
+
+async function configurableLine(tools: Tools, asker: Asker, lineId: string): Promise<MailLine> {
+  const line = await tools.read({ workspaceId: asker.workspaceId, actor: asker.actor }, (ctx) => mailLineById(ctx, lineId));
+  if (!line || !servesBrand(asker.actor, line.brandId)) throw notFound();
+  if (!holds(asker.actor, 'lines.configure')) throw mayNot();
+  return line;
+}
+
+async function tryImap(tools: Tools, asker: Asker, line: MailLine, unsaved: Unsaved): Promise<Found> {
+  const { imap } = line.settings;
+  if (!imap) return { state: 'off', says: line.settings.door ? 'No mailbox is set; mail comes through our own door.' : 'No mailbox is set, so no mail comes in.' };
+  const password = unsaved.imapPassword ?? (await passwordOf(tools, asker.workspaceId, line.id, 'imapPassword'));
+  if (!password) return { state: 'bad', says: `There is no password for ${imap.user} yet.` };
+  return lookIntoMailbox(imap, password);
+}
+
+async function lookIntoMailbox(imap: ImapSettings, password: string): Promise<Found> {
+  const client = imapClient(imap, password);
+  const timer = setTimeout(() => client.close(), tryLimitMs);
+  try {
+    await client.connect();
+    const box = await client.mailboxOpen(imap.folder, { readOnly: true });
+    const told = client.capabilities.has('IDLE') ? 'It tells us at once when mail comes.' : 'It does not tell us of new mail: we look once a minute.';
+    return { state: 'good', says: `Signed in as ${imap.user}; ${imap.folder} holds ${box.exists} mails. ${told}` };
+  } catch (error) {
+    return { state: 'bad', says: wordsOfTrouble(error, imap) };
+  } finally {
+    clearTimeout(timer);
+    client.close();
+  }
+}
+
+async function tryOutgoing(tools: Tools, asker: Asker, line: MailLine, unsaved: Unsaved): Promise<Found> {
+  const saved = await serverFor(tools, asker.workspaceId, line);
+  if (!saved) return { state: 'off', says: noServerSet };
+  const server = line.settings.smtp && unsaved.smtpPassword !== undefined ? { ...saved, password: unsaved.smtpPassword } : saved;
+  try {
+    await trySmtp(server, AbortSignal.timeout(tryLimitMs));
+    return { state: 'good', says: `${server.host}:${server.port} ${server.user ? `let us in as ${server.user}` : 'takes our mail without a password'}.` };
+  } catch (error) {
+    return { state: 'bad', says: wordsOfTrouble(error, { host: server.host, port: server.port, user: server.user ?? '' }) };
+  }
+}

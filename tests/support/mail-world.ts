@@ -1,0 +1,58 @@
+import nodemailer, { type SendMailOptions } from 'nodemailer';
+import { openLine, sealLineSecrets } from '#domains/brands';
+import { newId } from '#platform/database';
+import type { World } from './world.ts';
+import type { Workspace } from './workspace.ts';
+
+/** Opens an e-mail line for a test; `password` is the mailbox's. */
+export async function mailLine(
+  world: World,
+  workspace: Workspace,
+  line: { address: string; brandId?: string; settings?: Record<string, unknown>; password?: string; casePolicy?: 'thread' | 'open-conversation' | 'customer'; caseWindowHours?: number },
+): Promise<string> {
+  const id = newId();
+  const secrets = line.password === undefined ? {} : { imapPassword: line.password };
+  const sealed = sealLineSecrets(world.tools, { workspaceId: workspace.id, lineId: id }, secrets);
+  await workspace.act(null, (ctx) =>
+    openLine(ctx, {
+      id,
+      ...(line.brandId ? { brandId: line.brandId } : {}),
+      channel: 'email',
+      name: 'Support',
+      address: line.address,
+      casePolicy: line.casePolicy ?? 'thread',
+      caseWindowHours: line.caseWindowHours ?? null,
+      settings: { door: true, ...line.settings },
+      secrets: sealed,
+    }),
+  );
+  return id;
+}
+
+/** Sends one mail to a port, as any mail host would. */
+export async function sendTo(port: number, mail: SendMailOptions, protocol: 'smtp' | 'lmtp' = 'smtp'): Promise<{ response: string; rejected: unknown[] }> {
+  const transport = nodemailer.createTransport({ host: '127.0.0.1', port, secure: false, ignoreTLS: true, lmtp: protocol === 'lmtp' });
+  return transport.sendMail(mail);
+}
+
+/** Everything of one workspace that a mail leaves behind, oldest first. */
+export async function ledgerOf(world: World, workspace: Workspace) {
+  return world.database.db
+    .selectFrom('mail_ledger')
+    .selectAll()
+    .where('workspace_id', '=', workspace.id)
+    .orderBy('id')
+    .execute();
+}
+
+/** The spine of a workspace's conversations, oldest first. */
+export async function entriesOf(world: World, workspace: Workspace) {
+  return world.database.db
+    .selectFrom('entries')
+    .innerJoin('entry_bodies', (join) => join.onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id').onRef('entry_bodies.entry_id', '=', 'entries.id'))
+    .selectAll()
+    .where('entries.workspace_id', '=', workspace.id)
+    .orderBy('entries.recorded_at')
+    .orderBy('entries.id')
+    .execute();
+}
