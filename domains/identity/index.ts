@@ -5,6 +5,7 @@ import { authMount } from './mounts.ts';
 import { routes } from './routes.ts';
 
 export { authenticate, forgetSessions } from './authenticate.ts';
+export { demoRoles } from './demo-session.ts';
 export { joinTeammate, type NewTeammate } from './join-teammate.ts';
 export { loadActor } from './load-actor.ts';
 export { makeAccount } from './make-account.ts';
