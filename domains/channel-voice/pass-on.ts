@@ -1,0 +1,76 @@
+import { freeForCalls } from '#domains/presence';
+import type { presenceChanged } from '#domains/presence/contract';
+import type { Ctx, EventOf } from '#platform/ctx';
+import { change, endOffer } from './change.ts';
+import { endUnanswered } from './end.ts';
+import { type Call, lockAny, openOffer, rows, stateOf } from './load.ts';
+import { offerNext, offerTo } from './offer-next.ts';
+import { limitsOf } from './settings.ts';
+
+/** Most waiting calls looked at when somebody becomes free. */
+const waitingLimit = 20;
+
+/**
+ * What the clock does with a ringing call: an offer nobody took ends and the call rings for the next teammate; a call
+ * that waited as long as the line allows is missed. Both are dated at their limit, however late this runs, and running
+ * it again or for a call that was answered changes nothing.
+ */
+export async function passOn(ctx: Ctx, callId: string): Promise<void> {
+  const call = await lockAny(ctx, callId);
+  if (!call || stateOf(call) !== 'ringing') return;
+  const missedAt = new Date(call.started_at.getTime() + (await limitsOf(ctx)).waitSeconds * 1000);
+  if (missedAt <= ctx.now) {
+    await endUnanswered(ctx, call, 'missed', missedAt);
+    return;
+  }
+  const offer = openOffer(call);
+  if (offer && offer.until > ctx.now) return;
+  const quiet = offer ? await endOffer(ctx, call, 'lapsed', offer.until) : call;
+  const next = await offerNext(ctx, quiet);
+  if (next !== call) await change(ctx, next, {});
+}
+
+/** In the same transaction as somebody becoming available: the call that waits longest rings for them. */
+export async function offerWaiting(ctx: Ctx, event: EventOf<typeof presenceChanged>): Promise<void> {
+  if (event.body.state !== 'available') return;
+  const teammateId = event.subjectId;
+  for (const { id } of await waiting(ctx)) {
+    const free = await freeForCalls(ctx, [teammateId]);
+    if (free.length === 0) return;
+    const call = await lockAny(ctx, id);
+    const offered = call && mayRing(call) ? await offerTo(ctx, call, teammateId) : null;
+    if (!offered) continue;
+    await change(ctx, offered, {});
+    return;
+  }
+}
+
+function mayRing(call: Call): boolean {
+  return stateOf(call) === 'ringing' && openOffer(call) === null;
+}
+
+/** Calls that ring for nobody, longest first; those being changed at this moment are left to whoever changes them. */
+async function waiting(ctx: Ctx): Promise<readonly { id: string }[]> {
+  return rows(ctx)
+    .clearSelect()
+    .select('id')
+    .where('answered_at', 'is', null)
+    .where('ended_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('call_offers')
+            .select('call_offers.position')
+            .where('call_offers.workspace_id', '=', ctx.workspaceId)
+            .whereRef('call_offers.call_id', '=', 'calls.id')
+            .where('call_offers.over_at', 'is', null),
+        ),
+      ),
+    )
+    .orderBy('started_at')
+    .orderBy('id')
+    .limit(waitingLimit)
+    .forUpdate()
+    .skipLocked()
+    .execute();
+}
