@@ -1,6 +1,53 @@
-import type { Domain } from '#platform/domain';
+import {
+  contactAnswered,
+  contactEnded,
+  conversationClosed,
+  itemsMoved,
+  messageReceived,
+  replyAccepted,
+  replyUndone,
+  statusChanged,
+} from '#domains/conversations/contract';
+import { workspaceOpened } from '#domains/identity/contract';
+import { answer, type Domain, every, within } from '#platform/domain';
+import { addPolicy, archivePolicy, changePolicy, listClocks, listPolicies } from './contract.ts';
+import { readClocks } from './list-clocks.ts';
+import { meetByContact, meetClocks, unmeetClocks } from './meet-clocks.ts';
+import { firstReplyTime } from './metrics/first-reply-time.ts';
+import { add, archive, change, makeStandard, readPolicies } from './policies.ts';
+import { resumeClock, startClocks, startMissedClock } from './start-clocks.ts';
+import { watchClocks } from './watch-clocks.ts';
+import { moveClocks, withdrawOnClosing, withdrawOnWaiting } from './withdraw-clocks.ts';
 
+export { policyFor, type Policy } from './policies.ts';
+
+/** What we owe customers and by when. */
 export const sla: Domain = {
   name: 'sla',
-  needs: ['brands', 'calendars', 'teams', 'conversations'],
+  needs: ['identity', 'brands', 'calendars', 'teams', 'conversations'],
+  permissions: [{ name: 'sla.configure', says: 'Change what is promised to customers' }],
+  reactions: [
+    within(workspaceOpened, makeStandard),
+    within(messageReceived, startClocks),
+    within(contactEnded, startMissedClock),
+    within(replyAccepted, meetClocks),
+    within(contactAnswered, meetByContact),
+    within(replyUndone, unmeetClocks),
+    within(conversationClosed, withdrawOnClosing),
+    within(statusChanged, withdrawOnWaiting),
+    within(statusChanged, resumeClock),
+    within(itemsMoved, moveClocks),
+  ],
+  jobs: [every('* * * * *', 'sla.watch-clocks', watchClocks)],
+  metrics: [firstReplyTime],
+  routes: [
+    answer(listPolicies, async (ctx) => ({ rows: await readPolicies(ctx) })),
+    answer(addPolicy, (ctx, { body }) => add(ctx, body)),
+    answer(changePolicy, (ctx, { params, body }) => change(ctx, params.id, body)),
+    answer(archivePolicy, async (ctx, { params }) => {
+      await archive(ctx, params.id);
+      return {};
+    }),
+    answer(listClocks, async (ctx, { params }) => ({ rows: await readClocks(ctx, params.id) })),
+  ],
 };

@@ -1,0 +1,200 @@
+import { expect, test } from 'vitest';
+import { openLine } from '#domains/brands';
+import { close, loadMany, merge, receive, reply, undoSend } from '#domains/conversations';
+import { findOrMakeCustomer } from '#domains/customers';
+import { newId } from '#platform/database';
+import type { Actor } from '#platform/policy';
+import { readHistory } from '#platform/work';
+import { useWorld } from '../../tests/support/world.ts';
+import { readClocks } from './list-clocks.ts';
+import { firstReplyTime } from './metrics/first-reply-time.ts';
+import { add, allPolicies, archive, change, readPolicies } from './policies.ts';
+
+const world = useWorld();
+
+test('a mail starts the first-reply clock, and the reply stops it', async () => {
+  const desk = await aDesk();
+  const id = await desk.mail('Mon 09:00');
+  expect(await desk.clocks(id)).toEqual([{ kind: 'first-reply', due: 'Mon 13:00', state: 'running' }]);
+  expect(await desk.row(id)).toMatchObject({ due_at: when('Mon 13:00'), due_kind: 'first-reply' });
+  await desk.reply(id, 'Mon 09:20');
+  expect(await desk.clocks(id)).toEqual([{ kind: 'first-reply', due: 'Mon 13:00', state: 'met' }]);
+  expect(await desk.row(id)).toMatchObject({ due_at: null, due_kind: null });
+});
+
+test('what comes on Friday evening is due on Monday', async () => {
+  const desk = await aDesk();
+  expect(await desk.clocks(await desk.mail('Fri 16:00'))).toMatchObject([{ due: 'next Mon 11:00' }]);
+  expect(await desk.clocks(await desk.mail('Sat 12:00'))).toMatchObject([{ due: 'next Mon 13:00' }]);
+  expect(await desk.clocks(await desk.mail('Mon 06:00'))).toMatchObject([{ due: 'Mon 13:00' }]);
+});
+
+test('the night the clocks change is no longer and no shorter for the customer', async () => {
+  const desk = await aDesk({ zone: 'Europe/Lisbon' });
+  // Lisbon goes from UTC+0 to UTC+1 on Sunday 29 March 2026: Friday 17:00 there is 17:00Z, Monday 09:00 there is 08:00Z
+  const id = await desk.mailAt(new Date('2026-03-27T17:00:00Z'));
+  expect(await desk.row(id)).toMatchObject({ due_at: new Date('2026-03-30T11:00:00Z') });
+});
+
+test('a second message before our answer does not move the promise; after it, the next-reply clock runs', async () => {
+  const desk = await aDesk();
+  const id = await desk.mail('Mon 09:00');
+  await desk.mail('Mon 10:00', id);
+  expect(await desk.clocks(id)).toEqual([{ kind: 'first-reply', due: 'Mon 13:00', state: 'running' }]);
+  await desk.reply(id, 'Mon 11:00');
+  await desk.mail('Mon 14:00', id);
+  expect(await desk.clocks(id)).toMatchObject([{ state: 'met' }, { kind: 'next-reply', due: 'Tue 13:00', state: 'running' }]);
+});
+
+test('an automatic message starts no clock', async () => {
+  const desk = await aDesk();
+  const id = await desk.mail('Mon 09:00', null, true);
+  expect(await desk.clocks(id)).toEqual([]);
+});
+
+test('a reply taken back brings the clock back with its old time', async () => {
+  const desk = await aDesk();
+  const id = await desk.mail('Mon 09:00');
+  const entryId = await desk.reply(id, 'Mon 09:20', 'close');
+  expect(await desk.clocks(id)).toMatchObject([{ state: 'met' }]);
+  await desk.act((ctx) => undoSend(ctx, entryId), 'Mon 09:20');
+  expect(await desk.clocks(id)).toEqual([{ kind: 'first-reply', due: 'Mon 13:00', state: 'running' }]);
+  expect(await desk.row(id)).toMatchObject({ due_at: when('Mon 13:00') });
+  await desk.reply(id, 'Mon 09:30');
+  expect(await desk.clocks(id)).toMatchObject([{ state: 'met' }]);
+});
+
+test('closing unanswered withdraws the promise', async () => {
+  const desk = await aDesk();
+  const id = await desk.mail('Mon 09:00');
+  await desk.act((ctx) => close(ctx, id, 'no-answer-needed'), 'Mon 09:30');
+  expect(await desk.clocks(id)).toMatchObject([{ state: 'withdrawn' }]);
+  expect(await desk.row(id)).toMatchObject({ due_at: null });
+});
+
+test('warned and missed are dated at their moments, however late the job runs, and told once', async () => {
+  const desk = await aDesk();
+  const id = await desk.mail('Mon 09:00');
+  await world().tick(when('Mon 11:59'));
+  expect(await desk.told(id)).toEqual([]);
+  await world().tick(when('Mon 12:05'));
+  await world().tick(when('Mon 15:00'));
+  await world().tick(when('Mon 15:01'));
+  expect(await desk.told(id)).toEqual([['sla.missed', 'Mon 13:00'], ['sla.warned', 'Mon 12:00']]);
+  expect(await desk.row(id)).toMatchObject({ due_at: when('Mon 13:00') });
+  await desk.reply(id, 'Mon 16:00');
+  expect(await desk.clocks(id)).toMatchObject([{ state: 'missed' }]);
+  expect((await desk.told(id)).map(([name]) => name)).toEqual(['sla.met', 'sla.missed', 'sla.warned']);
+});
+
+test('an answer after the time tells that it was missed, also before the job noticed', async () => {
+  const desk = await aDesk();
+  const id = await desk.mail('Mon 09:00');
+  await desk.reply(id, 'Mon 14:00');
+  expect(await desk.told(id)).toEqual([['sla.met', 'Mon 14:00'], ['sla.missed', 'Mon 13:00']]);
+});
+
+test('merged, what is owed goes along', async () => {
+  const desk = await aDesk();
+  const from = await desk.mail('Mon 09:00');
+  const to = await desk.mail('Mon 10:00');
+  await desk.reply(to, 'Mon 10:10');
+  await desk.act((ctx) => merge(ctx, from, to), 'Mon 10:30');
+  expect(await desk.clocks(to)).toMatchObject([{ due: 'Mon 13:00', state: 'running' }, { state: 'met' }]);
+  expect(await desk.row(to)).toMatchObject({ due_at: when('Mon 13:00') });
+});
+
+test('the first policy that fits counts; changing it leaves running clocks, and a brand’s leader changes only their own', async () => {
+  const desk = await aDesk();
+  const { workspace } = desk;
+  const before = await desk.mail('Mon 09:00');
+  const policy = { name: 'Fast', brandId: workspace.brandId, queueId: workspace.queueId, calendarId: null, position: 1, firstReplySeconds: 3600, nextReplySeconds: null };
+  const id = newId() as Parameters<typeof add>[1]['id'];
+  await workspace.act(workspace.owner, (ctx) => add(ctx, { id, ...policy }));
+  expect(await desk.clocks(await desk.mail('Mon 09:00'))).toMatchObject([{ due: 'Mon 10:00' }]);
+  expect(await desk.clocks(before)).toMatchObject([{ due: 'Mon 13:00' }]);
+  await workspace.act(workspace.owner, (ctx) => change(ctx, id, { ...policy, firstReplySeconds: 1800 }));
+  expect(await desk.clocks(await desk.mail('Mon 09:00'))).toMatchObject([{ due: 'Mon 09:30' }]);
+  const ofAnotherBrand: Actor = { ...workspace.owner, brandIds: new Set([newId()]) };
+  expect(await workspace.read(ofAnotherBrand, (ctx) => readPolicies(ctx))).toEqual([]);
+  await expect(workspace.act(ofAnotherBrand, (ctx) => archive(ctx, id))).rejects.toMatchObject({ status: 404 });
+  await workspace.act(workspace.owner, (ctx) => archive(ctx, id));
+  expect(await workspace.read(null, (ctx) => allPolicies(ctx))).toMatchObject([{ name: 'Standard' }]);
+});
+
+test('first reply time is the median in business time, and opens its rows', async () => {
+  const desk = await aDesk();
+  await desk.reply(await desk.mail('Mon 09:00'), 'Mon 09:10');
+  await desk.reply(await desk.mail('Mon 10:00'), 'Mon 11:00');
+  // over the night: one hour on Monday, one on Tuesday
+  const slow = await desk.mail('Mon 17:00');
+  await desk.reply(slow, 'Tue 10:00');
+  await desk.mail('Tue 11:00'); // nobody answered yet: not in the sample
+  const week = { from: when('Mon 00:00'), to: when('Fri 00:00') };
+  const { workspace } = desk;
+  expect(await workspace.read(workspace.owner, (ctx) => firstReplyTime.value(ctx, week))).toEqual({ value: 3600, sampleSize: 3 });
+  const first = await workspace.read(workspace.owner, (ctx) => firstReplyTime.rows(ctx, week, { after: null, limit: 2 }));
+  expect(first.rows.map(({ conversationId, value }) => [conversationId === slow, value])).toEqual([[true, 7200], [false, 3600]]);
+  const rest = await workspace.read(workspace.owner, (ctx) => firstReplyTime.rows(ctx, week, { after: first.next, limit: 2 }));
+  expect(rest).toMatchObject({ rows: [{ value: 600, subject: 'Where is my order?' }], next: null });
+  expect(await workspace.read(workspace.owner, (ctx) => firstReplyTime.value(ctx, { ...week, teammateId: newId() }))).toEqual({ value: null, sampleSize: 0 });
+});
+
+/** A workspace in office hours, with one customer who writes and one agent who answers at plain times of one week. */
+async function aDesk(wish: { zone?: string } = {}) {
+  const workspace = await world().newWorkspace(wish);
+  const agent = await workspace.teammate('team-leader');
+  const line = await workspace.act(workspace.owner, (ctx) =>
+    openLine(ctx, { channel: 'email', name: 'Support', address: `sla-${workspace.id.slice(-8)}@desk.test` }),
+  );
+  const mailAt = (at: Date, conversationId: string | null = null, automatic = false) =>
+    workspace.act(
+      null,
+      async (ctx) => {
+        const address = 'maya@lindqvist.example';
+        const customer = await findOrMakeCustomer(ctx, { brandId: workspace.brandId, kind: 'address', value: address, name: 'Maya Lindqvist', at });
+        const received = await receive(ctx, {
+          entryId: newId(), conversationId, lineId: line.id, channel: 'email', brandId: workspace.brandId,
+          customerId: customer.customerId, identityId: customer.identityId, customerName: 'Maya Lindqvist', occurredAt: at,
+          subject: 'Where is my order?', text: 'It is late.', fromName: 'Maya', fromAddress: address, recipients: [], files: [],
+          evidence: { rule: 'new', score: 1, idsSeen: [] }, automatic,
+        });
+        return received.conversationId;
+      },
+      at,
+    );
+  return {
+    workspace,
+    mailAt,
+    mail: (time: string, conversationId: string | null = null, automatic = false) => mailAt(when(time), conversationId, automatic),
+    act: <T>(verb: Parameters<typeof workspace.act<T>>[1], time: string) => workspace.act(agent, verb, when(time)),
+    async reply(conversationId: string, time: string, then: 'wait' | 'close' = 'wait') {
+      const id = newId();
+      const message = { id, text: 'On its way!', lastSeenVersion: 0, sendAnyway: true, then };
+      await workspace.act(agent, (ctx) => reply(ctx, conversationId, message), when(time));
+      return id;
+    },
+    row: (id: string) => workspace.read(null, async (ctx) => (await loadMany(ctx, [id]))[0]),
+    clocks: async (id: string) =>
+      (await workspace.read(agent, (ctx) => readClocks(ctx, id))).map(({ kind, dueAt, state }) => ({ kind, due: said(dueAt), state })),
+    told: async (id: string) =>
+      (await workspace.read(null, (ctx) => readHistory(ctx, id)))
+        .filter(({ name }) => name.startsWith('sla.'))
+        .map(({ name, occurredAt }) => [name, said(occurredAt.toISOString())]),
+  };
+}
+
+const days = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
+const monday = Date.parse('2026-11-16T00:00:00Z');
+
+/** `Mon 09:00` of one week in November. */
+function when(time: string): Date {
+  const [, next, day = '', hour, minute] = /^(next )?(\w{3}) (\d{2}):(\d{2})$/.exec(time) ?? [];
+  return new Date(monday + ((next ? 7 : 0) + days.indexOf(day)) * 86_400_000 + Number(hour) * 3_600_000 + Number(minute) * 60_000);
+}
+
+function said(iso: string): string {
+  const day = Math.floor((Date.parse(iso) - monday) / 86_400_000);
+  return `${day >= 7 ? 'next ' : ''}${days[day % 7]} ${iso.slice(11, 16)}`;
+}
+

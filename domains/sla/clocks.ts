@@ -1,0 +1,120 @@
+import { addBusinessSeconds, businessSecondsBetween, type Calendar } from '#science/business-time';
+import { calendarById } from '#domains/calendars';
+import { loadMany, noteDue } from '#domains/conversations';
+import type { Ctx, ReadCtx } from '#platform/ctx';
+import { systemActor } from '#platform/policy';
+import { type ClockKind, slaMet, slaMissed } from './contract.ts';
+
+/** A clock that runs: promised, not met, not withdrawn. */
+export interface RunningClock {
+  readonly id: string;
+  readonly conversationId: string;
+  readonly kind: ClockKind;
+  readonly calendarId: string;
+  readonly startedAt: Date;
+  readonly dueAt: Date;
+  readonly missedAt: Date | null;
+}
+
+/** Most clocks of one conversation that run at once: one of each kind. */
+const runningLimit = 2;
+/** A warning comes when this share of the promised time is gone. */
+const warnShare = 0.75;
+
+/** When to warn and when it is due, from when it starts; null where the calendar never opens. */
+export function promisedTimes(
+  hours: Calendar,
+  startedAt: Date,
+  targetSeconds: number,
+): { warnAt: Date; dueAt: Date } | null {
+  const warnAt = addBusinessSeconds(hours, startedAt, Math.round(targetSeconds * warnShare));
+  const dueAt = addBusinessSeconds(hours, startedAt, targetSeconds);
+  return warnAt && dueAt ? { warnAt, dueAt } : null;
+}
+
+/** The clocks of a conversation that run, under their row locks. */
+export async function lockRunning(ctx: Ctx, conversationId: string): Promise<readonly RunningClock[]> {
+  const rows = await ctx.db
+    .selectFrom('clocks')
+    .select(['id', 'kind', 'calendar_id', 'started_at', 'due_at', 'missed_at'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('conversation_id', '=', conversationId)
+    .where('met_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('due_at')
+    .limit(runningLimit)
+    .forUpdate()
+    .execute();
+  return rows.map((row) => ({
+    id: row.id,
+    conversationId,
+    kind: row.kind as ClockKind,
+    calendarId: row.calendar_id,
+    startedAt: row.started_at,
+    dueAt: row.due_at,
+    missedAt: row.missed_at,
+  }));
+}
+
+/** Somebody answered: the clock stops, and keeps how much business time it took. */
+export async function meet(
+  ctx: Ctx,
+  clock: RunningClock,
+  by: { readonly id: string; readonly teammateId: string | null; readonly at: Date },
+): Promise<void> {
+  const { hours } = await calendarById(ctx, clock.calendarId);
+  const at = by.at < clock.startedAt ? clock.startedAt : by.at;
+  const takenSeconds = Math.round(businessSecondsBetween(hours, clock.startedAt, at));
+  if (at > clock.dueAt) await miss(ctx, clock);
+  await ctx.db
+    .updateTable('clocks')
+    .set({ met_at: at, met_by: by.id, met_by_teammate: by.teammateId, taken_seconds: takenSeconds })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', clock.id)
+    .execute();
+  const facts = { clockId: clock.id, kind: clock.kind, dueAt: clock.dueAt.toISOString() };
+  const body = { ...facts, inTime: at <= clock.dueAt, takenSeconds, teammateId: by.teammateId };
+  ctx.emit(slaMet, clock.conversationId, body, { occurredAt: at });
+}
+
+/** The time was over before anybody answered: told once, dated when it was over. */
+export async function miss(ctx: Ctx, clock: RunningClock): Promise<void> {
+  if (clock.missedAt) return;
+  await ctx.db
+    .updateTable('clocks')
+    .set({ missed_at: clock.dueAt })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', clock.id)
+    .execute();
+  const body = { clockId: clock.id, kind: clock.kind, dueAt: clock.dueAt.toISOString() };
+  ctx.emit(slaMissed, clock.conversationId, body, { occurredAt: clock.dueAt });
+}
+
+/** Nobody is owed anything any more: closed, or waiting for the customer or others. */
+export async function withdraw(ctx: Ctx, clock: RunningClock, at: Date): Promise<void> {
+  if (at > clock.dueAt) await miss(ctx, clock);
+  await ctx.db
+    .updateTable('clocks')
+    .set({ withdrawn_at: at })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', clock.id)
+    .execute();
+}
+
+/** Writes the nearest promise onto the conversation's row, so that lists sort and count down without asking us. */
+export async function tellRow(ctx: Ctx, conversationId: string): Promise<void> {
+  const [next] = await lockRunning(ctx, conversationId);
+  await noteDue(asHouse(ctx), conversationId, { dueAt: next?.dueAt ?? null, kind: next?.kind ?? null });
+}
+
+/** The conversation's row, whoever acted: clocks run for conversations the actor does not see, too. */
+export async function conversationRow(ctx: ReadCtx, conversationId: string) {
+  const [row] = await loadMany(asHouse(ctx), [conversationId]);
+  if (!row) throw new Error('A clock without its conversation.');
+  return row;
+}
+
+/** The same context with our own authority; what is told stays with whoever acted. */
+export function asHouse<C extends ReadCtx>(ctx: C): C {
+  return { ...ctx, actor: systemActor };
+}

@@ -1,0 +1,71 @@
+import { calendarFor } from '#domains/calendars';
+import type { contactEnded, messageReceived, statusChanged } from '#domains/conversations/contract';
+import type { Ctx, EventOf } from '#platform/ctx';
+import { newId } from '#platform/database';
+import { conversationRow, promisedTimes, tellRow } from './clocks.ts';
+import { policyFor } from './policies.ts';
+
+/** In the same transaction as the message: a customer who waits is never without their clock. */
+export async function startClocks(ctx: Ctx, event: EventOf<typeof messageReceived>): Promise<void> {
+  if (event.body.automatic) return;
+  await startClock(ctx, event.subjectId, { id: event.body.entryId, at: event.occurredAt });
+}
+
+/** A customer tried to reach us and nobody was there: they wait as if they had written. */
+export async function startMissedClock(ctx: Ctx, event: EventOf<typeof contactEnded>): Promise<void> {
+  if (event.body.outcome !== 'missed' && event.body.outcome !== 'abandoned') return;
+  await startClock(ctx, event.subjectId, { id: event.body.contactId, at: event.occurredAt });
+}
+
+/** Taken up again while the customer still waits: promised anew, from now. */
+export async function resumeClock(ctx: Ctx, event: EventOf<typeof statusChanged>): Promise<void> {
+  if (event.body.category !== 'open' || event.body.fromCategory === 'open') return;
+  const conversation = await conversationRow(ctx, event.subjectId);
+  if (!conversation.waiting_since) return;
+  await startClock(ctx, event.subjectId, { id: event.id, at: event.occurredAt });
+}
+
+/** One clock of a kind runs at a time: a second message before our answer does not move the promise. */
+async function startClock(ctx: Ctx, conversationId: string, by: { id: string; at: Date }): Promise<void> {
+  const conversation = await conversationRow(ctx, conversationId);
+  const policy = await policyFor(ctx, { brandId: conversation.brand_id, queueId: conversation.queue_id });
+  const kind = conversation.last_out_at || (await wasAnswered(ctx, conversationId)) ? 'next-reply' : 'first-reply';
+  const targetSeconds = kind === 'first-reply' ? policy?.firstReplySeconds : policy?.nextReplySeconds;
+  if (!policy || !targetSeconds) return;
+  const calendar = await calendarFor(ctx, [policy.calendarId]);
+  const times = promisedTimes(calendar.hours, by.at, targetSeconds);
+  if (!times) return; // a calendar that never opens promises nothing
+  await ctx.db
+    .insertInto('clocks')
+    .values({
+      workspace_id: ctx.workspaceId,
+      id: newId(),
+      conversation_id: conversationId,
+      kind,
+      policy_id: policy.id,
+      calendar_id: calendar.id,
+      brand_id: conversation.brand_id,
+      team_id: conversation.team_id,
+      target_seconds: targetSeconds,
+      started_by: by.id,
+      started_at: by.at,
+      warn_at: times.warnAt,
+      due_at: times.dueAt,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  await tellRow(ctx, conversationId);
+}
+
+/** Whether a human answered here before, also by a call, which leaves no reply behind. */
+async function wasAnswered(ctx: Ctx, conversationId: string): Promise<boolean> {
+  const met = await ctx.db
+    .selectFrom('clocks')
+    .select('id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('conversation_id', '=', conversationId)
+    .where('met_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return met !== undefined;
+}
