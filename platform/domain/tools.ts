@@ -33,6 +33,8 @@ export interface Who {
 
 /** Structured log without message bodies, names or addresses. */
 export interface Log {
+  /** Details, for who asked for them. */
+  debug?(facts: Readonly<Record<string, string | number | boolean | null>>, message: string): void;
   info(facts: Readonly<Record<string, string | number | boolean | null>>, message: string): void;
   warn(facts: Readonly<Record<string, string | number | boolean | null>>, message: string): void;
   error(facts: Readonly<Record<string, unknown>>, message: string): void;
