@@ -23,6 +23,8 @@ export type Config = {
   redisUrl: string | null;
   role: 'all' | 'server' | 'worker';
   logLevel: 'trace' | 'debug' | 'info' | 'warn' | 'error' | 'fatal' | 'silent';
+  /** What a Prometheus elsewhere shows to read /metrics. `null`: only this machine may. */
+  metricsToken: string | null;
 };
 
 export type OutgoingMail = {
@@ -103,6 +105,7 @@ function toConfig(read: z.output<typeof environment>): Config {
     redisUrl: read.REDIS_URL ?? null,
     role,
     logLevel: read.LOG_LEVEL ?? 'info',
+    metricsToken: read.METRICS_TOKEN ?? null,
   };
 }
 
@@ -145,7 +148,7 @@ function describe(issue: z.core.$ZodIssue, given: Record<string, string>): Confi
 }
 
 /** Settings that are a secret as a whole. */
-const secrets: ReadonlySet<SettingName> = new Set(['SMTP_PASSWORD', 'SECRET_KEY', 'S3_SECRET_ACCESS_KEY']);
+const secrets: ReadonlySet<SettingName> = new Set(['SMTP_PASSWORD', 'SECRET_KEY', 'S3_SECRET_ACCESS_KEY', 'METRICS_TOKEN']);
 
 /** What a person typed, with its password covered: a log is read by more people than may know it. */
 function mask(name: SettingName, value: string): string {

@@ -78,6 +78,11 @@ export const settings = {
     ),
     example: 'info',
   },
+  METRICS_TOKEN: {
+    schema: z.string().regex(/^[\x21-\x7e]{16,256}$/, 'must be 16 to 256 characters without spaces'),
+    example: 'a-long-word-that-prometheus-knows',
+    secret: true,
+  },
 } as const satisfies Record<string, Setting>;
 
 export type SettingName = keyof typeof settings;
