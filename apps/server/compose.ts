@@ -1,3 +1,4 @@
+import { createServer as createHttpServer, type Server as HttpServer } from 'node:http';
 import { join } from 'node:path';
 import { desks as allDesks } from '../../desks/index.ts';
 import { domains as allDomains } from '../../domains/index.ts';
@@ -65,6 +66,17 @@ export async function compose(parts: Parts): Promise<Program> {
   const stage: { live: Live | null; server: Server | null; processes: { stop(): Promise<void> }[] } = { live: null, server: null, processes: [] };
   const tools = createTools({ db: database.db, config, house, files: storage, log, jobs, publish: (changes) => stage.live?.publish(changes) });
 
+  const openLive = (server: HttpServer): Promise<Live> =>
+    createLive({
+      server,
+      house,
+      tools,
+      authenticate: (request) => authenticateSocket(tools, request),
+      redisUrl: config.redisUrl,
+      log,
+      publicUrl: config.publicUrl,
+    });
+
   return {
     database,
     house,
@@ -75,20 +87,13 @@ export async function compose(parts: Parts): Promise<Program> {
       const server = await createServer({ house, tools, authenticate: (headers) => authenticate(tools, headers) });
       stage.server = server;
       await parts.mount?.(server, { tools });
-      stage.live = await createLive({
-        server: server.app.server,
-        house,
-        tools,
-        authenticate: (request) => authenticateSocket(tools, request),
-        redisUrl: config.redisUrl,
-        log,
-        publicUrl: config.publicUrl,
-      });
+      stage.live = await openLive(server.app.server);
       stage.processes.push(await startProcesses(house, tools, 'server', log));
       return server.listen(options);
     },
     async work() {
-      // A worker without screens still tells the screens of the others.
+      // A worker without screens still tells the screens of the servers: a live side that nobody can connect to.
+      if (!stage.live && config.redisUrl) stage.live = await openLive(createHttpServer());
       await jobs.work(tools);
       stage.processes.push(await startProcesses(house, tools, 'worker', log));
     },

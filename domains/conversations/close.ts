@@ -18,9 +18,9 @@ export async function close(ctx: Ctx, id: string, how: HowClosed): Promise<Conve
 }
 
 /** Closes a row that is locked and may be closed. */
-export async function closeRow(ctx: Ctx, conversation: Conversation, how: HowClosed): Promise<void> {
+export async function closeRow(ctx: Ctx, conversation: Conversation, how: HowClosed, statusId?: string): Promise<void> {
   await change(ctx, conversation, {
-    status_id: (await standardStatus(ctx, 'closed')).id,
+    status_id: statusId ?? (await standardStatus(ctx, 'closed')).id,
     status_category: 'closed',
     closed_at: ctx.now,
     closed_by: ctx.actor.id,

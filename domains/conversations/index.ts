@@ -1,9 +1,13 @@
 /** Conversations: one matter of one customer over one or more channels, from first contact to closed. */
 import { type Domain, every } from '#platform/domain';
 import { foldCounts } from './fold-counts.ts';
+import { contactsCount } from './metrics/contacts-count.ts';
+import { handleTime } from './metrics/handle-time.ts';
+import { reopenRate } from './metrics/reopen-rate.ts';
 import { permissions } from './permissions.ts';
 import { personalData } from './personal-data.ts';
 import { reactions } from './reactions.ts';
+import { noticeKinds, noticeReactions, promiseDue } from './reactions-notices.ts';
 import { routes } from './routes.ts';
 import { wakeDue } from './snooze.ts';
 import { sweepDeliveries } from './sweep-deliveries.ts';
@@ -30,6 +34,7 @@ export { receive, type Incoming, type Received } from './receive.ts';
 export { markBounced, recordDeliveries, type DeliveryOutcome } from './record-deliveries.ts';
 export { reopen } from './reopen.ts';
 export { reply, type Reply } from './reply.ts';
+export { setStatus } from './set-status.ts';
 export { snooze } from './snooze.ts';
 export { start } from './start.ts';
 export { undoSend } from './undo-send.ts';
@@ -38,13 +43,16 @@ export type { NewFile, Recipient } from './write-entry.ts';
 
 export const conversations: Domain = {
   name: 'conversations',
-  needs: ['identity', 'brands', 'customers', 'teams'],
+  needs: ['identity', 'brands', 'notices', 'customers', 'teams'],
   routes,
-  reactions,
+  reactions: [...reactions, ...noticeReactions],
+  notices: noticeKinds,
   permissions,
   personalData,
   topics: [conversationTopic],
+  metrics: [contactsCount, handleTime, reopenRate],
   jobs: [
+    promiseDue,
     every('* * * * *', 'conversations.fold-counts', foldCounts),
     every('* * * * *', 'conversations.wake-due', wakeDue),
     every('* * * * *', 'conversations.sweep-deliveries', sweepDeliveries),

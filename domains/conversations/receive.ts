@@ -7,6 +7,7 @@ import { type Conversation, lock } from './load.ts';
 import { open } from './open.ts';
 import { joinParticipants } from './participants.ts';
 import { preview } from './preview.ts';
+import { tellStatus } from './set-status.ts';
 import { ensureThread } from './threads.ts';
 import { standardStatus } from './words.ts';
 import { type NewFile, type Recipient, writeEntry } from './write-entry.ts';
@@ -117,6 +118,7 @@ async function takeIn(ctx: Ctx, before: Conversation, incoming: Incoming, contac
   const at = incoming.occurredAt;
   const newest = before.last_entry_id === null || at >= before.last_entry_at;
   const comesBack = !incoming.automatic && before.status_category !== 'open';
+  const openStatus = comesBack ? await standardStatus(ctx, 'open') : null;
   await change(
     ctx,
     before,
@@ -140,9 +142,7 @@ async function takeIn(ctx: Ctx, before: Conversation, incoming: Incoming, contac
             snoozed_until: null,
             snoozed_by: null,
           }),
-      ...(comesBack
-        ? { status_id: (await standardStatus(ctx, 'open')).id, status_category: 'open', closed_at: null, closed_by: null }
-        : {}),
+      ...(openStatus ? { status_id: openStatus.id, status_category: 'open', closed_at: null, closed_by: null } : {}),
       ...(comesBack && before.closed_at ? { reopened_at: at, reopened_count: before.reopened_count + 1 } : {}),
     },
     { entry: true },
@@ -160,6 +160,7 @@ async function takeIn(ctx: Ctx, before: Conversation, incoming: Incoming, contac
     },
     { occurredAt: at },
   );
+  if (openStatus && !before.closed_at) tellStatus(ctx, before, { id: openStatus.id, category: 'open' }, at);
   if (comesBack && before.closed_at) ctx.emit(conversationReopened, before.id, { by: 'customer' }, { occurredAt: at });
   if (!incoming.automatic && before.snoozed_until) ctx.emit(conversationWoken, before.id, { by: 'customer' }, { occurredAt: at });
 }

@@ -10,6 +10,7 @@ import { can, mayNotReply } from './policy.ts';
 import { preview } from './preview.ts';
 import { conversationView, entryView } from './views.ts';
 import { refuseUnseen } from './send-guard.ts';
+import { tellStatus } from './set-status.ts';
 import { ensureThread } from './threads.ts';
 import { nudge } from './nudge.ts';
 import { type ReplyLine, replyLines } from './reply-lines.ts';
@@ -158,5 +159,6 @@ async function answerRow(ctx: Ctx, before: Conversation, given: Reply, line: Rep
     },
     { entry: true },
   );
+  if (status) tellStatus(ctx, before, { id: status.id, category: 'waiting' });
   if (given.then === 'close' && after.closed_at === null) await closeRow(ctx, after, 'answered');
 }

@@ -16,6 +16,7 @@ import { makePromise } from './promise.ts';
 import { reopen } from './reopen.ts';
 import { reply } from './reply.ts';
 import { retrySend } from './retry-send.ts';
+import { setStatus } from './set-status.ts';
 import { snooze } from './snooze.ts';
 import { start } from './start.ts';
 import { undoSend } from './undo-send.ts';
@@ -44,6 +45,7 @@ export const routes: readonly Handler[] = [
   answer(contract.setAssignee, (ctx, { params, body }) => assign(ctx, params.id, body)),
   answer(contract.closeConversation, (ctx, { params, body }) => close(ctx, params.id, body.how)),
   answer(contract.reopenConversation, (ctx, { params }) => reopen(ctx, params.id)),
+  answer(contract.setStatus, (ctx, { params, body }) => setStatus(ctx, params.id, body.statusId)),
   answer(contract.setPriority, (ctx, { params, body }) => setPriority(ctx, params.id, body.priority)),
   answer(contract.setReason, (ctx, { params, body }) => setReason(ctx, params.id, body.reasonId)),
   answer(contract.tagConversation, (ctx, { params, body }) => tag(ctx, params.id, body.names)),

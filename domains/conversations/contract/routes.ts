@@ -10,6 +10,7 @@ import {
   FileId,
   Priority,
   ReasonId,
+  StatusId,
 } from './views.ts';
 
 const TeammateId = z.uuid();
@@ -189,6 +190,16 @@ export const reopenConversation = route({
   summary: 'Open again.',
   access: { permission: 'conversations.close' },
   params: conversation,
+  reply: ConversationView,
+});
+
+export const setStatus = route({
+  method: 'PUT',
+  path: '/api/conversations/:id/status',
+  summary: 'Set the status; one of the category closed closes.',
+  access: { permission: 'conversations.close' },
+  params: conversation,
+  body: z.object({ statusId: StatusId }),
   reply: ConversationView,
 });
 

@@ -1,0 +1,88 @@
+import { loadActor } from '#domains/identity';
+import { notify } from '#domains/notices';
+import type { Ctx, EventOf } from '#platform/ctx';
+import { after, type Job, type NoticeKind, type Reaction, task, within } from '#platform/domain';
+import * as z from 'zod';
+import { conversationAssigned, noteAdded, promiseMade } from './contract.ts';
+import { type Conversation, factsOf, loadMany } from './load.ts';
+import { can } from './policy.ts';
+
+/** What people hear about conversations, beside what their lists show. */
+export const noticeKinds: readonly NoticeKind[] = [
+  { name: 'conversation-assigned', says: 'Somebody gave you a conversation', level: 'customer' },
+  { name: 'note-mention', says: 'A colleague named you in a note', level: 'mention' },
+  { name: 'promise-due', says: 'Something you promised a customer is due within half an hour', level: 'customer' },
+];
+
+/** How long before its time a promise is called to mind, in minutes. */
+const promiseLeadMinutes = 30;
+
+export const noticeReactions: readonly Reaction[] = [
+  after(conversationAssigned, tellAssignee),
+  after(noteAdded, tellMentioned),
+  within(promiseMade, planPromiseNotice),
+];
+
+/** Whose conversation it became is told, unless they took it themselves or it went on meanwhile. */
+async function tellAssignee(ctx: Ctx, event: EventOf<typeof conversationAssigned>): Promise<void> {
+  const { assigneeId, fromAssigneeId } = event.body;
+  if (!assigneeId || assigneeId === fromAssigneeId || assigneeId === event.actorId) return;
+  const conversation = await present(ctx, event.subjectId);
+  if (conversation?.assignee_id !== assigneeId) return;
+  await tell(ctx, conversation, [assigneeId], { kind: 'conversation-assigned', causeId: event.id, occurredAt: event.occurredAt, body: { byId: event.actorId } });
+}
+
+/** Who is named in a note is told, if they may see where. */
+async function tellMentioned(ctx: Ctx, event: EventOf<typeof noteAdded>): Promise<void> {
+  const mentioned = event.body.mentions.filter((id) => id !== event.actorId);
+  const conversation = mentioned.length > 0 ? await present(ctx, event.subjectId) : null;
+  if (!conversation) return;
+  await tell(ctx, conversation, mentioned, {
+    kind: 'note-mention', causeId: event.id, occurredAt: event.occurredAt, body: { byId: event.actorId, entryId: event.body.entryId },
+  });
+}
+
+/** In the same transaction as the promise, so that its reminder is never lost. */
+async function planPromiseNotice(ctx: Ctx, event: EventOf<typeof promiseMade>): Promise<void> {
+  const { promiseId, dueAt } = event.body;
+  const early = new Date(new Date(dueAt).getTime() - promiseLeadMinutes * 60_000);
+  ctx.enqueue(promiseDue.name, { promiseId }, { startAfter: early > ctx.now ? early : ctx.now });
+}
+
+/** Calls an open promise to the mind of who made it and of who has the conversation now. */
+export const promiseDue: Job = task('conversations.promise-due', async (ctx, data) => {
+  const { promiseId } = z.object({ promiseId: z.uuid() }).parse(data);
+  const promise = await ctx.db
+    .selectFrom('promises')
+    .select(['conversation_id', 'made_by', 'due_at'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', promiseId)
+    .where('kept_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .executeTakeFirst();
+  const conversation = promise && (await present(ctx, promise.conversation_id));
+  if (!conversation) return;
+  const whose = new Set([promise.made_by, ...(conversation.assignee_id ? [conversation.assignee_id] : [])]);
+  await tell(ctx, conversation, [...whose], { kind: 'promise-due', causeId: promiseId, occurredAt: ctx.now, body: { dueAt: promise.due_at.toISOString() } });
+});
+
+interface Words {
+  readonly kind: string;
+  readonly causeId: string;
+  readonly occurredAt: Date;
+  readonly body: Readonly<Record<string, string | null>>;
+}
+
+/** Tells those who may see the conversation: for the others it does not exist. */
+async function tell(ctx: Ctx, conversation: Conversation, teammateIds: readonly string[], words: Words): Promise<void> {
+  const seeing: string[] = [];
+  for (const id of teammateIds) if (can.read(await loadActor(ctx, id), factsOf(conversation))) seeing.push(id);
+  await notify(ctx, {
+    ...words, teammateIds: seeing, subjectKind: 'conversation', subjectId: conversation.id, body: { ...words.body, number: conversation.number },
+  });
+}
+
+async function present(ctx: Ctx, id: string): Promise<Conversation | null> {
+  const [conversation] = await loadMany(ctx, [id]);
+  return conversation ?? null;
+}

@@ -1,0 +1,78 @@
+import { findOrMakeCustomer } from '#domains/customers';
+import type { Ctx } from '#platform/ctx';
+import { newId } from '#platform/database';
+import type { SpecimenPlace, Specimens } from '#platform/domain';
+import { receive } from './receive.ts';
+import { recordDeliveries } from './record-deliveries.ts';
+import { reply } from './reply.ts';
+
+/** Real objects of this domain for tests. */
+export const specimens: Specimens = {
+  objects: {
+    Conversation: { ofBrand: true, make: async (ctx, place) => (await message(ctx, place)).conversationId },
+    Entry: { ofBrand: true, make: async (ctx, place) => (await message(ctx, place)).entryId },
+    File: {
+      ofBrand: true,
+      make: async (ctx, place) => {
+        const { entryId } = await message(ctx, place);
+        const row = await ctx.db
+          .selectFrom('message_files')
+          .select('id')
+          .where('workspace_id', '=', ctx.workspaceId)
+          .where('entry_id', '=', entryId)
+          .executeTakeFirstOrThrow();
+        return row.id;
+      },
+    },
+    HeldReply: { ofBrand: true, make: answered },
+    FailedReply: {
+      ofBrand: true,
+      make: async (ctx, place) => {
+        const entryId = await answered(ctx, place);
+        const rows = await ctx.db
+          .selectFrom('deliveries')
+          .select('id')
+          .where('workspace_id', '=', ctx.workspaceId)
+          .where('entry_id', '=', entryId)
+          .execute();
+        await recordDeliveries(ctx, entryId, rows.map(({ id }) => ({ deliveryId: id, outcome: 'failed', failure: 'A specimen.' })));
+        return entryId;
+      },
+    },
+    Reason: {
+      ofBrand: true,
+      make: async (ctx, place) => {
+        const id = newId();
+        await ctx.db.insertInto('reasons').values({ workspace_id: ctx.workspaceId, id, brand_id: place.brandId, name: 'Specimen' }).execute();
+        return id;
+      },
+    },
+  },
+  routes: {
+    'DELETE /api/messages/:id/delivery': { ids: { 'params.id': 'HeldReply' } },
+    'POST /api/messages/:id/delivery': { ids: { 'params.id': 'FailedReply' } },
+    'POST /api/conversations': { body: { to: 'someone@specimen.example' } },
+    'POST /api/conversations/:id/messages': { body: { sendAnyway: true } },
+    'PUT /api/conversations/:id/snooze': { body: { until: '2099-01-01T00:00:00Z' } },
+    'POST /api/conversations/:id/promises': { body: { dueAt: '2099-01-01T00:00:00Z' } },
+  },
+};
+
+async function message(ctx: Ctx, place: SpecimenPlace): Promise<{ conversationId: string; entryId: string }> {
+  const address = `${newId()}@specimen.example`;
+  const customer = await findOrMakeCustomer(ctx, { brandId: place.brandId, kind: 'address', value: address, name: 'Specimen', at: ctx.now });
+  const { sha256, sizeBytes } = await place.files.put(ctx.workspaceId, Buffer.from(`From: ${address}\r\n\r\nHello.\r\n`));
+  return receive(ctx, {
+    entryId: newId(), conversationId: null, lineId: await place.of('Line'), channel: 'email', brandId: place.brandId, ...customer,
+    customerName: 'Specimen', occurredAt: ctx.now, subject: 'Specimen', text: 'Hello.', html: '<p>Hello.</p>', fromName: 'Specimen',
+    fromAddress: address, recipients: [], source: { sha256, sizeBytes }, evidence: { rule: 'new', score: 100, idsSeen: [] }, automatic: false,
+    files: [{ sha256, name: 'hello.txt', mediaType: 'text/plain', sizeBytes, contentId: null, inline: false }],
+  });
+}
+
+async function answered(ctx: Ctx, place: SpecimenPlace): Promise<string> {
+  const id = newId();
+  const { conversationId } = await message(ctx, place);
+  await reply(ctx, conversationId, { id, text: 'On its way.', lastSeenVersion: 0, sendAnyway: true, deliverAt: '2099-01-01T00:00:00Z', then: 'stay' });
+  return id;
+}
