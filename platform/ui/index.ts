@@ -29,5 +29,5 @@ export { ageOf, clockOf, dateOf, fullMomentOf, isSameDay, longSpanOf, spanOf, ti
 export { Toast, ToastShelf, type ToastProps } from './toast.tsx';
 export { listenToKeys, runCommand, useCommand, useKeys, useLiveCommands, useShortcutChoices, type LiveCommand } from './use-shortcuts.ts';
 export { useNow } from './use-now.ts';
-export { pagesOf, useAct, usePages, useView, viewKey, viewOf, type AskOf, type RowOf } from './use-view.ts';
+export { pagesOf, useAct, usePages, useView, viewKey, viewOf, type AskOf, type PageOf } from './use-view.ts';
 export { uiWords } from './words.ts';

@@ -43,16 +43,16 @@ export function useView<R extends WireRoute>(route: R, asked: AskOf<R>, options:
   return useQuery<ReplyOf<R>, Refusal>({ ...viewOf(route, asked), enabled: options.enabled ?? true });
 }
 
-/** The row type of a route that answers with pages. */
-export type RowOf<R> = ReplyOf<R> extends Page<infer Row> ? Row : never;
+/** A route that answers page by page: `next` leads down a list, `before` up a spine. */
+type PageLike = Page<unknown> | { readonly rows: readonly unknown[]; readonly before: string | null };
+/** Where the next page begins, by the name that the route takes it under. */
+type PageFrom = Readonly<Record<string, string>> | undefined;
+export type PageOf<R> = ReplyOf<R> extends PageLike ? ReplyOf<R> : never;
+type PagesOf<R> = InfiniteData<PageOf<R>, PageFrom>;
 
 /** A keyset list, page by page; `fetchNextPage` goes on where the last one ended. */
-export function usePages<R extends WireRoute>(
-  route: R,
-  asked: AskOf<R>,
-  options: { readonly enabled?: boolean } = {},
-): UseInfiniteQueryResult<InfiniteData<Page<RowOf<R>>, string | undefined>, Refusal> {
-  return useInfiniteQuery<Page<RowOf<R>>, Refusal, InfiniteData<Page<RowOf<R>>, string | undefined>, QueryKey, string | undefined>({ ...pagesOf(route, asked), enabled: options.enabled ?? true });
+export function usePages<R extends WireRoute>(route: R, asked: AskOf<R>, options: { readonly enabled?: boolean } = {}): UseInfiniteQueryResult<PagesOf<R>, Refusal> {
+  return useInfiniteQuery<PageOf<R>, Refusal, PagesOf<R>, QueryKey, PageFrom>({ ...pagesOf(route, asked), enabled: options.enabled ?? true });
 }
 
 /** How a keyset list is fetched and cached. */
@@ -60,11 +60,16 @@ export function pagesOf<R extends WireRoute>(route: R, asked: AskOf<R>) {
   const wire = asked as Asked;
   return {
     queryKey: viewKey(route, wire) as QueryKey,
-    queryFn: async ({ pageParam, signal }: QueryFunctionContext<QueryKey, string | undefined>): Promise<Page<RowOf<R>>> =>
-      (await ask(route, { ...wire, query: { ...wire.query, after: pageParam } }, signal)) as Page<RowOf<R>>,
-    initialPageParam: undefined as string | undefined,
-    getNextPageParam: (last: Page<RowOf<R>>) => last.next ?? undefined,
+    queryFn: async ({ pageParam, signal }: QueryFunctionContext<QueryKey, PageFrom>): Promise<PageOf<R>> =>
+      (await ask(route, { ...wire, query: { ...wire.query, ...pageParam } }, signal)) as PageOf<R>,
+    initialPageParam: undefined as PageFrom,
+    getNextPageParam: (last: PageOf<R>): PageFrom => placeAfter(last),
   };
+}
+
+function placeAfter(last: PageLike): PageFrom {
+  if ('before' in last) return last.before === null ? undefined : { before: last.before };
+  return last.next === null ? undefined : { after: last.next };
 }
 
 /** A change. It is tried once: what may be sent again carries its own id. */

@@ -31,7 +31,7 @@ export function CallBar(props: { readonly call: CallView; readonly onHold: (held
         <span className="truncate text-xs text-rail-text">{isHeld ? t('onHold') : call.queueName}</span>
       </button>
       <bdi className={cx('text-[22px] font-semibold tabular-nums', isHeld && 'text-rail-mark')} role="timer">
-        {clockOf((now - Date.parse(call.answeredAt ?? call.offeredAt)) / 1000)}
+        {clockOf((now - Date.parse(call.answeredAt ?? call.startedAt)) / 1000)}
       </bdi>
       {isAsking ? (
         <span className="flex items-center gap-2" role="group" aria-label={t('endAsk')}>

@@ -19,8 +19,10 @@ export function CallCard(props: { readonly call: CallView; readonly onAnswer: ()
     const isTyping = document.activeElement instanceof HTMLTextAreaElement || document.activeElement instanceof HTMLInputElement;
     if (!isTyping) answer.current?.focus();
   }, []);
-  const leftMs = Math.max(0, Date.parse(call.offeredUntil) - now);
-  const share = leftMs / Math.max(1, Date.parse(call.offeredUntil) - Date.parse(call.offeredAt));
+  const untilMs = Date.parse(call.offer?.until ?? call.startedAt);
+  const sinceMs = Date.parse(call.offer?.offeredAt ?? call.startedAt);
+  const leftMs = Math.max(0, untilMs - now);
+  const share = leftMs / Math.max(1, untilMs - sinceMs);
   return (
     <div
       role="alertdialog"
@@ -37,23 +39,31 @@ export function CallCard(props: { readonly call: CallView; readonly onAnswer: ()
             <b id={id} className="truncate text-[18px] leading-6" aria-label={t('incoming', { name: call.customer.name })}>
               <bdi>{call.customer.name}</bdi>
             </b>
-            <span className="text-text-2 tabular-nums">{t('waiting', { number: call.from, time: clockOf((now - Date.parse(call.waitingSince)) / 1000) })}</span>
+            <span className="text-text-2 tabular-nums">{t('waiting', { number: call.fromNumber, time: clockOf((now - Date.parse(call.startedAt)) / 1000) })}</span>
           </div>
           <bdi className="text-text-3 tabular-nums">{t('secondsLeft', { n: Math.ceil(leftMs / 1000) })}</bdi>
         </div>
         <div className="mt-3 flex flex-wrap gap-1.5">
-          <Chip tone="brand">{call.queueName}</Chip>
-          {call.facts.map((fact) => (
+          {call.queueName && <Chip tone="brand">{call.queueName}</Chip>}
+          {call.simulated && !call.beside && <Chip tone="outline">{t('simulated')}</Chip>}
+          {call.match.joinedOpenConversation && <Chip tone="info">#{call.conversation.number}</Chip>}
+          {call.beside?.facts.map((fact) => (
             <Chip key={fact.text} tone={fact.tone}>
               {fact.text}
             </Chip>
           ))}
-          {call.languageName && <Chip tone="outline">{call.languageName}</Chip>}
+          {call.beside && <Chip tone="outline">{call.beside.languageName}</Chip>}
         </div>
-        {call.likely && (
+        {call.beside ? (
           <p className="mt-2.5 text-md text-text-2">
-            {t('likely')} <b className="font-medium text-text">{call.likely.about}</b>, {call.likely.text}
+            {t('likely')} <b className="font-medium text-text">{call.beside.likely.about}</b>, {call.beside.likely.text}
           </p>
+        ) : (
+          call.subject !== '' && (
+            <p dir="auto" className="mt-2.5 text-md text-text-2">
+              {call.subject}
+            </p>
+          )
         )}
         <div className="mt-3.5 flex items-center gap-2">
           <Button ref={answer} look="primary" size="lg" className="flex-1 justify-center" onClick={props.onAnswer}>

@@ -2,12 +2,14 @@ import { useQueryClient } from '@tanstack/react-query';
 import { TriangleAlert } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { type Refusal, useAct, useView, useWords, viewKey } from '#platform/ui';
-import { useTopic } from '../live/socket.ts';
+import type { CallView } from '#domains/channel-voice/contract';
+import { useRooms } from '../live/live.ts';
+import { answerCall, declineCall, endCall, holdCall, listPresence, readMyCall, resumeCall, wrapUpCall } from '../routes.ts';
+import { useMe } from '../session/use-me.ts';
 import { useGo } from '../shell/links.tsx';
 import { say } from '../shell/toasts.tsx';
 import { CallBar } from './call-bar.tsx';
 import { CallCard } from './call-card.tsx';
-import { answerCall, type CallView, declineCall, endCall, holdCall, readMyCall, readPresence, wrapUpCall } from './views.ts';
 import { WrapUp } from './wrap-up.tsx';
 import { callWords } from './words.ts';
 
@@ -16,23 +18,26 @@ export function CallDesk(): ReactElement | null {
   const t = useWords(callWords);
   const go = useGo();
   const client = useQueryClient();
-  const call = useView(readMyCall, {}).data?.call ?? null;
-  useTopic('my-call');
+  const me = useMe();
+  const mayTake = me?.permissions['calls.take'] !== undefined;
+  const call = useView(readMyCall, {}, { enabled: mayTake }).data?.call ?? null;
+  useRooms(me === undefined ? [] : [...(mayTake ? [`call:mine:${me.teammate.id}`] : []), `presence:${me.teammate.id}`]);
   const answer = useAct(answerCall);
   const decline = useAct(declineCall);
   const hold = useAct(holdCall);
+  const resume = useAct(resumeCall);
   const end = useAct(endCall);
   const wrapUp = useAct(wrapUpCall);
   if (call === null) return null;
 
   const params = { id: call.id };
   const take = (next: CallView): void => {
-    const isOver = next.state === 'done' || next.state === 'missed';
-    client.setQueryData(viewKey(readMyCall, {}), { call: isOver ? null : next });
-    void client.invalidateQueries({ queryKey: [readPresence.path] });
+    const isMine = next.can.some((one) => one !== 'hang-up-as-caller');
+    client.setQueryData(viewKey(readMyCall, {}), { call: isMine && next.state !== 'done' ? next : null });
+    void client.invalidateQueries({ queryKey: [listPresence.path] });
   };
   const onError = (refusal: Refusal): void => say({ id: 'call', icon: <TriangleAlert />, text: refusal.isUnreachable ? t('failed') : refusal.problem.title });
-  const open = (): void => go(`/inbox/my-work/${call.conversationId}`);
+  const open = (): void => go(`/inbox/my-work/${call.conversation.id}`);
 
   if (call.state === 'ringing') {
     return (
@@ -45,16 +50,16 @@ export function CallDesk(): ReactElement | null {
       />
     );
   }
-  if (call.state === 'answered' || call.state === 'held') {
+  if (call.state === 'talking' || call.state === 'held') {
     return (
       <CallBar
         call={call}
-        onHold={(held) => hold.mutate({ params, body: { held } }, { onSuccess: take, onError })}
+        onHold={(held) => (held ? hold : resume).mutate({ params }, { onSuccess: take, onError })}
         onEnd={() => end.mutate({ params }, { onSuccess: take, onError })}
         onOpen={open}
       />
     );
   }
-  if (call.state === 'wrap-up') return <WrapUp call={call} isBusy={wrapUp.isPending} onFinish={(body) => wrapUp.mutate({ params, body }, { onSuccess: take, onError })} />;
+  if (call.state === 'wrap-up') return <WrapUp call={call} isBusy={wrapUp.isPending} onFinish={(body) => wrapUp.mutate({ params, body: body ?? {} }, { onSuccess: ({ call: next }) => take(next), onError })} />;
   return null;
 }

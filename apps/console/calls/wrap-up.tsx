@@ -1,32 +1,21 @@
 import { useId, useState, type FormEvent, type ReactElement } from 'react';
-import { Button, cx, useWords } from '#platform/ui';
+import { type AskOf, Button, cx, newId, useView, useWords } from '#platform/ui';
+import { listWords, type wrapUpCall } from '../routes.ts';
 import type { CallView } from './views.ts';
 import { callWords } from './words.ts';
 
-const reasons = [
-  ['order', 'reasonOrder'],
-  ['delivery', 'reasonDelivery'],
-  ['warranty', 'reasonWarranty'],
-  ['other', 'reasonOther'],
-] as const;
-const outcomes = [
-  ['solved', 'outcomeSolved'],
-  ['call-back', 'outcomeCallBack'],
-  ['passed-on', 'outcomePassedOn'],
-  ['no-answer', 'outcomeNoAnswer'],
-] as const;
-
-/** After a call: why, how it ended, what was said. Nothing is chosen beforehand, so that what is counted was meant. */
-export function WrapUp(props: { readonly call: CallView; readonly isBusy: boolean; readonly onFinish: (body: { reason: string; outcome: string; note: string }) => void }): ReactElement {
+/** After a call: what it was about, and what was said. Nothing is chosen beforehand, so that what is counted was meant. */
+export function WrapUp(props: { readonly call: CallView; readonly isBusy: boolean; readonly onFinish: (body: AskOf<typeof wrapUpCall>['body']) => void }): ReactElement {
   const t = useWords(callWords);
   const [reason, setReason] = useState<string>();
-  const [outcome, setOutcome] = useState<string>();
   const [note, setNote] = useState('');
   const noteId = useId();
-  const canFinish = reason !== undefined && outcome !== undefined && !props.isBusy;
+  const reasons = useView(listWords, {}).data?.reasons.filter((one) => one.brandId === props.call.brandId) ?? [];
+  const canFinish = (reason !== undefined || reasons.length === 0) && !props.isBusy;
   const finish = (event: FormEvent): void => {
     event.preventDefault();
-    if (reason !== undefined && outcome !== undefined) props.onFinish({ reason, outcome, note });
+    const text = note.trim();
+    props.onFinish({ reasonId: reason ?? null, ...(text === '' ? {} : { note: { id: newId(), text } }) });
   };
   return (
     <form
@@ -35,8 +24,11 @@ export function WrapUp(props: { readonly call: CallView; readonly isBusy: boolea
       className="fixed end-[332px] top-4 z-50 flex w-[392px] flex-col gap-3 rounded-xl border border-line-2 bg-surface p-4 shadow-3 max-full:end-4 max-phone:inset-x-3 max-phone:w-auto"
     >
       <h2 className="text-body">{t('wrapUp', { name: props.call.customer.name })}</h2>
-      <Codes label={t('reason')} value={reason} onChoose={setReason} options={reasons.map(([id, word]) => ({ id, label: t(word) }))} />
-      <Codes label={t('outcome')} value={outcome} onChoose={setOutcome} options={outcomes.map(([id, word]) => ({ id, label: t(word) }))} />
+      {reasons.length > 0 ? (
+        <Codes label={t('reason')} value={reason} onChoose={setReason} options={reasons.map(({ id, name }) => ({ id, label: name }))} />
+      ) : (
+        <p className="text-text-3">{t('noReasons')}</p>
+      )}
       <div className="flex flex-col gap-1.5">
         <label htmlFor={noteId} className="text-xs font-semibold text-text-3">
           {t('note')}

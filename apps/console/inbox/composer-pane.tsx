@@ -3,7 +3,6 @@ import { useEffect, useRef, useState, type ReactElement } from 'react';
 import { Button, ComposerFrame, type ComposerMode, cx, ErrorNote, Kbd, Menu, Quoted, Segments, SourceLink, SuggestionBar, useCommand, useKeys, useWords } from '#platform/ui';
 import { channelSign } from './channels.tsx';
 import type { Draft } from './draft-store.ts';
-import { useConversationActs } from './use-conversation-acts.tsx';
 import { useDraft } from './use-draft.ts';
 import { useSend } from './use-send.tsx';
 import type { ConversationView } from './views.ts';
@@ -14,7 +13,6 @@ const stateWord = { none: undefined, here: 'savedHere', saving: 'saving', saved:
 /** Where one writes. Reply and note are two drafts and two looks; a note has no recipient (R16, R17). */
 export function Composer(props: {
   readonly conversation: ConversationView;
-  readonly view: string;
   readonly mode: ComposerMode;
   readonly onMode: (mode: ComposerMode) => void;
   /** Grows when R or N asks for the field. */
@@ -23,9 +21,8 @@ export function Composer(props: {
   const t = useWords(inboxWords);
   const { conversation, mode } = props;
   const { draft, state, write, flush, clear } = useDraft(conversation, mode);
-  const [lineId, setLineId] = useState(conversation.lines[0]?.id);
+  const [lineId, setLineId] = useState(conversation.replyLines[0]?.id);
   const { send, stopped, sendAnyway, edit } = useSend(conversation, lineId);
-  const acts = useConversationActs(conversation, props.view);
   const field = useRef<HTMLTextAreaElement>(null);
   const name = conversation.customer.name.split(' ')[0] ?? '';
   const body = textOf(draft);
@@ -37,8 +34,7 @@ export function Composer(props: {
   const submit = async (andClose = false): Promise<void> => {
     if (!canSend) return;
     clear();
-    const isGone = await send(mode, body);
-    if (isGone && andClose) acts.close();
+    await send(mode, body, andClose ? 'close' : 'wait');
   };
   useCommand('send', () => void submit(), canSend);
   useCommand('sendAndClose', () => void submit(true), canSend && mode === 'reply');
@@ -115,7 +111,7 @@ interface FootProps {
 
 function Foot(props: FootProps): ReactElement {
   const t = useWords(inboxWords);
-  const { lines } = props.conversation;
+  const lines = props.conversation.replyLines;
   const line = lines.find((one) => one.id === props.lineId);
   const [isChoosing, setChoosing] = useState(false);
   const hasChoice = lines.length > 1;
@@ -124,7 +120,7 @@ function Foot(props: FootProps): ReactElement {
   const isNote = props.mode === 'note';
   return (
     <>
-      <span className="me-1.5">
+      <span className="me-1.5 flex items-center">
         <Segments
           label={t('mode')}
           value={props.mode}
@@ -141,7 +137,7 @@ function Foot(props: FootProps): ReactElement {
             open={isChoosing}
             onOpen={setChoosing}
             trigger={<button type="button" tabIndex={-1} aria-label={t('line')} className="h-7 w-0" />}
-            items={lines.map((one) => ({ id: one.id, label: one.title, icon: channelSign(one.channel, t).icon, isChosen: one.id === props.lineId, run: () => props.onLine(one.id) }))}
+            items={lines.map((one) => ({ id: one.id, label: one.name, detail: one.address, icon: channelSign(one.channel, t).icon, isChosen: one.id === props.lineId, run: () => props.onLine(one.id) }))}
           />
         )}
       </span>
@@ -187,7 +183,7 @@ function Tool(props: { readonly label: string; readonly icon: ReactElement }): R
 
 function Suggestions(props: { readonly conversation: ConversationView; readonly draft: Draft; readonly write: (draft: Draft) => void }): ReactElement | null {
   const t = useWords(inboxWords);
-  const { suggestion } = props.conversation;
+  const suggestion = props.conversation.beside?.suggestion;
   if (suggestion === undefined) return null;
   const insert = (): void => props.write({ text: props.draft.text === '' ? suggestion.text : props.draft.text, quotes: suggestion.quotes });
   const [macro] = suggestion.macros;

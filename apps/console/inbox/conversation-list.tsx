@@ -1,14 +1,19 @@
 import { ArrowDownNarrowWide, Check, ListFilter, Menu as MenuIcon, Rows3, SquarePen } from 'lucide-react';
 import { useEffect, useState, type ReactElement } from 'react';
-import { Button, type Density, EmptyState, ErrorNote, Kbd, Menu, rowHeightPx, runCommand, Skeleton, useKeys, usePages, useView, useWords } from '#platform/ui';
-import { useTopic } from '../live/socket.ts';
+import type { Me } from '#domains/identity/contract';
+import { Button, type Density, EmptyState, ErrorNote, Kbd, Menu, rowHeightPx, runCommand, Skeleton, useKeys, usePages, useWords } from '#platform/ui';
+import { useRooms } from '../live/live.ts';
+import { listConversations } from '../routes.ts';
+import { useMe } from '../session/use-me.ts';
 import { useGo } from '../shell/links.tsx';
 import { useLook } from '../shell/look.ts';
 import { useListActions } from './list-actions.ts';
 import { ListRows } from './list-rows.tsx';
 import { ViewPills } from './view-pills.tsx';
 import { useFrozenRows } from './use-frozen-rows.ts';
-import { type ConversationRowView, listBoxes, listConversations } from './views.ts';
+import { useLists } from './queues.tsx';
+import { queryOfView } from './lists.ts';
+import type { ConversationRowView } from './views.ts';
 import { inboxWords } from './words.ts';
 
 const none: readonly ConversationRowView[] = [];
@@ -18,8 +23,8 @@ const densities: readonly Density[] = ['compact', 'cosy', 'relaxed'];
 export function ConversationList(props: { readonly view: string; readonly openId: string | undefined; readonly onShowViews: () => void }): ReactElement {
   const t = useWords(inboxWords);
   const go = useGo();
-  const pages = usePages(listConversations, { query: { view: props.view } });
-  useTopic(`view:${props.view}`);
+  const pages = usePages(listConversations, { query: queryOfView(props.view) });
+  useRooms(roomsOf(useMe()));
   const fresh = pages.data?.pages.flatMap((page) => page.rows) ?? none;
   const [isPointed, setPointed] = useState(false);
   const [isFocused, setFocused] = useState(false);
@@ -77,9 +82,9 @@ export function ConversationList(props: { readonly view: string; readonly openId
 
 function ListHead(props: { readonly view: string; readonly onShowViews: () => void }): ReactElement {
   const t = useWords(inboxWords);
-  const boxes = useView(listBoxes, {}).data;
+  const { mine, queues, views } = useLists();
   const [look, change] = useLook();
-  const box = boxes && [...boxes.mine, ...boxes.queues, ...boxes.views].find((one) => one.id === props.view);
+  const box = [...mine, ...queues, ...views].find((one) => one.id === props.view);
   return (
     <header className="flex items-center gap-2 border-b border-line px-3.5 pt-3 pb-2.5 max-phone:border-0 max-phone:px-4 max-phone:pt-3.5">
       <Button look="ghost" size="sm" square className="wide:hidden max-phone:hidden" aria-label={t('showViews')} onClick={props.onShowViews}>
@@ -109,6 +114,16 @@ function ListHead(props: { readonly view: string; readonly onShowViews: () => vo
       />
     </header>
   );
+}
+
+/** The rooms that tell of every row I may see: by the scope of my reading, and my own. */
+function roomsOf(me: Me | undefined): readonly string[] {
+  if (me === undefined) return [];
+  const scope = me.permissions['conversations.read'];
+  const own = `conversation:assignee:${me.teammate.id}`;
+  if (scope === 'all') return ['conversation:all', own];
+  if (scope === 'brand' && me.brands !== 'all') return [...me.brands.map((id) => `conversation:brand:${id}`), own];
+  return [...me.teamIds.map((id) => `conversation:team:${id}`), own];
 }
 
 const hints = [

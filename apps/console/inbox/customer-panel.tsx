@@ -1,9 +1,10 @@
 import { ArrowLeft, CalendarClock, Gem, Handshake, PackageCheck, Phone, Repeat2, Undo2, UserRound } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { Avatar, Button, Chip, Dot, FactList, JourneySteps, KeyValues, type Say, SideSection, StatTiles, timeOf, useNow, useView, useWords } from '#platform/ui';
-import { useGo } from '../shell/links.tsx';
+import { ageOf, Avatar, Button, Chip, dateOf, Dot, FactList, JourneySteps, KeyValues, type Say, SideSection, StatTiles, timeOf, useNow, usePages, useView, useWords } from '#platform/ui';
+import { AppLink, useGo } from '../shell/links.tsx';
 import { sockets } from '../sockets.ts';
-import { type ConversationView, type CustomerBrief, readConversation } from './views.ts';
+import { getConversation, listConversations } from '../routes.ts';
+import type { ConversationView, CustomerBeside } from './views.ts';
 import { inboxWords } from './words.ts';
 
 type InboxSay = Say<keyof typeof inboxWords.en>;
@@ -11,38 +12,38 @@ type InboxSay = Say<keyof typeof inboxWords.en>;
 /** Who it is, the order, what is known so far, the journey, earlier, details; then what the domains add (R29). */
 export function CustomerPanel(props: { readonly id: string; readonly view: string }): ReactElement | null {
   const t = useWords(inboxWords);
-  const conversation = useView(readConversation, { params: { id: props.id } }).data;
+  const conversation: ConversationView | undefined = useView(getConversation, { params: { id: props.id } }).data;
   if (conversation === undefined) return null;
-  const { customer } = conversation;
+  const customer = conversation.beside?.customer ?? {};
   const fold = (title: string) => (open: boolean) => t(open ? 'fold' : 'unfold', { title });
   return (
     <>
-      <Identity customer={customer} t={t} {...props} />
+      <Identity name={conversation.customer.name} customer={customer} t={t} {...props} />
       {customer.order && <Order order={customer.order} t={t} toggleLabel={fold(t('order', { number: customer.order.number }))} />}
-      {customer.facts.length > 0 && (
+      {customer.facts && (
         <SideSection id="so-far" title={t('soFar')} toggleLabel={fold(t('soFar'))} aside={customer.factsAt && t('counted', { time: timeOf(customer.factsAt) })}>
           <FactList facts={customer.facts.map((fact) => ({ icon: factIcons[fact.sign], text: <FactText fact={fact} /> }))} />
         </SideSection>
       )}
-      {customer.journey.length > 0 && (
+      {customer.journey && (
         <SideSection id="journey" title={t('journey')} toggleLabel={fold(t('journey'))} aside={<PanelLink href="/journeys">{t('map')}</PanelLink>}>
           <JourneySteps steps={customer.journey} />
         </SideSection>
       )}
-      {customer.earlierCount > 0 && <Earlier customer={customer} t={t} toggleLabel={fold(t('earlier'))} />}
+      <Earlier conversation={conversation} t={t} toggleLabel={fold(t('earlier'))} />
       <SideSection id="details" title={t('details')} toggleLabel={fold(t('details'))}>
-        <KeyValues rows={[...customer.details.map(({ key, value }) => ({ key, value })), { key: t('tags'), value: <Tags conversation={conversation} /> }]} />
+        <KeyValues rows={[...(customer.details ?? detailsOf(conversation, t)), { key: t('tags'), value: <Tags conversation={conversation} /> }]} />
       </SideSection>
       {sockets.panels.map(({ id, title, component: Panel }) => (
         <SideSection key={id} id={id} title={title} toggleLabel={fold(title)}>
-          <Panel conversationId={conversation.id} customerId={customer.id} />
+          <Panel conversationId={conversation.id} customerId={conversation.customer.id} />
         </SideSection>
       ))}
     </>
   );
 }
 
-function Identity(props: { readonly customer: CustomerBrief; readonly t: InboxSay; readonly id: string; readonly view: string }): ReactElement {
+function Identity(props: { readonly name: string; readonly customer: CustomerBeside; readonly t: InboxSay; readonly id: string; readonly view: string }): ReactElement {
   const { customer, t } = props;
   const go = useGo();
   const now = useNow();
@@ -53,11 +54,11 @@ function Identity(props: { readonly customer: CustomerBrief; readonly t: InboxSa
         <Button look="ghost" square className="-ms-2 phone:hidden" aria-label={t('closePanel')} onClick={() => go(`/inbox/${props.view}/${props.id}`)}>
           <ArrowLeft className="turns size-[22px]" />
         </Button>
-        <Avatar name={customer.name} sizePx={44} />
+        <Avatar name={props.name} sizePx={44} />
         <div className="flex min-w-0 flex-1 flex-col">
           <div className="flex items-center gap-1.5">
             <b className="truncate text-md">
-              <bdi>{customer.name}</bdi>
+              <bdi>{props.name}</bdi>
             </b>
             {customer.isVip && <Gem className="size-3.5 text-brand-text" role="img" aria-label={t('vip')} aria-hidden="false" />}
           </div>
@@ -67,14 +68,14 @@ function Identity(props: { readonly customer: CustomerBrief; readonly t: InboxSa
           <Phone />
         </Button>
       </div>
-      {customer.stats.length > 0 && <StatTiles stats={customer.stats} />}
+      {customer.stats && <StatTiles stats={customer.stats} />}
     </section>
   );
 }
 
 const orderIcons = { send: <PackageCheck className="size-3.5" />, refund: <Undo2 className="turns size-3.5" /> } as const;
 
-function Order(props: { readonly order: NonNullable<CustomerBrief['order']>; readonly t: InboxSay; readonly toggleLabel: (open: boolean) => string }): ReactElement {
+function Order(props: { readonly order: NonNullable<CustomerBeside['order']>; readonly t: InboxSay; readonly toggleLabel: (open: boolean) => string }): ReactElement {
   const { order, t } = props;
   return (
     <SideSection id="order" title={t('order', { number: order.number })} toggleLabel={props.toggleLabel} aside={<PanelLink href={`/customers/orders/${order.number}`}>{t('open')}</PanelLink>}>
@@ -118,7 +119,7 @@ function Thumb(): ReactElement {
 
 const factIcons = { contacts: <Repeat2 />, person: <UserRound />, date: <CalendarClock />, promise: <Handshake /> } as const;
 
-function FactText({ fact }: { readonly fact: CustomerBrief['facts'][number] }): ReactElement {
+function FactText({ fact }: { readonly fact: NonNullable<CustomerBeside['facts']>[number] }): ReactElement {
   return (
     <>
       {fact.text}
@@ -128,20 +129,27 @@ function FactText({ fact }: { readonly fact: CustomerBrief['facts'][number] }): 
   );
 }
 
-function Earlier(props: { readonly customer: CustomerBrief; readonly t: InboxSay; readonly toggleLabel: (open: boolean) => string }): ReactElement {
-  const { customer, t } = props;
+/** Most earlier conversations shown; the rest are on the customer's own page. */
+const mostEarlier = 5;
+
+function Earlier(props: { readonly conversation: ConversationView; readonly t: InboxSay; readonly toggleLabel: (open: boolean) => string }): ReactElement | null {
+  const { conversation, t } = props;
+  const now = useNow();
+  const pages = usePages(listConversations, { query: { box: 'customer', customerId: conversation.customer.id, order: 'newest' } });
+  const rows = pages.data?.pages.flatMap((page) => page.rows).filter((row) => row.id !== conversation.id) ?? [];
+  if (rows.length === 0) return null;
   return (
-    <SideSection id="earlier" title={t('earlier')} toggleLabel={props.toggleLabel} aside={t('inTotal', { count: customer.earlierCount })}>
+    <SideSection id="earlier" title={t('earlier')} toggleLabel={props.toggleLabel} aside={pages.hasNextPage ? undefined : t('inTotal', { count: rows.length })}>
       <ul className="flex flex-col gap-2">
-        {customer.earlier.map((one) => (
-          <li key={one.id}>
-            <a href={`/inbox/all/${one.id}`} className="-my-1 flex min-h-6 items-center gap-2">
-              <Dot tone="good" />
+        {rows.slice(0, mostEarlier).map((row) => (
+          <li key={row.id}>
+            <AppLink href={`/inbox/all/${row.id}`} label={row.subject} current={false} className="-my-1 flex min-h-6 items-center gap-2">
+              <Dot tone={row.status.category === 'closed' ? 'good' : 'risk'} />
               <span dir="auto" className="min-w-0 flex-1 truncate">
-                {one.subject}
+                {row.subject}
               </span>
-              <span className="text-2xs text-text-3">{one.when}</span>
-            </a>
+              <span className="text-2xs text-text-3">{ageOf(row.lastEntryAt, now)}</span>
+            </AppLink>
           </li>
         ))}
       </ul>
@@ -149,12 +157,22 @@ function Earlier(props: { readonly customer: CustomerBrief; readonly t: InboxSay
   );
 }
 
+/** What the conversation itself knows of its customer. */
+function detailsOf(conversation: ConversationView, t: InboxSay): readonly { readonly key: string; readonly value: string }[] {
+  const address = conversation.participants.find((one) => one.role === 'requester')?.address;
+  return [
+    ...(address ? [{ key: t('address'), value: address }] : []),
+    { key: t('contacts'), value: String(conversation.contactCount) },
+    { key: t('openedAt'), value: dateOf(conversation.openedAt) },
+  ];
+}
+
 function Tags({ conversation }: { readonly conversation: ConversationView }): ReactElement {
   return (
     <span className="flex flex-wrap gap-1">
       {conversation.tags.map((tag) => (
-        <Chip key={tag} tone="outline">
-          <bdi>{tag}</bdi>
+        <Chip key={tag.id} tone="outline">
+          <bdi>{tag.name}</bdi>
         </Chip>
       ))}
     </span>

@@ -1,5 +1,6 @@
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
 import { Button, Kbd, useWords } from '#platform/ui';
+import { standingOf } from './standing.ts';
 import { useSend } from './use-send.tsx';
 import type { ConversationView, EntryView } from './views.ts';
 import { inboxWords } from './words.ts';
@@ -7,12 +8,12 @@ import { inboxWords } from './words.ts';
 /** Where a message of ours stands, with the same undo as the toast until it is gone (R13), and what to do if it failed (R28). */
 export function DeliveryLine(props: { readonly conversation: ConversationView; readonly entry: EntryView }): ReactElement | null {
   const t = useWords(inboxWords);
-  const { delivery } = props.entry;
+  const standing = standingOf(props.entry);
   const { undo, retry } = useSend(props.conversation);
-  const isHeld = useIsBefore(delivery?.state === 'held' ? delivery.deliverAt : undefined);
-  if (delivery === undefined || delivery.state === 'sent' || delivery.state === 'cancelled') return null;
-  if (delivery.state === 'held') {
-    if (!isHeld) return null;
+  const isHeld = useIsBefore(standing?.state === 'held' ? standing.until : undefined);
+  if (standing === undefined) return null;
+  if (standing.state === 'held') {
+    if (!isHeld) return <Line>{t('sending')}</Line>;
     return (
       <Line>
         {t('held')}
@@ -22,12 +23,11 @@ export function DeliveryLine(props: { readonly conversation: ConversationView; r
       </Line>
     );
   }
-  if (delivery.state === 'sending') return <Line>{t('sending')}</Line>;
-  if (delivery.state === 'unconfirmed') return <Line isBad>{t('unconfirmed')}</Line>;
+  if (standing.state === 'sending') return <Line>{t('sending')}</Line>;
   return (
     <Line isBad>
-      <span role="alert">{t('failed', { why: delivery.why ?? '' })}</span>
-      <Button size="xs" onClick={() => retry(props.entry)}>
+      <span role="alert">{standing.state === 'failed' ? t('failed', { why: standing.why }) : t('unconfirmed')}</span>
+      <Button size="xs" onClick={() => void retry(props.entry)}>
         {t('retry')}
       </Button>
       <Button look="ghost" size="xs" onClick={() => void navigator.clipboard.writeText(props.entry.text)}>
@@ -37,7 +37,7 @@ export function DeliveryLine(props: { readonly conversation: ConversationView; r
   );
 }
 
-function Line(props: { readonly isBad?: boolean; readonly children: React.ReactNode }): ReactElement {
+function Line(props: { readonly isBad?: boolean; readonly children: ReactNode }): ReactElement {
   return <div className={`mt-1 flex items-center justify-end gap-1.5 text-xs ${props.isBad ? 'text-danger-text' : 'text-text-3'}`}>{props.children}</div>;
 }
 

@@ -1,4 +1,4 @@
-import type { ComposerMode } from '#platform/ui';
+import { type ComposerMode, newId } from '#platform/ui';
 import { keepDraft, readKeptDraft } from './draft-db.ts';
 
 /** What somebody is writing: the text, and which quotes they took over. */
@@ -11,12 +11,14 @@ export interface Draft {
 export type DraftState = 'none' | 'here' | 'saving' | 'saved';
 
 /** Saves to the server; answers whether it took it. */
-export type SaveDraft = (draft: Draft, revision: number) => Promise<boolean>;
+export type SaveDraft = (draft: Draft, revision: number, draftId: string) => Promise<boolean>;
 
 interface Kept {
   draft: Draft;
   state: DraftState;
   revision: number;
+  /** The client's own name of this draft; the same over all its revisions. */
+  id: string;
   timer: ReturnType<typeof setTimeout> | undefined;
   readonly listeners: Set<() => void>;
 }
@@ -51,20 +53,25 @@ export const drafts = {
     void flush(one, save);
   },
 
-  clear(id: string, mode: ComposerMode): void {
+  /** Nothing is being written any more; an empty text takes the draft from the server too. */
+  clear(id: string, mode: ComposerMode, save: SaveDraft): void {
     const one = find(id, mode);
     clearTimeout(one.timer);
     one.draft = empty;
+    one.revision += 1;
     one.state = 'none';
     void keepDraft(keyOf(id, mode), undefined);
+    void save(empty, one.revision, one.id);
     tell(one);
   },
 
   /** What the server has, taken over unless something newer is here. */
-  offer(id: string, mode: ComposerMode, draft: Draft): void {
+  offer(id: string, mode: ComposerMode, draft: Draft, from: { readonly id: string; readonly revision: number }): void {
     const one = find(id, mode);
-    if (one.state !== 'none') return;
+    if (one.state !== 'none' || one.revision >= from.revision) return;
     one.draft = draft;
+    one.id = from.id;
+    one.revision = from.revision;
     one.state = 'saved';
     tell(one);
   },
@@ -91,7 +98,7 @@ async function flush(one: Kept, save: SaveDraft): Promise<void> {
   const { revision } = one;
   one.state = 'saving';
   tell(one);
-  const isSaved = await save(one.draft, revision);
+  const isSaved = await save(one.draft, revision, one.id);
   // Typed on meanwhile: that text has its own save coming.
   if (one.revision !== revision || one.state !== 'saving') return;
   one.state = isSaved ? 'saved' : 'here';
@@ -102,7 +109,7 @@ function find(id: string, mode: ComposerMode): Kept {
   const key = keyOf(id, mode);
   let one = kept.get(key);
   if (one === undefined) {
-    one = { draft: empty, state: 'none', revision: 0, timer: undefined, listeners: new Set() };
+    one = { draft: empty, state: 'none', revision: 0, id: newId(), timer: undefined, listeners: new Set() };
     kept.set(key, one);
   }
   return one;

@@ -2,7 +2,8 @@ import { useLayoutEffect, useRef, type KeyboardEvent, type ReactElement } from '
 import { Button, dateOf, ErrorNote, Skeleton, SpineRule, timeOf, usePages, useWords } from '#platform/ui';
 import { ChatRun, EntryEvent } from './entry-event.tsx';
 import { groupEntries, type SpineBlock } from './group-entries.ts';
-import { type ConversationView, listEntries } from './views.ts';
+import { listEntries } from '../routes.ts';
+import type { ConversationView, EntryView } from './views.ts';
 import { inboxWords } from './words.ts';
 
 /** Older entries are fetched when less than this is left above. */
@@ -14,7 +15,7 @@ const nearEndPx = 80;
 export function Feed({ conversation }: { readonly conversation: ConversationView }): ReactElement {
   const t = useWords(inboxWords);
   const pages = usePages(listEntries, { params: { id: conversation.id }, query: {} });
-  const entries = pages.data?.pages.flatMap((page) => page.rows).toReversed() ?? [];
+  const entries: readonly EntryView[] = pages.data?.pages.toReversed().flatMap((page) => page.rows) ?? [];
   const blocks = groupEntries(entries, pages.isSuccess && !pages.hasNextPage);
   const articles: readonly SpineBlock[] = blocks.filter((block) => block.kind === 'one' || block.kind === 'chat');
   const scroller = useKeptPlace(entries[0]?.id, entries.at(-1)?.id);

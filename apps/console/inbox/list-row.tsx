@@ -1,8 +1,9 @@
-import { Check, Hourglass, Pencil } from 'lucide-react';
+import { Check, Clock3, Hourglass, Pencil } from 'lucide-react';
 import { memo, type ReactElement } from 'react';
-import { ageOf, ConversationRow, type Density, type Say, SlaRing, slaToneOf, spanOf, useNow, useWords } from '#platform/ui';
+import { ageOf, ConversationRow, type Density, type Say, SlaRing, slaToneOf, spanOf, useNow, useWords, whenOf } from '#platform/ui';
 import { channelSign } from './channels.tsx';
-import type { Clock, ConversationRowView } from './views.ts';
+import { useHasDraft } from './use-draft.ts';
+import type { ConversationRowView } from './views.ts';
 import { inboxWords } from './words.ts';
 
 /** One conversation of the list, from its view to words and signs. */
@@ -10,20 +11,21 @@ export const ListRow = memo(function ListRow(props: { readonly row: Conversation
   const t = useWords(inboxWords);
   const now = useNow();
   const { row } = props;
-  const writing = row.writing?.[0];
+  const writing = row.beside?.writing?.[0];
+  const draft = useHasDraft(row.id);
   return (
     <ConversationRow
       name={row.customer.name}
-      isVip={row.customer.isVip}
-      channel={channelSign(row.channel, t)}
+      isVip={row.beside?.isVip}
+      channel={channelSign(row.lastChannel ?? '', t)}
       subject={row.subject}
       preview={row.preview}
-      age={ageOf(row.lastAt, now)}
-      isUnread={row.isUnread}
+      age={ageOf(row.lastEntryAt, now)}
+      isUnread={row.unread}
       isCurrent={props.isCurrent}
       density={props.density}
-      marker={row.marker}
-      clock={row.clock && <RowClock clock={row.clock} now={now} t={t} />}
+      marker={draft && !props.isCurrent ? { label: t('draft'), tone: 'warn' } : row.beside?.marker}
+      clock={<RowClock row={row} now={now} t={t} />}
       writing={
         writing && (
           <span className="flex flex-none items-center gap-1 text-2xs font-semibold text-info-text">
@@ -40,29 +42,38 @@ export const ListRow = memo(function ListRow(props: { readonly row: Conversation
 
 const still = 'inline-flex flex-none items-center gap-1 text-xs font-semibold whitespace-nowrap text-text-3 [&_.lucide]:size-3 [&_.lucide]:stroke-2';
 
-function RowClock({ clock, now, t }: { readonly clock: Clock; readonly now: number; readonly t: Say<keyof typeof inboxWords.en> }): ReactElement {
-  if (clock.state === 'met') {
+function RowClock({ row, now, t }: { readonly row: ConversationRowView; readonly now: number; readonly t: Say<keyof typeof inboxWords.en> }): ReactElement | null {
+  if (row.snoozedUntil !== null) {
+    const when = whenOf(row.snoozedUntil, now);
     return (
+      <span className={still} title={t('wakes', { when })}>
+        <Clock3 />
+        <bdi>{when}</bdi>
+      </span>
+    );
+  }
+  if (row.beside?.waitsFor !== undefined) {
+    return (
+      <span className={still} title={t('waitsFor', { what: row.beside.waitsFor })}>
+        <Hourglass />
+        {row.beside.waitsFor}
+      </span>
+    );
+  }
+  if (row.dueAt === null) {
+    return row.beside?.met ? (
       <span className={still}>
         <Check />
         {t('met')}
       </span>
-    );
+    ) : null;
   }
-  if (clock.state === 'paused') {
-    return (
-      <span className={still} title={t('waitsFor', { what: clock.waitsFor })}>
-        <Hourglass />
-        {clock.waitsFor}
-      </span>
-    );
-  }
-  const dueMs = Date.parse(clock.dueAt);
+  const dueMs = Date.parse(row.dueAt);
   const leftMs = dueMs - now;
   const time = spanOf(leftMs);
   return (
     <SlaRing
-      share={leftMs / Math.max(1, dueMs - Date.parse(clock.startedAt))}
+      share={leftMs / Math.max(1, dueMs - Date.parse(row.waitingSince ?? row.openedAt))}
       text={leftMs < 0 ? t('late', { time }) : time}
       tone={slaToneOf(leftMs)}
       said={leftMs < 0 ? t('dueLate', { time }) : t('dueIn', { time })}

@@ -5,7 +5,8 @@ import { type Density, pagesOf, rowHeightPx, useCommand, useWords, viewOf } from
 import { useIsPhone } from '../shell/use-is-phone.ts';
 import { useLook } from '../shell/look.ts';
 import { ListRow } from './list-row.tsx';
-import { type ConversationRowView, listEntries, readConversation } from './views.ts';
+import { getConversation, listEntries } from '../routes.ts';
+import type { ConversationRowView } from './views.ts';
 import { inboxWords } from './words.ts';
 
 /** Rows drawn beyond the edge on either side. */
@@ -98,7 +99,7 @@ export function ListRows(props: {
 function usePrefetch(): (id: string) => void {
   const client = useQueryClient();
   return (id) => {
-    void client.prefetchQuery(viewOf(readConversation, { params: { id } }));
+    void client.prefetchQuery(viewOf(getConversation, { params: { id } }));
     void client.prefetchInfiniteQuery(pagesOf(listEntries, { params: { id }, query: {} }));
   };
 }

@@ -1,9 +1,11 @@
-import { AtSign, CircleUserRound, Clock3, Flame, FileText, Gem, Inbox, Languages, Layers, RotateCcw, Send, SquarePen } from 'lucide-react';
+import { AtSign, CircleCheck, CircleUserRound, Clock3, Flame, FileText, Gem, Inbox, Languages, Layers, RotateCcw, Send, SquarePen } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Button, QueueGroup, QueueItem, useCommand, useView, useWords } from '#platform/ui';
 import { AppLink } from '../shell/links.tsx';
 import { StatusCard } from './status-card.tsx';
-import { type BoxView, listBoxes } from './views.ts';
+import { listBoxes } from '../routes.ts';
+import { viewOfBox } from './lists.ts';
+import type { BoxesBeside, BoxView, NamedList } from './views.ts';
 import { inboxWords } from './words.ts';
 
 const signs: Readonly<Record<string, ReactElement>> = {
@@ -13,6 +15,8 @@ const signs: Readonly<Record<string, ReactElement>> = {
   drafts: <FileText />,
   sent: <Send className="turns" />,
   all: <Layers />,
+  closed: <CircleCheck />,
+  queue: <Inbox />,
   unassigned: <Inbox />,
   flame: <Flame />,
   gem: <Gem />,
@@ -25,7 +29,7 @@ const stateWords = { good: 'stateGood', risk: 'stateRisk', bad: 'stateBad', info
 /** The first column: my work, the teams' queues, saved views, and how I am doing at its foot. */
 export function Queues(props: { readonly current: string; readonly onCompose: () => void }): ReactElement {
   const t = useWords(inboxWords);
-  const boxes = useView(listBoxes, {});
+  const { mine, queues, views } = useLists();
   useCommand('compose', props.onCompose);
   return (
     <>
@@ -35,30 +39,54 @@ export function Queues(props: { readonly current: string; readonly onCompose: ()
           <SquarePen />
         </Button>
       </div>
-      <Group boxes={boxes.data?.mine} current={props.current} />
-      <Group boxes={boxes.data?.queues} current={props.current} title={t('teamQueues')} />
-      <Group boxes={boxes.data?.views} current={props.current} title={t('views')} />
+      <Group lists={mine} current={props.current} />
+      <Group lists={queues} current={props.current} title={t('teamQueues')} />
+      <Group lists={views} current={props.current} title={t('views')} />
       <span className="flex-1" />
       <StatusCard />
     </>
   );
 }
 
-function Group(props: { readonly boxes: readonly BoxView[] | undefined; readonly current: string; readonly title?: string }): ReactElement | null {
+interface Shown {
+  readonly id: string;
+  readonly name: string;
+  readonly sign?: string | undefined;
+  readonly count: number | null;
+  readonly state?: 'good' | 'risk' | 'bad' | 'info' | undefined;
+}
+
+/** The lists of the column: the fixed ones, the queues I may see, and what other domains put beside them. */
+export function useLists(): { readonly mine: readonly Shown[]; readonly queues: readonly Shown[]; readonly views: readonly Shown[] } {
   const t = useWords(inboxWords);
-  if (props.boxes === undefined || props.boxes.length === 0) return null;
+  const data: { readonly boxes: readonly BoxView[]; readonly beside?: BoxesBeside } | undefined = useView(listBoxes, {}).data;
+  const fixed = data?.boxes.filter((box) => box.box !== 'queue') ?? [];
+  const beside: readonly NamedList[] = data?.beside?.mine ?? [
+    { id: 'snoozed', name: t('snoozedList'), sign: 'snoozed', count: null },
+    { id: 'closed', name: t('closedList'), sign: 'closed', count: null },
+  ];
+  return {
+    mine: [...fixed.map((box) => ({ id: viewOfBox(box), name: box.name, sign: box.box, count: box.open })), ...(data === undefined ? [] : beside)],
+    queues: (data?.boxes ?? []).filter((box) => box.box === 'queue').map((box) => ({ id: viewOfBox(box), name: box.name, count: box.open, state: data?.beside?.states[box.id ?? ''] })),
+    views: data?.beside?.views ?? [],
+  };
+}
+
+function Group(props: { readonly lists: readonly Shown[]; readonly current: string; readonly title?: string }): ReactElement | null {
+  const t = useWords(inboxWords);
+  if (props.lists.length === 0) return null;
   return (
     <QueueGroup title={props.title}>
-      {props.boxes.map((box) => (
+      {props.lists.map((box) => (
         <li key={box.id}>
           <QueueItem
             label={box.name}
             href={`/inbox/${box.id}`}
             current={box.id === props.current}
             link={AppLink}
-            icon={signs[box.sign ?? ''] ?? <Layers />}
+            icon={signs[box.sign ?? 'queue'] ?? <Layers />}
             state={box.state && { tone: tones[box.state], label: t(stateWords[box.state]) }}
-            count={box.count === null ? undefined : `${box.count}${box.isCapped ? '+' : ''}`}
+            count={box.count === null ? undefined : String(box.count)}
           />
         </li>
       ))}

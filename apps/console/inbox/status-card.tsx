@@ -1,22 +1,31 @@
 import { Check } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { useQueryClient } from '@tanstack/react-query';
-import { Chip, Dot, longSpanOf, Menu, timeOf, useAct, useNow, useView, useWords, viewKey } from '#platform/ui';
-import { type PresenceView, readPresence, setPresence } from '../calls/views.ts';
+import { Chip, Dot, longSpanOf, Menu, timeOf, useAct, useNow, useView, useWords } from '#platform/ui';
+import type { PresenceView, RestState } from '#domains/presence/contract';
+import { listPresence, setMyPresence } from '../routes.ts';
 import { inboxWords } from './words.ts';
 
-const tones = { available: 'good', busy: 'risk', break: 'risk', away: 'none', offline: 'none' } as const;
-const choices = ['available', 'busy', 'break', 'away'] as const;
+const tones = { available: 'good', busy: 'risk', 'wrap-up': 'risk', break: 'risk', away: 'none', offline: 'none' } as const;
+const choices = ['available', 'break', 'away', 'offline'] as const;
+
+/** What routing and the schedule will add: how full my hands are, and what comes next. */
+export interface PresenceBeside {
+  readonly chats: { readonly now: number; readonly limit: number };
+  readonly voice: boolean;
+  readonly next: { readonly what: string; readonly at: string } | null;
+}
 
 /** My state, how long I have been in it, my load, and my next break: at the foot of the queues. */
 export function StatusCard(): ReactElement | null {
   const t = useWords(inboxWords);
   const now = useNow();
   const client = useQueryClient();
-  const presence = useView(readPresence, {}).data;
-  const change = useAct(setPresence);
-  if (presence === undefined) return null;
-  const choose = (state: PresenceView['state']): void => change.mutate({ body: { state } }, { onSuccess: (next) => client.setQueryData(viewKey(readPresence, {}), next) });
+  const presence: (PresenceView & { readonly beside?: PresenceBeside }) | null | undefined = useView(listPresence, { query: {} }).data?.me;
+  const change = useAct(setMyPresence);
+  if (!presence) return null;
+  const { beside } = presence;
+  const choose = (state: RestState): void => change.mutate({ body: { state } }, { onSuccess: () => void client.invalidateQueries({ queryKey: [listPresence.path] }) });
   return (
     <div className="rounded-lg border border-line bg-surface px-3 py-2.5">
       <div className="flex items-center justify-between gap-2">
@@ -34,15 +43,15 @@ export function StatusCard(): ReactElement | null {
         />
         <bdi className="text-2xs whitespace-nowrap text-text-3 tabular-nums">{longSpanOf(Math.max(0, now - Date.parse(presence.since)))}</bdi>
       </div>
-      <div className="mt-2 flex items-center gap-1">
-        {presence.chats && (
+      {beside && (
+        <div className="mt-2 flex items-center gap-1">
           <Chip tone="outline">
-            <bdi>{t('chatLoad', presence.chats)}</bdi>
+            <bdi>{t('chatLoad', beside.chats)}</bdi>
           </Chip>
-        )}
-        <Chip tone="outline">{presence.voice ? t('voiceOn') : t('voiceOff')}</Chip>
-      </div>
-      {presence.next && <div className="mt-[9px] border-t border-line pt-2 text-xs text-text-2">{t('next', { what: presence.next.what, time: timeOf(presence.next.at) })}</div>}
+          <Chip tone="outline">{beside.voice ? t('voiceOn') : t('voiceOff')}</Chip>
+        </div>
+      )}
+      {beside?.next && <div className="mt-[9px] border-t border-line pt-2 text-xs text-text-2">{t('next', { what: beside.next.what, time: timeOf(beside.next.at) })}</div>}
     </div>
   );
 }

@@ -1,11 +1,13 @@
-import { ArrowLeft, Check, Clock3, Ellipsis, Eye, Link2, Mail, PanelRight, RotateCcw, UserRoundPlus } from 'lucide-react';
+import { ArrowLeft, Check, Clock3, Ellipsis, Eye, Link2, Mail, PanelRight, Pencil, RotateCcw, UserRoundPlus } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
-import { Avatar, Button, Chip, Kbd, Menu, useCommand, useKeys, useNow, useView, useWords, whenOf } from '#platform/ui';
-import { readSession } from '../session/views.ts';
+import { Avatar, Button, Chip, Kbd, Menu, useCommand, useKeys, useNow, useWords, whenOf } from '#platform/ui';
+import { usePeople } from '../live/live.ts';
+import { useMe } from '../session/use-me.ts';
 import { useGo } from '../shell/links.tsx';
 import { snoozeChoices } from './snooze.ts';
 import { useConversationActs } from './use-conversation-acts.tsx';
-import { type ConversationView, listTeammates } from './views.ts';
+import { useNames } from './use-names.ts';
+import type { ConversationView } from './views.ts';
 import { inboxWords } from './words.ts';
 
 /** Two lines: what it is about and what can be done with it; its state, number, whose it is. */
@@ -55,43 +57,55 @@ function PhoneHeader({ conversation, view }: { readonly conversation: Conversati
 
 function Viewers({ conversation }: { readonly conversation: ConversationView }): ReactElement | null {
   const t = useWords(inboxWords);
-  const [first] = conversation.viewers;
-  if (first === undefined) return null;
-  const names = conversation.viewers.map((viewer) => t('viewing', { name: viewer.name })).join(', ');
+  const me = useMe();
+  const names = useNames();
+  const others = usePeople(`conversation:${conversation.id}`).filter((person) => person.teammateId !== me?.teammate.id);
+  if (others.length === 0) return null;
+  const shown = others.map((person) => ({ ...person, name: names.teammate(person.teammateId) ?? '' }));
+  const said = shown.map(({ name, kind }) => t(kind === 'writing' ? 'isWriting' : 'viewing', { name })).join(', ');
   return (
-    <span className="me-1.5 flex items-center gap-1 text-text-3" title={names}>
-      {conversation.viewers.slice(0, 3).map((viewer) => (
-        <Avatar key={viewer.id} name={viewer.name} sizePx={22} />
+    <span className="me-1.5 flex items-center gap-1 text-text-3" title={said}>
+      {shown.slice(0, 3).map((person) => (
+        <Avatar key={person.teammateId} name={person.name} sizePx={22} />
       ))}
-      <Eye className="size-3 stroke-2" />
-      <span className="sr-only">{names}</span>
+      {shown.some(({ kind }) => kind === 'writing') ? <Pencil className="size-3 stroke-2" /> : <Eye className="size-3 stroke-2" />}
+      <span className="sr-only">{said}</span>
     </span>
   );
 }
 
+const priorities = [undefined, 'low', 'normal', 'high', 'urgent'] as const;
+
 function Facts({ conversation }: { readonly conversation: ConversationView }): ReactElement {
   const t = useWords(inboxWords);
-  const me = useView(readSession, {}).data?.teammate.id;
-  const { assignee } = conversation;
+  const me = useMe()?.teammate.id;
+  const names = useNames();
+  const assignee = names.teammate(conversation.assigneeId);
+  const queue = names.queue(conversation.queueId);
+  const priority = priorities[conversation.priority];
   return (
     <div className="flex items-center gap-1.5 overflow-hidden text-xs whitespace-nowrap text-text-2">
       <Chip tone={conversation.status.category === 'open' ? 'brand' : 'plain'} square>
-        {conversation.status.name}
+        {names.status(conversation.status.id) ?? conversation.status.category}
       </Chip>
       <bdi className="text-text-3">#{conversation.number}</bdi>
       <Point />
       <span className="flex items-center gap-1">
-        {assignee && <Avatar name={assignee.name} sizePx={18} />}
-        {assignee === null ? t('nobody') : assignee.id === me ? t('you') : <bdi>{assignee.name}</bdi>}
+        {assignee && <Avatar name={assignee} sizePx={18} />}
+        {conversation.assigneeId !== null && conversation.assigneeId === me ? t('you') : <bdi>{assignee ?? t('nobody')}</bdi>}
       </span>
-      {conversation.queue && (
+      {queue && (
         <>
           <Point />
-          <span className="truncate">{conversation.queue.name}</span>
+          <span className="truncate">{queue}</span>
         </>
       )}
-      <Point />
-      {conversation.priority}
+      {priority && (
+        <>
+          <Point />
+          {t(priority)}
+        </>
+      )}
     </div>
   );
 }
@@ -113,8 +127,8 @@ function Actions(props: { readonly conversation: ConversationView; readonly view
   const acts = useConversationActs(conversation, props.view);
   const closeKeys = useKeys('close');
   const canClose = conversation.can.includes('close');
-  const teammates = useView(listTeammates, {}, { enabled: open === 'assign' }).data?.rows ?? [];
-  const me = useView(readSession, {}).data?.teammate;
+  const { people: teammates } = useNames();
+  const me = useMe()?.teammate;
   const isOffered = !props.short;
 
   useCommand('assign', () => setOpen('assign'), isOffered);

@@ -1,12 +1,13 @@
 import { useEffect, useState, type ReactElement } from 'react';
 import { Button, type ComposerMode, ErrorNote, PromiseStrip, Skeleton, spanOf, useAct, useCommand, useNow, useView, useWords } from '#platform/ui';
-import { useTopic } from '../live/socket.ts';
+import { usePresenceIn, useRooms } from '../live/live.ts';
+import { getConversation, markRead } from '../routes.ts';
 import { useGo } from '../shell/links.tsx';
 import { Composer } from './composer-pane.tsx';
 import { Feed } from './feed.tsx';
 import { neighbourOf, useListActions } from './list-actions.ts';
 import { ThreadHeader } from './thread-header.tsx';
-import { type ConversationView, markRead, readConversation } from './views.ts';
+import type { ConversationView } from './views.ts';
 import { inboxWords } from './words.ts';
 
 /** Milliseconds of looking after which a conversation counts as read (R10). */
@@ -17,9 +18,10 @@ const modes = new Map<string, ComposerMode>();
 /** The conversation: header, promise, spine, composer. Mounted anew for each, so nothing is carried over. */
 export function Thread(props: { readonly view: string; readonly id: string; readonly onTogglePanel: () => void }): ReactElement {
   const t = useWords(inboxWords);
-  const loaded = useView(readConversation, { params: { id: props.id } });
-  useTopic(`conversation:${props.id}`);
-  useRead(props.id, loaded.data !== undefined);
+  const loaded = useView(getConversation, { params: { id: props.id } });
+  useRooms([`conversation:${props.id}`]);
+  usePresenceIn(`conversation:${props.id}`, 'viewing');
+  useRead(props.id, loaded.data?.version);
   if (loaded.data === undefined) {
     if (!loaded.isError) return <Skeleton rows={5} rowHeightPx={96} label={t('loading')} />;
     return (
@@ -65,7 +67,7 @@ function Opened(props: { readonly view: string; readonly conversation: Conversat
       <PromiseLine conversation={conversation} />
       <Feed conversation={conversation} />
       {/* Keyed by conversation and kind: the field never shows what belongs to another (R15). */}
-      <Composer key={`${conversation.id}-${mode}`} conversation={conversation} view={props.view} mode={mode} onMode={write} focusCount={focusCount} />
+      <Composer key={`${conversation.id}-${mode}`} conversation={conversation} mode={mode} onMode={write} focusCount={focusCount} />
     </>
   );
 }
@@ -73,15 +75,15 @@ function Opened(props: { readonly view: string; readonly conversation: Conversat
 function PromiseLine({ conversation }: { readonly conversation: ConversationView }): ReactElement | null {
   const t = useWords(inboxWords);
   const now = useNow();
-  const { promise } = conversation;
-  if (promise === null) return null;
+  const promise = conversation.promises.find((one) => one.keptAt === null);
+  if (promise === undefined) return null;
   const dueMs = Date.parse(promise.dueAt);
   const madeMs = Date.parse(promise.madeAt);
   const time = spanOf(dueMs - now);
   return (
     <PromiseStrip
       title={t('promiseTo', { name: conversation.customer.name.split(' ')[0] ?? '' })}
-      text={promise.text}
+      text={promise.words}
       left={dueMs < now ? t('late', { time }) : t('left', { time })}
       spentShare={Math.min(1, Math.max(0, (now - madeMs) / Math.max(1, dueMs - madeMs)))}
     />
@@ -89,12 +91,12 @@ function PromiseLine({ conversation }: { readonly conversation: ConversationView
 }
 
 /** Reading is personal, needs a look of 1.2 s, and only counts while the tab is visible (R10). */
-function useRead(id: string, isShown: boolean): void {
+function useRead(id: string, version: number | undefined): void {
   const read = useAct(markRead);
   const { mutate } = read;
   useEffect(() => {
-    if (!isShown) return undefined;
-    const timer = setTimeout(() => document.visibilityState === 'visible' && mutate({ params: { id } }), readAfterMs);
+    if (version === undefined) return undefined;
+    const timer = setTimeout(() => document.visibilityState === 'visible' && mutate({ params: { id }, body: { version } }), readAfterMs);
     return () => clearTimeout(timer);
-  }, [id, isShown, mutate]);
+  }, [id, version, mutate]);
 }

@@ -4,7 +4,8 @@ import { type Refusal, useAct, useWords, viewKey, whenOf } from '#platform/ui';
 import { useGo } from '../shell/links.tsx';
 import { say } from '../shell/toasts.tsx';
 import { neighbourOf, useListActions } from './list-actions.ts';
-import { assignConversation, closeConversation, type ConversationView, listBoxes, listConversations, markUnread, readConversation, reopenConversation, snoozeConversation } from './views.ts';
+import { closeConversation, getConversation, listBoxes, listConversations, markRead, reopenConversation, setAssignee, snoozeConversation } from '../routes.ts';
+import type { ConversationView } from './views.ts';
 import { inboxWords } from './words.ts';
 
 /** How long a toast with an undo stays. */
@@ -19,12 +20,12 @@ export function useConversationActs(conversation: ConversationView, view: string
   const close = useAct(closeConversation);
   const reopen = useAct(reopenConversation);
   const snooze = useAct(snoozeConversation);
-  const assign = useAct(assignConversation);
-  const unread = useAct(markUnread);
+  const assign = useAct(setAssignee);
+  const unread = useAct(markRead);
   const params = { id: conversation.id };
 
   const take = (next: ConversationView): void => {
-    client.setQueryData(viewKey(readConversation, { params }), next);
+    client.setQueryData<ConversationView>(viewKey(getConversation, { params }), (old) => ({ ...next, ...(old?.beside ? { beside: old.beside } : {}) }));
     void client.invalidateQueries({ queryKey: [listConversations.path] });
     void client.invalidateQueries({ queryKey: [listBoxes.path] });
   };
@@ -55,17 +56,17 @@ export function useConversationActs(conversation: ConversationView, view: string
     snooze: (until: Date) => {
       moveOn();
       snooze.mutate({ params, body: { until: until.toISOString() } }, { onSuccess: take, onError: refused });
-      const undo = (): void => reopen.mutate({ params }, { onSuccess: (next) => (take(next), comeBack()), onError: refused });
+      const undo = (): void => snooze.mutate({ params, body: { until: null } }, { onSuccess: (next) => (take(next), comeBack()), onError: refused });
       say({ id: conversation.id, icon: <Clock3 />, text: t('snoozedUntil', { when: whenOf(until, Date.now()) }), stayMs: undoStayMs, undo });
     },
     assign: (teammate: { readonly id: string; readonly name: string } | null) => {
-      const before = conversation.assignee?.id ?? null;
-      assign.mutate({ params, body: { teammateId: teammate?.id ?? null } }, { onSuccess: take, onError: refused });
-      const undo = (): void => assign.mutate({ params, body: { teammateId: before } }, { onSuccess: take, onError: refused });
+      const before = conversation.assigneeId;
+      assign.mutate({ params, body: { assigneeId: teammate?.id ?? null } }, { onSuccess: take, onError: refused });
+      const undo = (): void => assign.mutate({ params, body: { assigneeId: before } }, { onSuccess: take, onError: refused });
       say({ id: conversation.id, icon: <UserRoundCheck />, text: t('assignedTo', { name: teammate?.name ?? t('nobody') }), stayMs: undoStayMs, undo });
     },
     markUnread: () => {
-      unread.mutate({ params }, { onSuccess: () => void client.invalidateQueries({ queryKey: [listConversations.path] }), onError: refused });
+      unread.mutate({ params, body: { version: 0 } }, { onSuccess: () => void client.invalidateQueries({ queryKey: [listConversations.path] }), onError: refused });
       const next = neighbourOf(list.ids, conversation.id, 1);
       if (next !== undefined) go(`/inbox/${view}/${next}`, { replace: true });
     },

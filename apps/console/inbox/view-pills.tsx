@@ -1,15 +1,15 @@
 import type { ReactElement } from 'react';
-import { cx, useView, useWords } from '#platform/ui';
+import { cx, useWords } from '#platform/ui';
 import { AppLink } from '../shell/links.tsx';
-import { listBoxes } from './views.ts';
+import { useLists } from './queues.tsx';
 import { inboxWords } from './words.ts';
 
 /** On a phone the queue column is a row of pills above the list. */
 export function ViewPills(props: { readonly view: string }): ReactElement | null {
   const t = useWords(inboxWords);
-  const boxes = useView(listBoxes, {}).data;
-  if (boxes === undefined) return null;
-  const shown = [...boxes.mine, ...boxes.views, ...boxes.queues];
+  const { mine, queues, views } = useLists();
+  const shown = [...mine, ...views, ...queues];
+  if (shown.length === 0) return null;
   return (
     <nav aria-label={t('views')} className="flex flex-none gap-2 overflow-x-auto px-4 pt-1 pb-3 [scrollbar-width:none] phone:hidden">
       {shown.map((box) => (

@@ -1,70 +1,111 @@
-import type { InfiniteData, QueryClient } from '@tanstack/react-query';
+import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query';
+import type { SessionView } from '#domains/identity/contract';
+import type { ChangedMessage, HeadMessage } from '#platform/live-client';
 import type { Page } from '#platform/contract';
-import { type CallView, readMyCall, readPresence } from '../calls/views.ts';
-import { type ConversationRowView, type ConversationView, type EntryView, listBoxes, listConversations, listEntries, readConversation } from '../inbox/views.ts';
-import { putEntry } from './entries.ts';
+import { viewKey } from '#platform/ui';
+import { belongsIn, queryOfView } from '../inbox/lists.ts';
+import type { ConversationRowView, ConversationView } from '../inbox/views.ts';
+import { getConversation, listBoxes, listConversations, listEntries, listPresence, readMyCall, readSession } from '../routes.ts';
 
-/** One fact of a topic: the very view that HTTP returns, so the cache after it equals a fresh fetch. */
-export type LiveChange =
-  | { readonly kind: 'row'; readonly row: ConversationRowView }
-  | { readonly kind: 'conversation'; readonly conversation: ConversationView }
-  | { readonly kind: 'entry'; readonly conversationId: string; readonly entry: EntryView }
-  | { readonly kind: 'boxes' }
-  | { readonly kind: 'call'; readonly call: CallView | null };
-
-type Rows = InfiniteData<Page<ConversationRowView>, string | undefined>;
+export type Rows = InfiniteData<Page<ConversationRowView> & { readonly head?: string | null }, unknown>;
 
 /** Takes over a change where it is newer than what the cache holds; an older one is nothing. */
-export function applyChange(client: QueryClient, change: LiveChange): void {
-  if (change.kind === 'row') return applyRow(client, change.row);
-  if (change.kind === 'entry') return putEntry(client, change.conversationId, change.entry);
-  if (change.kind === 'conversation') return applyConversation(client, change.conversation);
-  if (change.kind === 'call') {
-    client.setQueriesData({ queryKey: [readMyCall.path] }, { call: change.call });
-    void client.invalidateQueries({ queryKey: [readPresence.path] });
+export function applyChanged(client: QueryClient, message: ChangedMessage): void {
+  if (message.topic === 'conversation') {
+    if ('gone' in message) dropRow(client, message.id);
+    else applyRow(client, message.view as ConversationRowView);
+  }
+  if (message.topic === 'call') void client.invalidateQueries({ queryKey: [readMyCall.path] });
+  if (message.topic === 'presence') void client.invalidateQueries({ queryKey: [listPresence.path] });
+}
+
+/** A head that the cache has not seen shows that something was missed: it is fetched. */
+export function applyHead(client: QueryClient, { room, head }: HeadMessage): void {
+  const [topic, first, second] = room.split(':');
+  if (topic === 'call' || topic === 'presence') return takeHead(client, topic === 'call' ? readMyCall.path : listPresence.path, room, head);
+  if (second === undefined && first !== 'all') {
+    const open = client.getQueryData<ConversationView>(viewKey(getConversation, { params: { id: first } }));
+    if (open !== undefined && head !== null && Number(head) > open.version) refetchConversation(client, first ?? '');
     return undefined;
   }
-  void client.invalidateQueries({ queryKey: [listBoxes.path] });
+  if (head !== null && !isSeen(client, head)) void client.invalidateQueries({ queryKey: [listConversations.path] });
   return undefined;
 }
 
-/** Fetches again what a topic feeds, after a gap or a reconnect. */
-export function refetchTopic(client: QueryClient, topic: string): void {
-  const [name, id] = topic.split(':');
-  const paths: readonly string[] = name === 'conversation' ? [readConversation.path, listEntries.path] : [listConversations.path, listBoxes.path, readMyCall.path, readPresence.path];
-  void client.invalidateQueries({
-    predicate: ({ queryKey }) => paths.includes(String(queryKey[0])) && (id === undefined || (queryKey[1] as { id?: string } | undefined)?.id === id),
-  });
+/** Newest version of each row that the socket told us; forgotten all at once when it grows, which costs one fetch. */
+const told = new Map<string, number>();
+const mostTold = 2000;
+
+/** The head of a list is `<id>:<version>` of its newest change: told by the socket, or already in a list. */
+function isSeen(client: QueryClient, head: string): boolean {
+  const at = head.lastIndexOf(':');
+  const id = head.slice(0, at);
+  const version = Number(head.slice(at + 1));
+  if ((told.get(id) ?? -1) >= version) return true;
+  const lists = client.getQueriesData<Rows>({ queryKey: [listConversations.path] });
+  return lists.some(([, data]) => data?.pages.some((page) => page.head === head || page.rows.some((row) => row.id === id && row.version >= version)));
 }
 
-/** Replaces a row in each list that has it; whether it belongs to the others, the server knows. */
+const heads = new Map<string, string | null>();
+
+function takeHead(client: QueryClient, path: string, room: string, head: string | null): void {
+  const isNews = heads.has(room) && heads.get(room) !== head;
+  heads.set(room, head);
+  if (isNews) void client.invalidateQueries({ queryKey: [path] });
+}
+
+/** Fetches again what rooms feed: the connection was away, or rights changed. */
+export function refetchRooms(client: QueryClient, rooms: readonly string[]): void {
+  const topics = new Set(rooms.map((room) => room.split(':')[0]));
+  const paths: readonly string[] = [
+    ...(topics.has('conversation') ? [listConversations.path, listBoxes.path, getConversation.path, listEntries.path] : []),
+    ...(topics.has('call') ? [readMyCall.path] : []),
+    ...(topics.has('presence') ? [listPresence.path] : []),
+  ];
+  for (const path of paths) void client.invalidateQueries({ queryKey: [path] });
+}
+
+/** A conversation's row changed: in the lists at once, and, if it is open, its spine is fetched. */
 function applyRow(client: QueryClient, row: ConversationRowView): void {
-  let isKnown = false;
-  client.setQueriesData<Rows>({ queryKey: [listConversations.path] }, (data) => {
-    if (data === undefined) return data;
-    const [next, has] = replaceRow(data, row);
-    isKnown ||= has;
-    return next;
-  });
-  if (!isKnown) void client.invalidateQueries({ queryKey: [listConversations.path] });
+  if (told.size > mostTold) told.clear();
+  told.set(row.id, row.version);
+  const myId = client.getQueryData<SessionView>(viewKey(readSession, {}))?.me?.teammate.id ?? '';
+  for (const [queryKey, data] of client.getQueriesData<Rows>({ queryKey: [listConversations.path] })) {
+    if (data === undefined) continue;
+    const query = queryOf(queryKey);
+    const next = placeRow(data, row, belongsIn(row, query, myId));
+    if (next === 'elsewhere') void client.invalidateQueries({ queryKey });
+    else client.setQueryData(queryKey, next);
+  }
+  const open = client.getQueryData<ConversationView>(viewKey(getConversation, { params: { id: row.id } }));
+  if (open !== undefined && row.version > open.version) refetchConversation(client, row.id);
   void client.invalidateQueries({ queryKey: [listBoxes.path] });
 }
 
-/** The lists with a newer row in its place, and whether the row is there at all. */
-export function replaceRow(data: Rows, row: ConversationRowView): readonly [Rows, boolean] {
-  let has = false;
-  const pages = data.pages.map((page) => {
-    const at = page.rows.findIndex((one) => one.id === row.id);
-    const old = page.rows[at];
-    if (old === undefined) return page;
-    has = true;
-    return old.version >= row.version ? page : { ...page, rows: page.rows.with(at, row) };
-  });
-  return [{ ...data, pages }, has];
+/** The list with a newer row in its place, or without it; `elsewhere` when the row is new here and its place is the server's to say. */
+export function placeRow(data: Rows, row: ConversationRowView, belongs: boolean): Rows | 'elsewhere' {
+  const pageAt = data.pages.findIndex((page) => page.rows.some((one) => one.id === row.id));
+  const page = data.pages[pageAt];
+  if (page === undefined) return belongs ? 'elsewhere' : data;
+  const at = page.rows.findIndex((one) => one.id === row.id);
+  const old = page.rows[at];
+  if (old === undefined || old.version > row.version) return data;
+  // What stands beside a row comes from elsewhere and is not told by this change.
+  const rows = belongs ? page.rows.with(at, { ...row, ...(old.beside ? { beside: old.beside } : {}) }) : page.rows.toSpliced(at, 1);
+  return { ...data, pages: data.pages.with(pageAt, { ...page, rows }) };
 }
 
-function applyConversation(client: QueryClient, conversation: ConversationView): void {
-  client.setQueriesData<ConversationView>({ queryKey: [readConversation.path, { id: conversation.id }] }, (old) =>
-    old === undefined || old.version > conversation.version ? old : conversation,
-  );
+function dropRow(client: QueryClient, id: string): void {
+  client.setQueriesData<Rows>({ queryKey: [listConversations.path] }, (data) => data && { ...data, pages: data.pages.map((page) => ({ ...page, rows: page.rows.filter((row) => row.id !== id) })) });
+  client.removeQueries({ queryKey: viewKey(listEntries, { params: { id } }).slice(0, 2) });
+  void client.invalidateQueries({ queryKey: viewKey(getConversation, { params: { id } }) });
+}
+
+function refetchConversation(client: QueryClient, id: string): void {
+  void client.invalidateQueries({ queryKey: viewKey(getConversation, { params: { id } }) });
+  void client.invalidateQueries({ queryKey: viewKey(listEntries, { params: { id } }).slice(0, 2) });
+}
+
+function queryOf(key: QueryKey): ReturnType<typeof queryOfView> {
+  return (key[2] ?? {}) as ReturnType<typeof queryOfView>;
 }

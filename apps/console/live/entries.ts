@@ -1,8 +1,8 @@
 import type { InfiniteData, QueryClient } from '@tanstack/react-query';
-import type { Page } from '#platform/contract';
-import { type EntryView, listEntries } from '../inbox/views.ts';
+import type { EntriesPage, EntryView } from '../inbox/views.ts';
+import { listEntries } from '../routes.ts';
 
-type Entries = InfiniteData<Page<EntryView>, string | undefined>;
+export type Entries = InfiniteData<EntriesPage, unknown>;
 
 /** Puts an entry into its conversation's cached pages: in place of the one with its id, or as the newest. */
 export function putEntry(client: QueryClient, conversationId: string, entry: EntryView): void {
@@ -17,18 +17,18 @@ export function dropEntry(client: QueryClient, conversationId: string, entryId: 
   );
 }
 
-/** Pages are newest first. An older version never replaces a newer one, so late answers and live changes commute. */
+/** Newest page first, each page in the order it happened. What the server said is never replaced by what we only hope. */
 export function withEntry(data: Entries, entry: EntryView): Entries {
   for (const [index, page] of data.pages.entries()) {
     const at = page.rows.findIndex((row) => row.id === entry.id);
-    const old = page.rows[at];
+    const old: EntryView | undefined = page.rows[at];
     if (old === undefined) continue;
-    if (old.version > entry.version) return data;
+    if (entry.local !== undefined && old.local === undefined) return data;
     return { ...data, pages: data.pages.with(index, { ...page, rows: page.rows.with(at, entry) }) };
   }
-  const [first, ...older] = data.pages;
-  if (first === undefined) return data;
-  const at = first.rows.findIndex((row) => row.occurredAt <= entry.occurredAt);
-  const rows = at === -1 ? [...first.rows, entry] : first.rows.toSpliced(at, 0, entry);
-  return { ...data, pages: [{ ...first, rows }, ...older] };
+  const [newest, ...older] = data.pages;
+  if (newest === undefined) return data;
+  const after = newest.rows.findIndex((row) => row.occurredAt > entry.occurredAt);
+  const rows = after === -1 ? [...newest.rows, entry] : newest.rows.toSpliced(after, 0, entry);
+  return { ...data, pages: [{ ...newest, rows }, ...older] };
 }

@@ -1,52 +1,102 @@
-import type { CallView, PresenceView } from '../calls/views.ts';
-import type { Door, ServerFact, Session } from '../session/views.ts';
-import { storyNow } from './fernhill-inbox.ts';
+import type { SessionView } from '#domains/identity/contract';
+import type { CallView } from '../calls/views.ts';
+import { idOf, jonas, me, storyNow } from './fernhill-inbox.ts';
 
 const at = (seconds: number): string => new Date(storyNow + seconds * 1000).toISOString();
 
-export const session: Session = {
-  workspace: { id: 'fernhill', name: 'Fernhill' },
-  teammate: { id: 'priya', name: 'Priya Raman', email: 'priya@fernhill.example' },
-  desk: { id: 'agent', title: 'Omnichannel representative', start: '/inbox/my-work', areas: ['inbox', 'calls', 'customers', 'knowledge', 'schedule', 'career'] },
-  undoWindowMs: 10_000,
-};
+/** What the wire carries: the brand on an id is the contract's own mark, absent from JSON. */
+type Plain<Value> = Value extends string ? string : Value extends readonly (infer Item)[] ? readonly Plain<Item>[] : Value extends object ? { readonly [Key in keyof Value]: Plain<Value[Key]> } : Value;
 
-export const door: Door = {
-  workspaceName: 'Fernhill',
+export const session: Plain<SessionView> = {
   needsSetup: false,
-  demo: [
-    { id: 'priya', name: 'Priya Raman', role: 'Omnichannel representative' },
-    { id: 'elin', name: 'Elin Berg', role: 'Call centre specialist' },
-    { id: 'tomas', name: 'Tomás Oliveira', role: 'Team leader' },
-    { id: 'daniel', name: 'Daniel Osei', role: 'Administrator' },
-  ],
+  demo: {
+    workspaceName: 'Fernhill',
+    roles: [
+      { role: 'agent', name: 'Priya Raman', title: 'Omnichannel support representative' },
+      { role: 'call-agent', name: 'Elin Berg', title: 'Call centre specialist' },
+      { role: 'team-leader', name: 'Tomás Oliveira', title: 'Team leader' },
+      { role: 'administrator', name: 'Daniel Osei', title: 'Administrator' },
+    ],
+  },
+  me: {
+    workspace: { id: idOf(10), name: 'Fernhill', isDemo: true },
+    teammate: { id: me, name: 'Priya Raman', address: 'priya@fernhill.example', locale: 'en', zone: 'Europe/Lisbon' },
+    desk: { id: 'agent', title: 'Omnichannel representative', home: '/inbox', areas: ['inbox', 'calls', 'customers', 'knowledge', 'schedule', 'career'], density: 'cosy' },
+    permissions: { 'conversations.read': 'team', 'calls.take': 'own' },
+    teamIds: [idOf(50)],
+    brands: 'all',
+    undoWindowSeconds: null,
+    preferences: {},
+    workspaces: [],
+  },
 };
 
-export const presence: PresenceView = { state: 'available', since: at(-(2 * 60 + 14) * 60), chats: { now: 2, limit: 3 }, voice: true, next: { what: 'lunch', at: '2026-11-17T12:30:00Z' } };
+export const teammates = [
+  { id: me, name: 'Priya Raman' },
+  { id: jonas, name: 'Jonas Weber' },
+  { id: idOf(3), name: 'Tomás Oliveira' },
+];
 
-/** Karin Holm rings; asked for with `?call=ringing` in the referring page. */
-export const call: CallView = {
-  id: '018f0000-0000-7000-8000-0000000ca110',
+export const words = {
+  statuses: [
+    { id: idOf(41), name: 'Open', category: 'open' },
+    { id: idOf(42), name: 'Closed', category: 'closed' },
+  ],
+  reasons: ['Order', 'Delivery', 'Warranty and repair', 'Other'].map((name, index) => ({ id: idOf(300 + index), brandId: idOf(20), parentId: null, name })),
+  tags: [],
+};
+
+export const presence = {
+  me: {
+    teammateId: me,
+    state: 'available',
+    reason: null,
+    since: at(-(2 * 60 + 14) * 60),
+    cause: 'own',
+    contactId: null,
+    then: null,
+    version: 1,
+    beside: { chats: { now: 2, limit: 3 }, voice: true, next: { what: 'lunch', at: '2026-11-17T12:30:00Z' } },
+  },
+  rows: [],
+};
+
+/** Karin Holm rings, once the preview is asked to. */
+export const call: Plain<CallView> = {
+  id: idOf(700),
   version: 1,
-  conversationId: '018f0000-0000-7000-8000-000000048212',
   state: 'ringing',
-  customer: { id: 'karin', name: 'Karin Holm' },
-  from: '+46 70 555 01 88',
+  outcome: null,
+  simulated: true,
+  conversation: { id: idOf(48212), number: 48212 },
+  customer: { id: idOf(701), name: 'Karin Holm' },
+  fromNumber: '+46 70 555 01 88',
+  toNumber: '+46 31 555 00 00',
+  brandId: idOf(20),
+  queueId: idOf(31),
   queueName: 'Orders & delivery',
-  languageName: 'Swedish',
-  waitingSince: at(-41),
-  offeredAt: at(-5),
-  offeredUntil: at(12),
+  subject: '',
+  match: { by: 'number', joinedOpenConversation: false },
+  startedAt: at(-41),
+  offer: { teammateId: me, offeredAt: at(-5), until: at(12) },
   answeredAt: null,
+  answeredBy: null,
+  heldAt: null,
   endedAt: null,
-  facts: [
-    { tone: 'bad', text: '3rd contact about this' },
-    { tone: 'warn', text: 'Waited 9 min before' },
-  ],
-  likely: { about: 'FH-20977', text: 'scanned as delivered on Monday.' },
+  endedBy: null,
+  wrappedUpAt: null,
+  can: ['answer', 'decline'],
+  beside: {
+    languageName: 'Swedish',
+    facts: [
+      { tone: 'bad', text: '3rd contact about this' },
+      { tone: 'warn', text: 'Waited 9 min before' },
+    ],
+    likely: { about: 'FH-20977', text: 'scanned as delivered on Monday.' },
+  },
 };
 
-export const serverFacts: readonly ServerFact[] = [
+export const serverFacts = [
   { id: 'database', state: 'ok', title: 'Database', detail: 'PostgreSQL 18, empty, backed up nightly at 3:00' },
   { id: 'address', state: 'ok', title: 'Address', detail: 'http://127.0.0.1:4680' },
   { id: 'disk', state: 'ok', title: 'Disk', detail: '214 GB free' },

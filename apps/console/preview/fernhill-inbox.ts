@@ -1,4 +1,4 @@
-import type { BoxesView, ConversationRowView, ConversationView, EntryView } from '../inbox/views.ts';
+import type { BoxesBeside, BoxView, ConversationRowView, ConversationView, RowBeside } from '../inbox/views.ts';
 
 /** Tue 17 Nov 2026, 10:42 in Lisbon: the moment at which the story is shown. */
 export const storyNow = Date.parse('2026-11-17T10:42:00Z');
@@ -6,82 +6,95 @@ export const storyNow = Date.parse('2026-11-17T10:42:00Z');
 const minuteMs = 60_000;
 const ago = (minutes: number): string => new Date(storyNow - minutes * minuteMs).toISOString();
 const ahead = (minutes: number): string => new Date(storyNow + minutes * minuteMs + 1000).toISOString();
-/** A clock with so many minutes left of which so large a share remains. */
-const running = (minutes: number, share: number): ConversationRowView['clock'] => ({ state: 'running', startedAt: ago(minutes / share - minutes), dueAt: ahead(minutes) });
-const idOf = (number: number): string => `018f0000-0000-7000-8000-${String(number).padStart(12, '0')}`;
-const open = { version: 1, category: 'open', isUnread: false } as const;
 
-export const boxes: BoxesView = {
-  mine: [
-    { id: 'my-work', name: 'My work', sign: 'mine', count: 9, waiting: 3 },
-    { id: 'mentions', name: 'Mentions', sign: 'mentions', count: 2 },
-    { id: 'snoozed', name: 'Snoozed', sign: 'snoozed', count: 4 },
-    { id: 'sent', name: 'Sent', sign: 'sent', count: null },
+/** A stable id for a number of the story. */
+export const idOf = (number: number): string => `018f0000-0000-7000-8000-${String(number).padStart(12, '0')}`;
+export const me = idOf(1);
+export const jonas = idOf(2);
+
+const queue = (number: number, name: string, open: number): BoxView => ({ box: 'queue', id: idOf(number), name, open, unassigned: 0, brandId: null });
+
+export const boxes: { readonly boxes: readonly BoxView[]; readonly beside: BoxesBeside } = {
+  boxes: [
+    { box: 'mine', id: null, name: 'My work', open: 9, unassigned: null, brandId: null },
+    queue(31, 'Orders & delivery', 12),
+    queue(32, 'Warranty & repair', 9),
+    queue(33, 'Returns', 5),
+    queue(34, 'Guides (B2B)', 3),
+    queue(35, 'From the help page', 2),
   ],
-  queues: [
-    { id: 'orders', name: 'Orders & delivery', count: 12, state: 'bad' },
-    { id: 'warranty', name: 'Warranty & repair', count: 9, state: 'risk' },
-    { id: 'returns', name: 'Returns', count: 5, state: 'good' },
-    { id: 'guides', name: 'Guides (B2B)', count: 3, state: 'good' },
-    { id: 'help-page', name: 'From the help page', count: 2, state: 'info' },
-  ],
-  views: [
-    { id: 'sla', name: 'SLA in 1 hour', sign: 'flame', count: 6 },
-    { id: 'vip', name: 'VIP waiting', sign: 'gem', count: 3 },
-    { id: 'svenska', name: 'Svenska', sign: 'languages', count: 8 },
-    { id: 'rated', name: 'Rated 1–2, reopened', sign: 'history', count: 1 },
-  ],
+  beside: {
+    waiting: 3,
+    states: { [idOf(31)]: 'bad', [idOf(32)]: 'risk', [idOf(33)]: 'good', [idOf(34)]: 'good', [idOf(35)]: 'info' },
+    mine: [
+      { id: 'mentions', name: 'Mentions', sign: 'mentions', count: 2 },
+      { id: 'snoozed', name: 'Snoozed', sign: 'snoozed', count: 4 },
+      { id: 'sent', name: 'Sent', sign: 'sent', count: null },
+    ],
+    views: [
+      { id: 'sla', name: 'SLA in 1 hour', sign: 'flame', count: 6 },
+      { id: 'vip', name: 'VIP waiting', sign: 'gem', count: 3 },
+      { id: 'svenska', name: 'Svenska', sign: 'languages', count: 8 },
+      { id: 'rated', name: 'Rated 1–2, reopened', sign: 'history', count: 1 },
+    ],
+  },
 };
 
-const row = (number: number, name: string, subject: string, preview: string, channel: string, lastAt: string, more: Partial<ConversationRowView> = {}): ConversationRowView => ({
+interface Told {
+  readonly ageMinutes: number;
+  readonly unread?: boolean;
+  /** Minutes left, and which share of the whole time that is. */
+  readonly due?: readonly [number, number];
+  readonly beside?: RowBeside;
+}
+
+const row = (number: number, name: string, subject: string, preview: string, channel: string, told: Told): ConversationRowView => ({
   id: idOf(number),
   number,
+  brandId: idOf(20),
   subject,
+  customer: { id: idOf(900_000 + number), name },
+  status: { id: idOf(41), category: 'open' },
+  assigneeId: me,
+  teamId: idOf(50),
+  queueId: idOf(32),
+  priority: 3,
+  confidential: false,
+  unread: told.unread ?? false,
+  lastEntryAt: ago(told.ageMinutes),
+  lastEntryKind: 'in',
+  lastChannel: channel,
   preview,
-  channel,
-  lastAt,
-  customer: { id: idOf(900 + number), name, isVip: number === 48213 || number === 48201 },
-  clock: null,
-  ...open,
-  ...more,
+  waitingSince: told.due ? ago(told.due[0] / told.due[1] - told.due[0]) : null,
+  dueAt: told.due ? ahead(told.due[0]) : null,
+  dueKind: told.due ? 'first-reply' : null,
+  snoozedUntil: null,
+  openedAt: ago(told.ageMinutes + 60),
+  closedAt: null,
+  version: 9,
+  ...(told.beside ? { beside: told.beside } : {}),
 });
 
 export const rows: readonly ConversationRowView[] = [
-  row(48213, 'Maya Lindqvist', 'Tent pole snapped, leaving Thursday', 'Call 3:42, you owe her an answer', 'voice', ago(2), { clock: running(18, 0.3) }),
-  row(48212, 'Dieter Brandt', 'Wrong size delivered', 'Is the large in stock in Hamburg?', 'chat', ago(0), { isUnread: true, clock: running(1, 0.12) }),
-  row(48201, 'Alba Trekking SL', '12 tents for spring season', 'We would like the same terms as last year, and delivery by March.', 'email', ago(14), { isUnread: true, clock: running(46, 0.55) }),
-  row(48190, 'Oskar Nyberg', 'Refund not on my card yet', 'Thanks for the quick reply. The bank says it takes five days.', 'email', ago(31), { writing: ['Jonas'], clock: running(60, 0.6) }),
-  row(48177, 'Chiara Conti', 'Jacket seam opened after a week', 'Hi Chiara, so sorry about the seam. Could you send us a picture?', 'social', ago(52), { marker: { label: 'Draft', tone: 'warn' }, clock: running(120, 0.72) }),
-  row(48170, 'Femi Adeyemi', 'Gas canister by air?', 'Read “Flying with gas”, asked for a person', 'form', ago(60), { isUnread: true, marker: { label: 'Article', tone: 'info' }, clock: running(180, 0.8) }),
-  row(48151, 'Ingrid Solberg', 'Re: Warranty on trekking poles', 'Perfect, that solved it. Thank you, Priya!', 'email', ago(190), { clock: { state: 'met' } }),
-  row(48098, 'Hugo Marchand', 'Address change before dispatch', 'Waiting for the depot to confirm', 'voice', ago(24 * 60), { clock: { state: 'paused', waitsFor: 'Depot' } }),
-  row(48066, 'Noor van Dijk', 'Review: “Lovely tent, pegs bend”', '4 stars on the product page, public', 'review', ago(48 * 60), { clock: running(2 * 24 * 60, 0.92) }),
+  row(48213, 'Maya Lindqvist', 'Tent pole snapped, leaving Thursday', 'Call 3:42, you owe her an answer', 'voice', { ageMinutes: 2, due: [18, 0.3], beside: { isVip: true } }),
+  row(48212, 'Dieter Brandt', 'Wrong size delivered', 'Is the large in stock in Hamburg?', 'chat', { ageMinutes: 0, unread: true, due: [1, 0.12] }),
+  row(48201, 'Alba Trekking SL', '12 tents for spring season', 'We would like the same terms as last year, and delivery by March.', 'email', { ageMinutes: 14, unread: true, due: [46, 0.55], beside: { isVip: true } }),
+  row(48190, 'Oskar Nyberg', 'Refund not on my card yet', 'Thanks for the quick reply. The bank says it takes five days.', 'email', { ageMinutes: 31, due: [60, 0.6], beside: { writing: ['Jonas'] } }),
+  row(48177, 'Chiara Conti', 'Jacket seam opened after a week', 'Hi Chiara, so sorry about the seam. Could you send us a picture?', 'social', { ageMinutes: 52, due: [120, 0.72], beside: { marker: { label: 'Draft', tone: 'warn' } } }),
+  row(48170, 'Femi Adeyemi', 'Gas canister by air?', 'Read “Flying with gas”, asked for a person', 'form', { ageMinutes: 60, unread: true, due: [180, 0.8], beside: { marker: { label: 'Article', tone: 'info' } } }),
+  row(48151, 'Ingrid Solberg', 'Re: Warranty on trekking poles', 'Perfect, that solved it. Thank you, Priya!', 'email', { ageMinutes: 190, beside: { met: true } }),
+  row(48098, 'Hugo Marchand', 'Address change before dispatch', 'Waiting for the depot to confirm', 'voice', { ageMinutes: 24 * 60, beside: { waitsFor: 'Depot' } }),
+  row(48066, 'Noor van Dijk', 'Review: “Lovely tent, pegs bend”', '4 stars on the product page, public', 'review', { ageMinutes: 48 * 60, due: [2 * 24 * 60, 0.92] }),
 ];
 
-const quotes = [
+export const quotes = [
   { text: 'A snapped pole is covered for five years.', articleId: 'warranty', title: 'What the warranty covers' },
   { text: 'The swap takes about ten minutes and no tools.', articleId: 'poles', title: 'Replace a tent pole set' },
 ];
 
-const maya: ConversationView = {
-  id: idOf(48213),
-  version: 9,
-  number: 48213,
-  subject: 'Tent pole snapped, leaving Thursday',
-  status: { name: 'Open', category: 'open' },
-  priority: 'High',
-  tags: ['trip-urgent', 'tent'],
-  queue: { id: 'warranty', name: 'Warranty & repair' },
-  assignee: { id: 'priya', name: 'Priya Raman' },
-  lines: [{ id: 'help', channel: 'email', title: 'help@fernhill.example', undoWindowMs: 10_000 }, { id: 'site', channel: 'chat', title: 'Chat on fernhill.example', undoWindowMs: 0 }],
-  promise: { id: 'p1', text: 'You said you would write before 11:00', madeAt: ago(29), dueAt: ahead(18) },
-  viewers: [{ id: 'jonas', name: 'Jonas Weber', isWriting: false }],
+const beside: NonNullable<ConversationView['beside']> = {
   suggestion: { text: '', quotes, macros: [{ id: 'hold', title: 'Hold in a shop' }] },
-  drafts: { reply: { text: 'Hi Maya, our Nordstan shop has a Ridgeline 2 pole set on hold in your name until Wednesday 19:00.', quotes } },
-  can: ['reply', 'note', 'close', 'snooze', 'assign'],
   customer: {
-    id: 'maya',
-    name: 'Maya Lindqvist',
     isVip: true,
     place: 'Göteborg',
     zone: 'Europe/Stockholm',
@@ -115,11 +128,6 @@ const maya: ConversationView = {
       { title: 'Repair', when: 'now', state: 'now' },
       { title: 'Trip', when: 'Thu', state: 'next' },
     ],
-    earlierCount: 6,
-    earlier: [
-      { id: idOf(1), subject: 'Which stove fuel for winter?', when: 'Sep' },
-      { id: idOf(2), subject: 'Exchange: jacket M to L', when: 'Mar' },
-    ],
     details: [
       { key: 'E-mail', value: 'maya@lindqvist.example' },
       { key: 'Consent', value: 'Service, no marketing' },
@@ -128,55 +136,34 @@ const maya: ConversationView = {
   },
 };
 
-/** A conversation of the story; those beside Maya's carry what their row says. */
-export function conversationOf(id: string): ConversationView | undefined {
-  if (id === maya.id) return maya;
-  const one = rows.find((candidate) => candidate.id === id);
-  if (one === undefined) return undefined;
-  const { suggestion: _, drafts: __, ...base } = maya;
-  return {
-    ...base,
-    id,
-    number: one.number,
-    subject: one.subject,
-    tags: [],
-    viewers: [],
-    promise: null,
-    customer: { id: one.customer.id, name: one.customer.name, stats: [], facts: [], journey: [], earlier: [], earlierCount: 0, details: [] },
-  };
-}
-
-const author = (kind: EntryView['author']['kind'], name: string, id: string | null = null): EntryView['author'] => ({ kind, id, name });
-const entry = (number: number, kind: EntryView['kind'], channel: string, occurredAt: string, by: EntryView['author'], text: string, more: Partial<EntryView> = {}): EntryView => ({
-  id: idOf(number),
-  version: 1,
-  kind,
-  channel,
-  occurredAt,
-  author: by,
-  text,
-  files: [],
-  ...more,
-});
-const customer = author('customer', 'Maya Lindqvist', 'maya');
-const priya = author('teammate', 'Priya Raman', 'priya');
-const photo = (name: string) => ({ id: name, name, sizeBytes: 1_400_000, type: 'image/jpeg', href: '#' });
-
-const mayasEntries: readonly EntryView[] = [
-  entry(101, 'in', 'email', '2026-11-16T21:14:00Z', customer, 'The tent pole snapped at the second joint on our first night out. We leave for Kungsleden on Thursday. Can you get a new set to Göteborg by then?', { files: [photo('IMG_2291.jpg'), photo('IMG_2292.jpg')] }),
-  entry(102, 'out', 'chat', '2026-11-17T10:21:00Z', author('system', 'Help centre'), '“A snapped pole is covered for five years. By standard post, 3 to 5 days.” Does this answer it?', { isQuoted: true }),
-  entry(103, 'in', 'chat', '2026-11-17T10:22:00Z', customer, 'No, we leave on Thursday. Can I talk to someone?'),
-  entry(104, 'out', 'chat', '2026-11-17T10:23:00Z', priya, 'Of course. I am Priya, may I call you right now?'),
-  entry(105, 'call', 'voice', '2026-11-17T10:26:00Z', priya, 'The shop in Nordstan is on her way, she can collect. I check their stock and write before 11.', {
-    promised: 'I check their stock and write before 11.',
-    call: { seconds: 222, playedSeconds: 78, hasSound: true, hasTranscript: false },
-  }),
-  entry(106, 'note', 'note', '2026-11-17T10:38:00Z', author('teammate', 'Jonas Weber', 'jonas'), '@Priya Nordstan has 2 pole sets for the Ridgeline 2. I asked them to hold one under her name until Wednesday 19:00.'),
+/** Two earlier ones of Maya's, closed. */
+export const earlier: readonly ConversationRowView[] = [
+  { ...row(45101, 'Maya Lindqvist', 'Which stove fuel for winter?', '', 'email', { ageMinutes: 66 * 24 * 60 }), status: { id: idOf(42), category: 'closed' } },
+  { ...row(41007, 'Maya Lindqvist', 'Exchange: jacket M to L', '', 'email', { ageMinutes: 240 * 24 * 60 }), status: { id: idOf(42), category: 'closed' } },
 ];
 
-/** The entries of a conversation, newest first as the API gives them. */
-export function entriesOf(id: string): readonly EntryView[] {
-  if (id === maya.id) return mayasEntries.toReversed();
-  const one = rows.find((candidate) => candidate.id === id);
-  return one === undefined ? [] : [entry(one.number * 10, 'in', one.channel, one.lastAt, author('customer', one.customer.name), one.preview)];
+/** A conversation of the story; those beside Maya's carry what their row says. */
+export function conversationOf(id: string): ConversationView | undefined {
+  const one = [...rows, ...earlier].find((candidate) => candidate.id === id);
+  if (one === undefined) return undefined;
+  const isMaya = one.number === 48213;
+  const { beside: _, ...plain } = one;
+  return {
+    ...plain,
+    reasonId: null,
+    companyId: null,
+    tags: isMaya ? [{ id: idOf(61), name: 'trip-urgent' }, { id: idOf(62), name: 'tent' }] : [],
+    participants: [{ id: idOf(70), role: 'requester', customerId: one.customer.id, teammateId: null, name: one.customer.name, address: 'someone@example.com' }],
+    promises: isMaya ? [{ id: idOf(80), madeBy: me, madeAt: ago(29), dueAt: ahead(18), words: 'You said you would write before 11:00', keptAt: null }] : [],
+    replyLines: [
+      { id: idOf(91), name: 'Fernhill help', channel: 'email', address: 'help@fernhill.example', undoWindowSeconds: 10 },
+      { id: idOf(92), name: 'Chat on the site', channel: 'chat', address: 'fernhill.example', undoWindowSeconds: 0 },
+    ],
+    contactCount: isMaya ? 3 : 1,
+    reopenedCount: 0,
+    solvedAt: null,
+    mergedIntoId: null,
+    can: ['reply', 'note', 'assign', 'close', 'tag', 'snooze'],
+    ...(isMaya ? { beside } : {}),
+  };
 }

@@ -18,6 +18,7 @@ interface Shot {
 }
 
 const maya = '/inbox/my-work/018f0000-0000-7000-8000-000000048213';
+const signOut = (page: Page): Promise<void> => page.evaluate(async () => void (await fetch('/api/session', { method: 'DELETE' })));
 const shots: readonly Shot[] = [
   { name: 'a-inbox', path: maya },
   { name: 'a-inbox-dark', path: maya, look: { theme: 'dark' } },
@@ -36,8 +37,8 @@ const shots: readonly Shot[] = [
   { name: 'a-mobile-panel', path: `${maya}/customer`, phone: true },
   { name: 'a-mobile-thread-dark', path: maya, phone: true, look: { theme: 'dark' } },
   { name: 'a-mobile-rtl', path: maya, phone: true, look: { direction: 'rtl' } },
-  { name: 'sign-in', path: '/sign-in' },
-  { name: 'sign-in-mobile', path: '/sign-in', phone: true },
+  { name: 'sign-in', path: '/settings', act: signedOut },
+  { name: 'sign-in-mobile', path: '/settings', phone: true, act: signedOut },
   { name: 't-setup', path: '/setup', act: thirdStep },
   { name: 'settings-keyboard', path: '/settings/keyboard' },
   { name: 'sheet', path: maya, act: async (page) => page.keyboard.press('Shift+?') },
@@ -72,6 +73,12 @@ async function wrapUp(page: Page, origin: string): Promise<void> {
   await page.getByRole('button', { name: 'Hang up' }).click();
   await page.getByRole('button', { name: 'Yes, hang up' }).click();
   await page.getByRole('button', { name: 'Finish' }).waitFor();
+}
+
+async function signedOut(page: Page, origin: string): Promise<void> {
+  await signOut(page);
+  await page.goto(`${origin}/sign-in`);
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor();
 }
 
 async function thirdStep(page: Page): Promise<void> {

@@ -1,15 +1,15 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ArrowRight, Check, CircleCheck, CircleDashed, LoaderCircle } from 'lucide-react';
 import { useState, type FormEvent, type ReactElement } from 'react';
-import { Button, cx, Logo, useAct, useView, useWords } from '#platform/ui';
+import { Button, cx, Logo, Refusal, useAct, useView, useWords, viewOf } from '#platform/ui';
 import { useGo } from '../shell/links.tsx';
 import { LineStep, OrganisationStep, YouStep, type Draft } from './setup-steps.tsx';
 import { RailCircles } from './sign-in-page.tsx';
-import { readServerFacts, readSession, setUp } from './views.ts';
+import { openLine, readSession, readSetup, setUp } from '../routes.ts';
 import { sessionWords } from './words.ts';
 
 const steps = ['you', 'organisation', 'line'] as const;
-const empty: Draft = { ownerName: '', email: '', password: '', workspaceName: '', zone: Intl.DateTimeFormat().resolvedOptions().timeZone, lineKind: 'mail', address: '', imapHost: '', imapPassword: '' };
+const empty: Draft = { ownerName: '', address: '', password: '', workspaceName: '', zone: Intl.DateTimeFormat().resolvedOptions().timeZone, lineKind: 'mail', mailbox: '', imapHost: '', imapPassword: '' };
 
 /** The first run: who you are, for whom, and where customers write. One question a page; the last may be skipped. */
 export function SetupPage(): ReactElement {
@@ -17,24 +17,32 @@ export function SetupPage(): ReactElement {
   const go = useGo();
   const client = useQueryClient();
   const send = useAct(setUp);
+  const open = useAct(openLine);
+  // The workspace is made once; a line that was refused is tried again without making another.
+  const [isMade, setMade] = useState(false);
   const [at, setAt] = useState(0);
   const [draft, setDraft] = useState(empty);
   const step = steps[at] ?? 'you';
+  const failed = send.error ?? open.error;
   const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
 
-  const finish = (withLine: boolean): void => {
-    const { lineKind, address, imapHost, imapPassword, ...owner } = draft;
-    const line = withLine && lineKind === 'mail' && address !== '' ? { address, imapHost, imapPassword } : null;
-    const inside = async (): Promise<void> => {
-      await client.resetQueries({ queryKey: [readSession.path] });
-      go('/', { replace: true });
-    };
-    send.mutate({ body: { ...owner, line } }, { onSuccess: inside });
+  const inside = async (): Promise<void> => {
+    client.clear();
+    await client.fetchQuery(viewOf(readSession, {}));
+    go('/', { replace: true });
+  };
+  const finish = async (withLine: boolean): Promise<void> => {
+    const { ownerName, address, password, workspaceName, zone } = draft;
+    if (!isMade) await send.mutateAsync({ body: { ownerName, address, password, workspaceName, zone, locale: navigator.language.split('-')[0] ?? 'en' } });
+    setMade(true);
+    const line = withLine ? lineOf(draft) : undefined;
+    if (line !== undefined) await open.mutateAsync({ body: line });
+    await inside();
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     if (at < steps.length - 1) setAt(at + 1);
-    else finish(true);
+    else void finish(true).catch(shown);
   };
 
   return (
@@ -47,9 +55,9 @@ export function SetupPage(): ReactElement {
           {step === 'you' && <YouStep draft={draft} change={change} />}
           {step === 'organisation' && <OrganisationStep draft={draft} change={change} />}
           {step === 'line' && <LineStep draft={draft} change={change} />}
-          {send.error && (
+          {failed && (
             <p role="alert" className="mt-3 text-danger-text">
-              {send.error.isUnreachable ? t('unreachable') : (send.error.problem.detail ?? send.error.problem.title)}
+              {failed.isUnreachable ? t('unreachable') : (failed.problem.fields?.[0]?.message ?? failed.problem.detail ?? failed.problem.title)}
             </p>
           )}
           <span className="flex-1" />
@@ -61,11 +69,11 @@ export function SetupPage(): ReactElement {
             )}
             <span className="flex-1" />
             {step === 'line' && (
-              <Button look="ghost" size="lg" onClick={() => finish(false)}>
+              <Button look="ghost" size="lg" onClick={() => void finish(false).catch(shown)}>
                 {t('skip')}
               </Button>
             )}
-            <Button type="submit" look="primary" size="lg" disabled={send.isPending}>
+            <Button type="submit" look="primary" size="lg" disabled={send.isPending || open.isPending}>
               {step === 'line' ? t('finish') : t('continue')}
               <ArrowRight className="turns" />
             </Button>
@@ -75,6 +83,20 @@ export function SetupPage(): ReactElement {
       <ServerColumn />
     </div>
   );
+}
+
+/** The refusal is shown by `failed`; only what is not a refusal is our own mistake. */
+function shown(error: unknown): void {
+  if (!(error instanceof Refusal)) throw error;
+}
+
+/** The line as the answers say it: read by IMAP, answered by the same host's SMTP until Settings says otherwise. */
+function lineOf(draft: Draft): { name: string; channel: string; address: string; settings?: Record<string, unknown>; secrets?: Record<string, string> } | undefined {
+  if (draft.lineKind === 'phone') return { name: 'Telephone', channel: 'voice', address: '+49 30 901820' };
+  if (draft.lineKind !== 'mail' || draft.mailbox === '') return undefined;
+  const { mailbox, imapHost, imapPassword } = draft;
+  const settings = imapHost === '' ? { door: true } : { imap: { host: imapHost, port: 993, secure: true, user: mailbox } };
+  return { name: mailbox, channel: 'email', address: mailbox, settings, secrets: imapPassword === '' ? {} : { imapPassword } };
 }
 
 function StepRail(props: { readonly at: number; readonly draft: Draft }): ReactElement {
@@ -121,7 +143,7 @@ const factIcons = {
 
 function ServerColumn(): ReactElement {
   const t = useWords(sessionWords);
-  const server = useView(readServerFacts, {});
+  const server = useView(readSetup, {});
   return (
     <aside className="flex flex-col border-s border-line bg-surface-2 px-7 pt-11 pb-[26px] max-full:hidden" aria-label={t('server')}>
       <h2 className="mb-1.5">{t('server')}</h2>

@@ -6,12 +6,12 @@ import { sessionWords } from './words.ts';
 /** What has been typed so far. */
 export interface Draft {
   readonly ownerName: string;
-  readonly email: string;
+  readonly address: string;
   readonly password: string;
   readonly workspaceName: string;
   readonly zone: string;
   readonly lineKind: 'mail' | 'phone' | 'later';
-  readonly address: string;
+  readonly mailbox: string;
   readonly imapHost: string;
   readonly imapPassword: string;
 }
@@ -22,7 +22,7 @@ interface StepProps {
 }
 
 /** Fewest characters of a password; the server asks the same. */
-const passwordLength = 12;
+const passwordLength = 10;
 
 /** Step 1: the owner. */
 export function YouStep({ draft, change }: StepProps): ReactElement {
@@ -30,7 +30,7 @@ export function YouStep({ draft, change }: StepProps): ReactElement {
   return (
     <div className="grid max-w-[560px] gap-3">
       <Field label={t('name')} autoComplete="name" required autoFocus value={draft.ownerName} onChange={(event) => change({ ownerName: event.target.value })} />
-      <Field label={t('email')} type="email" autoComplete="username" required value={draft.email} onChange={(event) => change({ email: event.target.value })} />
+      <Field label={t('email')} type="email" autoComplete="username" required value={draft.address} onChange={(event) => change({ address: event.target.value })} />
       <Field label={t('password')} type="password" autoComplete="new-password" required minLength={passwordLength} hint={t('passwordHint')} value={draft.password} onChange={(event) => change({ password: event.target.value })} />
     </div>
   );
@@ -90,7 +90,7 @@ function MailFields({ draft, change }: StepProps): ReactElement {
   return (
     <div className="grid grid-cols-2 gap-x-3.5 gap-y-2.5 border-t border-brand bg-surface-2 px-4 pt-3.5 pb-4 max-phone:grid-cols-1">
       <div className="col-span-full">
-        <Field label={t('address')} type="email" value={draft.address} onChange={(event) => change({ address: event.target.value })} />
+        <Field label={t('address')} type="email" value={draft.mailbox} onChange={(event) => change({ mailbox: event.target.value })} />
       </div>
       <Field label={t('imapHost')} value={draft.imapHost} placeholder="imap.example.com" onChange={(event) => change({ imapHost: event.target.value })} />
       <Field label={t('imapPassword')} type="password" autoComplete="off" value={draft.imapPassword} onChange={(event) => change({ imapPassword: event.target.value })} />

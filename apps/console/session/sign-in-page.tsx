@@ -1,9 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
 import { useEffect, useState, type FormEvent, type ReactElement } from 'react';
-import { Avatar, Button, Field, Logo, useAct, useView, useWords } from '#platform/ui';
+import { Avatar, Button, Field, Logo, useAct, useView, useWords, viewOf } from '#platform/ui';
 import { useGo } from '../shell/links.tsx';
-import { readDoor, readSession, signIn, signInDemo } from './views.ts';
+import { readSession, signIn, signInAsDemo } from '../routes.ts';
 import { sessionWords } from './words.ts';
 
 /** E-mail and password; in the demo, one click a role. */
@@ -11,27 +11,31 @@ export function SignInPage(): ReactElement {
   const t = useWords(sessionWords);
   const go = useGo();
   const client = useQueryClient();
-  const door = useView(readDoor, {});
+  const door = useView(readSession, {});
   const enter = useAct(signIn);
-  const enterDemo = useAct(signInDemo);
-  const [email, setEmail] = useState('');
+  const enterDemo = useAct(signInAsDemo);
+  const [address, setAddress] = useState('');
   const [password, setPassword] = useState('');
 
   const needsSetup = door.data?.needsSetup === true;
+  const isInside = door.data?.me != null;
   useEffect(() => {
     if (needsSetup) go('/setup', { replace: true });
-  }, [needsSetup, go]);
+    else if (isInside) go('/', { replace: true });
+  }, [needsSetup, isInside, go]);
 
   const inside = async (): Promise<void> => {
-    await client.resetQueries({ queryKey: [readSession.path] });
+    client.clear();
+    await client.fetchQuery(viewOf(readSession, {}));
     go('/', { replace: true });
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    enter.mutate({ body: { email, password } }, { onSuccess: inside });
+    enter.mutate({ body: { address, password } }, { onSuccess: inside });
   };
   const failed = enter.error ?? enterDemo.error;
-  const demo = door.data?.demo ?? [];
+  const demo = door.data?.demo ?? undefined;
+  const roles = demo?.roles ?? [];
 
   return (
     <div className="grid min-h-dvh grid-cols-[348px_minmax(0,1fr)] bg-surface text-md max-wide:grid-cols-1">
@@ -43,10 +47,10 @@ export function SignInPage(): ReactElement {
           </div>
           <div>
             <h1 className="text-[30px] leading-9 tracking-[-0.022em]">{t('welcome')}</h1>
-            {door.data?.workspaceName && <p className="text-lg text-text-2">{t('lead', { workspace: door.data.workspaceName })}</p>}
+            {demo && <p className="text-lg text-text-2">{t('lead', { workspace: demo.workspaceName })}</p>}
           </div>
           <form onSubmit={onSubmit} className="flex flex-col gap-3">
-            <Field label={t('email')} type="email" autoComplete="username" required value={email} onChange={(event) => setEmail(event.target.value)} />
+            <Field label={t('email')} type="email" autoComplete="username" required value={address} onChange={(event) => setAddress(event.target.value)} />
             <Field label={t('password')} type="password" autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.target.value)} />
             {failed && (
               <p role="alert" className="text-danger-text">
@@ -57,25 +61,25 @@ export function SignInPage(): ReactElement {
               {t('signIn')}
             </Button>
           </form>
-          {demo.length > 0 && (
+          {roles.length > 0 && (
             <section aria-labelledby="demo">
               <h2 id="demo" className="text-md">
                 {t('demoTitle')}
               </h2>
               <p className="mb-2 text-sm text-text-3">{t('demoLead')}</p>
               <ul className="flex flex-col gap-1.5">
-                {demo.map((role) => (
-                  <li key={role.id}>
+                {roles.map((role) => (
+                  <li key={role.role}>
                     <button
                       type="button"
                       disabled={enterDemo.isPending}
-                      onClick={() => enterDemo.mutate({ params: { id: role.id } }, { onSuccess: inside })}
+                      onClick={() => enterDemo.mutate({ body: { role: role.role } }, { onSuccess: inside })}
                       className="flex w-full items-center gap-3 rounded-lg border border-line-2 px-3 py-2 text-start hover:bg-hover"
                     >
                       <Avatar name={role.name} sizePx={32} />
                       <span className="min-w-0 flex-1">
                         <b className="block truncate font-semibold">{role.name}</b>
-                        <span className="block truncate text-sm text-text-3">{role.role}</span>
+                        <span className="block truncate text-sm text-text-3">{role.title}</span>
                       </span>
                       <ArrowRight className="turns text-text-3" />
                     </button>

@@ -30,7 +30,7 @@ export const sessionWords = words('session', {
   name: 'Your name',
   workspaceName: 'Name of the organisation',
   zone: 'Time zone',
-  passwordHint: '12 characters or more',
+  passwordHint: '10 characters or more',
   mailTitle: 'An e-mail address',
   mailHint: 'Your mailbox stays where it is, Rapport reads and answers it',
   phoneTitle: 'A test phone line',

@@ -1,6 +1,9 @@
 import { BookOpen, CalendarDays, ChartColumn, ClipboardCheck, Inbox, MessagesSquare, Phone, Radio, Route, Settings, Sprout, Users } from 'lucide-react';
 import type { ReactElement } from 'react';
-import type { AreaId } from '../session/views.ts';
+import { sockets } from '../sockets.ts';
+
+/** An entry of the rail. What a desk names beyond these is found by the commands alone. */
+export type AreaId = 'inbox' | 'calls' | 'customers' | 'knowledge' | 'live' | 'insights' | 'schedule' | 'quality' | 'journeys' | 'community' | 'career' | 'settings';
 
 /** Each area's address and sign; its words are in words.ts under the same id. */
 export const areas: Record<AreaId, { readonly href: string; readonly icon: ReactElement; readonly command?: string }> = {
@@ -22,4 +25,14 @@ export const areas: Record<AreaId, { readonly href: string; readonly icon: React
 export function areaOf(pathname: string): AreaId | undefined {
   const ids = Object.keys(areas) as AreaId[];
   return ids.find((id) => pathname === areas[id].href || pathname.startsWith(`${areas[id].href}/`));
+}
+
+/** Areas that the console itself has; the others come with their domains. */
+const own: readonly string[] = ['inbox', 'settings'];
+
+/** Those of a desk's areas that have a page to show, in the desk's order. A preview of the design shows them all. */
+export function areasOf(ids: readonly string[]): readonly AreaId[] {
+  const isThere = (id: string): id is AreaId => Object.hasOwn(areas, id);
+  const hasPage = (id: AreaId): boolean => own.includes(id) || sockets.pages.some((page) => `/${page.path}` === areas[id].href);
+  return ids.filter(isThere).filter((id) => import.meta.env.MODE === 'preview' || hasPage(id));
 }

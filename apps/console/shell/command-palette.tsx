@@ -2,16 +2,19 @@ import { useParams } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { CornerDownRight, Mail, Phone, Search, SquarePen, Zap } from 'lucide-react';
 import { useDeferredValue, useState, type ReactElement } from 'react';
-import { ageOf, keysOf, Palette, type PaletteGroup, type PaletteItem, shortcuts, shortcutWords, uiWords, useLiveCommands, usePages, useShortcutChoices, useWords, viewKey } from '#platform/ui';
-import { type ConversationView, listConversations, readConversation } from '../inbox/views.ts';
+import { ageOf, keysOf, Palette, type PaletteGroup, type PaletteItem, shortcuts, shortcutWords, uiWords, useLiveCommands, useShortcutChoices, useWords, viewKey } from '#platform/ui';
+import type { ConversationView } from '../inbox/views.ts';
+import type { Rows } from '../live/apply.ts';
+import { getConversation, listConversations } from '../routes.ts';
 import { useGo } from './links.tsx';
 import { shellWords } from './words.ts';
 
 const groupOrder = ['conversation', 'call', 'go', 'list', 'composer', 'app'] as const;
 const groupWord = { conversation: 'groupConversation', call: 'groupCall', go: 'groupGo', list: 'groupList', composer: 'groupComposer', app: 'groupApp' } as const;
 const groupIcon = { conversation: <Zap />, call: <Phone />, go: <CornerDownRight className="turns" />, list: <Search />, composer: <SquarePen />, app: <Zap /> } as const;
-/** Letters before the server is asked: one letter finds half of everything. */
+/** Letters before conversations are looked for: one letter finds half of everything. */
 const fewestLetters = 2;
+const mostFound = 6;
 
 /** The palette over all that is on offer now; conversations the server finds are appended below (R5). */
 export function CommandPalette(props: { readonly onClose: () => void }): ReactElement {
@@ -55,19 +58,19 @@ function useCommandGroups(text: string): readonly PaletteGroup[] {
   return groupOrder.map((group) => ({ title: t(groupWord[group]), items: items.filter((item) => item.group === group) }));
 }
 
+/** Conversations that the lists hold already: found in the same frame. The server's search is appended when it is there. */
 function useFoundConversations(text: string): readonly PaletteGroup[] {
   const t = useWords(shellWords);
   const go = useGo();
-  const found = usePages(listConversations, { query: { view: 'all', text } }, { enabled: text.length >= fewestLetters });
-  const rows = found.data?.pages[0]?.rows.slice(0, 6) ?? [];
-  if (text.length < fewestLetters || rows.length === 0) return [];
-  const items = rows.map((row) => ({
-    id: row.id,
-    label: `${row.customer.name}: ${row.subject}`,
-    hint: ageOf(row.lastAt, Date.now()),
-    icon: <Mail />,
-    run: () => go(`/inbox/all/${row.id}`),
-  }));
+  const client = useQueryClient();
+  if (text.length < fewestLetters) return [];
+  const typed = text.toLowerCase();
+  const known = client.getQueriesData<Rows>({ queryKey: [listConversations.path] }).flatMap(([, data]) => data?.pages.flatMap((page) => page.rows) ?? []);
+  const rows = new Map(known.map((row) => [row.id, row]));
+  const items = [...rows.values()]
+    .filter((row) => `${row.customer.name} ${row.subject} #${row.number}`.toLowerCase().includes(typed))
+    .slice(0, mostFound)
+    .map((row) => ({ id: row.id, label: `${row.customer.name}: ${row.subject}`, hint: ageOf(row.lastEntryAt, Date.now()), icon: <Mail />, run: () => go(`/inbox/all/${row.id}`) }));
   return [{ title: t('conversations'), items }];
 }
 
@@ -76,6 +79,6 @@ function useContext(): string | undefined {
   const client = useQueryClient();
   const { id } = useParams({ strict: false });
   if (id === undefined) return undefined;
-  const open = client.getQueryData<ConversationView>(viewKey(readConversation, { params: { id } }));
+  const open = client.getQueryData<ConversationView>(viewKey(getConversation, { params: { id } }));
   return open && `${open.customer.name}, #${open.number}`;
 }

@@ -1,14 +1,15 @@
 import { Check, LogOut, Moon, Settings, Sun, SunMoon } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Avatar, Menu, type PresenceTone, useAct, useView, useWords } from '#platform/ui';
-import { readPresence, type PresenceView } from '../calls/views.ts';
-import { signOut, type Session } from '../session/views.ts';
+import type { Me } from '#domains/identity/contract';
+import type { PresenceState } from '#domains/presence/contract';
+import { listPresence, signOut } from '../routes.ts';
 import { useGo } from './links.tsx';
 import { type Look, useLook } from './look.ts';
 import { shellWords } from './words.ts';
 
 /** The dot of a state. */
-export const presenceTone: Record<PresenceView['state'], PresenceTone> = { available: 'free', busy: 'busy', break: 'busy', away: 'away', offline: 'away' };
+export const presenceTone: Record<PresenceState, PresenceTone> = { available: 'free', busy: 'busy', 'wrap-up': 'busy', break: 'busy', away: 'away', offline: 'away' };
 
 const themes: readonly { readonly id: Look['theme']; readonly icon: ReactElement }[] = [
   { id: 'light', icon: <Sun /> },
@@ -17,20 +18,20 @@ const themes: readonly { readonly id: Look['theme']; readonly icon: ReactElement
 ];
 
 /** Me at the foot of the rail: look, settings, sign out. */
-export function MeMenu({ session }: { readonly session: Session }): ReactElement {
+export function MeMenu({ me }: { readonly me: Me }): ReactElement {
   const t = useWords(shellWords);
   const go = useGo();
   const [look, change] = useLook();
   const leave = useAct(signOut);
-  const presence = useView(readPresence, {});
-  const label = t('me', { name: session.teammate.name, desk: session.desk.title });
+  const presence = useView(listPresence, { query: {} }).data?.me;
+  const label = t('me', { name: me.teammate.name, desk: me.desk.title });
   return (
     <Menu
       label={label}
       header={label}
       trigger={
         <button type="button" aria-label={label} className="mt-1.5 rounded-full max-phone:hidden">
-          <Avatar name={session.teammate.name} sizePx={32} presence={presence.data && presenceTone[presence.data.state]} />
+          <Avatar name={me.teammate.name} sizePx={32} presence={presence ? presenceTone[presence.state] : undefined} />
         </button>
       }
       items={[

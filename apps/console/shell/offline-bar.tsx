@@ -1,7 +1,7 @@
 import { WifiOff } from 'lucide-react';
 import { useSyncExternalStore, type ReactElement } from 'react';
 import { useWords } from '#platform/ui';
-import { useLiveState } from '../live/socket.ts';
+import { useLiveState } from '../live/live.ts';
 import { shellWords } from './words.ts';
 
 /** A slim bar while there is no connection: all stays readable (R28). */
@@ -9,7 +9,7 @@ export function OfflineBar(): ReactElement | null {
   const t = useWords(shellWords);
   const isOnline = useSyncExternalStore(subscribe, () => navigator.onLine);
   const live = useLiveState();
-  if (isOnline && live !== 'lost') return null;
+  if (isOnline && live !== 'away') return null;
   return (
     <div role="status" className="flex min-h-7 flex-none items-center gap-2 bg-accent-soft px-4 py-1 text-xs font-semibold text-accent-text">
       <WifiOff className="size-3.5" />

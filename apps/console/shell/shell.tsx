@@ -1,13 +1,14 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
+import type { Me } from '#domains/identity/contract';
 import { Bell, Search } from 'lucide-react';
 import { useEffect, useState, type ReactElement } from 'react';
 import { ErrorNote, keyCaps, listenToKeys, Rail, RailButton, useCommand, useKeys, useView, useWords } from '#platform/ui';
 import { CallDesk } from '../calls/call-desk.tsx';
-import { listBoxes } from '../inbox/views.ts';
-import { goLive } from '../live/socket.ts';
-import { type AreaId, readSession, type Session } from '../session/views.ts';
-import { areaOf, areas } from './areas.tsx';
+import type { BoxesBeside } from '../inbox/views.ts';
+import { goLive } from '../live/live.ts';
+import { listBoxes, readSession } from '../routes.ts';
+import { type AreaId, areaOf, areas, areasOf } from './areas.tsx';
 import { CommandPalette } from './command-palette.tsx';
 import { focusPane } from './landmarks.ts';
 import { AppLink, useGo } from './links.tsx';
@@ -22,17 +23,18 @@ export function Shell(): ReactElement | null {
   const t = useWords(shellWords);
   const go = useGo();
   const session = useView(readSession, {});
-  const isStranger = session.error?.problem.status === 401;
+  const { pathname } = useLocation();
+  const isStranger = session.data?.me === null;
+  const home = session.data?.me?.desk.home;
   useEffect(() => {
     if (isStranger) go('/sign-in', { replace: true });
-  }, [isStranger, go]);
-  if (session.data === undefined) {
-    return session.isError && !isStranger ? <ErrorNote title={t('failedTitle')} detail={session.error.problem.title} /> : null;
-  }
-  return <Desk session={session.data} />;
+    else if (pathname === '/' && home !== undefined) go(areaOf(home) === undefined || !areasOf([home.split('/')[1] ?? '']).length ? areas.inbox.href : home, { replace: true });
+  }, [isStranger, home, pathname, go]);
+  if (session.isError) return <ErrorNote title={t('failedTitle')} detail={session.error.problem.title} />;
+  return session.data?.me ? <Desk me={session.data.me} /> : null;
 }
 
-function Desk({ session }: { readonly session: Session }): ReactElement {
+function Desk({ me }: { readonly me: Me }): ReactElement {
   const t = useWords(shellWords);
   const client = useQueryClient();
   const current = areaOf(useLocation().pathname);
@@ -50,7 +52,8 @@ function Desk({ session }: { readonly session: Session }): ReactElement {
   useCommand('sheet', () => setOverlay('sheet'));
   useCommand('nextPane', () => focusPane(1));
   useCommand('previousPane', () => focusPane(-1));
-  useAreaCommands(session.desk.areas);
+  const shown = areasOf(me.desk.areas);
+  useAreaCommands(shown);
 
   return (
     <div className={`grid h-dvh grid-cols-[60px_minmax(0,1fr)] overflow-hidden max-phone:grid-cols-1 max-phone:grid-rows-[minmax(0,1fr)_auto] ${isThread ? 'max-phone:[&>nav]:hidden' : ''}`}>
@@ -60,14 +63,14 @@ function Desk({ session }: { readonly session: Session }): ReactElement {
       <Rail
         label={t('workspaces')}
         homeLabel={t('home')}
-        items={useRailItems(session.desk.areas)}
+        items={useRailItems(shown)}
         currentId={current ?? ''}
         link={AppLink}
         foot={
           <>
             <RailButton label={`${t('searchAndCommands')} (${paletteKeys})`} icon={<Search />} onPress={() => setOverlay('palette')} phoneLabel={t('searchShort')} />
             <RailButton label={t('notifications')} icon={<Bell />} onPress={() => setOverlay('palette')} />
-            <MeMenu session={session} />
+            <MeMenu me={me} />
           </>
         }
       />
@@ -86,7 +89,7 @@ function Desk({ session }: { readonly session: Session }): ReactElement {
 function useRailItems(ids: readonly AreaId[]) {
   const t = useWords(shellWords);
   const boxes = useView(listBoxes, {});
-  const waiting = boxes.data?.mine[0]?.waiting;
+  const waiting = (boxes.data as { readonly beside?: BoxesBeside } | undefined)?.beside?.waiting;
   const short: Partial<Record<AreaId, string>> = { inbox: t('inbox'), calls: t('calls'), schedule: t('shiftsShort'), career: t('careerShort') };
   return ids.map((id) => ({ id, label: t(id), phoneLabel: short[id], href: areas[id].href, icon: areas[id].icon, count: id === 'inbox' ? (waiting ?? undefined) : undefined }));
 }

@@ -1,0 +1,13 @@
+import { expect, test } from 'vitest';
+import * as brands from '#domains/brands/contract';
+import * as voice from '#domains/channel-voice/contract';
+import * as conversations from '#domains/conversations/contract';
+import * as identity from '#domains/identity/contract';
+import * as presence from '#domains/presence/contract';
+import * as routes from './routes.ts';
+
+const contracts: Readonly<Record<string, unknown>> = { ...brands, ...voice, ...conversations, ...identity, ...presence };
+
+test.each(Object.entries(routes))('%s is asked as its contract says', (name, route) => {
+  expect(contracts[name]).toMatchObject({ method: route.method, path: route.path });
+});

@@ -1,0 +1,53 @@
+import type * as brands from '#domains/brands/contract';
+import type * as voice from '#domains/channel-voice/contract';
+import type * as conversations from '#domains/conversations/contract';
+import type * as identity from '#domains/identity/contract';
+import type * as presence from '#domains/presence/contract';
+import type { WireRoute } from '#platform/ui';
+
+/**
+ * The routes the console asks, by the types of their contracts alone: no validator is in the first load (it would be a
+ * quarter of our share). `routes.test.ts` holds each method and path against its contract.
+ */
+function named<Contract extends WireRoute>(method: Contract['method'], path: Contract['path']): Contract {
+  return { method, path } as Contract;
+}
+
+export const readSession = named<typeof identity.readSession>('GET', '/api/session');
+export const signIn = named<typeof identity.signIn>('POST', '/api/session');
+export const signOut = named<typeof identity.signOut>('DELETE', '/api/session');
+export const signInAsDemo = named<typeof identity.signInAsDemo>('POST', '/api/demo/session');
+export const readSetup = named<typeof identity.readSetup>('GET', '/api/setup');
+export const setUp = named<typeof identity.setUp>('POST', '/api/setup');
+export const listTeammates = named<typeof identity.listTeammates>('GET', '/api/teammates');
+
+export const openLine = named<typeof brands.openLine>('POST', '/api/lines');
+
+export const listBoxes = named<typeof conversations.listBoxes>('GET', '/api/boxes');
+export const listConversations = named<typeof conversations.listConversations>('GET', '/api/conversations');
+export const getConversation = named<typeof conversations.getConversation>('GET', '/api/conversations/:id');
+export const listEntries = named<typeof conversations.listEntries>('GET', '/api/conversations/:id/entries');
+export const listWords = named<typeof conversations.listWords>('GET', '/api/conversation-words');
+export const startConversation = named<typeof conversations.startConversation>('POST', '/api/conversations');
+export const replyTo = named<typeof conversations.replyTo>('POST', '/api/conversations/:id/messages');
+export const addNote = named<typeof conversations.addNote>('POST', '/api/conversations/:id/notes');
+export const undoSend = named<typeof conversations.undoSend>('DELETE', '/api/messages/:id/delivery');
+export const retrySend = named<typeof conversations.retrySend>('POST', '/api/messages/:id/delivery');
+export const setAssignee = named<typeof conversations.setAssignee>('PUT', '/api/conversations/:id/assignee');
+export const closeConversation = named<typeof conversations.closeConversation>('PUT', '/api/conversations/:id/closure');
+export const reopenConversation = named<typeof conversations.reopenConversation>('DELETE', '/api/conversations/:id/closure');
+export const snoozeConversation = named<typeof conversations.snoozeConversation>('PUT', '/api/conversations/:id/snooze');
+export const markRead = named<typeof conversations.markRead>('PUT', '/api/conversations/:id/read');
+export const saveDraft = named<typeof conversations.saveDraft>('PUT', '/api/conversations/:id/drafts/:kind');
+export const getDrafts = named<typeof conversations.getDrafts>('GET', '/api/conversations/:id/drafts');
+
+export const listPresence = named<typeof presence.listPresence>('GET', '/api/presence');
+export const setMyPresence = named<typeof presence.setMyPresence>('PUT', '/api/presence/me');
+
+export const readMyCall = named<typeof voice.readMyCall>('GET', '/api/calls/mine');
+export const answerCall = named<typeof voice.answerCall>('PUT', '/api/calls/:id/answer');
+export const declineCall = named<typeof voice.declineCall>('DELETE', '/api/calls/:id/offer');
+export const holdCall = named<typeof voice.holdCall>('PUT', '/api/calls/:id/hold');
+export const resumeCall = named<typeof voice.resumeCall>('DELETE', '/api/calls/:id/hold');
+export const endCall = named<typeof voice.endCall>('PUT', '/api/calls/:id/end');
+export const wrapUpCall = named<typeof voice.wrapUpCall>('PUT', '/api/calls/:id/wrap-up');
