@@ -2,6 +2,7 @@
 export { answer, answerOutside, type Asker, type BytesReply, type Handler, type Input } from './answer.ts';
 export { after, every, outward, task, within, type Job, type Outward, type Reaction } from './reactions.ts';
 export { gather, routeName, type House } from './house.ts';
+export type { RouteSpecimen, Specimen, SpecimenPlace, Specimens } from './specimens.ts';
 export type {
   Action,
   ActorParts,

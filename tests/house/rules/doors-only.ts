@@ -5,11 +5,12 @@ import type { Breach, Rule, Tree } from '../tree.ts';
 /** Files on a floor without a `#` name of their own: the ordered lists, and a floor that is one room. */
 const openFiles = /^(domains\/index\.ts|desks\/index\.ts|demo\/.*|tests\/.*|package\.json)$/;
 
-/** Fronts gather the parts of domains that are made for them by `import.meta.glob`, and nothing else. */
+/** Fronts gather the parts of domains that are made for them by `import.meta.glob`, and nothing else; tests gather real objects. */
 const globs: Readonly<Record<string, RegExp>> = {
   'apps/console': /^domains\/\*\/(console\/[\w*./-]+\.tsx?|words(\.\w+)?\.ts)$/,
   'apps/widget': /^domains\/\*\/(widget\/[\w*./-]+\.tsx?|words(\.\w+)?\.ts)$/,
   'apps/help': /^domains\/\*\/(help\/[\w*./-]+\.tsx?|words(\.\w+)?\.ts)$/,
+  tests: /^domains\/\*\/specimens\.ts$/,
   'apps/careers': /^domains\/\*\/(careers\/[\w*./-]+\.tsx?|words(\.\w+)?\.ts)$/,
 };
 
@@ -63,7 +64,7 @@ function globBreach(path: string, from: Place, { specifier }: Import): string | 
   const target = targetOf(path, specifier.replace(/^!/, ''));
   const to = target ? placeOf(target) : null;
   if (!target || !to || sameRoom(from, to)) return null;
-  if (globs[`${from.floor}/${from.room}`]?.test(target)) return null;
+  if (globs[from.floor === from.room ? from.floor : `${from.floor}/${from.room}`]?.test(target)) return null;
   return `gathers ${specifier}: a front may gather only the folder of each domain that is named after it`;
 }
 

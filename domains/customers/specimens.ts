@@ -1,0 +1,37 @@
+import { newId } from '#platform/database';
+import type { Ctx } from '#platform/ctx';
+import type { SpecimenPlace, Specimens } from '#platform/domain';
+import { makeCompany } from './companies.ts';
+import { findOrMakeCustomer } from './find-or-make-customer.ts';
+import { mergeCustomers } from './merge-customers.ts';
+
+/** Real objects of this domain for tests. */
+export const specimens: Specimens = {
+  objects: {
+    Customer: { ofBrand: true, make: someone },
+    Company: {
+      ofBrand: true,
+      make: async (ctx, place) => (await makeCompany(ctx, { brandId: place.brandId, name: 'Specimen', domains: [] })).id,
+    },
+    OtherCustomer: { ofBrand: true, make: someone },
+    CustomerMerge: {
+      ofBrand: true,
+      make: async (ctx, place) => {
+        const view = await mergeCustomers(ctx, await place.of('Customer'), await someone(ctx, place));
+        const merge = view.merges[0];
+        if (!merge) throw new Error('A merge that was just made is not there.');
+        return merge.id;
+      },
+    },
+  },
+  routes: {
+    'POST /api/customers/:id/merges': { ids: { 'body.mergedId': 'OtherCustomer' } },
+    'POST /api/customers': { body: { identity: { kind: 'address', value: 'someone@specimen.example' } } },
+    'POST /api/customers/:id/identities': { body: { kind: 'address', value: 'another@specimen.example' } },
+  },
+};
+
+async function someone(ctx: Ctx, place: SpecimenPlace): Promise<string> {
+  const value = `${newId()}@specimen.example`;
+  return (await findOrMakeCustomer(ctx, { brandId: place.brandId, kind: 'address', value, name: 'Specimen', at: ctx.now })).customerId;
+}
