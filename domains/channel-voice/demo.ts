@@ -1,5 +1,6 @@
 import { openLine } from '#domains/brands';
 import { close } from '#domains/conversations';
+import { addIdentity, customerById } from '#domains/customers';
 import { newId } from '#platform/database';
 import type { Demo, DemoStory } from '#platform/domain';
 import { answer } from './answer.ts';
@@ -7,6 +8,7 @@ import type { CallView } from './contract.ts';
 import { channelKind } from './contract.ts';
 import { end, hangUp } from './end.ts';
 import { hold, resume } from './hold.ts';
+import { passOn } from './pass-on.ts';
 import { ring } from './ring.ts';
 import { wrapUp } from './wrap-up.ts';
 
@@ -14,6 +16,8 @@ const dayMs = 24 * 3_600_000;
 /** How far back the calls of the story go, and how many a working day has at most. */
 const storyDays = 21;
 const callsADay = 3;
+/** Longer than any caller waits by the standard settings. */
+const missedAfterSeconds = 200;
 
 const callers = [
   ['+46 70 512 34 01', 'Astrid Berglund'],
@@ -47,10 +51,27 @@ export const demo: Demo = async (story) => {
     const count = 1 + Math.floor(story.random() * callsADay);
     for (let n = 0; n < count; n += 1) {
       const hour = 9 + (n + story.random()) * (8 / count);
-      await oneCall(story, line, new Date(midnight + Math.round(hour * 3_600_000)));
+      await oneCall(story, line, new Date(midnight + Math.round(hour * 3_600_000)), pick(story, callers));
     }
   }
+  await callOfThoseWhoWrote(story, line);
 };
+
+/** Some of those who wrote also call, a little before now: one matter, two channels. */
+async function callOfThoseWhoWrote(story: DemoStory, line: string): Promise<void> {
+  const wrote = [...story.ids].filter(([name]) => name.startsWith('customer:')).slice(0, 3);
+  for (const [index, [, customerId]] of wrote.entries()) {
+    const number = `+46 70 900 10 0${index + 1}`;
+    const at = new Date(story.now.getTime() - (index + 1) * 47 * 60_000);
+    const name = await story.at(at, null, async (ctx) => {
+      const customer = await customerById(ctx, customerId);
+      if (customer.brandId !== story.ids.get('brand:fernhill')) return null;
+      await addIdentity(ctx, customerId, 'phone', number);
+      return customer.name;
+    });
+    if (name !== null) await oneCall(story, line, at, [number, name]);
+  }
+}
 
 async function openLines(story: DemoStory): Promise<string | null> {
   const brandId = story.ids.get('brand:fernhill');
@@ -72,8 +93,12 @@ async function openLines(story: DemoStory): Promise<string | null> {
   });
 }
 
-async function oneCall(story: DemoStory, lineId: string, startedAt: Date): Promise<void> {
-  const [number, name] = pick(story, callers);
+async function oneCall(
+  story: DemoStory,
+  lineId: string,
+  startedAt: Date,
+  [number, name]: readonly [string, string],
+): Promise<void> {
   const [subject, noted] = pick(story, matters);
   const id = newId() as CallView['id'];
   let at = startedAt;
@@ -83,7 +108,11 @@ async function oneCall(story: DemoStory, lineId: string, startedAt: Date): Promi
   };
   const call = await story.at(at, null, (ctx) => ring(ctx, { id, lineId, number, name, subject }));
   const chance = story.random();
-  if (chance < 0.1) {
+  if (chance < 0.06) {
+    await story.at(later(missedAfterSeconds), null, (ctx) => passOn(ctx, id));
+    return;
+  }
+  if (chance < 0.14) {
     await story.at(later(25 + story.random() * 60), null, (ctx) => hangUp(ctx, id));
     return;
   }
@@ -100,6 +129,8 @@ async function oneCall(story: DemoStory, lineId: string, startedAt: Date): Promi
   if (story.random() < 0.8) await story.at(later(5), who, (ctx) => close(ctx, call.conversation.id, 'answered'));
 }
 
-function pick<T>(story: DemoStory, list: readonly [T, ...T[]]): T {
-  return list[Math.floor(story.random() * list.length)] ?? list[0];
+function pick<T>(story: DemoStory, list: readonly T[]): T {
+  const one = list[Math.floor(story.random() * list.length)];
+  if (one === undefined) throw new Error('Nothing to pick from.');
+  return one;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openLine } from '#domains/brands';
-import { close, loadMany, merge, receive, reply, undoSend } from '#domains/conversations';
+import { answerContact, close, endContact, loadMany, merge, receive, reply, startContact, undoSend } from '#domains/conversations';
 import { findOrMakeCustomer } from '#domains/customers';
 import { newId } from '#platform/database';
 import type { Actor } from '#platform/policy';
@@ -94,6 +94,19 @@ test('an answer after the time tells that it was missed, also before the job not
   expect(await desk.told(id)).toEqual([['sla.met', 'Mon 14:00'], ['sla.missed', 'Mon 13:00']]);
 });
 
+test('a call nobody answered starts a clock; a call somebody answers meets what was owed', async () => {
+  const desk = await aDesk();
+  const missed = await desk.call('Mon 09:00');
+  expect(await desk.clocks(missed.conversationId)).toEqual([]);
+  await desk.act((ctx) => endContact(ctx, { contactId: missed.contactId, outcome: 'missed', at: when('Mon 09:03') }), 'Mon 09:30');
+  expect(await desk.clocks(missed.conversationId)).toEqual([{ kind: 'first-reply', due: 'Mon 13:03', state: 'running' }]);
+  const again = await desk.call('Mon 10:00', missed.conversationId);
+  await desk.act((ctx) => answerContact(ctx, { contactId: again.contactId, teammateId: desk.agent.id, at: when('Mon 10:00') }), 'Mon 10:00');
+  expect(await desk.clocks(missed.conversationId)).toMatchObject([{ state: 'met' }]);
+  await desk.mail('Mon 11:00', missed.conversationId);
+  expect(await desk.clocks(missed.conversationId)).toMatchObject([{ state: 'met' }, { kind: 'next-reply' }]);
+});
+
 test('merged, what is owed goes along', async () => {
   const desk = await aDesk();
   const from = await desk.mail('Mon 09:00');
@@ -167,6 +180,24 @@ async function aDesk(wish: { zone?: string } = {}) {
     workspace,
     mailAt,
     mail: (time: string, conversationId: string | null = null, automatic = false) => mailAt(when(time), conversationId, automatic),
+    agent,
+    async call(time: string, conversationId: string | null = null) {
+      const contactId = newId();
+      const at = when(time);
+      const started = await workspace.act(
+        null,
+        async (ctx) => {
+          const address = '+49 30 901820';
+          const customer = await findOrMakeCustomer(ctx, { brandId: workspace.brandId, kind: 'phone', value: address, name: 'Maya Lindqvist', at });
+          return startContact(ctx, {
+            contactId, conversationId, lineId: line.id, channel: 'voice', brandId: workspace.brandId, customerId: customer.customerId,
+            identityId: customer.identityId, customerName: 'Maya Lindqvist', address, direction: 'in', subject: 'My order', startedAt: at,
+          });
+        },
+        at,
+      );
+      return { contactId, conversationId: started.conversationId };
+    },
     act: <T>(verb: Parameters<typeof workspace.act<T>>[1], time: string) => workspace.act(agent, verb, when(time)),
     async reply(conversationId: string, time: string, then: 'wait' | 'close' = 'wait') {
       const id = newId();
