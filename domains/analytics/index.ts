@@ -1,6 +1,15 @@
-import type { Domain } from '#platform/domain';
+import { answer, type Domain } from '#platform/domain';
+import * as contract from './contract.ts';
+import { listMetricRows, listMetrics, readMetric } from './read-metric.ts';
 
+/** Figures: one definition each, brought by the domain that knows it; asked for here, with the rows behind them. */
 export const analytics: Domain = {
   name: 'analytics',
-  needs: ['identity'],
+  needs: [],
+  permissions: [{ name: 'metrics.read', says: 'See figures: of your own work, your teams, your brands or everything' }],
+  routes: [
+    answer(contract.listMetrics, async (ctx) => listMetrics(ctx)),
+    answer(contract.readMetric, (ctx, { params, query }) => readMetric(ctx, params.id, query)),
+    answer(contract.listMetricRows, (ctx, { params, query }) => listMetricRows(ctx, params.id, query)),
+  ],
 };

@@ -69,6 +69,9 @@ export interface MetricQuery {
   readonly to: Date;
   readonly brandId?: string;
   readonly teamId?: string;
+  /** The teams the reader's figures reach, where they reach no further; the actor's permissions say the same. */
+  readonly teamIds?: readonly string[];
+  /** The one whose work is counted, where the reader's figures reach no further than their own. */
   readonly teammateId?: string;
 }
 
@@ -118,6 +121,8 @@ export interface NoticeKind {
 /** One domain's part in exporting and erasing a customer (read by privacy). Events are never touched. */
 export interface PersonalData {
   export(ctx: ReadCtx, customerId: string): Promise<Readonly<Record<string, unknown>>>;
+  /** Whether the actor may see this customer at all; answered by the domain that keeps customers, false where it knows none. */
+  maySee?(ctx: ReadCtx, customerId: string): Promise<boolean>;
   /** Removes what identifies the customer; returns what was removed, table → rows. */
   erase(ctx: Ctx, customerId: string): Promise<Readonly<Record<string, number>>>;
 }

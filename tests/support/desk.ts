@@ -1,0 +1,109 @@
+import { openLine } from '#domains/brands';
+import { answerContact, endContact, receive, type Received, startContact, startHandling, wrapUpContact } from '#domains/conversations';
+import { findOrMakeCustomer } from '#domains/customers';
+import { newId } from '#platform/database';
+import type { Workspace } from './workspace.ts';
+import type { World } from './world.ts';
+
+/** A mail as a test tells it. */
+export interface DeskMail {
+  readonly at: Date;
+  readonly subject?: string;
+  readonly text?: string;
+  readonly html?: string;
+  readonly conversationId?: string;
+  readonly automatic?: boolean;
+  readonly from?: { readonly address: string; readonly name: string };
+  /** Bytes that come as a file. */
+  readonly file?: Uint8Array;
+}
+
+/** A call that is answered, held, ended and wrapped up, in seconds after its start. */
+export interface DeskCall {
+  readonly at: Date;
+  readonly teammateId: string;
+  readonly answeredAfter: number;
+  readonly talk: number;
+  readonly hold?: number;
+  /** Null: the wrap-up still runs. */
+  readonly wrapUp: number | null;
+  readonly conversationId?: string;
+}
+
+/** A workspace with a mail line, and customers who write and call through the doors of conversations. */
+export async function openDesk(world: World) {
+  const workspace: Workspace = await world.newWorkspace();
+  const address = `support-${workspace.id.slice(-8)}@desk.test`;
+  const line = await workspace.act(workspace.owner, (ctx) =>
+    openLine(ctx, { brandId: workspace.brandId, channel: 'email', name: 'Support', address, settings: {} }),
+  );
+  const maya = { address: 'maya@lindqvist.example', name: 'Maya Lindqvist' };
+  return {
+    workspace,
+    lineId: line.id,
+    async mail(mail: DeskMail): Promise<Received & { readonly customerId: string }> {
+      const from = mail.from ?? maya;
+      const file = mail.file ? await world.files.put(workspace.id, mail.file) : null;
+      return workspace.act(
+        null,
+        async (ctx) => {
+          const { customerId, identityId } = await findOrMakeCustomer(ctx, { brandId: workspace.brandId, kind: 'address', value: from.address, name: from.name, at: mail.at });
+          const received = await receive(ctx, {
+            entryId: newId(),
+            conversationId: mail.conversationId ?? null,
+            lineId: line.id,
+            channel: 'email',
+            brandId: workspace.brandId,
+            customerId,
+            identityId,
+            customerName: from.name,
+            occurredAt: mail.at,
+            subject: mail.subject ?? 'Where is my order?',
+            text: mail.text ?? 'It should have come on Friday.',
+            ...(mail.html === undefined ? {} : { html: mail.html }),
+            fromName: from.name,
+            fromAddress: from.address,
+            recipients: [{ kind: 'to', address, name: 'Support' }],
+            files: file ? [{ ...file, name: 'receipt.txt', mediaType: 'text/plain', contentId: null, inline: false }] : [],
+            ...(file ? { source: file } : {}),
+            evidence: { rule: 'new', score: 100, idsSeen: [] },
+            automatic: mail.automatic ?? false,
+          });
+          return { ...received, customerId };
+        },
+        mail.at,
+      );
+    },
+    async call(call: DeskCall): Promise<{ contactId: string; conversationId: string }> {
+      const contactId = newId();
+      const moment = (seconds: number): Date => new Date(call.at.getTime() + seconds * 1000);
+      const { conversationId } = await workspace.act(
+        null,
+        async (ctx) => {
+          const { customerId, identityId } = await findOrMakeCustomer(ctx, { brandId: workspace.brandId, kind: 'phone', value: '+49 30 901820', name: maya.name, at: call.at });
+          return startContact(ctx, {
+            address: '+49 30 901820', contactId, conversationId: call.conversationId ?? null, lineId: line.id, channel: 'voice', brandId: workspace.brandId,
+            customerId, identityId, customerName: maya.name, direction: 'in', subject: 'A call', startedAt: call.at,
+          });
+        },
+        call.at,
+      );
+      await workspace.act(null, async (ctx) => {
+        const who = { contactId, teammateId: call.teammateId };
+        let at = call.answeredAfter;
+        await answerContact(ctx, { ...who, at: moment(at) });
+        await startHandling(ctx, { ...who, kind: 'talk', at: moment(at) });
+        at += call.talk;
+        if (call.hold) await startHandling(ctx, { ...who, kind: 'hold', at: moment(at) });
+        at += call.hold ?? 0;
+        await endContact(ctx, { contactId, outcome: 'answered', at: moment(at) });
+        await startHandling(ctx, { ...who, kind: 'wrap-up', at: moment(at) });
+        if (call.wrapUp !== null) await wrapUpContact(ctx, { ...who, at: moment(at + call.wrapUp) });
+      });
+      return { contactId, conversationId };
+    },
+  };
+}
+
+/** A desk of a test. */
+export type Desk = Awaited<ReturnType<typeof openDesk>>;
