@@ -1,6 +1,22 @@
-import type { Domain } from '#platform/domain';
+import { answer, type Domain } from '#platform/domain';
+import { chooseNotice, listNoticeChoices } from './choices.ts';
+import * as contract from './contract.ts';
+import { listNotices } from './list-notices.ts';
+import { seeNotice, seeNotices } from './see-notices.ts';
+import { noticeTopic } from './topic.ts';
 
+export { type NewNotice, notify } from './notify.ts';
+
+/** What somebody should know, told once. */
 export const notices: Domain = {
   name: 'notices',
   needs: ['identity'],
+  topics: [noticeTopic],
+  routes: [
+    answer(contract.listNotices, (ctx, { query }) => listNotices(ctx, query)),
+    answer(contract.seeNotice, (ctx, { params }) => seeNotice(ctx, params.id)),
+    answer(contract.seeNotices, (ctx, { body }) => seeNotices(ctx, body.upTo)),
+    answer(contract.listNoticeChoices, (ctx) => listNoticeChoices(ctx)),
+    answer(contract.chooseNotice, (ctx, { params, body }) => chooseNotice(ctx, params.kind, body.silenced)),
+  ],
 };

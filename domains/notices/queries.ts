@@ -1,0 +1,55 @@
+import { sql } from 'kysely';
+import type { ReadCtx } from '#platform/ctx';
+import { unseenLimit } from './contract.ts';
+
+/** A row as it is kept. */
+export interface Notice {
+  readonly id: string;
+  readonly teammateId: string;
+  readonly kind: string;
+  readonly subjectKind: string;
+  readonly subjectId: string;
+  readonly body: unknown;
+  readonly occurredAt: Date;
+  readonly seenAt: Date | null;
+}
+
+/** Notices of the workspace; narrow it further and run it. */
+export function noticeRows(ctx: ReadCtx) {
+  return ctx.db
+    .selectFrom('notices')
+    .select([
+      'id', 'teammate_id as teammateId', 'kind', 'subject_kind as subjectKind', 'subject_id as subjectId', 'body',
+      'occurred_at as occurredAt', 'seen_at as seenAt',
+    ])
+    .where('workspace_id', '=', ctx.workspaceId);
+}
+
+/** How many somebody has not seen, counted up to the limit alone. */
+export async function countUnseen(ctx: ReadCtx, teammateId: string): Promise<number> {
+  const unseen = ctx.db
+    .selectFrom('notices')
+    .select(sql<number>`1`.as('one'))
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('teammate_id', '=', teammateId)
+    .where('seen_at', 'is', null)
+    .limit(unseenLimit);
+  const { count } = await ctx.db
+    .selectFrom(unseen.as('unseen'))
+    .select((eb) => eb.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
+/** Those of these teammates who silenced a kind. */
+export async function silencedBy(ctx: ReadCtx, kind: string, teammateIds: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await ctx.db
+    .selectFrom('notice_choices')
+    .select('teammate_id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('kind', '=', kind)
+    .where('teammate_id', '=', sql<string>`any(${[...teammateIds]}::uuid[])`)
+    .where('silenced_at', 'is not', null)
+    .execute();
+  return new Set(rows.map((row) => row.teammate_id));
+}

@@ -1,0 +1,17 @@
+import type { House } from '#platform/domain';
+import { NoticeBody, type NoticeView } from './contract.ts';
+import type { Notice } from './queries.ts';
+
+/** Row to view. A kind that this version no longer has is shown as quietly as a mention. */
+export function noticeView(house: House, notice: Notice): NoticeView {
+  return {
+    id: notice.id as NoticeView['id'],
+    kind: notice.kind,
+    level: house.noticeKinds.get(notice.kind)?.level ?? 'mention',
+    subjectKind: notice.subjectKind,
+    subjectId: notice.subjectId,
+    body: NoticeBody.parse(notice.body),
+    occurredAt: notice.occurredAt.toISOString(),
+    seenAt: notice.seenAt?.toISOString() ?? null,
+  };
+}
