@@ -11,7 +11,7 @@ export async function demo(story: DemoStory): Promise<void> {
     story.ids.set('brand:fernhill', (await firstBrand(ctx)).id);
     const second = await openBrand(ctx, { name: 'Norrsken Ski Hire', hue: 215, locale: 'sv', zone: 'Europe/Stockholm' });
     story.ids.set('brand:norrsken', second.id);
-    const ingrid = story.ids.get('teammate:ingrid');
-    if (ingrid) await insertServed(ctx, second.id, ingrid);
+    const elin = story.ids.get('teammate:elin');
+    if (elin) await insertServed(ctx, second.id, elin);
   });
 }

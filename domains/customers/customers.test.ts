@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest';
 import { openBrand } from '#domains/brands';
 import { newId } from '#platform/database';
+import type { Actor } from '#platform/policy';
 import { useWorld } from '../../tests/support/world.ts';
 import { changeCustomer, customerView, findOrMakeCustomer, mergeCustomers, normaliseIdentity, unmergeCustomers } from './index.ts';
 import { listCustomers } from './list-customers.ts';
 import { personalData } from './personal-data.ts';
+import { can } from './policy.ts';
 
 const world = useWorld();
 const at = new Date('2026-11-16T09:00:00Z');
@@ -115,4 +117,19 @@ test('erasing leaves nothing of the person, also in what was merged, and frees t
   expect(String(rows[0]?.all)).not.toMatch(/maya|lindqvist|4670|Umeå|skis/i);
   expect(await act(null, (ctx) => personalData.erase(ctx, mail.customerId))).toMatchObject({ identities: 0, customers: 0 });
   expect((await act(null, (ctx) => findOrMakeCustomer(ctx, { ...maya, brandId }))).made).toBe(true);
+});
+
+test('the list and the question "may I see this customer" always say the same', async () => {
+  const { act, read, owner, brandId } = await world().newWorkspace();
+  const second = await act(owner, (ctx) => openBrand(ctx, { name: 'Norrsken' }));
+  for (const brand of [brandId, second.id]) await act(null, (ctx) => findOrMakeCustomer(ctx, { ...maya, brandId: brand }));
+  const all = (await read(null, (ctx) => listCustomers(ctx, { limit: 10 }))).rows;
+  expect(all).toHaveLength(2);
+  for (const scope of [null, 'own', 'team', 'brand', 'all'] as const) {
+    for (const brandIds of ['all', new Set<string>(), new Set([brandId]), new Set<string>([second.id])] as const) {
+      const actor: Actor = { kind: 'teammate', id: owner.id, permissions: new Map(scope ? [['customers.read', scope]] : []), teamIds: new Set(), brandIds };
+      const expected = all.filter((row) => can.read(actor, { brandId: row.brandId, erasedAt: null })).map(({ id }) => id);
+      for (const text of [undefined, 'maya']) expect((await read(actor, (ctx) => listCustomers(ctx, { limit: 10, text }))).rows.map(({ id }) => id)).toEqual(expected);
+    }
+  }
 });

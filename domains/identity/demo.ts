@@ -9,12 +9,12 @@ const dayMs = 24 * 3600_000;
 
 /** The people of Fernhill, an outdoor shop in Lisbon with customers in Sweden: key, name, zone, desks. */
 const people = [
-  { key: 'priya', name: 'Priya Raman', zone: 'Europe/Lisbon', desks: ['team-leader'] },
-  { key: 'tomas', name: 'Tomás Oliveira', zone: 'Europe/Lisbon', desks: ['agent'] },
-  { key: 'ingrid', name: 'Ingrid Solberg', zone: 'Europe/Oslo', desks: ['senior'] },
-  { key: 'lena', name: 'Lena Fuchs', zone: 'Europe/Berlin', desks: ['call-agent'] },
+  { key: 'priya', name: 'Priya Raman', zone: 'Europe/Lisbon', desks: ['agent'] },
+  { key: 'tomas', name: 'Tomás Oliveira', zone: 'Europe/Lisbon', desks: ['team-leader'] },
+  { key: 'lucas', name: 'Lucas Ferreira', zone: 'Europe/Lisbon', desks: ['senior'] },
+  { key: 'elin', name: 'Elin Berg', zone: 'Europe/Stockholm', desks: ['call-agent'] },
   { key: 'sofia', name: 'Sofia Marino', zone: 'Europe/Rome', desks: ['specialist'] },
-  { key: 'hedin', name: 'Tomas Hedin', zone: 'Europe/Stockholm', desks: ['analyst'] },
+  { key: 'amina', name: 'Amina Yusuf', zone: 'Europe/Lisbon', desks: ['analyst'] },
 ] as const;
 
 /** Opens the workspace Fernhill with its owner Daniel and six colleagues; `teammate:<key>` names each for the others. */

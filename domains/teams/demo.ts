@@ -8,16 +8,16 @@ import { standardQueueOf } from './queries.ts';
 
 const dayMs = 24 * 3600_000;
 
-/** Who works where: the day's questions in one team, deliveries and returns in another, led by Priya and Ingrid. */
+/** Who works where: the day's questions in one team, deliveries and returns in another. */
 const members = [
-  ['service', 'priya', true],
-  ['service', 'tomas', false],
+  ['service', 'tomas', true],
+  ['service', 'priya', false],
   ['service', 'sofia', false],
-  ['service', 'lena', false],
-  ['service', 'ingrid', false],
-  ['orders', 'ingrid', true],
-  ['orders', 'tomas', false],
+  ['service', 'elin', false],
+  ['service', 'lucas', false],
+  ['orders', 'lucas', true],
   ['orders', 'priya', false],
+  ['orders', 'tomas', false],
 ] as const;
 
 const skills = ['Returns', 'Deliveries', 'Ski bindings', 'Swedish', 'De-escalation'] as const;
@@ -51,7 +51,7 @@ async function giveSkills(ctx: Ctx, story: DemoStory): Promise<void> {
     const id = newId();
     await ctx.db.insertInto('skills').values({ workspace_id: ctx.workspaceId, id, name, created_at: ctx.now }).execute();
     story.ids.set(`skill:${name}`, id);
-    for (const key of ['tomas', 'sofia', 'ingrid', 'lena']) {
+    for (const key of ['priya', 'sofia', 'lucas', 'elin']) {
       const teammateId = story.ids.get(`teammate:${key}`);
       if (!teammateId || story.random() < 0.3) continue;
       const level = 1 + Math.floor(story.random() * 5);

@@ -1,8 +1,7 @@
 -- Who is served: customers with their identities, companies, memberships. One brand each; merged ones stay as tombstones.
 
--- Both come with PostgreSQL and may be created by the owner of the database.
+-- Comes with PostgreSQL and may be created by the owner of the database.
 create extension if not exists pg_trgm;
-create extension if not exists btree_gin;
 
 create table companies (
   workspace_id uuid not null,
@@ -37,8 +36,9 @@ create table customers (
 );
 create index customers_of_brand on customers (workspace_id, brand_id, id desc);
 create index customers_merged_into on customers (workspace_id, merged_into_id) where merged_into_id is not null;
--- Somebody is looked up by a part of the name; the workspace is in the index, so that a large neighbour costs nothing.
-create index customers_by_name on customers using gin (workspace_id, lower(name) gin_trgm_ops);
+-- Somebody is looked up by a part of the name. Without the workspace in the index: with it, every look-up reads all of
+-- the workspace's rows (300,000 customers: 32 ms instead of 5).
+create index customers_by_name on customers using gin (lower(name) gin_trgm_ops);
 create index customers_custom on customers using gin (custom jsonb_path_ops);
 
 -- An address, number or handle somebody is known by. Within a brand it belongs to one customer.
@@ -60,7 +60,7 @@ create table identities (
 );
 create unique index identities_by_value on identities (workspace_id, brand_id, kind, value_normalised);
 create index identities_of_customer on identities (workspace_id, customer_id);
-create index identities_by_part on identities using gin (workspace_id, value_normalised gin_trgm_ops);
+create index identities_by_part on identities using gin (value_normalised gin_trgm_ops);
 
 create table memberships (
   workspace_id uuid not null,
