@@ -1,0 +1,4 @@
+/** The page room: server-rendered pages over our tokens, for fronts that read without script. */
+export { type Html, html } from './html.ts';
+export { directionOf, mark, page, type PageParts } from './page.ts';
+export { mountPageFiles } from './page-files.ts';
