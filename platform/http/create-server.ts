@@ -5,10 +5,13 @@ import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Handler, House, Tools } from '#platform/domain';
 import { isRefusal, notFound } from '#platform/problem';
 import type { Actor } from '#platform/policy';
+import { programVersion } from '#platform/health';
+import { mountApiPages } from './api/mount-api-pages.ts';
 import { contentPolicy } from './content-policy.ts';
 import { mountHandlers } from './mount-handlers.ts';
 import { mountRaw } from './mount-raw.ts';
 import { asProblem } from './problem-reply.ts';
+import { logRequest, type RequestWatcher, watchRequests } from './watch-requests.ts';
 
 /** Who is asking, as found from a cookie or key. */
 export interface Session {
@@ -30,6 +33,8 @@ export interface HttpMachinery {
 
 export interface Server {
   readonly app: FastifyInstance;
+  /** Hears of every request that was answered. */
+  watch(watcher: RequestWatcher): void;
   listen(options: { host: string; port: number }): Promise<{ port: number }>;
   close(): Promise<void>;
 }
@@ -48,6 +53,8 @@ export async function createServer(machinery: HttpMachinery): Promise<Server> {
     logger: false,
     forceCloseConnections: true,
   });
+  const watchers = new Set([logRequest(machinery.tools.log)]);
+  watchRequests(app, watchers);
   await app.register(cookie);
   await app.register(helmet, { contentSecurityPolicy: contentPolicy, crossOriginEmbedderPolicy: false });
   await app.register(compress, { threshold: 1_024 });
@@ -55,8 +62,10 @@ export async function createServer(machinery: HttpMachinery): Promise<Server> {
   app.setNotFoundHandler((request, reply) => asProblem(machinery.tools.log, notFound(), request, reply));
   mountRaw(app, machinery);
   mountHandlers(app, machinery, machinery.handlers ?? machinery.house.handlers);
+  mountApiPages(app, machinery.house, { version: programVersion, publicUrl: machinery.tools.config.publicUrl });
   return {
     app,
+    watch: (watcher) => void watchers.add(watcher),
     async listen({ host, port }) {
       await app.listen({ host, port });
       const address = app.server.address();
@@ -73,8 +82,6 @@ export function webHeaders(request: FastifyRequest): Headers {
     if (typeof value === 'string') headers.set(name, value);
     else if (Array.isArray(value)) headers.set(name, value.join(', '));
   }
-  // who really knocks, as the proxies we trust say it: what a client claims under this name is overwritten
-  headers.set('x-client-address', request.ip);
   // who it came from, as the connection says: never as a stranger's header claims
   headers.set('x-client-address', request.ip);
   return headers;

@@ -6,6 +6,7 @@ import { mayNot, signInFirst } from '#platform/problem';
 import { type HttpMachinery, type Session, webHeaders } from './create-server.ts';
 import { parseInput } from './problem-reply.ts';
 import { refuseForeignOrigin } from './refuse-foreign-origin.ts';
+import { noteSession } from './watch-requests.ts';
 
 /** Public routes belong to no workspace; this id owns nothing. */
 const nobody: Session = { workspaceId: '00000000-0000-0000-0000-000000000000', actor: { ...systemActor, kind: 'service', brandIds: new Set() }, via: 'api' };
@@ -27,6 +28,7 @@ async function respond(machinery: HttpMachinery, handler: Handler, request: Fast
   const { route } = handler;
   refuseForeignOrigin(machinery.tools.config, request);
   const session = await sessionFor(machinery, route, request);
+  if (session !== nobody) noteSession(request, session);
   const input = {
     params: parseInput(route.params, request.params, 'params'),
     query: parseInput(route.query, request.query, 'query'),

@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { Log } from '#platform/domain';
+import type { Session } from './create-server.ts';
+
+/** One answered request as figures and the log see it: the pattern of its route, never its path, query or body. */
+export interface SeenRequest {
+  readonly method: string;
+  /** `/api/conversations/:id`; `unknown` where no route matched. */
+  readonly route: string;
+  readonly status: number;
+  readonly seconds: number;
+  readonly workspaceId: string | null;
+}
+
+export type RequestWatcher = (seen: SeenRequest) => void;
+
+const sessions = new WeakMap<FastifyRequest, Session>();
+
+/** Keeps whose request it is, so that its line in the log can say so. */
+export function noteSession(request: FastifyRequest, session: Session): void {
+  sessions.set(request, session);
+}
+
+/** Tells every answered request to those who watch. Stands before the routes, so that none is missed. */
+export function watchRequests(app: FastifyInstance, watchers: ReadonlySet<RequestWatcher>): void {
+  app.addHook('onResponse', async (request, reply) => {
+    const seen: SeenRequest = {
+      method: request.method,
+      route: request.routeOptions.url ?? 'unknown',
+      status: reply.statusCode,
+      seconds: reply.elapsedTime / 1_000,
+      workspaceId: sessions.get(request)?.workspaceId ?? null,
+    };
+    for (const watch of watchers) watch(seen);
+  });
+}
+
+/** A line per request: changes and failures always, what only reads where details are asked for. */
+export function logRequest(log: Log): RequestWatcher {
+  return ({ method, route, status, seconds, workspaceId }) => {
+    const facts = { method, route, status, ms: Math.round(seconds * 1_000), workspace: workspaceId && hashOf(workspaceId) };
+    const isQuiet = (method === 'GET' || method === 'HEAD') && status < 500;
+    if (isQuiet) log.debug?.(facts, 'Answered.');
+    else log.info(facts, 'Answered.');
+  };
+}
+
+/** Enough to follow one workspace through a log, not enough to know which it is. */
+function hashOf(workspaceId: string): string {
+  return createHash('sha256').update(workspaceId).digest('hex').slice(0, 8);
+}
