@@ -4,8 +4,8 @@ import { keyCaps } from './key-caps.ts';
 
 /** A shortcut as key caps, read from the registry's notation (`mod+enter`, `g i`). Hidden from assistive technology: `aria-keyshortcuts` says it. */
 export function Kbd(props: { readonly keys: string; readonly onFill?: boolean | undefined; readonly apart?: boolean | undefined }): ReactElement {
-  const caps = keyCaps(props.keys);
-  const shown = props.apart ? caps : [caps.join('')];
+  const chords = props.keys.split(' ').map((chord) => keyCaps(chord));
+  const shown = props.apart ? chords.flat() : [chords.map((caps) => caps.join('')).join(' ')];
   return (
     <bdi dir="ltr" className="inline-flex gap-1" aria-hidden="true">
       {shown.map((cap) => (

@@ -17,10 +17,9 @@ const caps: Record<string, string> = {
 
 /** The caps of one shortcut, in the order they are pressed: `mod+enter` → ⌘ ↵, `g i` → G I. */
 export function keyCaps(keys: string): readonly string[] {
-  return keys.split(' ').flatMap((chord, index) => {
+  return keys.split(' ').flatMap((chord) => {
     const parts = chord === '+' ? ['+'] : chord.split('+').filter((part) => part !== '');
-    const shown = parts.map((part) => caps[part] ?? part.toUpperCase());
-    return index === 0 ? shown : [' ', ...shown].filter((cap) => cap !== ' ');
+    return parts.map((part) => caps[part] ?? part.toUpperCase());
   });
 }
 

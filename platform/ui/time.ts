@@ -15,7 +15,7 @@ export function ageOf(at: string | Date, nowMs: number): string {
   if (past < hourMs) return say('minutes', { n: Math.floor(past / minuteMs) });
   if (isSameDay(then, new Date(nowMs)) || past < 6 * hourMs) return say('hours', { n: Math.floor(past / hourMs) });
   if (past < 6 * dayMs) return format(then, { weekday: 'short' });
-  if (past < 300 * dayMs) return format(then, { day: 'numeric', month: 'short' });
+  if (past < 300 * dayMs) return dateOf(then);
   return format(then, { month: 'short', year: 'numeric' });
 }
 
@@ -77,8 +77,7 @@ const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** Formatters cost far more to make than to use, so each is made once. */
 function format(at: Date, options: Intl.DateTimeFormatOptions): string {
-  // British day-month order for plain English: "16 Nov", as the words of the product are written.
-  const locale = language() === 'en' ? 'en-GB' : language();
+  const locale = language();
   const key = locale + JSON.stringify(options);
   let made = formats.get(key);
   if (made === undefined) {

@@ -1,4 +1,4 @@
-import { Phone } from 'lucide-react';
+import { Languages, Phone, Repeat2, Timer } from 'lucide-react';
 import { useEffect, useId, useRef, type ReactElement } from 'react';
 import { Avatar, Button, Chip, clockOf, Kbd, useCommand, useKeys, useWords } from '#platform/ui';
 import { useSeconds } from './use-seconds.ts';
@@ -49,10 +49,16 @@ export function CallCard(props: { readonly call: CallView; readonly onAnswer: ()
           {call.match.joinedOpenConversation && <Chip tone="info">#{call.conversation.number}</Chip>}
           {call.beside?.facts.map((fact) => (
             <Chip key={fact.text} tone={fact.tone}>
+              {fact.tone === 'bad' ? <Repeat2 /> : <Timer />}
               {fact.text}
             </Chip>
           ))}
-          {call.beside && <Chip tone="outline">{call.beside.languageName}</Chip>}
+          {call.beside && (
+            <Chip tone="outline">
+              <Languages />
+              {call.beside.languageName}
+            </Chip>
+          )}
         </div>
         {call.beside ? (
           <p className="mt-2.5 text-md text-text-2">
@@ -66,7 +72,7 @@ export function CallCard(props: { readonly call: CallView; readonly onAnswer: ()
           )
         )}
         <div className="mt-3.5 flex items-center gap-2">
-          <Button ref={answer} look="primary" size="lg" className="flex-1 justify-center" onClick={props.onAnswer}>
+          <Button ref={answer} look="primary" size="lg" className="flex-1! justify-center" onClick={props.onAnswer}>
             <Phone />
             {t('answer')} <Kbd keys={keys} onFill />
           </Button>

@@ -7,7 +7,9 @@ import { createReadStream, existsSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { Server as Sockets } from 'socket.io';
 import { newStory } from './api.ts';
+import { idOf, jonas } from './fernhill-inbox.ts';
 
 const dist = fileURLToPath(new URL('../../../dist/console-preview/', import.meta.url));
 const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.json': 'application/json' };
@@ -17,12 +19,23 @@ export function startPreview(port = 0): Promise<Server> {
   const tell = newStory();
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '/', 'http://preview');
-    // The socket has nobody to talk to: the page shows what it fetched.
-    if (url.pathname.startsWith('/live')) response.writeHead(404).end();
-    else if (url.pathname.startsWith('/api/')) void answer(tell, request, response, url);
+    if (url.pathname.startsWith('/live')) return;
+    if (url.pathname.startsWith('/api/')) void answer(tell, request, response, url);
     else giveFile(url.pathname, response);
   });
+  listen(server);
   return new Promise((resolve) => server.listen(port, '127.0.0.1', () => resolve(server)));
+}
+
+/** Every room is open, and Jonas looks at Maya's conversation. */
+function listen(server: Server): void {
+  const io = new Sockets(server, { path: '/live', serveClient: false });
+  io.on('connection', (socket) => {
+    socket.on('join', (room: string, reply: (answer: unknown) => void) => {
+      const people = room === `conversation:${idOf(48213)}` ? [{ teammateId: jonas, kind: 'viewing' }] : [];
+      reply({ ok: true, head: null, people });
+    });
+  });
 }
 
 async function answer(tell: ReturnType<typeof newStory>, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {

@@ -104,7 +104,8 @@ async function take(browser: Browser, origin: string, folder: string, shot: Shot
   page.on('console', (message) => message.type() === 'error' && !message.text().includes('404') && console.log(`${shot.name}: ${message.text()}`));
   await page.clock.setFixedTime(storyNow);
   await page.addInitScript((look) => localStorage.setItem('rapport.look', look), JSON.stringify({ theme: 'light', ...shot.look }));
-  await page.goto(origin + shot.path, { waitUntil: 'networkidle' });
+  await page.goto(origin + shot.path, { waitUntil: 'load' });
+  await page.waitForTimeout(600);
   await page.evaluate(() => document.fonts.ready);
   await shot.act?.(page, origin);
   await page.waitForTimeout(150);

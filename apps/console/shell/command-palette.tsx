@@ -51,11 +51,19 @@ function useCommandGroups(text: string): readonly PaletteGroup[] {
     const shortcut = byId.get(command.id);
     if (shortcut === undefined || command.id === 'palette') return [];
     const label = t(command.id as Parameters<typeof t>[0]);
-    if (!label.toLowerCase().includes(text)) return [];
+    if (rankOf(label, text) === undefined) return [];
     const keys = keysOf(command.id, choices)[0];
     return [{ id: command.id, label, detail: command.detail, hint: command.asks ? ui('asksToConfirm') : undefined, keys, icon: groupIcon[shortcut.group], run: command.run, group: shortcut.group }];
   });
-  return groupOrder.map((group) => ({ title: t(groupWord[group]), items: items.filter((item) => item.group === group) }));
+  return groupOrder.map((group) => ({ title: t(groupWord[group]), items: items.filter((item) => item.group === group).toSorted((one, other) => (rankOf(one.label, text) ?? 0) - (rankOf(other.label, text) ?? 0)) }));
+}
+
+/** 0 when the label begins with what was typed, 1 when a word of it does, 2 when it is within; undefined when it is not there. */
+function rankOf(label: string, text: string): number | undefined {
+  const at = label.toLowerCase().indexOf(text);
+  if (at === -1) return undefined;
+  if (at === 0) return 0;
+  return label[at - 1] === ' ' ? 1 : 2;
 }
 
 /** Conversations that the lists hold already: found in the same frame. The server's search is appended when it is there. */
