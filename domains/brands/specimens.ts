@@ -12,5 +12,5 @@ export const specimens: Specimens = {
         (await openLine(ctx, { brandId: place.brandId, channel: 'email', name: 'Specimen', address: `${newId()}@desk.test` })).id,
     },
   },
-  routes: { 'POST /api/lines': { body: { channel: 'email', address: 'a-specimen@desk.test' } } },
+  routes: { 'POST /api/lines': { body: { channel: 'email', address: '{new}@desk.test' } } },
 };

@@ -5,6 +5,7 @@ import type { SpecimenPlace, Specimens } from '#platform/domain';
 import { receive } from './receive.ts';
 import { recordDeliveries } from './record-deliveries.ts';
 import { reply } from './reply.ts';
+import { standardStatus } from './words.ts';
 
 /** Real objects of this domain for tests. */
 export const specimens: Specimens = {
@@ -39,6 +40,7 @@ export const specimens: Specimens = {
         return entryId;
       },
     },
+    Status: { ofBrand: false, make: async (ctx) => (await standardStatus(ctx, 'on-hold')).id },
     Reason: {
       ofBrand: true,
       make: async (ctx, place) => {

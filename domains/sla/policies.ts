@@ -5,14 +5,25 @@ import { queueById } from '#domains/teams';
 import type { BodyOf } from '#platform/contract';
 import type { Ctx, EventOf, ReadCtx } from '#platform/ctx';
 import { newId } from '#platform/database';
+import { servesBrand } from '#platform/policy';
 import { notFound, problem } from '#platform/problem';
 import { type addPolicy, type changePolicy, type PolicyView, slaPolicyChanged } from './contract.ts';
 import { can } from './policy.ts';
 
 /** Most policies of one workspace; they are tried one after the other. */
 const policyLimit = 200;
-const tooMany = problem('sla/too-many-policies', 409, `There are ${policyLimit} policies already`, 'Archive one first.');
-const otherBrandsQueue = problem('sla/other-brands-queue', 422, 'That queue serves another brand', 'Choose a queue of the brand.');
+const tooMany = problem(
+  'sla/too-many-policies',
+  409,
+  `There are ${policyLimit} policies already`,
+  'Archive one first.',
+);
+const otherBrandsQueue = problem(
+  'sla/other-brands-queue',
+  422,
+  'That queue serves another brand',
+  'Choose a queue of the brand.',
+);
 
 /** A policy as it is stored. */
 export interface Policy {
@@ -30,7 +41,16 @@ export interface Policy {
 export async function allPolicies(ctx: ReadCtx): Promise<readonly Policy[]> {
   const rows = await ctx.db
     .selectFrom('sla_policies')
-    .select(['id', 'name', 'brand_id', 'queue_id', 'calendar_id', 'position', 'first_reply_seconds', 'next_reply_seconds'])
+    .select([
+      'id',
+      'name',
+      'brand_id',
+      'queue_id',
+      'calendar_id',
+      'position',
+      'first_reply_seconds',
+      'next_reply_seconds',
+    ])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('archived_at', 'is', null)
     .orderBy('position')
@@ -50,7 +70,10 @@ export async function allPolicies(ctx: ReadCtx): Promise<readonly Policy[]> {
 }
 
 /** The first policy that fits a brand and a queue; null where nothing is promised. */
-export async function policyFor(ctx: ReadCtx, where: { brandId: string; queueId: string | null }): Promise<Policy | null> {
+export async function policyFor(
+  ctx: ReadCtx,
+  where: { brandId: string; queueId: string | null },
+): Promise<Policy | null> {
   const policies = await allPolicies(ctx);
   const fits = ({ brandId, queueId }: Policy) =>
     (brandId === null || brandId === where.brandId) && (queueId === null || queueId === where.queueId);
@@ -110,7 +133,9 @@ export async function archive(ctx: Ctx, id: string): Promise<void> {
 
 /** The policies that somebody may change. */
 export async function readPolicies(ctx: ReadCtx): Promise<PolicyView[]> {
-  return (await allPolicies(ctx)).filter((policy) => can.change(ctx.actor, policy)).map((policy) => viewOf(ctx, policy));
+  return (await allPolicies(ctx))
+    .filter((policy) => can.change(ctx.actor, policy))
+    .map((policy) => viewOf(ctx, policy));
 }
 
 function viewOf(ctx: ReadCtx, policy: Policy): PolicyView {
@@ -129,7 +154,7 @@ async function check(ctx: Ctx, policy: BodyOf<typeof changePolicy>): Promise<voi
   if (policy.brandId) await brandOf(ctx, policy.brandId);
   if (!policy.queueId) return;
   const queue = await queueById(ctx, policy.queueId);
-  if (!queue) throw notFound();
+  if (!queue || !servesBrand(ctx.actor, queue.brandId)) throw notFound();
   if (policy.brandId && queue.brandId !== policy.brandId) throw otherBrandsQueue();
 }
 

@@ -1,6 +1,7 @@
 import { answer, type Domain, within } from '#platform/domain';
-import { brandOpened } from '#domains/brands/contract';
+import { brandOpened, lineChanged, lineOpened } from '#domains/brands/contract';
 import { workspaceOpened } from '#domains/identity/contract';
+import { checkLineQueue } from './check-line-queue.ts';
 import * as contract from './contract.ts';
 import { demo } from './demo.ts';
 import { makeFirstTeam, openFirstQueue } from './first-team.ts';
@@ -31,7 +32,7 @@ export const teams: Domain = {
     answer(contract.changeQueue, (ctx, { params, body }) => changeQueue(ctx, params.id, body)),
     answer(contract.readSkills, (ctx, { params }) => readSkills(ctx, params.id)),
   ],
-  reactions: [within(workspaceOpened, makeFirstTeam), within(brandOpened, openFirstQueue)],
+  reactions: [within(workspaceOpened, makeFirstTeam), within(brandOpened, openFirstQueue), within(lineOpened, checkLineQueue), within(lineChanged, checkLineQueue)],
   permissions: [
     { name: 'teams.read', says: 'See teams and who works in them' },
     { name: 'teams.configure', says: 'Change teams, their members and their queues; see their skills' },

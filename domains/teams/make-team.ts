@@ -1,7 +1,8 @@
 import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { mayNot, notFound, problem } from '#platform/problem';
-import { forgetSessions, teammateById } from '#domains/identity';
+import { calendarById } from '#domains/calendars';
+import { rightsChanged, teammateById } from '#domains/identity';
 import { teamJoined, teamLeft, teamMade, type TeamView } from './contract.ts';
 import { can } from './policy.ts';
 import { teamView } from './views.ts';
@@ -11,6 +12,7 @@ const nameTaken = problem('teams/name-taken', 409, 'There is already a team of t
 /** Makes a team. */
 export async function makeTeam(ctx: Ctx, team: { id?: string; name: string; calendarId: string | null }): Promise<TeamView> {
   if (!can.makeTeam(ctx.actor)) throw mayNot();
+  if (team.calendarId) await calendarById(ctx, team.calendarId);
   return teamView(ctx, await insertTeam(ctx, team));
 }
 
@@ -44,7 +46,7 @@ export async function insertMember(ctx: Ctx, teamId: string, teammateId: string,
     .onConflict((conflict) => conflict.columns(['workspace_id', 'team_id', 'teammate_id']).doUpdateSet({ leads_since }))
     .execute();
   ctx.emit(teamJoined, teamId, { teammateId, leads });
-  forgetSessions(ctx.workspaceId, teammateId);
+  rightsChanged(ctx, teammateId);
 }
 
 /** Takes somebody out of a team. */
@@ -58,7 +60,7 @@ export async function leaveTeam(ctx: Ctx, id: string, teammateId: string): Promi
     .executeTakeFirstOrThrow();
   if (numDeletedRows > 0n) {
     ctx.emit(teamLeft, id, { teammateId });
-    forgetSessions(ctx.workspaceId, teammateId);
+    rightsChanged(ctx, teammateId);
   }
   return teamView(ctx, id);
 }

@@ -23,7 +23,11 @@ export interface Specimen {
 export interface RouteSpecimen {
   /** Another kind of object for an id: `'params.id'` → `'HeldReply'`. */
   readonly ids?: Readonly<Record<string, string>>;
-  /** Parts of the body that a generator cannot guess; laid over what it made. */
+  /** Ids that only say where a list goes on: nothing of theirs is read or told. */
+  readonly positions?: readonly string[];
+  /** Parts of the path, the query and the body that a generator cannot guess; laid over what it made. `{new}` is another word each time. */
+  readonly params?: Readonly<Record<string, string>>;
+  readonly query?: Readonly<Record<string, string>>;
   readonly body?: Readonly<Record<string, unknown>>;
 }
 

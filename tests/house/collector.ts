@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { appendFileSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { type CompiledQuery, DefaultQueryCompiler } from 'kysely';
 import { placeOf } from './rooms.ts';
 import { isTest } from './sources.ts';
@@ -51,8 +51,19 @@ function writer(file: string): (ran: Recorded) => void {
     const key = createHash('sha256').update(line).digest('base64');
     if (seen.has(key) || seen.size >= statementLimit) return;
     seen.add(key);
-    appendFileSync(file, `${line}\n`);
+    append(file, line);
   };
+}
+
+/** Another run that begins forgets the folder of this one: then it is made again, and no test fails for it. */
+function append(file: string, line: string): void {
+  try {
+    appendFileSync(file, `${line}\n`);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    mkdirSync(dirname(file), { recursive: true });
+    appendFileSync(file, `${line}\n`);
+  }
 }
 
 /** Deepest call stack we ask for, in frames. */

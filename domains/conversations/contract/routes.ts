@@ -13,7 +13,7 @@ import {
   StatusId,
 } from './views.ts';
 
-const TeammateId = z.uuid();
+const TeammateId = z.uuid().meta({ object: 'Teammate' });
 const conversation = z.object({ id: ConversationId });
 const read = { permission: 'conversations.read' } as const;
 /** Longest text of one message, in characters. */
@@ -107,6 +107,7 @@ export const startConversation = route({
     name: z.string().max(300).optional(),
     subject: z.string().min(1).max(998),
     text: z.string().min(1).max(textLimit),
+    undoWindowSeconds: z.number().int().min(0).max(30).optional(),
   }),
   reply: ConversationView,
 });

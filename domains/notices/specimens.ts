@@ -1,0 +1,24 @@
+import { newId } from '#platform/database';
+import type { Specimens } from '#platform/domain';
+
+/** Real objects of this domain for tests. A notice is somebody's own: for everybody else it does not exist. */
+export const specimens: Specimens = {
+  objects: {
+    Notice: {
+      ofBrand: true,
+      make: async (ctx, place) => {
+        const id = newId();
+        const [kind] = ctx.house.noticeKinds.keys();
+        await ctx.db
+          .insertInto('notices')
+          .values({
+            workspace_id: ctx.workspaceId, id, teammate_id: place.teammateId, kind: kind ?? 'specimen', subject_kind: 'conversation',
+            subject_id: newId(), cause_id: newId(), occurred_at: ctx.now,
+          })
+          .execute();
+        return id;
+      },
+    },
+  },
+  routes: { 'PUT /api/notices/seen': { positions: ['body.upTo'] } },
+};

@@ -1,0 +1,31 @@
+import { expect, test } from 'vitest';
+import { desks } from '../../desks/index.ts';
+import { domains } from '../../domains/index.ts';
+import { gather, routeName } from '#platform/domain';
+
+const house = gather(domains, desks);
+const declared = new Set(house.permissions.map(({ name }) => name));
+
+/** Doors that stand open to everybody: the ways in. A new one is a decision, written here. */
+const open = new Set([
+  'GET /api/session', 'POST /api/session', 'DELETE /api/session', 'PUT /api/session/workspace', 'POST /api/demo/session',
+  'GET /api/setup', 'POST /api/setup', 'POST /api/invitations/acceptance',
+]);
+
+test('every route says who may knock, and the open doors are those we know', () => {
+  const ruleless = house.handlers.filter(({ route }) => !route.access).map(({ route }) => routeName(route));
+  const opened = house.handlers.filter(({ route }) => route.access === 'public').map(({ route }) => routeName(route));
+  expect(ruleless).toEqual([]);
+  expect(opened.filter((name) => !open.has(name))).toEqual([]);
+});
+
+test('every permission that a route asks for is declared by a domain, once', () => {
+  const asked = house.handlers.flatMap(({ route }) => (typeof route.access === 'object' ? [`${route.access.permission} (${routeName(route)})`] : []));
+  expect(asked.filter((permission) => !declared.has(permission.split(' ')[0] ?? ''))).toEqual([]);
+  expect(declared.size).toBe(house.permissions.length);
+});
+
+test('every permission that a desk gives is declared by a domain', () => {
+  const given = desks.flatMap(({ id, permissions }) => Object.keys(permissions).map((name) => `${id}: ${name}`));
+  expect(given.filter((each) => !declared.has(each.split(': ')[1] ?? ''))).toEqual([]);
+});
