@@ -1,6 +1,6 @@
 /** The look and the hands of every screen: props-only components, the shortcut registry, words, and the way to data. */
 export { Avatar, type PresenceTone } from './avatar.tsx';
-export { ask, Refusal, type Asked, type WireRoute } from './api.ts';
+export { ask, Refusal, type Asked, type AskOf, type WireRoute } from './api.ts';
 export { Button, type ButtonProps } from './button.tsx';
 export { Chip, Dot, type DotTone, type Tone } from './chip.tsx';
 export { ComposerFrame, Quoted, Segments, SourceLink, SuggestionBar, type ComposerMode } from './composer.tsx';
@@ -18,16 +18,44 @@ export { Palette, type PaletteGroup, type PaletteItem } from './palette.tsx';
 export { PromiseStrip } from './promise-strip.tsx';
 export { QueueGroup, QueueItem } from './queue-item.tsx';
 export { Logo, Rail, RailButton, type LinkDrawer, type RailItem } from './rail.tsx';
-export { chordOf, conflictsOf, defaultChoices, keysOf, shortcuts, type Shortcut, type ShortcutChoices, type ShortcutScope } from './shortcuts.ts';
+export {
+  chordOf,
+  conflictsOf,
+  defaultChoices,
+  keysOf,
+  shortcuts,
+  type Shortcut,
+  type ShortcutChoices,
+  type ShortcutScope,
+} from './shortcuts.ts';
 export { shortcutWords } from './shortcut-words.ts';
 export { FactList, JourneySteps, KeyValues, SideSection, StatTiles } from './side-panel.tsx';
 export type { ComposerPiece, ConsolePage, ConsolePanel, ConsoleParts, SettingsPage, TimelinePiece } from './sockets.ts';
 export { SlaRing, slaToneOf, type SlaTone } from './sla-ring.tsx';
-export { CallCard, ChatBubble, EventHead, MailBody, NoteCard, SpineEvent, SpineRule, Waveform, type BubbleSide, type SpineKind } from './spine.tsx';
+export {
+  CallCard,
+  ChatBubble,
+  EventHead,
+  MailBody,
+  NoteCard,
+  SpineEvent,
+  SpineRule,
+  Waveform,
+  type BubbleSide,
+  type SpineKind,
+} from './spine.tsx';
 export { EmptyState, ErrorNote, Skeleton } from './states.tsx';
 export { ageOf, clockOf, dateOf, fullMomentOf, isSameDay, longSpanOf, spanOf, timeOf, whenOf } from './time.ts';
 export { Toast, ToastShelf, type ToastProps } from './toast.tsx';
-export { listenToKeys, runCommand, useCommand, useKeys, useLiveCommands, useShortcutChoices, type LiveCommand } from './use-shortcuts.ts';
+export {
+  listenToKeys,
+  runCommand,
+  useCommand,
+  useKeys,
+  useLiveCommands,
+  useShortcutChoices,
+  type LiveCommand,
+} from './use-shortcuts.ts';
 export { useNow } from './use-now.ts';
-export { pagesOf, useAct, usePages, useView, viewKey, viewOf, type AskOf, type PageOf } from './use-view.ts';
+export { pagesOf, useAct, usePages, useView, viewKey, viewOf, type PageOf } from './use-view.ts';
 export { uiWords } from './words.ts';

@@ -9,20 +9,8 @@ import {
   useQuery,
   type UseQueryResult,
 } from '@tanstack/react-query';
-import type * as z from 'zod';
-import type { Page, ReplyOf, Route } from '#platform/contract';
-import { ask, type Asked, type Refusal, type WireRoute } from './api.ts';
-
-/** What a caller gives for a route's params, query and body; parts the route does not have may be left out. */
-export type AskOf<R> =
-  R extends Route<infer P, infer Q, infer B, z.ZodType>
-    ? Part<'params', z.input<P>> & Part<'query', z.input<Q>> & Part<'body', z.input<B>>
-    : never;
-type Part<Name extends string, Value> = [Value] extends [undefined]
-  ? { readonly [N in Name]?: undefined }
-  : Record<string, never> extends Value
-    ? { readonly [N in Name]?: Value }
-    : { readonly [N in Name]: Value };
+import type { Page, ReplyOf } from '#platform/contract';
+import { ask, type Asked, type AskOf, type Refusal, type WireRoute } from './api.ts';
 
 /** The cache's name of a view: path, then what was asked. Live changes find it by its path. */
 export function viewKey(route: WireRoute, asked: Asked = {}): readonly [string, Asked['params'], Asked['query']] {
@@ -34,12 +22,17 @@ export function viewOf<R extends WireRoute>(route: R, asked: AskOf<R>) {
   const wire = asked as Asked;
   return {
     queryKey: viewKey(route, wire) as QueryKey,
-    queryFn: async ({ signal }: QueryFunctionContext): Promise<ReplyOf<R>> => (await ask(route, wire, signal)) as ReplyOf<R>,
+    queryFn: async ({ signal }: QueryFunctionContext): Promise<ReplyOf<R>> =>
+      (await ask(route, wire, signal)) as ReplyOf<R>,
   };
 }
 
 /** A view of the server, kept in the cache and moved on by live changes. */
-export function useView<R extends WireRoute>(route: R, asked: AskOf<R>, options: { readonly enabled?: boolean } = {}): UseQueryResult<ReplyOf<R>, Refusal> {
+export function useView<R extends WireRoute>(
+  route: R,
+  asked: AskOf<R>,
+  options: { readonly enabled?: boolean } = {},
+): UseQueryResult<ReplyOf<R>, Refusal> {
   return useQuery<ReplyOf<R>, Refusal>({ ...viewOf(route, asked), enabled: options.enabled ?? true });
 }
 
@@ -51,8 +44,15 @@ export type PageOf<R> = ReplyOf<R> extends PageLike ? ReplyOf<R> : never;
 type PagesOf<R> = InfiniteData<PageOf<R>, PageFrom>;
 
 /** A keyset list, page by page; `fetchNextPage` goes on where the last one ended. */
-export function usePages<R extends WireRoute>(route: R, asked: AskOf<R>, options: { readonly enabled?: boolean } = {}): UseInfiniteQueryResult<PagesOf<R>, Refusal> {
-  return useInfiniteQuery<PageOf<R>, Refusal, PagesOf<R>, QueryKey, PageFrom>({ ...pagesOf(route, asked), enabled: options.enabled ?? true });
+export function usePages<R extends WireRoute>(
+  route: R,
+  asked: AskOf<R>,
+  options: { readonly enabled?: boolean } = {},
+): UseInfiniteQueryResult<PagesOf<R>, Refusal> {
+  return useInfiniteQuery<PageOf<R>, Refusal, PagesOf<R>, QueryKey, PageFrom>({
+    ...pagesOf(route, asked),
+    enabled: options.enabled ?? true,
+  });
 }
 
 /** How a keyset list is fetched and cached. */

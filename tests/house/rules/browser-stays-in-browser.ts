@@ -4,10 +4,15 @@ import type { Breach, Rule, Tree } from '../tree.ts';
 
 /** Code that is sent to a browser, or rendered as a page from what a browser may see; not the tools that build and preview it. */
 const fronts =
-  /^(domains\/[^/]+\/(console|widget|help|careers)\/|apps\/(console|widget)\/(?!vite\.|preview\/)|platform\/(ui|live-client)\/)/;
+  /^(domains\/[^/]+\/(console|widget|help|careers)\/|apps\/(console|widget)\/(?!vite\.|preview\/)|platform\/(ui|client|live-client)\/)/;
 
 /** Doors that are browser-safe as a whole. Contracts and packages have rules of their own. */
-const safeDoors = new Set(['platform/contract/index.ts', 'platform/live-client/index.ts', 'platform/ui/index.ts']);
+const safeDoors = new Set([
+  'platform/client/index.ts',
+  'platform/contract/index.ts',
+  'platform/live-client/index.ts',
+  'platform/ui/index.ts',
+]);
 
 /** Fronts are bundled, so their packages stand in devDependencies; these two serve both sides. */
 const sharedPackages = new Set(['zod', 'preact', 'preact-render-to-string']);
