@@ -15,6 +15,11 @@ const wanted = [
     package: 'redis-server',
     found: ['/usr/bin/redis-server', '/usr/bin/valkey-server', '/usr/local/bin/redis-server'],
   },
+  {
+    name: 'PostgreSQL 15 or later, from Debian',
+    package: 'postgresql',
+    found: [15, 16, 17, 18].map((version) => `/usr/lib/postgresql/${version}/bin/postgres`),
+  },
   { name: 'Postfix', package: 'postfix', found: ['/usr/sbin/postfix'] },
   { name: 'Dovecot IMAP', package: 'dovecot-imapd', found: ['/usr/lib/dovecot/imap', '/usr/libexec/dovecot/imap'] },
   { name: 'Dovecot LMTP', package: 'dovecot-lmtpd', found: ['/usr/lib/dovecot/lmtp', '/usr/libexec/dovecot/lmtp'] },

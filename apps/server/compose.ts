@@ -10,8 +10,9 @@ import { createServer, type Server } from '#platform/http';
 import { createJobQueue, type JobQueue } from '#platform/jobs';
 import { createLive, type Live } from '#platform/live';
 import { bucket, createFileStore, folder, type Storage } from '#platform/storage';
-import { createTools } from '#platform/work';
+import { createTools, type Machinery } from '#platform/work';
 import { authenticateSocket } from './authenticate-socket.ts';
+import { followRights } from './follow-rights.ts';
 import { startProcesses } from './processes.ts';
 
 /** The whole program, put together: what `npm start` and every whole test run. */
@@ -64,7 +65,11 @@ export async function compose(parts: Parts): Promise<Program> {
   });
   const jobs = await createJobQueue({ pool: database.pool, databaseUrl, house, log, ownJobs: [storage.sweepJob] });
   const stage: { live: Live | null; server: Server | null; processes: { stop(): Promise<void> }[] } = { live: null, server: null, processes: [] };
-  const tools = createTools({ db: database.db, config, house, files: storage, log, jobs, publish: (changes) => stage.live?.publish(changes) });
+  const publish: Machinery['publish'] = (changes) => {
+    followRights(changes, stage.live);
+    stage.live?.publish(changes);
+  };
+  const tools = createTools({ db: database.db, config, house, files: storage, log, jobs, publish });
 
   const openLive = (server: HttpServer): Promise<Live> =>
     createLive({

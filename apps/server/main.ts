@@ -37,8 +37,9 @@ async function start(config: Config, steps: Steps, stopping: Stopping, empty: bo
     compose({ config, databaseUrl, log, tell: progress, mount: (server, { tools }) => mountFronts(server, tools, root) }),
   );
   stopping.onStop('program', () => program.stop());
-  const isFirst = await isEmpty({ db: program.database.db } as never);
-  if (isFirst && !empty && config.role !== 'worker') await steps.step('Filling the demo workspace', (progress) => fillDemo(program, progress));
+  // One of several servers never tells a story of its own: two would tell it twice.
+  const isFirst = config.role === 'all' && (await isEmpty({ db: program.database.db } as never));
+  if (isFirst && !empty) await steps.step('Filling the demo workspace', (progress) => fillDemo(program, progress));
   if (config.role !== 'worker') await steps.step('Opening the doors', () => program.serve({ host: config.host, port: config.port }));
   if (config.role !== 'server') await steps.step('Starting the workers', () => program.work());
   return program;

@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/ctx';
 import { problem } from '#platform/problem';
 import { change } from './change.ts';
 import { type ConversationView, type EntryView, noteAdded } from './contract.ts';
-import { factsOf, lock } from './load.ts';
+import { factsOf, lockSurvivor } from './load.ts';
 import { can, mayNotNote } from './policy.ts';
 import { preview } from './preview.ts';
 import { conversationView, entryView } from './views.ts';
@@ -17,7 +17,7 @@ export async function addNote(
   conversationId: string,
   note: { readonly id: string; readonly text: string; readonly mentions: readonly string[] },
 ): Promise<{ entry: EntryView; conversation: ConversationView }> {
-  const before = await lock(ctx, conversationId);
+  const before = await lockSurvivor(ctx, conversationId);
   if (!can.note(ctx.actor, factsOf(before))) throw mayNotNote();
   const mentions = [...new Set(note.mentions)];
   if ((await knownTeammates(ctx, mentions)).size !== mentions.length) throw unknownMention();
@@ -33,6 +33,7 @@ export async function addNote(
     occurredAt: ctx.now,
     facts: mentions.length > 0 ? { mentions } : {},
     body: { text: note.text },
+    asked: { mentions },
   });
   if (written) {
     await change(

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/ctx';
 import { change } from './change.ts';
-import { lock } from './load.ts';
+import { lock, lockSurvivor } from './load.ts';
 import { writeEntry } from './write-entry.ts';
 
 /** A live contact's own line in the spine: ids, numbers and times of what happened. */
@@ -17,14 +17,15 @@ export interface CallEntry {
 
 /** Writes the line when the call starts, and its facts again as it goes. */
 export async function writeCallEntry(ctx: Ctx, ask: CallEntry): Promise<void> {
-  const before = await lock(ctx, ask.conversationId);
   const there = await ctx.db
     .selectFrom('entries')
-    .select('id')
+    .select('conversation_id')
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', ask.entryId)
-    .where('conversation_id', '=', ask.conversationId)
+    .where('kind', '=', 'call')
     .executeTakeFirst();
+  // the line may have moved with a merge while they speak
+  const before = there ? await lock(ctx, there.conversation_id) : await lockSurvivor(ctx, ask.conversationId);
   if (there) {
     await ctx.db
       .updateTable('entries')
@@ -38,7 +39,7 @@ export async function writeCallEntry(ctx: Ctx, ask: CallEntry): Promise<void> {
   }
   await writeEntry(ctx, {
     id: ask.entryId,
-    conversationId: ask.conversationId,
+    conversationId: before.id,
     threadId: ask.threadId,
     contactId: ask.contactId,
     kind: 'call',

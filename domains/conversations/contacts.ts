@@ -4,7 +4,7 @@ import { notFound } from '#platform/problem';
 import { assignRow } from './assign.ts';
 import { change } from './change.ts';
 import { contactAnswered, contactEnded, contactStarted, conversationReopened } from './contract.ts';
-import { lock } from './load.ts';
+import { lock, lockSurvivor } from './load.ts';
 import { open } from './open.ts';
 import { joinParticipants } from './participants.ts';
 import { ensureThread } from './threads.ts';
@@ -31,19 +31,18 @@ export interface ContactStart {
 /** Starts a live contact in its conversation, or in a new one. From then on somebody waits for us. */
 export async function startContact(ctx: Ctx, ask: ContactStart): Promise<{ conversationId: string; number: number; opened: boolean; threadId: string }> {
   const opened = ask.conversationId === null;
-  const before = ask.conversationId
-    ? await lock(ctx, ask.conversationId)
-    : await open(ctx, { ...ask, id: newId(), at: ask.startedAt, queueId: ask.queueId ?? null });
+  const joined = ask.conversationId ? await lockSurvivor(ctx, ask.conversationId) : null;
+  const known = await startedBefore(ctx, ask);
+  if (known) return known;
+  const before = joined ?? (await open(ctx, { ...ask, id: newId(), at: ask.startedAt, queueId: ask.queueId ?? null }));
   const threadId = await ensureThread(ctx, before.id, ask.lineId, null, ask.startedAt);
-  const made = await ctx.db
+  await ctx.db
     .insertInto('contacts')
     .values({
       workspace_id: ctx.workspaceId, id: ask.contactId, conversation_id: before.id, brand_id: before.brand_id, customer_id: ask.customerId,
       channel: ask.channel, line_id: ask.lineId, direction: ask.direction, started_at: ask.startedAt,
     })
-    .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
-    .executeTakeFirst();
-  if (made.numInsertedOrUpdatedRows === 0n) return { conversationId: before.id, number: before.number, opened, threadId };
+    .execute();
   await joinParticipants(ctx, before.id, { ...ask, occurredAt: ask.startedAt, fromAddress: ask.address, fromName: ask.customerName });
   const comesBack = before.status_category !== 'open';
   await change(ctx, before, {
@@ -63,6 +62,20 @@ export async function startContact(ctx: Ctx, ask: ContactStart): Promise<{ conve
   );
   if (before.closed_at) ctx.emit(conversationReopened, before.id, { by: 'customer' }, { occurredAt: ask.startedAt });
   return { conversationId: before.id, number: before.number, opened, threadId };
+}
+
+/** The same contact again is answered as the first time. */
+async function startedBefore(ctx: Ctx, ask: ContactStart): Promise<Awaited<ReturnType<typeof startContact>> | null> {
+  const row = await ctx.db
+    .selectFrom('contacts')
+    .innerJoin('conversations', (join) => join.onRef('conversations.workspace_id', '=', 'contacts.workspace_id').onRef('conversations.id', '=', 'contacts.conversation_id'))
+    .select(['contacts.conversation_id', 'conversations.number'])
+    .where('contacts.workspace_id', '=', ctx.workspaceId)
+    .where('contacts.id', '=', ask.contactId)
+    .executeTakeFirst();
+  if (!row) return null;
+  const threadId = await ensureThread(ctx, row.conversation_id, ask.lineId, null, ask.startedAt);
+  return { conversationId: row.conversation_id, number: row.number, opened: false, threadId };
 }
 
 /** Somebody is with them now. Whoever answers first has it; an unowned conversation becomes theirs. */

@@ -41,6 +41,16 @@ export async function lock(ctx: Ctx, id: string): Promise<Conversation> {
   return seen(ctx, row);
 }
 
+/** Longest chain of merges that is followed; each merge makes it at most one longer. */
+const chainLimit = 50;
+
+/** Where its messages are today, under the row lock: a merged one is followed, so that nothing comes to a tombstone. */
+export async function lockSurvivor(ctx: Ctx, id: string): Promise<Conversation> {
+  let conversation = await lock(ctx, id);
+  for (let step = 0; step < chainLimit && conversation.merged_into_id; step += 1) conversation = await lock(ctx, conversation.merged_into_id);
+  return conversation;
+}
+
 /** Several at once, unseen ones left out. */
 export async function loadMany(ctx: ReadCtx, ids: readonly string[]): Promise<readonly Conversation[]> {
   if (ids.length === 0) return [];

@@ -28,7 +28,9 @@ const subjectLimit = 998;
 
 /** Opens a conversation: one matter of one customer. It always waits in a queue, so that nobody is forgotten. */
 export async function open(ctx: Ctx, opening: Opening): Promise<Conversation> {
-  const queue = opening.queueId ? await queueById(ctx, opening.queueId) : await standardQueueOf(ctx, opening.brandId);
+  const named = opening.queueId ? await queueById(ctx, opening.queueId) : null;
+  // a queue of another brand would show it to strangers: then it waits in its own brand's first
+  const queue = named?.brandId === opening.brandId ? named : await standardQueueOf(ctx, opening.brandId);
   const status = await standardStatus(ctx, 'open');
   const row = await ctx.db
     .insertInto('conversations')

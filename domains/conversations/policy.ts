@@ -21,7 +21,7 @@ export const can = {
   read: (actor: Actor, c: ConversationFacts): boolean =>
     reaches(actor, 'conversations.read', c) && mayKnow(actor, c),
   reply: (actor: Actor, c: ConversationFacts): boolean => can.read(actor, c) && reaches(actor, 'conversations.reply', c) && !c.mergedAt,
-  note: (actor: Actor, c: ConversationFacts): boolean => can.read(actor, c) && reaches(actor, 'conversations.note', c),
+  note: (actor: Actor, c: ConversationFacts): boolean => can.read(actor, c) && reaches(actor, 'conversations.note', c) && !c.mergedAt,
   assign: (actor: Actor, c: ConversationFacts): boolean =>
     can.read(actor, c) && reaches(actor, 'conversations.assign', c) && !c.mergedAt,
   close: (actor: Actor, c: ConversationFacts): boolean =>

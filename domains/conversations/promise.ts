@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/ctx';
-import { problem, signInFirst } from '#platform/problem';
+import { problem, sameIdOtherBody, signInFirst } from '#platform/problem';
 import { change } from './change.ts';
 import { type ConversationView, promiseKept, promiseMade } from './contract.ts';
 import { factsOf, lock } from './load.ts';
@@ -22,8 +22,19 @@ export async function makePromise(ctx: Ctx, conversationId: string, given: { id:
   if (made.numInsertedOrUpdatedRows === 1n) {
     await change(ctx, before, {});
     ctx.emit(promiseMade, conversationId, { promiseId: given.id, dueAt: given.dueAt.toISOString() });
-  }
+  } else await refuseOtherPromise(ctx, conversationId, given);
   return conversationView(ctx, conversationId);
+}
+
+async function refuseOtherPromise(ctx: Ctx, conversationId: string, given: { id: string; dueAt: Date; words: string }): Promise<void> {
+  const there = await ctx.db
+    .selectFrom('promises')
+    .select(['conversation_id', 'due_at', 'words'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', given.id)
+    .executeTakeFirst();
+  const same = there?.conversation_id === conversationId && there.due_at.getTime() === given.dueAt.getTime() && there.words === given.words;
+  if (!same) throw sameIdOtherBody();
 }
 
 /** An answer keeps the open promises of its conversation: reacts within the reply's transaction. */

@@ -3,7 +3,7 @@ import { newId } from '#platform/database';
 import { change } from './change.ts';
 import { conversationReopened, conversationWoken, contactStarted, messageReceived } from './contract.ts';
 import type { Evidence } from './evidence.ts';
-import { type Conversation, lock } from './load.ts';
+import { type Conversation, lockSurvivor } from './load.ts';
 import { open } from './open.ts';
 import { joinParticipants } from './participants.ts';
 import { preview } from './preview.ts';
@@ -55,15 +55,18 @@ export interface Received {
 /** A message came in: it joins its conversation or opens one, and from then on somebody waits for us. */
 export async function receive(ctx: Ctx, incoming: Incoming): Promise<Received> {
   const opened = incoming.conversationId === null;
-  const before = incoming.conversationId
-    ? await lock(ctx, incoming.conversationId)
-    : await open(ctx, {
+  const joined = incoming.conversationId ? await lockSurvivor(ctx, incoming.conversationId) : null;
+  const known = await receivedBefore(ctx, incoming.entryId);
+  if (known) return known;
+  const before =
+    joined ??
+    (await open(ctx, {
         ...incoming,
         id: newId(),
         at: incoming.occurredAt,
         direction: 'in',
         queueId: incoming.queueId ?? null,
-      });
+      }));
   const threadId = await ensureThread(ctx, before.id, incoming.lineId, incoming.externalThreadId ?? null, incoming.occurredAt);
   const contactId = incoming.automatic ? null : await startMessageContact(ctx, before, incoming);
   const written = await writeEntry(ctx, {
@@ -86,6 +89,20 @@ export async function receive(ctx: Ctx, incoming: Incoming): Promise<Received> {
     await takeIn(ctx, before, incoming, contactId);
   }
   return { conversationId: before.id, number: before.number, entryId: incoming.entryId, contactId, opened, threadId };
+}
+
+/** The same message again (a door that was cut off) is answered as the first time, and nothing happens twice. */
+async function receivedBefore(ctx: Ctx, entryId: string): Promise<Received | null> {
+  const row = await ctx.db
+    .selectFrom('entries')
+    .innerJoin('conversations', (join) => join.onRef('conversations.workspace_id', '=', 'entries.workspace_id').onRef('conversations.id', '=', 'entries.conversation_id'))
+    .select(['entries.conversation_id', 'conversations.number', 'entries.contact_id', 'entries.thread_id'])
+    .where('entries.workspace_id', '=', ctx.workspaceId)
+    .where('entries.id', '=', entryId)
+    .where('entries.kind', '=', 'in')
+    .executeTakeFirst();
+  if (!row?.thread_id) return null;
+  return { conversationId: row.conversation_id, number: row.number, entryId, contactId: row.contact_id, opened: false, threadId: row.thread_id };
 }
 
 async function startMessageContact(ctx: Ctx, conversation: Conversation, incoming: Incoming): Promise<string> {

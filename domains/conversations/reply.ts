@@ -66,6 +66,7 @@ export async function reply(ctx: Ctx, conversationId: string, given: Reply): Pro
       fromName: ctx.actor.id ? await teammateName(ctx, ctx.actor.id) : line.name,
       ...(given.html ? { html: given.html } : {}),
     },
+    asked: { lineId: given.lineId, to: given.to, cc: given.cc, bcc: given.bcc, deliverAt: given.deliverAt },
   });
   if (written) {
     await writeDeliveries(ctx, before.id, given.id, line, recipients, deliverAt);
@@ -98,7 +99,7 @@ async function chooseLine(ctx: Ctx, conversation: Conversation, lineId: string |
 async function recipientsOf(ctx: Ctx, conversation: Conversation, line: ReplyLine, given: Reply): Promise<readonly Recipient[]> {
   const people = await ctx.db
     .selectFrom('participants')
-    .select(['address', 'name', 'role'])
+    .select(['address', 'name', 'role', 'customer_id'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('conversation_id', '=', conversation.id)
     .where('address', 'is not', null)
@@ -110,9 +111,13 @@ async function recipientsOf(ctx: Ctx, conversation: Conversation, line: ReplyLin
   const reachable = people.filter((person) => line.reaches(person.address ?? ''));
   const named = (kind: Recipient['kind'], addresses: readonly (string | null)[]): readonly Recipient[] =>
     addresses.flatMap((address) => (address ? [{ kind, address: address.trim(), name: nameOf.get(address.trim().toLowerCase()) ?? '' }] : []));
-  const first = reachable.find(({ role }) => role === 'requester') ?? reachable[0];
+  // of a merge, the matter's own customer is answered first; the other one's requester is never copied in unasked
+  const first =
+    reachable.find((person) => person.role === 'requester' && person.customer_id === conversation.customer_id) ??
+    reachable.find(({ role }) => role === 'requester') ??
+    reachable[0];
   const to = given.to ?? (first ? [first.address] : []);
-  const cc = given.cc ?? reachable.filter((person) => person !== first && person.role !== 'follower').map(({ address }) => address);
+  const cc = given.cc ?? reachable.filter((person) => person !== first && person.role !== 'follower' && person.role !== 'requester').map(({ address }) => address);
   const recipients = [...named('to', to), ...named('cc', line.copies ? cc : []), ...named('bcc', line.copies ? (given.bcc ?? []) : [])];
   if (recipients.length === 0) throw noRecipient();
   return recipients;

@@ -11,7 +11,7 @@ import { reply } from './reply.ts';
 /** Starts a conversation by writing to a customer first. The same ids again are the same conversation. */
 export async function start(
   ctx: Ctx,
-  given: { id: string; messageId: string; lineId: string; to: string; name?: string | undefined; subject: string; text: string },
+  given: { id: string; messageId: string; lineId: string; to: string; name?: string | undefined; subject: string; text: string; undoWindowSeconds?: number | undefined },
 ): Promise<ConversationView> {
   const line = await lineById(ctx, given.lineId);
   if (!line || !servesBrand(ctx.actor, line.brandId)) throw notFound();
@@ -34,6 +34,7 @@ export async function start(
   }
   const { conversation } = await reply(ctx, given.id, {
     id: given.messageId, lineId: line.id, text: given.text, lastSeenVersion: Number.MAX_SAFE_INTEGER, sendAnyway: true, then: 'wait',
+    undoWindowSeconds: given.undoWindowSeconds,
   });
   return conversation;
 }

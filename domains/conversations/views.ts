@@ -52,7 +52,12 @@ export async function seenVersions(ctx: ReadCtx, ids: readonly string[]): Promis
 
 /** The whole conversation for the actor, who may see it (else it does not exist). */
 export async function conversationView(ctx: ReadCtx, id: string): Promise<ConversationView> {
-  const c = await load(ctx, id);
+  return viewOf(ctx, await load(ctx, id));
+}
+
+/** The same of a row at hand: also for whoever handed it on just now and sees it a last time. */
+export async function viewOf(ctx: ReadCtx, c: Conversation): Promise<ConversationView> {
+  const { id } = c;
   const seen = await seenVersions(ctx, [id]);
   const around = await aroundOf(ctx, c);
   const lines = await replyLines(ctx, c);

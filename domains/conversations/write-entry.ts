@@ -48,6 +48,8 @@ export interface NewEntry {
   readonly files?: readonly NewFile[];
   readonly source?: { readonly sha256: string; readonly sizeBytes: number };
   readonly evidence?: Evidence;
+  /** What else the client asked for, as it was given: the same id with another wish is another body. */
+  readonly asked?: Readonly<Record<string, unknown>>;
 }
 
 /** Longest text kept in the row beside an entry; a longer one is complete in its raw source. */
@@ -156,6 +158,6 @@ function clean(text: string): string {
 }
 
 function hashOf(entry: NewEntry): Buffer {
-  const said = [entry.conversationId, entry.kind, entry.body?.text ?? '', entry.body?.html ?? '', entry.source?.sha256 ?? ''];
+  const said = [entry.conversationId, entry.kind, entry.body?.text ?? '', entry.body?.html ?? '', entry.source?.sha256 ?? '', entry.asked ? JSON.stringify(entry.asked) : ''];
   return createHash('sha256').update(said.join('\n\0')).digest();
 }

@@ -2,7 +2,7 @@ import { openLine } from '#domains/brands';
 import { answerContact, endContact, receive, type Received, startContact, startHandling, wrapUpContact } from '#domains/conversations';
 import { findOrMakeCustomer } from '#domains/customers';
 import { newId } from '#platform/database';
-import type { Workspace } from './workspace.ts';
+import type { Workspace, WorkspaceWish } from './workspace.ts';
 import type { World } from './world.ts';
 
 /** A mail as a test tells it. */
@@ -31,8 +31,8 @@ export interface DeskCall {
 }
 
 /** A workspace with a mail line, and customers who write and call through the doors of conversations. */
-export async function openDesk(world: World) {
-  const workspace: Workspace = await world.newWorkspace();
+export async function openDesk(world: World, wish: WorkspaceWish = {}) {
+  const workspace: Workspace = await world.newWorkspace(wish);
   const address = `support-${workspace.id.slice(-8)}@desk.test`;
   const line = await workspace.act(workspace.owner, (ctx) =>
     openLine(ctx, { brandId: workspace.brandId, channel: 'email', name: 'Support', address, settings: {} }),

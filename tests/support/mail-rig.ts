@@ -17,6 +17,8 @@ export interface MailRig {
   sendRaw(raw: Uint8Array | string, envelope: { from: string; to: string }): Promise<void>;
   /** The mails of somebody, oldest first, once there are at least so many. */
   mails(user: string, atLeast: number): Promise<readonly { raw: string; flags: ReadonlySet<string>; uid: number }[]>;
+  /** Somebody read a mail elsewhere. */
+  markSeen(user: string, subject: string): Promise<void>;
   /** Dovecot away, and back. */
   stopImap(): void;
   startImap(): void;
@@ -52,7 +54,7 @@ export async function startMailRig(options: { doorPort?: number } = {}): Promise
   chmodSync(folder, 0o755);
   const dovecot = writeDovecot(folder, { imapPort, lmtpPort, smtpPort });
   const postfix = writePostfix(folder, { smtpPort, lmtpPort, doorPort: options.doorPort ?? null });
-  const startImap = () => void execFileSync(program('dovecot'), ['-c', dovecot]);
+  const startImap = () => void execFileSync(program('dovecot'), ['-c', dovecot], { stdio: 'ignore' });
   const stopImap = () => stopByPid(join(folder, 'dovecot', 'run', 'master.pid'));
   const putAway = () => {
     stopImap();
@@ -78,6 +80,10 @@ export async function startMailRig(options: { doorPort?: number } = {}): Promise
       await transport.sendMail({ envelope, raw: Buffer.from(raw) });
     },
     mails: (user, atLeast) => readMails(imapPort, user, atLeast),
+    markSeen: (user, subject) =>
+      withMailbox(imapPort, user, async (client) => {
+        await client.messageFlagsAdd({ header: { subject } }, ['\\Seen']);
+      }),
     stopImap,
     startImap,
     async stop() {
@@ -230,14 +236,20 @@ async function readMails(port: number, user: string, atLeast: number) {
 }
 
 async function mailbox(port: number, user: string): Promise<{ raw: string; flags: ReadonlySet<string>; uid: number }[]> {
+  return withMailbox(port, user, async (client) => {
+    if (client.mailbox === false || client.mailbox.exists === 0) return [];
+    const found = await client.fetchAll('1:*', { uid: true, source: true, flags: true });
+    return found.map((one) => ({ raw: one.source?.toString('latin1') ?? '', flags: one.flags ?? new Set(), uid: one.uid }));
+  });
+}
+
+async function withMailbox<T>(port: number, user: string, work: (client: ImapFlow) => Promise<T>): Promise<T> {
   const client = new ImapFlow({ host: '127.0.0.1', port, secure: false, doSTARTTLS: false, auth: { user, pass: password }, logger: false, disableAutoIdle: true });
   client.on('error', () => undefined);
   await client.connect();
   try {
-    const box = await client.mailboxOpen('INBOX', { readOnly: true });
-    if (box.exists === 0) return [];
-    const found = await client.fetchAll('1:*', { uid: true, source: true, flags: true });
-    return found.map((one) => ({ raw: one.source?.toString('latin1') ?? '', flags: one.flags ?? new Set(), uid: one.uid }));
+    await client.mailboxOpen('INBOX');
+    return await work(client);
   } finally {
     client.close();
   }

@@ -10,6 +10,8 @@ declare
   sequence_name text := format('numbers.%I', what || '_' || replace(ws::text, '-', ''));
 begin
   if to_regclass(sequence_name) is null then
+    -- two first openings at once: the second waits, then finds it made
+    perform pg_advisory_xact_lock(hashtextextended(sequence_name, 0));
     execute 'create sequence if not exists ' || sequence_name || ' start 1001';
   end if;
   return nextval(sequence_name::regclass);
