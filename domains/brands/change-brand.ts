@@ -4,7 +4,7 @@ import { brandLeft, type BrandView } from './contract.ts';
 import { insertServed } from './open-brand.ts';
 import { can } from './policy.ts';
 import { type Brand, brandOf } from './queries.ts';
-import { forgetSessions, teammateById } from '#domains/identity';
+import { rightsChanged, teammateById } from '#domains/identity';
 import { brandView } from './views.ts';
 
 export interface BrandChanges {
@@ -35,7 +35,7 @@ export async function changeBrand(ctx: Ctx, id: string, changes: BrandChanges): 
 export async function serveBrand(ctx: Ctx, id: string, teammateId: string): Promise<BrandView> {
   const brand = await configurable(ctx, id);
   await teammateById(ctx, teammateId);
-  if (await insertServed(ctx, id, teammateId)) forgetSessions(ctx.workspaceId, teammateId);
+  await insertServed(ctx, id, teammateId);
   return brandView(ctx.actor, brand);
 }
 
@@ -50,7 +50,7 @@ export async function leaveBrand(ctx: Ctx, id: string, teammateId: string): Prom
     .executeTakeFirstOrThrow();
   if (numDeletedRows > 0n) {
     ctx.emit(brandLeft, id, { teammateId });
-    forgetSessions(ctx.workspaceId, teammateId);
+    rightsChanged(ctx, teammateId);
   }
   return brandView(ctx.actor, brand);
 }

@@ -1,7 +1,7 @@
 import type { Ctx, EventOf } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { mayNot, problem } from '#platform/problem';
-import { slugOf, workspaceOf } from '#domains/identity';
+import { forgetSessions, rightsChanged, slugOf, workspaceOf } from '#domains/identity';
 import type { teammateJoined, workspaceOpened } from '#domains/identity/contract';
 import { brandOpened, brandServed, type BrandView } from './contract.ts';
 import { can } from './policy.ts';
@@ -46,6 +46,7 @@ export async function insertServed(ctx: Ctx, brandId: string, teammateId: string
     .executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows === 0n) return false;
   ctx.emit(brandServed, brandId, { teammateId });
+  rightsChanged(ctx, teammateId);
   return true;
 }
 
@@ -68,5 +69,7 @@ async function insertBrand(ctx: Ctx, brand: NewBrand, isFirst: boolean): Promise
     .executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows === 0n) throw nameTaken();
   ctx.emit(brandOpened, id, { isFirst });
+  // "all brands" of a workspace with one of them now means: those one serves
+  forgetSessions(ctx.workspaceId);
   return id;
 }

@@ -1,3 +1,4 @@
+import type { Ctx } from '#platform/ctx';
 import type { Tools } from '#platform/domain';
 import type { Session } from '#platform/http';
 import { authOf, nowhere } from './auth.ts';
@@ -51,6 +52,15 @@ export function forgetSessions(workspaceId?: string, teammateId?: string): void 
     if (teammateId && session.actor.id !== teammateId) continue;
     kept.delete(key);
   }
+}
+
+/** The topic of a change to what somebody may; `apps/server` follows it after the commit, in every process. */
+export const rightsTopic = 'rights';
+
+/** What a teammate may, or where, is changed by this transaction: their sessions and open screens look again. */
+export function rightsChanged(ctx: Ctx, teammateId: string): void {
+  forgetSessions(ctx.workspaceId, teammateId);
+  ctx.touch(rightsTopic, teammateId);
 }
 
 async function enter(tools: Tools, accountId: string, chosen: string | null): Promise<SignedIn | null> {

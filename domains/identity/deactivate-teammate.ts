@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/ctx';
 import { mayNot } from '#platform/problem';
-import { forgetSessions } from './authenticate.ts';
+import { rightsChanged } from './authenticate.ts';
 import { teammateDeactivated, type TeammateView } from './contract.ts';
 import { refuseLastOwner } from './give-roles.ts';
 import { can } from './policy.ts';
@@ -20,6 +20,6 @@ export async function deactivateTeammate(ctx: Ctx, id: string): Promise<Teammate
     .execute();
   await refuseLastOwner(ctx);
   ctx.emit(teammateDeactivated, id, {});
-  forgetSessions(ctx.workspaceId, id);
+  rightsChanged(ctx, id);
   return teammateView(ctx.actor, { ...teammate, deactivatedAt: ctx.now });
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx';
 import { mayNot, problem } from '#platform/problem';
-import { forgetSessions } from './authenticate.ts';
+import { rightsChanged } from './authenticate.ts';
 import { teammateRolesGiven, type TeammateView } from './contract.ts';
 import { insertRoles } from './join-teammate.ts';
 import { can } from './policy.ts';
@@ -29,7 +29,7 @@ export async function giveRoles(ctx: Ctx, id: string, roleIds: readonly string[]
     where workspace_id = ${ctx.workspaceId} and teammate_id = ${id} and role_id = any(${removed}::uuid[])`.execute(ctx.db);
   await refuseLastOwner(ctx);
   ctx.emit(teammateRolesGiven, id, { added, removed });
-  forgetSessions(ctx.workspaceId, id);
+  rightsChanged(ctx, id);
   return teammateView(ctx.actor, await teammateById(ctx, id));
 }
 

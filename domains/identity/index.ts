@@ -4,7 +4,7 @@ import { demo } from './demo.ts';
 import { authMount } from './mounts.ts';
 import { routes } from './routes.ts';
 
-export { authenticate, forgetSessions } from './authenticate.ts';
+export { authenticate, forgetSessions, rightsChanged, rightsTopic } from './authenticate.ts';
 export { demoRoles } from './demo-session.ts';
 export { joinTeammate, type NewTeammate } from './join-teammate.ts';
 export { loadActor } from './load-actor.ts';

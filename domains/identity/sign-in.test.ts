@@ -5,7 +5,8 @@ import { expect, test } from 'vitest';
 import { createServer } from '#platform/http';
 import { useWorld } from '../../tests/support/world.ts';
 import { authOptions } from './auth.ts';
-import { authenticate, forgetSessions, markDemoFilled } from './index.ts';
+import { giveRoles } from './give-roles.ts';
+import { authenticate, forgetSessions, markDemoFilled, rightsTopic, roleOfDesk } from './index.ts';
 
 const world = useWorld();
 const owner = { workspaceName: 'Fernhill', ownerName: 'Daniel Osei', address: 'Daniel@Fernhill.example', password: 'a long password', zone: 'Europe/Lisbon' };
@@ -151,3 +152,12 @@ async function ownersAddress(): Promise<string> {
   const { rows } = await world().database.pool.query<{ address: string }>('select address from teammates order by created_at limit 1');
   return rows[0]?.address ?? '';
 }
+
+test('what somebody may is looked up again after a change, and their open screens are told', async () => {
+  const { id: workspaceId, act, teammate, owner } = await world().newWorkspace();
+  const agent = await teammate('agent');
+  world().published.length = 0;
+  const leader = await act(null, (ctx) => roleOfDesk(ctx, 'team-leader'));
+  await act(owner, (ctx) => giveRoles(ctx, agent.id, [leader]));
+  expect(world().published).toContainEqual(expect.objectContaining({ workspaceId, topic: rightsTopic, subjectId: agent.id }));
+});
