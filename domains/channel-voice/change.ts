@@ -9,7 +9,12 @@ import { asHouse } from './me.ts';
 type Change = Omit<Updateable<DB['calls']>, 'workspace_id' | 'id' | 'version'>;
 
 /** The one way a call changes, under its row lock: its version rises, its line in the spine follows, screens are told. */
-export async function change(ctx: Ctx, call: Call, changes: Change, facts: Record<string, unknown> = {}): Promise<Call> {
+export async function change(
+  ctx: Ctx,
+  call: Call,
+  changes: Change,
+  facts: Record<string, unknown> = {},
+): Promise<Call> {
   await ctx.db
     .updateTable('calls')
     .set({ ...changes, version: sql`version + 1` })

@@ -56,7 +56,10 @@ export const listCalls = route({
   path: '/api/calls',
   summary: 'Calls that ring, are spoken or wait for their wrap-up (live), or the latest that are over (done).',
   access: take,
-  query: z.object({ state: z.enum(['live', 'done']).default('live'), limit: z.coerce.number().int().min(1).max(100).default(50) }),
+  query: z.object({
+    state: z.enum(['live', 'done']).default('live'),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
   reply: z.object({ rows: z.array(CallView) }),
 });
 
@@ -150,7 +153,10 @@ export const simulateCall = route({
     id: CallId,
     /** The line that rings; without it, the only one there is. */
     lineId: z.uuid().optional(),
-    number: z.string().trim().regex(/^\+?[0-9][0-9 ()/.-]{2,30}$/, 'must be a telephone number such as +49 30 901820'),
+    number: z
+      .string()
+      .trim()
+      .regex(/^\+?[0-9][0-9 ()/.-]{2,30}$/, 'must be a telephone number such as +49 30 901820'),
     name: z.string().trim().max(300).optional(),
     subject: z.string().trim().max(300).default(''),
   }),

@@ -116,14 +116,16 @@ async function oneCall(
     await story.at(later(25 + story.random() * 60), null, (ctx) => hangUp(ctx, id));
     return;
   }
-  const who = chance < 0.7 ? 'teammate:lena' : 'teammate:tomas';
+  const who = chance < 0.7 ? 'teammate:elin' : 'teammate:priya';
   await story.at(later(4 + story.random() * 30), who, (ctx) => answer(ctx, id));
   if (story.random() < 0.4) {
     await story.at(later(60 + story.random() * 120), who, (ctx) => hold(ctx, id));
     await story.at(later(20 + story.random() * 70), who, (ctx) => resume(ctx, id));
   }
   const byCaller = story.random() < 0.5;
-  await story.at(later(60 + story.random() * 300), byCaller ? null : who, (ctx) => (byCaller ? hangUp(ctx, id) : end(ctx, id)));
+  await story.at(later(60 + story.random() * 300), byCaller ? null : who, (ctx) =>
+    byCaller ? hangUp(ctx, id) : end(ctx, id),
+  );
   const summary = { reasonId: null, note: { id: newId(), text: noted } };
   await story.at(later(20 + story.random() * 60), who, (ctx) => wrapUp(ctx, id, summary));
   if (story.random() < 0.8) await story.at(later(5), who, (ctx) => close(ctx, call.conversation.id, 'answered'));

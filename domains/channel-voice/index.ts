@@ -4,6 +4,7 @@ import { presenceChanged } from '#domains/presence/contract';
 import { answer as answerTheCall } from './answer.ts';
 import {
   answerCall,
+  callOfferOver,
   channelKind,
   declineCall,
   endCall,
@@ -23,7 +24,7 @@ import { hold, resume } from './hold.ts';
 import { listCalls as list, myCall } from './list-calls.ts';
 import { load } from './load.ts';
 import { passOnJob } from './offer-next.ts';
-import { offerWaiting, passOn } from './pass-on.ts';
+import { offerAnother, offerToFree, passOn } from './pass-on.ts';
 import { personalData } from './personal-data.ts';
 import { ring } from './ring.ts';
 import { settings } from './settings.ts';
@@ -74,7 +75,7 @@ export const channelVoice: Domain = {
     answer(endCall, (ctx, { params }) => end(ctx, params.id)),
     answer(wrapUpCall, (ctx, { params, body }) => wrapUp(ctx, params.id, body)),
   ],
-  reactions: [within(presenceChanged, offerWaiting)],
+  reactions: [within(presenceChanged, offerToFree), within(callOfferOver, offerAnother)],
   jobs: [task(passOnJob, (ctx, data) => passOn(ctx, z.uuid().parse(data['callId'])))],
   topics: [callTopic],
   personalData,

@@ -61,11 +61,16 @@ export function visible(actor: Actor) {
     const own = actor.id ?? nobody;
     const brand = actor.brandIds === 'all' ? eb.lit(true) : eb('brand_id', '=', anyOf([...actor.brandIds]));
     const scope = scopeOf(actor, 'calls.take');
-    const wide = scope === 'all' || scope === 'brand' ? eb.lit(true) : eb.lit(false);
     const ofTeams = eb.or([eb('team_id', 'is', null), eb('team_id', '=', anyOf([...actor.teamIds]))]);
     const rings = eb.and([eb('answered_by', 'is', null), eb('ended_at', 'is', null)]);
-    const team = scope === 'team' ? ofTeams : scope === 'own' ? eb.and([ofTeams, rings]) : eb.lit(false);
-    return eb.and([brand, eb.or([wide, team, eb('answered_by', '=', own), ringsFor(eb, own, false)])]);
+    const reached = {
+      all: eb.lit(true),
+      brand: eb.lit(true),
+      team: ofTeams,
+      own: eb.and([ofTeams, rings]),
+      none: eb.lit(false),
+    }[scope ?? 'none'];
+    return eb.and([brand, eb.or([reached, eb('answered_by', '=', own), ringsFor(eb, own, false)])]);
   };
 }
 

@@ -15,9 +15,33 @@ export interface Call extends CallRow {
 
 /** All columns of a call, by name: a column added beside a running server never breaks its plans. */
 const columns = [
-  'id', 'brand_id', 'line_id', 'queue_id', 'team_id', 'contact_id', 'conversation_id', 'conversation_number', 'thread_id', 'entry_id',
-  'customer_id', 'customer_name', 'from_number', 'to_number', 'subject', 'matched_by', 'joined_at', 'simulated_at',
-  'started_at', 'answered_at', 'answered_by', 'held_at', 'ended_at', 'ended_by', 'outcome', 'wrapped_up_at', 'version',
+  'id',
+  'brand_id',
+  'line_id',
+  'queue_id',
+  'team_id',
+  'contact_id',
+  'conversation_id',
+  'conversation_number',
+  'thread_id',
+  'entry_id',
+  'customer_id',
+  'customer_name',
+  'from_number',
+  'to_number',
+  'subject',
+  'matched_by',
+  'joined_at',
+  'simulated_at',
+  'started_at',
+  'answered_at',
+  'answered_by',
+  'held_at',
+  'ended_at',
+  'ended_by',
+  'outcome',
+  'wrapped_up_at',
+  'version',
 ] as const;
 
 /** How a call stands, from its dates. */
@@ -66,10 +90,18 @@ export async function lockAny(ctx: Ctx, id: string): Promise<Call | null> {
   return row ? { ...row, offers: await offersOf(ctx, [id]) } : null;
 }
 
+/** Under its row lock, unless somebody is changing it at this moment: it is theirs then. */
+export async function lockUnlocked(ctx: Ctx, id: string): Promise<Call | null> {
+  const row = await rows(ctx).where('id', '=', id).forUpdate().skipLocked().executeTakeFirst();
+  return row ? { ...row, offers: await offersOf(ctx, [id]) } : null;
+}
+
 /** Several at once, whoever asks; the views ask the policy. */
 export async function loadMany(ctx: ReadCtx, ids: readonly string[]): Promise<ReadonlyMap<string, Call>> {
   if (ids.length === 0) return new Map();
-  const found = await rows(ctx).where('id', '=', sql<string>`any(${[...ids]}::uuid[])`).execute();
+  const found = await rows(ctx)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute();
   return new Map((await withOffers(ctx, found)).map((call) => [call.id, call]));
 }
 
@@ -80,7 +112,13 @@ export function rows(ctx: ReadCtx) {
 
 /** Rows with their offers beside them. */
 export async function withOffers(ctx: ReadCtx, found: readonly CallRow[]): Promise<readonly Call[]> {
-  const offers = Map.groupBy(await offersOf(ctx, found.map(({ id }) => id)), ({ call_id }) => call_id);
+  const offers = Map.groupBy(
+    await offersOf(
+      ctx,
+      found.map(({ id }) => id),
+    ),
+    ({ call_id }) => call_id,
+  );
   return found.map((row) => ({ ...row, offers: offers.get(row.id) ?? [] }));
 }
 

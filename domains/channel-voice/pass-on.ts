@@ -2,8 +2,9 @@ import { freeForCalls } from '#domains/presence';
 import type { presenceChanged } from '#domains/presence/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
 import { change, endOffer } from './change.ts';
+import type { callOfferOver } from './contract.ts';
 import { endUnanswered } from './end.ts';
-import { type Call, lockAny, openOffer, rows, stateOf } from './load.ts';
+import { type Call, lockAny, lockUnlocked, openOffer, rows, stateOf } from './load.ts';
 import { offerNext, offerTo } from './offer-next.ts';
 import { limitsOf } from './settings.ts';
 
@@ -31,13 +32,20 @@ export async function passOn(ctx: Ctx, callId: string): Promise<void> {
 }
 
 /** In the same transaction as somebody becoming available: the call that waits longest rings for them. */
-export async function offerWaiting(ctx: Ctx, event: EventOf<typeof presenceChanged>): Promise<void> {
-  if (event.body.state !== 'available') return;
-  const teammateId = event.subjectId;
-  for (const { id } of await waiting(ctx)) {
-    const free = await freeForCalls(ctx, [teammateId]);
-    if (free.length === 0) return;
-    const call = await lockAny(ctx, id);
+export async function offerToFree(ctx: Ctx, event: EventOf<typeof presenceChanged>): Promise<void> {
+  if (event.body.state === 'available') await offerWaiting(ctx, event.subjectId, null);
+}
+
+/** In the same transaction as a call that stops ringing for somebody: another one that waits rings for them. */
+export async function offerAnother(ctx: Ctx, event: EventOf<typeof callOfferOver>): Promise<void> {
+  await offerWaiting(ctx, event.body.teammateId, event.subjectId);
+}
+
+async function offerWaiting(ctx: Ctx, teammateId: string, exceptId: string | null): Promise<void> {
+  const ids = (await waiting(ctx)).filter((id) => id !== exceptId);
+  if (ids.length === 0 || (await freeForCalls(ctx, [teammateId])).length === 0) return;
+  for (const id of ids) {
+    const call = await lockUnlocked(ctx, id);
     const offered = call && mayRing(call) ? await offerTo(ctx, call, teammateId) : null;
     if (!offered) continue;
     await change(ctx, offered, {});
@@ -49,9 +57,9 @@ function mayRing(call: Call): boolean {
   return stateOf(call) === 'ringing' && openOffer(call) === null;
 }
 
-/** Calls that ring for nobody, longest first; those being changed at this moment are left to whoever changes them. */
-async function waiting(ctx: Ctx): Promise<readonly { id: string }[]> {
-  return rows(ctx)
+/** Calls that ring for nobody, longest first. */
+async function waiting(ctx: Ctx): Promise<readonly string[]> {
+  const found = await rows(ctx)
     .clearSelect()
     .select('id')
     .where('answered_at', 'is', null)
@@ -70,7 +78,6 @@ async function waiting(ctx: Ctx): Promise<readonly { id: string }[]> {
     .orderBy('started_at')
     .orderBy('id')
     .limit(waitingLimit)
-    .forUpdate()
-    .skipLocked()
     .execute();
+  return found.map(({ id }) => id);
 }

@@ -7,7 +7,11 @@ const exportLimit = 10_000;
 /** A customer's part in calls: their numbers, names and words. What happened when stays, without them. */
 export const personalData: PersonalData = {
   async export(ctx, customerId) {
-    const calls = await rows(ctx).where('customer_id', '=', customerId).orderBy('started_at').limit(exportLimit).execute();
+    const calls = await rows(ctx)
+      .where('customer_id', '=', customerId)
+      .orderBy('started_at')
+      .limit(exportLimit)
+      .execute();
     return {
       calls: calls.map((call) => ({
         id: call.id,

@@ -4,17 +4,17 @@ import { openBrand } from '#domains/brands';
 import { scopes } from '#platform/contract';
 import { newId } from '#platform/database';
 import type { Actor } from '#platform/policy';
+import { openPhone } from '../../tests/support/phone.ts';
 import { useWorld } from '../../tests/support/world.ts';
 import { visible } from './list-calls.ts';
 import { factsOf, rows, withOffers } from './load.ts';
 import { can } from './policy.ts';
-import { aPhone } from './test-phone.ts';
 import { callTopic } from './topic.ts';
 
 const world = useWorld();
 
 test('who may see a call is the same rule in SQL as in the predicate', async () => {
-  const phone = await aPhone(world());
+  const phone = await openPhone(world());
   const agent = await phone.agent(-10);
   const other = await phone.agent(-5);
   const spoken = await phone.ring(0, { number: '+49 30 1111' });
@@ -27,9 +27,16 @@ test('who may see a call is the same rule in SQL as in the predicate', async () 
   const actors: fc.Arbitrary<Actor> = fc.record({
     kind: fc.constant('teammate' as const),
     id: fc.constantFrom(agent.id, other.id, newId()),
-    permissions: fc.option(fc.constantFrom(...scopes), { nil: undefined }).map((scope) => new Map(scope ? [['calls.take', scope]] : [])),
+    permissions: fc
+      .option(fc.constantFrom(...scopes), { nil: undefined })
+      .map((scope) => new Map(scope ? [['calls.take', scope]] : [])),
     teamIds: fc.constantFrom(new Set<string>(), new Set([phone.workspace.teamId]), new Set([newId()])),
-    brandIds: fc.constantFrom('all' as const, new Set<string>(), new Set([phone.workspace.brandId]), new Set([brand.id as string])),
+    brandIds: fc.constantFrom(
+      'all' as const,
+      new Set<string>(),
+      new Set([phone.workspace.brandId]),
+      new Set([brand.id as string]),
+    ),
   });
   const all = await phone.workspace.read(null, async (ctx) => withOffers(ctx, await rows(ctx).execute()));
   expect(all).toHaveLength(3);
@@ -44,7 +51,7 @@ test('who may see a call is the same rule in SQL as in the predicate', async () 
 });
 
 test('the card shows for whom it rings and changes for everybody who saw it when somebody answers', async () => {
-  const phone = await aPhone(world());
+  const phone = await openPhone(world());
   const agent = await phone.agent(-10);
   const other = await phone.agent(-5);
   const { id } = await phone.ring(0);
@@ -64,5 +71,13 @@ test('the card shows for whom it rings and changes for everybody who saw it when
 
   const may = (actor: Actor, room: string) => phone.workspace.read(actor, (ctx) => callTopic.mayJoin(ctx, room));
   const analyst = await phone.workspace.teammate('analyst');
-  expect(await Promise.all([may(agent, `call:mine:${agent.id}`), may(agent, `call:mine:${other.id}`), may(agent, team), may(analyst, team), may(agent, 'call:team:x')])).toEqual([true, false, true, false, false]);
+  expect(
+    await Promise.all([
+      may(agent, `call:mine:${agent.id}`),
+      may(agent, `call:mine:${other.id}`),
+      may(agent, team),
+      may(analyst, team),
+      may(agent, 'call:team:x'),
+    ]),
+  ).toEqual([true, false, true, false, false]);
 });

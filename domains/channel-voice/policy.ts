@@ -66,7 +66,12 @@ export const alreadyInACall = problem(
   'You are in a call already',
   'End that call before you answer another.',
 );
-export const mayNotTake = problem('calls/may-not-take', 403, 'You may not do this with this call', 'Ask its team leader.');
+export const mayNotTake = problem(
+  'calls/may-not-take',
+  403,
+  'You may not do this with this call',
+  'Ask its team leader.',
+);
 export const notYours = problem('calls/not-yours', 403, 'This call is somebody else’s', 'Ask them, or their leader.');
 export const stillSpoken = problem('calls/still-spoken', 409, 'The call is not over yet', 'End it, then wrap up.');
 export const notSpoken = problem('calls/not-spoken', 409, 'This call is not being spoken', 'Answer it first.');

@@ -28,7 +28,9 @@ type Line = Awaited<ReturnType<typeof lineById>>;
  */
 export async function ring(ctx: Ctx, caller: Ringing): Promise<CallView> {
   // Two requests of one id wait for each other here, before either has made anything.
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.workspaceId} call ${caller.id}`}, 0))`.execute(ctx.db);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.workspaceId} call ${caller.id}`}, 0))`.execute(
+    ctx.db,
+  );
   const known = await lockAny(ctx, caller.id);
   if (known) return again(ctx, known, caller);
 
@@ -117,7 +119,15 @@ async function begin(ctx: Ctx, line: Line, caller: Ringing): Promise<Call> {
 
 type NewCall = Omit<
   Call,
-  'offers' | 'answered_at' | 'answered_by' | 'held_at' | 'ended_at' | 'ended_by' | 'outcome' | 'wrapped_up_at' | 'version'
+  | 'offers'
+  | 'answered_at'
+  | 'answered_by'
+  | 'held_at'
+  | 'ended_at'
+  | 'ended_by'
+  | 'outcome'
+  | 'wrapped_up_at'
+  | 'version'
 >;
 
 async function insert(ctx: Ctx, call: NewCall): Promise<Call> {
@@ -125,6 +135,13 @@ async function insert(ctx: Ctx, call: NewCall): Promise<Call> {
     .insertInto('calls')
     .values({ workspace_id: ctx.workspaceId, ...call })
     .execute();
-  const ringing = { answered_at: null, answered_by: null, held_at: null, ended_at: null, ended_by: null, outcome: null };
+  const ringing = {
+    answered_at: null,
+    answered_by: null,
+    held_at: null,
+    ended_at: null,
+    ended_by: null,
+    outcome: null,
+  };
   return { ...call, ...ringing, wrapped_up_at: null, version: 1, offers: [] };
 }

@@ -17,7 +17,14 @@ export const specimens: Specimens = {
     Call: {
       ofBrand: true,
       make: async (ctx, place) =>
-        (await ring(ctx, { id: CallId.parse(newId()), lineId: await place.of('VoiceLine'), number: '+49 30 901820', subject: '' })).id,
+        (
+          await ring(ctx, {
+            id: CallId.parse(newId()),
+            lineId: await place.of('VoiceLine'),
+            number: '+49 30 901820',
+            subject: '',
+          })
+        ).id,
     },
   },
   routes: { 'POST /api/simulated-calls': { ids: { 'body.lineId': 'VoiceLine' }, body: { number: '+49 30 901821' } } },

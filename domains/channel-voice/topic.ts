@@ -27,7 +27,10 @@ export const callTopic: Topic = {
   },
   rooms(row) {
     const { call } = row as NamedCall;
-    const people = new Set([...call.offers.map((offer) => offer.teammate_id), ...(call.answered_by ? [call.answered_by] : [])]);
+    const people = new Set([
+      ...call.offers.map((offer) => offer.teammate_id),
+      ...(call.answered_by ? [call.answered_by] : []),
+    ]);
     return [call.team_id ? `call:team:${call.team_id}` : openRoom, ...[...people].map((id) => `call:mine:${id}`)];
   },
   async mayJoin(ctx, room) {

@@ -1,10 +1,18 @@
 import { expect, test } from 'vitest';
-import { openLine } from '#domains/brands';
-import { answerContact, close, endContact, loadMany, merge, receive, reply, startContact, undoSend } from '#domains/conversations';
-import { findOrMakeCustomer } from '#domains/customers';
+import {
+  answerContact,
+  close,
+  endContact,
+  loadMany,
+  merge,
+  reply,
+  startContact,
+  undoSend,
+} from '#domains/conversations';
 import { newId } from '#platform/database';
-import type { Actor } from '#platform/policy';
 import { readHistory } from '#platform/work';
+import type { Actor } from '#platform/policy';
+import { openDesk } from '../../tests/support/desk.ts';
 import { useWorld } from '../../tests/support/world.ts';
 import { readClocks } from './list-clocks.ts';
 import { firstReplyTime } from './metrics/first-reply-time.ts';
@@ -43,7 +51,10 @@ test('a second message before our answer does not move the promise; after it, th
   expect(await desk.clocks(id)).toEqual([{ kind: 'first-reply', due: 'Mon 13:00', state: 'running' }]);
   await desk.reply(id, 'Mon 11:00');
   await desk.mail('Mon 14:00', id);
-  expect(await desk.clocks(id)).toMatchObject([{ state: 'met' }, { kind: 'next-reply', due: 'Tue 13:00', state: 'running' }]);
+  expect(await desk.clocks(id)).toMatchObject([
+    { state: 'met' },
+    { kind: 'next-reply', due: 'Tue 13:00', state: 'running' },
+  ]);
 });
 
 test('an automatic message starts no clock', async () => {
@@ -80,7 +91,10 @@ test('warned and missed are dated at their moments, however late the job runs, a
   await world().tick(when('Mon 12:05'));
   await world().tick(when('Mon 15:00'));
   await world().tick(when('Mon 15:01'));
-  expect(await desk.told(id)).toEqual([['sla.missed', 'Mon 13:00'], ['sla.warned', 'Mon 12:00']]);
+  expect(await desk.told(id)).toEqual([
+    ['sla.missed', 'Mon 13:00'],
+    ['sla.warned', 'Mon 12:00'],
+  ]);
   expect(await desk.row(id)).toMatchObject({ due_at: when('Mon 13:00') });
   await desk.reply(id, 'Mon 16:00');
   expect(await desk.clocks(id)).toMatchObject([{ state: 'missed' }]);
@@ -91,17 +105,28 @@ test('an answer after the time tells that it was missed, also before the job not
   const desk = await aDesk();
   const id = await desk.mail('Mon 09:00');
   await desk.reply(id, 'Mon 14:00');
-  expect(await desk.told(id)).toEqual([['sla.met', 'Mon 14:00'], ['sla.missed', 'Mon 13:00']]);
+  expect(await desk.told(id)).toEqual([
+    ['sla.met', 'Mon 14:00'],
+    ['sla.missed', 'Mon 13:00'],
+  ]);
 });
 
 test('a call nobody answered starts a clock; a call somebody answers meets what was owed', async () => {
   const desk = await aDesk();
   const missed = await desk.call('Mon 09:00');
   expect(await desk.clocks(missed.conversationId)).toEqual([]);
-  await desk.act((ctx) => endContact(ctx, { contactId: missed.contactId, outcome: 'missed', at: when('Mon 09:03') }), 'Mon 09:30');
-  expect(await desk.clocks(missed.conversationId)).toEqual([{ kind: 'first-reply', due: 'Mon 13:03', state: 'running' }]);
+  await desk.act(
+    (ctx) => endContact(ctx, { contactId: missed.contactId, outcome: 'missed', at: when('Mon 09:03') }),
+    'Mon 09:30',
+  );
+  expect(await desk.clocks(missed.conversationId)).toEqual([
+    { kind: 'first-reply', due: 'Mon 13:03', state: 'running' },
+  ]);
   const again = await desk.call('Mon 10:00', missed.conversationId);
-  await desk.act((ctx) => answerContact(ctx, { contactId: again.contactId, teammateId: desk.agent.id, at: when('Mon 10:00') }), 'Mon 10:00');
+  await desk.act(
+    (ctx) => answerContact(ctx, { contactId: again.contactId, teammateId: desk.agent.id, at: when('Mon 10:00') }),
+    'Mon 10:00',
+  );
   expect(await desk.clocks(missed.conversationId)).toMatchObject([{ state: 'met' }]);
   await desk.mail('Mon 11:00', missed.conversationId);
   expect(await desk.clocks(missed.conversationId)).toMatchObject([{ state: 'met' }, { kind: 'next-reply' }]);
@@ -121,7 +146,15 @@ test('the first policy that fits counts; changing it leaves running clocks, and 
   const desk = await aDesk();
   const { workspace } = desk;
   const before = await desk.mail('Mon 09:00');
-  const policy = { name: 'Fast', brandId: workspace.brandId, queueId: workspace.queueId, calendarId: null, position: 1, firstReplySeconds: 3600, nextReplySeconds: null };
+  const policy = {
+    name: 'Fast',
+    brandId: workspace.brandId,
+    queueId: workspace.queueId,
+    calendarId: null,
+    position: 1,
+    firstReplySeconds: 3600,
+    nextReplySeconds: null,
+  };
   const id = newId() as Parameters<typeof add>[1]['id'];
   await workspace.act(workspace.owner, (ctx) => add(ctx, { id, ...policy }));
   expect(await desk.clocks(await desk.mail('Mon 09:00'))).toMatchObject([{ due: 'Mon 10:00' }]);
@@ -145,58 +178,46 @@ test('first reply time is the median in business time, and opens its rows', asyn
   await desk.mail('Tue 11:00'); // nobody answered yet: not in the sample
   const week = { from: when('Mon 00:00'), to: when('Fri 00:00') };
   const { workspace } = desk;
-  expect(await workspace.read(workspace.owner, (ctx) => firstReplyTime.value(ctx, week))).toEqual({ value: 3600, sampleSize: 3 });
-  const first = await workspace.read(workspace.owner, (ctx) => firstReplyTime.rows(ctx, week, { after: null, limit: 2 }));
-  expect(first.rows.map(({ conversationId, value }) => [conversationId === slow, value])).toEqual([[true, 7200], [false, 3600]]);
-  const rest = await workspace.read(workspace.owner, (ctx) => firstReplyTime.rows(ctx, week, { after: first.next, limit: 2 }));
+  expect(await workspace.read(workspace.owner, (ctx) => firstReplyTime.value(ctx, week))).toEqual({
+    value: 3600,
+    sampleSize: 3,
+  });
+  const first = await workspace.read(workspace.owner, (ctx) =>
+    firstReplyTime.rows(ctx, week, { after: null, limit: 2 }),
+  );
+  expect(first.rows.map(({ conversationId, value }) => [conversationId === slow, value])).toEqual([
+    [true, 7200],
+    [false, 3600],
+  ]);
+  const rest = await workspace.read(workspace.owner, (ctx) =>
+    firstReplyTime.rows(ctx, week, { after: first.next, limit: 2 }),
+  );
   expect(rest).toMatchObject({ rows: [{ value: 600, subject: 'Where is my order?' }], next: null });
-  expect(await workspace.read(workspace.owner, (ctx) => firstReplyTime.value(ctx, { ...week, teammateId: newId() }))).toEqual({ value: null, sampleSize: 0 });
+  expect(
+    await workspace.read(workspace.owner, (ctx) => firstReplyTime.value(ctx, { ...week, teammateId: newId() })),
+  ).toEqual({ value: null, sampleSize: 0 });
 });
 
 /** A workspace in office hours, with one customer who writes and one agent who answers at plain times of one week. */
 async function aDesk(wish: { zone?: string } = {}) {
-  const workspace = await world().newWorkspace(wish);
+  const { workspace, lineId, mail } = await openDesk(world(), wish);
   const agent = await workspace.teammate('team-leader');
-  const line = await workspace.act(workspace.owner, (ctx) =>
-    openLine(ctx, { channel: 'email', name: 'Support', address: `sla-${workspace.id.slice(-8)}@desk.test` }),
-  );
-  const mailAt = (at: Date, conversationId: string | null = null, automatic = false) =>
-    workspace.act(
-      null,
-      async (ctx) => {
-        const address = 'maya@lindqvist.example';
-        const customer = await findOrMakeCustomer(ctx, { brandId: workspace.brandId, kind: 'address', value: address, name: 'Maya Lindqvist', at });
-        const received = await receive(ctx, {
-          entryId: newId(), conversationId, lineId: line.id, channel: 'email', brandId: workspace.brandId,
-          customerId: customer.customerId, identityId: customer.identityId, customerName: 'Maya Lindqvist', occurredAt: at,
-          subject: 'Where is my order?', text: 'It is late.', fromName: 'Maya', fromAddress: address, recipients: [], files: [],
-          evidence: { rule: 'new', score: 1, idsSeen: [] }, automatic,
-        });
-        return received.conversationId;
-      },
-      at,
-    );
+  const mailAt = async (at: Date, conversationId: string | null = null, automatic = false) =>
+    mail({ at, automatic, ...(conversationId ? { conversationId } : {}) });
   return {
     workspace,
-    mailAt,
-    mail: (time: string, conversationId: string | null = null, automatic = false) => mailAt(when(time), conversationId, automatic),
     agent,
+    mailAt: async (at: Date) => (await mailAt(at)).conversationId,
+    mail: async (time: string, conversationId: string | null = null, automatic = false) =>
+      (await mailAt(when(time), conversationId, automatic)).conversationId,
+    /** The customer of the mail rings; nobody answers yet. */
     async call(time: string, conversationId: string | null = null) {
-      const contactId = newId();
-      const at = when(time);
-      const started = await workspace.act(
-        null,
-        async (ctx) => {
-          const address = '+49 30 901820';
-          const customer = await findOrMakeCustomer(ctx, { brandId: workspace.brandId, kind: 'phone', value: address, name: 'Maya Lindqvist', at });
-          return startContact(ctx, {
-            contactId, conversationId, lineId: line.id, channel: 'voice', brandId: workspace.brandId, customerId: customer.customerId,
-            identityId: customer.identityId, customerName: 'Maya Lindqvist', address, direction: 'in', subject: 'My order', startedAt: at,
-          });
-        },
-        at,
-      );
-      return { contactId, conversationId: started.conversationId };
+      const { customerId } = await mail({ at: when(time), automatic: true });
+      const caller = { customerId, identityId: null, customerName: 'Maya Lindqvist', address: '+49 30 901820' };
+      const where = { contactId: newId(), conversationId, lineId, channel: 'voice', brandId: workspace.brandId };
+      const contact = { ...where, ...caller, direction: 'in', subject: 'My order', startedAt: when(time) } as const;
+      const started = await workspace.act(null, (ctx) => startContact(ctx, contact), when(time));
+      return { contactId: contact.contactId, conversationId: started.conversationId };
     },
     act: <T>(verb: Parameters<typeof workspace.act<T>>[1], time: string) => workspace.act(agent, verb, when(time)),
     async reply(conversationId: string, time: string, then: 'wait' | 'close' = 'wait') {
@@ -206,12 +227,15 @@ async function aDesk(wish: { zone?: string } = {}) {
       return id;
     },
     row: (id: string) => workspace.read(null, async (ctx) => (await loadMany(ctx, [id]))[0]),
-    clocks: async (id: string) =>
-      (await workspace.read(agent, (ctx) => readClocks(ctx, id))).map(({ kind, dueAt, state }) => ({ kind, due: said(dueAt), state })),
-    told: async (id: string) =>
-      (await workspace.read(null, (ctx) => readHistory(ctx, id)))
-        .filter(({ name }) => name.startsWith('sla.'))
-        .map(({ name, occurredAt }) => [name, said(occurredAt.toISOString())]),
+    clocks: async (id: string) => {
+      const clocks = await workspace.read(agent, (ctx) => readClocks(ctx, id));
+      return clocks.map(({ kind, dueAt, state }) => ({ kind, due: said(dueAt), state }));
+    },
+    told: async (id: string) => {
+      const events = await workspace.read(null, (ctx) => readHistory(ctx, id));
+      const ours = events.filter(({ name }) => name.startsWith('sla.'));
+      return ours.map(({ name, occurredAt }) => [name, said(occurredAt.toISOString())]);
+    },
   };
 }
 
@@ -221,11 +245,11 @@ const monday = Date.parse('2026-11-16T00:00:00Z');
 /** `Mon 09:00` of one week in November. */
 function when(time: string): Date {
   const [, next, day = '', hour, minute] = /^(next )?(\w{3}) (\d{2}):(\d{2})$/.exec(time) ?? [];
-  return new Date(monday + ((next ? 7 : 0) + days.indexOf(day)) * 86_400_000 + Number(hour) * 3_600_000 + Number(minute) * 60_000);
+  const dayMs = ((next ? 7 : 0) + days.indexOf(day)) * 86_400_000;
+  return new Date(monday + dayMs + Number(hour) * 3_600_000 + Number(minute) * 60_000);
 }
 
 function said(iso: string): string {
   const day = Math.floor((Date.parse(iso) - monday) / 86_400_000);
   return `${day >= 7 ? 'next ' : ''}${days[day % 7]} ${iso.slice(11, 16)}`;
 }
-

@@ -105,4 +105,8 @@ export const slaMet = event(
   z.object({ ...clock, inTime: z.boolean(), takenSeconds: z.number().int().min(0), teammateId: z.uuid().nullable() }),
 );
 /** What was promised by a policy changed (the subject is the policy). */
-export const slaPolicyChanged = event('sla.policy-changed', 1, z.object({ how: z.enum(['added', 'changed', 'archived']) }));
+export const slaPolicyChanged = event(
+  'sla.policy-changed',
+  1,
+  z.object({ how: z.enum(['added', 'changed', 'archived']) }),
+);

@@ -16,8 +16,16 @@ export async function readClocks(ctx: ReadCtx, conversationId: string): Promise<
         .onRef('sla_policies.id', '=', 'clocks.policy_id'),
     )
     .select([
-      'clocks.id', 'clocks.kind', 'clocks.target_seconds', 'clocks.started_at', 'clocks.warn_at', 'clocks.due_at',
-      'clocks.met_at', 'clocks.missed_at', 'clocks.withdrawn_at', 'sla_policies.name',
+      'clocks.id',
+      'clocks.kind',
+      'clocks.target_seconds',
+      'clocks.started_at',
+      'clocks.warn_at',
+      'clocks.due_at',
+      'clocks.met_at',
+      'clocks.missed_at',
+      'clocks.withdrawn_at',
+      'sla_policies.name',
     ])
     .where('clocks.workspace_id', '=', ctx.workspaceId)
     .where('clocks.conversation_id', '=', conversationId)

@@ -11,7 +11,15 @@ export const specimens: Specimens = {
       make: async (ctx, place) => {
         const id = PolicyId.parse(newId());
         const seconds = { firstReplySeconds: 3600, nextReplySeconds: 3600 };
-        await add(ctx, { id, name: 'Specimen', brandId: place.brandId, queueId: null, calendarId: null, position: 5, ...seconds });
+        await add(ctx, {
+          id,
+          name: 'Specimen',
+          brandId: place.brandId,
+          queueId: null,
+          calendarId: null,
+          position: 5,
+          ...seconds,
+        });
         return id;
       },
     },

@@ -28,7 +28,11 @@ async function tellMissed(ctx: Ctx): Promise<void> {
 }
 
 async function tellWarned(ctx: Ctx): Promise<void> {
-  const near = await untold(ctx).where('warned_at', 'is', null).where('warn_at', '<=', ctx.now).orderBy('warn_at').execute();
+  const near = await untold(ctx)
+    .where('warned_at', 'is', null)
+    .where('warn_at', '<=', ctx.now)
+    .orderBy('warn_at')
+    .execute();
   for (const row of near) {
     await ctx.db
       .updateTable('clocks')
