@@ -8,6 +8,7 @@ import { customers } from '#domains/customers';
 import { identity } from '#domains/identity';
 import { integrations } from '#domains/integrations';
 import { notices } from '#domains/notices';
+import { operations } from '#domains/operations';
 import { presence } from '#domains/presence';
 import { privacy } from '#domains/privacy';
 import { quality } from '#domains/quality';
@@ -32,4 +33,5 @@ export const domains: readonly Domain[] = [
   channelVoice,
   sla,
   quality,
+  operations,
 ];

@@ -68,9 +68,10 @@ export async function openWorld(options: { domains?: readonly Domain[] } = {}): 
     jobs: {
       insert: async (_trx, jobs) => void queued.push(...jobs),
       wake: () => undefined,
+      // a job whose data says `gaveUp` stands in the list of those that did
       dead: async () => ({ rows: [], next: null }),
-      retryDead: async () => false,
-      dropDead: async () => false,
+      retryDead: async (workspaceId, id) => takeDead(queued, workspaceId, id),
+      dropDead: async (workspaceId, id) => takeDead(queued, workspaceId, id),
       lag: async () => ({ waiting: queued.length, oldestSeconds: 0, dead: 0 }),
     },
     publish: (changes) => void published.push(...changes),
@@ -96,6 +97,11 @@ export async function openWorld(options: { domains?: readonly Domain[] } = {}): 
       rmSync(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+function takeDead(queued: QueuedJob[], workspaceId: string, id: string): boolean {
+  const position = queued.findIndex((job) => job.workspaceId === workspaceId && job.data['gaveUp'] === id);
+  return position !== -1 && queued.splice(position, 1).length === 1;
 }
 
 /** The same tools at another moment. */
