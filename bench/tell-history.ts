@@ -140,8 +140,8 @@ function plan(random: Random, openedMs: number): { atMs: number; kind: Moment['k
   while (planned.length < count) {
     atMs += Math.min(4 * dayMs, -Math.log(1 - random.next()) * 10 * hourMs) + 1_000;
     const drawn = random.next();
-    const answers = spoke === 'in' ? 'out' : 'in';
-    const kind = drawn < 0.1 ? 'note' : drawn < 0.85 ? answers : spoke;
+    const answers: 'in' | 'out' = spoke === 'in' ? 'out' : 'in';
+    const kind: Moment['kind'] = drawn < 0.1 ? 'note' : drawn < 0.85 ? answers : spoke;
     if (kind !== 'note') spoke = kind;
     planned.push({ atMs, kind });
   }

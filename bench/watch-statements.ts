@@ -1,0 +1,36 @@
+import pg from 'pg';
+
+/** A statement as it went to PostgreSQL. */
+export interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+let watched: Statement[] | null = null;
+
+/** Puts an ear between the program and its driver; it costs nothing while nobody listens. */
+export function placeEar(): void {
+  const query = pg.Client.prototype.query as (...words: unknown[]) => unknown;
+  function listening(this: pg.Client, ...words: unknown[]): unknown {
+    if (watched) {
+      const [first, values] = words;
+      const text = typeof first === 'string' ? first : (first as { text?: string } | undefined)?.text;
+      const given = typeof first === 'string' ? values : (first as { values?: unknown } | undefined)?.values;
+      if (text) watched.push({ text, values: Array.isArray(given) ? given : [] });
+    }
+    return query.apply(this, words);
+  }
+  pg.Client.prototype.query = listening as never;
+}
+
+/** From now on statements are kept. */
+export function listen(): void {
+  watched = [];
+}
+
+/** What was heard since `listen`, and no more is. */
+export function heard(): readonly Statement[] {
+  const statements = watched ?? [];
+  watched = null;
+  return statements;
+}
