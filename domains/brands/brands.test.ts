@@ -2,7 +2,19 @@ import { expect, test } from 'vitest';
 import { newId } from '#platform/database';
 import { useWorld } from '../../tests/support/world.ts';
 import { changeBrand, serveBrand } from './change-brand.ts';
-import { brandsServed, changeLine, closeLine, findLineByAddress, lineById, linesOfChannel, linesServed, openBrand, openLine, openLineSecrets, sealLineSecrets } from './index.ts';
+import {
+  brandsServed,
+  changeLine,
+  closeLine,
+  findLineByAddress,
+  lineById,
+  linesOfChannel,
+  linesServed,
+  openBrand,
+  openLine,
+  openLineSecrets,
+  sealLineSecrets,
+} from './index.ts';
 import { lineView } from './views.ts';
 
 const world = useWorld();
@@ -20,7 +32,9 @@ test('a workspace has one brand from the start, and everybody who comes serves i
   const { read, teammate, brandId } = await world().newWorkspace();
   const agent = await teammate('agent');
   expect(agent.brandIds).toBe('all');
-  expect((await read(agent, brandsServed)).map(({ id, isFirst }) => ({ id, isFirst }))).toEqual([{ id: brandId, isFirst: true }]);
+  expect((await read(agent, brandsServed)).map(({ id, isFirst }) => ({ id, isFirst }))).toEqual([
+    { id: brandId, isFirst: true },
+  ]);
 });
 
 test('with a second brand, who was here goes on serving the first and sees nothing of the other', async () => {
@@ -30,8 +44,12 @@ test('with a second brand, who was here goes on serving the first and sees nothi
   const agentNow = await refresh(agent);
   expect([...agentNow.brandIds]).toEqual([brandId]);
   expect((await read(agentNow, brandsServed)).map(({ id }) => id)).toEqual([brandId]);
-  await expect(act(agentNow, (ctx) => changeBrand(ctx, second.id, { name: 'Mine' }))).rejects.toMatchObject({ status: 404 });
-  await expect(act(agentNow, (ctx) => changeBrand(ctx, brandId, { name: 'Mine' }))).rejects.toMatchObject({ status: 403 });
+  await expect(act(agentNow, (ctx) => changeBrand(ctx, second.id, { name: 'Mine' }))).rejects.toMatchObject({
+    status: 404,
+  });
+  await expect(act(agentNow, (ctx) => changeBrand(ctx, brandId, { name: 'Mine' }))).rejects.toMatchObject({
+    status: 403,
+  });
 
   await act(owner, (ctx) => serveBrand(ctx, second.id, agent.id));
   expect(new Set((await refresh(agent)).brandIds)).toEqual(new Set([brandId, second.id]));
@@ -52,7 +70,10 @@ test('a line keeps its secrets sealed, shows their names alone, and loses them w
   const { rows } = await database.pool.query('select sealed from line_secrets where line_id = $1', [lineId]);
   expect(String(rows[0]?.sealed)).not.toContain('hunter2');
   expect(await openLineSecrets(tools, { workspaceId, lineId })).toEqual({ password: 'hunter2 of the mailbox' });
-  expect(await read(null, (ctx) => findLineByAddress(ctx, kind, address.toUpperCase()))).toEqual({ workspaceId, lineId });
+  expect(await read(null, (ctx) => findLineByAddress(ctx, kind, address.toUpperCase()))).toEqual({
+    workspaceId,
+    lineId,
+  });
 
   await act(owner, (ctx) => changeLine(ctx, lineId, { name: 'Help desk' }));
   expect(await openLineSecrets(tools, { workspaceId, lineId })).toEqual({ password: 'hunter2 of the mailbox' });
@@ -67,7 +88,9 @@ test('an address has one open line, in whichever workspace', async () => {
   const { kind, settings } = aChannel();
   const line = { channel: kind, name: 'Help', address: `shared-${newId()}@fernhill.example`, settings };
   const first = await one.act(one.owner, (ctx) => openLine(ctx, line));
-  await expect(other.act(other.owner, (ctx) => openLine(ctx, line))).rejects.toMatchObject({ code: 'brands/line-address-taken' });
+  await expect(other.act(other.owner, (ctx) => openLine(ctx, line))).rejects.toMatchObject({
+    code: 'brands/line-address-taken',
+  });
   await one.act(one.owner, (ctx) => closeLine(ctx, first.id));
   await other.act(other.owner, (ctx) => openLine(ctx, line));
 });
@@ -76,7 +99,15 @@ test('a line of another brand, or another workspace, is not there', async () => 
   const here = await world().newWorkspace();
   const { kind, settings } = aChannel();
   const second = await here.act(here.owner, (ctx) => openBrand(ctx, { name: 'Norrsken' }));
-  const line = await here.act(here.owner, (ctx) => openLine(ctx, { brandId: second.id, channel: kind, name: 'Hjälp', address: `${newId()}@norrsken.example`, settings }));
+  const line = await here.act(here.owner, (ctx) =>
+    openLine(ctx, {
+      brandId: second.id,
+      channel: kind,
+      name: 'Hjälp',
+      address: `${newId()}@norrsken.example`,
+      settings,
+    }),
+  );
   const agent = await here.teammate('agent');
   expect(await here.read(agent, (ctx) => linesServed(ctx, {}))).toEqual([]);
   await expect(here.read(agent, (ctx) => lineView(ctx, line.id))).rejects.toMatchObject({ status: 404 });

@@ -25,7 +25,9 @@ export async function changeLine(ctx: Ctx, id: string, changes: LineChanges): Pr
       case_policy: changes.casePolicy ?? before.casePolicy,
       case_window_hours: changes.caseWindowHours === undefined ? before.caseWindowHours : changes.caseWindowHours,
       queue_id: changes.queueId === undefined ? before.queueId : changes.queueId,
-      settings: JSON.stringify(changes.settings ? checkSettings(ctx, before.channel, changes.settings) : before.settings),
+      settings: JSON.stringify(
+        changes.settings ? checkSettings(ctx, before.channel, changes.settings) : before.settings,
+      ),
     })
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', id)
@@ -39,7 +41,12 @@ export async function changeLine(ctx: Ctx, id: string, changes: LineChanges): Pr
 export async function closeLine(ctx: Ctx, id: string): Promise<Line> {
   const before = await configurable(ctx, id);
   if (before.closedAt) return before;
-  await ctx.db.updateTable('lines').set({ closed_at: ctx.now }).where('workspace_id', '=', ctx.workspaceId).where('id', '=', id).execute();
+  await ctx.db
+    .updateTable('lines')
+    .set({ closed_at: ctx.now })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .execute();
   await dropSecrets(ctx, id);
   ctx.emit(lineClosed, id, { channel: before.channel });
   return { ...before, closedAt: ctx.now };

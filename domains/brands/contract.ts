@@ -67,7 +67,9 @@ const readLines = { permission: 'lines.read' } as const;
 const configureLines = { permission: 'lines.configure' } as const;
 const configureBrands = { permission: 'brands.configure' } as const;
 /** Most secrets one line keeps, and the longest of them in characters. */
-const secrets = z.record(z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/), z.string().max(8_000)).refine((all) => Object.keys(all).length <= 10, 'at most 10 secrets');
+const secrets = z
+  .record(z.string().regex(/^[a-z][a-zA-Z0-9]{0,39}$/), z.string().max(8_000))
+  .refine((all) => Object.keys(all).length <= 10, 'at most 10 secrets');
 
 const lineParts = {
   name,
@@ -90,7 +92,12 @@ export const openBrand = route({
   path: '/api/brands',
   summary: 'Add a brand: its customers, conversations and figures stay apart from those of the others.',
   access: configureBrands,
-  body: z.object({ name, hue: z.number().int().min(0).max(359).optional(), locale: z.string().max(35).optional(), zone: z.string().max(64).optional() }),
+  body: z.object({
+    name,
+    hue: z.number().int().min(0).max(359).optional(),
+    locale: z.string().max(35).optional(),
+    zone: z.string().max(64).optional(),
+  }),
   reply: BrandView,
 });
 
@@ -100,7 +107,12 @@ export const changeBrand = route({
   summary: 'Change a brand’s name, colour, language or zone.',
   access: configureBrands,
   params: z.object({ id: BrandId }),
-  body: z.object({ name: name.optional(), hue: z.number().int().min(0).max(359).optional(), locale: z.string().max(35).optional(), zone: z.string().max(64).optional() }),
+  body: z.object({
+    name: name.optional(),
+    hue: z.number().int().min(0).max(359).optional(),
+    locale: z.string().max(35).optional(),
+    zone: z.string().max(64).optional(),
+  }),
   reply: BrandView,
 });
 

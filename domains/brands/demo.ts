@@ -9,7 +9,12 @@ export async function demo(story: DemoStory): Promise<void> {
   const opened = new Date(story.now.getTime() - 60 * dayMs);
   await story.at(opened, null, async (ctx) => {
     story.ids.set('brand:fernhill', (await firstBrand(ctx)).id);
-    const second = await openBrand(ctx, { name: 'Norrsken Ski Hire', hue: 215, locale: 'sv', zone: 'Europe/Stockholm' });
+    const second = await openBrand(ctx, {
+      name: 'Norrsken Ski Hire',
+      hue: 215,
+      locale: 'sv',
+      zone: 'Europe/Stockholm',
+    });
     story.ids.set('brand:norrsken', second.id);
     const elin = story.ids.get('teammate:elin');
     if (elin) await insertServed(ctx, second.id, elin);

@@ -18,11 +18,21 @@ export function sealLineSecrets(
 }
 
 /** The secrets of a line in clear, for the call to its host alone: never into a view, a log or an export. */
-export async function openLineSecrets(tools: Tools, line: { workspaceId: string; lineId: string }): Promise<Readonly<Record<string, string>>> {
+export async function openLineSecrets(
+  tools: Tools,
+  line: { workspaceId: string; lineId: string },
+): Promise<Readonly<Record<string, string>>> {
   const rows = await tools.read({ workspaceId: line.workspaceId }, (ctx) =>
-    ctx.db.selectFrom('line_secrets').select(['name', 'sealed']).where('workspace_id', '=', line.workspaceId).where('line_id', '=', line.lineId).execute(),
+    ctx.db
+      .selectFrom('line_secrets')
+      .select(['name', 'sealed'])
+      .where('workspace_id', '=', line.workspaceId)
+      .where('line_id', '=', line.lineId)
+      .execute(),
   );
-  return Object.fromEntries(rows.map(({ name, sealed }) => [name, openSecret(tools.config, placeOf(line, name), sealed)]));
+  return Object.fromEntries(
+    rows.map(({ name, sealed }) => [name, openSecret(tools.config, placeOf(line, name), sealed)]),
+  );
 }
 
 /** Keeps sealed secrets, each in place of the one before it. */
@@ -39,11 +49,18 @@ export async function keepSecrets(ctx: Ctx, lineId: string, secrets: SealedSecre
 
 /** Removes all secrets of a line: a closed one signs in nowhere. */
 export async function dropSecrets(ctx: Ctx, lineId: string): Promise<void> {
-  await ctx.db.deleteFrom('line_secrets').where('workspace_id', '=', ctx.workspaceId).where('line_id', '=', lineId).execute();
+  await ctx.db
+    .deleteFrom('line_secrets')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('line_id', '=', lineId)
+    .execute();
 }
 
 /** Which secrets are kept, by line. */
-export async function secretNames(ctx: ReadCtx, lineIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+export async function secretNames(
+  ctx: ReadCtx,
+  lineIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
   if (lineIds.length === 0) return new Map();
   const rows = await ctx.db
     .selectFrom('line_secrets')

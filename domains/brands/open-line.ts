@@ -12,7 +12,12 @@ const addressTaken = problem(
   'This address already has an open line',
   'Close that line first, or use another address.',
 );
-const noSuchChannel = problem('brands/no-such-channel', 422, 'There is no such channel', 'Choose one from the list of channels.');
+const noSuchChannel = problem(
+  'brands/no-such-channel',
+  422,
+  'There is no such channel',
+  'Choose one from the list of channels.',
+);
 
 export interface NewLine {
   /** Made before, so that its secrets are sealed for this line alone. */
@@ -59,7 +64,11 @@ export async function openLine(ctx: Ctx, line: NewLine): Promise<Line> {
 }
 
 /** The settings as the channel cleans them, or each wrong one named. */
-export function checkSettings(ctx: ReadCtx, channel: string, settings: Readonly<Record<string, unknown>>): Record<string, unknown> {
+export function checkSettings(
+  ctx: ReadCtx,
+  channel: string,
+  settings: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   const kind = ctx.house.channels.get(channel);
   if (!kind) throw noSuchChannel();
   const parsed = kind.lineSettings.safeParse(settings);

@@ -4,11 +4,13 @@ import { type Actor, holds, scopeOf, servesBrand } from '#platform/policy';
 /** Who sees and changes brands and their lines. Nothing crosses from one brand to another. */
 export const can = {
   readBrand: (actor: Actor, brandId: string): boolean => servesBrand(actor, brandId),
-  configureBrand: (actor: Actor, brandId: string): boolean => servesBrand(actor, brandId) && holds(actor, 'brands.configure'),
+  configureBrand: (actor: Actor, brandId: string): boolean =>
+    servesBrand(actor, brandId) && holds(actor, 'brands.configure'),
   /** A new brand belongs to nobody yet: only who serves them all may add one. */
   openBrand: (actor: Actor): boolean => scopeOf(actor, 'brands.configure') === 'all',
   readLine: (actor: Actor, brandId: string): boolean => servesBrand(actor, brandId) && holds(actor, 'lines.read'),
-  configureLine: (actor: Actor, brandId: string): boolean => servesBrand(actor, brandId) && holds(actor, 'lines.configure'),
+  configureLine: (actor: Actor, brandId: string): boolean =>
+    servesBrand(actor, brandId) && holds(actor, 'lines.configure'),
 };
 
 /** The SQL twin of "serves the brand", over the column that holds the brand. */

@@ -27,7 +27,19 @@ export interface Line {
   readonly closedAt: Date | null;
 }
 
-const lineColumns = ['workspace_id', 'id', 'brand_id', 'channel', 'name', 'address', 'case_policy', 'case_window_hours', 'queue_id', 'settings', 'closed_at'] as const;
+const lineColumns = [
+  'workspace_id',
+  'id',
+  'brand_id',
+  'channel',
+  'name',
+  'address',
+  'case_policy',
+  'case_window_hours',
+  'queue_id',
+  'settings',
+  'closed_at',
+] as const;
 /** Most lines one read gives. */
 const lineLimit = 500;
 /** Most brands of one workspace: an outsourcer's clients. */
@@ -66,8 +78,24 @@ function brandRows(ctx: ReadCtx) {
     .where('archived_at', 'is', null);
 }
 
-function asBrand(row: { id: string; name: string; slug: string; hue: number; locale: string; zone: string; is_first: boolean }): Brand {
-  return { id: row.id, name: row.name, slug: row.slug, hue: row.hue, locale: row.locale, zone: row.zone, isFirst: row.is_first };
+function asBrand(row: {
+  id: string;
+  name: string;
+  slug: string;
+  hue: number;
+  locale: string;
+  zone: string;
+  is_first: boolean;
+}): Brand {
+  return {
+    id: row.id,
+    name: row.name,
+    slug: row.slug,
+    hue: row.hue,
+    locale: row.locale,
+    zone: row.zone,
+    isFirst: row.is_first,
+  };
 }
 
 /** One line, open or closed, whoever asks; 404 where there is none. For channels and views; the caller asks the policy. */
@@ -79,18 +107,32 @@ export async function lineById(ctx: ReadCtx, id: string): Promise<Line> {
 
 /** The open lines of one channel in this workspace: what its processes listen to. */
 export async function linesOfChannel(ctx: ReadCtx, channel: string): Promise<readonly Line[]> {
-  const rows = await lineRows(ctx).where('channel', '=', channel).where('closed_at', 'is', null).orderBy('id').limit(lineLimit).execute();
+  const rows = await lineRows(ctx)
+    .where('channel', '=', channel)
+    .where('closed_at', 'is', null)
+    .orderBy('id')
+    .limit(lineLimit)
+    .execute();
   return rows.map(asLine);
 }
 
 /** The open lines of one brand, by name. */
 export async function linesOfBrand(ctx: ReadCtx, brandId: string): Promise<readonly Line[]> {
-  const rows = await lineRows(ctx).where('brand_id', '=', brandId).where('closed_at', 'is', null).orderBy('name').orderBy('id').limit(lineLimit).execute();
+  const rows = await lineRows(ctx)
+    .where('brand_id', '=', brandId)
+    .where('closed_at', 'is', null)
+    .orderBy('name')
+    .orderBy('id')
+    .limit(lineLimit)
+    .execute();
   return rows.map(asLine);
 }
 
 /** Lines the actor may see. */
-export async function linesServed(ctx: ReadCtx, query: { brandId?: string | undefined; closed?: boolean }): Promise<readonly Line[]> {
+export async function linesServed(
+  ctx: ReadCtx,
+  query: { brandId?: string | undefined; closed?: boolean },
+): Promise<readonly Line[]> {
   const { brandId } = query;
   const rows = await lineRows(ctx)
     .where(ofBrandsServed(ctx.actor, sql.ref('brand_id')))

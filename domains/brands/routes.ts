@@ -10,7 +10,9 @@ import { brandsServed, linesServed } from './queries.ts';
 import { brandView, lineView, lineViews } from './views.ts';
 
 export const routes: readonly Handler[] = [
-  answer(contract.listBrands, async (ctx) => ({ rows: (await brandsServed(ctx)).map((brand) => brandView(ctx.actor, brand)) })),
+  answer(contract.listBrands, async (ctx) => ({
+    rows: (await brandsServed(ctx)).map((brand) => brandView(ctx.actor, brand)),
+  })),
   answer(contract.openBrand, (ctx, { body }) => openBrand(ctx, body)),
   answer(contract.changeBrand, (ctx, { params, body }) => changeBrand(ctx, params.id, body)),
   answer(contract.serveBrand, (ctx, { params }) => serveBrand(ctx, params.id, params.teammateId)),
@@ -24,11 +26,15 @@ export const routes: readonly Handler[] = [
   answerOutside(contract.openLine, (tools, { body }, who) => {
     const id = newId();
     const secrets = sealLineSecrets(tools, { workspaceId: who.workspaceId, lineId: id }, body.secrets);
-    return tools.transact({ ...who, via: 'console' }, async (ctx) => lineView(ctx, (await openLine(ctx, { ...body, id, secrets })).id));
+    return tools.transact({ ...who, via: 'console' }, async (ctx) =>
+      lineView(ctx, (await openLine(ctx, { ...body, id, secrets })).id),
+    );
   }),
   answerOutside(contract.changeLine, (tools, { params, body }, who) => {
     const secrets = sealLineSecrets(tools, { workspaceId: who.workspaceId, lineId: params.id }, body.secrets ?? {});
-    return tools.transact({ ...who, via: 'console' }, async (ctx) => lineView(ctx, (await changeLine(ctx, params.id, { ...body, secrets })).id));
+    return tools.transact({ ...who, via: 'console' }, async (ctx) =>
+      lineView(ctx, (await changeLine(ctx, params.id, { ...body, secrets })).id),
+    );
   }),
   answer(contract.closeLine, async (ctx, { params }) => lineView(ctx, (await closeLine(ctx, params.id)).id)),
 ];

@@ -23,7 +23,13 @@ export async function lineView(ctx: ReadCtx, id: string): Promise<LineView> {
 
 /** Lines with their state in the words of their channels. The caller has asked who may see them. */
 export async function lineViews(ctx: ReadCtx, lines: readonly Line[]): Promise<LineView[]> {
-  const [states, names] = await Promise.all([statesOf(ctx, lines), secretNames(ctx, lines.map(({ id }) => id))]);
+  const [states, names] = await Promise.all([
+    statesOf(ctx, lines),
+    secretNames(
+      ctx,
+      lines.map(({ id }) => id),
+    ),
+  ]);
   return lines.map((line) => {
     const configure = can.configureLine(ctx.actor, line.brandId);
     const state = line.closedAt ? closed : (states.get(line.id) ?? silent);

@@ -2,7 +2,13 @@ import type { Ctx } from '#platform/ctx';
 import type { BodyOf } from '#platform/contract';
 import { mayNot, notFound, problem } from '#platform/problem';
 import { brandOf, firstBrand } from '#domains/brands';
-import { type changeCustomer as changeRoute, customerChanged, type CustomerView, type IdentityKind, type makeCustomer as makeRoute } from './contract.ts';
+import {
+  type changeCustomer as changeRoute,
+  customerChanged,
+  type CustomerView,
+  type IdentityKind,
+  type makeCustomer as makeRoute,
+} from './contract.ts';
 import { findOrMakeCustomer, insertIdentityOf } from './find-or-make-customer.ts';
 import { can } from './policy.ts';
 import { lockCustomer } from './queries.ts';
@@ -10,14 +16,24 @@ import { customerView } from './views.ts';
 
 /** Largest sum of one customer's fields, in bytes of JSON. */
 const customLimitBytes = 65_536;
-const fieldsTooLarge = problem('customers/fields-too-large', 413, 'These fields are too large', 'Put long texts into a note.');
+const fieldsTooLarge = problem(
+  'customers/fields-too-large',
+  413,
+  'These fields are too large',
+  'Put long texts into a note.',
+);
 
 /** Makes a customer by hand; somebody who is known by this address already is that customer. */
 export async function makeCustomer(ctx: Ctx, body: BodyOf<typeof makeRoute>): Promise<CustomerView> {
   const brand = body.brandId === undefined ? await firstBrand(ctx) : await brandOf(ctx, body.brandId);
   if (!can.read(ctx.actor, { brandId: brand.id, erasedAt: null })) throw notFound();
   if (!can.make(ctx.actor, brand.id)) throw mayNot();
-  const { customerId } = await findOrMakeCustomer(ctx, { brandId: brand.id, ...body.identity, name: body.name, at: ctx.now });
+  const { customerId } = await findOrMakeCustomer(ctx, {
+    brandId: brand.id,
+    ...body.identity,
+    name: body.name,
+    at: ctx.now,
+  });
   return customerView(ctx, customerId);
 }
 
@@ -66,6 +82,9 @@ export async function noteUndeliverable(ctx: Ctx, identityId: string, at: Date |
     .execute();
 }
 
-function merged(before: Readonly<Record<string, unknown>>, changes: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function merged(
+  before: Readonly<Record<string, unknown>>,
+  changes: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   return Object.fromEntries(Object.entries({ ...before, ...changes }).filter(([, value]) => value !== null));
 }

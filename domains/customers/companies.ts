@@ -4,7 +4,13 @@ import type { Ctx, ReadCtx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { mayNot, notFound } from '#platform/problem';
 import { brandOf, firstBrand } from '#domains/brands';
-import { type CompanyView, type CustomerView, type makeCompany as makeRoute, membershipBegan, membershipEnded } from './contract.ts';
+import {
+  type CompanyView,
+  type CustomerView,
+  type makeCompany as makeRoute,
+  membershipBegan,
+  membershipEnded,
+} from './contract.ts';
 import { can, visible } from './policy.ts';
 import { lockCustomer } from './queries.ts';
 
@@ -26,7 +32,10 @@ export async function makeCompany(ctx: Ctx, body: BodyOf<typeof makeRoute>): Pro
 }
 
 /** Companies of the brands served, the last made first. */
-export async function listCompanies(ctx: ReadCtx, query: { after?: string | undefined; limit: number }): Promise<Page<CompanyView>> {
+export async function listCompanies(
+  ctx: ReadCtx,
+  query: { after?: string | undefined; limit: number },
+): Promise<Page<CompanyView>> {
   const { after } = query;
   const rows = await ctx.db
     .selectFrom('companies')
@@ -51,7 +60,12 @@ export async function listCompanies(ctx: ReadCtx, query: { after?: string | unde
 }
 
 /** A customer belongs to a company of the same brand; one of them may be the first. Twice is once. */
-export async function beginMembership(ctx: Ctx, id: string, companyId: string, as: { role: string | null; isPrimary: boolean }): Promise<void> {
+export async function beginMembership(
+  ctx: Ctx,
+  id: string,
+  companyId: string,
+  as: { role: string | null; isPrimary: boolean },
+): Promise<void> {
   const customer = await lockCustomer(ctx, id);
   if (!can.edit(ctx.actor, customer)) throw mayNot();
   const company = await ctx.db
@@ -97,7 +111,9 @@ export async function endMembership(ctx: Ctx, id: string, companyId: string): Pr
 export async function companiesOf(ctx: ReadCtx, customerId: string): Promise<CustomerView['companies']> {
   const rows = await ctx.db
     .selectFrom('memberships as m')
-    .innerJoin('companies as c', (join) => join.onRef('c.workspace_id', '=', 'm.workspace_id').onRef('c.id', '=', 'm.company_id'))
+    .innerJoin('companies as c', (join) =>
+      join.onRef('c.workspace_id', '=', 'm.workspace_id').onRef('c.id', '=', 'm.company_id'),
+    )
     .select(['c.id', 'c.name', 'm.role', 'm.is_primary'])
     .where('m.workspace_id', '=', ctx.workspaceId)
     .where('m.customer_id', '=', customerId)
@@ -106,10 +122,17 @@ export async function companiesOf(ctx: ReadCtx, customerId: string): Promise<Cus
     .orderBy('m.since')
     .limit(membershipLimit)
     .execute();
-  return rows.map((row) => ({ id: row.id, name: row.name, role: row.role, isPrimary: row.is_primary })) as CustomerView['companies'];
+  return rows.map((row) => ({
+    id: row.id,
+    name: row.name,
+    role: row.role,
+    isPrimary: row.is_primary,
+  })) as CustomerView['companies'];
 }
 
 /** A keyset position; what is no id of a page stands before everything. */
 export function uuidOf(after: string | undefined): string {
-  return after !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(after) ? after : '00000000-0000-0000-0000-000000000000';
+  return after !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(after)
+    ? after
+    : '00000000-0000-0000-0000-000000000000';
 }

@@ -16,13 +16,21 @@ export const IdentityKind = z.enum(identityKinds);
 export type IdentityKind = z.output<typeof IdentityKind>;
 
 /** Somebody reached us (or was brought in) for the first time. */
-export const customerMade = event('customer.made', 1, z.object({ brandId: uuid, identityKind: IdentityKind.nullable() }));
+export const customerMade = event(
+  'customer.made',
+  1,
+  z.object({ brandId: uuid, identityKind: IdentityKind.nullable() }),
+);
 /** One more way to find a customer. */
 export const identityAdded = event('customer.identity-added', 1, z.object({ identityId: uuid, kind: IdentityKind }));
 /** Name, language, zone, place or fields are others; the values are not in the history. */
-export const customerChanged = event('customer.changed', 1, z.object({
-  fields: z.array(z.enum(['name', 'locale', 'zone', 'place', 'custom'])).max(5),
-}));
+export const customerChanged = event(
+  'customer.changed',
+  1,
+  z.object({
+    fields: z.array(z.enum(['name', 'locale', 'zone', 'place', 'custom'])).max(5),
+  }),
+);
 /** Two records were one person: the subject stays, the other is a tombstone that leads to it. Undone by its merge. */
 export const customerMerged = event('customer.merged', 1, z.object({ mergeId: uuid, mergedId: uuid }));
 export const customerUnmerged = event('customer.unmerged', 1, z.object({ mergeId: uuid, mergedId: uuid }));
@@ -56,7 +64,9 @@ export const CustomerView = CustomerRow.extend({
   locale: z.string().nullable(),
   zone: z.string().nullable(),
   identities: z.array(IdentityView),
-  companies: z.array(z.object({ id: CompanyId, name: z.string(), role: z.string().nullable(), isPrimary: z.boolean() })),
+  companies: z.array(
+    z.object({ id: CompanyId, name: z.string(), role: z.string().nullable(), isPrimary: z.boolean() }),
+  ),
   /** Field id → value. */
   custom: z.record(z.string(), z.unknown()),
   /** Merges into this one that can be undone. */
@@ -73,7 +83,8 @@ const customer = z.object({ id: CustomerId });
 export const listCustomers = route({
   method: 'GET',
   path: '/api/customers',
-  summary: 'Customers of the brands you serve, the last to come first; or those found by a part of a name, address or number.',
+  summary:
+    'Customers of the brands you serve, the last to come first; or those found by a part of a name, address or number.',
   access: read,
   query: cursor.extend({ text: z.string().trim().max(200).optional(), brandId: BrandId.optional() }),
   reply: page(CustomerRow),
@@ -109,7 +120,11 @@ export const changeCustomer = route({
   params: customer,
   body: z.object({
     name: z.string().trim().max(300).optional(),
-    locale: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).nullable().optional(),
+    locale: z
+      .string()
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+      .nullable()
+      .optional(),
     zone: z.string().max(64).nullable().optional(),
     place: z.string().max(200).nullable().optional(),
     custom: z.record(z.uuid(), z.unknown()).optional(),
@@ -169,7 +184,11 @@ export const makeCompany = route({
   path: '/api/companies',
   summary: 'Make a company; its domains say whose people write from it.',
   access: edit,
-  body: z.object({ brandId: BrandId.optional(), name: z.string().trim().min(1).max(200), domains: z.array(z.string().trim().min(3).max(253)).max(50).default([]) }),
+  body: z.object({
+    brandId: BrandId.optional(),
+    name: z.string().trim().min(1).max(200),
+    domains: z.array(z.string().trim().min(3).max(253)).max(50).default([]),
+  }),
   reply: CompanyView,
 });
 

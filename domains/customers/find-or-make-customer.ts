@@ -53,18 +53,33 @@ export async function findOrMakeCustomer(ctx: Ctx, reached: Reached): Promise<Fo
     .execute();
   const identityId = await insertIdentity(ctx, customerId, reached, normalised);
   if (identityId) {
-    ctx.emit(customerMade, customerId, { brandId: reached.brandId, identityKind: reached.kind }, { occurredAt: reached.at });
+    ctx.emit(
+      customerMade,
+      customerId,
+      { brandId: reached.brandId, identityKind: reached.kind },
+      { occurredAt: reached.at },
+    );
     return { customerId, identityId, made: true };
   }
   // somebody else was first: ours was never seen by anybody
-  await ctx.db.deleteFrom('customers').where('workspace_id', '=', ctx.workspaceId).where('id', '=', customerId).execute();
+  await ctx.db
+    .deleteFrom('customers')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', customerId)
+    .execute();
   const theirs = await find(ctx, reached, normalised);
   if (!theirs) throw new Error('An identity that is there cannot be read.');
   return theirs;
 }
 
 /** Adds a way to find a customer; the same again is the same one, that of another customer is refused. */
-export async function insertIdentityOf(ctx: Ctx, customer: { id: string; brandId: string }, kind: IdentityKind, value: string, at: Date): Promise<string> {
+export async function insertIdentityOf(
+  ctx: Ctx,
+  customer: { id: string; brandId: string },
+  kind: IdentityKind,
+  value: string,
+  at: Date,
+): Promise<string> {
   const normalised = normaliseIdentity(kind, value);
   const reached = { brandId: customer.brandId, kind, value, at };
   const made = await insertIdentity(ctx, customer.id, reached, normalised);
@@ -83,7 +98,12 @@ async function find(ctx: Ctx, { brandId, kind }: Reached, normalised: string): P
   return known && { customerId: await survivorOf(ctx, known.customerId), identityId: known.id, made: false };
 }
 
-async function insertIdentity(ctx: Ctx, customerId: string, reached: Reached, normalised: string): Promise<string | null> {
+async function insertIdentity(
+  ctx: Ctx,
+  customerId: string,
+  reached: Reached,
+  normalised: string,
+): Promise<string | null> {
   const row = await ctx.db
     .insertInto('identities')
     .values({

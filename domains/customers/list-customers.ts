@@ -26,13 +26,23 @@ export async function listCustomers(
     .where('erased_at', 'is', null)
     .$if(brandId !== undefined, (q) => q.where('brand_id', '=', brandId ?? ''))
     .$if(after !== undefined, (q) => q.where(sql<boolean>`id < ${uuidOf(after)}::uuid`))
-    .$if(Boolean(text), (q) => q.where(sql<boolean>`id in (${foundBy(ctx, text ?? '', { after, brandId, limit: query.limit + 1 })})`))
+    .$if(Boolean(text), (q) =>
+      q.where(sql<boolean>`id in (${foundBy(ctx, text ?? '', { after, brandId, limit: query.limit + 1 })})`),
+    )
     .orderBy('id', 'desc')
     .limit(query.limit + 1)
     .execute();
-  const page = rows.slice(0, query.limit).map((row) =>
-    customerRow({ id: row.id, brandId: row.brand_id, name: row.name, place: row.place, firstSeenAt: row.first_seen_at }),
-  );
+  const page = rows
+    .slice(0, query.limit)
+    .map((row) =>
+      customerRow({
+        id: row.id,
+        brandId: row.brand_id,
+        name: row.name,
+        place: row.place,
+        firstSeenAt: row.first_seen_at,
+      }),
+    );
   return { rows: page, next: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null };
 }
 
@@ -40,11 +50,16 @@ export async function listCustomers(
  * The newest of those found by name, and of those found by an identity: each arm is bounded, so that the planner may walk
  * newest-first for a common part and take the trigrams for a rare one. One `or` over both tables would use neither.
  */
-function foundBy(ctx: ReadCtx, text: string, page: { after: string | undefined; limit: number; brandId: string | undefined }) {
+function foundBy(
+  ctx: ReadCtx,
+  text: string,
+  page: { after: string | undefined; limit: number; brandId: string | undefined },
+) {
   const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const digits = text.replace(/\D/g, '');
   const value = /^[+\d\s()./-]+$/.test(text) && digits.length >= shortestText ? `%${digits}%` : pattern;
-  const mine = page.brandId === undefined ? visible(ctx.actor) : sql`${visible(ctx.actor)} and brand_id = ${page.brandId}`;
+  const mine =
+    page.brandId === undefined ? visible(ctx.actor) : sql`${visible(ctx.actor)} and brand_id = ${page.brandId}`;
   const before = page.after === undefined ? 'ffffffff-ffff-ffff-ffff-ffffffffffff' : uuidOf(page.after);
   return sql`${sql.raw(planAfresh)}
     (select id from customers

@@ -9,7 +9,12 @@ import { type Customer, lockCustomer } from './queries.ts';
 import { customerView } from './views.ts';
 
 const samePerson = problem('customers/already-one', 409, 'These two are one already', 'Load the customer again.');
-const otherBrand = problem('customers/other-brand', 422, 'These customers belong to different brands', 'Nothing crosses from one brand to another.');
+const otherBrand = problem(
+  'customers/other-brand',
+  422,
+  'These customers belong to different brands',
+  'Nothing crosses from one brand to another.',
+);
 const mergedSince = problem(
   'customers/merged-since',
   409,

@@ -9,11 +9,14 @@ export interface CustomerFacts {
 
 /** Who sees and changes customers. A customer belongs to one brand, and is seen by who serves it. */
 export const can = {
-  read: (actor: Actor, customer: CustomerFacts): boolean => holds(actor, 'customers.read') && servesBrand(actor, customer.brandId),
+  read: (actor: Actor, customer: CustomerFacts): boolean =>
+    holds(actor, 'customers.read') && servesBrand(actor, customer.brandId),
   edit: (actor: Actor, customer: CustomerFacts): boolean =>
     can.read(actor, customer) && holds(actor, 'customers.edit') && !customer.erasedAt,
-  export: (actor: Actor, customer: CustomerFacts): boolean => can.read(actor, customer) && holds(actor, 'customers.export'),
-  erase: (actor: Actor, customer: CustomerFacts): boolean => can.read(actor, customer) && holds(actor, 'customers.erase') && !customer.erasedAt,
+  export: (actor: Actor, customer: CustomerFacts): boolean =>
+    can.read(actor, customer) && holds(actor, 'customers.export'),
+  erase: (actor: Actor, customer: CustomerFacts): boolean =>
+    can.read(actor, customer) && holds(actor, 'customers.erase') && !customer.erasedAt,
   make: (actor: Actor, brandId: string): boolean => servesBrand(actor, brandId) && holds(actor, 'customers.edit'),
 };
 

@@ -86,7 +86,12 @@ export async function customerNames(ctx: ReadCtx, ids: readonly string[]): Promi
 
 /** How a customer is found, the first known first. */
 export async function identitiesOf(ctx: ReadCtx, customerId: string): Promise<readonly Identity[]> {
-  const rows = await identityRows(ctx).where('customer_id', '=', customerId).orderBy('first_seen_at').orderBy('id').limit(identityLimit).execute();
+  const rows = await identityRows(ctx)
+    .where('customer_id', '=', customerId)
+    .orderBy('first_seen_at')
+    .orderBy('id')
+    .limit(identityLimit)
+    .execute();
   return rows.map(asIdentity);
 }
 
@@ -100,7 +105,12 @@ export async function identitiesById(ctx: ReadCtx, ids: readonly string[]): Prom
 }
 
 /** Who has this address, number or handle in a brand. */
-export async function identityByValue(ctx: ReadCtx, brandId: string, kind: IdentityKind, normalised: string): Promise<Identity | null> {
+export async function identityByValue(
+  ctx: ReadCtx,
+  brandId: string,
+  kind: IdentityKind,
+  normalised: string,
+): Promise<Identity | null> {
   const row = await identityRows(ctx)
     .where('brand_id', '=', brandId)
     .where('kind', '=', kind)
@@ -112,7 +122,18 @@ export async function identityByValue(ctx: ReadCtx, brandId: string, kind: Ident
 function customerRows(ctx: ReadCtx) {
   return ctx.db
     .selectFrom('customers')
-    .select(['id', 'brand_id', 'name', 'locale', 'zone', 'place', 'custom', 'first_seen_at', 'merged_into_id', 'erased_at'])
+    .select([
+      'id',
+      'brand_id',
+      'name',
+      'locale',
+      'zone',
+      'place',
+      'custom',
+      'first_seen_at',
+      'merged_into_id',
+      'erased_at',
+    ])
     .where('workspace_id', '=', ctx.workspaceId);
 }
 

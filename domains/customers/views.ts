@@ -34,7 +34,9 @@ export async function customerView(ctx: ReadCtx, id: string): Promise<CustomerVi
 }
 
 /** A row of the list. */
-export function customerRow(customer: Pick<Customer, 'id' | 'brandId' | 'name' | 'place' | 'firstSeenAt'>): CustomerRow {
+export function customerRow(
+  customer: Pick<Customer, 'id' | 'brandId' | 'name' | 'place' | 'firstSeenAt'>,
+): CustomerRow {
   const { id, brandId, name, place } = customer;
   return { id, brandId, name, place, firstSeenAt: customer.firstSeenAt.toISOString() } as CustomerRow;
 }
@@ -58,5 +60,9 @@ async function mergesInto(ctx: ReadCtx, keptId: string): Promise<CustomerView['m
     .orderBy('id', 'desc')
     .limit(mergeLimit)
     .execute();
-  return rows.map((row) => ({ id: row.id, mergedId: row.merged_id, mergedAt: row.merged_at.toISOString() })) as CustomerView['merges'];
+  return rows.map((row) => ({
+    id: row.id,
+    mergedId: row.merged_id,
+    mergedAt: row.merged_at.toISOString(),
+  })) as CustomerView['merges'];
 }

@@ -28,7 +28,13 @@ export function authOptions(config: Config, db: Kysely<DB>) {
     basePath: '/api/auth',
     secret: keyFor(config, 'sessions').toString('base64url'),
     database: { db, type: 'postgres', schemaName: 'auth', transaction: true },
-    emailAndPassword: { enabled: true, disableSignUp: true, minPasswordLength: 10, maxPasswordLength: 128, revokeSessionsOnPasswordReset: true },
+    emailAndPassword: {
+      enabled: true,
+      disableSignUp: true,
+      minPasswordLength: 10,
+      maxPasswordLength: 128,
+      revokeSessionsOnPasswordReset: true,
+    },
     session: { expiresIn: sessionSeconds, updateAge: sessionTouchSeconds },
     rateLimit: {
       enabled: true,
@@ -38,7 +44,14 @@ export function authOptions(config: Config, db: Kysely<DB>) {
       customRules: { '/sign-in/email': { window: 60, max: attemptsPerMinute } },
     },
     trustedOrigins: (request?: Request) => ownOrigins(config, request),
-    disabledPaths: ['/update-user', '/delete-user', '/change-email', '/sign-in/social', '/link-social', '/unlink-account'],
+    disabledPaths: [
+      '/update-user',
+      '/delete-user',
+      '/change-email',
+      '/sign-in/social',
+      '/link-social',
+      '/unlink-account',
+    ],
     advanced: {
       cookiePrefix: 'rapport',
       ipAddress: { ipAddressHeaders: ['x-client-address'] },
@@ -75,7 +88,9 @@ function ownOrigins(config: Config, request: Request | undefined): string[] {
 function makeAuth(config: Config, db: Kysely<DB>) {
   // The variable would switch the library's usage report on whatever the options say.
   if (/^(1|true|yes|on)$/i.test(process.env['BETTER_AUTH_TELEMETRY'] ?? '')) {
-    throw new Error('BETTER_AUTH_TELEMETRY is set: Rapport reports nothing to anybody. Take it out of the environment.');
+    throw new Error(
+      'BETTER_AUTH_TELEMETRY is set: Rapport reports nothing to anybody. Take it out of the environment.',
+    );
   }
   return betterAuth(authOptions(config, db));
 }

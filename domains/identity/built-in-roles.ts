@@ -8,7 +8,12 @@ import type { Process } from '#platform/domain';
  * desks and permissions reach the workspaces that are there; roles people made themselves are left alone.
  */
 export async function keepBuiltInRoles(ctx: Ctx): Promise<void> {
-  const desks = ctx.house.desks.map(({ id, title, permissions }) => ({ role_id: newId(), desk_id: id, title, permissions }));
+  const desks = ctx.house.desks.map(({ id, title, permissions }) => ({
+    role_id: newId(),
+    desk_id: id,
+    title,
+    permissions,
+  }));
   await sql`
     update roles set permissions = desk.permissions
     from jsonb_to_recordset(${JSON.stringify(desks)}::jsonb) as desk (desk_id text, permissions jsonb)

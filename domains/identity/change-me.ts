@@ -7,7 +7,12 @@ import { teammateView } from './views.ts';
 
 /** Largest sum of one teammate's preferences, in bytes of JSON. */
 const preferencesLimitBytes = 8_192;
-const tooManyPreferences = problem('identity/preferences-too-large', 413, 'These preferences are too large', 'Take some away with null.');
+const tooManyPreferences = problem(
+  'identity/preferences-too-large',
+  413,
+  'These preferences are too large',
+  'Take some away with null.',
+);
 
 /** Changes what is one's own: name, language, zone, undo window, preferences. */
 export async function changeMe(ctx: Ctx, body: Input<typeof changeMeRoute>['body']): Promise<TeammateView> {
@@ -31,6 +36,9 @@ export async function changeMe(ctx: Ctx, body: Input<typeof changeMeRoute>['body
   return teammateView(ctx.actor, await teammateById(ctx, id));
 }
 
-function merged(before: Readonly<Record<string, unknown>>, changes: Readonly<Record<string, unknown>>): Record<string, unknown> {
+function merged(
+  before: Readonly<Record<string, unknown>>,
+  changes: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
   return Object.fromEntries(Object.entries({ ...before, ...changes }).filter(([, value]) => value !== null));
 }

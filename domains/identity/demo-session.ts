@@ -32,21 +32,34 @@ export async function demoRoles(tools: Tools): Promise<SessionView['demo']> {
 }
 
 /** One click: signed in as the person of the story who has this role. Only in the demo workspace. */
-export async function signInAsDemo(tools: Tools, { body, headers }: Input<typeof signInAsDemoRoute>): Promise<SessionAnswer> {
+export async function signInAsDemo(
+  tools: Tools,
+  { body, headers }: Input<typeof signInAsDemoRoute>,
+): Promise<SessionAnswer> {
   const demo = await demoWorkspace(tools);
   const people = demo ? await tools.read({ workspaceId: demo.workspaceId }, peopleOfRoles) : [];
   const person = people.find(({ deskId }) => deskId === body.role);
   if (!demo || !person) throw notFound();
   const secure = tools.config.publicUrl.startsWith('https:');
-  return { signedIn: true, setCookies: [...(await sessionCookies(tools, person.accountId, headers)), chooseWorkspaceCookie(demo.workspaceId, secure)] };
+  return {
+    signedIn: true,
+    setCookies: [
+      ...(await sessionCookies(tools, person.accountId, headers)),
+      chooseWorkspaceCookie(demo.workspaceId, secure),
+    ],
+  };
 }
 
 /** Who has which role in the first place, the first to get it first. */
 async function peopleOfRoles(ctx: ReadCtx): Promise<readonly { deskId: string; name: string; accountId: string }[]> {
   const rows = await ctx.db
     .selectFrom('teammate_roles as given')
-    .innerJoin('roles', (join) => join.onRef('roles.workspace_id', '=', 'given.workspace_id').onRef('roles.id', '=', 'given.role_id'))
-    .innerJoin('teammates as t', (join) => join.onRef('t.workspace_id', '=', 'given.workspace_id').onRef('t.id', '=', 'given.teammate_id'))
+    .innerJoin('roles', (join) =>
+      join.onRef('roles.workspace_id', '=', 'given.workspace_id').onRef('roles.id', '=', 'given.role_id'),
+    )
+    .innerJoin('teammates as t', (join) =>
+      join.onRef('t.workspace_id', '=', 'given.workspace_id').onRef('t.id', '=', 'given.teammate_id'),
+    )
     .select(['roles.desk_id', 't.name', 't.account_id'])
     .where('given.workspace_id', '=', ctx.workspaceId)
     .where('roles.built_in', '=', true)
@@ -55,5 +68,7 @@ async function peopleOfRoles(ctx: ReadCtx): Promise<readonly { deskId: string; n
     .orderBy('t.id')
     .limit(500)
     .execute();
-  return rows.flatMap((row) => (row.account_id ? [{ deskId: row.desk_id, name: row.name, accountId: row.account_id }] : []));
+  return rows.flatMap((row) =>
+    row.account_id ? [{ deskId: row.desk_id, name: row.name, accountId: row.account_id }] : [],
+  );
 }

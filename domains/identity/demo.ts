@@ -25,7 +25,11 @@ export async function demo(story: DemoStory): Promise<void> {
       name: 'Fernhill',
       locale: 'en',
       zone: 'Europe/Lisbon',
-      owner: { name: 'Daniel Osei', address: addressOf('daniel'), accountId: await accountOf(ctx, 'daniel', 'Daniel Osei') },
+      owner: {
+        name: 'Daniel Osei',
+        address: addressOf('daniel'),
+        accountId: await accountOf(ctx, 'daniel', 'Daniel Osei'),
+      },
     });
     story.ids.set('teammate:daniel', ownerId);
     story.ids.set('workspace', ctx.workspaceId);
@@ -34,7 +38,13 @@ export async function demo(story: DemoStory): Promise<void> {
     const id = await story.at(opened, null, async (ctx) => {
       const roleIds: string[] = [];
       for (const desk of desks) roleIds.push(await roleOfDesk(ctx, desk));
-      return joinTeammate(ctx, { name, address: addressOf(key), zone, roleIds, accountId: await accountOf(ctx, key, name) });
+      return joinTeammate(ctx, {
+        name,
+        address: addressOf(key),
+        zone,
+        roleIds,
+        accountId: await accountOf(ctx, key, name),
+      });
     });
     story.ids.set(`teammate:${key}`, id);
   }

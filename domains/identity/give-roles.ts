@@ -26,7 +26,9 @@ export async function giveRoles(ctx: Ctx, id: string, roleIds: readonly string[]
   await insertRoles(ctx, id, added);
   await sql`
     delete from teammate_roles
-    where workspace_id = ${ctx.workspaceId} and teammate_id = ${id} and role_id = any(${removed}::uuid[])`.execute(ctx.db);
+    where workspace_id = ${ctx.workspaceId} and teammate_id = ${id} and role_id = any(${removed}::uuid[])`.execute(
+    ctx.db,
+  );
   await refuseLastOwner(ctx);
   ctx.emit(teammateRolesGiven, id, { added, removed });
   rightsChanged(ctx, id);

@@ -2,11 +2,12 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import type { Input, Tools } from '#platform/domain';
-import { problem } from '#platform/problem';
+import { mayNot, problem } from '#platform/problem';
 import { nowhere } from './auth.ts';
 import type { acceptInvitation as acceptRoute, inviteTeammate as inviteRoute, TeammateView } from './contract.ts';
 import { joinTeammate } from './join-teammate.ts';
 import { makeAccount } from './make-account.ts';
+import { can } from './policy.ts';
 import { teammateById } from './queries.ts';
 import { type SessionAnswer, sessionCookies } from './sign-in.ts';
 import { teammateView } from './views.ts';
@@ -26,25 +27,41 @@ export async function inviteTeammate(
   ctx: Ctx,
   body: Input<typeof inviteRoute>['body'],
 ): Promise<{ teammate: TeammateView; token: string }> {
+  if (!can.invite(ctx.actor)) throw mayNot();
   const id = await joinTeammate(ctx, { ...body, accountId: null });
   const token = randomBytes(24).toString('base64url');
   await ctx.db
     .insertInto('auth.verification')
-    .values({ id: newId(), identifier: identifierOf(token), value: `${ctx.workspaceId}/${id}`, expiresAt: new Date(ctx.now.getTime() + invitationMs) })
+    .values({
+      id: newId(),
+      identifier: identifierOf(token),
+      value: `${ctx.workspaceId}/${id}`,
+      expiresAt: new Date(ctx.now.getTime() + invitationMs),
+    })
     .execute();
   return { teammate: teammateView(ctx.actor, await teammateById(ctx, id)), token };
 }
 
 /** Comes in: the account is made (or proved), the teammate gets it, and the session begins. An invitation works once. */
-export async function acceptInvitation(tools: Tools, { body, headers }: Input<typeof acceptRoute>): Promise<SessionAnswer> {
+export async function acceptInvitation(
+  tools: Tools,
+  { body, headers }: Input<typeof acceptRoute>,
+): Promise<SessionAnswer> {
   const identifier = identifierOf(body.token);
   const invitation = await tools.read({ workspaceId: nowhere }, ({ db }) =>
-    db.selectFrom('auth.verification').select(['value', 'expiresAt']).where('identifier', '=', identifier).executeTakeFirst(),
+    db
+      .selectFrom('auth.verification')
+      .select(['value', 'expiresAt'])
+      .where('identifier', '=', identifier)
+      .executeTakeFirst(),
   );
   const [workspaceId, teammateId] = invitation?.value.split('/') ?? [];
   if (!invitation || !workspaceId || !teammateId || invitation.expiresAt <= tools.now()) throw noInvitation();
   const accountId = await tools.transact({ workspaceId, via: 'setup' }, async (ctx) => {
-    const { numDeletedRows } = await ctx.db.deleteFrom('auth.verification').where('identifier', '=', identifier).executeTakeFirstOrThrow();
+    const { numDeletedRows } = await ctx.db
+      .deleteFrom('auth.verification')
+      .where('identifier', '=', identifier)
+      .executeTakeFirstOrThrow();
     const teammate = await teammateById(ctx, teammateId);
     if (numDeletedRows === 0n || teammate.deactivatedAt || teammate.accountId) throw noInvitation();
     const account = await makeAccount(ctx, { name: teammate.name, address: teammate.address, password: body.password });

@@ -51,18 +51,22 @@ export async function insertRoles(ctx: Ctx, teammateId: string, roleIds: readonl
   const ids = [...new Set(roleIds)];
   // the foreign key says the same, but not in words
   const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from roles where workspace_id = ${ctx.workspaceId} and id = any(${ids}::uuid[])`.execute(ctx.db);
+    select count(*)::int as count from roles where workspace_id = ${ctx.workspaceId} and id = any(${ids}::uuid[])`.execute(
+    ctx.db,
+  );
   if (rows[0]?.count !== ids.length) throw noSuchRole();
   if (ids.length === 0) return;
   await ctx.db
     .insertInto('teammate_roles')
-    .values(ids.map((role_id, position) => ({
-      workspace_id: ctx.workspaceId,
-      teammate_id: teammateId,
-      role_id,
-      // a little apart, so that "the first given" is the first named
-      given_at: new Date(ctx.now.getTime() + position),
-    })))
+    .values(
+      ids.map((role_id, position) => ({
+        workspace_id: ctx.workspaceId,
+        teammate_id: teammateId,
+        role_id,
+        // a little apart, so that "the first given" is the first named
+        given_at: new Date(ctx.now.getTime() + position),
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .execute();
 }

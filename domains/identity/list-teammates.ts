@@ -25,7 +25,10 @@ export async function listTeammates(
   const last = page.at(-1);
   return {
     rows: page.map((row) => teammateView(ctx.actor, row)),
-    next: rows.length > query.limit && last ? Buffer.from(JSON.stringify([last.name, last.id])).toString('base64url') : null,
+    next:
+      rows.length > query.limit && last
+        ? Buffer.from(JSON.stringify([last.name, last.id])).toString('base64url')
+        : null,
   };
 }
 

@@ -14,7 +14,10 @@ const wrongPassword = problem(
  * The account of an address, made where there is none, in this very transaction: half a set-up leaves nothing behind.
  * An account that is there is only joined by who knows its password, or by us ourselves (`password: null`).
  */
-export async function makeAccount(ctx: Ctx, person: { name: string; address: string; password: string | null }): Promise<string> {
+export async function makeAccount(
+  ctx: Ctx,
+  person: { name: string; address: string; password: string | null },
+): Promise<string> {
   const email = person.address.toLowerCase();
   const password = person.password === null ? null : await hashPassword(person.password);
   const id = newId();

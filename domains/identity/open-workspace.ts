@@ -36,13 +36,23 @@ export async function openWorkspace(ctx: Ctx, workspace: NewWorkspace): Promise<
   const ownerId = newId();
   // told first: who listens for a new teammate finds brand and team there
   ctx.emit(workspaceOpened, ctx.workspaceId, { ownerId });
-  await joinTeammate(ctx, { ...workspace.owner, id: ownerId, locale: workspace.locale, zone: workspace.zone, roleIds: [role] });
+  await joinTeammate(ctx, {
+    ...workspace.owner,
+    id: ownerId,
+    locale: workspace.locale,
+    zone: workspace.zone,
+    roleIds: [role],
+  });
   return { ownerId };
 }
 
 /** From now on the demo's roles can be taken with one click. */
 export async function markDemoFilled(ctx: Ctx): Promise<void> {
-  await ctx.db.updateTable('workspaces').set({ demo_filled_at: ctx.now }).where('workspace_id', '=', ctx.workspaceId).execute();
+  await ctx.db
+    .updateTable('workspaces')
+    .set({ demo_filled_at: ctx.now })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .execute();
 }
 
 /** Whether this server has no workspace yet. */
@@ -53,6 +63,15 @@ export async function isEmpty(ctx: Pick<Ctx, 'db'>): Promise<boolean> {
 
 /** `Größe & Söhne` → `grosse-sohne`. */
 export function slugOf(name: string): string {
-  const plain = name.replaceAll('ß', 'ss').normalize('NFKD').replace(/[\u0300-\u036f]/g, '').toLowerCase();
-  return plain.replace(/[^a-z0-9]+/g, '-').replace(/^-+|-+$/g, '').slice(0, 40) || 'workspace';
+  const plain = name
+    .replaceAll('ß', 'ss')
+    .normalize('NFKD')
+    .replace(/[\u0300-\u036f]/g, '')
+    .toLowerCase();
+  return (
+    plain
+      .replace(/[^a-z0-9]+/g, '-')
+      .replace(/^-+|-+$/g, '')
+      .slice(0, 40) || 'workspace'
+  );
 }

@@ -10,10 +10,12 @@ export interface TeammateFacts {
 export const can = {
   /** Colleagues know each other by name: every signed-in teammate sees the others. */
   readTeammates: (actor: Actor): boolean => actor.kind !== 'customer' && actor.kind !== 'assistant',
-  giveRoles: (actor: Actor, teammate: TeammateFacts): boolean => holds(actor, 'roles.configure') && !teammate.deactivatedAt,
+  /** Whoever gives roles can give any: it is all of the workspace or nothing. */
+  invite: (actor: Actor): boolean => scopeOf(actor, 'roles.configure') === 'all',
+  giveRoles: (actor: Actor, teammate: TeammateFacts): boolean => can.invite(actor) && !teammate.deactivatedAt,
   /** Nobody shuts themselves out. */
   deactivate: (actor: Actor, teammate: TeammateFacts): boolean =>
-    holds(actor, 'roles.configure') && teammate.id !== actor.id && !teammate.deactivatedAt,
+    can.invite(actor) && teammate.id !== actor.id && !teammate.deactivatedAt,
   readSettings: (actor: Actor): boolean => holds(actor, 'settings.read'),
   changeSettings: (actor: Actor): boolean => scopeOf(actor, 'settings.configure') === 'all',
 };

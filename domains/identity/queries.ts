@@ -40,7 +40,9 @@ export interface RoleRow {
 export async function rolesOf(ctx: ReadCtx, teammateId: string): Promise<readonly RoleRow[]> {
   const rows = await ctx.db
     .selectFrom('teammate_roles as given')
-    .innerJoin('roles', (join) => join.onRef('roles.workspace_id', '=', 'given.workspace_id').onRef('roles.id', '=', 'given.role_id'))
+    .innerJoin('roles', (join) =>
+      join.onRef('roles.workspace_id', '=', 'given.workspace_id').onRef('roles.id', '=', 'given.role_id'),
+    )
     .select(['roles.id', 'roles.name', 'roles.desk_id', 'roles.permissions', 'roles.built_in'])
     .where('given.workspace_id', '=', ctx.workspaceId)
     .where('given.teammate_id', '=', teammateId)
@@ -62,7 +64,13 @@ export async function allRoles(ctx: ReadCtx): Promise<readonly RoleRow[]> {
 }
 
 function asRole(row: { id: string; name: string; desk_id: string; permissions: unknown; built_in: boolean }): RoleRow {
-  return { id: row.id, name: row.name, deskId: row.desk_id, isBuiltIn: row.built_in, permissions: Permissions.parse(row.permissions) };
+  return {
+    id: row.id,
+    name: row.name,
+    deskId: row.desk_id,
+    isBuiltIn: row.built_in,
+    permissions: Permissions.parse(row.permissions),
+  };
 }
 
 export interface TeammateRow {
@@ -83,11 +91,25 @@ export function teammateRows(ctx: ReadCtx) {
   return ctx.db
     .selectFrom('teammates as t')
     .select((eb) => [
-      't.id', 't.account_id', 't.name', 't.address', 't.locale', 't.zone', 't.undo_window_seconds', 't.preferences', 't.deactivated_at',
+      't.id',
+      't.account_id',
+      't.name',
+      't.address',
+      't.locale',
+      't.zone',
+      't.undo_window_seconds',
+      't.preferences',
+      't.deactivated_at',
       eb
         .selectFrom('teammate_roles as given')
-        .innerJoin('roles', (join) => join.onRef('roles.workspace_id', '=', 'given.workspace_id').onRef('roles.id', '=', 'given.role_id'))
-        .select(sql<unknown>`coalesce(jsonb_agg(jsonb_build_object('id', roles.id, 'name', roles.name) order by given.given_at), '[]')`.as('list'))
+        .innerJoin('roles', (join) =>
+          join.onRef('roles.workspace_id', '=', 'given.workspace_id').onRef('roles.id', '=', 'given.role_id'),
+        )
+        .select(
+          sql<unknown>`coalesce(jsonb_agg(jsonb_build_object('id', roles.id, 'name', roles.name) order by given.given_at), '[]')`.as(
+            'list',
+          ),
+        )
         .whereRef('given.workspace_id', '=', 't.workspace_id')
         .whereRef('given.teammate_id', '=', 't.id')
         .as('roles'),
@@ -151,7 +173,9 @@ export async function knownTeammates(ctx: ReadCtx, ids: readonly string[]): Prom
 }
 
 /** The workspace of this context. */
-export async function workspaceOf(ctx: ReadCtx): Promise<{ name: string; locale: string; zone: string; openedAt: Date }> {
+export async function workspaceOf(
+  ctx: ReadCtx,
+): Promise<{ name: string; locale: string; zone: string; openedAt: Date }> {
   const row = await ctx.db
     .selectFrom('workspaces')
     .select(['name', 'locale', 'zone', 'created_at'])

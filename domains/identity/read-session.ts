@@ -9,7 +9,10 @@ import { isEmpty } from './open-workspace.ts';
 import { membershipsOf, rolesOf, teammateById } from './queries.ts';
 
 /** Who is signed in, where they start and what they may; coming back prolongs the session. */
-export async function readSession(tools: Tools, { headers }: Input<typeof readSessionRoute>): Promise<SessionView & { setCookies?: readonly string[] }> {
+export async function readSession(
+  tools: Tools,
+  { headers }: Input<typeof readSessionRoute>,
+): Promise<SessionView & { setCookies?: readonly string[] }> {
   const signedIn = await findSignedIn(tools, headers);
   if (!signedIn) {
     const needsSetup = await tools.read({ workspaceId: nowhere }, isEmpty);
@@ -18,7 +21,12 @@ export async function readSession(tools: Tools, { headers }: Input<typeof readSe
   const auth = await authOf(tools);
   const { headers: answer } = await auth.api.getSession({ headers, returnHeaders: true });
   const setCookies = answer.getSetCookie();
-  return { needsSetup: false, me: await readMe(tools, signedIn), demo: null, ...(setCookies.length > 0 ? { setCookies } : {}) };
+  return {
+    needsSetup: false,
+    me: await readMe(tools, signedIn),
+    demo: null,
+    ...(setCookies.length > 0 ? { setCookies } : {}),
+  };
 }
 
 async function readMe(tools: Tools, { accountId, session }: SignedIn): Promise<Me> {
@@ -34,7 +42,11 @@ async function readMe(tools: Tools, { accountId, session }: SignedIn): Promise<M
   return {
     workspace: { id: workspaceId, name: here?.name ?? '', isDemo: here?.isDemo ?? false },
     teammate: { id, name: teammate.name, address: teammate.address, locale: teammate.locale, zone: teammate.zone },
-    desk: deskOf(tools, roles.map(({ deskId }) => deskId), teammate.preferences['desk']),
+    desk: deskOf(
+      tools,
+      roles.map(({ deskId }) => deskId),
+      teammate.preferences['desk'],
+    ),
     permissions: Object.fromEntries(actor.permissions) as Record<string, Scope>,
     teamIds: [...actor.teamIds],
     brands: actor.brandIds === 'all' ? 'all' : [...actor.brandIds],

@@ -12,11 +12,23 @@ const littleDiskBytes = 2_000_000_000;
 export async function readSetup(tools: Tools): Promise<{ needed: boolean; facts: ServerFact[] }> {
   const needed = await tools.read({ workspaceId: nowhere }, isEmpty);
   if (!needed) return { needed, facts: [] };
-  return { needed, facts: [await databaseFact(tools), addressFact(tools), await diskFact(tools), mailInFact(tools), mailOutFact(tools), ...offFacts] };
+  return {
+    needed,
+    facts: [
+      await databaseFact(tools),
+      addressFact(tools),
+      await diskFact(tools),
+      mailInFact(tools),
+      mailOutFact(tools),
+      ...offFacts,
+    ],
+  };
 }
 
 async function databaseFact(tools: Tools): Promise<ServerFact> {
-  const { rows } = await tools.read({ workspaceId: nowhere }, ({ db }) => sql<{ version: string }>`select current_setting('server_version') as version`.execute(db));
+  const { rows } = await tools.read({ workspaceId: nowhere }, ({ db }) =>
+    sql<{ version: string }>`select current_setting('server_version') as version`.execute(db),
+  );
   const version = rows[0]?.version.split(' ')[0] ?? '';
   const whose = tools.config.databaseUrl === null ? 'brought along, kept in the data folder' : 'yours';
   return { id: 'database', state: 'ok', title: 'Database', detail: `PostgreSQL ${version}, ${whose}, empty` };
@@ -51,15 +63,27 @@ function mailInFact(tools: Tools): ServerFact {
     id: 'mail-in',
     state: 'waiting',
     title: 'Receiving mail',
-    detail: door ? `With your first address. Our own door for mail is open at port ${door.port}` : 'With your first address',
+    detail: door
+      ? `With your first address. Our own door for mail is open at port ${door.port}`
+      : 'With your first address',
   };
 }
 
 function mailOutFact(tools: Tools): ServerFact {
   const { smtp } = tools.config;
   return smtp
-    ? { id: 'mail-out', state: 'ok', title: 'Sending mail', detail: `Through ${smtp.host}; each address can have its own host` }
-    : { id: 'mail-out', state: 'waiting', title: 'Sending mail', detail: 'With your first address. Until then replies wait, none is lost' };
+    ? {
+        id: 'mail-out',
+        state: 'ok',
+        title: 'Sending mail',
+        detail: `Through ${smtp.host}; each address can have its own host`,
+      }
+    : {
+        id: 'mail-out',
+        state: 'waiting',
+        title: 'Sending mail',
+        detail: 'With your first address. Until then replies wait, none is lost',
+      };
 }
 
 /** What is off until somebody connects it; nothing of it is needed. */

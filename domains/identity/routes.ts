@@ -37,7 +37,7 @@ export const routes: readonly Handler[] = [
   })),
   answer(contract.listSettings, (ctx) => listSettings(ctx)),
   answer(contract.changeSettings, async (ctx, { body }) => {
-    for (const [name, value] of Object.entries(body.values).slice(0, 100)) await writeSetting(ctx, name, value);
+    for (const [name, value] of Object.entries(body.values)) await writeSetting(ctx, name, value);
     return listSettings(ctx);
   }),
 ];

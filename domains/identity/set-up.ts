@@ -8,7 +8,12 @@ import { makeAccount } from './make-account.ts';
 import { isEmpty, openWorkspace } from './open-workspace.ts';
 import { sessionCookies } from './sign-in.ts';
 
-const alreadySetUp = problem('identity/already-set-up', 409, 'This server is already set up', 'Sign in, or ask who set it up for an invitation.');
+const alreadySetUp = problem(
+  'identity/already-set-up',
+  409,
+  'This server is already set up',
+  'Sign in, or ask who set it up for an invitation.',
+);
 
 /** Two browsers on one fresh server open one workspace: a lock of our own number. */
 const setUpLock = 7_264_002;
@@ -24,7 +29,12 @@ export async function setUp(
     if (!(await isEmpty(ctx))) throw alreadySetUp();
     const owner = { name: body.ownerName, address: body.address };
     const accountId = await makeAccount(ctx, { ...owner, password: body.password });
-    const { ownerId } = await openWorkspace(ctx, { name: body.workspaceName, locale: body.locale, zone: body.zone, owner: { ...owner, accountId } });
+    const { ownerId } = await openWorkspace(ctx, {
+      name: body.workspaceName,
+      locale: body.locale,
+      zone: body.zone,
+      owner: { ...owner, accountId },
+    });
     return { accountId, ownerId };
   });
   return { workspaceId, teammateId: made.ownerId, setCookies: await sessionCookies(tools, made.accountId, headers) };

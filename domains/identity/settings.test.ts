@@ -4,7 +4,13 @@ import { domains } from '../../domains/index.ts';
 import { useWorld } from '../../tests/support/world.ts';
 import { listSettings, readSetting, writeSetting } from './index.ts';
 
-const toy = { name: 'toy', needs: [], settings: [{ name: 'toy.patience-seconds', says: 'How long we wait', schema: z.number().int().min(0).max(60), standard: 10 }] };
+const toy = {
+  name: 'toy',
+  needs: [],
+  settings: [
+    { name: 'toy.patience-seconds', says: 'How long we wait', schema: z.number().int().min(0).max(60), standard: 10 },
+  ],
+};
 const world = useWorld({ domains: [...domains, toy] });
 
 test('a setting is its standard until an administrator gives it a value, and again when it is put back', async () => {
@@ -21,8 +27,14 @@ test('a setting is its standard until an administrator gives it a value, and aga
 
 test('a wrong value, an unknown setting and somebody who may not are refused', async () => {
   const { act, owner, teammate } = await world().newWorkspace();
-  await expect(act(owner, (ctx) => writeSetting(ctx, 'toy.patience-seconds', 61))).rejects.toMatchObject({ code: 'invalid-input' });
-  await expect(act(owner, (ctx) => writeSetting(ctx, 'toy.unknown', 1))).rejects.toMatchObject({ code: 'invalid-input' });
+  await expect(act(owner, (ctx) => writeSetting(ctx, 'toy.patience-seconds', 61))).rejects.toMatchObject({
+    code: 'invalid-input',
+  });
+  await expect(act(owner, (ctx) => writeSetting(ctx, 'toy.unknown', 1))).rejects.toMatchObject({
+    code: 'invalid-input',
+  });
   const agent = await teammate('agent');
-  await expect(act(agent, (ctx) => writeSetting(ctx, 'toy.patience-seconds', 5))).rejects.toMatchObject({ code: 'may-not' });
+  await expect(act(agent, (ctx) => writeSetting(ctx, 'toy.patience-seconds', 5))).rejects.toMatchObject({
+    code: 'may-not',
+  });
 });

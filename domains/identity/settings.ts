@@ -23,10 +23,17 @@ export async function writeSetting(ctx: Ctx, name: string, value: unknown): Prom
   if (!can.changeSettings(ctx.actor)) throw mayNot();
   const setting = settingOf(ctx, name);
   if (value === null) {
-    await ctx.db.deleteFrom('workspace_settings').where('workspace_id', '=', ctx.workspaceId).where('name', '=', name).execute();
+    await ctx.db
+      .deleteFrom('workspace_settings')
+      .where('workspace_id', '=', ctx.workspaceId)
+      .where('name', '=', name)
+      .execute();
   } else {
     const parsed = setting.schema.safeParse(value);
-    if (!parsed.success) throw invalidInput({ fields: [{ path: `body.values.${name}`, message: parsed.error.issues[0]?.message ?? 'does not fit' }] });
+    if (!parsed.success)
+      throw invalidInput({
+        fields: [{ path: `body.values.${name}`, message: parsed.error.issues[0]?.message ?? 'does not fit' }],
+      });
     const row = { value: JSON.stringify(parsed.data), changed_at: ctx.now, changed_by: ctx.actor.id };
     await ctx.db
       .insertInto('workspace_settings')

@@ -9,7 +9,13 @@ import { giveRoles } from './give-roles.ts';
 import { authenticate, forgetSessions, markDemoFilled, rightsTopic, roleOfDesk } from './index.ts';
 
 const world = useWorld();
-const owner = { workspaceName: 'Fernhill', ownerName: 'Daniel Osei', address: 'Daniel@Fernhill.example', password: 'a long password', zone: 'Europe/Lisbon' };
+const daniel = {
+  workspaceName: 'Fernhill',
+  ownerName: 'Daniel Osei',
+  address: 'Daniel@Fernhill.example',
+  password: 'a long password',
+  zone: 'Europe/Lisbon',
+};
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -30,7 +36,10 @@ async function browser() {
         if (/max-age=0/i.test(one)) cookies.delete(pair.slice(0, at));
         else cookies.set(pair.slice(0, at), pair.slice(at + 1));
       }
-      return { status: reply.statusCode, body: reply.body === '' ? null : (JSON.parse(reply.body) as Record<string, unknown>) };
+      return {
+        status: reply.statusCode,
+        body: reply.body === '' ? null : (JSON.parse(reply.body) as Record<string, unknown>),
+      };
     },
   };
 }
@@ -44,7 +53,10 @@ test('a fresh server says what it has, and is set up once, also by two browsers 
   expect((await first.ask('GET', '/api/session')).body).toEqual({ needsSetup: true, me: null, demo: null });
 
   const second = await browser();
-  const both = await Promise.all([first.ask('POST', '/api/setup', owner), second.ask('POST', '/api/setup', { ...owner, address: 'other@fernhill.example' })]);
+  const both = await Promise.all([
+    first.ask('POST', '/api/setup', daniel),
+    second.ask('POST', '/api/setup', { ...daniel, address: 'other@fernhill.example' }),
+  ]);
   expect(both.map(({ status }) => status).sort()).toEqual([200, 409]);
   expect((await first.ask('GET', '/api/setup')).body).toEqual({ needed: false, facts: [] });
 });
@@ -52,14 +64,23 @@ test('a fresh server says what it has, and is set up once, also by two browsers 
 test('the owner signs in, is known by every permission, and signs out at once', async () => {
   const anna = await browser();
   const address = await ownersAddress();
-  expect((await anna.ask('POST', '/api/session', { address, password: 'not this one' })).body).toMatchObject({ code: 'identity/wrong-address-or-password' });
+  expect((await anna.ask('POST', '/api/session', { address, password: 'not this one' })).body).toMatchObject({
+    code: 'identity/wrong-address-or-password',
+  });
   expect((await anna.ask('GET', '/api/settings')).status).toBe(401);
-  expect((await anna.ask('POST', '/api/session', { address: address.toUpperCase(), password: owner.password })).body).toEqual({ signedIn: true });
+  expect(
+    (await anna.ask('POST', '/api/session', { address: address.toUpperCase(), password: daniel.password })).body,
+  ).toEqual({ signedIn: true });
 
   const { body } = await anna.ask('GET', '/api/session');
   expect(body).toMatchObject({
     needsSetup: false,
-    me: { workspace: { name: 'Fernhill', isDemo: false }, teammate: { zone: 'Europe/Lisbon' }, desk: { id: 'administrator' }, brands: 'all' },
+    me: {
+      workspace: { name: 'Fernhill', isDemo: false },
+      teammate: { zone: 'Europe/Lisbon' },
+      desk: { id: 'administrator' },
+      brands: 'all',
+    },
   });
   const settings = await anna.ask('GET', '/api/settings');
   expect(settings.status).toBe(200);
@@ -73,7 +94,7 @@ test('the owner signs in, is known by every permission, and signs out at once', 
 
 test('a cookie that we did not sign opens nothing', async () => {
   const anna = await browser();
-  await anna.ask('POST', '/api/session', { address: await ownersAddress(), password: owner.password });
+  await anna.ask('POST', '/api/session', { address: await ownersAddress(), password: daniel.password });
   for (const [name, value] of anna.cookies) anna.cookies.set(name, `${value.slice(0, -8)}AAAAAAA%3D`);
   expect((await anna.ask('GET', '/api/settings')).status).toBe(401);
 });
@@ -90,33 +111,47 @@ test('nobody opens a session from outside without a password, signs themselves u
 
 test('somebody who is invited comes in by the link, once, and may do what their role says', async () => {
   const admin = await browser();
-  await admin.ask('POST', '/api/session', { address: await ownersAddress(), password: owner.password });
+  await admin.ask('POST', '/api/session', { address: await ownersAddress(), password: daniel.password });
   const roles = (await admin.ask('GET', '/api/roles')).body as { rows: { id: string; deskId: string }[] };
   const agentRole = roles.rows.find(({ deskId }) => deskId === 'agent')?.id;
-  const invited = await admin.ask('POST', '/api/teammates', { name: 'Tomás Oliveira', address: 'tomas@fernhill.example', roleIds: [agentRole] });
+  const invited = await admin.ask('POST', '/api/teammates', {
+    name: 'Tomás Oliveira',
+    address: 'tomas@fernhill.example',
+    roleIds: [agentRole],
+  });
   expect(invited.body).toMatchObject({ teammate: { isInvited: true } });
   const token = String(invited.body?.['invitationUrl']).split('#')[1];
 
   const tomas = await browser();
-  expect((await tomas.ask('POST', '/api/invitations/acceptance', { token, password: 'another long one' })).body).toEqual({ signedIn: true });
-  expect((await tomas.ask('GET', '/api/session')).body).toMatchObject({ me: { desk: { id: 'agent' }, permissions: { 'conversations.read': 'team' } } });
+  expect(
+    (await tomas.ask('POST', '/api/invitations/acceptance', { token, password: 'another long one' })).body,
+  ).toEqual({ signedIn: true });
+  expect((await tomas.ask('GET', '/api/session')).body).toMatchObject({
+    me: { desk: { id: 'agent' }, permissions: { 'conversations.read': 'team' } },
+  });
   expect((await tomas.ask('GET', '/api/settings')).status).toBe(403);
-  expect((await tomas.ask('POST', '/api/invitations/acceptance', { token, password: 'another long one' })).status).toBe(404);
+  expect((await tomas.ask('POST', '/api/invitations/acceptance', { token, password: 'another long one' })).status).toBe(
+    404,
+  );
 
-  const { id } = invited.body?.['teammate'] as { id: string };
+  const { id } = (invited.body as { teammate: { id: string } }).teammate;
   const left = await admin.ask('PUT', `/api/teammates/${id}/deactivation`);
   expect(left.body).toMatchObject({ id, can: [] });
   expect((await tomas.ask('GET', '/api/teammates')).status).toBe(401);
-  expect((await tomas.ask('POST', '/api/session', { address: 'tomas@fernhill.example', password: 'another long one' })).body).toMatchObject({ code: 'identity/no-workspace' });
+  expect(
+    (await tomas.ask('POST', '/api/session', { address: 'tomas@fernhill.example', password: 'another long one' })).body,
+  ).toMatchObject({ code: 'identity/no-workspace' });
 });
 
 test('there is always somebody left who may give roles', async () => {
   const admin = await browser();
-  await admin.ask('POST', '/api/session', { address: await ownersAddress(), password: owner.password });
+  await admin.ask('POST', '/api/session', { address: await ownersAddress(), password: daniel.password });
   const roles = (await admin.ask('GET', '/api/roles')).body as { rows: { id: string; deskId: string }[] };
   const { me } = (await admin.ask('GET', '/api/session')).body as { me: { teammate: { id: string } } };
   const agentRole = roles.rows.find(({ deskId }) => deskId === 'agent')?.id;
-  expect((await admin.ask('PUT', `/api/teammates/${me.teammate.id}/roles`, { roleIds: [agentRole] })).body).toMatchObject({ code: 'identity/last-administrator' });
+  expect(
+    (await admin.ask('PUT', `/api/teammates/${me.teammate.id}/roles`, { roleIds: [agentRole] })).body,
+  ).toMatchObject({ code: 'identity/last-administrator' });
   expect((await admin.ask('PUT', `/api/teammates/${me.teammate.id}/deactivation`)).status).toBe(403);
 });
 
@@ -125,7 +160,10 @@ test('one click signs in, in a demo workspace alone', async () => {
   await world().tools.transact({ workspaceId }, markDemoFilled);
   forgetSessions();
   const visitor = await browser();
-  expect((await visitor.ask('GET', '/api/session')).body).toMatchObject({ me: null, demo: { roles: [{ role: 'administrator' }] } });
+  expect((await visitor.ask('GET', '/api/session')).body).toMatchObject({
+    me: null,
+    demo: { roles: [{ role: 'administrator' }] },
+  });
   expect((await visitor.ask('POST', '/api/demo/session', { role: 'agent' })).status).toBe(404);
   expect((await visitor.ask('POST', '/api/demo/session', { role: 'administrator' })).body).toEqual({ signedIn: true });
   expect((await visitor.ask('GET', '/api/session')).body).toMatchObject({ me: { workspace: { isDemo: true } } });
@@ -135,21 +173,33 @@ test('guessing is throttled by where it comes from', async () => {
   const guesser = await browser();
   let status = 0;
   for (let attempt = 0; attempt < 40 && status !== 429; attempt += 1) {
-    ({ status } = await guesser.ask('POST', '/api/session', { address: 'nobody@fernhill.example', password: `guess number ${attempt}` }));
+    ({ status } = await guesser.ask('POST', '/api/session', {
+      address: 'nobody@fernhill.example',
+      password: `guess number ${attempt}`,
+    }));
   }
   expect(status).toBe(429);
 });
 
 test('our migrations make what the installed library expects, and the key is ours alone', async () => {
   const { config, database } = world();
-  const { toBeCreated, toBeAdded, toBeAddedIndexes, schemaProblems } = await getMigrations(authOptions(config, database.db));
-  expect({ toBeCreated, toBeAdded, toBeAddedIndexes, schemaProblems }).toEqual({ toBeCreated: [], toBeAdded: [], toBeAddedIndexes: [], schemaProblems: [] });
+  const { toBeCreated, toBeAdded, toBeAddedIndexes, schemaProblems } = await getMigrations(
+    authOptions(config, database.db),
+  );
+  expect({ toBeCreated, toBeAdded, toBeAddedIndexes, schemaProblems }).toEqual({
+    toBeCreated: [],
+    toBeAdded: [],
+    toBeAddedIndexes: [],
+    schemaProblems: [],
+  });
   expect(authOptions(config, database.db).telemetry).toEqual({ enabled: false });
   expect(statSync(join(config.dataDir, 'secret.key')).mode & 0o777).toBe(0o600);
 });
 
 async function ownersAddress(): Promise<string> {
-  const { rows } = await world().database.pool.query<{ address: string }>('select address from teammates order by created_at limit 1');
+  const { rows } = await world().database.pool.query<{ address: string }>(
+    'select address from teammates order by created_at limit 1',
+  );
   return rows[0]?.address ?? '';
 }
 
@@ -159,5 +209,7 @@ test('what somebody may is looked up again after a change, and their open screen
   world().published.length = 0;
   const leader = await act(null, (ctx) => roleOfDesk(ctx, 'team-leader'));
   await act(owner, (ctx) => giveRoles(ctx, agent.id, [leader]));
-  expect(world().published).toContainEqual(expect.objectContaining({ workspaceId, topic: rightsTopic, subjectId: agent.id }));
+  expect(world().published).toContainEqual(
+    expect.objectContaining({ workspaceId, topic: rightsTopic, subjectId: agent.id }),
+  );
 });

@@ -10,10 +10,20 @@ const wrongAddressOrPassword = problem(
   'identity/wrong-address-or-password',
   401,
   'Address and password do not belong together',
-  'Check both; a forgotten password is made new by an administrator.',
+  'Check both for typing mistakes.',
 );
-const tooManyAttempts = problem('identity/too-many-attempts', 429, 'Too many attempts from here', 'Wait a minute and try again.');
-const nowhereToGo = problem('identity/no-workspace', 403, 'This account belongs to no workspace any more', 'Ask an administrator for an invitation.');
+const tooManyAttempts = problem(
+  'identity/too-many-attempts',
+  429,
+  'Too many attempts from here',
+  'Wait a minute and try again.',
+);
+const nowhereToGo = problem(
+  'identity/no-workspace',
+  403,
+  'This account belongs to no workspace any more',
+  'Ask an administrator for an invitation.',
+);
 
 /** The answer of every door to a session. */
 export type SessionAnswer = { signedIn: boolean; setCookies: readonly string[] };
@@ -46,18 +56,30 @@ export async function signOut(tools: Tools, { headers }: Input<typeof signOutRou
 }
 
 /** Goes on in another workspace of the same account. */
-export async function chooseWorkspace(tools: Tools, { body, headers }: Input<typeof chooseRoute>): Promise<SessionAnswer> {
+export async function chooseWorkspace(
+  tools: Tools,
+  { body, headers }: Input<typeof chooseRoute>,
+): Promise<SessionAnswer> {
   const signedIn = await findSignedIn(tools, headers);
   const accountId = signedIn?.accountId ?? null;
-  const memberships = accountId ? await tools.read({ workspaceId: nowhere }, (ctx) => membershipsOf(ctx, accountId)) : [];
+  const memberships = accountId
+    ? await tools.read({ workspaceId: nowhere }, (ctx) => membershipsOf(ctx, accountId))
+    : [];
   if (!memberships.some(({ workspaceId }) => workspaceId === body.workspaceId)) throw notFound();
-  return { signedIn: true, setCookies: [chooseWorkspaceCookie(body.workspaceId, tools.config.publicUrl.startsWith('https:'))] };
+  return {
+    signedIn: true,
+    setCookies: [chooseWorkspaceCookie(body.workspaceId, tools.config.publicUrl.startsWith('https:'))],
+  };
 }
 
 /** Opens a session of an account and gives its cookies: for who has just proved themselves in another way. */
 export async function sessionCookies(tools: Tools, accountId: string, headers: Headers): Promise<readonly string[]> {
   const auth = await authOf(tools);
-  const { headers: answer } = await auth.api.openSession({ body: { accountId }, headers: forwarded(headers), returnHeaders: true });
+  const { headers: answer } = await auth.api.openSession({
+    body: { accountId },
+    headers: forwarded(headers),
+    returnHeaders: true,
+  });
   return answer.getSetCookie();
 }
 

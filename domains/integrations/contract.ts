@@ -2,6 +2,17 @@
 import * as z from 'zod';
 
 /** The kinds of objects that can have come from elsewhere, in the words of the product. */
-export const objectKinds = ['customer', 'company', 'conversation', 'message', 'contact', 'article', 'teammate', 'team', 'tag', 'order'] as const;
+export const objectKinds = [
+  'customer',
+  'company',
+  'conversation',
+  'message',
+  'contact',
+  'article',
+  'teammate',
+  'team',
+  'tag',
+  'order',
+] as const;
 export const ObjectKind = z.enum(objectKinds);
 export type ObjectKind = z.output<typeof ObjectKind>;

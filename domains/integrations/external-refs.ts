@@ -29,7 +29,10 @@ const refLimit = 100;
  * Remembers where an object came from. The same name again keeps the first object it named, so that an import that runs
  * twice makes nothing twice: the answer says which object has the name.
  */
-export async function rememberExternalRef(ctx: Ctx, ref: ExternalRef): Promise<{ objectKind: ObjectKind; objectId: string; isNew: boolean }> {
+export async function rememberExternalRef(
+  ctx: Ctx,
+  ref: ExternalRef,
+): Promise<{ objectKind: ObjectKind; objectId: string; isNew: boolean }> {
   const { numInsertedOrUpdatedRows } = await ctx.db
     .insertInto('external_refs')
     .values({
@@ -54,7 +57,10 @@ export async function rememberExternalRef(ctx: Ctx, ref: ExternalRef): Promise<{
 }
 
 /** The object that has this name in another system; null where none has. */
-export async function findByExternalRef(ctx: ReadCtx, name: ExternalName): Promise<{ objectKind: ObjectKind; objectId: string } | null> {
+export async function findByExternalRef(
+  ctx: ReadCtx,
+  name: ExternalName,
+): Promise<{ objectKind: ObjectKind; objectId: string } | null> {
   const row = await ctx.db
     .selectFrom('external_refs')
     .select(['object_kind', 'object_id'])
@@ -67,7 +73,11 @@ export async function findByExternalRef(ctx: ReadCtx, name: ExternalName): Promi
 }
 
 /** All names of one object elsewhere, the first remembered first; without their raw form. */
-export async function externalRefsOf(ctx: ReadCtx, objectKind: ObjectKind, objectId: string): Promise<readonly ExternalRef[]> {
+export async function externalRefsOf(
+  ctx: ReadCtx,
+  objectKind: ObjectKind,
+  objectId: string,
+): Promise<readonly ExternalRef[]> {
   const rows = await ctx.db
     .selectFrom('external_refs')
     .select(['source', 'source_type', 'source_id', 'source_number', 'url', 'batch_id'])
@@ -93,6 +103,8 @@ export async function externalRefsOf(ctx: ReadCtx, objectKind: ObjectKind, objec
 export async function forgetExternalRefs(ctx: Ctx, objectKind: ObjectKind, objectId: string): Promise<number> {
   const done = await sql`
     delete from external_refs
-    where workspace_id = ${ctx.workspaceId} and object_kind = ${objectKind} and object_id = ${objectId}`.execute(ctx.db);
+    where workspace_id = ${ctx.workspaceId} and object_kind = ${objectKind} and object_id = ${objectId}`.execute(
+    ctx.db,
+  );
   return Number(done.numAffectedRows ?? 0);
 }

@@ -1,7 +1,14 @@
 import type { Domain } from '#platform/domain';
 import { externalRefsOf, forgetExternalRefs } from './external-refs.ts';
 
-export { externalRefsOf, findByExternalRef, forgetExternalRefs, rememberExternalRef, type ExternalName, type ExternalRef } from './external-refs.ts';
+export {
+  externalRefsOf,
+  findByExternalRef,
+  forgetExternalRefs,
+  rememberExternalRef,
+  type ExternalName,
+  type ExternalRef,
+} from './external-refs.ts';
 
 export const integrations: Domain = {
   name: 'integrations',

@@ -119,7 +119,11 @@ export const changeQueue = route({
   summary: 'Change a queue’s name, team or place.',
   access: configure,
   params: z.object({ id: QueueId }),
-  body: z.object({ name: name.optional(), teamId: TeamId.optional(), position: z.number().int().min(0).max(10_000).optional() }),
+  body: z.object({
+    name: name.optional(),
+    teamId: TeamId.optional(),
+    position: z.number().int().min(0).max(10_000).optional(),
+  }),
   reply: QueueView,
 });
 

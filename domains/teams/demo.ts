@@ -49,7 +49,10 @@ export async function demo(story: DemoStory): Promise<void> {
 async function giveSkills(ctx: Ctx, story: DemoStory): Promise<void> {
   for (const name of skills) {
     const id = newId();
-    await ctx.db.insertInto('skills').values({ workspace_id: ctx.workspaceId, id, name, created_at: ctx.now }).execute();
+    await ctx.db
+      .insertInto('skills')
+      .values({ workspace_id: ctx.workspaceId, id, name, created_at: ctx.now })
+      .execute();
     story.ids.set(`skill:${name}`, id);
     for (const key of ['priya', 'sofia', 'lucas', 'elin']) {
       const teammateId = story.ids.get(`teammate:${key}`);
@@ -57,7 +60,14 @@ async function giveSkills(ctx: Ctx, story: DemoStory): Promise<void> {
       const level = 1 + Math.floor(story.random() * 5);
       await ctx.db
         .insertInto('teammate_skills')
-        .values({ workspace_id: ctx.workspaceId, teammate_id: teammateId, skill_id: id, source: 'leader', level, recorded_at: ctx.now })
+        .values({
+          workspace_id: ctx.workspaceId,
+          teammate_id: teammateId,
+          skill_id: id,
+          source: 'leader',
+          level,
+          recorded_at: ctx.now,
+        })
         .execute();
     }
   }

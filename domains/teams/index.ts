@@ -15,7 +15,16 @@ export { firstTeamId } from './first-team.ts';
 export { insertMember, insertTeam, joinTeam, leaveTeam, makeTeam } from './make-team.ts';
 export { changeQueue, insertQueue, openQueue, type NewQueue } from './open-queue.ts';
 export { visibleQueues } from './policy.ts';
-export { membersOf, queueById, queuesFor, standardQueueOf, teamIdsOf, teammateIdsOfTeams, type Member, type Queue } from './queries.ts';
+export {
+  membersOf,
+  queueById,
+  queuesFor,
+  standardQueueOf,
+  teamIdsOf,
+  teammateIdsOfTeams,
+  type Member,
+  type Queue,
+} from './queries.ts';
 export { certificatesOf, skillsOf } from './read-skills.ts';
 
 export const teams: Domain = {
@@ -27,12 +36,19 @@ export const teams: Domain = {
     answer(contract.makeTeam, (ctx, { body }) => makeTeam(ctx, body)),
     answer(contract.joinTeam, (ctx, { params, body }) => joinTeam(ctx, params.id, params.teammateId, body.leads)),
     answer(contract.leaveTeam, (ctx, { params }) => leaveTeam(ctx, params.id, params.teammateId)),
-    answer(contract.listQueues, async (ctx) => ({ rows: (await queuesFor(ctx)).map((queue) => queueView(ctx.actor, queue)) })),
+    answer(contract.listQueues, async (ctx) => ({
+      rows: (await queuesFor(ctx)).map((queue) => queueView(ctx.actor, queue)),
+    })),
     answer(contract.openQueue, (ctx, { body }) => openQueue(ctx, body)),
     answer(contract.changeQueue, (ctx, { params, body }) => changeQueue(ctx, params.id, body)),
     answer(contract.readSkills, (ctx, { params }) => readSkills(ctx, params.id)),
   ],
-  reactions: [within(workspaceOpened, makeFirstTeam), within(brandOpened, openFirstQueue), within(lineOpened, checkLineQueue), within(lineChanged, checkLineQueue)],
+  reactions: [
+    within(workspaceOpened, makeFirstTeam),
+    within(brandOpened, openFirstQueue),
+    within(lineOpened, checkLineQueue),
+    within(lineChanged, checkLineQueue),
+  ],
   permissions: [
     { name: 'teams.read', says: 'See teams and who works in them' },
     { name: 'teams.configure', says: 'Change teams, their members and their queues; see their skills' },

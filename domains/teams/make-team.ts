@@ -10,14 +10,20 @@ import { teamView } from './views.ts';
 const nameTaken = problem('teams/name-taken', 409, 'There is already a team of this name', 'Choose another name.');
 
 /** Makes a team. */
-export async function makeTeam(ctx: Ctx, team: { id?: string; name: string; calendarId: string | null }): Promise<TeamView> {
+export async function makeTeam(
+  ctx: Ctx,
+  team: { id?: string; name: string; calendarId: string | null },
+): Promise<TeamView> {
   if (!can.makeTeam(ctx.actor)) throw mayNot();
   if (team.calendarId) await calendarById(ctx, team.calendarId);
   return teamView(ctx, await insertTeam(ctx, team));
 }
 
 /** Makes a team, whoever asks. */
-export async function insertTeam(ctx: Ctx, team: { id?: string; name: string; calendarId: string | null }): Promise<string> {
+export async function insertTeam(
+  ctx: Ctx,
+  team: { id?: string; name: string; calendarId: string | null },
+): Promise<string> {
   const id = team.id ?? newId();
   const { numInsertedOrUpdatedRows } = await ctx.db
     .insertInto('teams')

@@ -8,7 +8,12 @@ import { can } from './policy.ts';
 import { queueById } from './queries.ts';
 import { queueView, teamView } from './views.ts';
 
-const nameTaken = problem('teams/queue-name-taken', 409, 'This brand already has a queue of this name', 'Choose another name.');
+const nameTaken = problem(
+  'teams/queue-name-taken',
+  409,
+  'This brand already has a queue of this name',
+  'Choose another name.',
+);
 
 export interface NewQueue {
   readonly id?: string;
@@ -58,7 +63,12 @@ export async function changeQueue(
   const before = await queueById(ctx, id);
   if (!before || !can.readQueue(ctx.actor, before)) throw notFound();
   if (!can.configureQueue(ctx.actor, before)) throw mayNot();
-  const after = { ...before, name: changes.name ?? before.name, teamId: changes.teamId ?? before.teamId, position: changes.position ?? before.position };
+  const after = {
+    ...before,
+    name: changes.name ?? before.name,
+    teamId: changes.teamId ?? before.teamId,
+    position: changes.position ?? before.position,
+  };
   if (after.teamId !== before.teamId) await teamView(ctx, after.teamId);
   await ctx.db
     .updateTable('queues')

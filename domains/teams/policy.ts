@@ -20,7 +20,8 @@ export const can = {
 /** The SQL twin of `readQueue`, over the columns brand_id and team_id. */
 export function visibleQueues(actor: Actor): RawBuilder<boolean> {
   if (scopeOf(actor, 'conversations.read') === null) return sql<boolean>`false`;
-  const brand = actor.brandIds === 'all' ? sql<boolean>`true` : sql<boolean>`brand_id = any(${[...actor.brandIds]}::uuid[])`;
+  const brand =
+    actor.brandIds === 'all' ? sql<boolean>`true` : sql<boolean>`brand_id = any(${[...actor.brandIds]}::uuid[])`;
   if (isWide(actor, 'conversations.read')) return brand;
   return sql<boolean>`${brand} and team_id = any(${[...actor.teamIds]}::uuid[])`;
 }

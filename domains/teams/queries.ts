@@ -52,7 +52,10 @@ export async function standardQueueOf(ctx: ReadCtx, brandId: string): Promise<Qu
 }
 
 function queueRows(ctx: ReadCtx) {
-  return ctx.db.selectFrom('queues').select(['id', 'brand_id', 'team_id', 'name', 'position']).where('workspace_id', '=', ctx.workspaceId);
+  return ctx.db
+    .selectFrom('queues')
+    .select(['id', 'brand_id', 'team_id', 'name', 'position'])
+    .where('workspace_id', '=', ctx.workspaceId);
 }
 
 function asQueue(row: { id: string; brand_id: string; team_id: string; name: string; position: number }): Queue {
@@ -60,7 +63,10 @@ function asQueue(row: { id: string; brand_id: string; team_id: string; name: str
 }
 
 /** The teams each of these teammates works in; who works in none has an empty list. */
-export async function teamIdsOf(ctx: ReadCtx, teammateIds: readonly string[]): Promise<ReadonlyMap<string, readonly string[]>> {
+export async function teamIdsOf(
+  ctx: ReadCtx,
+  teammateIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
   const teams = new Map<string, string[]>(teammateIds.map((id) => [id, []]));
   if (teammateIds.length === 0) return teams;
   const rows = await ctx.db

@@ -29,7 +29,9 @@ export async function readSkills(ctx: ReadCtx, teammateId: string): Promise<Repl
 export async function skillsOf(ctx: ReadCtx, teammateId: string) {
   const rows = await ctx.db
     .selectFrom('teammate_skills as ts')
-    .innerJoin('skills as s', (join) => join.onRef('s.workspace_id', '=', 'ts.workspace_id').onRef('s.id', '=', 'ts.skill_id'))
+    .innerJoin('skills as s', (join) =>
+      join.onRef('s.workspace_id', '=', 'ts.workspace_id').onRef('s.id', '=', 'ts.skill_id'),
+    )
     .select(['ts.skill_id', 's.name', 'ts.source', 'ts.level', 'ts.recorded_at'])
     .where('ts.workspace_id', '=', ctx.workspaceId)
     .where('ts.teammate_id', '=', teammateId)
@@ -37,19 +39,34 @@ export async function skillsOf(ctx: ReadCtx, teammateId: string) {
     .orderBy('ts.source')
     .limit(skillLimit)
     .execute();
-  return rows.map((row) => ({ skillId: row.skill_id, name: row.name, source: row.source, level: row.level, recordedAt: row.recorded_at }));
+  return rows.map((row) => ({
+    skillId: row.skill_id,
+    name: row.name,
+    source: row.source,
+    level: row.level,
+    recordedAt: row.recorded_at,
+  }));
 }
 
 /** The certificates of one teammate, newest first. */
 export async function certificatesOf(ctx: ReadCtx, teammateId: string) {
   const rows = await ctx.db
     .selectFrom('certificates as c')
-    .innerJoin('skills as s', (join) => join.onRef('s.workspace_id', '=', 'c.workspace_id').onRef('s.id', '=', 'c.skill_id'))
+    .innerJoin('skills as s', (join) =>
+      join.onRef('s.workspace_id', '=', 'c.workspace_id').onRef('s.id', '=', 'c.skill_id'),
+    )
     .select(['c.id', 'c.skill_id', 's.name', 'c.level', 'c.passed_at', 'c.expires_at'])
     .where('c.workspace_id', '=', ctx.workspaceId)
     .where('c.teammate_id', '=', teammateId)
     .orderBy('c.passed_at', 'desc')
     .limit(skillLimit)
     .execute();
-  return rows.map((row) => ({ id: row.id, skillId: row.skill_id, name: row.name, level: row.level, passedAt: row.passed_at, expiresAt: row.expires_at }));
+  return rows.map((row) => ({
+    id: row.id,
+    skillId: row.skill_id,
+    name: row.name,
+    level: row.level,
+    passedAt: row.passed_at,
+    expiresAt: row.expires_at,
+  }));
 }

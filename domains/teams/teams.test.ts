@@ -3,7 +3,16 @@ import { openBrand } from '#domains/brands';
 import type { Scope } from '#platform/contract';
 import type { Actor } from '#platform/policy';
 import { useWorld } from '../../tests/support/world.ts';
-import { joinTeam, makeTeam, openQueue, queueById, queuesFor, standardQueueOf, teamIdsOf, teammateIdsOfTeams } from './index.ts';
+import {
+  joinTeam,
+  makeTeam,
+  openQueue,
+  queueById,
+  queuesFor,
+  standardQueueOf,
+  teamIdsOf,
+  teammateIdsOfTeams,
+} from './index.ts';
 import { can } from './policy.ts';
 import { readSkills } from './read-skills.ts';
 import { teamViews } from './views.ts';
@@ -24,7 +33,9 @@ test('an agent sees the queues of their teams, a leader changes their own team a
   const orders = await act(owner, (ctx) => makeTeam(ctx, { name: 'Orders', calendarId: null }));
   const queue = await act(owner, (ctx) => openQueue(ctx, { name: 'Orders', brandId, teamId: orders.id, position: 1 }));
   expect((await read(agent, queuesFor)).map(({ teamId: of }) => of)).toEqual([teamId]);
-  expect((await read(leader, teamViews)).map(({ id, can: may }) => ({ id, may }))).toEqual([{ id: teamId, may: ['configure'] }]);
+  expect((await read(leader, teamViews)).map(({ id, can: may }) => ({ id, may }))).toEqual([
+    { id: teamId, may: ['configure'] },
+  ]);
   await expect(act(leader, (ctx) => joinTeam(ctx, orders.id, leader.id, true))).rejects.toMatchObject({ status: 404 });
   await expect(act(agent, (ctx) => joinTeam(ctx, teamId, agent.id, true))).rejects.toMatchObject({ status: 403 });
 
@@ -37,9 +48,16 @@ test('an agent sees the queues of their teams, a leader changes their own team a
 
 test('skills are seen by oneself and by a leader of the team, by nobody else', async () => {
   const { read, teammate } = await world().newWorkspace();
-  const [agent, colleague, leader, stranger] = [await teammate('agent'), await teammate('agent'), await teammate('team-leader'), await teammate('team-leader', { inTeam: false })];
-  for (const reader of [agent, leader]) expect(await read(reader, (ctx) => readSkills(ctx, agent.id))).toEqual({ skills: [], certificates: [] });
-  for (const reader of [colleague, stranger]) await expect(read(reader, (ctx) => readSkills(ctx, agent.id))).rejects.toMatchObject({ status: 404 });
+  const [agent, colleague, leader, stranger] = [
+    await teammate('agent'),
+    await teammate('agent'),
+    await teammate('team-leader'),
+    await teammate('team-leader', { inTeam: false }),
+  ];
+  for (const reader of [agent, leader])
+    expect(await read(reader, (ctx) => readSkills(ctx, agent.id))).toEqual({ skills: [], certificates: [] });
+  for (const reader of [colleague, stranger])
+    await expect(read(reader, (ctx) => readSkills(ctx, agent.id))).rejects.toMatchObject({ status: 404 });
 });
 
 test('the list of queues and the question "may I see this queue" always say the same', async () => {
@@ -57,7 +75,12 @@ test('the list of queues and the question "may I see this queue" always say the 
         const permissions = new Map(scope ? [['conversations.read', scope]] : []);
         const actor: Actor = { kind: 'teammate', id: owner.id, permissions, teamIds: new Set(teams), brandIds };
         const listed = (await read(actor, queuesFor)).map(({ id }) => id).sort();
-        expect(listed).toEqual(all.filter((queue) => can.readQueue(actor, queue)).map(({ id }) => id).sort());
+        expect(listed).toEqual(
+          all
+            .filter((queue) => can.readQueue(actor, queue))
+            .map(({ id }) => id)
+            .sort(),
+        );
       }
     }
   }

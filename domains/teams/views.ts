@@ -28,16 +28,28 @@ export async function teamView(ctx: ReadCtx, id: string): Promise<TeamView> {
 }
 
 function teamRows(ctx: ReadCtx) {
-  return ctx.db.selectFrom('teams').select(['id', 'name', 'calendar_id']).where('workspace_id', '=', ctx.workspaceId).where('archived_at', 'is', null);
+  return ctx.db
+    .selectFrom('teams')
+    .select(['id', 'name', 'calendar_id'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('archived_at', 'is', null);
 }
 
-async function withMembers(ctx: ReadCtx, rows: readonly { id: string; name: string; calendar_id: string | null }[]): Promise<TeamView[]> {
-  const members = await membersOf(ctx, rows.map(({ id }) => id));
+async function withMembers(
+  ctx: ReadCtx,
+  rows: readonly { id: string; name: string; calendar_id: string | null }[],
+): Promise<TeamView[]> {
+  const members = await membersOf(
+    ctx,
+    rows.map(({ id }) => id),
+  );
   return rows.map((row) => ({
     id: row.id,
     name: row.name,
     calendarId: row.calendar_id,
-    members: members.filter(({ teamId }) => teamId === row.id).map(({ teammateId, leads }) => ({ id: teammateId, leads })),
+    members: members
+      .filter(({ teamId }) => teamId === row.id)
+      .map(({ teammateId, leads }) => ({ id: teammateId, leads })),
     can: can.configureTeam(ctx.actor, row.id) ? ['configure'] : [],
   })) as TeamView[];
 }

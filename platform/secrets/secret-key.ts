@@ -45,7 +45,8 @@ function secretInFile(dataDir: string): Buffer {
 function readIfThere(file: string): Buffer | null {
   try {
     const secret = Buffer.from(readFileSync(file, 'utf8').trim(), 'base64');
-    if (secret.length < keyBytes) throw new Error(`${file} is damaged: put it back from your backup, or give SECRET_KEY.`);
+    if (secret.length < keyBytes)
+      throw new Error(`${file} is damaged: put it back from your backup, or give SECRET_KEY.`);
     return secret;
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;

@@ -23,7 +23,9 @@ test('what is sealed for one place opens there, with the same key, and nowhere e
   expect(sealed.includes('pässword')).toBe(false);
   expect(openSecret(config, 'line/1/password', sealed)).toBe('pässword');
   expect(() => openSecret(config, 'line/2/password', sealed)).toThrow();
-  expect(() => openSecret({ ...config, secretKey: 'another-key-of-thirty-two-letters' }, 'line/1/password', sealed)).toThrow();
+  expect(() =>
+    openSecret({ ...config, secretKey: 'another-key-of-thirty-two-letters' }, 'line/1/password', sealed),
+  ).toThrow();
   sealed[sealed.length - 1] = (sealed.at(-1) ?? 0) ^ 1;
   expect(() => openSecret(config, 'line/1/password', sealed)).toThrow();
 });

@@ -10,7 +10,11 @@ export const workspaceOpened = event('workspace.opened', 1, z.object({ ownerId: 
 export const teammateJoined = event('teammate.joined', 1, z.object({ roleIds: z.array(uuid).max(50) }));
 
 /** What somebody may was changed; their sessions follow within seconds. */
-export const teammateRolesGiven = event('teammate.roles-given', 1, z.object({ added: z.array(uuid).max(50), removed: z.array(uuid).max(50) }));
+export const teammateRolesGiven = event(
+  'teammate.roles-given',
+  1,
+  z.object({ added: z.array(uuid).max(50), removed: z.array(uuid).max(50) }),
+);
 
 /** Somebody left: no session of theirs works any more. What they did stays theirs. */
 export const teammateDeactivated = event('teammate.deactivated', 1, z.object({}));

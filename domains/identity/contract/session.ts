@@ -6,7 +6,11 @@ export const TeammateId = id('Teammate');
 export const RoleId = id('Role');
 
 /** Longest a mail address may be. */
-export const Address = z.string().trim().max(320).regex(/^[^<>\s@]+@[^<>\s@]+$/, 'must be a mail address');
+export const Address = z
+  .string()
+  .trim()
+  .max(320)
+  .regex(/^[^<>\s@]+@[^<>\s@]+$/, 'must be a mail address');
 /** A password is checked for its length alone: rules about signs make worse ones. */
 export const Password = z.string().min(10, 'must have at least 10 characters').max(128);
 

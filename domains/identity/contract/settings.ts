@@ -23,6 +23,10 @@ export const changeSettings = route({
   path: '/api/settings',
   summary: 'Give settings new values; null puts one back to its standard.',
   access: { permission: 'settings.configure' },
-  body: z.object({ values: z.record(z.string().max(100), z.unknown()) }),
+  body: z.object({
+    values: z
+      .record(z.string().max(100), z.unknown())
+      .refine((values) => Object.keys(values).length <= 100, 'at most 100 at once'),
+  }),
   reply: z.object({ rows: z.array(SettingView) }),
 });

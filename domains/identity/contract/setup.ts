@@ -32,7 +32,10 @@ export const setUp = route({
     ownerName: z.string().trim().min(1).max(120),
     address: Address,
     password: Password,
-    locale: z.string().regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/).default('en'),
+    locale: z
+      .string()
+      .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)
+      .default('en'),
     zone: Zone.default('UTC'),
   }),
   reply: z.object({ workspaceId: WorkspaceId, teammateId: TeammateId }),
@@ -40,7 +43,8 @@ export const setUp = route({
 
 function isZone(zone: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: zone }) !== undefined;
+    Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
   } catch {
     return false;
   }

@@ -75,7 +75,9 @@ export const changeMe = route({
     zone: Zone.optional(),
     undoWindowSeconds: z.number().int().min(0).max(30).nullable().optional(),
     /** Merged over what is there; null takes a preference away. At most 8 kB in all. */
-    preferences: z.record(z.string().max(60), z.union([z.string().max(500), z.number(), z.boolean(), z.null()])).optional(),
+    preferences: z
+      .record(z.string().max(60), z.union([z.string().max(500), z.number(), z.boolean(), z.null()]))
+      .optional(),
   }),
   reply: TeammateView,
 });
