@@ -20,13 +20,23 @@ test('an administrator adds and changes hours; a team leader does not; the same 
   const id = newId() as CalendarView['id'];
   const sunday = { name: 'Sundays', zone: 'UTC', weekly: { '0': [{ open: '10:00', close: '14:00' }] }, days: {} };
   await expect(workspace.act(leader, (ctx) => add(ctx, { id, ...sunday }))).rejects.toMatchObject({ status: 403 });
-  const added = await workspace.act(workspace.owner, (ctx) => add(ctx, { id, ...sunday }), new Date('2026-11-16T09:00:00Z'));
+  const added = await workspace.act(
+    workspace.owner,
+    (ctx) => add(ctx, { id, ...sunday }),
+    new Date('2026-11-16T09:00:00Z'),
+  );
   expect(added).toMatchObject({ isOpen: false, nextOpeningAt: '2026-11-22T10:00:00.000Z', can: ['change'] });
   const closed = { ...sunday, days: { '2026-11-22': [] } };
-  const changed = await workspace.act(workspace.owner, (ctx) => change(ctx, id, closed), new Date('2026-11-16T09:00:00Z'));
+  const changed = await workspace.act(
+    workspace.owner,
+    (ctx) => change(ctx, id, closed),
+    new Date('2026-11-16T09:00:00Z'),
+  );
   expect(changed.nextOpeningAt).toBe('2026-11-29T10:00:00.000Z');
   const again = newId() as CalendarView['id'];
-  await expect(workspace.act(workspace.owner, (ctx) => add(ctx, { id: again, ...sunday }))).rejects.toMatchObject({ code: 'calendars/name-taken' });
+  await expect(workspace.act(workspace.owner, (ctx) => add(ctx, { id: again, ...sunday }))).rejects.toMatchObject({
+    code: 'calendars/name-taken',
+  });
   expect(await workspace.read(null, async (ctx) => (await calendarFor(ctx, [null, id])).name)).toBe('Sundays');
   expect(await workspace.read(null, async (ctx) => (await calendarFor(ctx, [null])).isStandard)).toBe(true);
 });

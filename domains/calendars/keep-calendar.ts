@@ -9,11 +9,23 @@ import { can } from './policy.ts';
 import { allCalendars, calendarById, calendarLimit } from './queries.ts';
 import { viewOf } from './views.ts';
 
-const nameTaken = problem('calendars/name-taken', 409, 'There is already a calendar of this name', 'Choose another name.');
-const tooMany = problem('calendars/too-many', 409, `There are ${calendarLimit} calendars already`, 'Change one of them.');
+const nameTaken = problem(
+  'calendars/name-taken',
+  409,
+  'There is already a calendar of this name',
+  'Choose another name.',
+);
+const tooMany = problem(
+  'calendars/too-many',
+  409,
+  `There are ${calendarLimit} calendars already`,
+  'Change one of them.',
+);
 
 /** Monday to Friday, nine to six: what most begin with. */
-const officeHours = Object.fromEntries(['1', '2', '3', '4', '5'].map((day) => [day, [{ open: '09:00', close: '18:00' }]]));
+const officeHours = Object.fromEntries(
+  ['1', '2', '3', '4', '5'].map((day) => [day, [{ open: '09:00', close: '18:00' }]]),
+);
 
 /** In the same transaction as the workspace: there is always one calendar that counts. */
 export async function makeStandard(ctx: Ctx, _event: EventOf<typeof workspaceOpened>): Promise<void> {

@@ -64,7 +64,7 @@ export const setMyPresence = route({
 export const setTheirPresence = route({
   method: 'PUT',
   path: '/api/teammates/:id/presence',
-  summary: 'A leader sets a teammate\'s state; the history says that it was the leader.',
+  summary: "A leader sets a teammate's state; the history says that it was the leader.",
   access: { permission: 'presence.set' },
   params: z.object({ id: id('Teammate') }),
   body: z.object({ state: RestState, reason: PresenceReason.nullable().default(null) }),

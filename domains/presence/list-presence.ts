@@ -10,7 +10,10 @@ import { viewOf } from './views.ts';
 export async function readPresence(ctx: ReadCtx, teamId?: string): Promise<ReplyOf<typeof listPresence>> {
   const mine = ctx.actor.id ? (await presenceNow(ctx, [ctx.actor.id])).get(ctx.actor.id) : undefined;
   const open = await openOnes(ctx, teamId);
-  const teams = await teamIdsOf(ctx, open.map(({ teammateId }) => teammateId));
+  const teams = await teamIdsOf(
+    ctx,
+    open.map(({ teammateId }) => teammateId),
+  );
   const rows = open.filter(({ teammateId }) =>
     can.read(ctx.actor, { teammateId, teamIds: teams.get(teammateId) ?? [] }),
   );

@@ -56,7 +56,9 @@ export async function lockOrBegin(ctx: Ctx, teammateId: string, at: Date): Promi
       started_at: at,
       version: 1,
     })
-    .onConflict((conflict) => conflict.columns(['workspace_id', 'teammate_id']).where('ended_at', 'is', null).doNothing())
+    .onConflict((conflict) =>
+      conflict.columns(['workspace_id', 'teammate_id']).where('ended_at', 'is', null).doNothing(),
+    )
     .execute();
   const begun = await lockOpen(ctx, teammateId);
   if (!begun) throw new Error('The open interval vanished while it was being made.');

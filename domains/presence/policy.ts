@@ -25,7 +25,12 @@ export const can = {
   },
 };
 
-export const mayNotSet = problem('presence/may-not-set', 403, 'You may not set this state', 'Ask them, or their leader.');
+export const mayNotSet = problem(
+  'presence/may-not-set',
+  403,
+  'You may not set this state',
+  'Ask them, or their leader.',
+);
 
 /** How far somebody sees others: not at all, their teams, or everybody. */
 export function reachOf(actor: Actor): 'own' | 'team' | 'all' {

@@ -14,10 +14,26 @@ test('a contact makes somebody busy and gives them back to what they were', asyn
   const { workspace, agent, intervals } = await aTeam();
   const contactId = newId();
   await choose(workspace, agent, 'available', after(0));
-  await workspace.act(null, (ctx) => setPresence(ctx, { teammateId: agent.id, state: 'busy', cause: 'contact', contactId, at: after(5) }), after(5));
-  await workspace.act(null, (ctx) => setPresence(ctx, { teammateId: agent.id, state: 'wrap-up', cause: 'contact', contactId, at: after(9) }), after(9));
-  await workspace.act(null, (ctx) => givePresenceBack(ctx, { teammateId: agent.id, contactId, at: after(11) }), after(11));
-  await workspace.act(null, (ctx) => givePresenceBack(ctx, { teammateId: agent.id, contactId, at: after(12) }), after(12));
+  await workspace.act(
+    null,
+    (ctx) => setPresence(ctx, { teammateId: agent.id, state: 'busy', cause: 'contact', contactId, at: after(5) }),
+    after(5),
+  );
+  await workspace.act(
+    null,
+    (ctx) => setPresence(ctx, { teammateId: agent.id, state: 'wrap-up', cause: 'contact', contactId, at: after(9) }),
+    after(9),
+  );
+  await workspace.act(
+    null,
+    (ctx) => givePresenceBack(ctx, { teammateId: agent.id, contactId, at: after(11) }),
+    after(11),
+  );
+  await workspace.act(
+    null,
+    (ctx) => givePresenceBack(ctx, { teammateId: agent.id, contactId, at: after(12) }),
+    after(12),
+  );
   expect(await intervals()).toEqual([
     ['offline', 0, 0],
     ['available', 0, 5],
@@ -31,10 +47,22 @@ test('what somebody chooses during a call is kept for when it is over', async ()
   const { workspace, agent, now } = await aTeam();
   const contactId = newId();
   await choose(workspace, agent, 'available', after(0));
-  await workspace.act(null, (ctx) => setPresence(ctx, { teammateId: agent.id, state: 'busy', cause: 'contact', contactId, at: after(5) }), after(5));
-  const chosen = await workspace.act(agent, (ctx) => choosePresence(ctx, agent.id, { state: 'break', reason: 'lunch' }), after(6));
+  await workspace.act(
+    null,
+    (ctx) => setPresence(ctx, { teammateId: agent.id, state: 'busy', cause: 'contact', contactId, at: after(5) }),
+    after(5),
+  );
+  const chosen = await workspace.act(
+    agent,
+    (ctx) => choosePresence(ctx, agent.id, { state: 'break', reason: 'lunch' }),
+    after(6),
+  );
   expect(chosen).toMatchObject({ state: 'busy', then: { state: 'break', reason: 'lunch' } });
-  await workspace.act(null, (ctx) => givePresenceBack(ctx, { teammateId: agent.id, contactId, at: after(8) }), after(8));
+  await workspace.act(
+    null,
+    (ctx) => givePresenceBack(ctx, { teammateId: agent.id, contactId, at: after(8) }),
+    after(8),
+  );
   expect(await now()).toMatchObject({ state: 'break', reason: 'lunch', startedAt: after(8) });
 });
 
@@ -43,10 +71,17 @@ test('the same state again changes nothing, and what is old does not change the 
   await choose(workspace, agent, 'available', after(10));
   await choose(workspace, agent, 'available', after(20));
   await choose(workspace, agent, 'break', after(0));
-  expect(await intervals()).toEqual([['offline', 10, 10], ['available', 10, null]]);
+  expect(await intervals()).toEqual([
+    ['offline', 10, 10],
+    ['available', 10, null],
+  ]);
   // clocks of two servers differ by moments: that counts, from where the present began
   await choose(workspace, agent, 'break', new Date(after(10).getTime() - 2_000));
-  expect(await intervals()).toEqual([['offline', 10, 10], ['available', 10, 10], ['break', 10, null]]);
+  expect(await intervals()).toEqual([
+    ['offline', 10, 10],
+    ['available', 10, 10],
+    ['break', 10, null],
+  ]);
 });
 
 test('of many who change at once, exactly one interval stays open and none overlap', async () => {
@@ -65,7 +100,10 @@ test('calls are offered to those who are available, longest first', async () => 
   await choose(workspace, agent, 'available', after(5));
   await choose(workspace, longer, 'available', after(1));
   await choose(workspace, away, 'break', after(0));
-  expect(await workspace.read(null, (ctx) => freeForCalls(ctx, [agent.id, longer.id, away.id]))).toEqual([longer.id, agent.id]);
+  expect(await workspace.read(null, (ctx) => freeForCalls(ctx, [agent.id, longer.id, away.id]))).toEqual([
+    longer.id,
+    agent.id,
+  ]);
 });
 
 test('an agent sees and sets their own state, a leader those of the team, a stranger none', async () => {
@@ -78,7 +116,8 @@ test('an agent sees and sets their own state, a leader those of the team, a stra
   expect(await seenBy(leader)).toBe(true);
   expect(await seenBy(elsewhere)).toBe(false);
   expect(holds(leader, 'presence.set')).toBe(true);
-  const set = (actor: typeof agent) => workspace.act(actor, (ctx) => choosePresence(ctx, agent.id, { state: 'away', reason: null }), after(9));
+  const set = (actor: typeof agent) =>
+    workspace.act(actor, (ctx) => choosePresence(ctx, agent.id, { state: 'away', reason: null }), after(9));
   await expect(set(elsewhere)).rejects.toMatchObject({ status: 404 });
   expect(await set(leader)).toMatchObject({ state: 'away', cause: 'leader' });
 });
@@ -108,6 +147,11 @@ async function aTeam() {
 
 type Team = Awaited<ReturnType<typeof aTeam>>;
 
-function choose(workspace: Team['workspace'], agent: Team['agent'], state: 'available' | 'break' | 'away' | 'offline', at: Date) {
+function choose(
+  workspace: Team['workspace'],
+  agent: Team['agent'],
+  state: 'available' | 'break' | 'away' | 'offline',
+  at: Date,
+) {
   return workspace.act(agent, (ctx) => setPresence(ctx, { teammateId: agent.id, state, cause: 'own', at }), at);
 }

@@ -39,7 +39,8 @@ export async function freeForCalls(
   ctx: ReadCtx,
   teammateIds: readonly string[] | 'everybody',
 ): Promise<readonly string[]> {
-  const now = teammateIds === 'everybody' ? await everybodyNow(ctx) : [...(await presenceNow(ctx, teammateIds)).values()];
+  const now =
+    teammateIds === 'everybody' ? await everybodyNow(ctx) : [...(await presenceNow(ctx, teammateIds)).values()];
   return now
     .filter(({ state }) => state === 'available')
     .sort((a, b) => a.startedAt.getTime() - b.startedAt.getTime() || (a.teammateId < b.teammateId ? -1 : 1))

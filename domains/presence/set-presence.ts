@@ -1,5 +1,12 @@
 import type { Ctx } from '#platform/ctx';
-import { type PresenceCause, type PresenceReason, type PresenceState, type RestState, presenceChanged, restStates } from './contract.ts';
+import {
+  type PresenceCause,
+  type PresenceReason,
+  type PresenceState,
+  type RestState,
+  presenceChanged,
+  restStates,
+} from './contract.ts';
 import { follow, lockOrBegin, type NextInterval, type OpenInterval } from './open-interval.ts';
 
 /** Somebody's next state. `contactId` belongs to the cause `contact`, and to no other. */
@@ -35,7 +42,10 @@ export async function setPresence(ctx: Ctx, change: PresenceChange): Promise<Ope
 }
 
 /** The contact is over for this teammate: they return to what they were before it, or chose during it. */
-export async function givePresenceBack(ctx: Ctx, over: { teammateId: string; contactId: string; at: Date }): Promise<void> {
+export async function givePresenceBack(
+  ctx: Ctx,
+  over: { teammateId: string; contactId: string; at: Date },
+): Promise<void> {
   const open = await lockOrBegin(ctx, over.teammateId, over.at);
   if (open.contactId !== over.contactId || !open.thenState) return; // another contact holds them, or it was given back already
   const next = { state: open.thenState, reason: open.thenReason, cause: 'own', contactId: null, then: null } as const;
