@@ -57,8 +57,12 @@ async function eraseAll(ctx: Ctx, customerId: string): Promise<Readonly<Record<s
   const drafts = await sql`delete from drafts where workspace_id = ${ctx.workspaceId} and conversation_id = any(${[...ids]}::uuid[])`.execute(ctx.db);
   const people = await sql`update participants set address = null, name = '' where workspace_id = ${ctx.workspaceId}
     and (conversation_id = any(${[...ids]}::uuid[]) or customer_id = ${customerId})`.execute(ctx.db);
-  await sql`update deliveries set recipient = 'erased' where workspace_id = ${ctx.workspaceId} and conversation_id = any(${[...ids]}::uuid[])`.execute(ctx.db);
-  await sql`update promises set words = '' where workspace_id = ${ctx.workspaceId} and conversation_id = any(${[...ids]}::uuid[])`.execute(ctx.db);
+  // what a host answered, and how the other side names a thread, can hold an address too
+  const deliveries = await sql`update deliveries set recipient = 'erased', provider_id = null,
+    failure = case when failure is null then null else 'erased' end where workspace_id = ${ctx.workspaceId} and conversation_id = any(${[...ids]}::uuid[])`.execute(ctx.db);
+  await sql`update threads set external_id = 'erased:' || id where workspace_id = ${ctx.workspaceId}
+    and conversation_id = any(${[...ids]}::uuid[]) and external_id is not null`.execute(ctx.db);
+  const promises = await sql`update promises set words = '' where workspace_id = ${ctx.workspaceId} and conversation_id = any(${[...ids]}::uuid[])`.execute(ctx.db);
   await sql`update conversations set subject = '', customer_name = '', last_preview = '', custom = '{}', version = version + 1, changed_at = ${ctx.now}
     where workspace_id = ${ctx.workspaceId} and id = any(${[...ids]}::uuid[])`.execute(ctx.db);
   for (const id of ids) ctx.touch('conversation', id);
@@ -69,5 +73,7 @@ async function eraseAll(ctx: Ctx, customerId: string): Promise<Readonly<Record<s
     threading_evidence: Number(evidence.numAffectedRows ?? 0),
     drafts: Number(drafts.numAffectedRows ?? 0),
     participants: Number(people.numAffectedRows ?? 0),
+    deliveries: Number(deliveries.numAffectedRows ?? 0),
+    promises: Number(promises.numAffectedRows ?? 0),
   };
 }

@@ -1,9 +1,31 @@
 import { sql } from 'kysely';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { PersonalData } from '#platform/domain';
+import { isRefusal } from '#platform/problem';
 import { customerErased } from './contract.ts';
 import { companiesOf } from './companies.ts';
-import { customerById, identitiesOf } from './queries.ts';
+import { customerById, identitiesOf, visibleCustomer } from './queries.ts';
+
+/** Who is there under this id for the actor, and the records merged into them. */
+async function findCustomer(ctx: ReadCtx, customerId: string): Promise<readonly string[]> {
+  try {
+    return await withMerged(ctx, (await visibleCustomer(ctx, customerId)).id);
+  } catch (error) {
+    if (isRefusal(error) && error.status === 404) return [];
+    throw error;
+  }
+}
+
+/** A record and those merged into it, itself first. */
+async function withMerged(ctx: ReadCtx, customerId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive merged (id) as (
+      select id from customers where workspace_id = ${ctx.workspaceId} and id = ${customerId}
+      union
+      select c.id from customers c join merged on c.merged_into_id = merged.id where c.workspace_id = ${ctx.workspaceId}
+    ) select id from merged order by id <> ${customerId}, id`.execute(ctx.db);
+  return rows.map(({ id }) => id);
+}
 
 /** Everything that is known of the customer here, in words and values; privacy asks who may have it. */
 async function exportCustomer(ctx: ReadCtx, customerId: string): Promise<Readonly<Record<string, unknown>>> {
@@ -15,7 +37,11 @@ async function exportCustomer(ctx: ReadCtx, customerId: string): Promise<Readonl
     zone: customer.zone,
     place: customer.place,
     firstSeenAt: customer.firstSeenAt.toISOString(),
-    identities: identities.map(({ kind, value, verifiedAt }) => ({ kind, value, verifiedAt: verifiedAt?.toISOString() ?? null })),
+    identities: identities.map(({ kind, value, verifiedAt }) => ({
+      kind,
+      value,
+      verifiedAt: verifiedAt?.toISOString() ?? null,
+    })),
     companies: (await companiesOf(ctx, customerId)).map(({ name, role }) => ({ name, role })),
     fields: customer.custom,
   };
@@ -26,20 +52,20 @@ async function exportCustomer(ctx: ReadCtx, customerId: string): Promise<Readonl
  * figures and the conversations of others keep what they point at; the address is free for somebody new.
  */
 async function eraseCustomer(ctx: Ctx, customerId: string): Promise<Readonly<Record<string, number>>> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive merged (id) as (
-      select id from customers where workspace_id = ${ctx.workspaceId} and id = ${customerId}
-      union
-      select c.id from customers c join merged on c.merged_into_id = merged.id where c.workspace_id = ${ctx.workspaceId}
-    ) select id from merged`.execute(ctx.db);
-  const ids = rows.map(({ id }) => id);
+  const ids = await withMerged(ctx, customerId);
   const identities = await sql`
     update identities set value = '', value_normalised = 'erased:' || id::text, verified_at = null, undeliverable_at = null
-    where workspace_id = ${ctx.workspaceId} and customer_id = any(${ids}::uuid[]) and value_normalised not like 'erased:%'`.execute(ctx.db);
+    where workspace_id = ${ctx.workspaceId} and customer_id = any(${ids}::uuid[]) and value_normalised not like 'erased:%'`.execute(
+    ctx.db,
+  );
   const memberships = await sql`
-    delete from memberships where workspace_id = ${ctx.workspaceId} and customer_id = any(${ids}::uuid[])`.execute(ctx.db);
+    delete from memberships where workspace_id = ${ctx.workspaceId} and customer_id = any(${ids}::uuid[])`.execute(
+    ctx.db,
+  );
   const fields = await sql`
-    delete from field_index where workspace_id = ${ctx.workspaceId} and object_id = any(${ids}::uuid[])`.execute(ctx.db);
+    delete from field_index where workspace_id = ${ctx.workspaceId} and object_id = any(${ids}::uuid[])`.execute(
+    ctx.db,
+  );
   const customers = await sql`
     update customers set name = '', locale = null, zone = null, place = null, custom = '{}', erased_at = ${ctx.now}
     where workspace_id = ${ctx.workspaceId} and id = any(${ids}::uuid[]) and erased_at is null`.execute(ctx.db);
@@ -53,4 +79,4 @@ async function eraseCustomer(ctx: Ctx, customerId: string): Promise<Readonly<Rec
 }
 
 /** This domain's part of exporting and erasing a customer. */
-export const personalData: PersonalData = { export: exportCustomer, erase: eraseCustomer };
+export const personalData: PersonalData = { find: findCustomer, export: exportCustomer, erase: eraseCustomer };

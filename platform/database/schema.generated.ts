@@ -112,30 +112,55 @@ export interface BrandTeammates {
 }
 
 export interface Calendars {
+  changed_at: Generated<Timestamp>;
   created_at: Generated<Timestamp>;
   days: Generated<Json>;
   id: string;
+  is_standard: Generated<boolean>;
   name: string;
   weekly: Json;
   workspace_id: string;
   zone: string;
 }
 
+export interface CallOffers {
+  call_id: string;
+  how: string | null;
+  offered_at: Timestamp;
+  over_at: Timestamp | null;
+  position: number;
+  teammate_id: string;
+  until: Timestamp;
+  workspace_id: string;
+}
+
 export interface Calls {
   answered_at: Timestamp | null;
   answered_by: string | null;
+  brand_id: string;
   contact_id: string;
   conversation_id: string;
+  conversation_number: ColumnType<number, number | string, number | string>;
+  customer_id: string;
+  customer_name: Generated<string>;
   ended_at: Timestamp | null;
   ended_by: string | null;
+  entry_id: string;
   from_number: string;
   held_at: Timestamp | null;
   id: string;
+  joined_at: Timestamp | null;
   line_id: string;
-  offered_at: Timestamp;
-  offered_to: string | null;
+  matched_by: string;
+  outcome: string | null;
+  queue_id: string | null;
   simulated_at: Timestamp | null;
+  started_at: Timestamp;
+  subject: Generated<string>;
+  team_id: string | null;
+  thread_id: string;
   to_number: string;
+  version: Generated<ColumnType<number, number | string, number | string>>;
   workspace_id: string;
   wrapped_up_at: Timestamp | null;
 }
@@ -153,15 +178,23 @@ export interface Certificates {
 }
 
 export interface Clocks {
+  brand_id: string;
+  calendar_id: string;
   conversation_id: string;
   due_at: Timestamp;
   id: string;
   kind: string;
   met_at: Timestamp | null;
+  met_by: string | null;
+  met_by_teammate: string | null;
   missed_at: Timestamp | null;
   policy_id: string;
   started_at: Timestamp;
+  started_by: string;
+  taken_seconds: number | null;
   target_seconds: number;
+  team_id: string | null;
+  warn_at: Timestamp;
   warned_at: Timestamp | null;
   withdrawn_at: Timestamp | null;
   workspace_id: string;
@@ -255,6 +288,7 @@ export interface Conversations {
   last_entry_at: Timestamp;
   last_entry_id: string | null;
   last_entry_kind: string | null;
+  last_entry_version: Generated<ColumnType<number, number | string, number | string>>;
   last_in_at: Timestamp | null;
   last_out_at: Timestamp | null;
   last_preview: Generated<string>;
@@ -352,6 +386,7 @@ export interface Drafts {
 }
 
 export interface Entries {
+  at_version: Generated<ColumnType<number, number | string, number | string>>;
   author_id: string | null;
   author_kind: string;
   body_hash: Buffer | null;
@@ -396,6 +431,7 @@ export interface Erasures {
   customer_id: string;
   done_at: Timestamp | null;
   id: string;
+  reason: string;
   removed: Generated<Json>;
   workspace_id: string;
 }
@@ -460,6 +496,14 @@ export interface FieldIndex {
   object_id: string;
   text_value: string | null;
   time_value: Timestamp | null;
+  workspace_id: string;
+}
+
+export interface Files {
+  ref_count: Generated<number>;
+  sha256: string;
+  size_bytes: ColumnType<number, number | string, number | string>;
+  stored_at: Generated<Timestamp>;
   workspace_id: string;
 }
 
@@ -530,11 +574,16 @@ export interface ListCounts {
 }
 
 export interface Mailboxes {
+  first_uid: Generated<ColumnType<number, number | string, number | string>>;
+  held_by: string | null;
+  held_until: Timestamp | null;
   last_mail_at: Timestamp | null;
   last_seen_at: Timestamp | null;
   last_uid: Generated<ColumnType<number, number | string, number | string>>;
   line_id: string;
+  look_back_from: Timestamp | null;
   says: Generated<string>;
+  since: Generated<Timestamp>;
   state: Generated<string>;
   uid_validity: ColumnType<number, number | string, number | string> | null;
   workspace_id: string;
@@ -553,6 +602,7 @@ export interface MailIds {
   entry_id: string | null;
   id_hash: Buffer;
   line_id: string;
+  message_id: string | null;
   origin: string;
   seen_at: Timestamp;
   workspace_id: string;
@@ -561,6 +611,7 @@ export interface MailIds {
 export interface MailLedger {
   arrived_at: Timestamp;
   conversation_id: string | null;
+  customer_id: string | null;
   door: string;
   door_key: string;
   entry_id: string | null;
@@ -574,7 +625,7 @@ export interface MailLedger {
   recorded_at: Generated<Timestamp>;
   settled_at: Timestamp | null;
   settled_by: string | null;
-  sha256: string;
+  sha256: string | null;
   size_bytes: ColumnType<number, number | string, number | string>;
   subject: string | null;
   why: Generated<string>;
@@ -646,11 +697,13 @@ export interface Notices {
 }
 
 export interface Participants {
+  address: string | null;
   conversation_id: string;
   customer_id: string | null;
   id: string;
   identity_id: string | null;
   left_at: Timestamp | null;
+  name: Generated<string>;
   role: string;
   since: Timestamp;
   teammate_id: string | null;
@@ -666,6 +719,9 @@ export interface PresenceIntervals {
   started_at: Timestamp;
   state: string;
   teammate_id: string;
+  then_reason: string | null;
+  then_state: string | null;
+  version: ColumnType<number, number | string, number | string>;
   workspace_id: string;
 }
 
@@ -755,6 +811,7 @@ export interface SlaPolicies {
   archived_at: Timestamp | null;
   brand_id: string | null;
   calendar_id: string | null;
+  changed_at: Generated<Timestamp>;
   first_reply_seconds: number | null;
   id: string;
   name: string;
@@ -876,6 +933,7 @@ export interface DB {
   brand_teammates: BrandTeammates;
   brands: Brands;
   calendars: Calendars;
+  call_offers: CallOffers;
   calls: Calls;
   certificates: Certificates;
   clocks: Clocks;
@@ -900,6 +958,7 @@ export interface DB {
   external_refs: ExternalRefs;
   field_definitions: FieldDefinitions;
   field_index: FieldIndex;
+  files: Files;
   handling_intervals: HandlingIntervals;
   identities: Identities;
   line_secrets: LineSecrets;

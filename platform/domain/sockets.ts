@@ -121,8 +121,11 @@ export interface NoticeKind {
 /** One domain's part in exporting and erasing a customer (read by privacy). Events are never touched. */
 export interface PersonalData {
   export(ctx: ReadCtx, customerId: string): Promise<Readonly<Record<string, unknown>>>;
-  /** Whether the actor may see this customer at all; answered by the domain that keeps customers, false where it knows none. */
-  maySee?(ctx: ReadCtx, customerId: string): Promise<boolean>;
+  /**
+   * The customer as the actor may see them: the record that is there after merges, then those merged into it; empty where
+   * there is none for them. Answered by the domain that keeps customers.
+   */
+  find?(ctx: ReadCtx, customerId: string): Promise<readonly string[]>;
   /** Removes what identifies the customer; returns what was removed, table → rows. */
   erase(ctx: Ctx, customerId: string): Promise<Readonly<Record<string, number>>>;
 }

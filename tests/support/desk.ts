@@ -14,6 +14,7 @@ export interface DeskMail {
   readonly conversationId?: string;
   readonly automatic?: boolean;
   readonly from?: { readonly address: string; readonly name: string };
+  readonly externalThreadId?: string;
   /** Bytes that come as a file. */
   readonly file?: Uint8Array;
 }
@@ -57,6 +58,7 @@ export async function openDesk(world: World, wish: WorkspaceWish = {}) {
             customerId,
             identityId,
             customerName: from.name,
+            ...(mail.externalThreadId === undefined ? {} : { externalThreadId: mail.externalThreadId }),
             occurredAt: mail.at,
             subject: mail.subject ?? 'Where is my order?',
             text: mail.text ?? 'It should have come on Friday.',

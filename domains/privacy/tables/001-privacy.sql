@@ -23,8 +23,11 @@ create table erasures (
   customer_id uuid not null,
   asked_at timestamptz not null,
   asked_by uuid,
+  -- why, as one of a few words: a free reason would name the person again
+  reason text not null check (reason in ('asked-by-customer', 'no-longer-needed', 'unlawful')),
   done_at timestamptz,
   removed jsonb not null default '{}',
   primary key (workspace_id, id)
 );
+create index erasures_by_time on erasures (workspace_id, asked_at desc, id desc);
 create index erasures_of_customer on erasures (workspace_id, customer_id);

@@ -1,0 +1,76 @@
+/** Privacy as both sides of the wire see it: export and erasure of a customer, and what administrators changed. */
+import * as z from 'zod';
+import { cursor, id, page, route } from '#platform/contract';
+
+const CustomerId = id('Customer');
+
+/** Why a customer is erased. Words of a list: a free reason would name the person again. */
+export const erasureReasons = ['asked-by-customer', 'no-longer-needed', 'unlawful'] as const;
+
+/** The proof of an erasure: what was removed, and nothing of the person. */
+export const ErasureView = z.object({
+  id: z.uuid(),
+  customerId: z.uuid(),
+  reason: z.enum(erasureReasons),
+  askedAt: z.iso.datetime(),
+  askedById: z.uuid().nullable(),
+  doneAt: z.iso.datetime().nullable(),
+  /** Table → rows that were emptied or removed. */
+  removed: z.record(z.string(), z.number().int()),
+});
+export type ErasureView = z.output<typeof ErasureView>;
+
+/** One line of the audit log. */
+export const AuditView = z.object({
+  id: z.uuid(),
+  at: z.iso.datetime(),
+  actorKind: z.string(),
+  actorId: z.uuid().nullable(),
+  actorName: z.string().nullable(),
+  /** What was done: `line.changed`, `customer.exported`. */
+  action: z.string(),
+  objectKind: z.string(),
+  objectId: z.uuid().nullable(),
+  change: z.record(z.string(), z.unknown()),
+});
+export type AuditView = z.output<typeof AuditView>;
+
+const audit = { permission: 'audit.read' } as const;
+
+export const exportCustomer = route({
+  method: 'POST',
+  path: '/api/customers/:id/export',
+  summary: 'Everything that is known of a customer, from every part of the house, as one JSON file.',
+  access: { permission: 'customers.export' },
+  params: z.object({ id: CustomerId }),
+  reply: z.unknown(),
+  replyIs: 'bytes',
+});
+
+export const eraseCustomer = route({
+  method: 'POST',
+  path: '/api/customers/:id/erasure',
+  summary: 'Erase a customer for good: what they wrote, their names, addresses and files. Figures and history stay.',
+  access: { permission: 'customers.erase' },
+  params: z.object({ id: CustomerId }),
+  body: z.object({ reason: z.enum(erasureReasons) }),
+  reply: ErasureView,
+});
+
+export const listErasures = route({
+  method: 'GET',
+  path: '/api/erasures',
+  summary: 'The proofs of erasures, newest first.',
+  access: audit,
+  query: cursor,
+  reply: page(ErasureView),
+});
+
+export const listAudit = route({
+  method: 'GET',
+  path: '/api/audit',
+  summary: 'What administrators changed, exported and erased, newest first.',
+  access: audit,
+  query: cursor,
+  reply: page(AuditView),
+});
