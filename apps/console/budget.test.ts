@@ -24,11 +24,14 @@ test.skipIf(!existsSync(join(dist, '.vite/manifest.json')))(`the inbox loads in 
     for (const css of chunk.css ?? []) files.add(css);
     for (const imported of chunk.imports ?? []) take(imported);
   };
-  for (const [name, chunk] of Object.entries(manifest)) if (chunk.isEntry || name.includes('socket.io-client')) take(name);
+  for (const [name, chunk] of Object.entries(manifest))
+    if (chunk.isEntry || name.includes('socket.io-client')) take(name);
   const font = readdirSync(join(dist, 'assets')).find((name) => name.startsWith('hanken-grotesk-latin-wght'));
   const weights = [...files].map((file) => [file, gzipSync(readFileSync(join(dist, file))).length / 1000] as const);
   const fontKb = font === undefined ? 0 : readFileSync(join(dist, 'assets', font)).length / 1000;
   const sumKb = weights.reduce((sum, [, kb]) => sum + kb, fontKb);
-  console.log(`first load ${sumKb.toFixed(0)} KB gzip: ${weights.map(([file, kb]) => `${file.replace('assets/', '')} ${kb.toFixed(0)}`).join(', ')}, font ${fontKb.toFixed(0)}`);
+  console.log(
+    `first load ${sumKb.toFixed(0)} KB gzip: ${weights.map(([file, kb]) => `${file.replace('assets/', '')} ${kb.toFixed(0)}`).join(', ')}, font ${fontKb.toFixed(0)}`,
+  );
   expect(sumKb).toBeLessThanOrEqual(firstLoadKb);
 });

@@ -6,7 +6,13 @@ import * as identity from '#domains/identity/contract';
 import * as presence from '#domains/presence/contract';
 import * as routes from './routes.ts';
 
-const contracts: Readonly<Record<string, unknown>> = { ...brands, ...voice, ...conversations, ...identity, ...presence };
+const contracts: Readonly<Record<string, unknown>> = {
+  ...brands,
+  ...voice,
+  ...conversations,
+  ...identity,
+  ...presence,
+};
 
 test.each(Object.entries(routes))('%s is asked as its contract says', (name, route) => {
   expect(contracts[name]).toMatchObject({ method: route.method, path: route.path });

@@ -35,8 +35,14 @@ export const undoSend = named<typeof conversations.undoSend>('DELETE', '/api/mes
 export const retrySend = named<typeof conversations.retrySend>('POST', '/api/messages/:id/delivery');
 export const setAssignee = named<typeof conversations.setAssignee>('PUT', '/api/conversations/:id/assignee');
 export const closeConversation = named<typeof conversations.closeConversation>('PUT', '/api/conversations/:id/closure');
-export const reopenConversation = named<typeof conversations.reopenConversation>('DELETE', '/api/conversations/:id/closure');
-export const snoozeConversation = named<typeof conversations.snoozeConversation>('PUT', '/api/conversations/:id/snooze');
+export const reopenConversation = named<typeof conversations.reopenConversation>(
+  'DELETE',
+  '/api/conversations/:id/closure',
+);
+export const snoozeConversation = named<typeof conversations.snoozeConversation>(
+  'PUT',
+  '/api/conversations/:id/snooze',
+);
 export const markRead = named<typeof conversations.markRead>('PUT', '/api/conversations/:id/read');
 export const saveDraft = named<typeof conversations.saveDraft>('PUT', '/api/conversations/:id/drafts/:kind');
 export const getDrafts = named<typeof conversations.getDrafts>('GET', '/api/conversations/:id/drafts');

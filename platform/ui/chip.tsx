@@ -47,6 +47,9 @@ const dots: Record<DotTone, string> = {
 
 /** A coloured dot; `label` says the same in words, because colour never stands alone (R35). */
 export function Dot(props: { readonly tone: DotTone; readonly label?: string | undefined }): ReactElement {
-  const said = props.label === undefined ? { 'aria-hidden': true } : { role: 'img', 'aria-label': props.label, title: props.label };
+  const said =
+    props.label === undefined
+      ? { 'aria-hidden': true }
+      : { role: 'img', 'aria-label': props.label, title: props.label };
   return <span className={cx('size-2 flex-none rounded-full', dots[props.tone])} {...said} />;
 }

@@ -41,7 +41,12 @@ export function ComposerFrame(props: {
       {props.above}
       {props.field}
       {props.sources}
-      <div className={cx('flex items-center gap-0.5 border-t px-2 pt-1.5 pb-2 max-phone:pb-[max(22px,env(safe-area-inset-bottom))]', isNote ? 'border-note-line' : 'border-line')}>
+      <div
+        className={cx(
+          'flex items-center gap-0.5 border-t px-2 pt-1.5 pb-2 max-phone:pb-[max(22px,env(safe-area-inset-bottom))]',
+          isNote ? 'border-note-line' : 'border-line',
+        )}
+      >
         {props.foot}
       </div>
     </section>
@@ -49,7 +54,12 @@ export function ComposerFrame(props: {
 }
 
 /** What articles and macros offer, in lake: quoted, nothing rephrased. */
-export function SuggestionBar(props: { readonly icon: ReactElement; readonly title: string; readonly detail: string; readonly actions: ReactNode }): ReactElement {
+export function SuggestionBar(props: {
+  readonly icon: ReactElement;
+  readonly title: string;
+  readonly detail: string;
+  readonly actions: ReactNode;
+}): ReactElement {
   return (
     <div className="flex items-center gap-2 border-b border-[color-mix(in_srgb,var(--info)_30%,transparent)] bg-info-soft py-[7px] ps-3 pe-2.5 text-xs text-info-text [&_.lucide]:size-3.5">
       {props.icon}
@@ -61,7 +71,9 @@ export function SuggestionBar(props: { readonly icon: ReactElement; readonly tit
 }
 
 /** A sentence quoted from an article, with the number of its source. */
-export function Quoted(props: { readonly parts: readonly { readonly text: string; readonly source: number }[] }): ReactElement {
+export function Quoted(props: {
+  readonly parts: readonly { readonly text: string; readonly source: number }[];
+}): ReactElement {
   return (
     <div className="quoted mx-3.5 mb-2 text-md leading-[21px]">
       {props.parts.map((part) => (
@@ -74,7 +86,11 @@ export function Quoted(props: { readonly parts: readonly { readonly text: string
 }
 
 /** A source under the text, opened on its own page. */
-export function SourceLink(props: { readonly number: number; readonly title: string; readonly href: string }): ReactElement {
+export function SourceLink(props: {
+  readonly number: number;
+  readonly title: string;
+  readonly href: string;
+}): ReactElement {
   return (
     <a
       href={props.href}
@@ -94,7 +110,13 @@ export function SourceLink(props: { readonly number: number; readonly title: str
 export function Segments<Id extends string>(props: {
   readonly label: string;
   readonly value: Id;
-  readonly options: readonly { readonly id: Id; readonly label: string; readonly icon?: ReactElement | undefined; readonly title?: string | undefined; readonly more?: ReactElement | undefined }[];
+  readonly options: readonly {
+    readonly id: Id;
+    readonly label: string;
+    readonly icon?: ReactElement | undefined;
+    readonly title?: string | undefined;
+    readonly more?: ReactElement | undefined;
+  }[];
   readonly onChoose: (id: Id) => void;
 }): ReactElement {
   return (

@@ -43,22 +43,43 @@ export function ConversationRow(props: ConversationRowProps): ReactElement {
         props.isChosen && 'bg-brand-soft',
       )}
     >
-      {(props.isCurrent || props.isChosen) && <span className="absolute inset-y-0 start-0 w-[3px] bg-brand max-phone:hidden" />}
+      {(props.isCurrent || props.isChosen) && (
+        <span className="absolute inset-y-0 start-0 w-[3px] bg-brand max-phone:hidden" />
+      )}
       <Face {...props} isCompact={isCompact} />
       <div className={cx('flex min-w-0 flex-col', !isCompact && 'gap-px')}>
         <div className="flex min-w-0 items-center gap-1.5">
-          <bdi className={cx('truncate max-phone:text-body max-phone:leading-5', props.isUnread ? 'font-bold' : 'font-medium')}>{props.name}</bdi>
-          {props.isVip && <Gem className="size-3 stroke-2 text-brand-text" role="img" aria-label={props.words.vip} aria-hidden="false" />}
+          <bdi
+            className={cx(
+              'truncate max-phone:text-body max-phone:leading-5',
+              props.isUnread ? 'font-bold' : 'font-medium',
+            )}
+          >
+            {props.name}
+          </bdi>
+          {props.isVip && (
+            <Gem
+              className="size-3 stroke-2 text-brand-text"
+              role="img"
+              aria-label={props.words.vip}
+              aria-hidden="false"
+            />
+          )}
           {props.isUnread && <span className="sr-only">, {props.words.unread}</span>}
           <bdi className="ms-auto text-xs whitespace-nowrap text-text-3">{props.age}</bdi>
         </div>
         <div className="flex min-w-0 items-center gap-1.5">
-          <span dir="auto" className={cx('truncate max-phone:text-body max-phone:leading-5', strong, isCompact && 'flex-1')}>
+          <span
+            dir="auto"
+            className={cx('truncate max-phone:text-body max-phone:leading-5', strong, isCompact && 'flex-1')}
+          >
             {props.subject}
           </span>
           {isCompact && props.writing}
           {isCompact && props.clock}
-          {!isCompact && props.isUnread && <span className="ms-auto size-2 flex-none rounded-full bg-brand" aria-hidden="true" />}
+          {!isCompact && props.isUnread && (
+            <span className="ms-auto size-2 flex-none rounded-full bg-brand" aria-hidden="true" />
+          )}
         </div>
         {!isCompact && (
           <div className="flex min-w-0 items-center gap-1.5">
@@ -78,13 +99,22 @@ export function ConversationRow(props: ConversationRowProps): ReactElement {
 function Face(props: ConversationRowProps & { readonly isCompact: boolean }): ReactElement {
   if (props.isCompact) {
     return (
-      <span className="grid size-[26px] place-items-center rounded-full bg-surface-3 text-text-2 [&_.lucide]:size-3.5" role="img" aria-label={props.channel.label} title={props.channel.label}>
+      <span
+        className="grid size-[26px] place-items-center rounded-full bg-surface-3 text-text-2 [&_.lucide]:size-3.5"
+        role="img"
+        aria-label={props.channel.label}
+        title={props.channel.label}
+      >
         {props.channel.icon}
       </span>
     );
   }
   return (
-    <span className="relative h-[30px] self-start max-phone:mt-3" style={{ marginBlockStart: props.density === 'relaxed' ? 18 : undefined }} data-face>
+    <span
+      className="relative h-[30px] self-start max-phone:mt-3"
+      style={{ marginBlockStart: props.density === 'relaxed' ? 18 : undefined }}
+      data-face
+    >
       <span className="relative top-[9px] block max-phone:top-0">
         <Avatar name={props.name} sizePx={32} />
         <span

@@ -2,7 +2,14 @@ import { Dialog as Base } from '@base-ui/react/dialog';
 import type { ReactElement, ReactNode } from 'react';
 
 /** A question that must be answered before going on. Focus, Escape and names come from Base UI. */
-export function Dialog(props: { readonly open: boolean; readonly onClose: () => void; readonly title: string; readonly children: ReactNode; readonly foot?: ReactNode; readonly wide?: boolean }): ReactElement {
+export function Dialog(props: {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly title: string;
+  readonly children: ReactNode;
+  readonly foot?: ReactNode;
+  readonly wide?: boolean;
+}): ReactElement {
   return (
     <Base.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
       <Base.Portal>
@@ -12,7 +19,9 @@ export function Dialog(props: { readonly open: boolean; readonly onClose: () => 
         >
           <Base.Title className="px-5 pt-4 pb-2 text-lg font-bold">{props.title}</Base.Title>
           <div className="min-h-0 overflow-y-auto px-5 pb-4">{props.children}</div>
-          {props.foot && <div className="flex justify-end gap-2 border-t border-line bg-surface-2 px-5 py-3">{props.foot}</div>}
+          {props.foot && (
+            <div className="flex justify-end gap-2 border-t border-line bg-surface-2 px-5 py-3">{props.foot}</div>
+          )}
         </Base.Popup>
       </Base.Portal>
     </Base.Root>

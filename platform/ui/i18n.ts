@@ -34,8 +34,8 @@ export function sayer<Keys extends string>(area: Words<Keys>): Say<Keys> {
 }
 
 /** The language and the direction of the page follow this. */
-export async function setLanguage(language: string): Promise<void> {
-  await i18next.changeLanguage(language);
+export async function setLanguage(next: string): Promise<void> {
+  await i18next.changeLanguage(next);
 }
 
 export function language(): string {

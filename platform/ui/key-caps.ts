@@ -25,9 +25,20 @@ export function keyCaps(keys: string): readonly string[] {
 
 /** The same for `aria-keyshortcuts` (`Meta+Enter`). */
 export function ariaKeys(keys: string): string {
-  const names: Record<string, string> = { mod: isMac ? 'Meta' : 'Control', alt: 'Alt', shift: 'Shift', enter: 'Enter', escape: 'Escape' };
+  const names: Record<string, string> = {
+    mod: isMac ? 'Meta' : 'Control',
+    alt: 'Alt',
+    shift: 'Shift',
+    enter: 'Enter',
+    escape: 'Escape',
+  };
   return keys
     .split(' ')
-    .map((chord) => chord.split('+').map((part) => names[part] ?? part.toUpperCase()).join('+'))
+    .map((chord) =>
+      chord
+        .split('+')
+        .map((part) => names[part] ?? part.toUpperCase())
+        .join('+'),
+    )
     .join(' ');
 }

@@ -20,13 +20,16 @@ export function Kpi(props: {
     >
       <span className="text-xs font-semibold text-text-3">{props.title}</span>
       <span className="text-2xl font-bold tracking-[-0.02em] tabular-nums">
-        <bdi>{props.value}</bdi> {props.unit && <small className="text-md font-control tracking-normal text-text-3">{props.unit}</small>}
+        <bdi>{props.value}</bdi>{' '}
+        {props.unit && <small className="text-md font-control tracking-normal text-text-3">{props.unit}</small>}
       </span>
       <span className="flex items-center gap-1.5 text-xs text-text-3">
         {props.met && <Check className="size-3 stroke-2 text-success-text" />}
         {props.goal}
         {props.change && (
-          <span className={`inline-flex items-center gap-0.5 font-semibold ${props.change.good ? 'text-success-text' : 'text-danger-text'}`}>
+          <span
+            className={`inline-flex items-center gap-0.5 font-semibold ${props.change.good ? 'text-success-text' : 'text-danger-text'}`}
+          >
             {props.change.up ? <ArrowUp className="size-3 stroke-2" /> : <ArrowDown className="size-3 stroke-2" />}
             {props.change.text}
           </span>

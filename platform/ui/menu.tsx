@@ -27,7 +27,10 @@ export function Menu(props: {
       <Base.Trigger render={props.trigger} />
       <Base.Portal>
         <Base.Positioner className="z-40" sideOffset={6} align="end">
-          <Base.Popup aria-label={props.label} className="min-w-52 rounded-lg border border-line bg-surface p-1.5 text-sm shadow-3 outline-none">
+          <Base.Popup
+            aria-label={props.label}
+            className="min-w-52 rounded-lg border border-line bg-surface p-1.5 text-sm shadow-3 outline-none"
+          >
             {props.header && <div className="px-2.5 pt-1.5 pb-1 text-xs font-semibold text-text-3">{props.header}</div>}
             {props.items.map((item) => (
               <Base.Item

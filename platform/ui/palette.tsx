@@ -25,7 +25,14 @@ export interface PaletteProps {
   readonly groups: readonly PaletteGroup[];
   /** What "this" is, e.g. the conversation in view. */
   readonly context?: string | undefined;
-  readonly words: { readonly label: string; readonly placeholder: string; readonly none: string; readonly choose: string; readonly run: string; readonly next: string };
+  readonly words: {
+    readonly label: string;
+    readonly placeholder: string;
+    readonly none: string;
+    readonly choose: string;
+    readonly run: string;
+    readonly next: string;
+  };
   readonly onClose: () => void;
 }
 
@@ -38,7 +45,6 @@ export function Palette(props: PaletteProps): ReactElement {
   const at = found === -1 ? 0 : found;
   const chosen = items[at];
   const field = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
 
   useEffect(() => {
     const before = document.activeElement;
@@ -47,9 +53,10 @@ export function Palette(props: PaletteProps): ReactElement {
       if (before instanceof HTMLElement && before.isConnected) before.focus();
     };
   }, []);
+  const chosenRow = chosen && `${id}-${chosen.id}`;
   useEffect(() => {
-    list.current?.querySelector('[aria-selected="true"]')?.scrollIntoView({ block: 'nearest' });
-  }, [chosen?.id]);
+    if (chosenRow !== undefined) document.getElementById(chosenRow)?.scrollIntoView({ block: 'nearest' });
+  }, [chosenRow]);
 
   const move = (by: number): void => setChosenId(items[(at + by + items.length) % Math.max(1, items.length)]?.id);
   const run = (item: PaletteItem | undefined): void => {
@@ -59,7 +66,13 @@ export function Palette(props: PaletteProps): ReactElement {
   };
   const onKey = (event: React.KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
-    const step: Record<string, () => void> = { ArrowDown: () => move(1), ArrowUp: () => move(-1), Enter: () => run(chosen), Escape: props.onClose, Tab: () => undefined };
+    const step: Record<string, () => void> = {
+      ArrowDown: () => move(1),
+      ArrowUp: () => move(-1),
+      Enter: () => run(chosen),
+      Escape: props.onClose,
+      Tab: () => undefined,
+    };
     const act = step[event.key];
     if (act === undefined) return;
     event.preventDefault();
@@ -73,7 +86,12 @@ export function Palette(props: PaletteProps): ReactElement {
       className="fixed inset-0 z-60 grid items-start justify-items-center bg-[color-mix(in_srgb,var(--overlay)_34%,transparent)] pt-[120px] max-phone:pt-3"
       onPointerDown={(event) => event.target === event.currentTarget && props.onClose()}
     >
-      <div role="dialog" aria-modal="true" aria-label={props.words.label} className="w-[min(640px,calc(100vw-24px))] overflow-hidden rounded-[14px] border border-line bg-surface shadow-3">
+      <div
+        role="dialog"
+        aria-modal="true"
+        aria-label={props.words.label}
+        className="w-[min(640px,calc(100vw-24px))] overflow-hidden rounded-[14px] border border-line bg-surface shadow-3"
+      >
         <div className="flex h-[54px] items-center gap-2.5 border-b border-line px-4">
           <Search className="size-[18px] text-text-3" />
           <input
@@ -81,7 +99,7 @@ export function Palette(props: PaletteProps): ReactElement {
             role="combobox"
             aria-expanded="true"
             aria-controls={id}
-            aria-activedescendant={chosen && `${id}-${chosen.id}`}
+            aria-activedescendant={chosenRow}
             aria-autocomplete="list"
             aria-label={props.words.label}
             placeholder={props.words.placeholder}
@@ -93,7 +111,12 @@ export function Palette(props: PaletteProps): ReactElement {
           {props.context && <Chip tone="outline">{props.context}</Chip>}
           <Kbd keys="escape" />
         </div>
-        <div ref={list} id={id} role="listbox" aria-label={props.words.label} className="max-h-[min(420px,60vh)] overflow-y-auto pb-2">
+        <div
+          id={id}
+          role="listbox"
+          aria-label={props.words.label}
+          className="max-h-[min(420px,60vh)] overflow-y-auto pb-2"
+        >
           {items.length === 0 && <p className="px-4 py-6 text-md text-text-3">{props.words.none}</p>}
           {props.groups.map(
             (group) =>
@@ -103,7 +126,15 @@ export function Palette(props: PaletteProps): ReactElement {
                     {group.title}
                   </div>
                   {group.items.map((item) => (
-                    <PaletteRow key={item.id} id={`${id}-${item.id}`} item={item} text={props.text} isChosen={item === chosen} onPress={() => run(item)} onPoint={() => setChosenId(item.id)} />
+                    <PaletteRow
+                      key={item.id}
+                      id={`${id}-${item.id}`}
+                      item={item}
+                      text={props.text}
+                      isChosen={item === chosen}
+                      onPress={() => run(item)}
+                      onPoint={() => setChosenId(item.id)}
+                    />
                   ))}
                 </div>
               ),
@@ -128,10 +159,17 @@ export function Palette(props: PaletteProps): ReactElement {
   );
 }
 
-function PaletteRow(props: { readonly id: string; readonly item: PaletteItem; readonly text: string; readonly isChosen: boolean; readonly onPress: () => void; readonly onPoint: () => void }): ReactElement {
+function PaletteRow(props: {
+  readonly id: string;
+  readonly item: PaletteItem;
+  readonly text: string;
+  readonly isChosen: boolean;
+  readonly onPress: () => void;
+  readonly onPoint: () => void;
+}): ReactElement {
   const { item } = props;
   return (
-    // Reached through the field by aria-activedescendant: keys are read there.
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events -- the field reads the keys for its options.
     <div
       id={props.id}
       role="option"
@@ -139,11 +177,15 @@ function PaletteRow(props: { readonly id: string; readonly item: PaletteItem; re
       tabIndex={-1}
       onPointerMove={props.isChosen ? undefined : props.onPoint}
       onClick={props.onPress}
-      className={cx('mx-1.5 flex h-[38px] cursor-pointer items-center gap-2.5 rounded-md px-2.5 text-md max-phone:h-11', props.isChosen && 'bg-selected')}
+      className={cx(
+        'mx-1.5 flex h-[38px] cursor-pointer items-center gap-2.5 rounded-md px-2.5 text-md max-phone:h-11',
+        props.isChosen && 'bg-selected',
+      )}
     >
       <span className="text-text-3">{item.icon}</span>
       <span className="min-w-0 truncate">
-        <Marked label={item.label} text={props.text} /> {item.detail && <span className="text-text-3">{item.detail}</span>}
+        <Marked label={item.label} text={props.text} />{' '}
+        {item.detail && <span className="text-text-3">{item.detail}</span>}
       </span>
       <span className="flex-1" />
       {item.hint && <span className="text-xs text-text-3">{item.hint}</span>}

@@ -36,7 +36,9 @@ export function QueueItem(props: {
       )}
       <span className="min-w-0 truncate">{props.label}</span>
       {props.count !== undefined && (
-        <bdi className={cx('ms-auto text-xs tabular-nums', props.current ? 'text-text' : 'text-text-3')}>{props.count}</bdi>
+        <bdi className={cx('ms-auto text-xs tabular-nums', props.current ? 'text-text' : 'text-text-3')}>
+          {props.count}
+        </bdi>
       )}
     </Link>
   );

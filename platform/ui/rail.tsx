@@ -14,7 +14,13 @@ export function Logo(props: { readonly sizePx?: number; readonly dark?: boolean 
 }
 
 /** How the shell draws a link; the router brings its own. */
-export type LinkDrawer = (props: { readonly href: string; readonly className: string; readonly label: string; readonly current: boolean; readonly children: ReactNode }) => ReactElement;
+export type LinkDrawer = (props: {
+  readonly href: string;
+  readonly className: string;
+  readonly label: string;
+  readonly current: boolean;
+  readonly children: ReactNode;
+}) => ReactElement;
 
 export interface RailItem {
   readonly id: string;
@@ -27,7 +33,8 @@ export interface RailItem {
   readonly keys?: string | undefined;
 }
 
-const cell = 'relative grid h-10 w-11 place-items-center rounded-[10px] text-rail-text hover:bg-rail-2 hover:text-rail-on';
+const cell =
+  'relative grid h-10 w-11 place-items-center rounded-[10px] text-rail-text hover:bg-rail-2 hover:text-rail-on';
 
 /** The dark rail of areas; under 760 px it is the bottom bar with words under its signs. */
 export function Rail(props: {
@@ -60,12 +67,16 @@ export function Rail(props: {
               cell,
               current && 'bg-rail-2 text-rail-on',
               'max-phone:flex max-phone:h-auto max-phone:w-16 max-phone:flex-col max-phone:items-center max-phone:gap-[3px] max-phone:bg-transparent max-phone:text-2xs max-phone:font-control max-phone:hover:bg-transparent',
-              current ? 'max-phone:text-brand-text max-phone:hover:text-brand-text' : 'max-phone:text-text-3 max-phone:hover:text-text',
+              current
+                ? 'max-phone:text-brand-text max-phone:hover:text-brand-text'
+                : 'max-phone:text-text-3 max-phone:hover:text-text',
               item.phoneLabel === undefined && 'max-phone:hidden',
               index > 1 && 'max-phone:order-3',
             )}
           >
-            {current && <span className="absolute inset-y-2.5 -start-2 w-[3px] rounded-[2px] bg-rail-mark max-phone:hidden" />}
+            {current && (
+              <span className="absolute inset-y-2.5 -start-2 w-[3px] rounded-[2px] bg-rail-mark max-phone:hidden" />
+            )}
             <span className="[&_.lucide]:size-[18px] max-phone:[&_.lucide]:size-[22px]">{item.icon}</span>
             <span className="hidden max-phone:inline">{item.phoneLabel}</span>
             {item.count !== undefined && item.count > 0 && (
@@ -83,7 +94,12 @@ export function Rail(props: {
 }
 
 /** One of the signs at the foot of the rail: search, notifications, settings. */
-export function RailButton(props: { readonly label: string; readonly icon: ReactElement; readonly onPress: () => void; readonly phoneLabel?: string }): ReactElement {
+export function RailButton(props: {
+  readonly label: string;
+  readonly icon: ReactElement;
+  readonly onPress: () => void;
+  readonly phoneLabel?: string;
+}): ReactElement {
   return (
     <button
       type="button"

@@ -1,8 +1,25 @@
 import { expect, test } from 'vitest';
-import { chordOf, conflictsOf, defaultChoices, isSingleKey, KeyReader, type KeyPress, keysOf, shortcuts } from './shortcuts.ts';
+import {
+  chordOf,
+  conflictsOf,
+  defaultChoices,
+  isSingleKey,
+  KeyReader,
+  type KeyPress,
+  keysOf,
+  shortcuts,
+} from './shortcuts.ts';
 import { shortcutWords } from './shortcut-words.ts';
 
-const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({ key, code: '', metaKey: false, ctrlKey: false, altKey: false, shiftKey: false, ...more });
+const press = (key: string, more: Partial<KeyPress> = {}): KeyPress => ({
+  key,
+  code: '',
+  metaKey: false,
+  ctrlKey: false,
+  altKey: false,
+  shiftKey: false,
+  ...more,
+});
 
 test('every shortcut has a name, so it can be found in the palette', () => {
   for (const shortcut of shortcuts) expect(shortcutWords.en).toHaveProperty(shortcut.id);

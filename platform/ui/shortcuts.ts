@@ -11,7 +11,12 @@ export interface Shortcut {
   readonly group: 'conversation' | 'go' | 'list' | 'composer' | 'call' | 'app';
 }
 
-const of = (scope: ShortcutScope, group: Shortcut['group'], id: string, ...keys: string[]): Shortcut => ({ id, keys, scope, group });
+const of = (scope: ShortcutScope, group: Shortcut['group'], id: string, ...keys: string[]): Shortcut => ({
+  id,
+  keys,
+  scope,
+  group,
+});
 
 /**
  * The one registry (R1): palette, tooltips, the `?` sheet, the hint bar and Settings are all drawn from it, so a
@@ -113,7 +118,8 @@ export function chordOf(press: KeyPress): string {
     // A sign already needs shift on some layouts and not on others: only letters and named keys ask for it.
     press.shiftKey && (isLetter || press.metaKey || press.ctrlKey) ? 'shift' : '',
   ].filter(Boolean);
-  const base = press.code === 'Period' && mods.includes('shift') ? '.' : name === ' ' ? 'space' : name;
+  const isFullStop = press.code === 'Period' && mods.includes('shift');
+  const base = isFullStop ? '.' : name.replace(' ', 'space');
   return [...mods, base].join('+');
 }
 

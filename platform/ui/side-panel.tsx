@@ -3,7 +3,13 @@ import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import { cx } from './cx.ts';
 
 /** One section of the side panel; its title folds it, and the fold is remembered on this device (R29). */
-export function SideSection(props: { readonly id: string; readonly title: string; readonly aside?: ReactNode; readonly children: ReactNode; readonly toggleLabel: (open: boolean) => string }): ReactElement {
+export function SideSection(props: {
+  readonly id: string;
+  readonly title: string;
+  readonly aside?: ReactNode;
+  readonly children: ReactNode;
+  readonly toggleLabel: (open: boolean) => string;
+}): ReactElement {
   const key = `rapport.section.${props.id}`;
   const [open, setOpen] = useState(() => localStorage.getItem(key) !== 'folded');
   const bodyId = useId();
@@ -15,9 +21,21 @@ export function SideSection(props: { readonly id: string; readonly title: string
     <section className="border-b border-line px-4 py-[13px]">
       <header className={cx('group flex items-center gap-1', open && 'mb-[9px]')}>
         <h3 className="text-xs">
-          <button type="button" aria-expanded={open} aria-controls={bodyId} aria-label={props.toggleLabel(open)} onClick={toggle} className="-my-1 flex min-h-6 items-center gap-1 font-semibold text-text-3">
+          <button
+            type="button"
+            aria-expanded={open}
+            aria-controls={bodyId}
+            aria-label={props.toggleLabel(open)}
+            onClick={toggle}
+            className="-my-1 flex min-h-6 items-center gap-1 font-semibold text-text-3"
+          >
             {props.title}
-            <ChevronDown className={cx('size-3 stroke-2 opacity-0 group-hover:opacity-100 group-focus-within:opacity-100', !open && '-rotate-90 opacity-100 rtl:rotate-90')} />
+            <ChevronDown
+              className={cx(
+                'size-3 stroke-2 opacity-0 group-hover:opacity-100 group-focus-within:opacity-100',
+                !open && '-rotate-90 opacity-100 rtl:rotate-90',
+              )}
+            />
           </button>
         </h3>
         <span className="ms-auto flex items-center text-2xs text-text-3">{props.aside}</span>
@@ -30,7 +48,9 @@ export function SideSection(props: { readonly id: string; readonly title: string
 }
 
 /** Three numbers about a person, side by side. */
-export function StatTiles(props: { readonly stats: readonly { readonly title: string; readonly value: string; readonly unit?: string | undefined }[] }): ReactElement {
+export function StatTiles(props: {
+  readonly stats: readonly { readonly title: string; readonly value: string; readonly unit?: string | undefined }[];
+}): ReactElement {
   return (
     <dl className="mt-3 grid grid-cols-3 gap-2">
       {props.stats.map((stat) => (
@@ -49,7 +69,9 @@ export function StatTiles(props: { readonly stats: readonly { readonly title: st
 }
 
 /** Names and values in two columns. */
-export function KeyValues(props: { readonly rows: readonly { readonly key: string; readonly value: ReactNode }[] }): ReactElement {
+export function KeyValues(props: {
+  readonly rows: readonly { readonly key: string; readonly value: ReactNode }[];
+}): ReactElement {
   return (
     <dl className="grid grid-cols-[96px_1fr] gap-x-2.5 gap-y-[7px]">
       {props.rows.map((row) => (
@@ -65,11 +87,16 @@ export function KeyValues(props: { readonly rows: readonly { readonly key: strin
 }
 
 /** Countable facts, one a line, each with its sign. */
-export function FactList(props: { readonly facts: readonly { readonly icon: ReactElement; readonly text: ReactNode }[] }): ReactElement {
+export function FactList(props: {
+  readonly facts: readonly { readonly icon: ReactElement; readonly text: ReactNode }[];
+}): ReactElement {
   return (
     <ul className="flex flex-col gap-[7px] leading-[18px]">
       {props.facts.map((fact, index) => (
-        <li key={index} className="grid grid-cols-[16px_1fr] items-center gap-x-[9px] [&_.lucide]:size-3.5 [&_.lucide]:text-text-3">
+        <li
+          key={index}
+          className="grid grid-cols-[16px_1fr] items-center gap-x-[9px] [&_.lucide]:size-3.5 [&_.lucide]:text-text-3"
+        >
           {fact.icon}
           <span>{fact.text}</span>
         </li>
@@ -79,7 +106,13 @@ export function FactList(props: { readonly facts: readonly { readonly icon: Reac
 }
 
 /** What happened to the customer, in steps. */
-export function JourneySteps(props: { readonly steps: readonly { readonly title: string; readonly when: string; readonly state: 'done' | 'broke' | 'now' | 'next' }[] }): ReactElement {
+export function JourneySteps(props: {
+  readonly steps: readonly {
+    readonly title: string;
+    readonly when: string;
+    readonly state: 'done' | 'broke' | 'now' | 'next';
+  }[];
+}): ReactElement {
   return (
     <ol className="journey">
       {props.steps.map((step) => (

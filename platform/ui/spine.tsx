@@ -13,7 +13,13 @@ export function SpineEvent(props: {
   readonly children: ReactNode;
 }): ReactElement {
   return (
-    <article className="spine-event scroll-mt-2" aria-label={props.label} aria-posinset={props.position} aria-setsize={props.total} tabIndex={-1}>
+    <article
+      className="spine-event scroll-mt-2"
+      aria-label={props.label}
+      aria-posinset={props.position}
+      aria-setsize={props.total}
+      tabIndex={-1}
+    >
       <span className={cx('spine-node', props.kind)} aria-hidden="true">
         {props.icon}
       </span>
@@ -23,7 +29,13 @@ export function SpineEvent(props: {
 }
 
 /** The line above an event: who, how, when. */
-export function EventHead(props: { readonly name: string; readonly how: string; readonly when: string; readonly fullWhen?: string | undefined; readonly after?: ReactNode }): ReactElement {
+export function EventHead(props: {
+  readonly name: string;
+  readonly how: string;
+  readonly when: string;
+  readonly fullWhen?: string | undefined;
+  readonly after?: ReactNode;
+}): ReactElement {
   return (
     <div className="flex min-h-[26px] items-center gap-1.5 text-xs text-text-3">
       <b className="truncate text-sm text-text">
@@ -47,7 +59,10 @@ export function SpineRule(props: { readonly children: ReactNode }): ReactElement
 /** The text of a mail. Line breaks are the writer's own. */
 export function MailBody(props: { readonly children: ReactNode }): ReactElement {
   return (
-    <div dir="auto" className="text-md leading-[21px] break-words whitespace-pre-wrap max-phone:text-body max-phone:leading-[22px]">
+    <div
+      dir="auto"
+      className="text-md leading-[21px] break-words whitespace-pre-wrap max-phone:text-body max-phone:leading-[22px]"
+    >
       {props.children}
     </div>
   );
@@ -58,12 +73,19 @@ export type BubbleSide = 'customer' | 'ours' | 'quoted' | 'assistant';
 const bubbles: Record<BubbleSide, string> = {
   customer: 'bg-surface-3',
   ours: 'ms-auto bg-brand-soft',
-  quoted: 'ms-auto flex gap-[7px] bg-info-soft [&_.lucide]:mt-1 [&_.lucide]:size-3 [&_.lucide]:stroke-2 [&_.lucide]:text-info-text',
-  assistant: 'ms-auto flex gap-[7px] bg-ai-soft [&_.lucide]:mt-1 [&_.lucide]:size-3 [&_.lucide]:stroke-2 [&_.lucide]:text-ai-text',
+  quoted:
+    'ms-auto flex gap-[7px] bg-info-soft [&_.lucide]:mt-1 [&_.lucide]:size-3 [&_.lucide]:stroke-2 [&_.lucide]:text-info-text',
+  assistant:
+    'ms-auto flex gap-[7px] bg-ai-soft [&_.lucide]:mt-1 [&_.lucide]:size-3 [&_.lucide]:stroke-2 [&_.lucide]:text-ai-text',
 };
 
 /** One chat line: the customer left, our side right, the assistant on ours (R23). */
-export function ChatBubble(props: { readonly side: BubbleSide; readonly icon?: ReactElement | undefined; readonly said: string; readonly children: ReactNode }): ReactElement {
+export function ChatBubble(props: {
+  readonly side: BubbleSide;
+  readonly icon?: ReactElement | undefined;
+  readonly said: string;
+  readonly children: ReactNode;
+}): ReactElement {
   return (
     <div className={cx('w-fit max-w-[84%] rounded-[10px] px-3 py-2 text-md max-phone:text-body', bubbles[props.side])}>
       <span className="sr-only">{props.said}: </span>
@@ -76,7 +98,11 @@ export function ChatBubble(props: { readonly side: BubbleSide; readonly icon?: R
 }
 
 /** An internal note: butter everywhere, so that nobody takes it for a reply (R16). */
-export function NoteCard(props: { readonly name: string; readonly when: string; readonly children: ReactNode }): ReactElement {
+export function NoteCard(props: {
+  readonly name: string;
+  readonly when: string;
+  readonly children: ReactNode;
+}): ReactElement {
   return (
     <div className="rounded-[10px] border border-note-line bg-note-soft px-3 py-2 leading-[19px] max-phone:text-md">
       <b>
@@ -104,7 +130,12 @@ export function CallCard(props: { readonly top?: ReactNode; readonly children?: 
 export function Waveform(props: { readonly levels: readonly number[]; readonly playedShare: number }): ReactElement {
   const played = Math.round(props.levels.length * props.playedShare);
   return (
-    <svg className="h-[22px] min-w-[60px] flex-1" viewBox={`0 0 ${props.levels.length * 4} 22`} preserveAspectRatio="none" aria-hidden="true">
+    <svg
+      className="h-[22px] min-w-[60px] flex-1"
+      viewBox={`0 0 ${props.levels.length * 4} 22`}
+      preserveAspectRatio="none"
+      aria-hidden="true"
+    >
       {props.levels.map((level, index) => {
         const height = 2 + level * 18;
         return (

@@ -52,7 +52,12 @@ export function whenOf(at: string | Date, nowMs: number): string {
 
 /** "10:38". */
 export function timeOf(at: string | Date, zone?: string): string {
-  return format(new Date(at), { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', ...(zone === undefined ? {} : { timeZone: zone }) });
+  return format(new Date(at), {
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...(zone === undefined ? {} : { timeZone: zone }),
+  });
 }
 
 /** "Mon 16 Nov", "9 Nov". */

@@ -1,4 +1,12 @@
-import { useEffect, useRef, useState, type CSSProperties, type ReactElement, type ReactNode } from 'react';
+import {
+  useEffect,
+  useLayoutEffect,
+  useRef,
+  useState,
+  type CSSProperties,
+  type ReactElement,
+  type ReactNode,
+} from 'react';
 import { X } from 'lucide-react';
 import { Kbd } from './kbd.tsx';
 
@@ -19,7 +27,9 @@ export interface ToastProps {
 export function Toast(props: ToastProps): ReactElement {
   const [paused, setPaused] = useState(false);
   const gone = useRef(props.onGone);
-  gone.current = props.onGone;
+  useLayoutEffect(() => {
+    gone.current = props.onGone;
+  });
   const left = useRef(props.stayMs ?? Number.POSITIVE_INFINITY);
 
   useEffect(() => {
@@ -32,7 +42,12 @@ export function Toast(props: ToastProps): ReactElement {
     };
   }, [paused]);
 
-  const wait = { onPointerEnter: () => setPaused(true), onPointerLeave: () => setPaused(false), onFocus: () => setPaused(true), onBlur: () => setPaused(false) };
+  const wait = {
+    onPointerEnter: () => setPaused(true),
+    onPointerLeave: () => setPaused(false),
+    onFocus: () => setPaused(true),
+    onBlur: () => setPaused(false),
+  };
   return (
     <div
       {...wait}
@@ -44,16 +59,29 @@ export function Toast(props: ToastProps): ReactElement {
       </span>
       {props.stayMs !== undefined && (
         <span className="h-[3px] w-[60px] flex-none overflow-hidden rounded-[2px] bg-white/20" aria-hidden="true">
-          <span className="drain block h-full w-full bg-rail-mark" data-paused={paused} style={{ '--drain': `${props.stayMs}ms` } as CSSProperties} />
+          <span
+            className="drain block h-full w-full bg-rail-mark"
+            data-paused={paused}
+            style={{ '--drain': `${props.stayMs}ms` } as CSSProperties}
+          />
         </span>
       )}
       {props.action && (
-        <button type="button" className="flex h-7 items-center gap-1.5 rounded-[7px] bg-white/14 px-2.5 font-semibold focus-visible:outline-white max-phone:h-10" onClick={props.action.run}>
+        <button
+          type="button"
+          className="flex h-7 items-center gap-1.5 rounded-[7px] bg-white/14 px-2.5 font-semibold focus-visible:outline-white max-phone:h-10"
+          onClick={props.action.run}
+        >
           {props.action.label} <Kbd keys={props.action.keys} onFill />
         </button>
       )}
       {props.stayMs === undefined && (
-        <button type="button" aria-label={props.dismissLabel} className="grid size-7 place-items-center rounded-[7px] focus-visible:outline-white max-phone:size-10" onClick={props.onGone}>
+        <button
+          type="button"
+          aria-label={props.dismissLabel}
+          className="grid size-7 place-items-center rounded-[7px] focus-visible:outline-white max-phone:size-10"
+          onClick={props.onGone}
+        >
           <X className="size-3.5" />
         </button>
       )}
@@ -63,5 +91,9 @@ export function Toast(props: ToastProps): ReactElement {
 
 /** Where toasts stand: over the foot of the queues, never over the field one writes in. */
 export function ToastShelf(props: { readonly children: ReactNode }): ReactElement {
-  return <div className="fixed start-[84px] bottom-6 z-70 flex flex-col items-start gap-2 max-phone:inset-x-3 max-phone:start-3 max-phone:bottom-24">{props.children}</div>;
+  return (
+    <div className="fixed start-[84px] bottom-6 z-70 flex flex-col items-start gap-2 max-phone:inset-x-3 max-phone:start-3 max-phone:bottom-24">
+      {props.children}
+    </div>
+  );
 }

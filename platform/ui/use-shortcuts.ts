@@ -1,5 +1,13 @@
-import { useEffect, useRef, useSyncExternalStore } from 'react';
-import { chordOf, defaultChoices, isSingleKey, KeyReader, keysOf, shortcuts, type ShortcutChoices } from './shortcuts.ts';
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import {
+  chordOf,
+  defaultChoices,
+  isSingleKey,
+  KeyReader,
+  keysOf,
+  shortcuts,
+  type ShortcutChoices,
+} from './shortcuts.ts';
 
 /** One command that something on the screen offers right now. */
 export interface LiveCommand {
@@ -18,9 +26,16 @@ let choices: ShortcutChoices = readChoices();
 let snapshot: readonly LiveCommand[] = [];
 
 /** Offers a command while the component is mounted and `when` holds; the last to offer it wins. */
-export function useCommand(id: string, run: () => void, when = true, more: Pick<LiveCommand, 'detail' | 'asks'> = {}): void {
+export function useCommand(
+  id: string,
+  run: () => void,
+  when = true,
+  more: Pick<LiveCommand, 'detail' | 'asks'> = {},
+): void {
   const latest = useRef(run);
-  latest.current = run;
+  useLayoutEffect(() => {
+    latest.current = run;
+  });
   const { detail, asks } = more;
   useEffect(() => {
     if (!when) return undefined;
@@ -28,7 +43,10 @@ export function useCommand(id: string, run: () => void, when = true, more: Pick<
     live.set(id, [...(live.get(id) ?? []), command]);
     changed();
     return () => {
-      live.set(id, (live.get(id) ?? []).filter((other) => other !== command));
+      live.set(
+        id,
+        (live.get(id) ?? []).filter((other) => other !== command),
+      );
       changed();
     };
   }, [id, when, detail, asks]);
@@ -83,7 +101,9 @@ interface Place {
 
 function placeOf(target: EventTarget | null): Place {
   const element = target instanceof Element ? target : null;
-  const field = element?.closest('input, textarea, select, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"]');
+  const field = element?.closest(
+    'input, textarea, select, [contenteditable=""], [contenteditable="true"], [contenteditable="plaintext-only"]',
+  );
   return {
     typing: Boolean(field),
     inModal: Boolean(element?.closest('[role="dialog"], [role="menu"], [role="listbox"][data-popup]')),
@@ -98,7 +118,9 @@ function reachable(where: Place): ReadonlyMap<string, readonly string[]> {
     if ((live.get(shortcut.id)?.length ?? 0) === 0) continue;
     if (shortcut.scope === 'composer' && !where.inComposer) continue;
     // Enter on a focused button is that button's own.
-    const own = keysOf(shortcut.id, choices).filter((key) => !(where.onControl && (key === 'enter' || key === 'space')));
+    const own = keysOf(shortcut.id, choices).filter(
+      (key) => !(where.onControl && (key === 'enter' || key === 'space')),
+    );
     keys.set(shortcut.id, own);
   }
   return keys;

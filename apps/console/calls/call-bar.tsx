@@ -5,13 +5,19 @@ import { useSeconds } from './use-seconds.ts';
 import type { CallView } from './views.ts';
 import { callWords } from './words.ts';
 
-const round = 'grid h-11 min-w-11 place-items-center rounded-full bg-white/12 px-3 text-white hover:bg-white/20 focus-visible:outline-white';
+const round =
+  'grid h-11 min-w-11 place-items-center rounded-full bg-white/12 px-3 text-white hover:bg-white/20 focus-visible:outline-white';
 
 /** The call I am in, on every page: who, how long, hold, hang up (which asks once). */
-export function CallBar(props: { readonly call: CallView; readonly onHold: (held: boolean) => void; readonly onEnd: () => void; readonly onOpen: () => void }): ReactElement {
+export function CallBar(props: {
+  readonly call: CallView;
+  readonly onHold: (held: boolean) => void;
+  readonly onEnd: () => void;
+  readonly onOpen: () => void;
+}): ReactElement {
   const t = useWords(callWords);
   const { call } = props;
-  const now = useSeconds(true);
+  const now = useSeconds();
   const [isAsking, setAsking] = useState(false);
   const isHeld = call.state === 'held';
   const end = (): void => (isAsking ? props.onEnd() : setAsking(true));
@@ -24,7 +30,12 @@ export function CallBar(props: { readonly call: CallView; readonly onHold: (held
       className="fixed start-1/2 top-3 z-50 flex h-[70px] w-[min(620px,calc(100vw-24px))] -translate-x-1/2 items-center gap-3 rounded-xl bg-rail px-4 text-white shadow-3 rtl:translate-x-1/2 dark:inset-ring dark:inset-ring-line-2"
     >
       <Avatar name={call.customer.name} sizePx={40} />
-      <button type="button" className="flex min-w-0 flex-1 flex-col text-start focus-visible:outline-white" onClick={props.onOpen} title={t('open')}>
+      <button
+        type="button"
+        className="flex min-w-0 flex-1 flex-col text-start focus-visible:outline-white"
+        onClick={props.onOpen}
+        title={t('open')}
+      >
         <b className="truncate text-body">
           <bdi>{call.customer.name}</bdi>
         </b>
@@ -35,7 +46,12 @@ export function CallBar(props: { readonly call: CallView; readonly onHold: (held
       </bdi>
       {isAsking ? (
         <span className="flex items-center gap-2" role="group" aria-label={t('endAsk')}>
-          <button type="button" autoFocus className="h-11 rounded-full bg-[#AF3521] px-4 font-semibold focus-visible:outline-white" onClick={props.onEnd}>
+          <button
+            type="button"
+            autoFocus
+            className="h-11 rounded-full bg-[#AF3521] px-4 font-semibold focus-visible:outline-white"
+            onClick={props.onEnd}
+          >
             {t('endYes')}
           </button>
           <button type="button" className={round} onClick={() => setAsking(false)}>
@@ -44,10 +60,23 @@ export function CallBar(props: { readonly call: CallView; readonly onHold: (held
         </span>
       ) : (
         <>
-          <button type="button" className={round} aria-pressed={isHeld} aria-label={isHeld ? t('resume') : t('hold')} title={isHeld ? t('resume') : t('hold')} onClick={() => props.onHold(!isHeld)}>
+          <button
+            type="button"
+            className={round}
+            aria-pressed={isHeld}
+            aria-label={isHeld ? t('resume') : t('hold')}
+            title={isHeld ? t('resume') : t('hold')}
+            onClick={() => props.onHold(!isHeld)}
+          >
             {isHeld ? <Play /> : <Pause />}
           </button>
-          <button type="button" className="grid h-11 w-16 place-items-center rounded-full bg-[#AF3521] focus-visible:outline-white" aria-label={t('end')} title={t('end')} onClick={end}>
+          <button
+            type="button"
+            className="grid h-11 w-16 place-items-center rounded-full bg-[#AF3521] focus-visible:outline-white"
+            aria-label={t('end')}
+            title={t('end')}
+            onClick={end}
+          >
             <PhoneOff />
           </button>
         </>

@@ -6,17 +6,22 @@ import type { CallView } from './views.ts';
 import { callWords } from './words.ts';
 
 /** An incoming call: who, why, language, likely order, and the time left to answer (R40). What is being written stays as it is. */
-export function CallCard(props: { readonly call: CallView; readonly onAnswer: () => void; readonly onDecline: () => void }): ReactElement {
+export function CallCard(props: {
+  readonly call: CallView;
+  readonly onAnswer: () => void;
+  readonly onDecline: () => void;
+}): ReactElement {
   const t = useWords(callWords);
   const id = useId();
   const { call } = props;
-  const now = useSeconds(true);
+  const now = useSeconds();
   const keys = useKeys('answerCall');
   const answer = useRef<HTMLButtonElement>(null);
   useCommand('answerCall', props.onAnswer);
   // Focus comes here unless somebody is typing: their words must not be cut off (R40).
   useEffect(() => {
-    const isTyping = document.activeElement instanceof HTMLTextAreaElement || document.activeElement instanceof HTMLInputElement;
+    const isTyping =
+      document.activeElement instanceof HTMLTextAreaElement || document.activeElement instanceof HTMLInputElement;
     if (!isTyping) answer.current?.focus();
   }, []);
   const untilMs = Date.parse(call.offer?.until ?? call.startedAt);
@@ -36,10 +41,16 @@ export function CallCard(props: { readonly call: CallView; readonly onAnswer: ()
         <div className="flex items-center gap-3">
           <Avatar name={call.customer.name} sizePx={48} />
           <div className="flex min-w-0 flex-1 flex-col">
-            <b id={id} className="truncate text-[18px] leading-6" aria-label={t('incoming', { name: call.customer.name })}>
+            <b
+              id={id}
+              className="truncate text-[18px] leading-6"
+              aria-label={t('incoming', { name: call.customer.name })}
+            >
               <bdi>{call.customer.name}</bdi>
             </b>
-            <span className="text-text-2 tabular-nums">{t('waiting', { number: call.fromNumber, time: clockOf((now - Date.parse(call.startedAt)) / 1000) })}</span>
+            <span className="text-text-2 tabular-nums">
+              {t('waiting', { number: call.fromNumber, time: clockOf((now - Date.parse(call.startedAt)) / 1000) })}
+            </span>
           </div>
           <bdi className="text-text-3 tabular-nums">{t('secondsLeft', { n: Math.ceil(leftMs / 1000) })}</bdi>
         </div>

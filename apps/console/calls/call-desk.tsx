@@ -4,7 +4,16 @@ import type { ReactElement } from 'react';
 import { type Refusal, useAct, useView, useWords, viewKey } from '#platform/ui';
 import type { CallView } from '#domains/channel-voice/contract';
 import { useRooms } from '../live/live.ts';
-import { answerCall, declineCall, endCall, holdCall, listPresence, readMyCall, resumeCall, wrapUpCall } from '../routes.ts';
+import {
+  answerCall,
+  declineCall,
+  endCall,
+  holdCall,
+  listPresence,
+  readMyCall,
+  resumeCall,
+  wrapUpCall,
+} from '../routes.ts';
 import { useMe } from '../session/use-me.ts';
 import { useGo } from '../shell/links.tsx';
 import { say } from '../shell/toasts.tsx';
@@ -36,7 +45,8 @@ export function CallDesk(): ReactElement | null {
     client.setQueryData(viewKey(readMyCall, {}), { call: isMine && next.state !== 'done' ? next : null });
     void client.invalidateQueries({ queryKey: [listPresence.path] });
   };
-  const onError = (refusal: Refusal): void => say({ id: 'call', icon: <TriangleAlert />, text: refusal.isUnreachable ? t('failed') : refusal.problem.title });
+  const onError = (refusal: Refusal): void =>
+    say({ id: 'call', icon: <TriangleAlert />, text: refusal.isUnreachable ? t('failed') : refusal.problem.title });
   const open = (): void => go(`/inbox/my-work/${call.conversation.id}`);
 
   if (call.state === 'ringing') {
@@ -60,6 +70,15 @@ export function CallDesk(): ReactElement | null {
       />
     );
   }
-  if (call.state === 'wrap-up') return <WrapUp call={call} isBusy={wrapUp.isPending} onFinish={(body) => wrapUp.mutate({ params, body: body ?? {} }, { onSuccess: ({ call: next }) => take(next), onError })} />;
+  if (call.state === 'wrap-up')
+    return (
+      <WrapUp
+        call={call}
+        isBusy={wrapUp.isPending}
+        onFinish={(body) =>
+          wrapUp.mutate({ params, body: body ?? {} }, { onSuccess: ({ call: next }) => take(next), onError })
+        }
+      />
+    );
   return null;
 }

@@ -5,7 +5,11 @@ import type { CallView } from './views.ts';
 import { callWords } from './words.ts';
 
 /** After a call: what it was about, and what was said. Nothing is chosen beforehand, so that what is counted was meant. */
-export function WrapUp(props: { readonly call: CallView; readonly isBusy: boolean; readonly onFinish: (body: AskOf<typeof wrapUpCall>['body']) => void }): ReactElement {
+export function WrapUp(props: {
+  readonly call: CallView;
+  readonly isBusy: boolean;
+  readonly onFinish: (body: AskOf<typeof wrapUpCall>['body']) => void;
+}): ReactElement {
   const t = useWords(callWords);
   const [reason, setReason] = useState<string>();
   const [note, setNote] = useState('');
@@ -25,7 +29,12 @@ export function WrapUp(props: { readonly call: CallView; readonly isBusy: boolea
     >
       <h2 className="text-body">{t('wrapUp', { name: props.call.customer.name })}</h2>
       {reasons.length > 0 ? (
-        <Codes label={t('reason')} value={reason} onChoose={setReason} options={reasons.map(({ id, name }) => ({ id, label: name }))} />
+        <Codes
+          label={t('reason')}
+          value={reason}
+          onChoose={setReason}
+          options={reasons.map(({ id, name }) => ({ id, label: name }))}
+        />
       ) : (
         <p className="text-text-3">{t('noReasons')}</p>
       )}
@@ -49,7 +58,12 @@ export function WrapUp(props: { readonly call: CallView; readonly isBusy: boolea
   );
 }
 
-function Codes(props: { readonly label: string; readonly value: string | undefined; readonly options: readonly { readonly id: string; readonly label: string }[]; readonly onChoose: (id: string) => void }): ReactElement {
+function Codes(props: {
+  readonly label: string;
+  readonly value: string | undefined;
+  readonly options: readonly { readonly id: string; readonly label: string }[];
+  readonly onChoose: (id: string) => void;
+}): ReactElement {
   return (
     <div role="radiogroup" aria-label={props.label}>
       <div className="mb-1.5 text-xs font-semibold text-text-3" aria-hidden="true">
@@ -65,7 +79,10 @@ function Codes(props: { readonly label: string; readonly value: string | undefin
               role="radio"
               aria-checked={on}
               onClick={() => props.onChoose(option.id)}
-              className={cx('h-[30px] rounded-full border px-[11px] font-control max-phone:h-10', on ? 'border-brand bg-brand-soft text-brand-text' : 'border-line-2 bg-surface hover:bg-hover')}
+              className={cx(
+                'h-[30px] rounded-full border px-[11px] font-control max-phone:h-10',
+                on ? 'border-brand bg-brand-soft text-brand-text' : 'border-line-2 bg-surface hover:bg-hover',
+              )}
             >
               {option.label}
             </button>

@@ -1,6 +1,21 @@
 import { BookOpen, ChevronDown, Lock, Paperclip, Zap } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
-import { Button, ComposerFrame, type ComposerMode, cx, ErrorNote, Kbd, Menu, Quoted, Segments, SourceLink, SuggestionBar, useCommand, useKeys, useWords } from '#platform/ui';
+import {
+  Button,
+  ComposerFrame,
+  type ComposerMode,
+  cx,
+  ErrorNote,
+  Kbd,
+  Menu,
+  Quoted,
+  Segments,
+  SourceLink,
+  SuggestionBar,
+  useCommand,
+  useKeys,
+  useWords,
+} from '#platform/ui';
 import { channelSign } from './channels.tsx';
 import type { Draft } from './draft-store.ts';
 import { useDraft } from './use-draft.ts';
@@ -80,7 +95,9 @@ export function Composer(props: {
               draft.quotes.length > 0 ? 'pb-[5px]' : 'min-h-14 pb-2',
             )}
           />
-          {draft.quotes.length > 0 && <Quoted parts={draft.quotes.map((quote, index) => ({ text: quote.text, source: index + 1 }))} />}
+          {draft.quotes.length > 0 && (
+            <Quoted parts={draft.quotes.map((quote, index) => ({ text: quote.text, source: index + 1 }))} />
+          )}
         </>
       }
       sources={
@@ -88,12 +105,26 @@ export function Composer(props: {
         draft.quotes.length > 0 && (
           <div className="flex flex-wrap gap-1.5 px-3 pb-[9px]">
             {draft.quotes.map((quote, index) => (
-              <SourceLink key={quote.articleId} number={index + 1} title={quote.title} href={`/kb/${quote.articleId}`} />
+              <SourceLink
+                key={quote.articleId}
+                number={index + 1}
+                title={quote.title}
+                href={`/kb/${quote.articleId}`}
+              />
             ))}
           </div>
         )
       }
-      foot={<Foot {...props} lineId={lineId} onLine={setLineId} saved={stateWord[state]} canSend={canSend} onSubmit={(andClose) => void submit(andClose)} />}
+      foot={
+        <Foot
+          {...props}
+          lineId={lineId}
+          onLine={setLineId}
+          saved={stateWord[state]}
+          canSend={canSend}
+          onSubmit={(andClose) => void submit(andClose)}
+        />
+      }
     />
   );
 }
@@ -126,7 +157,13 @@ function Foot(props: FootProps): ReactElement {
           value={props.mode}
           onChoose={(mode) => (mode === 'reply' && !isNote && hasChoice ? setChoosing(true) : props.onMode(mode))}
           options={[
-            { id: 'reply', label: channel.label, icon: channel.icon, title: t('reply'), more: hasChoice ? <ChevronDown /> : undefined },
+            {
+              id: 'reply',
+              label: channel.label,
+              icon: channel.icon,
+              title: t('reply'),
+              more: hasChoice ? <ChevronDown /> : undefined,
+            },
             { id: 'note', label: t('note'), icon: <Lock />, title: t('note') },
           ]}
         />
@@ -137,7 +174,14 @@ function Foot(props: FootProps): ReactElement {
             open={isChoosing}
             onOpen={setChoosing}
             trigger={<button type="button" tabIndex={-1} aria-label={t('line')} className="h-7 w-0" />}
-            items={lines.map((one) => ({ id: one.id, label: one.name, detail: one.address, icon: channelSign(one.channel, t).icon, isChosen: one.id === props.lineId, run: () => props.onLine(one.id) }))}
+            items={lines.map((one) => ({
+              id: one.id,
+              label: one.name,
+              detail: one.address,
+              icon: channelSign(one.channel, t).icon,
+              isChosen: one.id === props.lineId,
+              run: () => props.onLine(one.id),
+            }))}
           />
         )}
       </span>
@@ -151,7 +195,12 @@ function Foot(props: FootProps): ReactElement {
         {props.saved && t(props.saved)}
       </span>
       <span className="inline-flex">
-        <Button look="primary" disabled={!props.canSend} onClick={() => props.onSubmit(false)} className={isNote ? '' : 'rounded-e-none'}>
+        <Button
+          look="primary"
+          disabled={!props.canSend}
+          onClick={() => props.onSubmit(false)}
+          className={isNote ? '' : 'rounded-e-none'}
+        >
           {isNote ? t('addNote') : t('send')}
           <span className="max-phone:hidden">
             <Kbd keys={sendKeys} onFill />
@@ -161,11 +210,18 @@ function Foot(props: FootProps): ReactElement {
           <Menu
             label={t('moreWays')}
             trigger={
-              <Button look="primary" disabled={!props.canSend} aria-label={t('moreWays')} className="-ms-px w-[30px] justify-center rounded-s-none border-s-white/25 px-0">
+              <Button
+                look="primary"
+                disabled={!props.canSend}
+                aria-label={t('moreWays')}
+                className="-ms-px w-[30px] justify-center rounded-s-none border-s-white/25 px-0"
+              >
                 <ChevronDown className="size-3.5" />
               </Button>
             }
-            items={[{ id: 'close', label: t('sendAndClose'), keys: 'mod+shift+enter', run: () => props.onSubmit(true) }]}
+            items={[
+              { id: 'close', label: t('sendAndClose'), keys: 'mod+shift+enter', run: () => props.onSubmit(true) },
+            ]}
           />
         )}
       </span>
@@ -181,11 +237,16 @@ function Tool(props: { readonly label: string; readonly icon: ReactElement }): R
   );
 }
 
-function Suggestions(props: { readonly conversation: ConversationView; readonly draft: Draft; readonly write: (draft: Draft) => void }): ReactElement | null {
+function Suggestions(props: {
+  readonly conversation: ConversationView;
+  readonly draft: Draft;
+  readonly write: (draft: Draft) => void;
+}): ReactElement | null {
   const t = useWords(inboxWords);
   const suggestion = props.conversation.beside?.suggestion;
   if (suggestion === undefined) return null;
-  const insert = (): void => props.write({ text: props.draft.text === '' ? suggestion.text : props.draft.text, quotes: suggestion.quotes });
+  const insert = (): void =>
+    props.write({ text: props.draft.text === '' ? suggestion.text : props.draft.text, quotes: suggestion.quotes });
   const [macro] = suggestion.macros;
   return (
     <SuggestionBar

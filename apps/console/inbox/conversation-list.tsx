@@ -1,7 +1,20 @@
 import { ArrowDownNarrowWide, Check, ListFilter, Menu as MenuIcon, Rows3, SquarePen } from 'lucide-react';
 import { useEffect, useState, type ReactElement } from 'react';
 import type { Me } from '#domains/identity/contract';
-import { Button, type Density, EmptyState, ErrorNote, Kbd, Menu, rowHeightPx, runCommand, Skeleton, useKeys, usePages, useWords } from '#platform/ui';
+import {
+  Button,
+  type Density,
+  EmptyState,
+  ErrorNote,
+  Kbd,
+  Menu,
+  rowHeightPx,
+  runCommand,
+  Skeleton,
+  useKeys,
+  usePages,
+  useWords,
+} from '#platform/ui';
 import { useRooms } from '../live/live.ts';
 import { listConversations } from '../routes.ts';
 import { useMe } from '../session/use-me.ts';
@@ -20,7 +33,11 @@ const none: readonly ConversationRowView[] = [];
 const densities: readonly Density[] = ['compact', 'cosy', 'relaxed'];
 
 /** The second column: one view's conversations, in an order that holds still under the pointer. */
-export function ConversationList(props: { readonly view: string; readonly openId: string | undefined; readonly onShowViews: () => void }): ReactElement {
+export function ConversationList(props: {
+  readonly view: string;
+  readonly openId: string | undefined;
+  readonly onShowViews: () => void;
+}): ReactElement {
   const t = useWords(inboxWords);
   const go = useGo();
   const pages = usePages(listConversations, { query: queryOfView(props.view) });
@@ -41,7 +58,13 @@ export function ConversationList(props: { readonly view: string; readonly openId
     <>
       <ListHead {...props} />
       <ViewPills view={props.view} />
-      <div className="relative min-h-0 flex-1" onPointerEnter={() => setPointed(true)} onPointerLeave={() => setPointed(false)} onFocus={() => setFocused(true)} onBlur={() => setFocused(false)}>
+      <div
+        className="relative min-h-0 flex-1"
+        onPointerEnter={() => setPointed(true)}
+        onPointerLeave={() => setPointed(false)}
+        onFocus={() => setFocused(true)}
+        onBlur={() => setFocused(false)}
+      >
         {list.waiting > 0 && (
           <button
             type="button"
@@ -87,7 +110,14 @@ function ListHead(props: { readonly view: string; readonly onShowViews: () => vo
   const box = [...mine, ...queues, ...views].find((one) => one.id === props.view);
   return (
     <header className="flex items-center gap-2 border-b border-line px-3.5 pt-3 pb-2.5 max-phone:border-0 max-phone:px-4 max-phone:pt-3.5">
-      <Button look="ghost" size="sm" square className="wide:hidden max-phone:hidden" aria-label={t('showViews')} onClick={props.onShowViews}>
+      <Button
+        look="ghost"
+        size="sm"
+        square
+        className="wide:hidden max-phone:hidden"
+        aria-label={t('showViews')}
+        onClick={props.onShowViews}
+      >
         <MenuIcon />
       </Button>
       <h2 className="truncate max-phone:text-[24px] max-phone:leading-[30px]">{box?.name ?? ''}</h2>
@@ -97,20 +127,46 @@ function ListHead(props: { readonly view: string; readonly onShowViews: () => vo
         <ArrowDownNarrowWide className="size-3.5" />
         {t('sortSla')}
       </Button>
-      <Button look="ghost" size="sm" square className="max-phone:border-line-2!" aria-label={t('filter')} title={t('filter')}>
+      <Button
+        look="ghost"
+        size="sm"
+        square
+        className="max-phone:border-line-2!"
+        aria-label={t('filter')}
+        title={t('filter')}
+      >
         <ListFilter className="size-3.5" />
       </Button>
-      <Button look="primary" square className="phone:hidden" aria-label={t('compose')} onClick={() => runCommand('compose')}>
+      <Button
+        look="primary"
+        square
+        className="phone:hidden"
+        aria-label={t('compose')}
+        onClick={() => runCommand('compose')}
+      >
         <SquarePen />
       </Button>
       <Menu
         label={t('density')}
         trigger={
-          <Button look="ghost" size="sm" square aria-label={t('density')} title={t('density')} className="max-phone:hidden">
+          <Button
+            look="ghost"
+            size="sm"
+            square
+            aria-label={t('density')}
+            title={t('density')}
+            className="max-phone:hidden"
+          >
             <Rows3 className="size-3.5" />
           </Button>
         }
-        items={densities.map((density) => ({ id: density, label: t(density), icon: look.density === density ? <Check /> : <Rows3 />, isChosen: look.density === density, run: () => change({ density }) }))}
+        items={densities.map((density) => ({
+          id: density,
+          label: t(density),
+          icon: look.density === density ? <Check /> : <Rows3 />,
+          isChosen: look.density === density,
+          run: () => change({ density }),
+        }))}
       />
     </header>
   );
@@ -138,7 +194,10 @@ function HintBar(): ReactElement {
   const next = useKeys('next');
   const previous = useKeys('previous');
   return (
-    <div className="flex h-[35px] flex-none items-center gap-2.5 overflow-hidden border-t border-line px-3.5 text-xs text-text-3 max-phone:hidden" aria-hidden="true">
+    <div
+      className="flex h-[35px] flex-none items-center gap-2.5 overflow-hidden border-t border-line px-3.5 text-xs text-text-3 max-phone:hidden"
+      aria-hidden="true"
+    >
       <span className="flex items-center gap-1">
         <Kbd keys={next} />
         <Kbd keys={previous} /> {t('hintMove')}

@@ -1,6 +1,24 @@
 import { ArrowLeft, CalendarClock, Gem, Handshake, PackageCheck, Phone, Repeat2, Undo2, UserRound } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { ageOf, Avatar, Button, Chip, dateOf, Dot, FactList, JourneySteps, KeyValues, type Say, SideSection, StatTiles, timeOf, useNow, usePages, useView, useWords } from '#platform/ui';
+import {
+  ageOf,
+  Avatar,
+  Button,
+  Chip,
+  dateOf,
+  Dot,
+  FactList,
+  JourneySteps,
+  KeyValues,
+  type Say,
+  SideSection,
+  StatTiles,
+  timeOf,
+  useNow,
+  usePages,
+  useView,
+  useWords,
+} from '#platform/ui';
 import { AppLink, useGo } from '../shell/links.tsx';
 import { sockets } from '../sockets.ts';
 import { getConversation, listConversations } from '../routes.ts';
@@ -19,20 +37,39 @@ export function CustomerPanel(props: { readonly id: string; readonly view: strin
   return (
     <>
       <Identity name={conversation.customer.name} customer={customer} t={t} {...props} />
-      {customer.order && <Order order={customer.order} t={t} toggleLabel={fold(t('order', { number: customer.order.number }))} />}
+      {customer.order && (
+        <Order order={customer.order} t={t} toggleLabel={fold(t('order', { number: customer.order.number }))} />
+      )}
       {customer.facts && (
-        <SideSection id="so-far" title={t('soFar')} toggleLabel={fold(t('soFar'))} aside={customer.factsAt && t('counted', { time: timeOf(customer.factsAt) })}>
-          <FactList facts={customer.facts.map((fact) => ({ icon: factIcons[fact.sign], text: <FactText fact={fact} /> }))} />
+        <SideSection
+          id="so-far"
+          title={t('soFar')}
+          toggleLabel={fold(t('soFar'))}
+          aside={customer.factsAt && t('counted', { time: timeOf(customer.factsAt) })}
+        >
+          <FactList
+            facts={customer.facts.map((fact) => ({ icon: factIcons[fact.sign], text: <FactText fact={fact} /> }))}
+          />
         </SideSection>
       )}
       {customer.journey && (
-        <SideSection id="journey" title={t('journey')} toggleLabel={fold(t('journey'))} aside={<PanelLink href="/journeys">{t('map')}</PanelLink>}>
+        <SideSection
+          id="journey"
+          title={t('journey')}
+          toggleLabel={fold(t('journey'))}
+          aside={<PanelLink href="/journeys">{t('map')}</PanelLink>}
+        >
           <JourneySteps steps={customer.journey} />
         </SideSection>
       )}
       <Earlier conversation={conversation} t={t} toggleLabel={fold(t('earlier'))} />
       <SideSection id="details" title={t('details')} toggleLabel={fold(t('details'))}>
-        <KeyValues rows={[...(customer.details ?? detailsOf(conversation, t)), { key: t('tags'), value: <Tags conversation={conversation} /> }]} />
+        <KeyValues
+          rows={[
+            ...(customer.details ?? detailsOf(conversation, t)),
+            ...(conversation.tags.length > 0 ? [{ key: t('tags'), value: <Tags conversation={conversation} /> }] : []),
+          ]}
+        />
       </SideSection>
       {sockets.panels.map(({ id, title, component: Panel }) => (
         <SideSection key={id} id={id} title={title} toggleLabel={fold(title)}>
@@ -43,7 +80,13 @@ export function CustomerPanel(props: { readonly id: string; readonly view: strin
   );
 }
 
-function Identity(props: { readonly name: string; readonly customer: CustomerBeside; readonly t: InboxSay; readonly id: string; readonly view: string }): ReactElement {
+function Identity(props: {
+  readonly name: string;
+  readonly customer: CustomerBeside;
+  readonly t: InboxSay;
+  readonly id: string;
+  readonly view: string;
+}): ReactElement {
   const { customer, t } = props;
   const go = useGo();
   const now = useNow();
@@ -51,7 +94,13 @@ function Identity(props: { readonly name: string; readonly customer: CustomerBes
   return (
     <section className="border-b border-line px-4 pt-[13px] pb-3.5">
       <div className="flex items-center gap-3">
-        <Button look="ghost" square className="-ms-2 phone:hidden" aria-label={t('closePanel')} onClick={() => go(`/inbox/${props.view}/${props.id}`)}>
+        <Button
+          look="ghost"
+          square
+          className="-ms-2 phone:hidden"
+          aria-label={t('closePanel')}
+          onClick={() => go(`/inbox/${props.view}/${props.id}`)}
+        >
           <ArrowLeft className="turns size-[22px]" />
         </Button>
         <Avatar name={props.name} sizePx={44} />
@@ -60,9 +109,13 @@ function Identity(props: { readonly name: string; readonly customer: CustomerBes
             <b className="truncate text-md">
               <bdi>{props.name}</bdi>
             </b>
-            {customer.isVip && <Gem className="size-3.5 text-brand-text" role="img" aria-label={t('vip')} aria-hidden="false" />}
+            {customer.isVip && (
+              <Gem className="size-3.5 text-brand-text" role="img" aria-label={t('vip')} aria-hidden="false" />
+            )}
           </div>
-          <span className="truncate text-xs text-text-3">{[customer.place, local, customer.languageName].filter(Boolean).join(', ')}</span>
+          <span className="truncate text-xs text-text-3">
+            {[customer.place, local, customer.languageName].filter(Boolean).join(', ')}
+          </span>
         </div>
         <Button look="ghost" size="sm" square aria-label={t('call')} title={t('call')}>
           <Phone />
@@ -73,12 +126,24 @@ function Identity(props: { readonly name: string; readonly customer: CustomerBes
   );
 }
 
-const orderIcons = { send: <PackageCheck className="size-3.5" />, refund: <Undo2 className="turns size-3.5" /> } as const;
+const orderIcons = {
+  send: <PackageCheck className="size-3.5" />,
+  refund: <Undo2 className="turns size-3.5" />,
+} as const;
 
-function Order(props: { readonly order: NonNullable<CustomerBeside['order']>; readonly t: InboxSay; readonly toggleLabel: (open: boolean) => string }): ReactElement {
+function Order(props: {
+  readonly order: NonNullable<CustomerBeside['order']>;
+  readonly t: InboxSay;
+  readonly toggleLabel: (open: boolean) => string;
+}): ReactElement {
   const { order, t } = props;
   return (
-    <SideSection id="order" title={t('order', { number: order.number })} toggleLabel={props.toggleLabel} aside={<PanelLink href={`/customers/orders/${order.number}`}>{t('open')}</PanelLink>}>
+    <SideSection
+      id="order"
+      title={t('order', { number: order.number })}
+      toggleLabel={props.toggleLabel}
+      aside={<PanelLink href={`/customers/orders/${order.number}`}>{t('open')}</PanelLink>}
+    >
       <div className="grid grid-cols-[36px_1fr_auto] items-center gap-2.5 py-1.5">
         <Thumb />
         <div className="flex min-w-0 flex-col">
@@ -117,7 +182,12 @@ function Thumb(): ReactElement {
   );
 }
 
-const factIcons = { contacts: <Repeat2 />, person: <UserRound />, date: <CalendarClock />, promise: <Handshake /> } as const;
+const factIcons = {
+  contacts: <Repeat2 />,
+  person: <UserRound />,
+  date: <CalendarClock />,
+  promise: <Handshake />,
+} as const;
 
 function FactText({ fact }: { readonly fact: NonNullable<CustomerBeside['facts']>[number] }): ReactElement {
   return (
@@ -132,18 +202,34 @@ function FactText({ fact }: { readonly fact: NonNullable<CustomerBeside['facts']
 /** Most earlier conversations shown; the rest are on the customer's own page. */
 const mostEarlier = 5;
 
-function Earlier(props: { readonly conversation: ConversationView; readonly t: InboxSay; readonly toggleLabel: (open: boolean) => string }): ReactElement | null {
+function Earlier(props: {
+  readonly conversation: ConversationView;
+  readonly t: InboxSay;
+  readonly toggleLabel: (open: boolean) => string;
+}): ReactElement | null {
   const { conversation, t } = props;
   const now = useNow();
-  const pages = usePages(listConversations, { query: { box: 'customer', customerId: conversation.customer.id, order: 'newest' } });
+  const pages = usePages(listConversations, {
+    query: { box: 'customer', customerId: conversation.customer.id, order: 'newest' },
+  });
   const rows = pages.data?.pages.flatMap((page) => page.rows).filter((row) => row.id !== conversation.id) ?? [];
   if (rows.length === 0) return null;
   return (
-    <SideSection id="earlier" title={t('earlier')} toggleLabel={props.toggleLabel} aside={pages.hasNextPage ? undefined : t('inTotal', { count: rows.length })}>
+    <SideSection
+      id="earlier"
+      title={t('earlier')}
+      toggleLabel={props.toggleLabel}
+      aside={pages.hasNextPage ? undefined : t('inTotal', { count: rows.length })}
+    >
       <ul className="flex flex-col gap-2">
         {rows.slice(0, mostEarlier).map((row) => (
           <li key={row.id}>
-            <AppLink href={`/inbox/all/${row.id}`} label={row.subject} current={false} className="-my-1 flex min-h-6 items-center gap-2">
+            <AppLink
+              href={`/inbox/all/${row.id}`}
+              label={row.subject}
+              current={false}
+              className="-my-1 flex min-h-6 items-center gap-2"
+            >
               <Dot tone={row.status.category === 'closed' ? 'good' : 'risk'} />
               <span dir="auto" className="min-w-0 flex-1 truncate">
                 {row.subject}
@@ -158,7 +244,10 @@ function Earlier(props: { readonly conversation: ConversationView; readonly t: I
 }
 
 /** What the conversation itself knows of its customer. */
-function detailsOf(conversation: ConversationView, t: InboxSay): readonly { readonly key: string; readonly value: string }[] {
+function detailsOf(
+  conversation: ConversationView,
+  t: InboxSay,
+): readonly { readonly key: string; readonly value: string }[] {
   const address = conversation.participants.find((one) => one.role === 'requester')?.address;
   return [
     ...(address ? [{ key: t('address'), value: address }] : []),

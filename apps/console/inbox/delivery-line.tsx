@@ -6,7 +6,10 @@ import type { ConversationView, EntryView } from './views.ts';
 import { inboxWords } from './words.ts';
 
 /** Where a message of ours stands, with the same undo as the toast until it is gone (R13), and what to do if it failed (R28). */
-export function DeliveryLine(props: { readonly conversation: ConversationView; readonly entry: EntryView }): ReactElement | null {
+export function DeliveryLine(props: {
+  readonly conversation: ConversationView;
+  readonly entry: EntryView;
+}): ReactElement | null {
   const t = useWords(inboxWords);
   const standing = standingOf(props.entry);
   const { undo, retry } = useSend(props.conversation);
@@ -38,18 +41,24 @@ export function DeliveryLine(props: { readonly conversation: ConversationView; r
 }
 
 function Line(props: { readonly isBad?: boolean; readonly children: ReactNode }): ReactElement {
-  return <div className={`mt-1 flex items-center justify-end gap-1.5 text-xs ${props.isBad ? 'text-danger-text' : 'text-text-3'}`}>{props.children}</div>;
+  return (
+    <div
+      className={`mt-1 flex items-center justify-end gap-1.5 text-xs ${props.isBad ? 'text-danger-text' : 'text-text-3'}`}
+    >
+      {props.children}
+    </div>
+  );
 }
 
 /** True until the moment has come. */
 function useIsBefore(at: string | undefined): boolean {
-  const [isBefore, setBefore] = useState(at !== undefined && Date.parse(at) > Date.now());
+  const [nowMs, setNowMs] = useState(Date.now);
+  const atMs = at === undefined ? 0 : Date.parse(at);
   useEffect(() => {
-    const leftMs = at === undefined ? 0 : Date.parse(at) - Date.now();
-    setBefore(leftMs > 0);
+    const leftMs = atMs - Date.now();
     if (leftMs <= 0) return undefined;
-    const timer = setTimeout(() => setBefore(false), leftMs);
+    const timer = setTimeout(() => setNowMs(Date.now()), leftMs);
     return () => clearTimeout(timer);
-  }, [at]);
-  return isBefore;
+  }, [atMs]);
+  return atMs > nowMs;
 }

@@ -22,12 +22,19 @@ export function Feed({ conversation }: { readonly conversation: ConversationView
 
   const onScroll = (): void => {
     const box = scroller.current;
-    if (box !== null && box.scrollTop < fetchAbovePx && pages.hasNextPage && !pages.isFetchingNextPage) void pages.fetchNextPage();
+    if (box !== null && box.scrollTop < fetchAbovePx && pages.hasNextPage && !pages.isFetchingNextPage)
+      void pages.fetchNextPage();
   };
   return (
-    <div ref={scroller} onScroll={onScroll} className="isolate flex min-h-0 flex-1 flex-col overflow-y-auto px-[18px] pt-1 max-phone:px-3.5">
+    <div
+      ref={scroller}
+      onScroll={onScroll}
+      className="isolate flex min-h-0 flex-1 flex-col overflow-y-auto px-[18px] pt-1 max-phone:px-3.5"
+    >
       <span className="flex-1" />
-      {pages.isError && entries.length === 0 && <ErrorNote title={t('loadFailed')} detail={pages.error.problem.title} />}
+      {pages.isError && entries.length === 0 && (
+        <ErrorNote title={t('loadFailed')} detail={pages.error.problem.title} />
+      )}
       {pages.isPending && <Skeleton rows={3} rowHeightPx={96} label={t('loading')} />}
       {pages.hasNextPage && (
         <div className="py-2 text-center">
@@ -36,16 +43,28 @@ export function Feed({ conversation }: { readonly conversation: ConversationView
           </Button>
         </div>
       )}
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a feed reads PageUp and PageDown for its articles. */}
       <div role="feed" aria-label={t('feed')} aria-busy={pages.isFetching} onKeyDown={pageThrough}>
         {blocks.map((block) => (
-          <Block key={block.key} block={block} conversation={conversation} position={articles.indexOf(block) + 1} total={articles.length} />
+          <Block
+            key={block.key}
+            block={block}
+            conversation={conversation}
+            position={articles.indexOf(block) + 1}
+            total={articles.length}
+          />
         ))}
       </div>
     </div>
   );
 }
 
-function Block(props: { readonly block: SpineBlock; readonly conversation: ConversationView; readonly position: number; readonly total: number }): ReactElement {
+function Block(props: {
+  readonly block: SpineBlock;
+  readonly conversation: ConversationView;
+  readonly position: number;
+  readonly total: number;
+}): ReactElement {
   const t = useWords(inboxWords);
   const { block } = props;
   if (block.kind === 'start') {
@@ -84,7 +103,12 @@ function useKeptPlace(oldestId: string | undefined, newestId: string | undefined
     if (isFirst || (newestId !== last.newestId && wasAtEnd)) box.scrollTop = box.scrollHeight;
     else if (oldestId !== last.oldestId) box.scrollTop += box.scrollHeight - last.height;
     const remember = (): void => {
-      before.current = { height: box.scrollHeight, fromEnd: box.scrollHeight - box.scrollTop - box.clientHeight, oldestId, newestId };
+      before.current = {
+        height: box.scrollHeight,
+        fromEnd: box.scrollHeight - box.scrollTop - box.clientHeight,
+        oldestId,
+        newestId,
+      };
     };
     remember();
     box.addEventListener('scroll', remember, { passive: true });

@@ -17,7 +17,11 @@ export interface Shown<Row> {
  * was aimed at. New rows and changed places are counted, not shown. `gone` are rows that this teammate closed or
  * moved themselves; those leave at once.
  */
-export function inHeldOrder<Row extends { readonly id: string }>(held: Held<Row>, fresh: readonly Row[], gone: ReadonlySet<string>): Shown<Row> {
+export function inHeldOrder<Row extends { readonly id: string }>(
+  held: Held<Row>,
+  fresh: readonly Row[],
+  gone: ReadonlySet<string>,
+): Shown<Row> {
   const byId = new Map(fresh.map((row) => [row.id, row]));
   const known = new Set(held.order);
   const rows = held.order.flatMap((id) => {
@@ -28,7 +32,10 @@ export function inHeldOrder<Row extends { readonly id: string }>(held: Held<Row>
   const arrived = firstPage.filter((row) => !known.has(row.id) && !gone.has(row.id));
   const left = held.order.filter((id) => !byId.has(id) && !gone.has(id)).length;
   const tail = fresh.slice(held.order.length).filter((row) => !known.has(row.id));
-  return { rows: [...rows, ...(arrived.length === 0 ? tail : [])], waiting: arrived.length > 0 ? arrived.length : Math.min(left, 1) * left };
+  return {
+    rows: [...rows, ...(arrived.length === 0 ? tail : [])],
+    waiting: arrived.length > 0 ? arrived.length : Math.min(left, 1) * left,
+  };
 }
 
 /** The order as it is now, to be held from here on. */

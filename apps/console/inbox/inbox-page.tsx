@@ -17,7 +17,9 @@ export function InboxPage(): ReactElement {
   const go = useGo();
   const { view = 'my-work', id, pane } = useParams({ strict: false });
   const [list, setList] = useState<ShownList>(noList);
-  const [showViews, setShowViews] = useState(false);
+  // Open for one list only: choosing another closes the column that covers the list on a narrow screen.
+  const [viewsOpenAt, setViewsOpenAt] = useState<string>();
+  const showViews = viewsOpenAt === view;
   const [showPanel, setShowPanel] = useState(() => localStorage.getItem(panelKey) !== 'hidden');
   const actions = useMemo(() => ({ list, setList }), [list]);
   const isPanelPage = pane === 'customer';
@@ -31,7 +33,9 @@ export function InboxPage(): ReactElement {
       <div
         className={cx(
           'relative grid min-h-0 flex-1 max-phone:block',
-          showPanel ? 'grid-cols-[196px_332px_minmax(0,1fr)_308px]' : 'grid-cols-[196px_332px_minmax(0,1fr)]',
+          showPanel && id !== undefined
+            ? 'grid-cols-[196px_332px_minmax(0,1fr)_308px]'
+            : 'grid-cols-[196px_332px_minmax(0,1fr)]',
           'max-full:grid-cols-[196px_332px_minmax(0,1fr)] max-wide:grid-cols-[332px_minmax(0,1fr)]',
         )}
       >
@@ -41,17 +45,36 @@ export function InboxPage(): ReactElement {
           data-pane="queues"
           className={cx(
             'flex min-h-0 flex-col gap-3.5 overflow-y-auto border-e border-line bg-surface-2 px-2 py-3',
-            showViews ? 'max-wide:absolute max-wide:inset-y-0 max-wide:start-0 max-wide:z-20 max-wide:w-64 max-wide:shadow-3' : 'max-wide:hidden',
+            showViews
+              ? 'max-wide:absolute max-wide:inset-y-0 max-wide:start-0 max-wide:z-20 max-wide:w-64 max-wide:shadow-3'
+              : 'max-wide:hidden',
           )}
-          onClick={() => setShowViews(false)}
         >
           <Queues current={view} onCompose={() => go(`/inbox/${view}`)} />
         </nav>
-        <section aria-label={t('conversations')} data-pane="list" className={cx('flex min-h-0 min-w-0 flex-col border-e border-line bg-surface max-phone:h-full max-phone:border-0', id !== undefined && 'max-phone:hidden')}>
-          <ConversationList view={view} openId={id} onShowViews={() => setShowViews(!showViews)} />
+        <section
+          aria-label={t('conversations')}
+          data-pane="list"
+          className={cx(
+            'flex min-h-0 min-w-0 flex-col border-e border-line bg-surface max-phone:h-full max-phone:border-0',
+            id !== undefined && 'max-phone:hidden',
+          )}
+        >
+          <ConversationList view={view} openId={id} onShowViews={() => setViewsOpenAt(showViews ? undefined : view)} />
         </section>
-        <section aria-label={t('conversation')} data-pane="thread" className={cx('isolate flex min-h-0 min-w-0 flex-col bg-surface max-phone:h-full', (id === undefined || isPanelPage) && 'max-phone:hidden')}>
-          {id === undefined ? <EmptyState title={t('chooseTitle')}>{t('chooseHint')}</EmptyState> : <Thread key={id} view={view} id={id} onTogglePanel={togglePanel} />}
+        <section
+          aria-label={t('conversation')}
+          data-pane="thread"
+          className={cx(
+            'isolate flex min-h-0 min-w-0 flex-col bg-surface max-phone:h-full',
+            (id === undefined || isPanelPage) && 'max-phone:hidden',
+          )}
+        >
+          {id === undefined ? (
+            <EmptyState title={t('chooseTitle')}>{t('chooseHint')}</EmptyState>
+          ) : (
+            <Thread key={id} view={view} id={id} onTogglePanel={togglePanel} />
+          )}
         </section>
         {id !== undefined && (showPanel || isPanelPage) && (
           <aside

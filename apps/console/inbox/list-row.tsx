@@ -1,13 +1,28 @@
 import { Check, Clock3, Hourglass, Pencil } from 'lucide-react';
 import { memo, type ReactElement } from 'react';
-import { ageOf, ConversationRow, type Density, type Say, SlaRing, slaToneOf, spanOf, useNow, useWords, whenOf } from '#platform/ui';
+import {
+  ageOf,
+  ConversationRow,
+  type Density,
+  type Say,
+  SlaRing,
+  slaToneOf,
+  spanOf,
+  useNow,
+  useWords,
+  whenOf,
+} from '#platform/ui';
 import { channelSign } from './channels.tsx';
 import { useHasDraft } from './use-draft.ts';
 import type { ConversationRowView } from './views.ts';
 import { inboxWords } from './words.ts';
 
 /** One conversation of the list, from its view to words and signs. */
-export const ListRow = memo(function ListRow(props: { readonly row: ConversationRowView; readonly density: Density; readonly isCurrent: boolean }): ReactElement {
+export const ListRow = memo(function ListRow(props: {
+  readonly row: ConversationRowView;
+  readonly density: Density;
+  readonly isCurrent: boolean;
+}): ReactElement {
   const t = useWords(inboxWords);
   const now = useNow();
   const { row } = props;
@@ -40,9 +55,18 @@ export const ListRow = memo(function ListRow(props: { readonly row: Conversation
   );
 });
 
-const still = 'inline-flex flex-none items-center gap-1 text-xs font-semibold whitespace-nowrap text-text-3 [&_.lucide]:size-3 [&_.lucide]:stroke-2';
+const still =
+  'inline-flex flex-none items-center gap-1 text-xs font-semibold whitespace-nowrap text-text-3 [&_.lucide]:size-3 [&_.lucide]:stroke-2';
 
-function RowClock({ row, now, t }: { readonly row: ConversationRowView; readonly now: number; readonly t: Say<keyof typeof inboxWords.en> }): ReactElement | null {
+function RowClock({
+  row,
+  now,
+  t,
+}: {
+  readonly row: ConversationRowView;
+  readonly now: number;
+  readonly t: Say<keyof typeof inboxWords.en>;
+}): ReactElement | null {
   if (row.snoozedUntil !== null) {
     const when = whenOf(row.snoozedUntil, now);
     return (

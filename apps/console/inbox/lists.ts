@@ -1,11 +1,18 @@
-import { listConversations } from '../routes.ts';
+import type { listConversations } from '../routes.ts';
 import type { AskOf } from '#platform/ui';
 import type { BoxView, ConversationRowView } from './views.ts';
 
-type ListQuery = NonNullable<AskOf<typeof listConversations>['query']>;
+/** What a list is asked for. */
+export type ListQuery = NonNullable<AskOf<typeof listConversations>['query']>;
 
 const queuePrefix = 'queue-';
-const words: Readonly<Record<string, ListQuery['box']>> = { 'my-work': 'mine', unassigned: 'unassigned', snoozed: 'snoozed', closed: 'closed', all: 'all' };
+const words: Readonly<Record<string, ListQuery['box']>> = {
+  'my-work': 'mine',
+  unassigned: 'unassigned',
+  snoozed: 'snoozed',
+  closed: 'closed',
+  all: 'all',
+};
 
 /** What a list of the address asks the server for: `my-work`, `queue-<id>`, … An unknown one is my work. */
 export function queryOfView(view: string): ListQuery {

@@ -1,4 +1,18 @@
-import { AtSign, CircleCheck, CircleUserRound, Clock3, Flame, FileText, Gem, Inbox, Languages, Layers, RotateCcw, Send, SquarePen } from 'lucide-react';
+import {
+  AtSign,
+  CircleCheck,
+  CircleUserRound,
+  Clock3,
+  Flame,
+  FileText,
+  Gem,
+  Inbox,
+  Languages,
+  Layers,
+  RotateCcw,
+  Send,
+  SquarePen,
+} from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Button, QueueGroup, QueueItem, useCommand, useView, useWords } from '#platform/ui';
 import { AppLink } from '../shell/links.tsx';
@@ -57,22 +71,43 @@ interface Shown {
 }
 
 /** The lists of the column: the fixed ones, the queues I may see, and what other domains put beside them. */
-export function useLists(): { readonly mine: readonly Shown[]; readonly queues: readonly Shown[]; readonly views: readonly Shown[] } {
+export function useLists(): {
+  readonly mine: readonly Shown[];
+  readonly queues: readonly Shown[];
+  readonly views: readonly Shown[];
+} {
   const t = useWords(inboxWords);
-  const data: { readonly boxes: readonly BoxView[]; readonly beside?: BoxesBeside } | undefined = useView(listBoxes, {}).data;
+  const data: { readonly boxes: readonly BoxView[]; readonly beside?: BoxesBeside } | undefined = useView(
+    listBoxes,
+    {},
+  ).data;
   const fixed = data?.boxes.filter((box) => box.box !== 'queue') ?? [];
   const beside: readonly NamedList[] = data?.beside?.mine ?? [
     { id: 'snoozed', name: t('snoozedList'), sign: 'snoozed', count: null },
     { id: 'closed', name: t('closedList'), sign: 'closed', count: null },
   ];
   return {
-    mine: [...fixed.map((box) => ({ id: viewOfBox(box), name: box.name, sign: box.box, count: box.open })), ...(data === undefined ? [] : beside)],
-    queues: (data?.boxes ?? []).filter((box) => box.box === 'queue').map((box) => ({ id: viewOfBox(box), name: box.name, count: box.open, state: data?.beside?.states[box.id ?? ''] })),
+    mine: [
+      ...fixed.map((box) => ({ id: viewOfBox(box), name: box.name, sign: box.box, count: box.open })),
+      ...(data === undefined ? [] : beside),
+    ],
+    queues: (data?.boxes ?? [])
+      .filter((box) => box.box === 'queue')
+      .map((box) => ({
+        id: viewOfBox(box),
+        name: box.name,
+        count: box.open,
+        state: data?.beside?.states[box.id ?? ''],
+      })),
     views: data?.beside?.views ?? [],
   };
 }
 
-function Group(props: { readonly lists: readonly Shown[]; readonly current: string; readonly title?: string }): ReactElement | null {
+function Group(props: {
+  readonly lists: readonly Shown[];
+  readonly current: string;
+  readonly title?: string;
+}): ReactElement | null {
   const t = useWords(inboxWords);
   if (props.lists.length === 0) return null;
   return (

@@ -6,7 +6,14 @@ import type { PresenceView, RestState } from '#domains/presence/contract';
 import { listPresence, setMyPresence } from '../routes.ts';
 import { inboxWords } from './words.ts';
 
-const tones = { available: 'good', busy: 'risk', 'wrap-up': 'risk', break: 'risk', away: 'none', offline: 'none' } as const;
+const tones = {
+  available: 'good',
+  busy: 'risk',
+  'wrap-up': 'risk',
+  break: 'risk',
+  away: 'none',
+  offline: 'none',
+} as const;
 const choices = ['available', 'break', 'away', 'offline'] as const;
 
 /** What routing and the schedule will add: how full my hands are, and what comes next. */
@@ -21,27 +28,45 @@ export function StatusCard(): ReactElement | null {
   const t = useWords(inboxWords);
   const now = useNow();
   const client = useQueryClient();
-  const presence: (PresenceView & { readonly beside?: PresenceBeside }) | null | undefined = useView(listPresence, { query: {} }).data?.me;
+  const presence: (PresenceView & { readonly beside?: PresenceBeside }) | null | undefined = useView(listPresence, {
+    query: {},
+  }).data?.me;
   const change = useAct(setMyPresence);
   if (!presence) return null;
   const { beside } = presence;
-  const choose = (state: RestState): void => change.mutate({ body: { state } }, { onSuccess: () => void client.invalidateQueries({ queryKey: [listPresence.path] }) });
+  const choose = (state: RestState): void =>
+    change.mutate(
+      { body: { state } },
+      { onSuccess: () => void client.invalidateQueries({ queryKey: [listPresence.path] }) },
+    );
   return (
     <div className="rounded-lg border border-line bg-surface px-3 py-2.5">
       <div className="flex items-center justify-between gap-2">
         <Menu
           label={t('changeState', { state: t(presence.state) })}
           trigger={
-            <button type="button" aria-label={t('changeState', { state: t(presence.state) })} className="-my-[3px] flex min-h-6 min-w-0 items-center gap-2 font-semibold max-phone:min-h-10">
+            <button
+              type="button"
+              aria-label={t('changeState', { state: t(presence.state) })}
+              className="-my-[3px] flex min-h-6 min-w-0 items-center gap-2 font-semibold max-phone:min-h-10"
+            >
               <span className="grid w-3.5 place-items-center">
                 <Dot tone={tones[presence.state]} />
               </span>
               <span className="truncate">{t(presence.state)}</span>
             </button>
           }
-          items={choices.map((state) => ({ id: state, label: t(state), icon: presence.state === state ? <Check /> : <Dot tone={tones[state]} />, isChosen: presence.state === state, run: () => choose(state) }))}
+          items={choices.map((state) => ({
+            id: state,
+            label: t(state),
+            icon: presence.state === state ? <Check /> : <Dot tone={tones[state]} />,
+            isChosen: presence.state === state,
+            run: () => choose(state),
+          }))}
         />
-        <bdi className="text-2xs whitespace-nowrap text-text-3 tabular-nums">{longSpanOf(Math.max(0, now - Date.parse(presence.since)))}</bdi>
+        <bdi className="text-2xs whitespace-nowrap text-text-3 tabular-nums">
+          {longSpanOf(Math.max(0, now - Date.parse(presence.since)))}
+        </bdi>
       </div>
       {beside && (
         <div className="mt-2 flex items-center gap-1">
@@ -51,7 +76,11 @@ export function StatusCard(): ReactElement | null {
           <Chip tone="outline">{beside.voice ? t('voiceOn') : t('voiceOff')}</Chip>
         </div>
       )}
-      {beside?.next && <div className="mt-[9px] border-t border-line pt-2 text-xs text-text-2">{t('next', { what: beside.next.what, time: timeOf(beside.next.at) })}</div>}
+      {beside?.next && (
+        <div className="mt-[9px] border-t border-line pt-2 text-xs text-text-2">
+          {t('next', { what: beside.next.what, time: timeOf(beside.next.at) })}
+        </div>
+      )}
     </div>
   );
 }

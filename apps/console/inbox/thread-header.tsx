@@ -1,4 +1,16 @@
-import { ArrowLeft, Check, Clock3, Ellipsis, Eye, Link2, Mail, PanelRight, Pencil, RotateCcw, UserRoundPlus } from 'lucide-react';
+import {
+  ArrowLeft,
+  Check,
+  Clock3,
+  Ellipsis,
+  Eye,
+  Link2,
+  Mail,
+  PanelRight,
+  Pencil,
+  RotateCcw,
+  UserRoundPlus,
+} from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { Avatar, Button, Chip, Kbd, Menu, useCommand, useKeys, useNow, useWords, whenOf } from '#platform/ui';
 import { usePeople } from '../live/live.ts';
@@ -30,7 +42,13 @@ export function ThreadHeader(props: { readonly conversation: ConversationView; r
   );
 }
 
-function PhoneHeader({ conversation, view }: { readonly conversation: ConversationView; readonly view: string }): ReactElement {
+function PhoneHeader({
+  conversation,
+  view,
+}: {
+  readonly conversation: ConversationView;
+  readonly view: string;
+}): ReactElement {
   const t = useWords(inboxWords);
   const go = useGo();
   return (
@@ -48,7 +66,12 @@ function PhoneHeader({ conversation, view }: { readonly conversation: Conversati
         </h2>
       </span>
       <Actions conversation={conversation} view={view} short />
-      <Button look="ghost" square aria-label={t('openPanel')} onClick={() => go(`/inbox/${view}/${conversation.id}/customer`)}>
+      <Button
+        look="ghost"
+        square
+        aria-label={t('openPanel')}
+        onClick={() => go(`/inbox/${view}/${conversation.id}/customer`)}
+      >
         <PanelRight className="turns size-[18px]" />
       </Button>
     </header>
@@ -68,7 +91,11 @@ function Viewers({ conversation }: { readonly conversation: ConversationView }):
       {shown.slice(0, 3).map((person) => (
         <Avatar key={person.teammateId} name={person.name} sizePx={22} />
       ))}
-      {shown.some(({ kind }) => kind === 'writing') ? <Pencil className="size-3 stroke-2" /> : <Eye className="size-3 stroke-2" />}
+      {shown.some(({ kind }) => kind === 'writing') ? (
+        <Pencil className="size-3 stroke-2" />
+      ) : (
+        <Eye className="size-3 stroke-2" />
+      )}
       <span className="sr-only">{said}</span>
     </span>
   );
@@ -92,7 +119,11 @@ function Facts({ conversation }: { readonly conversation: ConversationView }): R
       <Point />
       <span className="flex items-center gap-1">
         {assignee && <Avatar name={assignee} sizePx={18} />}
-        {conversation.assigneeId !== null && conversation.assigneeId === me ? t('you') : <bdi>{assignee ?? t('nobody')}</bdi>}
+        {conversation.assigneeId !== null && conversation.assigneeId === me ? (
+          t('you')
+        ) : (
+          <bdi>{assignee ?? t('nobody')}</bdi>
+        )}
       </span>
       {queue && (
         <>
@@ -119,7 +150,11 @@ function Point(): ReactElement {
 }
 
 /** Assign, snooze, more, close. On a phone only those that fit, the rest under "More". */
-function Actions(props: { readonly conversation: ConversationView; readonly view: string; readonly short?: boolean }): ReactElement {
+function Actions(props: {
+  readonly conversation: ConversationView;
+  readonly view: string;
+  readonly short?: boolean;
+}): ReactElement {
   const t = useWords(inboxWords);
   const now = useNow();
   const { conversation } = props;
@@ -138,7 +173,12 @@ function Actions(props: { readonly conversation: ConversationView; readonly view
   useCommand('reopen', acts.reopen, isOffered && conversation.can.includes('reopen'));
   useCommand('unread', acts.markUnread, isOffered);
 
-  const snoozes = snoozeChoices(new Date(now)).map((choice) => ({ id: choice.id, label: t(choice.id), detail: whenOf(choice.until, now), run: () => acts.snooze(choice.until) }));
+  const snoozes = snoozeChoices(new Date(now)).map((choice) => ({
+    id: choice.id,
+    label: t(choice.id),
+    detail: whenOf(choice.until, now),
+    run: () => acts.snooze(choice.until),
+  }));
   const closeItem = canClose
     ? { id: 'close', label: t('close'), icon: <Check />, keys: closeKeys, run: acts.close }
     : { id: 'reopen', label: t('reopen'), icon: <RotateCcw className="turns" />, run: acts.reopen };
@@ -147,7 +187,13 @@ function Actions(props: { readonly conversation: ConversationView; readonly view
     { id: 'link', label: t('copyLink'), icon: <Link2 />, run: () => void navigator.clipboard.writeText(location.href) },
   ];
   if (props.short) {
-    return <Menu label={t('more')} trigger={<IconButton label={t('more')} icon={<Ellipsis />} />} items={[closeItem, ...snoozes.map((item) => ({ ...item, label: `${t('snooze')}: ${item.label}` })), ...more]} />;
+    return (
+      <Menu
+        label={t('more')}
+        trigger={<IconButton label={t('more')} icon={<Ellipsis />} />}
+        items={[closeItem, ...snoozes.map((item) => ({ ...item, label: `${t('snooze')}: ${item.label}` })), ...more]}
+      />
+    );
   }
   return (
     <>
@@ -158,7 +204,14 @@ function Actions(props: { readonly conversation: ConversationView; readonly view
         trigger={<IconButton label={t('assign')} icon={<UserRoundPlus />} />}
         items={[
           ...(me ? [{ id: 'me', label: t('assignMe'), keys: 'i', run: () => acts.assign(me) }] : []),
-          ...teammates.filter((one) => one.id !== me?.id).map((one) => ({ id: one.id, label: one.name, icon: <Avatar name={one.name} sizePx={18} />, run: () => acts.assign(one) })),
+          ...teammates
+            .filter((one) => one.id !== me?.id)
+            .map((one) => ({
+              id: one.id,
+              label: one.name,
+              icon: <Avatar name={one.name} sizePx={18} />,
+              run: () => acts.assign(one),
+            })),
           { id: 'nobody', label: t('unassign'), run: () => acts.assign(null) },
         ]}
       />

@@ -1,5 +1,19 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactElement } from 'react';
-import { Button, type ComposerMode, ErrorNote, PromiseStrip, Skeleton, spanOf, useAct, useCommand, useNow, useView, useWords } from '#platform/ui';
+import {
+  Button,
+  type ComposerMode,
+  ErrorNote,
+  PromiseStrip,
+  Skeleton,
+  spanOf,
+  useAct,
+  useCommand,
+  useNow,
+  useView,
+  useWords,
+} from '#platform/ui';
+import { showRead } from '../live/apply.ts';
 import { usePresenceIn, useRooms } from '../live/live.ts';
 import { getConversation, markRead } from '../routes.ts';
 import { useGo } from '../shell/links.tsx';
@@ -16,7 +30,11 @@ const readAfterMs = 1200;
 const modes = new Map<string, ComposerMode>();
 
 /** The conversation: header, promise, spine, composer. Mounted anew for each, so nothing is carried over. */
-export function Thread(props: { readonly view: string; readonly id: string; readonly onTogglePanel: () => void }): ReactElement {
+export function Thread(props: {
+  readonly view: string;
+  readonly id: string;
+  readonly onTogglePanel: () => void;
+}): ReactElement {
   const t = useWords(inboxWords);
   const loaded = useView(getConversation, { params: { id: props.id } });
   useRooms([`conversation:${props.id}`]);
@@ -39,11 +57,15 @@ export function Thread(props: { readonly view: string; readonly id: string; read
   return <Opened {...props} conversation={loaded.data} />;
 }
 
-function Opened(props: { readonly view: string; readonly conversation: ConversationView; readonly onTogglePanel: () => void }): ReactElement {
+function Opened(props: {
+  readonly view: string;
+  readonly conversation: ConversationView;
+  readonly onTogglePanel: () => void;
+}): ReactElement {
   const { conversation } = props;
   const go = useGo();
   const { list } = useListActions();
-  const [mode, setMode] = useState<ComposerMode>(modes.get(conversation.id) ?? 'reply');
+  const [mode, setMode] = useState<ComposerMode>(modes.get(conversation.id) ?? firstMode(conversation));
   const [focusCount, setFocusCount] = useState(0);
   const write = (next: ComposerMode): void => {
     modes.set(conversation.id, next);
@@ -67,9 +89,20 @@ function Opened(props: { readonly view: string; readonly conversation: Conversat
       <PromiseLine conversation={conversation} />
       <Feed conversation={conversation} />
       {/* Keyed by conversation and kind: the field never shows what belongs to another (R15). */}
-      <Composer key={`${conversation.id}-${mode}`} conversation={conversation} mode={mode} onMode={write} focusCount={focusCount} />
+      <Composer
+        key={`${conversation.id}-${mode}`}
+        conversation={conversation}
+        mode={mode}
+        onMode={write}
+        focusCount={focusCount}
+      />
     </>
   );
+}
+
+/** A reply, where there is a line to answer on; otherwise only a note can be written. */
+function firstMode(conversation: ConversationView): ComposerMode {
+  return conversation.replyLines.length > 0 ? 'reply' : 'note';
 }
 
 function PromiseLine({ conversation }: { readonly conversation: ConversationView }): ReactElement | null {
@@ -92,11 +125,14 @@ function PromiseLine({ conversation }: { readonly conversation: ConversationView
 
 /** Reading is personal, needs a look of 1.2 s, and only counts while the tab is visible (R10). */
 function useRead(id: string, version: number | undefined): void {
-  const read = useAct(markRead);
-  const { mutate } = read;
+  const client = useQueryClient();
+  const { mutate } = useAct(markRead);
   useEffect(() => {
     if (version === undefined) return undefined;
-    const timer = setTimeout(() => document.visibilityState === 'visible' && mutate({ params: { id }, body: { version } }), readAfterMs);
+    const timer = setTimeout(() => {
+      if (document.visibilityState !== 'visible') return;
+      mutate({ params: { id }, body: { version } }, { onSuccess: () => showRead(client, id, false) });
+    }, readAfterMs);
     return () => clearTimeout(timer);
-  }, [id, version, mutate]);
+  }, [id, version, mutate, client]);
 }

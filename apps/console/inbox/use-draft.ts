@@ -8,7 +8,9 @@ import type { ConversationView, Suggestion } from './views.ts';
 export function useDraft(conversation: ConversationView, mode: ComposerMode) {
   const { id } = conversation;
   const kept = useView(getDrafts, { params: { id } }).data;
-  const offered: (NonNullable<typeof kept>['drafts'][number] & { readonly beside?: Pick<Suggestion, 'quotes'> }) | undefined = kept?.drafts.find((draft) => draft.kind === mode);
+  const offered:
+    | (NonNullable<typeof kept>['drafts'][number] & { readonly beside?: Pick<Suggestion, 'quotes'> })
+    | undefined = kept?.drafts.find((draft) => draft.kind === mode);
   const listen = useCallback((listener: () => void) => drafts.subscribe(id, mode, listener), [id, mode]);
   const draft: Draft = useSyncExternalStore(listen, () => drafts.read(id, mode));
   const state: DraftState = useSyncExternalStore(listen, () => drafts.state(id, mode));
@@ -25,7 +27,11 @@ export function useDraft(conversation: ConversationView, mode: ComposerMode) {
     [id, mode],
   );
   useEffect(() => {
-    void drafts.recall(id, mode).then(() => offered && drafts.offer(id, mode, { text: offered.text, quotes: offered.beside?.quotes ?? [] }, offered));
+    void drafts
+      .recall(id, mode)
+      .then(
+        () => offered && drafts.offer(id, mode, { text: offered.text, quotes: offered.beside?.quotes ?? [] }, offered),
+      );
     const onHide = (): void => {
       if (document.visibilityState === 'hidden') drafts.flush(id, mode, save);
     };

@@ -1,23 +1,26 @@
-import { useCallback, useEffect, useRef, useState } from 'react';
+import { useCallback, useState } from 'react';
 import { type Held, hold, inHeldOrder } from './frozen-order.ts';
 
 /** Holds a list's order while the pointer is over it or the focus is in it; see frozen-order.ts. */
-export function useFrozenRows<Row extends { readonly id: string }>(fresh: readonly Row[], isHeld: boolean, listKey: string) {
+export function useFrozenRows<Row extends { readonly id: string }>(
+  fresh: readonly Row[],
+  isHeld: boolean,
+  listKey: string,
+) {
   const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
-  const [held, setHeld] = useState<Held<Row>>();
-  const latest = useRef(fresh);
-  latest.current = fresh;
+  const [applied, setApplied] = useState(0);
+  // Pointing begins, `.` is pressed, or another list is shown: the order of this moment is the one to keep.
+  const key = `${isHeld} ${listKey} ${applied}`;
+  const [kept, setKept] = useState<{ readonly key: string; readonly held: Held<Row> | undefined }>();
+  const isEmpty = isHeld && kept?.held?.order.length === 0 && fresh.length > 0;
+  if (kept?.key !== key || isEmpty) setKept({ key, held: isHeld ? hold(fresh) : undefined });
 
-  const apply = useCallback(() => setHeld(isHeld ? hold(latest.current) : undefined), [isHeld]);
-  // Pointing begins: the order shown now is the one to keep. Leaving, or another view, lets it go.
-  useEffect(() => setHeld(isHeld ? hold(latest.current) : undefined), [isHeld, listKey]);
-  // An empty hold began before the first page was there.
-  useEffect(() => {
-    if (isHeld && held?.order.length === 0 && fresh.length > 0) setHeld(hold(fresh));
-  }, [isHeld, held, fresh]);
-
+  const apply = useCallback(() => setApplied((count) => count + 1), []);
   const remove = useCallback((id: string) => setGone((ids) => new Set(ids).add(id)), []);
   const restore = useCallback((id: string) => setGone((ids) => new Set([...ids].filter((one) => one !== id))), []);
-  const shown = held === undefined || held.order.length === 0 ? { rows: fresh.filter((row) => !gone.has(row.id)), waiting: 0 } : inHeldOrder(held, fresh, gone);
+  const shown =
+    kept?.held === undefined
+      ? { rows: fresh.filter((row) => !gone.has(row.id)), waiting: 0 }
+      : inHeldOrder(kept.held, fresh, gone);
   return { ...shown, apply, remove, restore };
 }

@@ -56,8 +56,18 @@ export function useSend(conversation: ConversationView, lineId?: string) {
     putEntry(client, id, { ...pending, local: { state: 'sending' } });
     try {
       const line = lineId === undefined ? {} : { lineId };
-      const body: AskOf<typeof replyTo>['body'] = { ...line, id: message.id, text: message.text, then: message.then, lastSeenVersion: conversation.version, sendAnyway: message.sendAnyway ?? false };
-      const sent = mode === 'note' ? await note.mutateAsync({ params: { id }, body: { id: message.id, text: message.text } }) : await reply.mutateAsync({ params: { id }, body });
+      const body: AskOf<typeof replyTo>['body'] = {
+        ...line,
+        id: message.id,
+        text: message.text,
+        then: message.then,
+        lastSeenVersion: conversation.version,
+        sendAnyway: message.sendAnyway ?? false,
+      };
+      const sent =
+        mode === 'note'
+          ? await note.mutateAsync({ params: { id }, body: { id: message.id, text: message.text } })
+          : await reply.mutateAsync({ params: { id }, body });
       putEntry(client, id, sent.entry);
       takeOver(client, sent.conversation);
       announce(conversation, mode, sent.entry, t, () => undo(sent.entry));
@@ -72,7 +82,10 @@ export function useSend(conversation: ConversationView, lineId?: string) {
         return false;
       }
       // The text stays in the spine with its way out; nothing typed is ever lost (R28).
-      putEntry(client, id, { ...pending, local: { state: 'failed', why: error.problem.detail ?? error.problem.title } });
+      putEntry(client, id, {
+        ...pending,
+        local: { state: 'failed', why: error.problem.detail ?? error.problem.title },
+      });
       return true;
     }
   };
@@ -80,8 +93,16 @@ export function useSend(conversation: ConversationView, lineId?: string) {
   const retry = async (entry: EntryView): Promise<void> => {
     const standing = standingOf(entry);
     const isLocal = standing?.state === 'failed' && standing.isLocal;
-    if (isLocal) await deliver(entry.kind === 'note' ? 'note' : 'reply', { id: entry.id, text: entry.text, then: 'wait' });
-    else again.mutate({ params: { id: entry.id } }, { onSuccess: (sent) => putEntry(client, id, sent.entry), onError: (refusal) => say({ id: entry.id, icon: <TriangleAlert />, text: refusal.problem.title }) });
+    if (isLocal)
+      await deliver(entry.kind === 'note' ? 'note' : 'reply', { id: entry.id, text: entry.text, then: 'wait' });
+    else
+      again.mutate(
+        { params: { id: entry.id } },
+        {
+          onSuccess: (sent) => putEntry(client, id, sent.entry),
+          onError: (refusal) => say({ id: entry.id, icon: <TriangleAlert />, text: refusal.problem.title }),
+        },
+      );
   };
 
   return {
@@ -103,7 +124,12 @@ export function useSend(conversation: ConversationView, lineId?: string) {
 }
 
 /** What the spine shows until the server answers. */
-function pendingEntry(conversation: ConversationView, mode: ComposerMode, message: Message, me: { readonly id: string; readonly name: string } | undefined): EntryView {
+function pendingEntry(
+  conversation: ConversationView,
+  mode: ComposerMode,
+  message: Message,
+  me: { readonly id: string; readonly name: string } | undefined,
+): EntryView {
   return {
     id: message.id,
     conversationId: conversation.id,
@@ -127,15 +153,29 @@ function pendingEntry(conversation: ConversationView, mode: ComposerMode, messag
 
 /** The conversation as it is after the change; what stands beside it is kept. */
 function takeOver(client: QueryClient, next: ConversationView): void {
-  client.setQueryData<ConversationView>(viewKey(getConversation, { params: { id: next.id } }), (old) => (old === undefined || old.version > next.version ? old : { ...next, ...(old.beside ? { beside: old.beside } : {}) }));
+  client.setQueryData<ConversationView>(viewKey(getConversation, { params: { id: next.id } }), (old) =>
+    old === undefined || old.version > next.version ? old : { ...next, ...(old.beside ? { beside: old.beside } : {}) },
+  );
   void client.invalidateQueries({ queryKey: [listBoxes.path] });
 }
 
-function announce(conversation: ConversationView, mode: ComposerMode, sent: EntryView, t: Say<keyof typeof inboxWords.en>, undo: () => void): void {
+function announce(
+  conversation: ConversationView,
+  mode: ComposerMode,
+  sent: EntryView,
+  t: Say<keyof typeof inboxWords.en>,
+  undo: () => void,
+): void {
   if (mode === 'note') return say({ id: sent.id, icon: <Lock />, text: t('noteAdded'), stayMs: 3000 });
   const standing = standingOf(sent);
   const stayMs = standing?.state === 'held' ? Date.parse(standing.until) - Date.now() : 0;
-  return say({ id: sent.id, icon: <Send className="turns" />, text: t('sentTo', { name: conversation.customer.name }), stayMs: Math.max(stayMs, 3000), undo: stayMs > 0 ? undo : undefined });
+  return say({
+    id: sent.id,
+    icon: <Send className="turns" />,
+    text: t('sentTo', { name: conversation.customer.name }),
+    stayMs: Math.max(stayMs, 3000),
+    undo: stayMs > 0 ? undo : undefined,
+  });
 }
 
 /** What came meanwhile, as the refusal carries it. */

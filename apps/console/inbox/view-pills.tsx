@@ -11,14 +11,20 @@ export function ViewPills(props: { readonly view: string }): ReactElement | null
   const shown = [...mine, ...views, ...queues];
   if (shown.length === 0) return null;
   return (
-    <nav aria-label={t('views')} className="flex flex-none gap-2 overflow-x-auto px-4 pt-1 pb-3 [scrollbar-width:none] phone:hidden">
+    <nav
+      aria-label={t('views')}
+      className="flex flex-none gap-2 overflow-x-auto px-4 pt-1 pb-3 [scrollbar-width:none] phone:hidden"
+    >
       {shown.map((box) => (
         <AppLink
           key={box.id}
           href={`/inbox/${box.id}`}
           label={box.name}
           current={box.id === props.view}
-          className={cx('flex h-10 flex-none items-center gap-1.5 rounded-full border px-3.5 font-control whitespace-nowrap', box.id === props.view ? 'border-brand bg-brand text-on-brand' : 'border-line-2')}
+          className={cx(
+            'flex h-10 flex-none items-center gap-1.5 rounded-full border px-3.5 font-control whitespace-nowrap',
+            box.id === props.view ? 'border-brand bg-brand text-on-brand' : 'border-line-2',
+          )}
         >
           {box.name} <bdi className="tabular-nums">{box.count}</bdi>
         </AppLink>

@@ -66,9 +66,18 @@ export interface CustomerBeside {
     readonly amount: string;
     readonly actions: readonly { readonly id: string; readonly title: string; readonly sign: 'send' | 'refund' }[];
   };
-  readonly facts?: readonly { readonly sign: 'contacts' | 'person' | 'date' | 'promise'; readonly strong?: string; readonly text: string; readonly after?: string }[];
+  readonly facts?: readonly {
+    readonly sign: 'contacts' | 'person' | 'date' | 'promise';
+    readonly strong?: string;
+    readonly text: string;
+    readonly after?: string;
+  }[];
   readonly factsAt?: string;
-  readonly journey?: readonly { readonly title: string; readonly when: string; readonly state: 'done' | 'broke' | 'now' | 'next' }[];
+  readonly journey?: readonly {
+    readonly title: string;
+    readonly when: string;
+    readonly state: 'done' | 'broke' | 'now' | 'next';
+  }[];
   readonly details?: readonly { readonly key: string; readonly value: string }[];
 }
 

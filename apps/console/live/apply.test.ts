@@ -7,7 +7,10 @@ import { type Entries, withEntry } from './entries.ts';
 const [first, second] = rows;
 if (first === undefined || second === undefined) throw new Error('The story has rows.');
 const list: Rows = { pages: [{ rows: [first, second], next: null }], pageParams: [undefined] };
-const spine: Entries = { pages: [{ rows: [entry(1, 'in', 'email', '2026-11-16T10:00:00Z', priya, 'first')], before: null, version: 1 }], pageParams: [undefined] };
+const spine: Entries = {
+  pages: [{ rows: [entry(1, 'in', 'email', '2026-11-16T10:00:00Z', priya, 'first')], before: null, version: 1 }],
+  pageParams: [undefined],
+};
 
 test('a newer row takes the place of the older; an older one is nothing', () => {
   const newer = placeRow(list, { ...first, subject: 'New', version: first.version + 1 }, true);
@@ -16,7 +19,9 @@ test('a newer row takes the place of the older; an older one is nothing', () => 
 });
 
 test('a row that belongs here no longer leaves the list', () => {
-  expect(placeRow(list, { ...first, version: first.version + 1 }, false)).toMatchObject({ pages: [{ rows: [{ id: second.id }] }] });
+  expect(placeRow(list, { ...first, version: first.version + 1 }, false)).toMatchObject({
+    pages: [{ rows: [{ id: second.id }] }],
+  });
 });
 
 test('a row whose place only the server knows is asked for', () => {
@@ -24,7 +29,10 @@ test('a row whose place only the server knows is asked for', () => {
 });
 
 test('what the server said of a message is never replaced by what we only hope', () => {
-  const hoped = { ...entry(2, 'out', 'email', '2026-11-16T11:00:00Z', priya, 'mine'), local: { state: 'sending' } as const };
+  const hoped = {
+    ...entry(2, 'out', 'email', '2026-11-16T11:00:00Z', priya, 'mine'),
+    local: { state: 'sending' } as const,
+  };
   const once = withEntry(spine, hoped);
   const said = withEntry(once, entry(2, 'out', 'email', '2026-11-16T11:00:00Z', priya, 'as sent'));
   expect(said.pages[0]?.rows.map(({ text }) => text)).toEqual(['first', 'as sent']);

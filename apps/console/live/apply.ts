@@ -3,9 +3,17 @@ import type { SessionView } from '#domains/identity/contract';
 import type { ChangedMessage, HeadMessage } from '#platform/live-client';
 import type { Page } from '#platform/contract';
 import { viewKey } from '#platform/ui';
-import { belongsIn, queryOfView } from '../inbox/lists.ts';
+import { belongsIn, type ListQuery } from '../inbox/lists.ts';
 import type { ConversationRowView, ConversationView } from '../inbox/views.ts';
-import { getConversation, listBoxes, listConversations, listEntries, listPresence, readMyCall, readSession } from '../routes.ts';
+import {
+  getConversation,
+  listBoxes,
+  listConversations,
+  listEntries,
+  listPresence,
+  readMyCall,
+  readSession,
+} from '../routes.ts';
 
 export type Rows = InfiniteData<Page<ConversationRowView> & { readonly head?: string | null }, unknown>;
 
@@ -22,7 +30,8 @@ export function applyChanged(client: QueryClient, message: ChangedMessage): void
 /** A head that the cache has not seen shows that something was missed: it is fetched. */
 export function applyHead(client: QueryClient, { room, head }: HeadMessage): void {
   const [topic, first, second] = room.split(':');
-  if (topic === 'call' || topic === 'presence') return takeHead(client, topic === 'call' ? readMyCall.path : listPresence.path, room, head);
+  if (topic === 'call' || topic === 'presence')
+    return takeHead(client, topic === 'call' ? readMyCall.path : listPresence.path, room, head);
   if (second === undefined && first !== 'all') {
     const open = client.getQueryData<ConversationView>(viewKey(getConversation, { params: { id: first } }));
     if (open !== undefined && head !== null && Number(head) > open.version) refetchConversation(client, first ?? '');
@@ -43,7 +52,9 @@ function isSeen(client: QueryClient, head: string): boolean {
   const version = Number(head.slice(at + 1));
   if ((told.get(id) ?? -1) >= version) return true;
   const lists = client.getQueriesData<Rows>({ queryKey: [listConversations.path] });
-  return lists.some(([, data]) => data?.pages.some((page) => page.head === head || page.rows.some((row) => row.id === id && row.version >= version)));
+  return lists.some(([, data]) =>
+    data?.pages.some((page) => page.head === head || page.rows.some((row) => row.id === id && row.version >= version)),
+  );
 }
 
 const heads = new Map<string, string | null>();
@@ -58,7 +69,9 @@ function takeHead(client: QueryClient, path: string, room: string, head: string 
 export function refetchRooms(client: QueryClient, rooms: readonly string[]): void {
   const topics = new Set(rooms.map((room) => room.split(':')[0]));
   const paths: readonly string[] = [
-    ...(topics.has('conversation') ? [listConversations.path, listBoxes.path, getConversation.path, listEntries.path] : []),
+    ...(topics.has('conversation')
+      ? [listConversations.path, listBoxes.path, getConversation.path, listEntries.path]
+      : []),
     ...(topics.has('call') ? [readMyCall.path] : []),
     ...(topics.has('presence') ? [listPresence.path] : []),
   ];
@@ -91,12 +104,36 @@ export function placeRow(data: Rows, row: ConversationRowView, belongs: boolean)
   const old = page.rows[at];
   if (old === undefined || old.version > row.version) return data;
   // What stands beside a row comes from elsewhere and is not told by this change.
-  const rows = belongs ? page.rows.with(at, { ...row, ...(old.beside ? { beside: old.beside } : {}) }) : page.rows.toSpliced(at, 1);
+  const rows = belongs
+    ? page.rows.with(at, { ...row, ...(old.beside ? { beside: old.beside } : {}) })
+    : page.rows.toSpliced(at, 1);
   return { ...data, pages: data.pages.with(pageAt, { ...page, rows }) };
 }
 
+/** Reading is personal: no event tells of it, so the lists are set here, with the server's word in hand. */
+export function showRead(client: QueryClient, id: string, unread: boolean): void {
+  client.setQueriesData<Rows>(
+    { queryKey: [listConversations.path] },
+    (data) =>
+      data && {
+        ...data,
+        pages: data.pages.map((page) => ({
+          ...page,
+          rows: page.rows.map((row) => (row.id === id && row.unread !== unread ? { ...row, unread } : row)),
+        })),
+      },
+  );
+}
+
 function dropRow(client: QueryClient, id: string): void {
-  client.setQueriesData<Rows>({ queryKey: [listConversations.path] }, (data) => data && { ...data, pages: data.pages.map((page) => ({ ...page, rows: page.rows.filter((row) => row.id !== id) })) });
+  client.setQueriesData<Rows>(
+    { queryKey: [listConversations.path] },
+    (data) =>
+      data && {
+        ...data,
+        pages: data.pages.map((page) => ({ ...page, rows: page.rows.filter((row) => row.id !== id) })),
+      },
+  );
   client.removeQueries({ queryKey: viewKey(listEntries, { params: { id } }).slice(0, 2) });
   void client.invalidateQueries({ queryKey: viewKey(getConversation, { params: { id } }) });
 }
@@ -106,6 +143,6 @@ function refetchConversation(client: QueryClient, id: string): void {
   void client.invalidateQueries({ queryKey: viewKey(listEntries, { params: { id } }).slice(0, 2) });
 }
 
-function queryOf(key: QueryKey): ReturnType<typeof queryOfView> {
-  return (key[2] ?? {}) as ReturnType<typeof queryOfView>;
+function queryOf(key: QueryKey): ListQuery {
+  return (key[2] ?? {}) as ListQuery;
 }

@@ -6,14 +6,21 @@ export type Entries = InfiniteData<EntriesPage, unknown>;
 
 /** Puts an entry into its conversation's cached pages: in place of the one with its id, or as the newest. */
 export function putEntry(client: QueryClient, conversationId: string, entry: EntryView): void {
-  client.setQueriesData<Entries>({ queryKey: [listEntries.path, { id: conversationId }] }, (data) => data && withEntry(data, entry));
+  client.setQueriesData<Entries>(
+    { queryKey: [listEntries.path, { id: conversationId }] },
+    (data) => data && withEntry(data, entry),
+  );
 }
 
 /** Takes an entry out again, when its sending was undone. */
 export function dropEntry(client: QueryClient, conversationId: string, entryId: string): void {
   client.setQueriesData<Entries>(
     { queryKey: [listEntries.path, { id: conversationId }] },
-    (data) => data && { ...data, pages: data.pages.map((page) => ({ ...page, rows: page.rows.filter((row) => row.id !== entryId) })) },
+    (data) =>
+      data && {
+        ...data,
+        pages: data.pages.map((page) => ({ ...page, rows: page.rows.filter((row) => row.id !== entryId) })),
+      },
   );
 }
 

@@ -5,7 +5,13 @@ import { idOf, jonas, me, storyNow } from './fernhill-inbox.ts';
 const at = (seconds: number): string => new Date(storyNow + seconds * 1000).toISOString();
 
 /** What the wire carries: the brand on an id is the contract's own mark, absent from JSON. */
-type Plain<Value> = Value extends string ? string : Value extends readonly (infer Item)[] ? readonly Plain<Item>[] : Value extends object ? { readonly [Key in keyof Value]: Plain<Value[Key]> } : Value;
+type Plain<Value> = Value extends string
+  ? string
+  : Value extends readonly (infer Item)[]
+    ? readonly Plain<Item>[]
+    : Value extends object
+      ? { readonly [Key in keyof Value]: Plain<Value[Key]> }
+      : Value;
 
 export const session: Plain<SessionView> = {
   needsSetup: false,
@@ -21,7 +27,13 @@ export const session: Plain<SessionView> = {
   me: {
     workspace: { id: idOf(10), name: 'Fernhill', isDemo: true },
     teammate: { id: me, name: 'Priya Raman', address: 'priya@fernhill.example', locale: 'en', zone: 'Europe/Lisbon' },
-    desk: { id: 'agent', title: 'Omnichannel representative', home: '/inbox', areas: ['inbox', 'calls', 'customers', 'knowledge', 'schedule', 'career'], density: 'cosy' },
+    desk: {
+      id: 'agent',
+      title: 'Omnichannel representative',
+      home: '/inbox',
+      areas: ['inbox', 'calls', 'customers', 'knowledge', 'schedule', 'career'],
+      density: 'cosy',
+    },
     permissions: { 'conversations.read': 'team', 'calls.take': 'own' },
     teamIds: [idOf(50)],
     brands: 'all',
@@ -42,7 +54,12 @@ export const words = {
     { id: idOf(41), name: 'Open', category: 'open' },
     { id: idOf(42), name: 'Closed', category: 'closed' },
   ],
-  reasons: ['Order', 'Delivery', 'Warranty and repair', 'Other'].map((name, index) => ({ id: idOf(300 + index), brandId: idOf(20), parentId: null, name })),
+  reasons: ['Order', 'Delivery', 'Warranty and repair', 'Other'].map((name, index) => ({
+    id: idOf(300 + index),
+    brandId: idOf(20),
+    parentId: null,
+    name,
+  })),
   tags: [],
 };
 
@@ -102,6 +119,16 @@ export const serverFacts = [
   { id: 'disk', state: 'ok', title: 'Disk', detail: '214 GB free' },
   { id: 'mail-in', state: 'waiting', title: 'Receiving mail', detail: 'After the third step' },
   { id: 'mail-out', state: 'off', title: 'Sending mail', detail: 'Until a line is set up replies wait, none is lost' },
-  { id: 'model', state: 'off', title: 'AI model: none', detail: 'Everything works without. Articles and macros suggest answers' },
-  { id: 'transcription', state: 'off', title: 'Transcription: off', detail: 'Calls are kept as notes, and as sound if you record' },
+  {
+    id: 'model',
+    state: 'off',
+    title: 'AI model: none',
+    detail: 'Everything works without. Articles and macros suggest answers',
+  },
+  {
+    id: 'transcription',
+    state: 'off',
+    title: 'Transcription: off',
+    detail: 'Calls are kept as notes, and as sound if you record',
+  },
 ];

@@ -12,7 +12,14 @@ export const idOf = (number: number): string => `018f0000-0000-7000-8000-${Strin
 export const me = idOf(1);
 export const jonas = idOf(2);
 
-const queue = (number: number, name: string, open: number): BoxView => ({ box: 'queue', id: idOf(number), name, open, unassigned: 0, brandId: null });
+const queue = (number: number, name: string, open: number): BoxView => ({
+  box: 'queue',
+  id: idOf(number),
+  name,
+  open,
+  unassigned: 0,
+  brandId: null,
+});
 
 export const boxes: { readonly boxes: readonly BoxView[]; readonly beside: BoxesBeside } = {
   boxes: [
@@ -48,7 +55,14 @@ interface Told {
   readonly beside?: RowBeside;
 }
 
-const row = (number: number, name: string, subject: string, preview: string, channel: string, told: Told): ConversationRowView => ({
+const row = (
+  number: number,
+  name: string,
+  subject: string,
+  preview: string,
+  channel: string,
+  told: Told,
+): ConversationRowView => ({
   id: idOf(number),
   number,
   brandId: idOf(20),
@@ -76,15 +90,62 @@ const row = (number: number, name: string, subject: string, preview: string, cha
 });
 
 export const rows: readonly ConversationRowView[] = [
-  row(48213, 'Maya Lindqvist', 'Tent pole snapped, leaving Thursday', 'Call 3:42, you owe her an answer', 'voice', { ageMinutes: 2, due: [18, 0.3], beside: { isVip: true } }),
-  row(48212, 'Dieter Brandt', 'Wrong size delivered', 'Is the large in stock in Hamburg?', 'chat', { ageMinutes: 0, unread: true, due: [1, 0.12] }),
-  row(48201, 'Alba Trekking SL', '12 tents for spring season', 'We would like the same terms as last year, and delivery by March.', 'email', { ageMinutes: 14, unread: true, due: [46, 0.55], beside: { isVip: true } }),
-  row(48190, 'Oskar Nyberg', 'Refund not on my card yet', 'Thanks for the quick reply. The bank says it takes five days.', 'email', { ageMinutes: 31, due: [60, 0.6], beside: { writing: ['Jonas'] } }),
-  row(48177, 'Chiara Conti', 'Jacket seam opened after a week', 'Hi Chiara, so sorry about the seam. Could you send us a picture?', 'social', { ageMinutes: 52, due: [120, 0.72], beside: { marker: { label: 'Draft', tone: 'warn' } } }),
-  row(48170, 'Femi Adeyemi', 'Gas canister by air?', 'Read “Flying with gas”, asked for a person', 'form', { ageMinutes: 60, unread: true, due: [180, 0.8], beside: { marker: { label: 'Article', tone: 'info' } } }),
-  row(48151, 'Ingrid Solberg', 'Re: Warranty on trekking poles', 'Perfect, that solved it. Thank you, Priya!', 'email', { ageMinutes: 190, beside: { met: true } }),
-  row(48098, 'Hugo Marchand', 'Address change before dispatch', 'Waiting for the depot to confirm', 'voice', { ageMinutes: 24 * 60, beside: { waitsFor: 'Depot' } }),
-  row(48066, 'Noor van Dijk', 'Review: “Lovely tent, pegs bend”', '4 stars on the product page, public', 'review', { ageMinutes: 48 * 60, due: [2 * 24 * 60, 0.92] }),
+  row(48213, 'Maya Lindqvist', 'Tent pole snapped, leaving Thursday', 'Call 3:42, you owe her an answer', 'voice', {
+    ageMinutes: 2,
+    due: [18, 0.3],
+    beside: { isVip: true },
+  }),
+  row(48212, 'Dieter Brandt', 'Wrong size delivered', 'Is the large in stock in Hamburg?', 'chat', {
+    ageMinutes: 0,
+    unread: true,
+    due: [1, 0.12],
+  }),
+  row(
+    48201,
+    'Alba Trekking SL',
+    '12 tents for spring season',
+    'We would like the same terms as last year, and delivery by March.',
+    'email',
+    { ageMinutes: 14, unread: true, due: [46, 0.55], beside: { isVip: true } },
+  ),
+  row(
+    48190,
+    'Oskar Nyberg',
+    'Refund not on my card yet',
+    'Thanks for the quick reply. The bank says it takes five days.',
+    'email',
+    { ageMinutes: 31, due: [60, 0.6], beside: { writing: ['Jonas'] } },
+  ),
+  row(
+    48177,
+    'Chiara Conti',
+    'Jacket seam opened after a week',
+    'Hi Chiara, so sorry about the seam. Could you send us a picture?',
+    'social',
+    { ageMinutes: 52, due: [120, 0.72], beside: { marker: { label: 'Draft', tone: 'warn' } } },
+  ),
+  row(48170, 'Femi Adeyemi', 'Gas canister by air?', 'Read “Flying with gas”, asked for a person', 'form', {
+    ageMinutes: 60,
+    unread: true,
+    due: [180, 0.8],
+    beside: { marker: { label: 'Article', tone: 'info' } },
+  }),
+  row(
+    48151,
+    'Ingrid Solberg',
+    'Re: Warranty on trekking poles',
+    'Perfect, that solved it. Thank you, Priya!',
+    'email',
+    { ageMinutes: 190, beside: { met: true } },
+  ),
+  row(48098, 'Hugo Marchand', 'Address change before dispatch', 'Waiting for the depot to confirm', 'voice', {
+    ageMinutes: 24 * 60,
+    beside: { waitsFor: 'Depot' },
+  }),
+  row(48066, 'Noor van Dijk', 'Review: “Lovely tent, pegs bend”', '4 stars on the product page, public', 'review', {
+    ageMinutes: 48 * 60,
+    due: [2 * 24 * 60, 0.92],
+  }),
 ];
 
 export const quotes = [
@@ -138,8 +199,14 @@ const beside: NonNullable<ConversationView['beside']> = {
 
 /** Two earlier ones of Maya's, closed. */
 export const earlier: readonly ConversationRowView[] = [
-  { ...row(45101, 'Maya Lindqvist', 'Which stove fuel for winter?', '', 'email', { ageMinutes: 66 * 24 * 60 }), status: { id: idOf(42), category: 'closed' } },
-  { ...row(41007, 'Maya Lindqvist', 'Exchange: jacket M to L', '', 'email', { ageMinutes: 240 * 24 * 60 }), status: { id: idOf(42), category: 'closed' } },
+  {
+    ...row(45101, 'Maya Lindqvist', 'Which stove fuel for winter?', '', 'email', { ageMinutes: 66 * 24 * 60 }),
+    status: { id: idOf(42), category: 'closed' },
+  },
+  {
+    ...row(41007, 'Maya Lindqvist', 'Exchange: jacket M to L', '', 'email', { ageMinutes: 240 * 24 * 60 }),
+    status: { id: idOf(42), category: 'closed' },
+  },
 ];
 
 /** A conversation of the story; those beside Maya's carry what their row says. */
@@ -152,11 +219,42 @@ export function conversationOf(id: string): ConversationView | undefined {
     ...plain,
     reasonId: null,
     companyId: null,
-    tags: isMaya ? [{ id: idOf(61), name: 'trip-urgent' }, { id: idOf(62), name: 'tent' }] : [],
-    participants: [{ id: idOf(70), role: 'requester', customerId: one.customer.id, teammateId: null, name: one.customer.name, address: 'someone@example.com' }],
-    promises: isMaya ? [{ id: idOf(80), madeBy: me, madeAt: ago(29), dueAt: ahead(18), words: 'You said you would write before 11:00', keptAt: null }] : [],
+    tags: isMaya
+      ? [
+          { id: idOf(61), name: 'trip-urgent' },
+          { id: idOf(62), name: 'tent' },
+        ]
+      : [],
+    participants: [
+      {
+        id: idOf(70),
+        role: 'requester',
+        customerId: one.customer.id,
+        teammateId: null,
+        name: one.customer.name,
+        address: 'someone@example.com',
+      },
+    ],
+    promises: isMaya
+      ? [
+          {
+            id: idOf(80),
+            madeBy: me,
+            madeAt: ago(29),
+            dueAt: ahead(18),
+            words: 'You said you would write before 11:00',
+            keptAt: null,
+          },
+        ]
+      : [],
     replyLines: [
-      { id: idOf(91), name: 'Fernhill help', channel: 'email', address: 'help@fernhill.example', undoWindowSeconds: 10 },
+      {
+        id: idOf(91),
+        name: 'Fernhill help',
+        channel: 'email',
+        address: 'help@fernhill.example',
+        undoWindowSeconds: 10,
+      },
       { id: idOf(92), name: 'Chat on the site', channel: 'chat', address: 'fernhill.example', undoWindowSeconds: 0 },
     ],
     contactCount: isMaya ? 3 : 1,

@@ -12,7 +12,14 @@ import { newStory } from './api.ts';
 import { idOf, jonas } from './fernhill-inbox.ts';
 
 const dist = fileURLToPath(new URL('../../../dist/console-preview/', import.meta.url));
-const types: Readonly<Record<string, string>> = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.woff2': 'font/woff2', '.svg': 'image/svg+xml', '.json': 'application/json' };
+const types: Readonly<Record<string, string>> = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.json': 'application/json',
+};
 
 /** Starts the preview on a free port or the one given. */
 export function startPreview(port = 0): Promise<Server> {
@@ -38,10 +45,17 @@ function listen(server: Server): void {
   });
 }
 
-async function answer(tell: ReturnType<typeof newStory>, request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
+async function answer(
+  tell: ReturnType<typeof newStory>,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
   const value = tell(request.method ?? 'GET', url, await bodyOf(request));
   const missing = { type: 'about:blank', code: 'not-found', title: 'Not in the story.', status: 404 };
-  response.writeHead(value === undefined ? 404 : 200, { 'content-type': 'application/json' }).end(JSON.stringify(value ?? missing));
+  response
+    .writeHead(value === undefined ? 404 : 200, { 'content-type': 'application/json' })
+    .end(JSON.stringify(value ?? missing));
 }
 
 async function bodyOf(request: IncomingMessage): Promise<Readonly<Record<string, unknown>>> {

@@ -18,7 +18,8 @@ interface Shot {
 }
 
 const maya = '/inbox/my-work/018f0000-0000-7000-8000-000000048213';
-const signOut = (page: Page): Promise<void> => page.evaluate(async () => void (await fetch('/api/session', { method: 'DELETE' })));
+const signOut = (page: Page): Promise<void> =>
+  page.evaluate(async () => void (await fetch('/api/session', { method: 'DELETE' })));
 const shots: readonly Shot[] = [
   { name: 'a-inbox', path: maya },
   { name: 'a-inbox-dark', path: maya, look: { theme: 'dark' } },
@@ -101,9 +102,16 @@ async function take(browser: Browser, origin: string, folder: string, shot: Shot
   });
   const page = await context.newPage();
   page.on('pageerror', (error) => console.log(`${shot.name}: PAGE ERROR ${error.message}`));
-  page.on('console', (message) => message.type() === 'error' && !message.text().includes('404') && console.log(`${shot.name}: ${message.text()}`));
+  page.on(
+    'console',
+    (message) =>
+      message.type() === 'error' && !message.text().includes('404') && console.log(`${shot.name}: ${message.text()}`),
+  );
   await page.clock.setFixedTime(storyNow);
-  await page.addInitScript((look) => localStorage.setItem('rapport.look', look), JSON.stringify({ theme: 'light', ...shot.look }));
+  await page.addInitScript(
+    (look) => localStorage.setItem('rapport.look', look),
+    JSON.stringify({ theme: 'light', ...shot.look }),
+  );
   await page.goto(origin + shot.path, { waitUntil: 'load' });
   await page.waitForTimeout(600);
   await page.evaluate(() => document.fonts.ready);
@@ -112,18 +120,31 @@ async function take(browser: Browser, origin: string, folder: string, shot: Shot
   await page.screenshot({ path: `${folder}/${shot.name}.png` });
   const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
   if (wide > 0) console.log(`${shot.name}: ${wide} px too wide`);
-  const found = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze();
-  for (const one of found.violations) console.log(`${shot.name}: ${one.id} (${one.nodes.length}) ${one.nodes.slice(0, 3).map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`).join(' | ')}`);
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+    .analyze();
+  for (const one of found.violations)
+    console.log(
+      `${shot.name}: ${one.id} (${one.nodes.length}) ${one.nodes
+        .slice(0, 3)
+        .map((node) => `${node.target.join(' ')} ${node.any[0]?.message ?? ''}`)
+        .join(' | ')}`,
+    );
   await context.close();
 }
 
 const [folder = 'shots', ...names] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--no-first-run'] });
+const browser = await chromium.launch({
+  executablePath: '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--no-first-run'],
+});
 for (const shot of shots) {
   if (names.length > 0 && !names.includes(shot.name)) continue;
   const server = await startPreview();
-  await take(browser, `http://127.0.0.1:${(server.address() as AddressInfo).port}`, folder, shot).catch((error: unknown) => console.log(`${shot.name}: ${String(error)}`));
+  await take(browser, `http://127.0.0.1:${(server.address() as AddressInfo).port}`, folder, shot).catch(
+    (error: unknown) => console.log(`${shot.name}: ${String(error)}`),
+  );
   server.closeAllConnections();
   server.close();
 }

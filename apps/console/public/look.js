@@ -6,7 +6,9 @@
   } catch (error) {
     look = {};
   }
-  var dark = look.theme === 'dark' || ((look.theme || 'system') === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+  var dark =
+    look.theme === 'dark' ||
+    ((look.theme || 'system') === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
   var root = document.documentElement;
   root.dataset.theme = dark ? 'dark' : 'light';
   root.dataset.density = look.density || 'cosy';

@@ -9,7 +9,17 @@ import { openLine, readSession, readSetup, setUp } from '../routes.ts';
 import { sessionWords } from './words.ts';
 
 const steps = ['you', 'organisation', 'line'] as const;
-const empty: Draft = { ownerName: '', address: '', password: '', workspaceName: '', zone: Intl.DateTimeFormat().resolvedOptions().timeZone, lineKind: 'mail', mailbox: '', imapHost: '', imapPassword: '' };
+const empty: Draft = {
+  ownerName: '',
+  address: '',
+  password: '',
+  workspaceName: '',
+  zone: Intl.DateTimeFormat().resolvedOptions().timeZone,
+  lineKind: 'mail',
+  mailbox: '',
+  imapHost: '',
+  imapPassword: '',
+};
 
 /** The first run: who you are, for whom, and where customers write. One question a page; the last may be skipped. */
 export function SetupPage(): ReactElement {
@@ -33,7 +43,10 @@ export function SetupPage(): ReactElement {
   };
   const finish = async (withLine: boolean): Promise<void> => {
     const { ownerName, address, password, workspaceName, zone } = draft;
-    if (!isMade) await send.mutateAsync({ body: { ownerName, address, password, workspaceName, zone, locale: navigator.language.split('-')[0] ?? 'en' } });
+    if (!isMade)
+      await send.mutateAsync({
+        body: { ownerName, address, password, workspaceName, zone, locale: navigator.language.split('-')[0] ?? 'en' },
+      });
     setMade(true);
     const line = withLine ? lineOf(draft) : undefined;
     if (line !== undefined) await open.mutateAsync({ body: line });
@@ -57,7 +70,9 @@ export function SetupPage(): ReactElement {
           {step === 'line' && <LineStep draft={draft} change={change} />}
           {failed && (
             <p role="alert" className="mt-3 text-danger-text">
-              {failed.isUnreachable ? t('unreachable') : (failed.problem.fields?.[0]?.message ?? failed.problem.detail ?? failed.problem.title)}
+              {failed.isUnreachable
+                ? t('unreachable')
+                : (failed.problem.fields?.[0]?.message ?? failed.problem.detail ?? failed.problem.title)}
             </p>
           )}
           <span className="flex-1" />
@@ -91,19 +106,41 @@ function shown(error: unknown): void {
 }
 
 /** The line as the answers say it: read by IMAP, answered by the same host's SMTP until Settings says otherwise. */
-function lineOf(draft: Draft): { name: string; channel: string; address: string; settings?: Record<string, unknown>; secrets?: Record<string, string> } | undefined {
+function lineOf(draft: Draft):
+  | {
+      name: string;
+      channel: string;
+      address: string;
+      settings?: Record<string, unknown>;
+      secrets?: Record<string, string>;
+    }
+  | undefined {
   if (draft.lineKind === 'phone') return { name: 'Telephone', channel: 'voice', address: '+49 30 901820' };
   if (draft.lineKind !== 'mail' || draft.mailbox === '') return undefined;
   const { mailbox, imapHost, imapPassword } = draft;
-  const settings = imapHost === '' ? { door: true } : { imap: { host: imapHost, port: 993, secure: true, user: mailbox } };
-  return { name: mailbox, channel: 'email', address: mailbox, settings, secrets: imapPassword === '' ? {} : { imapPassword } };
+  const settings =
+    imapHost === '' ? { door: true } : { imap: { host: imapHost, port: 993, secure: true, user: mailbox } };
+  return {
+    name: mailbox,
+    channel: 'email',
+    address: mailbox,
+    settings,
+    secrets: imapPassword === '' ? {} : { imapPassword },
+  };
 }
 
 function StepRail(props: { readonly at: number; readonly draft: Draft }): ReactElement {
   const t = useWords(sessionWords);
-  const said = [props.draft.ownerName || t('youHint'), props.draft.workspaceName || t('organisationHint'), t('lineHint')];
+  const said = [
+    props.draft.ownerName || t('youHint'),
+    props.draft.workspaceName || t('organisationHint'),
+    t('lineHint'),
+  ];
   return (
-    <aside className="relative flex flex-col overflow-hidden bg-rail px-[34px] py-8 text-white max-wide:hidden" aria-label={t('steps')}>
+    <aside
+      className="relative flex flex-col overflow-hidden bg-rail px-[34px] py-8 text-white max-wide:hidden"
+      aria-label={t('steps')}
+    >
       <RailCircles />
       <span className="flex items-center gap-3 text-xl font-bold tracking-[-0.02em]">
         <Logo sizePx={36} />
@@ -111,7 +148,11 @@ function StepRail(props: { readonly at: number; readonly draft: Draft }): ReactE
       </span>
       <ol className="mt-9 flex flex-col gap-1">
         {steps.map((step, index) => (
-          <li key={step} aria-current={index === props.at ? 'step' : undefined} className="relative grid grid-cols-[30px_1fr] gap-[13px] py-2.5">
+          <li
+            key={step}
+            aria-current={index === props.at ? 'step' : undefined}
+            className="relative grid grid-cols-[30px_1fr] gap-[13px] py-2.5"
+          >
             <span
               className={cx(
                 'grid size-[30px] place-items-center rounded-full border-[1.5px] text-sm font-bold',
@@ -145,7 +186,10 @@ function ServerColumn(): ReactElement {
   const t = useWords(sessionWords);
   const server = useView(readSetup, {});
   return (
-    <aside className="flex flex-col border-s border-line bg-surface-2 px-7 pt-11 pb-[26px] max-full:hidden" aria-label={t('server')}>
+    <aside
+      className="flex flex-col border-s border-line bg-surface-2 px-7 pt-11 pb-[26px] max-full:hidden"
+      aria-label={t('server')}
+    >
       <h2 className="mb-1.5">{t('server')}</h2>
       <ul>
         {server.data?.facts.map((fact) => (

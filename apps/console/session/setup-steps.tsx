@@ -29,9 +29,32 @@ export function YouStep({ draft, change }: StepProps): ReactElement {
   const t = useWords(sessionWords);
   return (
     <div className="grid max-w-[560px] gap-3">
-      <Field label={t('name')} autoComplete="name" required autoFocus value={draft.ownerName} onChange={(event) => change({ ownerName: event.target.value })} />
-      <Field label={t('email')} type="email" autoComplete="username" required value={draft.address} onChange={(event) => change({ address: event.target.value })} />
-      <Field label={t('password')} type="password" autoComplete="new-password" required minLength={passwordLength} hint={t('passwordHint')} value={draft.password} onChange={(event) => change({ password: event.target.value })} />
+      <Field
+        label={t('name')}
+        autoComplete="name"
+        required
+        autoFocus
+        value={draft.ownerName}
+        onChange={(event) => change({ ownerName: event.target.value })}
+      />
+      <Field
+        label={t('email')}
+        type="email"
+        autoComplete="username"
+        required
+        value={draft.address}
+        onChange={(event) => change({ address: event.target.value })}
+      />
+      <Field
+        label={t('password')}
+        type="password"
+        autoComplete="new-password"
+        required
+        minLength={passwordLength}
+        hint={t('passwordHint')}
+        value={draft.password}
+        onChange={(event) => change({ password: event.target.value })}
+      />
     </div>
   );
 }
@@ -41,11 +64,24 @@ export function OrganisationStep({ draft, change }: StepProps): ReactElement {
   const t = useWords(sessionWords);
   return (
     <div className="grid max-w-[560px] gap-3">
-      <Field label={t('workspaceName')} autoComplete="organization" required autoFocus value={draft.workspaceName} onChange={(event) => change({ workspaceName: event.target.value })} />
-      <Field label={t('zone')} required list="zones" value={draft.zone} onChange={(event) => change({ zone: event.target.value })} />
+      <Field
+        label={t('workspaceName')}
+        autoComplete="organization"
+        required
+        autoFocus
+        value={draft.workspaceName}
+        onChange={(event) => change({ workspaceName: event.target.value })}
+      />
+      <Field
+        label={t('zone')}
+        required
+        list="zones"
+        value={draft.zone}
+        onChange={(event) => change({ zone: event.target.value })}
+      />
       <datalist id="zones">
         {Intl.supportedValuesOf('timeZone').map((zone) => (
-          <option key={zone} value={zone} />
+          <option key={zone}>{zone}</option>
         ))}
       </datalist>
     </div>
@@ -66,14 +102,35 @@ export function LineStep({ draft, change }: StepProps): ReactElement {
       {kinds.map(({ id, icon }) => {
         const on = draft.lineKind === id;
         return (
-          <div key={id} className={cx('overflow-hidden rounded-[13px] border', on ? 'border-brand inset-ring inset-ring-brand' : 'border-line-2')}>
-            <button type="button" role="radio" aria-checked={on} onClick={() => change({ lineKind: id })} className="flex w-full items-center gap-3.5 px-4 py-[13px] text-start">
-              <span className="grid size-10 flex-none place-items-center rounded-[11px] bg-brand-soft text-brand-text">{icon}</span>
+          <div
+            key={id}
+            className={cx(
+              'overflow-hidden rounded-[13px] border',
+              on ? 'border-brand inset-ring inset-ring-brand' : 'border-line-2',
+            )}
+          >
+            <button
+              type="button"
+              role="radio"
+              aria-checked={on}
+              aria-label={`${t(`${id}Title`)}. ${t(`${id}Hint`)}`}
+              onClick={() => change({ lineKind: id })}
+              className="flex w-full items-center gap-3.5 px-4 py-[13px] text-start"
+            >
+              <span className="grid size-10 flex-none place-items-center rounded-[11px] bg-brand-soft text-brand-text">
+                {icon}
+              </span>
               <span className="min-w-0 flex-1">
                 <b className="block text-body">{t(`${id}Title`)}</b>
                 <span className="block text-sm text-text-2">{t(`${id}Hint`)}</span>
               </span>
-              <span className={cx('grid size-5 flex-none place-items-center rounded-full border-[1.5px]', on ? 'border-brand' : 'border-line-control')} aria-hidden="true">
+              <span
+                className={cx(
+                  'grid size-5 flex-none place-items-center rounded-full border-[1.5px]',
+                  on ? 'border-brand' : 'border-line-control',
+                )}
+                aria-hidden="true"
+              >
                 {on && <span className="size-2.5 rounded-full bg-brand" />}
               </span>
             </button>
@@ -90,10 +147,26 @@ function MailFields({ draft, change }: StepProps): ReactElement {
   return (
     <div className="grid grid-cols-2 gap-x-3.5 gap-y-2.5 border-t border-brand bg-surface-2 px-4 pt-3.5 pb-4 max-phone:grid-cols-1">
       <div className="col-span-full">
-        <Field label={t('address')} type="email" value={draft.mailbox} onChange={(event) => change({ mailbox: event.target.value })} />
+        <Field
+          label={t('address')}
+          type="email"
+          value={draft.mailbox}
+          onChange={(event) => change({ mailbox: event.target.value })}
+        />
       </div>
-      <Field label={t('imapHost')} value={draft.imapHost} placeholder="imap.example.com" onChange={(event) => change({ imapHost: event.target.value })} />
-      <Field label={t('imapPassword')} type="password" autoComplete="off" value={draft.imapPassword} onChange={(event) => change({ imapPassword: event.target.value })} />
+      <Field
+        label={t('imapHost')}
+        value={draft.imapHost}
+        placeholder="imap.example.com"
+        onChange={(event) => change({ imapHost: event.target.value })}
+      />
+      <Field
+        label={t('imapPassword')}
+        type="password"
+        autoComplete="off"
+        value={draft.imapPassword}
+        onChange={(event) => change({ imapPassword: event.target.value })}
+      />
     </div>
   );
 }

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
-import { useEffect, useState, type FormEvent, type ReactElement } from 'react';
-import { Avatar, Button, Field, Logo, useAct, useView, useWords, viewOf } from '#platform/ui';
+import { useEffect, useRef, useState, type FormEvent, type ReactElement } from 'react';
+import { Avatar, Button, Field, Logo, type Refusal, type Say, useAct, useView, useWords, viewOf } from '#platform/ui';
 import { useGo } from '../shell/links.tsx';
 import { readSession, signIn, signInAsDemo } from '../routes.ts';
 import { sessionWords } from './words.ts';
@@ -29,6 +29,16 @@ export function SignInPage(): ReactElement {
     await client.fetchQuery(viewOf(readSession, {}));
     go('/', { replace: true });
   };
+  // The address that the start prints for each role: `/sign-in?as=agent`.
+  const wanted = new URLSearchParams(location.search).get('as');
+  const isOffered = wanted !== null && door.data?.demo?.roles.some((role) => role.role === wanted);
+  const hasAsked = useRef(false);
+  const enterAs = (role: string): void => enterDemo.mutate({ body: { role } }, { onSuccess: inside });
+  useEffect(() => {
+    if (!isOffered || hasAsked.current) return;
+    hasAsked.current = true;
+    enterAs(wanted);
+  });
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
     enter.mutate({ body: { address, password } }, { onSuccess: inside });
@@ -50,11 +60,25 @@ export function SignInPage(): ReactElement {
             {demo && <p className="text-lg text-text-2">{t('lead', { workspace: demo.workspaceName })}</p>}
           </div>
           <form onSubmit={onSubmit} className="flex flex-col gap-3">
-            <Field label={t('email')} type="email" autoComplete="username" required value={address} onChange={(event) => setAddress(event.target.value)} />
-            <Field label={t('password')} type="password" autoComplete="current-password" required value={password} onChange={(event) => setPassword(event.target.value)} />
+            <Field
+              label={t('email')}
+              type="email"
+              autoComplete="username"
+              required
+              value={address}
+              onChange={(event) => setAddress(event.target.value)}
+            />
+            <Field
+              label={t('password')}
+              type="password"
+              autoComplete="current-password"
+              required
+              value={password}
+              onChange={(event) => setPassword(event.target.value)}
+            />
             {failed && (
               <p role="alert" className="text-danger-text">
-                {failed.isUnreachable ? t('unreachable') : failed.problem.status === 401 ? t('wrong') : failed.problem.title}
+                {wordsOf(failed, t)}
               </p>
             )}
             <Button type="submit" look="primary" size="lg" className="justify-center" disabled={enter.isPending}>
@@ -73,7 +97,7 @@ export function SignInPage(): ReactElement {
                     <button
                       type="button"
                       disabled={enterDemo.isPending}
-                      onClick={() => enterDemo.mutate({ body: { role: role.role } }, { onSuccess: inside })}
+                      onClick={() => enterAs(role.role)}
                       className="flex w-full items-center gap-3 rounded-lg border border-line-2 px-3 py-2 text-start hover:bg-hover"
                     >
                       <Avatar name={role.name} sizePx={32} />
@@ -94,10 +118,18 @@ export function SignInPage(): ReactElement {
   );
 }
 
+function wordsOf(refusal: Refusal, t: Say<keyof typeof sessionWords.en>): string {
+  if (refusal.isUnreachable) return t('unreachable');
+  return refusal.problem.status === 401 ? t('wrong') : refusal.problem.title;
+}
+
 function Brand(): ReactElement {
   const t = useWords(sessionWords);
   return (
-    <aside className="relative flex flex-col overflow-hidden bg-rail px-[34px] py-8 text-white max-wide:hidden" aria-label="Rapport">
+    <aside
+      className="relative flex flex-col overflow-hidden bg-rail px-[34px] py-8 text-white max-wide:hidden"
+      aria-label="Rapport"
+    >
       <RailCircles />
       <span className="flex items-center gap-3 text-xl font-bold tracking-[-0.02em]">
         <Logo sizePx={36} />
@@ -115,7 +147,13 @@ function Brand(): ReactElement {
 /** The two circles of the mark, large and quiet, at the foot of a dark column. */
 export function RailCircles(): ReactElement {
   return (
-    <svg className="absolute -start-[90px] -bottom-[120px]" width="400" height="300" viewBox="0 0 400 300" aria-hidden="true">
+    <svg
+      className="absolute -start-[90px] -bottom-[120px]"
+      width="400"
+      height="300"
+      viewBox="0 0 400 300"
+      aria-hidden="true"
+    >
       <g fill="none" stroke="#1B5547" strokeWidth="2">
         <circle cx="150" cy="150" r="120" />
         <circle cx="262" cy="150" r="120" />

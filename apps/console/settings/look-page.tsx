@@ -11,20 +11,37 @@ const directions = ['ltr', 'rtl'] as const;
 export function LookPage(): ReactElement {
   const t = useWords(settingsWords);
   const [look, change] = useLook();
-  const optionsOf = <Id extends (typeof themes)[number] | (typeof densities)[number] | (typeof directions)[number]>(ids: readonly Id[]) => ids.map((id) => ({ id, label: t(id) }));
+  const optionsOf = <Id extends (typeof themes)[number] | (typeof densities)[number] | (typeof directions)[number]>(
+    ids: readonly Id[],
+  ) => ids.map((id) => ({ id, label: t(id) }));
   return (
     <>
       <h1>{t('look')}</h1>
       <p className="mb-5 text-md text-text-2">{t('lookLead')}</p>
       <div className="flex flex-col items-start gap-4">
         <Row title={t('theme')}>
-          <Segments label={t('theme')} value={look.theme} options={optionsOf(themes)} onChoose={(theme) => change({ theme })} />
+          <Segments
+            label={t('theme')}
+            value={look.theme}
+            options={optionsOf(themes)}
+            onChoose={(theme) => change({ theme })}
+          />
         </Row>
         <Row title={t('density')}>
-          <Segments label={t('density')} value={look.density} options={optionsOf(densities)} onChoose={(density) => change({ density })} />
+          <Segments
+            label={t('density')}
+            value={look.density}
+            options={optionsOf(densities)}
+            onChoose={(density) => change({ density })}
+          />
         </Row>
         <Row title={t('direction')}>
-          <Segments label={t('direction')} value={look.direction} options={optionsOf(directions)} onChoose={(direction) => change({ direction })} />
+          <Segments
+            label={t('direction')}
+            value={look.direction}
+            options={optionsOf(directions)}
+            onChoose={(direction) => change({ direction })}
+          />
         </Row>
       </div>
     </>

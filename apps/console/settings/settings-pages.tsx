@@ -28,7 +28,11 @@ export function SettingsPages(): ReactElement {
   const Page = current?.component;
   return (
     <div className="grid min-h-0 flex-1 grid-cols-[220px_minmax(0,1fr)] max-phone:grid-cols-1 max-phone:grid-rows-[auto_minmax(0,1fr)]">
-      <nav aria-label={t('title')} data-pane="queues" className="flex min-h-0 flex-col gap-3.5 overflow-y-auto border-e border-line bg-surface-2 px-2 py-3 max-phone:flex-row max-phone:overflow-x-auto max-phone:border-e-0 max-phone:border-b">
+      <nav
+        aria-label={t('title')}
+        data-pane="queues"
+        className="flex min-h-0 flex-col gap-3.5 overflow-y-auto border-e border-line bg-surface-2 px-2 py-3 max-phone:flex-row max-phone:overflow-x-auto max-phone:border-e-0 max-phone:border-b"
+      >
         <h2 className="px-2 max-phone:hidden">{t('title')}</h2>
         {groups.map((group) => {
           const inGroup = entries.filter((entry) => entry.group === group);
@@ -43,7 +47,10 @@ export function SettingsPages(): ReactElement {
                       href={`/settings/${entry.id}`}
                       label={entry.title}
                       current={entry.id === page}
-                      className={cx('flex h-[30px] items-center rounded-md px-2 max-phone:h-10', entry.id === page ? 'bg-selected font-semibold' : 'text-text-2 hover:bg-surface-3')}
+                      className={cx(
+                        'flex h-[30px] items-center rounded-md px-2 max-phone:h-10',
+                        entry.id === page ? 'bg-selected font-semibold' : 'text-text-2 hover:bg-surface-3',
+                      )}
                     >
                       {entry.title}
                     </AppLink>
@@ -54,7 +61,11 @@ export function SettingsPages(): ReactElement {
           );
         })}
       </nav>
-      <section aria-label={current?.title ?? t('title')} data-pane="thread" className="min-h-0 overflow-y-auto bg-surface px-8 py-6 max-phone:px-4">
+      <section
+        aria-label={current?.title ?? t('title')}
+        data-pane="thread"
+        className="min-h-0 overflow-y-auto bg-surface px-8 py-6 max-phone:px-4"
+      >
         <Suspense fallback={null}>{Page === undefined ? <EmptyState title={t('none')} /> : <Page />}</Suspense>
       </section>
     </div>

@@ -1,25 +1,51 @@
-import { BookOpen, CalendarDays, ChartColumn, ClipboardCheck, Inbox, MessagesSquare, Phone, Radio, Route, Settings, Sprout, Users } from 'lucide-react';
+import {
+  BookOpen,
+  CalendarDays,
+  ChartColumn,
+  ClipboardCheck,
+  Inbox,
+  MessagesSquare,
+  Phone,
+  Radio,
+  Route,
+  Settings,
+  Sprout,
+  Users,
+} from 'lucide-react';
 import type { ReactElement } from 'react';
 import { sockets } from '../sockets.ts';
 
 /** An entry of the rail. What a desk names beyond these is found by the commands alone. */
-export type AreaId = 'inbox' | 'calls' | 'customers' | 'knowledge' | 'live' | 'insights' | 'schedule' | 'quality' | 'journeys' | 'community' | 'career' | 'settings';
+export type AreaId =
+  | 'inbox'
+  | 'calls'
+  | 'customers'
+  | 'knowledge'
+  | 'live'
+  | 'insights'
+  | 'schedule'
+  | 'quality'
+  | 'journeys'
+  | 'community'
+  | 'career'
+  | 'settings';
 
 /** Each area's address and sign; its words are in words.ts under the same id. */
-export const areas: Record<AreaId, { readonly href: string; readonly icon: ReactElement; readonly command?: string }> = {
-  inbox: { href: '/inbox', icon: <Inbox />, command: 'goInbox' },
-  calls: { href: '/calls', icon: <Phone />, command: 'goCalls' },
-  customers: { href: '/customers', icon: <Users />, command: 'goCustomers' },
-  knowledge: { href: '/kb', icon: <BookOpen />, command: 'goKnowledge' },
-  live: { href: '/live', icon: <Radio />, command: 'goLive' },
-  insights: { href: '/insights', icon: <ChartColumn />, command: 'goInsights' },
-  schedule: { href: '/workforce', icon: <CalendarDays />, command: 'goSchedule' },
-  quality: { href: '/quality', icon: <ClipboardCheck /> },
-  journeys: { href: '/journeys', icon: <Route /> },
-  community: { href: '/community', icon: <MessagesSquare /> },
-  career: { href: '/career', icon: <Sprout />, command: 'goCareer' },
-  settings: { href: '/settings', icon: <Settings />, command: 'goSettings' },
-};
+export const areas: Record<AreaId, { readonly href: string; readonly icon: ReactElement; readonly command?: string }> =
+  {
+    inbox: { href: '/inbox', icon: <Inbox />, command: 'goInbox' },
+    calls: { href: '/calls', icon: <Phone />, command: 'goCalls' },
+    customers: { href: '/customers', icon: <Users />, command: 'goCustomers' },
+    knowledge: { href: '/kb', icon: <BookOpen />, command: 'goKnowledge' },
+    live: { href: '/live', icon: <Radio />, command: 'goLive' },
+    insights: { href: '/insights', icon: <ChartColumn />, command: 'goInsights' },
+    schedule: { href: '/workforce', icon: <CalendarDays />, command: 'goSchedule' },
+    quality: { href: '/quality', icon: <ClipboardCheck /> },
+    journeys: { href: '/journeys', icon: <Route /> },
+    community: { href: '/community', icon: <MessagesSquare /> },
+    career: { href: '/career', icon: <Sprout />, command: 'goCareer' },
+    settings: { href: '/settings', icon: <Settings />, command: 'goSettings' },
+  };
 
 /** The area that an address belongs to. */
 export function areaOf(pathname: string): AreaId | undefined {
@@ -33,6 +59,7 @@ const own: readonly string[] = ['inbox', 'settings'];
 /** Those of a desk's areas that have a page to show, in the desk's order. A preview of the design shows them all. */
 export function areasOf(ids: readonly string[]): readonly AreaId[] {
   const isThere = (id: string): id is AreaId => Object.hasOwn(areas, id);
-  const hasPage = (id: AreaId): boolean => own.includes(id) || sockets.pages.some((page) => `/${page.path}` === areas[id].href);
+  const hasPage = (id: AreaId): boolean =>
+    own.includes(id) || sockets.pages.some((page) => `/${page.path}` === areas[id].href);
   return ids.filter(isThere).filter((id) => import.meta.env.MODE === 'preview' || hasPage(id));
 }

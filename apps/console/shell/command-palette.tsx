@@ -2,7 +2,21 @@ import { useParams } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { CornerDownRight, Mail, Phone, Search, SquarePen, Zap } from 'lucide-react';
 import { useDeferredValue, useState, type ReactElement } from 'react';
-import { ageOf, keysOf, Palette, type PaletteGroup, type PaletteItem, shortcuts, shortcutWords, uiWords, useLiveCommands, useShortcutChoices, useWords, viewKey } from '#platform/ui';
+import {
+  ageOf,
+  keysOf,
+  Palette,
+  type PaletteGroup,
+  type PaletteItem,
+  shortcuts,
+  shortcutWords,
+  uiWords,
+  useLiveCommands,
+  useNow,
+  useShortcutChoices,
+  useWords,
+  viewKey,
+} from '#platform/ui';
 import type { ConversationView } from '../inbox/views.ts';
 import type { Rows } from '../live/apply.ts';
 import { getConversation, listConversations } from '../routes.ts';
@@ -10,8 +24,22 @@ import { useGo } from './links.tsx';
 import { shellWords } from './words.ts';
 
 const groupOrder = ['conversation', 'call', 'go', 'list', 'composer', 'app'] as const;
-const groupWord = { conversation: 'groupConversation', call: 'groupCall', go: 'groupGo', list: 'groupList', composer: 'groupComposer', app: 'groupApp' } as const;
-const groupIcon = { conversation: <Zap />, call: <Phone />, go: <CornerDownRight className="turns" />, list: <Search />, composer: <SquarePen />, app: <Zap /> } as const;
+const groupWord = {
+  conversation: 'groupConversation',
+  call: 'groupCall',
+  go: 'groupGo',
+  list: 'groupList',
+  composer: 'groupComposer',
+  app: 'groupApp',
+} as const;
+const groupIcon = {
+  conversation: <Zap />,
+  call: <Phone />,
+  go: <CornerDownRight className="turns" />,
+  list: <Search />,
+  composer: <SquarePen />,
+  app: <Zap />,
+} as const;
 /** Letters before conversations are looked for: one letter finds half of everything. */
 const fewestLetters = 2;
 const mostFound = 6;
@@ -53,9 +81,25 @@ function useCommandGroups(text: string): readonly PaletteGroup[] {
     const label = t(command.id as Parameters<typeof t>[0]);
     if (rankOf(label, text) === undefined) return [];
     const keys = keysOf(command.id, choices)[0];
-    return [{ id: command.id, label, detail: command.detail, hint: command.asks ? ui('asksToConfirm') : undefined, keys, icon: groupIcon[shortcut.group], run: command.run, group: shortcut.group }];
+    return [
+      {
+        id: command.id,
+        label,
+        detail: command.detail,
+        hint: command.asks ? ui('asksToConfirm') : undefined,
+        keys,
+        icon: groupIcon[shortcut.group],
+        run: command.run,
+        group: shortcut.group,
+      },
+    ];
   });
-  return groupOrder.map((group) => ({ title: t(groupWord[group]), items: items.filter((item) => item.group === group).toSorted((one, other) => (rankOf(one.label, text) ?? 0) - (rankOf(other.label, text) ?? 0)) }));
+  return groupOrder.map((group) => ({
+    title: t(groupWord[group]),
+    items: items
+      .filter((item) => item.group === group)
+      .toSorted((one, other) => (rankOf(one.label, text) ?? 0) - (rankOf(other.label, text) ?? 0)),
+  }));
 }
 
 /** 0 when the label begins with what was typed, 1 when a word of it does, 2 when it is within; undefined when it is not there. */
@@ -71,14 +115,23 @@ function useFoundConversations(text: string): readonly PaletteGroup[] {
   const t = useWords(shellWords);
   const go = useGo();
   const client = useQueryClient();
+  const now = useNow();
   if (text.length < fewestLetters) return [];
   const typed = text.toLowerCase();
-  const known = client.getQueriesData<Rows>({ queryKey: [listConversations.path] }).flatMap(([, data]) => data?.pages.flatMap((page) => page.rows) ?? []);
+  const known = client
+    .getQueriesData<Rows>({ queryKey: [listConversations.path] })
+    .flatMap(([, data]) => data?.pages.flatMap((page) => page.rows) ?? []);
   const rows = new Map(known.map((row) => [row.id, row]));
   const items = [...rows.values()]
     .filter((row) => `${row.customer.name} ${row.subject} #${row.number}`.toLowerCase().includes(typed))
     .slice(0, mostFound)
-    .map((row) => ({ id: row.id, label: `${row.customer.name}: ${row.subject}`, hint: ageOf(row.lastEntryAt, Date.now()), icon: <Mail />, run: () => go(`/inbox/all/${row.id}`) }));
+    .map((row) => ({
+      id: row.id,
+      label: `${row.customer.name}: ${row.subject}`,
+      hint: ageOf(row.lastEntryAt, now),
+      icon: <Mail />,
+      run: () => go(`/inbox/all/${row.id}`),
+    }));
   return [{ title: t('conversations'), items }];
 }
 

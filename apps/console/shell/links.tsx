@@ -7,12 +7,27 @@ export const AppLink: LinkDrawer = (props): ReactElement => {
   const go = useGo();
   const onClick = (event: MouseEvent): void => {
     // Ctrl, ⌘ or the middle button mean a new tab: the browser's own.
-    if (event.defaultPrevented || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey ||
+      event.altKey
+    )
+      return;
     event.preventDefault();
     go(props.href);
   };
   return (
-    <a href={props.href} className={props.className} aria-label={props.label} title={props.label} aria-current={props.current ? 'page' : undefined} onClick={onClick}>
+    <a
+      href={props.href}
+      className={props.className}
+      aria-label={props.label}
+      title={props.label}
+      aria-current={props.current ? 'page' : undefined}
+      onClick={onClick}
+    >
       {props.children}
     </a>
   );

@@ -31,7 +31,8 @@ function change(part: Partial<Look>): void {
 }
 
 function draw(): void {
-  const isDark = look.theme === 'dark' || (look.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
+  const isDark =
+    look.theme === 'dark' || (look.theme === 'system' && matchMedia('(prefers-color-scheme: dark)').matches);
   const root = document.documentElement;
   root.dataset.theme = isDark ? 'dark' : 'light';
   root.dataset.density = look.density;

@@ -9,7 +9,14 @@ import { type Look, useLook } from './look.ts';
 import { shellWords } from './words.ts';
 
 /** The dot of a state. */
-export const presenceTone: Record<PresenceState, PresenceTone> = { available: 'free', busy: 'busy', 'wrap-up': 'busy', break: 'busy', away: 'away', offline: 'away' };
+export const presenceTone: Record<PresenceState, PresenceTone> = {
+  available: 'free',
+  busy: 'busy',
+  'wrap-up': 'busy',
+  break: 'busy',
+  away: 'away',
+  offline: 'away',
+};
 
 const themes: readonly { readonly id: Look['theme']; readonly icon: ReactElement }[] = [
   { id: 'light', icon: <Sun /> },
@@ -43,7 +50,12 @@ export function MeMenu({ me }: { readonly me: Me }): ReactElement {
           run: () => change({ theme: theme.id }),
         })),
         { id: 'settings', label: t('settings'), icon: <Settings />, run: () => go('/settings') },
-        { id: 'sign-out', label: t('signOut'), icon: <LogOut />, run: () => leave.mutate({}, { onSettled: () => location.assign('/sign-in') }) },
+        {
+          id: 'sign-out',
+          label: t('signOut'),
+          icon: <LogOut />,
+          run: () => leave.mutate({}, { onSettled: () => location.assign('/sign-in') }),
+        },
       ]}
     />
   );

@@ -11,7 +11,10 @@ export function OfflineBar(): ReactElement | null {
   const live = useLiveState();
   if (isOnline && live !== 'away') return null;
   return (
-    <div role="status" className="flex min-h-7 flex-none items-center gap-2 bg-accent-soft px-4 py-1 text-xs font-semibold text-accent-text">
+    <div
+      role="status"
+      className="flex min-h-7 flex-none items-center gap-2 bg-accent-soft px-4 py-1 text-xs font-semibold text-accent-text"
+    >
       <WifiOff className="size-3.5" />
       {isOnline ? t('reconnecting') : t('offline')}
     </div>

@@ -3,7 +3,17 @@ import { useQueryClient } from '@tanstack/react-query';
 import type { Me } from '#domains/identity/contract';
 import { Bell, Search } from 'lucide-react';
 import { useEffect, useState, type ReactElement } from 'react';
-import { ErrorNote, keyCaps, listenToKeys, Rail, RailButton, useCommand, useKeys, useView, useWords } from '#platform/ui';
+import {
+  ErrorNote,
+  keyCaps,
+  listenToKeys,
+  Rail,
+  RailButton,
+  useCommand,
+  useKeys,
+  useView,
+  useWords,
+} from '#platform/ui';
 import { CallDesk } from '../calls/call-desk.tsx';
 import type { BoxesBeside } from '../inbox/views.ts';
 import { goLive } from '../live/live.ts';
@@ -28,7 +38,10 @@ export function Shell(): ReactElement | null {
   const home = session.data?.me?.desk.home;
   useEffect(() => {
     if (isStranger) go('/sign-in', { replace: true });
-    else if (pathname === '/' && home !== undefined) go(areaOf(home) === undefined || !areasOf([home.split('/')[1] ?? '']).length ? areas.inbox.href : home, { replace: true });
+    else if (pathname === '/' && home !== undefined)
+      go(areaOf(home) === undefined || !areasOf([home.split('/')[1] ?? '']).length ? areas.inbox.href : home, {
+        replace: true,
+      });
   }, [isStranger, home, pathname, go]);
   if (session.isError) return <ErrorNote title={t('failedTitle')} detail={session.error.problem.title} />;
   return session.data?.me ? <Desk me={session.data.me} /> : null;
@@ -56,8 +69,13 @@ function Desk({ me }: { readonly me: Me }): ReactElement {
   useAreaCommands(shown);
 
   return (
-    <div className={`grid h-dvh grid-cols-[60px_minmax(0,1fr)] overflow-hidden max-phone:grid-cols-1 max-phone:grid-rows-[minmax(0,1fr)_auto] ${isThread ? 'max-phone:[&>nav]:hidden' : ''}`}>
-      <a href="#content" className="sr-only focus:not-sr-only focus:absolute focus:z-70 focus:m-2 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2">
+    <div
+      className={`grid h-dvh grid-cols-[60px_minmax(0,1fr)] overflow-hidden max-phone:grid-cols-1 max-phone:grid-rows-[minmax(0,1fr)_auto] ${isThread ? 'max-phone:[&>nav]:hidden' : ''}`}
+    >
+      <a
+        href="#content"
+        className="sr-only focus:not-sr-only focus:absolute focus:z-70 focus:m-2 focus:rounded-md focus:bg-surface focus:px-3 focus:py-2"
+      >
         {t('skip')}
       </a>
       <Rail
@@ -68,7 +86,12 @@ function Desk({ me }: { readonly me: Me }): ReactElement {
         link={AppLink}
         foot={
           <>
-            <RailButton label={`${t('searchAndCommands')} (${paletteKeys})`} icon={<Search />} onPress={() => setOverlay('palette')} phoneLabel={t('searchShort')} />
+            <RailButton
+              label={`${t('searchAndCommands')} (${paletteKeys})`}
+              icon={<Search />}
+              onPress={() => setOverlay('palette')}
+              phoneLabel={t('searchShort')}
+            />
             <RailButton label={t('notifications')} icon={<Bell />} onPress={() => setOverlay('palette')} />
             <MeMenu me={me} />
           </>
@@ -90,8 +113,20 @@ function useRailItems(ids: readonly AreaId[]) {
   const t = useWords(shellWords);
   const boxes = useView(listBoxes, {});
   const waiting = (boxes.data as { readonly beside?: BoxesBeside } | undefined)?.beside?.waiting;
-  const short: Partial<Record<AreaId, string>> = { inbox: t('inbox'), calls: t('calls'), schedule: t('shiftsShort'), career: t('careerShort') };
-  return ids.map((id) => ({ id, label: t(id), phoneLabel: short[id], href: areas[id].href, icon: areas[id].icon, count: id === 'inbox' ? (waiting ?? undefined) : undefined }));
+  const short: Partial<Record<AreaId, string>> = {
+    inbox: t('inbox'),
+    calls: t('calls'),
+    schedule: t('shiftsShort'),
+    career: t('careerShort'),
+  };
+  return ids.map((id) => ({
+    id,
+    label: t(id),
+    phoneLabel: short[id],
+    href: areas[id].href,
+    icon: areas[id].icon,
+    count: id === 'inbox' ? (waiting ?? undefined) : undefined,
+  }));
 }
 
 /** `G` and a letter for each area of the desk. What a desk does not show, its keys do not reach. */
