@@ -1,6 +1,16 @@
-import type { Domain } from '#platform/domain';
+import { answer, type Domain } from '#platform/domain';
+import * as contract from './contract.ts';
+import { listResults } from './list-results.ts';
 
+export { type NewResult, recordResult } from './record-result.ts';
+
+/** Scorecards and their results: how work was done, as evidence stored once. */
 export const quality: Domain = {
   name: 'quality',
-  needs: ['identity', 'conversations'],
+  needs: ['identity', 'teams'],
+  permissions: [
+    { name: 'quality.read', says: 'Read the reviews of teammates' },
+    { name: 'quality.record', says: 'Review the work of teammates' },
+  ],
+  routes: [answer(contract.listResults, (ctx, { query }) => listResults(ctx, query))],
 };
