@@ -108,13 +108,13 @@ async function settle(client: pg.Client, cast: Cast): Promise<void> {
   const sequence = `numbers.conversation_${ws.replaceAll('-', '')}`;
   await client.query(`select setval($1, (select max(number) from conversations where workspace_id = $2))`, [sequence, ws]);
   await client.query(
-    `insert into list_counts (workspace_id, box, box_id, status_category, confidential, count)
-     select workspace_id, box, box_id, status_category, confidential_at is not null, count(*)
+    `insert into list_counts (workspace_id, box, box_id, brand_id, status_category, confidential, count)
+     select workspace_id, box, box_id, brand_id, status_category, confidential_at is not null, count(*)
      from conversations cross join lateral (values
-       ('all', '00000000-0000-0000-0000-000000000000'::uuid), ('brand', brand_id), ('queue', queue_id),
+       ('all', '00000000-0000-0000-0000-000000000000'::uuid), ('queue', queue_id),
        ('queue-unassigned', case when assignee_id is null then queue_id end), ('assignee', assignee_id)) as boxes (box, box_id)
      where workspace_id = $1 and merged_at is null and box_id is not null
-     group by 1, 2, 3, 4, 5`,
+     group by 1, 2, 3, 4, 5, 6`,
     [uuidBytes(ws).toString('hex')],
   );
 }

@@ -3,7 +3,7 @@ import type { ConversationRecord } from './load.ts';
 
 type Counted = Pick<
   ConversationRecord,
-  'brand_id' | 'queue_id' | 'assignee_id' | 'status_category' | 'confidential_at' | 'merged_at'
+  'brand_id' | 'queue_id' | 'assignee_id' | 'status_category' | 'snoozed_until' | 'confidential_at' | 'merged_at'
 >;
 
 /** The box of everything has the id of nobody. */
@@ -16,13 +16,14 @@ interface Box {
 
 /** Appends what a change does to the fixed counters; a job folds the deltas. Writing never waits for another writer. */
 export async function countChange(ctx: Ctx, before: Counted | null, after: Counted | null): Promise<void> {
-  const deltas = new Map<string, { box: Box; category: string; confidential: boolean; delta: number }>();
+  const deltas = new Map<string, { box: Box; brandId: string; category: string; confidential: boolean; delta: number }>();
   for (const [row, delta] of [[before, -1], [after, 1]] as const) {
     if (!row || row.merged_at) continue;
     for (const box of boxesOf(row)) {
       const confidential = row.confidential_at !== null;
-      const key = `${box.box} ${box.boxId} ${row.status_category} ${confidential}`;
-      const sum = deltas.get(key) ?? { box, category: row.status_category, confidential, delta: 0 };
+      const category = categoryIn(box, row);
+      const key = `${box.box} ${box.boxId} ${row.brand_id} ${category} ${confidential}`;
+      const sum = deltas.get(key) ?? { box, brandId: row.brand_id, category, confidential, delta: 0 };
       deltas.set(key, { ...sum, delta: sum.delta + delta });
     }
   }
@@ -31,10 +32,11 @@ export async function countChange(ctx: Ctx, before: Counted | null, after: Count
   await ctx.db
     .insertInto('list_count_deltas')
     .values(
-      rows.map(({ box, category, confidential, delta }) => ({
+      rows.map(({ box, brandId, category, confidential, delta }) => ({
         workspace_id: ctx.workspaceId,
         box: box.box,
         box_id: box.boxId,
+        brand_id: brandId,
         status_category: category,
         confidential,
         delta,
@@ -43,10 +45,14 @@ export async function countChange(ctx: Ctx, before: Counted | null, after: Count
     .execute();
 }
 
+/** What was put away is in nobody's queue and in nobody's work, as in the lists; the widest box still holds it. */
+function categoryIn({ box }: Box, row: Counted): string {
+  return row.snoozed_until && box !== 'all' ? 'snoozed' : row.status_category;
+}
+
 function boxesOf(row: Counted): readonly Box[] {
   return [
     { box: 'all', boxId: everything },
-    { box: 'brand', boxId: row.brand_id },
     ...(row.queue_id ? [{ box: 'queue', boxId: row.queue_id }] : []),
     ...(row.queue_id && !row.assignee_id ? [{ box: 'queue-unassigned', boxId: row.queue_id }] : []),
     ...(row.assignee_id ? [{ box: 'assignee', boxId: row.assignee_id }] : []),

@@ -68,17 +68,7 @@ export interface Taking {
 /** Who takes part in each of these conversations; those that do not exist are left out. */
 export async function participantsOf(ctx: ReadCtx, conversationIds: readonly string[]): Promise<ReadonlyMap<string, Taking>> {
   if (conversationIds.length === 0) return new Map();
-  const rows = await ctx.db
-    .selectFrom('conversations as asked')
-    .innerJoin('conversations as survivor', (join) =>
-      join
-        .onRef('survivor.workspace_id', '=', 'asked.workspace_id')
-        .on('survivor.id', '=', sql<string>`coalesce(asked.merged_into_id, asked.id)`),
-    )
-    .select(['asked.id', 'survivor.id as survivorId', 'survivor.number', 'survivor.subject', 'survivor.brand_id', 'survivor.customer_id', 'survivor.closed_at', 'survivor.last_entry_at'])
-    .where('asked.workspace_id', '=', ctx.workspaceId)
-    .where('asked.id', '=', anyOf(conversationIds))
-    .execute();
+  const rows = await survivorsOf(ctx, conversationIds);
   const people = await ctx.db
     .selectFrom('participants')
     .select(['conversation_id', 'customer_id', 'address'])
@@ -89,8 +79,38 @@ export async function participantsOf(ctx: ReadCtx, conversationIds: readonly str
   return new Map(rows.map((row) => [row.id, takingOf(row, people.filter((person) => person.conversation_id === row.survivorId))]));
 }
 
+/** Longest chain of merges that is followed. */
+const chainLimit = 50;
+
+interface Survivor {
+  readonly id: string;
+  readonly survivorId: string;
+  readonly number: number;
+  readonly subject: string;
+  readonly brand_id: string;
+  readonly customer_id: string;
+  readonly closed_at: Date | null;
+  readonly last_entry_at: Date;
+}
+
+/** Each of these with the conversation its messages are in today, however often it was merged. */
+async function survivorsOf(ctx: ReadCtx, ids: readonly string[]): Promise<readonly Survivor[]> {
+  const { rows } = await sql<Survivor>`
+    with recursive chain (asked, id, merged_into_id, steps) as (
+      select id, id, merged_into_id, 0 from conversations where workspace_id = ${ctx.workspaceId} and id = ${anyOf(ids)}
+      union all
+      select chain.asked, next.id, next.merged_into_id, chain.steps + 1 from chain
+      join conversations next on next.workspace_id = ${ctx.workspaceId} and next.id = chain.merged_into_id
+      where chain.steps < ${chainLimit}
+    )
+    select chain.asked as id, c.id as "survivorId", c.number, c.subject, c.brand_id, c.customer_id, c.closed_at, c.last_entry_at
+    from chain join conversations c on c.workspace_id = ${ctx.workspaceId} and c.id = chain.id
+    where chain.merged_into_id is null`.execute(ctx.db);
+  return rows;
+}
+
 function takingOf(
-  row: { survivorId: string; number: number; subject: string; brand_id: string; customer_id: string; closed_at: Date | null; last_entry_at: Date },
+  row: Survivor,
   people: readonly { customer_id: string | null; address: string | null }[],
 ): Taking {
   return {

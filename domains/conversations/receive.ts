@@ -10,7 +10,8 @@ import { preview } from './preview.ts';
 import { tellStatus } from './set-status.ts';
 import { ensureThread } from './threads.ts';
 import { standardStatus } from './words.ts';
-import { type NewFile, type Recipient, writeEntry } from './write-entry.ts';
+import { type NewFile, type Recipient, storedText, writeEntry } from './write-entry.ts';
+import { sameIdOtherBody } from '#platform/problem';
 
 /** A customer's message, with where it belongs already decided by its channel. */
 export interface Incoming {
@@ -56,7 +57,7 @@ export interface Received {
 export async function receive(ctx: Ctx, incoming: Incoming): Promise<Received> {
   const opened = incoming.conversationId === null;
   const joined = incoming.conversationId ? await lockSurvivor(ctx, incoming.conversationId) : null;
-  const known = await receivedBefore(ctx, incoming.entryId);
+  const known = await receivedBefore(ctx, incoming);
   if (known) return known;
   const before =
     joined ??
@@ -92,16 +93,18 @@ export async function receive(ctx: Ctx, incoming: Incoming): Promise<Received> {
 }
 
 /** The same message again (a door that was cut off) is answered as the first time, and nothing happens twice. */
-async function receivedBefore(ctx: Ctx, entryId: string): Promise<Received | null> {
+async function receivedBefore(ctx: Ctx, { entryId, text }: Incoming): Promise<Received | null> {
   const row = await ctx.db
     .selectFrom('entries')
     .innerJoin('conversations', (join) => join.onRef('conversations.workspace_id', '=', 'entries.workspace_id').onRef('conversations.id', '=', 'entries.conversation_id'))
-    .select(['entries.conversation_id', 'conversations.number', 'entries.contact_id', 'entries.thread_id'])
+    .leftJoin('entry_bodies', (join) => join.onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id').onRef('entry_bodies.entry_id', '=', 'entries.id'))
+    .select(['entries.conversation_id', 'conversations.number', 'entries.contact_id', 'entries.thread_id', 'entry_bodies.text'])
     .where('entries.workspace_id', '=', ctx.workspaceId)
     .where('entries.id', '=', entryId)
     .where('entries.kind', '=', 'in')
     .executeTakeFirst();
   if (!row?.thread_id) return null;
+  if (row.text !== null && row.text !== storedText(text)) throw sameIdOtherBody();
   return { conversationId: row.conversation_id, number: row.number, entryId, contactId: row.contact_id, opened: false, threadId: row.thread_id };
 }
 

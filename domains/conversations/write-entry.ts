@@ -112,12 +112,12 @@ async function writeBody(ctx: Ctx, entry: NewEntry, body: NonNullable<NewEntry['
       entry_id: entry.id,
       subject: body.subject?.slice(0, 998) ?? null,
       // PostgreSQL holds no zero byte in a text
-      text: clean(body.text),
+      text: storedText(body.text),
       visible_length: body.visibleLength ?? null,
-      html: body.html ? clean(body.html) : null,
+      html: body.html ? storedText(body.html) : null,
       language: body.language ?? null,
-      from_name: body.fromName ? clean(body.fromName) : null,
-      from_address: body.fromAddress ? clean(body.fromAddress) : null,
+      from_name: body.fromName ? storedText(body.fromName) : null,
+      from_address: body.fromAddress ? storedText(body.fromAddress) : null,
       recipients: JSON.stringify(body.recipients ?? []),
     })
     .execute();
@@ -137,7 +137,7 @@ async function writeFile(ctx: Ctx, entry: NewEntry, file: NewFile, position: num
     id: newId(),
     entry_id: entry.id,
     sha256: file.sha256,
-    name: clean(file.name).slice(0, 400),
+    name: storedText(file.name).slice(0, 400),
     media_type: file.mediaType,
     size_bytes: file.sizeBytes,
     position,
@@ -153,7 +153,8 @@ async function writeFile(ctx: Ctx, entry: NewEntry, file: NewFile, position: num
   await keep(ctx, file.sha256);
 }
 
-function clean(text: string): string {
+/** A text as the database can hold it: no zero byte, and bounded. */
+export function storedText(text: string): string {
   return text.replaceAll('\0', '').slice(0, textLimit);
 }
 

@@ -557,6 +557,7 @@ export interface LineSecrets {
 export interface ListCountDeltas {
   box: string;
   box_id: string;
+  brand_id: string;
   confidential: boolean;
   delta: number;
   id: Generated<ColumnType<number, number | string, number | string>>;
@@ -567,6 +568,7 @@ export interface ListCountDeltas {
 export interface ListCounts {
   box: string;
   box_id: string;
+  brand_id: string;
   confidential: boolean;
   count: number;
   status_category: string;
