@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import type { PresenceCause, PresenceReason, PresenceState, RestState } from './contract.ts';
@@ -26,7 +27,7 @@ export interface NextInterval {
 }
 
 /** Locks the one open interval of a teammate; null for somebody who never had one. */
-export async function lockOpen(ctx: Ctx, teammateId: string): Promise<OpenInterval | null> {
+async function lockOpen(ctx: Ctx, teammateId: string): Promise<OpenInterval | null> {
   const row = await ctx.db
     .selectFrom('presence_intervals')
     .select(openColumns)
@@ -39,10 +40,13 @@ export async function lockOpen(ctx: Ctx, teammateId: string): Promise<OpenInterv
 }
 
 /**
- * The same, but with a first one (offline) made for somebody new. Two who begin at once meet on the unique index: the
- * later one waits for the earlier and then locks its row.
+ * Locks the present of a teammate, with a first interval (offline) made for somebody new. The row alone is no lock: who
+ * waits for it wakes to a closed one and does not see the next. So all changes of one teammate wait for each other at a
+ * lock of their own, and read afterwards.
  */
 export async function lockOrBegin(ctx: Ctx, teammateId: string, at: Date): Promise<OpenInterval> {
+  const name = `${ctx.workspaceId} presence ${teammateId}`;
+  await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(ctx.db);
   const known = await lockOpen(ctx, teammateId);
   if (known) return known;
   await ctx.db
@@ -56,12 +60,9 @@ export async function lockOrBegin(ctx: Ctx, teammateId: string, at: Date): Promi
       started_at: at,
       version: 1,
     })
-    .onConflict((conflict) =>
-      conflict.columns(['workspace_id', 'teammate_id']).where('ended_at', 'is', null).doNothing(),
-    )
     .execute();
   const begun = await lockOpen(ctx, teammateId);
-  if (!begun) throw new Error('The open interval vanished while it was being made.');
+  if (!begun) throw new Error('An interval that was just begun is not there.');
   return begun;
 }
 

@@ -27,7 +27,7 @@ export interface PresenceChange {
 const lateLimitSeconds = 60;
 
 /**
- * Closes a teammate's open interval and opens the next one, under its row lock: exactly one is open at any time, and
+ * Closes a teammate's open interval and opens the next one, under one lock: exactly one is open at any time, and
  * times never go back. The same state again changes nothing. What somebody chooses while a contact holds them is kept,
  * and taken up when the contact gives them back.
  */
