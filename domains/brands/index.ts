@@ -10,6 +10,7 @@ export { openLineSecrets, sealLineSecrets, type SealedSecrets } from './line-sec
 export { insertServed, openBrand, type NewBrand } from './open-brand.ts';
 export { openLine, type NewLine } from './open-line.ts';
 export { ofBrandsServed } from './policy.ts';
+export { findPublicBrand, type PublicBrand } from './public-brands.ts';
 export {
   brandOf,
   brandsServed,
@@ -22,6 +23,7 @@ export {
   type Brand,
   type Line,
 } from './queries.ts';
+export { type Way, waysToReach } from './ways-to-reach.ts';
 
 export const brands: Domain = {
   name: 'brands',

@@ -48,7 +48,7 @@ const phone: Channel = {
   lineSettings: z.strictObject({ simulated: z.literal(true).default(true) }),
   async lineStates(_ctx, lineIds) {
     const says = 'Simulated: no telephone is behind it yet';
-    return new Map(lineIds.map((id) => [id, { state: 'good', says } as const]));
+    return new Map(lineIds.map((id) => [id, { state: 'good', says, forCustomers: false } as const]));
   },
 };
 

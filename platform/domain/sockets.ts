@@ -159,6 +159,8 @@ export interface LineState {
   /** "Works", "DKIM missing", "Sign in again by 26 November". */
   readonly says: string;
   readonly lastMessageAt?: Date | null;
+  /** False where no customer can use it (a simulation): public pages do not offer it. */
+  readonly forCustomers?: boolean;
 }
 
 /** Something open screens may follow; every message asks the policy of each reader. */
