@@ -5,6 +5,7 @@ import { add, change, makeStandard } from './keep-calendar.ts';
 import { allCalendars } from './queries.ts';
 import { viewOf } from './views.ts';
 
+export { hoursInWords, type HoursInWords } from './hours-in-words.ts';
 export { allCalendars, calendarById, calendarFor, standardCalendar, type StoredCalendar } from './queries.ts';
 
 /** When we work. */
