@@ -49,8 +49,8 @@ const MetricId = z.string().regex(/^[a-z][a-z0-9-]{1,60}$/);
 const Question = z.object({
   from: moment,
   to: moment,
-  brandId: z.uuid().optional(),
-  teamId: z.uuid().optional(),
+  brandId: z.uuid().meta({ object: 'Brand' }).optional(),
+  teamId: z.uuid().meta({ object: 'Team' }).optional(),
 });
 
 const read = { permission: 'metrics.read' } as const;

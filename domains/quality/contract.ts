@@ -42,6 +42,6 @@ export const listResults = route({
   path: '/api/scorecard-results',
   summary: 'Results of scorecards, newest first: your own, and those of the teammates whose reviews you may read.',
   access: 'signed-in',
-  query: cursor.extend({ teammateId: uuid.optional() }),
+  query: cursor.extend({ teammateId: uuid.meta({ object: 'Teammate' }).optional() }),
   reply: page(ResultView),
 });

@@ -1,0 +1,9 @@
+import { lazy } from 'react';
+import type { ConsoleParts } from '#platform/ui';
+
+const InsightsPage = lazy(async () => ({ default: (await import('./insights-page.tsx')).InsightsPage }));
+
+/** What this domain brings to the console. */
+export const parts: ConsoleParts = {
+  pages: [{ path: 'insights', title: 'Insights', component: InsightsPage }],
+};
