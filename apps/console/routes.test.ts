@@ -3,6 +3,7 @@ import * as brands from '#domains/brands/contract';
 import * as voice from '#domains/channel-voice/contract';
 import * as conversations from '#domains/conversations/contract';
 import * as identity from '#domains/identity/contract';
+import * as notices from '#domains/notices/contract';
 import * as presence from '#domains/presence/contract';
 import * as routes from './routes.ts';
 
@@ -11,6 +12,7 @@ const contracts: Readonly<Record<string, unknown>> = {
   ...voice,
   ...conversations,
   ...identity,
+  ...notices,
   ...presence,
 };
 

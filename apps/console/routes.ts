@@ -2,6 +2,7 @@ import type * as brands from '#domains/brands/contract';
 import type * as voice from '#domains/channel-voice/contract';
 import type * as conversations from '#domains/conversations/contract';
 import type * as identity from '#domains/identity/contract';
+import type * as notices from '#domains/notices/contract';
 import type * as presence from '#domains/presence/contract';
 import type { WireRoute } from '#platform/ui';
 
@@ -46,6 +47,8 @@ export const snoozeConversation = named<typeof conversations.snoozeConversation>
 export const markRead = named<typeof conversations.markRead>('PUT', '/api/conversations/:id/read');
 export const saveDraft = named<typeof conversations.saveDraft>('PUT', '/api/conversations/:id/drafts/:kind');
 export const getDrafts = named<typeof conversations.getDrafts>('GET', '/api/conversations/:id/drafts');
+
+export const listNotices = named<typeof notices.listNotices>('GET', '/api/notices');
 
 export const listPresence = named<typeof presence.listPresence>('GET', '/api/presence');
 export const setMyPresence = named<typeof presence.setMyPresence>('PUT', '/api/presence/me');

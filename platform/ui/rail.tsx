@@ -79,11 +79,7 @@ export function Rail(props: {
             )}
             <span className="[&_.lucide]:size-[18px] max-phone:[&_.lucide]:size-[22px]">{item.icon}</span>
             <span className="hidden max-phone:inline">{item.phoneLabel}</span>
-            {item.count !== undefined && item.count > 0 && (
-              <span className="absolute end-[3px] top-[3px] h-[15px] min-w-[15px] rounded-lg bg-rail-mark px-1 text-center text-[10px] leading-[15px] font-bold text-[#2b1402] max-phone:hidden">
-                {item.count}
-              </span>
-            )}
+            <Count count={item.count} />
           </Link>
         );
       })}
@@ -93,12 +89,23 @@ export function Rail(props: {
   );
 }
 
+/** How many wait there, at the corner of a sign. */
+function Count(props: { readonly count?: number | string | undefined }): ReactElement | null {
+  if (!props.count) return null;
+  return (
+    <span className="absolute end-[3px] top-[3px] h-[15px] min-w-[15px] rounded-lg bg-rail-mark px-1 text-center text-[10px] leading-[15px] font-bold text-[#2b1402] max-phone:hidden">
+      {props.count}
+    </span>
+  );
+}
+
 /** One of the signs at the foot of the rail: search, notifications, settings. */
 export function RailButton(props: {
   readonly label: string;
   readonly icon: ReactElement;
   readonly onPress: () => void;
   readonly phoneLabel?: string;
+  readonly count?: number | string | undefined;
 }): ReactElement {
   return (
     <button
@@ -115,6 +122,7 @@ export function RailButton(props: {
       )}
     >
       {props.icon}
+      <Count count={props.count} />
       {props.phoneLabel && (
         <span className="hidden max-phone:inline" aria-hidden="true">
           {props.phoneLabel}

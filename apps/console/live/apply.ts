@@ -10,6 +10,7 @@ import {
   listBoxes,
   listConversations,
   listEntries,
+  listNotices,
   listPresence,
   readMyCall,
   readSession,
@@ -24,12 +25,14 @@ export function applyChanged(client: QueryClient, message: ChangedMessage): void
     else applyRow(client, message.view as ConversationRowView);
   }
   if (message.topic === 'call') void client.invalidateQueries({ queryKey: [readMyCall.path] });
+  if (message.topic === 'notice') void client.invalidateQueries({ queryKey: [listNotices.path] });
   if (message.topic === 'presence') void client.invalidateQueries({ queryKey: [listPresence.path] });
 }
 
 /** A head that the cache has not seen shows that something was missed: it is fetched. */
 export function applyHead(client: QueryClient, { room, head }: HeadMessage): void {
   const [topic, first, second] = room.split(':');
+  if (topic === 'notice') return takeHead(client, listNotices.path, room, head);
   if (topic === 'call' || topic === 'presence')
     return takeHead(client, topic === 'call' ? readMyCall.path : listPresence.path, room, head);
   if (second === undefined && first !== 'all') {
@@ -73,6 +76,7 @@ export function refetchRooms(client: QueryClient, rooms: readonly string[]): voi
       ? [listConversations.path, listBoxes.path, getConversation.path, listEntries.path]
       : []),
     ...(topics.has('call') ? [readMyCall.path] : []),
+    ...(topics.has('notice') ? [listNotices.path] : []),
     ...(topics.has('presence') ? [listPresence.path] : []),
   ];
   for (const path of paths) void client.invalidateQueries({ queryKey: [path] });

@@ -71,6 +71,7 @@ export function newStory(): (method: string, url: URL, body: Body) => unknown {
     ['POST', /^\/api\/(demo\/)?session$/u, () => ((isInside = true), { signedIn: true })],
     ['GET', /^\/api\/setup$/u, () => ({ needed: false, facts: serverFacts })],
     ['GET', /^\/api\/boxes$/u, () => boxes],
+    ['GET', /^\/api\/notices$/u, () => ({ rows: [], next: null, unseen: 0 })],
     ['GET', /^\/api\/presence$/u, () => presence],
     ['GET', /^\/api\/conversation-words$/u, () => words],
     ['GET', /^\/api\/teammates$/u, () => ({ rows: teammates, next: null })],

@@ -1,7 +1,7 @@
 import { Outlet, useLocation } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Me } from '#domains/identity/contract';
-import { Bell, Search } from 'lucide-react';
+import { Search } from 'lucide-react';
 import { useEffect, useState, type ReactElement } from 'react';
 import {
   ErrorNote,
@@ -23,6 +23,7 @@ import { CommandPalette } from './command-palette.tsx';
 import { focusPane } from './landmarks.ts';
 import { AppLink, useGo } from './links.tsx';
 import { MeMenu } from './me-menu.tsx';
+import { NoticeBell } from './notice-bell.tsx';
 import { OfflineBar } from './offline-bar.tsx';
 import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { Toaster } from './toasts.tsx';
@@ -92,7 +93,7 @@ function Desk({ me }: { readonly me: Me }): ReactElement {
               onPress={() => setOverlay('palette')}
               phoneLabel={t('searchShort')}
             />
-            <RailButton label={t('notifications')} icon={<Bell />} onPress={() => setOverlay('palette')} />
+            <NoticeBell teammateId={me.teammate.id} />
             <MeMenu me={me} />
           </>
         }
