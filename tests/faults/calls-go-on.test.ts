@@ -1,95 +1,83 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, onTestFinished, test, vi } from 'vitest';
-import { openLine } from '#domains/brands';
+import { expect, onTestFinished, test } from 'vitest';
 import type { CallView } from '#domains/channel-voice/contract';
-import { writeSetting } from '#domains/identity';
-import { setPresence } from '#domains/presence';
-import type { AnyRoute } from '#platform/contract';
-import { readConfig } from '#platform/config';
 import { newId } from '#platform/database';
-import { type Input, type Log, routeName } from '#platform/domain';
-import type { Actor } from '#platform/policy';
-import { compose, type Program } from '../../apps/server/compose.ts';
 import { cloneDatabase } from '../support/database.ts';
-import { makeWorkspace } from '../support/workspace.ts';
+import { type RapportProcess, startRapport } from '../support/rapport-process.ts';
+import { until } from '../support/until.ts';
 
-const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-/** An offer rings for the shortest time that may be set; a sleeping worker looks every two seconds. */
+/** The shortest that may be set. */
 const offerSeconds = 5;
-const patienceMs = 20_000;
+const waitSeconds = 15;
+const secret = 'a-secret-of-thirty-two-characters-or-more-for-tests';
 
-test('a call that rang when the program stopped goes on when it starts again: next teammate, then missed', async () => {
+test('a call that rang when the program was killed goes on when it starts again: offered anew, then missed at its time', async () => {
   const { start } = await aDatabase();
-  const before = await start();
-  const workspace = await makeWorkspace(before.tools);
-  const address = `+351 21 ${workspace.id.slice(-8)}`;
-  const line = await workspace.act(workspace.owner, async (ctx) => {
-    await writeSetting(ctx, 'calls.offer-seconds', offerSeconds);
-    await writeSetting(ctx, 'calls.wait-seconds', 15);
-    return openLine(ctx, { channel: 'voice', name: 'Phone', address, queueId: workspace.queueId });
+  const killed = await start();
+  const session = await setUp(killed);
+  const brands = await session.ask<{ rows: { id: string }[] }>(killed, 'GET', '/api/brands');
+  const values = { 'calls.offer-seconds': offerSeconds, 'calls.wait-seconds': waitSeconds };
+  await session.ask(killed, 'PUT', '/api/settings', { values });
+  const number = { channel: 'voice', name: 'Phone', address: '+351 21 555 01 00', settings: {} };
+  const line = await session.ask<{ id: string }>(killed, 'POST', '/api/lines', {
+    brandId: brands.rows[0]?.id,
+    ...number,
   });
-  const [first, second] = [await workspace.teammate('call-agent'), await workspace.teammate('call-agent')];
-  for (const { id } of [first, second]) {
-    await workspace.act(null, (ctx) =>
-      setPresence(ctx, { teammateId: id, state: 'available', cause: 'own', at: ctx.now }),
-    );
-  }
-  const body = { id: newId(), lineId: line.id, number: '+49 30 901820', subject: '' };
-  const ringing = await knock(before, workspace.id, workspace.owner, 'POST /api/simulated-calls', { body });
-  expect(ringing.offer).toMatchObject({ teammateId: first.id });
-  await before.stop();
+  await session.ask(killed, 'PUT', '/api/presence/me', { state: 'available' });
+  const caller = { id: newId(), lineId: line.id, number: '+49 30 901820', name: 'Maya Lindqvist' };
+  const ringing = await session.ask<CallView>(killed, 'POST', '/api/simulated-calls', caller);
+  expect(ringing).toMatchObject({ state: 'ringing', can: expect.arrayContaining(['answer', 'decline']) });
+  await killed.kill('SIGKILL');
 
-  const after = await start();
-  await after.work();
-  const call = () => knock(after, workspace.id, workspace.owner, 'GET /api/calls/:id', { params: { id: ringing.id } });
-  await vi.waitFor(async () => expect((await call()).offer?.teammateId).toBe(second.id), {
-    timeout: patienceMs,
-    interval: 200,
-  });
-  await vi.waitFor(async () => expect(await call()).toMatchObject({ state: 'done', outcome: 'missed' }), {
-    timeout: patienceMs,
-    interval: 200,
-  });
-  const waited = Date.parse((await call()).endedAt ?? '') - Date.parse(ringing.startedAt);
-  expect(waited).toBe(15_000);
-});
+  const again = await start();
+  const call = () => session.ask<CallView>(again, 'GET', `/api/calls/${ringing.id}`);
+  const offeredAnew = async () => (await call()).offer?.offeredAt !== ringing.offer?.offeredAt;
+  await until('the offer nobody took has ended', offeredAnew, 30_000);
+  const over = await until('the call is over', async () => ((await call()).state === 'done' ? call() : null), 30_000);
+  expect(over).toMatchObject({ outcome: 'missed', endedBy: 'system' });
+  expect(Date.parse(over.endedAt ?? '') - Date.parse(over.startedAt)).toBe(waitSeconds * 1000);
+}, 120_000);
 
-/** A database that outlives the programs started on it; what they need is taken away at the end. */
+/** A database that outlives the processes started on it; what they need is taken away at the end. */
 async function aDatabase() {
   const { url, drop } = await cloneDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'rapport-calls-'));
-  const config = readConfig({ DATABASE_URL: url, DATA_DIR: dataDir, PORT: '0', PUBLIC_URL: 'http://127.0.0.1:3000' });
-  const running = new Set<Program>();
+  const processes: RapportProcess[] = [];
   onTestFinished(async () => {
-    for (const program of running) await program.stop();
+    for (const running of processes) await running.kill();
     await drop();
     rmSync(dataDir, { recursive: true, force: true });
   });
   return {
-    async start(): Promise<Program> {
-      const program = await compose({ config, databaseUrl: url, log: silent });
-      running.add(program);
-      const stop = async () => {
-        running.delete(program);
-        await program.stop();
-      };
-      return { ...program, stop };
+    async start(): Promise<RapportProcess> {
+      const running = await startRapport({ DATABASE_URL: url, DATA_DIR: dataDir, SECRET_KEY: secret });
+      processes.push(running);
+      await running.ready();
+      return running;
     },
   };
 }
 
-/** Knocks at a door of the API without the wire. */
-async function knock(
-  program: Program,
-  workspaceId: string,
-  actor: Actor,
-  name: string,
-  given: { params?: unknown; body?: unknown },
-): Promise<CallView> {
-  const handler = program.house.handlers.find(({ route }) => routeName(route) === name);
-  if (!handler) throw new Error(`There is no ${name}.`);
-  const input = { params: {}, query: {}, body: {}, ...given } as unknown as Input<AnyRoute>;
-  return (await program.tools.transact({ workspaceId, actor }, (ctx) => handler.run(ctx, input))) as CallView;
+/** Opens the first workspace; its owner asks from then on, of whichever process. */
+async function setUp(first: RapportProcess) {
+  const owner = { ownerName: 'Olive Owner', address: 'olive@desk.test', password: 'a long enough password' };
+  const reply = await post(`${first.url}/api/setup`, 'POST', '', { workspaceName: 'Calls', ...owner });
+  const cookie = reply.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
+  return {
+    async ask<T>({ url }: RapportProcess, method: string, path: string, body?: unknown): Promise<T> {
+      return (await post(url + path, method, cookie, body)).json() as Promise<T>;
+    },
+  };
+}
+
+async function post(url: string, method: string, cookie: string, body?: unknown): Promise<Response> {
+  const headers = { cookie, ...(body ? { 'content-type': 'application/json' } : {}) };
+  const reply = await fetch(url, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) });
+  if (!reply.ok) throw new Error(`${method} ${url}: ${reply.status} ${await reply.text()}`);
+  return reply;
 }
