@@ -53,10 +53,18 @@ export async function findPlace(ctx: Ctx, line: MailLine, prepared: PreparedMail
     signs,
     aboutEntryId: about?.entryId ?? null,
   };
-  const named = mail.messageId && decision.rule === 'nothing-known' ? lookUp(mail.messageId) : undefined;
+  const overtaken = decision.rule === 'nothing-known' ? namedBefore(mail.messageId, found) : null;
+  const named = overtaken === null ? undefined : lookUp(overtaken);
   const sender = mail.from?.address.toLowerCase() ?? '';
   if (!named?.participants.includes(sender)) return place;
   return { ...place, conversationId: named.id, rule: 'named-before', score: 80, signs: [...signs, { sign: 'named-before: an answer to it came first', seen: mail.messageId ?? '' }] };
+}
+
+/** A mail's own id where only answers to it have come; one received already (on another line) is no ancestor. */
+function namedBefore(messageId: string | null, found: readonly KnownId[]): string | null {
+  if (messageId === null) return null;
+  const known = found.filter((one) => one.hash === hashOf(messageId));
+  return known.length > 0 && known.every((one) => one.origin === 'referenced') ? messageId : null;
 }
 
 /** When no evidence placed it: the line may keep one conversation a customer, or one while it is open. */

@@ -40,24 +40,29 @@ export const ledgerColumns = [
   'subject', 'fate', 'why', 'evidence', 'conversation_id', 'entry_id', 'settled_at',
 ] as const;
 
-/** Claims a name of a mail; the ledger id that holds it already, or null when it is ours now. Waits for a rival's commit. */
-export async function claim(ctx: Ctx, lineId: string, doorKey: string, ledgerId: string): Promise<string | null> {
-  const key = doorKey.slice(0, 500);
+/** What claiming a mail gave: it is new, it was taken already, or its content came by another name. */
+export type Claim = { readonly is: 'new' } | { readonly is: 'ours' | 'twin'; readonly ledgerId: string };
+
+/** Claims a mail by its name at the door and by its content, in one statement. Waits for a rival's commit. */
+export async function claim(ctx: Ctx, mail: { lineId: string; doorKey: string; fingerprint: string | null; ledgerId: string }): Promise<Claim> {
+  const doorKey = mail.doorKey.slice(0, 500);
+  const keys = [doorKey, ...(mail.fingerprint ? [`same:${mail.fingerprint}`] : [])];
   const claimed = await ctx.db
     .insertInto('mail_claims')
-    .values({ workspace_id: ctx.workspaceId, line_id: lineId, door_key: key, ledger_id: ledgerId, claimed_at: ctx.now })
+    .values(keys.map((key) => ({ workspace_id: ctx.workspaceId, line_id: mail.lineId, door_key: key, ledger_id: mail.ledgerId, claimed_at: ctx.now })))
     .onConflict((conflict) => conflict.doNothing())
-    .returning('ledger_id')
-    .executeTakeFirst();
-  if (claimed) return null;
+    .returning('door_key')
+    .execute();
+  if (claimed.length === keys.length) return { is: 'new' };
+  const isOurs = !claimed.some(({ door_key }) => door_key === doorKey);
   const holder = await ctx.db
     .selectFrom('mail_claims')
     .select('ledger_id')
     .where('workspace_id', '=', ctx.workspaceId)
-    .where('line_id', '=', lineId)
-    .where('door_key', '=', key)
+    .where('line_id', '=', mail.lineId)
+    .where('door_key', '=', isOurs ? doorKey : (keys[1] ?? ''))
     .executeTakeFirstOrThrow();
-  return holder.ledger_id;
+  return { is: isOurs ? 'ours' : 'twin', ledgerId: holder.ledger_id };
 }
 
 /** Writes the row of a mail, in the transaction that decides its fate; its raw source is kept with it. */

@@ -30,8 +30,8 @@ export async function openMailLines(ctx: ReadCtx): Promise<readonly MailLine[]> 
 }
 
 /** The addresses of our own lines, bare: who writes from there is not a customer. */
-export async function addressesOfOurs(ctx: ReadCtx): Promise<ReadonlySet<string>> {
-  return new Set((await linesOfChannel(ctx, channelKind)).map((line) => bareAddress(line.address)));
+export function addressesOf(lines: readonly MailLine[]): ReadonlySet<string> {
+  return new Set(lines.map((line) => bareAddress(line.address)));
 }
 
 /** The line that a recipient's address belongs to, in whichever workspace; a plus part leads to the same line. */

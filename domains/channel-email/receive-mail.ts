@@ -29,11 +29,11 @@ const copiedLimit = 20;
  */
 export async function receiveMail(ctx: Ctx, line: MailLine, ours: ReadonlySet<string>, prepared: PreparedMail): Promise<MailOutcome> {
   const ledgerId = newId();
-  const holder = await claim(ctx, line.id, prepared.door.key, ledgerId);
-  if (holder) return { ledgerId: holder, fate: null, conversationId: null };
-  const twin = prepared.fingerprint ? await claim(ctx, line.id, `same:${prepared.fingerprint}`, ledgerId) : null;
-  if (twin) {
-    await writeLedger(ctx, ledgerEntry(ledgerId, prepared, 'duplicate', 'The same mail came before, through another door or a second time.', { twinId: twin }));
+  const claimed = await claim(ctx, { lineId: line.id, doorKey: prepared.door.key, fingerprint: prepared.fingerprint, ledgerId });
+  if (claimed.is === 'ours') return { ledgerId: claimed.ledgerId, fate: null, conversationId: null };
+  if (claimed.is === 'twin') {
+    const why = 'The same mail came before, through another door or a second time.';
+    await writeLedger(ctx, ledgerEntry(ledgerId, prepared, 'duplicate', why, { twinId: claimed.ledgerId }));
     return { ledgerId, fate: 'duplicate', conversationId: null };
   }
   const place = await findPlace(ctx, line, prepared);

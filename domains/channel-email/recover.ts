@@ -5,7 +5,7 @@ import { notFound, problem } from '#platform/problem';
 import type { LedgerRow } from './contract.ts';
 import { findPlace } from './find-place.ts';
 import { ledgerColumns, ledgerRow, ledgerView, type StoredLedgerRow } from './ledger.ts';
-import { addressesOfOurs, type MailLine, mailLineById } from './mail-line.ts';
+import { addressesOf, type MailLine, mailLineById, openMailLines } from './mail-line.ts';
 import { prepareMail } from './prepare-mail.ts';
 import { placeMessage } from './receive-mail.ts';
 import { senderOf } from './sender.ts';
@@ -48,9 +48,10 @@ export async function recover(
   return tools.transact(who, async (ctx) => {
     const { row: locked, line, mayRecover } = await ledgerMail(ctx, id, true);
     if (locked.fate !== 'parked' || locked.settled_at) throw notParked();
-    const sender = given.address ? { address: given.address, name: given.name ?? '' } : senderOf(prepared.mail, await addressesOfOurs(ctx));
+    const ours = addressesOf(await openMailLines(ctx));
+    const sender = given.address ? { address: given.address, name: given.name ?? '' } : senderOf(prepared.mail, ours);
     if (!sender) throw whoWrote();
-    const placed = await placeMessage(ctx, line, await addressesOfOurs(ctx), prepared, await findPlace(ctx, line, prepared), sender);
+    const placed = await placeMessage(ctx, line, ours, prepared, await findPlace(ctx, line, prepared), sender);
     const settled = await ctx.db
       .updateTable('mail_ledger')
       .set({

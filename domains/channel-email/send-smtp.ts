@@ -1,5 +1,5 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
-import { Transform, type Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { isThisMachine } from './listen-mailbox.ts';
 import { wordsOfTrouble } from './words-of-trouble.ts';
 
@@ -41,17 +41,14 @@ export async function sendSmtp(
   const { recipients } = mail;
   const connection = connectionTo(server);
   let isWhole = false;
-  // the end of the mail is written to the server only after its source has ended
-  const watched = mail.message.pipe(
-    new Transform({
-      transform: (chunk, _encoding, done) => done(null, chunk),
-      flush: (done) => {
-        isWhole = true;
-        done();
-      },
-    }),
-  );
-  mail.message.once('error', (error) => watched.destroy(error));
+  // heard by the reader below, also when it happens before anybody reads
+  mail.message.on('error', () => undefined);
+  // read only once the server asked for the mail; its end is followed by the dot that makes it the server's
+  const watched = Readable.from(mail.message);
+  watched.once('end', () => {
+    isWhole = true;
+  });
+  watched.on('error', () => undefined);
   try {
     await within(signal, connection, connect(connection, server));
     const info = await within(signal, connection, send(connection, mail.from, recipients, watched));

@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/ctx';
 import type { Tools } from '#platform/domain';
 import { newId } from '#platform/database';
 import { claim, writeLedger } from './ledger.ts';
-import { addressesOfOurs, mailLineById } from './mail-line.ts';
+import { addressesOf, mailLineById, openMailLines } from './mail-line.ts';
 import { type MailAtDoor, prepareMail } from './prepare-mail.ts';
 import { type MailOutcome, receiveMail } from './receive-mail.ts';
 import { isHouseTrouble } from './house-trouble.ts';
@@ -17,9 +17,11 @@ export async function takeIn(tools: Tools, at: MailAtDoor, also: (ctx: Ctx) => P
   try {
     const prepared = await prepareMail(tools, at);
     return await tools.transact(who, async (ctx) => {
-      const line = await mailLineById(ctx, at.lineId);
+      const lines = await openMailLines(ctx);
+      // a line closed at this moment still gets the mail that came for it
+      const line = lines.find(({ id }) => id === at.lineId) ?? (await mailLineById(ctx, at.lineId));
       if (!line) throw new Error(`The line ${at.lineId} is gone.`);
-      const outcome = await receiveMail(ctx, line, await addressesOfOurs(ctx), prepared);
+      const outcome = await receiveMail(ctx, line, addressesOf(lines), prepared);
       await also(ctx);
       return outcome;
     });
@@ -36,9 +38,9 @@ async function parkBroken(tools: Tools, at: MailAtDoor, failure: Error, also: (c
   const stored = await tools.files.put(at.workspaceId, at.raw);
   return tools.transact({ workspaceId: at.workspaceId, via: 'channel' }, async (ctx) => {
     const ledgerId = newId();
-    const holder = await claim(ctx, at.lineId, at.door.key, ledgerId);
+    const claimed = await claim(ctx, { lineId: at.lineId, doorKey: at.door.key, fingerprint: null, ledgerId });
     await also(ctx);
-    if (holder) return { ledgerId: holder, fate: null, conversationId: null };
+    if (claimed.is !== 'new') return { ledgerId: claimed.ledgerId, fate: null, conversationId: null };
     await writeLedger(ctx, {
       id: ledgerId,
       lineId: at.lineId,

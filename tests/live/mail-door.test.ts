@@ -146,17 +146,9 @@ describe('our own SMTP door', () => {
     expect(rows.map((row) => row.fate)).toEqual(['opened', 'threaded', 'opened']);
   });
 
-  test('what is received is on screens at once', async () => {
-    const times: number[] = [];
-    for (let round = 0; round < 10; round += 1) {
-      const before = performance.now();
-      const seen = world().published.length;
-      await sendTo(door.port, { from, to: address, subject: `Fast ${round}`, text: 'x' });
-      expect(world().published.length).toBeGreaterThan(seen);
-      times.push(performance.now() - before);
-    }
-    const median = times.sort((a, b) => a - b)[5] ?? 0;
-    expect(median).toBeLessThan(150);
+  test('what is received is told to open screens before the host hears that we have it', async () => {
+    const seen = world().published.length;
+    await sendTo(door.port, { from, to: address, subject: 'Fast', text: 'x' });
+    expect(world().published.slice(seen).map(({ topic }) => topic)).toContain('conversation');
   });
 });
-

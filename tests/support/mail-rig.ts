@@ -17,10 +17,12 @@ export interface MailRig {
   sendRaw(raw: Uint8Array | string, envelope: { from: string; to: string }): Promise<void>;
   /** The mails of somebody, oldest first, once there are at least so many. */
   mails(user: string, atLeast: number): Promise<readonly { raw: string; flags: ReadonlySet<string>; uid: number }[]>;
+  /** Puts raw bytes into a mailbox as they are, however broken. */
+  append(user: string, raws: readonly Uint8Array[]): Promise<void>;
   /** Somebody read a mail elsewhere. */
   markSeen(user: string, subject: string): Promise<void>;
   /** Dovecot away, and back. */
-  stopImap(): void;
+  stopImap(): Promise<void>;
   startImap(): void;
   stop(): Promise<void>;
 }
@@ -55,9 +57,14 @@ export async function startMailRig(options: { doorPort?: number } = {}): Promise
   const dovecot = writeDovecot(folder, { imapPort, lmtpPort, smtpPort });
   const postfix = writePostfix(folder, { smtpPort, lmtpPort, doorPort: options.doorPort ?? null });
   const startImap = () => void execFileSync(program('dovecot'), ['-c', dovecot], { stdio: 'ignore' });
-  const stopImap = () => stopByPid(join(folder, 'dovecot', 'run', 'master.pid'));
+  const pidFile = join(folder, 'dovecot', 'run', 'master.pid');
+  const endImap = () => stopByPid(pidFile);
+  const stopImap = async () => {
+    endImap();
+    await until(() => !existsSync(pidFile), 'Dovecot to end');
+  };
   const putAway = () => {
-    stopImap();
+    endImap();
     try {
       execFileSync(program('postfix'), ['-c', postfix, 'stop'], { stdio: 'ignore' });
     } catch {
@@ -80,12 +87,20 @@ export async function startMailRig(options: { doorPort?: number } = {}): Promise
       await transport.sendMail({ envelope, raw: Buffer.from(raw) });
     },
     mails: (user, atLeast) => readMails(imapPort, user, atLeast),
+    append: (user, raws) =>
+      withMailbox(imapPort, user, async (client) => {
+        for (const raw of raws) await client.append('INBOX', Buffer.from(raw));
+      }),
     markSeen: (user, subject) =>
       withMailbox(imapPort, user, async (client) => {
         await client.messageFlagsAdd({ header: { subject } }, ['\\Seen']);
       }),
     stopImap,
-    startImap,
+    startImap: () => {
+      startImap();
+      // what Postfix could not hand over waits minutes unless asked
+      execFileSync(program('postqueue'), ['-c', postfix, '-f'], { stdio: 'ignore' });
+    },
     async stop() {
       transport.close();
       process.off('exit', putAway);
@@ -168,9 +183,10 @@ function writePostfix(folder: string, ports: { smtpPort: number; lmtpPort: numbe
   const [queue, data] = [join(folder, 'queue'), join(folder, 'data')];
   for (const path of [conf, queue, data]) mkdirSync(path);
   chownSync(data, idOf('postfix', '-u'), idOf('postfix', '-g'));
-  // everybody but nobody@: what is sent there comes back as a real delivery report
-  writeFileSync(join(conf, 'mailboxes'), 'if !/^nobody@/\n/^[^@]+@(desk|cust)\\.test$/ ok\nendif\n');
-  writeFileSync(join(conf, 'transport'), ports.doorPort === null ? '' : `/@direct\\.desk\\.test$/ smtp:[127.0.0.1]:${ports.doorPort}\n`);
+  writeFileSync(join(conf, 'mailboxes'), '/^[^@]+@(desk|cust)\\.test$/ ok\n');
+  // what is sent to nobody@ comes back as a real delivery report
+  const door = ports.doorPort === null ? '' : `/@direct\\.desk\\.test$/ smtp:[127.0.0.1]:${ports.doorPort}\n`;
+  writeFileSync(join(conf, 'transport'), `/^nobody@/ error:5.1.1 No such user here\n${door}`);
   writeFileSync(
     join(conf, 'main.cf'),
     `compatibility_level=3.6

@@ -1,0 +1,104 @@
+import { createHash } from 'node:crypto';
+import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { connect } from 'node:net';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { openDoor } from '#domains/channel-email';
+import type { Process } from '#platform/domain';
+import { mailRigMissing, startMailRig, until } from '../support/mail-rig.ts';
+import { ledgerOf, mailLine } from '../support/mail-world.ts';
+import { useWorld } from '../support/world.ts';
+
+/** Odd and broken mails of other products, beside the repository where they are. */
+const data = join(import.meta.dirname, '../../../shared/data/mail');
+const world = useWorld();
+
+beforeEach((context) => {
+  if (!existsSync(data)) context.skip('no ../shared/data/mail');
+});
+
+/** Every mail once, whatever set it is in. */
+function corpus(): Buffer[] {
+  const files = globSync(['zammad/*.box', 'mikel_mail/**', 'talon/**/*.eml'], { cwd: data }).map((file) => join(data, file));
+  const mails = files.filter((file) => statSync(file).isFile()).map((file) => readFileSync(file)).filter((raw) => raw.length > 0);
+  return [...new Map(mails.map((raw) => [createHash('sha256').update(raw).digest('hex'), raw])).values()];
+}
+
+/** What must hold for every set: each mail has its row with a fate, and none broke us. */
+function check(rows: Awaited<ReturnType<typeof ledgerOf>>, mails: number): void {
+  expect(rows.filter((row) => row.why.startsWith('It could not be placed')).map((row) => row.evidence)).toEqual([]);
+  expect(rows).toHaveLength(mails);
+  const fates = Object.groupBy(rows, (row) => row.fate);
+  expect(Object.keys(fates).sort()).toEqual(expect.arrayContaining(['opened', 'parked']));
+  expect(fates['received'] ?? []).toEqual([]);
+  for (const row of rows) {
+    expect(row.sha256).toBeTruthy();
+    if (row.fate === 'parked') expect(row.why).not.toBe('');
+    if (row.fate === 'opened' || row.fate === 'threaded') expect(row.entry_id).toBeTruthy();
+  }
+}
+
+describe('broken and odd mails', () => {
+  test('through our own door: each has its row in the ledger', { timeout: 180_000 }, async () => {
+    const workspace = await world().newWorkspace();
+    await mailLine(world(), workspace, { address: 'corpus@shop.example' });
+    const door = await openDoor(world().tools, { host: '127.0.0.1', port: 0, protocol: 'smtp' });
+    // on the wire every line ends alike: what differs in that only is one mail
+    const mails = [...new Map(corpus().map((raw) => [onTheWire(raw), raw])).values()];
+    const refused: string[] = [];
+    for (const raw of mails) {
+      const said = await give(door.port, raw);
+      if (!said.startsWith('250')) refused.push(said);
+    }
+    await door.close();
+    expect(refused).toEqual([]);
+    check(await ledgerOf(world(), workspace), mails.length);
+  });
+
+  test('through a real mailbox: each has its row in the ledger', { timeout: 180_000 }, async (context) => {
+    const missing = mailRigMissing();
+    if (missing) return context.skip(missing);
+    const rig = await startMailRig();
+    const mailboxes = world().house.processes.find(({ name }) => name === 'channel-email.mailboxes') as Process;
+    const listening = await mailboxes.start({ ...world().tools, signal: new AbortController().signal });
+    try {
+      const workspace = await world().newWorkspace();
+      const mails = corpus();
+      await rig.append('corpus@desk.test', mails);
+      await mailLine(world(), workspace, { address: 'corpus@desk.test', password: 'pw', settings: { imap: { host: '127.0.0.1', port: rig.imapPort, secure: false, user: 'corpus@desk.test' } } });
+      await until(async () => (await ledgerOf(world(), workspace)).length >= mails.length, 'every mail', 120_000);
+      check(await ledgerOf(world(), workspace), mails.length);
+    } finally {
+      await listening.stop();
+      await rig.stop();
+    }
+  });
+});
+
+/** Hands over raw bytes as they are, only with the dots that the protocol asks for; gives the last answer. */
+async function give(port: number, raw: Buffer): Promise<string> {
+  const socket = connect(port, '127.0.0.1');
+  const steps = ['EHLO test', 'MAIL FROM:<sender@customer.example>', 'RCPT TO:<corpus@shop.example>', 'DATA', `${onTheWire(raw)}\r\n.`];
+  return new Promise((resolve, reject) => {
+    let answer = '';
+    socket.on('error', reject);
+    socket.on('data', (chunk) => {
+      answer += chunk.toString('latin1');
+      const last = answer.trimEnd().split('\r\n').at(-1) ?? '';
+      if (!answer.endsWith('\r\n') || !/^\d{3} /.test(last)) return;
+      answer = '';
+      const step = steps.shift();
+      if (step !== undefined && /^[23]/.test(last)) return void socket.write(Buffer.from(`${step}\r\n`, 'latin1'));
+      socket.end('QUIT\r\n');
+      resolve(last);
+    });
+  });
+}
+
+function onTheWire(raw: Buffer): string {
+  return raw
+    .toString('latin1')
+    .split(/\r?\n/)
+    .map((line) => (line.startsWith('.') ? `.${line}` : line))
+    .join('\r\n');
+}
