@@ -45,7 +45,18 @@ export {
   type SpineKind,
 } from './spine.tsx';
 export { EmptyState, ErrorNote, Skeleton } from './states.tsx';
-export { ageOf, clockOf, dateOf, fullMomentOf, isSameDay, longSpanOf, spanOf, timeOf, whenOf } from './time.ts';
+export {
+  ageOf,
+  callLengthOf,
+  clockOf,
+  dateOf,
+  fullMomentOf,
+  isSameDay,
+  longSpanOf,
+  spanOf,
+  timeOf,
+  whenOf,
+} from './time.ts';
 export { Toast, ToastShelf, type ToastProps } from './toast.tsx';
 export {
   listenToKeys,

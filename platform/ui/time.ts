@@ -34,6 +34,12 @@ export function longSpanOf(ms: number): string {
   return say('hoursMinutes', { h: Math.floor(minutes / 60), m: minutes % 60 });
 }
 
+/** How long a call was, in words: "3 min 42 s", "4 s". */
+export function callLengthOf(seconds: number): string {
+  if (seconds < 60) return say('seconds', { n: seconds });
+  return say('minutesSeconds', { m: Math.floor(seconds / 60), s: seconds % 60 });
+}
+
 /** Minutes and seconds as on a telephone: "3:42". */
 export function clockOf(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds));

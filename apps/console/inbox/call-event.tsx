@@ -3,6 +3,7 @@ import type { ReactElement, ReactNode } from 'react';
 import {
   Button,
   CallCard,
+  callLengthOf,
   Chip,
   clockOf,
   EventHead,
@@ -40,7 +41,7 @@ export function CallEvent(props: Placed & { readonly entry: EntryView }): ReactE
   const how =
     facts.seconds === null
       ? t('callMissed', { one })
-      : t('callWith', { one, two: answeredBy.split(' ')[0] ?? '', length: longLength(facts.seconds) });
+      : t('callWith', { one, two: answeredBy.split(' ')[0] ?? '', length: callLengthOf(facts.seconds) });
   const noteOf =
     facts.answeredBy !== null && facts.answeredBy === me ? t('yourNote') : t('noteOf', { name: answeredBy });
   return (
@@ -120,10 +121,6 @@ function marked(text: string, promised: string | undefined): ReactNode {
       {text.slice(at + promised.length)}
     </>
   );
-}
-
-function longLength(seconds: number): string {
-  return `${Math.floor(seconds / 60)} min ${seconds % 60} s`;
 }
 
 const bars = 64;

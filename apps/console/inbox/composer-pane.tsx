@@ -1,4 +1,4 @@
-import { BookOpen, ChevronDown, Lock, Paperclip, Zap } from 'lucide-react';
+import { BookOpen, ChevronDown, Lock, Paperclip, Reply, Zap } from 'lucide-react';
 import { useEffect, useRef, useState, type ReactElement } from 'react';
 import {
   Button,
@@ -16,6 +16,7 @@ import {
   useKeys,
   useWords,
 } from '#platform/ui';
+import { isPreview } from '../shell/is-preview.ts';
 import { channelSign } from './channels.tsx';
 import type { Draft } from './draft-store.ts';
 import { useDraft } from './use-draft.ts';
@@ -41,7 +42,8 @@ export function Composer(props: {
   const field = useRef<HTMLTextAreaElement>(null);
   const name = conversation.customer.name.split(' ')[0] ?? '';
   const body = textOf(draft);
-  const canSend = body.trim() !== '' && conversation.can.includes(mode === 'note' ? 'note' : 'reply');
+  const hasWay = mode === 'note' || conversation.replyLines.length > 0;
+  const canSend = body.trim() !== '' && hasWay && conversation.can.includes(mode);
 
   useEffect(() => {
     if (props.focusCount > 0) field.current?.focus();
@@ -86,7 +88,7 @@ export function Composer(props: {
             dir="auto"
             rows={draft.quotes.length > 0 ? 1 : 2}
             aria-label={mode === 'note' ? t('noteField') : t('replyField', { name })}
-            placeholder={mode === 'note' ? t('placeholderNote') : t('placeholderReply', { name })}
+            placeholder={hasWay ? t(mode === 'note' ? 'placeholderNote' : 'placeholderReply', { name }) : t('noLine')}
             value={draft.text}
             onChange={(event) => write({ ...draft, text: event.target.value })}
             onBlur={flush}
@@ -146,7 +148,8 @@ function Foot(props: FootProps): ReactElement {
   const line = lines.find((one) => one.id === props.lineId);
   const [isChoosing, setChoosing] = useState(false);
   const hasChoice = lines.length > 1;
-  const channel = channelSign(line?.channel ?? '', t);
+  const channel =
+    line === undefined ? { icon: <Reply className="turns" />, label: t('reply') } : channelSign(line.channel, t);
   const sendKeys = useKeys('send');
   const isNote = props.mode === 'note';
   return (
@@ -229,7 +232,8 @@ function Foot(props: FootProps): ReactElement {
   );
 }
 
-function Tool(props: { readonly label: string; readonly icon: ReactElement }): ReactElement {
+function Tool(props: { readonly label: string; readonly icon: ReactElement }): ReactElement | null {
+  if (!isPreview) return null;
   return (
     <Button look="ghost" size="sm" square aria-label={props.label} title={props.label}>
       {props.icon}

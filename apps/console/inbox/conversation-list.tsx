@@ -9,7 +9,6 @@ import {
   Kbd,
   Menu,
   rowHeightPx,
-  runCommand,
   Skeleton,
   useKeys,
   usePages,
@@ -18,6 +17,7 @@ import {
 import { useRooms } from '../live/live.ts';
 import { listConversations } from '../routes.ts';
 import { useMe } from '../session/use-me.ts';
+import { isPreview } from '../shell/is-preview.ts';
 import { useGo } from '../shell/links.tsx';
 import { useLook } from '../shell/look.ts';
 import { useListActions } from './list-actions.ts';
@@ -40,12 +40,13 @@ export function ConversationList(props: {
 }): ReactElement {
   const t = useWords(inboxWords);
   const go = useGo();
-  const pages = usePages(listConversations, { query: queryOfView(props.view) });
+  const [order, setOrder] = useState<'due' | 'newest'>('due');
+  const pages = usePages(listConversations, { query: { ...queryOfView(props.view), order } });
   useRooms(roomsOf(useMe()));
   const fresh = pages.data?.pages.flatMap((page) => page.rows) ?? none;
   const [isPointed, setPointed] = useState(false);
   const [isFocused, setFocused] = useState(false);
-  const list = useFrozenRows(fresh, isPointed || isFocused, props.view);
+  const list = useFrozenRows(fresh, isPointed || isFocused, `${props.view} ${order}`);
   const { setList } = useListActions();
   const ids = list.rows.map((row) => row.id).join();
   useEffect(
@@ -56,7 +57,7 @@ export function ConversationList(props: {
 
   return (
     <>
-      <ListHead {...props} />
+      <ListHead {...props} order={order} onOrder={() => setOrder(order === 'due' ? 'newest' : 'due')} />
       <ViewPills view={props.view} />
       <div
         className="relative min-h-0 flex-1"
@@ -103,7 +104,27 @@ export function ConversationList(props: {
   );
 }
 
-function ListHead(props: { readonly view: string; readonly onShowViews: () => void }): ReactElement {
+/** Filters and a new conversation: drawn, and to come. */
+function Planned(): ReactElement {
+  const t = useWords(inboxWords);
+  return (
+    <>
+      <Button look="ghost" size="sm" square className="max-phone:border-line-2!" aria-label={t('filter')}>
+        <ListFilter className="size-3.5" />
+      </Button>
+      <Button look="primary" square className="phone:hidden" aria-label={t('compose')}>
+        <SquarePen />
+      </Button>
+    </>
+  );
+}
+
+function ListHead(props: {
+  readonly view: string;
+  readonly order: 'due' | 'newest';
+  readonly onOrder: () => void;
+  readonly onShowViews: () => void;
+}): ReactElement {
   const t = useWords(inboxWords);
   const { mine, queues, views } = useLists();
   const [look, change] = useLook();
@@ -123,29 +144,18 @@ function ListHead(props: { readonly view: string; readonly onShowViews: () => vo
       <h2 className="truncate max-phone:text-[24px] max-phone:leading-[30px]">{box?.name ?? ''}</h2>
       {box?.count != null && <bdi className="text-text-3 tabular-nums max-phone:hidden">{box.count}</bdi>}
       <span className="flex-1" />
-      <Button look="ghost" size="sm" title={t('sort')} className="max-phone:hidden">
-        <ArrowDownNarrowWide className="size-3.5" />
-        {t('sortSla')}
-      </Button>
       <Button
         look="ghost"
         size="sm"
-        square
-        className="max-phone:border-line-2!"
-        aria-label={t('filter')}
-        title={t('filter')}
+        title={t('sort')}
+        aria-label={`${t('sort')}: ${t(props.order === 'due' ? 'sortSla' : 'sortNewest')}`}
+        className="max-phone:hidden"
+        onClick={props.onOrder}
       >
-        <ListFilter className="size-3.5" />
+        <ArrowDownNarrowWide className="size-3.5" />
+        {t(props.order === 'due' ? 'sortSla' : 'sortNewest')}
       </Button>
-      <Button
-        look="primary"
-        square
-        className="phone:hidden"
-        aria-label={t('compose')}
-        onClick={() => runCommand('compose')}
-      >
-        <SquarePen />
-      </Button>
+      {isPreview && <Planned />}
       <Menu
         label={t('density')}
         trigger={

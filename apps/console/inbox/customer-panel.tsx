@@ -19,6 +19,7 @@ import {
   useView,
   useWords,
 } from '#platform/ui';
+import { isPreview } from '../shell/is-preview.ts';
 import { AppLink, useGo } from '../shell/links.tsx';
 import { sockets } from '../sockets.ts';
 import { getConversation, listConversations } from '../routes.ts';
@@ -106,9 +107,9 @@ function Identity(props: {
         <Avatar name={props.name} sizePx={44} />
         <div className="flex min-w-0 flex-1 flex-col">
           <div className="flex items-center gap-1.5">
-            <b className="truncate text-md">
+            <h2 className="truncate text-md leading-5">
               <bdi>{props.name}</bdi>
-            </b>
+            </h2>
             {customer.isVip && (
               <Gem className="size-3.5 text-brand-text" role="img" aria-label={t('vip')} aria-hidden="false" />
             )}
@@ -117,9 +118,11 @@ function Identity(props: {
             {[customer.place, local, customer.languageName].filter(Boolean).join(', ')}
           </span>
         </div>
-        <Button look="ghost" size="sm" square aria-label={t('call')} title={t('call')}>
-          <Phone />
-        </Button>
+        {isPreview && (
+          <Button look="ghost" size="sm" square aria-label={t('call')} title={t('call')}>
+            <Phone />
+          </Button>
+        )}
       </div>
       {customer.stats && <StatTiles stats={customer.stats} />}
     </section>

@@ -34,7 +34,7 @@ export const ListRow = memo(function ListRow(props: {
       isVip={row.beside?.isVip}
       channel={channelSign(row.lastChannel ?? '', t)}
       subject={row.subject}
-      preview={row.preview}
+      preview={row.preview === '' && row.lastChannel !== null ? channelSign(row.lastChannel, t).label : row.preview}
       age={ageOf(row.lastEntryAt, now)}
       isUnread={row.unread}
       isCurrent={props.isCurrent}

@@ -15,6 +15,7 @@ import {
 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Button, QueueGroup, QueueItem, useCommand, useView, useWords } from '#platform/ui';
+import { isPreview } from '../shell/is-preview.ts';
 import { AppLink } from '../shell/links.tsx';
 import { StatusCard } from './status-card.tsx';
 import { listBoxes } from '../routes.ts';
@@ -44,14 +45,23 @@ const stateWords = { good: 'stateGood', risk: 'stateRisk', bad: 'stateBad', info
 export function Queues(props: { readonly current: string; readonly onCompose: () => void }): ReactElement {
   const t = useWords(inboxWords);
   const { mine, queues, views } = useLists();
-  useCommand('compose', props.onCompose);
+  useCommand('compose', props.onCompose, isPreview);
   return (
     <>
       <div className="flex items-center justify-between ps-2 pe-1">
         <h2>{t('title')}</h2>
-        <Button look="ghost" size="sm" square aria-label={t('compose')} title={t('compose')} onClick={props.onCompose}>
-          <SquarePen />
-        </Button>
+        {isPreview && (
+          <Button
+            look="ghost"
+            size="sm"
+            square
+            aria-label={t('compose')}
+            title={t('compose')}
+            onClick={props.onCompose}
+          >
+            <SquarePen />
+          </Button>
+        )}
       </div>
       <Group lists={mine} current={props.current} />
       <Group lists={queues} current={props.current} title={t('teamQueues')} />

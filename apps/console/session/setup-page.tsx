@@ -151,7 +151,7 @@ function StepRail(props: { readonly at: number; readonly draft: Draft }): ReactE
           <li
             key={step}
             aria-current={index === props.at ? 'step' : undefined}
-            className="relative grid grid-cols-[30px_1fr] gap-[13px] py-2.5"
+            className="relative grid grid-cols-[30px_1fr] gap-[13px] py-2.5 not-last:before:absolute not-last:before:start-[14.5px] not-last:before:top-[42px] not-last:before:-bottom-3 not-last:before:w-px not-last:before:bg-[#2C5F52]"
           >
             <span
               className={cx(

@@ -14,6 +14,7 @@ import {
 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { sockets } from '../sockets.ts';
+import { isPreview } from './is-preview.ts';
 
 /** An entry of the rail. What a desk names beyond these is found by the commands alone. */
 export type AreaId =
@@ -61,5 +62,5 @@ export function areasOf(ids: readonly string[]): readonly AreaId[] {
   const isThere = (id: string): id is AreaId => Object.hasOwn(areas, id);
   const hasPage = (id: AreaId): boolean =>
     own.includes(id) || sockets.pages.some((page) => `/${page.path}` === areas[id].href);
-  return ids.filter(isThere).filter((id) => import.meta.env.MODE === 'preview' || hasPage(id));
+  return ids.filter(isThere).filter((id) => isPreview || hasPage(id));
 }
