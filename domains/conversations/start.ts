@@ -1,9 +1,10 @@
 import type { Ctx } from '#platform/ctx';
-import { mayNot, notFound } from '#platform/problem';
+import { mayNot, notFound, sameIdOtherBody } from '#platform/problem';
 import { servesBrand } from '#platform/policy';
 import { lineById } from '#domains/brands';
 import { findOrMakeCustomer } from '#domains/customers';
 import type { ConversationView } from './contract.ts';
+import { load } from './load.ts';
 import { open } from './open.ts';
 import { joinParticipants } from './participants.ts';
 import { reply } from './reply.ts';
@@ -23,7 +24,8 @@ export async function start(
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', given.id)
     .executeTakeFirst();
-  if (!there) {
+  if (there) await refuseOtherStart(ctx, given);
+  else {
     const kind = channel.identityKind as 'address' | 'phone' | 'handle';
     const customer = await findOrMakeCustomer(ctx, { brandId: line.brandId, kind, value: given.to, name: given.name ?? '', at: ctx.now });
     await open(ctx, {
@@ -37,4 +39,17 @@ export async function start(
     undoWindowSeconds: given.undoWindowSeconds,
   });
   return conversation;
+}
+
+/** The same conversation again, but not with the same first message: that id is taken. */
+async function refuseOtherStart(ctx: Ctx, given: { id: string; messageId: string; subject: string }): Promise<void> {
+  const conversation = await load(ctx, given.id);
+  const first = await ctx.db
+    .selectFrom('entries')
+    .select('id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('conversation_id', '=', given.id)
+    .where('id', '=', given.messageId)
+    .executeTakeFirst();
+  if (!first || conversation.subject !== given.subject) throw sameIdOtherBody();
 }

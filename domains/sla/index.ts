@@ -3,6 +3,7 @@ import {
   contactEnded,
   conversationClosed,
   itemsMoved,
+  moveUndone,
   messageReceived,
   replyAccepted,
   replyUndone,
@@ -17,7 +18,7 @@ import { firstReplyTime } from './metrics/first-reply-time.ts';
 import { add, archive, change, makeStandard, readPolicies } from './policies.ts';
 import { resumeClock, startClocks, startMissedClock } from './start-clocks.ts';
 import { watchClocks } from './watch-clocks.ts';
-import { moveClocks, withdrawOnClosing, withdrawOnWaiting } from './withdraw-clocks.ts';
+import { moveClocks, returnClocks, withdrawOnClosing, withdrawOnWaiting } from './withdraw-clocks.ts';
 
 export { policyFor, type Policy } from './policies.ts';
 
@@ -37,6 +38,7 @@ export const sla: Domain = {
     within(statusChanged, withdrawOnWaiting),
     within(statusChanged, resumeClock),
     within(itemsMoved, moveClocks),
+    within(moveUndone, returnClocks),
   ],
   jobs: [every('* * * * *', 'sla.watch-clocks', watchClocks)],
   metrics: [firstReplyTime],

@@ -1,4 +1,4 @@
-import type { conversationClosed, itemsMoved, statusChanged } from '#domains/conversations/contract';
+import type { conversationClosed, itemsMoved, moveUndone, statusChanged } from '#domains/conversations/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
 import { conversationRow, lockRunning, type RunningClock, tellRow, withdraw } from './clocks.ts';
 
@@ -16,11 +16,11 @@ export async function withdrawOnWaiting(ctx: Ctx, event: EventOf<typeof statusCh
 /** Merged: what was owed goes along; what is owed there already stays the nearer promise of its kind. */
 export async function moveClocks(ctx: Ctx, event: EventOf<typeof itemsMoved>): Promise<void> {
   if (event.body.kind !== 'merge') return;
-  const { toId } = event.body;
+  const { moveId, toId } = event.body;
   const there = new Set((await lockRunning(ctx, toId)).map(({ kind }) => kind));
   for (const clock of await lockRunning(ctx, event.subjectId)) {
     if (there.has(clock.kind)) await withdraw(ctx, clock, event.occurredAt);
-    else await moveTo(ctx, clock, toId);
+    await noteMove(ctx, clock, { moveId, conversationId: there.has(clock.kind) ? clock.conversationId : toId });
   }
   await tellRow(ctx, toId);
 }
@@ -35,10 +35,28 @@ async function withdrawAll(ctx: Ctx, conversationId: string, at: Date): Promise<
   if (owed.length > 0) await tellRow(ctx, conversationId);
 }
 
-async function moveTo(ctx: Ctx, clock: RunningClock, conversationId: string): Promise<void> {
+/** Taken apart again: what went along comes back, and what was set aside is owed again. */
+export async function returnClocks(ctx: Ctx, event: EventOf<typeof moveUndone>): Promise<void> {
+  const { moveId, toId } = event.body;
   await ctx.db
     .updateTable('clocks')
-    .set({ conversation_id: conversationId })
+    .set((eb) => ({
+      // one that stayed was withdrawn by the merge alone; one that went may have been withdrawn for a reason since
+      withdrawn_at: eb.case().when('conversation_id', '=', event.subjectId).then(null).else(eb.ref('withdrawn_at')).end(),
+      conversation_id: event.subjectId,
+      move_id: null,
+    }))
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('move_id', '=', moveId)
+    .execute();
+  await tellRow(ctx, event.subjectId);
+  await tellRow(ctx, toId);
+}
+
+async function noteMove(ctx: Ctx, clock: RunningClock, to: { moveId: string; conversationId: string }): Promise<void> {
+  await ctx.db
+    .updateTable('clocks')
+    .set({ conversation_id: to.conversationId, move_id: to.moveId })
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', clock.id)
     .execute();

@@ -188,6 +188,7 @@ export interface Clocks {
   met_by: string | null;
   met_by_teammate: string | null;
   missed_at: Timestamp | null;
+  move_id: string | null;
   policy_id: string;
   started_at: Timestamp;
   started_by: string;

@@ -1,3 +1,4 @@
+/// <reference types="vite/client" />
 import { insertServed, openBrand } from '#domains/brands';
 import { insertQueue, standardQueueOf } from '#domains/teams';
 import { newId } from '#platform/database';

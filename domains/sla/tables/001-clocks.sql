@@ -46,6 +46,8 @@ create table clocks (
   missed_at timestamptz,
   warned_at timestamptz,
   withdrawn_at timestamptz,
+  -- the merge that took it along or set it aside: what a merge did, its undoing takes back
+  move_id uuid,
   primary key (workspace_id, id),
   foreign key (workspace_id, conversation_id) references conversations,
   foreign key (workspace_id, policy_id) references sla_policies,
@@ -65,4 +67,5 @@ create index clocks_warn on clocks (workspace_id, warn_at)
 -- The rows behind first reply time, newest first.
 create index clocks_first_replies on clocks (workspace_id, started_at desc, id desc)
   where kind = 'first-reply' and met_at is not null;
+create index clocks_of_move on clocks (workspace_id, move_id) where move_id is not null;
 create index clocks_of_conversation on clocks (workspace_id, conversation_id, started_at);
