@@ -4,7 +4,7 @@ import { bare, dress } from './bare-tables.ts';
 import { openCopy } from './copy.ts';
 import { findPlaces } from './places.ts';
 import { type Cast, makeCast } from './make-workspace.ts';
-import { seeded, uuidBytes } from './random.ts';
+import { seeded } from './random.ts';
 import { columnsOf, type Copies, type Places, rowWriter, type Table } from './rows.ts';
 import type { Size } from './sizes.ts';
 import { makeCustomers, tellHistory } from './tell-history.ts';
@@ -107,15 +107,17 @@ async function settle(client: pg.Client, cast: Cast): Promise<void> {
   await client.query(`select next_number($1, 'conversation')`, [ws]);
   const sequence = `numbers.conversation_${ws.replaceAll('-', '')}`;
   await client.query(`select setval($1, (select max(number) from conversations where workspace_id = $2))`, [sequence, ws]);
+  // as domains/conversations/count.ts counts: what was put away is only in the widest box
   await client.query(
     `insert into list_counts (workspace_id, box, box_id, brand_id, status_category, confidential, count)
-     select workspace_id, box, box_id, brand_id, status_category, confidential_at is not null, count(*)
+     select workspace_id, box, box_id, brand_id, case when box <> 'all' and snoozed_until is not null then 'snoozed' else status_category end,
+       confidential_at is not null, count(*)
      from conversations cross join lateral (values
        ('all', '00000000-0000-0000-0000-000000000000'::uuid), ('queue', queue_id),
        ('queue-unassigned', case when assignee_id is null then queue_id end), ('assignee', assignee_id)) as boxes (box, box_id)
      where workspace_id = $1 and merged_at is null and box_id is not null
      group by 1, 2, 3, 4, 5, 6`,
-    [uuidBytes(ws).toString('hex')],
+    [ws],
   );
 }
 

@@ -1,13 +1,17 @@
 import { sql } from 'kysely';
 import type { ReadCtx } from '#platform/ctx';
+import { scopeOf } from '#platform/policy';
 import { notFound } from '#platform/problem';
 import { queueById } from '#domains/teams';
 import type { ConversationRow } from './contract.ts';
 import { cursorOf, readCursor } from './keyset.ts';
-import { type Conversation, grantsOf } from './load.ts';
+import { type Conversation, type ConversationRecord, grantsOf } from './load.ts';
 import { visible } from './policy.ts';
 import { columns } from './sql.ts';
 import { rowView, seenVersions } from './views.ts';
+
+/** An id that nobody has. */
+const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** Which list, in which order, from where. */
 export interface Asked {
@@ -23,19 +27,8 @@ export interface Asked {
 /** One page of a list: what the actor may see, in a stable order, from an index. */
 export async function list(ctx: ReadCtx, asked: Asked): Promise<{ rows: ConversationRow[]; next: string | null }> {
   if (asked.box === 'queue' && asked.queueId && !(await queueById(ctx, asked.queueId))) throw notFound();
-  const place = readCursor(asked.after);
   const due = asked.order === 'due' && asked.box !== 'closed' && asked.box !== 'customer';
-  const found = await boxQuery(ctx, asked)
-    .$if(place !== null, (query) => {
-      const from = place ?? { value: '', id: '' };
-      return due
-        ? query.where(sql<boolean>`(sort_due, id) > (${from.value}::timestamptz, ${from.id}::uuid)`)
-        : query.where(sql<boolean>`(last_entry_at, id) < (${from.value}::timestamptz, ${from.id}::uuid)`);
-    })
-    .orderBy(due ? 'sort_due' : 'last_entry_at', due ? 'asc' : 'desc')
-    .orderBy('id', due ? 'asc' : 'desc')
-    .limit(asked.limit + 1)
-    .execute();
+  const found = await rowsOf(ctx, asked, due);
   const page = found.slice(0, asked.limit);
   const grants = await grantsOf(ctx, page.filter((row) => row.confidential_at !== null).map((row) => row.id));
   const seen = await seenVersions(ctx, page.map((row) => row.id));
@@ -47,6 +40,58 @@ export async function list(ctx: ReadCtx, asked: Asked): Promise<{ rows: Conversa
     }),
     next: found.length > asked.limit && last ? cursorOf(due ? sortDueText(last.sort_due) : last.last_entry_at, last.id) : null,
   };
+}
+
+/** Lists that are not one person's, queue's or customer's: for a team's eyes they are read team by team. */
+const wideBoxes: ReadonlySet<Asked['box']> = new Set(['all', 'closed', 'unassigned']);
+
+/** One row more than the page, so that there is a next one or not. */
+async function rowsOf(ctx: ReadCtx, asked: Asked, due: boolean): Promise<readonly ConversationRecord[]> {
+  const inOrder = pageOf(asked, due);
+  if (scopeOf(ctx.actor, 'conversations.read') !== 'team' || !wideBoxes.has(asked.box)) return inOrder(boxQuery(ctx, asked)).execute();
+  return ofTeams(ctx, asked, due);
+}
+
+/**
+ * What a team may see of a wide list: the first rows of each of the actor's teams, and of their own work elsewhere, each
+ * from its index, then the first of these. Asked in one breath ("of my teams or mine") PostgreSQL walks the whole history
+ * of everybody until a page is full, which for a small team is never.
+ */
+async function ofTeams(ctx: ReadCtx, asked: Asked, due: boolean): Promise<readonly ConversationRecord[]> {
+  const inOrder = pageOf(asked, due);
+  const teamIds = [...ctx.actor.teamIds];
+  const ofTeam = inOrder(boxQuery(ctx, asked).where('team_id', '=', sql.ref<string>('team.id')));
+  const elsewhere = inOrder(
+    boxQuery(ctx, asked)
+      .where('assignee_id', '=', ctx.actor.id ?? nobody)
+      .where(sql<boolean>`coalesce(team_id <> all(${teamIds}::uuid[]), true)`),
+  );
+  const names = sql.join(columns.map((column) => sql.ref(column)));
+  const { rows } = await sql<ConversationRecord>`
+    select ${names} from (
+      select of_team.* from unnest(${teamIds}::uuid[]) as team (id) cross join lateral ${ofTeam} as of_team
+      union all
+      ${elsewhere}
+    ) as found
+    order by ${due ? sql`sort_due, id` : sql`last_entry_at desc, id desc`}
+    limit ${asked.limit + 1}`.execute(ctx.db);
+  return rows;
+}
+
+/** Puts a query in the order of its list, from where the page begins, and one row longer than it. */
+function pageOf(asked: Asked, due: boolean) {
+  const place = readCursor(asked.after);
+  return (query: ReturnType<typeof boxQuery>): ReturnType<typeof boxQuery> =>
+    query
+      .$if(place !== null, (from) => {
+        const { value, id } = place ?? { value: '', id: '' };
+        return due
+          ? from.where(sql<boolean>`(sort_due, id) > (${value}::timestamptz, ${id}::uuid)`)
+          : from.where(sql<boolean>`(last_entry_at, id) < (${value}::timestamptz, ${id}::uuid)`);
+      })
+      .orderBy(due ? 'sort_due' : 'last_entry_at', due ? 'asc' : 'desc')
+      .orderBy('id', due ? 'asc' : 'desc')
+      .limit(asked.limit + 1);
 }
 
 /** PostgreSQL's infinity ("no promise") has no JavaScript date. */
@@ -62,7 +107,6 @@ function boxQuery(ctx: ReadCtx, asked: Asked) {
     .where('merged_at', 'is', null)
     .where(visible(ctx.actor))
     .$if(asked.brandId !== undefined, (query) => query.where('brand_id', '=', asked.brandId ?? ''));
-  const nobody = '00000000-0000-0000-0000-000000000000';
   switch (asked.box) {
     case 'mine':
       return base.where('assignee_id', '=', ctx.actor.id ?? nobody).where('status_category', '=', 'open').where('snoozed_until', 'is', null);

@@ -21,17 +21,10 @@ const forms: Readonly<Record<string, RegExp>> = {
 };
 
 /** The open lines of the conversation's brand whose channel can carry a reply, the one used last first. */
-export async function replyLines(ctx: ReadCtx, conversation: Conversation): Promise<readonly ReplyLine[]> {
+export async function replyLines(ctx: ReadCtx, conversation: Conversation, usedLineIds?: readonly string[]): Promise<readonly ReplyLine[]> {
   const lines = await linesOfBrand(ctx, conversation.brand_id);
-  const lastUsed = await ctx.db
-    .selectFrom('threads')
-    .select(['line_id', 'opened_at'])
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('conversation_id', '=', conversation.id)
-    .orderBy('opened_at', 'desc')
-    .limit(20)
-    .execute();
-  const rank = new Map(lastUsed.map((thread, position) => [thread.line_id, position]));
+  const lastUsed = usedLineIds ?? (await usedLines(ctx, conversation.id));
+  const rank = new Map(lastUsed.map((lineId, position) => [lineId, position]));
   const rankOf = (id: string): number => rank.get(id) ?? Number.MAX_SAFE_INTEGER;
   return lines
     .flatMap((line): ReplyLine[] => {
@@ -51,4 +44,17 @@ export async function replyLines(ctx: ReadCtx, conversation: Conversation): Prom
       ];
     })
     .sort((a, b) => rankOf(a.id) - rankOf(b.id) || a.name.localeCompare(b.name));
+}
+
+/** The lines a conversation ran on, the latest first. */
+async function usedLines(ctx: ReadCtx, conversationId: string): Promise<readonly string[]> {
+  const threads = await ctx.db
+    .selectFrom('threads')
+    .select('line_id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('conversation_id', '=', conversationId)
+    .orderBy('opened_at', 'desc')
+    .limit(20)
+    .execute();
+  return threads.map((thread) => thread.line_id);
 }

@@ -57,12 +57,10 @@ export async function conversationView(ctx: ReadCtx, id: string): Promise<Conver
 
 /** The same of a row at hand: also for whoever handed it on just now and sees it a last time. */
 export async function viewOf(ctx: ReadCtx, c: Conversation): Promise<ConversationView> {
-  const { id } = c;
-  const seen = await seenVersions(ctx, [id]);
-  const around = await aroundOf(ctx, c);
-  const lines = await replyLines(ctx, c);
+  const { seenVersion, usedLineIds, ...around } = await aroundOf(ctx, c.id);
+  const lines = await replyLines(ctx, c, usedLineIds);
   return {
-    ...rowView(c, seen.get(id) ?? 0),
+    ...rowView(c, seenVersion),
     ...around,
     reasonId: c.reason_id,
     companyId: c.company_id,
