@@ -19,6 +19,7 @@ const empty: Draft = {
   mailbox: '',
   imapHost: '',
   imapPassword: '',
+  smtpHost: '',
 };
 
 /** The first run: who you are, for whom, and where customers write. One question a page; the last may be skipped. */
@@ -105,7 +106,7 @@ function shown(error: unknown): void {
   if (!(error instanceof Refusal)) throw error;
 }
 
-/** The line as the answers say it: read by IMAP, answered by the same host's SMTP until Settings says otherwise. */
+/** The line as the answers say it: read by IMAP and answered by SMTP, each signed in as the mailbox where the host asks for it. */
 function lineOf(draft: Draft):
   | {
       name: string;
@@ -117,16 +118,33 @@ function lineOf(draft: Draft):
   | undefined {
   if (draft.lineKind === 'phone') return { name: 'Telephone', channel: 'voice', address: '+49 30 901820' };
   if (draft.lineKind !== 'mail' || draft.mailbox === '') return undefined;
-  const { mailbox, imapHost, imapPassword } = draft;
-  const settings =
-    imapHost === '' ? { door: true } : { imap: { host: imapHost, port: 993, secure: true, user: mailbox } };
+  const { mailbox, imapHost, imapPassword, smtpHost } = draft;
+  const smtp = serverOf(smtpHost, 465);
+  const settings = {
+    ...(imapHost === '' ? { door: true } : { imap: { ...serverOf(imapHost, 993), user: mailbox } }),
+    // A host of this machine asks for no name; any other one knows the sender by the mailbox.
+    ...(smtpHost === '' ? {} : { smtp: { ...smtp, user: isThisMachine(smtp.host) ? '' : mailbox } }),
+  };
+  const hasSmtpPassword = smtpHost !== '' && !isThisMachine(smtp.host);
   return {
     name: mailbox,
     channel: 'email',
     address: mailbox,
     settings,
-    secrets: imapPassword === '' ? {} : { imapPassword },
+    secrets:
+      imapPassword === '' ? {} : { imapPassword, ...(hasSmtpPassword ? { smtpPassword: imapPassword } : {}) },
   };
+}
+
+/** `mail.example.com`, or `mail.example.com:143` where another port is asked for: TLS from the first byte on the usual one alone. */
+function serverOf(typed: string, usualPort: number): { host: string; port: number; secure: boolean } {
+  const [, host = typed, port] = /^(.*?)(?::(\d+))?$/u.exec(typed.trim()) ?? [];
+  const number = port === undefined ? usualPort : Number(port);
+  return { host, port: number, secure: number === usualPort };
+}
+
+function isThisMachine(host: string): boolean {
+  return host === 'localhost' || host.startsWith('127.');
 }
 
 function StepRail(props: { readonly at: number; readonly draft: Draft }): ReactElement {

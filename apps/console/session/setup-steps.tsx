@@ -14,6 +14,7 @@ export interface Draft {
   readonly mailbox: string;
   readonly imapHost: string;
   readonly imapPassword: string;
+  readonly smtpHost: string;
 }
 
 interface StepProps {
@@ -167,6 +168,15 @@ function MailFields({ draft, change }: StepProps): ReactElement {
         value={draft.imapPassword}
         onChange={(event) => change({ imapPassword: event.target.value })}
       />
+      <div className="col-span-full">
+        <Field
+          label={t('smtpHost')}
+          value={draft.smtpHost}
+          placeholder="smtp.example.com"
+          hint={t('smtpHint')}
+          onChange={(event) => change({ smtpHost: event.target.value })}
+        />
+      </div>
     </div>
   );
 }

@@ -40,6 +40,8 @@ export const sessionWords = words('session', {
   address: 'Address',
   imapHost: 'Mailbox server',
   imapPassword: 'Password or app password',
+  smtpHost: 'Outgoing mail server',
+  smtpHint: 'It takes the same password. Add :587 or another port if it is not the usual one.',
   firstLine: 'First line',
   back: 'Back',
   skip: 'Skip this step',
