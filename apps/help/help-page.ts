@@ -42,7 +42,10 @@ export function noHelpPage(): string {
 function reach(ways: readonly Way[], hours: HoursInWords): Html {
   if (ways.length === 0) return html`<p class="note">No way to reach us is open yet.</p>`;
   return wayCards(
-    ways.map((way) => ({ ...way, says: way.isLive ? `${hours.now}.` : 'Write any time; a person reads it in the hours below.' })),
+    ways.map((way) => ({
+      ...way,
+      says: way.isLive ? `${hours.now}.` : 'Write any time; a person reads it in the hours below.',
+    })),
   );
 }
 

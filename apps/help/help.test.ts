@@ -16,9 +16,24 @@ let workspace: Workspace;
 beforeAll(async () => {
   workspace = await world().newWorkspace();
   await workspace.act(null, async (ctx) => {
-    await openLine(ctx, { channel: 'email', name: 'Help', address: `help-${workspace.id}@fernhill.example`, settings: { door: true } });
-    await openLine(ctx, { channel: 'email', name: 'Old', address: `old-${workspace.id}@fernhill.example`, settings: {} });
-    await openLine(ctx, { channel: 'voice', name: 'Phone', address: '+351 21 555 01 00', settings: { simulated: true } });
+    await openLine(ctx, {
+      channel: 'email',
+      name: 'Help',
+      address: `help-${workspace.id}@fernhill.example`,
+      settings: { door: true },
+    });
+    await openLine(ctx, {
+      channel: 'email',
+      name: 'Old',
+      address: `old-${workspace.id}@fernhill.example`,
+      settings: {},
+    });
+    await openLine(ctx, {
+      channel: 'voice',
+      name: 'Phone',
+      address: '+351 21 555 01 00',
+      settings: { simulated: true },
+    });
   });
 });
 

@@ -8,7 +8,10 @@ import { helpPage, noHelpPage } from './help-page.ts';
 /** Serves the public help pages: `/help` for the only first brand, `/help/<brand>` for any. */
 export function mountHelp(app: FastifyInstance, tools: Tools): void {
   mountPageFiles(app);
-  const answer = async (request: FastifyRequest<{ Params: { brand?: string } }>, reply: FastifyReply): Promise<FastifyReply> => {
+  const answer = async (
+    request: FastifyRequest<{ Params: { brand?: string } }>,
+    reply: FastifyReply,
+  ): Promise<FastifyReply> => {
     const text = await helpOf(tools, request.params.brand ?? null);
     return reply
       .status(text === null ? 404 : 200)
@@ -25,6 +28,10 @@ async function helpOf(tools: Tools, name: string | null): Promise<string | null>
   if (!found) return null;
   const { brand, workspaceId } = found;
   return tools.read({ workspaceId, now: tools.now() }, async (ctx) =>
-    helpPage({ brand, ways: await waysToReach(ctx, brand.id), hours: hoursInWords((await standardCalendar(ctx)).hours, ctx.now) }),
+    helpPage({
+      brand,
+      ways: await waysToReach(ctx, brand.id),
+      hours: hoursInWords((await standardCalendar(ctx)).hours, ctx.now),
+    }),
   );
 }

@@ -6,6 +6,7 @@ import { authenticate } from '#domains/identity';
 import type { Config } from '#platform/config';
 import { type Database, migrate, openDatabase, readMigrations } from '#platform/database';
 import { type Desk, type Domain, gather, type House, type Log, type Tools } from '#platform/domain';
+import { mountHealth } from '#platform/health';
 import { createServer, type Server } from '#platform/http';
 import { createJobQueue, type JobQueue } from '#platform/jobs';
 import { createLive, type Live } from '#platform/live';
@@ -91,6 +92,7 @@ export async function compose(parts: Parts): Promise<Program> {
     async serve(options) {
       const server = await createServer({ house, tools, authenticate: (headers) => authenticate(tools, headers) });
       stage.server = server;
+      mountHealth(server, { tools, pool: database.pool, screens: () => stage.live?.screens() ?? 0 });
       await parts.mount?.(server, { tools });
       stage.live = await openLive(server.app.server);
       stage.processes.push(await startProcesses(house, tools, 'server', log));

@@ -7,7 +7,7 @@ import { gather } from '#platform/domain';
 import { createServer, type Server } from '#platform/http';
 import type { Workspace } from '../../tests/support/workspace.ts';
 import { useWorld } from '../../tests/support/world.ts';
-import { mountWidget } from './mount-widget.ts';
+import { mountWidget } from './server/mount-widget.ts';
 
 const world = useWorld();
 let server: Server;
@@ -16,7 +16,12 @@ let workspace: Workspace;
 beforeAll(async () => {
   workspace = await world().newWorkspace();
   await workspace.act(null, (ctx) =>
-    openLine(ctx, { channel: 'email', name: 'Help', address: `widget-${workspace.id}@fernhill.example`, settings: { door: true } }),
+    openLine(ctx, {
+      channel: 'email',
+      name: 'Help',
+      address: `widget-${workspace.id}@fernhill.example`,
+      settings: { door: true },
+    }),
   );
   server = await createServer({ house: gather([], []), tools: world().tools, authenticate: async () => null });
   mountWidget(server.app, world().tools);
@@ -29,7 +34,10 @@ test('any site may load the loader, which is small and loads nothing but our fra
   expect(Buffer.byteLength(body)).toBeLessThanOrEqual(5 * 1024);
   expect(gzipSync(body).byteLength).toBeLessThanOrEqual(2 * 1024);
   expect(body.match(/origin \+ '[^']+'/g)).toEqual(["origin + '/widget/frame'"]);
-  expect((await server.app.inject({ url: '/widget/loader.js', headers: { 'if-none-match': String(headers['etag']) } })).statusCode).toBe(304);
+  expect(
+    (await server.app.inject({ url: '/widget/loader.js', headers: { 'if-none-match': String(headers['etag']) } }))
+      .statusCode,
+  ).toBe(304);
 });
 
 test('the frame stands on any site, runs our script alone, and shows the ways to a person', async () => {

@@ -22,7 +22,10 @@ export async function waysToReach(ctx: ReadCtx, brandId: string): Promise<readon
   for (const [kind, channel] of ctx.house.channels) {
     const ofChannel = lines.filter((line) => line.channel === kind);
     if (ofChannel.length === 0) continue;
-    const states = await channel.lineStates?.(ctx, ofChannel.map(({ id }) => id));
+    const states = await channel.lineStates?.(
+      ctx,
+      ofChannel.map(({ id }) => id),
+    );
     for (const line of ofChannel) {
       const state = states?.get(line.id);
       if (state?.state !== 'off' && state?.forCustomers !== false) ways.push(wayOf(channel, line));
@@ -38,5 +41,12 @@ const schemes: Readonly<Record<string, (address: string) => string>> = {
 
 function wayOf(channel: Channel, line: Line): Way {
   const { title, icon, live, identityKind } = channel;
-  return { lineId: line.id, title, icon, address: line.address, href: schemes[identityKind]?.(line.address) ?? null, isLive: live };
+  return {
+    lineId: line.id,
+    title,
+    icon,
+    address: line.address,
+    href: schemes[identityKind]?.(line.address) ?? null,
+    isLive: live,
+  };
 }

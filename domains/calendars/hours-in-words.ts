@@ -28,7 +28,9 @@ export function hoursInWords(hours: Calendar, now: Date): HoursInWords {
 
 function untilWords(hours: Calendar, now: Date): string {
   const closes = nextClosing(hours, now);
-  return closes && closes.getTime() - now.getTime() < weekMs ? `Here now, until ${said(hours, closes, now)}` : 'Here now';
+  return closes && closes.getTime() - now.getTime() < weekMs
+    ? `Here now, until ${said(hours, closes, now)}`
+    : 'Here now';
 }
 
 function fromWords(hours: Calendar, now: Date): string {
@@ -43,7 +45,10 @@ function said(hours: Calendar, at: Date, now: Date): string {
   const dayOf = (one: Date): string => one.toLocaleDateString(locale, { timeZone });
   if (dayOf(at) === dayOf(now)) return isOpen(hours, now) ? time : `at ${time}`;
   const isNear = at.getTime() - now.getTime() < weekMs;
-  const day = at.toLocaleDateString(locale, isNear ? { timeZone, weekday: 'long' } : { timeZone, weekday: 'long', day: 'numeric', month: 'long' });
+  const day = at.toLocaleDateString(
+    locale,
+    isNear ? { timeZone, weekday: 'long' } : { timeZone, weekday: 'long', day: 'numeric', month: 'long' },
+  );
   return `on ${day} at ${time}`;
 }
 

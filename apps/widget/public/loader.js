@@ -1,21 +1,21 @@
 // Rapport's widget: a button and, when asked for, a frame on our own origin; the page around keeps its styles and its focus.
 // <script src="https://service.example.com/widget/loader.js" data-brand="fernhill" data-label="Help" async></script>
-(function () {
-  var script = document.currentScript;
-  if (!script || window.rapportWidget) return;
-  var origin = new URL(script.src).origin;
-  var brand = script.dataset.brand;
-  var label = script.dataset.label || 'Help';
-  var frame = null;
-  var button = document.createElement('button');
+'use strict';
+if (document.currentScript && !window.rapportWidget) {
+  const script = document.currentScript;
+  const origin = new URL(script.src).origin;
+  const brand = script.dataset.brand;
+  const label = script.dataset.label || 'Help';
+  const button = document.createElement('button');
+  let frame = null;
 
   function style(element, rules) {
-    for (var name in rules) element.style.setProperty(name, rules[name], 'important');
+    for (const name in rules) element.style.setProperty(name, rules[name], 'important');
   }
 
   function place() {
     if (!frame) return;
-    var phone = window.innerWidth < 480;
+    const phone = window.innerWidth < 480;
     style(frame, {
       width: phone ? '100%' : '384px',
       height: phone ? '100dvh' : 'min(664px, calc(100dvh - 120px))',
@@ -92,4 +92,4 @@
     document.addEventListener('DOMContentLoaded', function () {
       document.body.appendChild(button);
     });
-})();
+}

@@ -2,9 +2,12 @@ import { placeOf, targetOf, packageOf, doorOf } from '../rooms.ts';
 import { type Import, isTest, type Source, sourcesOf } from '../sources.ts';
 import type { Breach, Rule, Tree } from '../tree.ts';
 
-/** Code that is sent to a browser, or rendered as a page from what a browser may see; not the tools that build and preview it. */
+/**
+ * Code that is sent to a browser, or rendered as a page from what a browser may see; not the tools that build and preview
+ * it, nor what the server renders around it.
+ */
 const fronts =
-  /^(domains\/[^/]+\/(console|widget|help|careers)\/|apps\/(console|widget)\/(?!vite\.|preview\/)|platform\/(ui|client|live-client)\/)/;
+  /^(domains\/[^/]+\/(console|widget|help|careers)\/|apps\/(console|widget)\/(?!vite\.|preview\/|server\/)|platform\/(ui|client|live-client)\/)/;
 
 /** Doors that are browser-safe as a whole. Contracts and packages have rules of their own. */
 const safeDoors = new Set([

@@ -2,8 +2,12 @@ import { doorOf, placeOf, sameRoom, targetOf, type Place } from '../rooms.ts';
 import { type Import, type Source, sourcesOf } from '../sources.ts';
 import type { Breach, Rule, Tree } from '../tree.ts';
 
-/** Files on a floor without a `#` name of their own: the ordered lists, and a floor that is one room. */
-const openFiles = /^(domains\/index\.ts|desks\/index\.ts|demo\/.*|tests\/.*|package\.json)$/;
+/**
+ * Files on a floor without a `#` name of their own: the ordered lists, a floor that is one room, and of the apps what
+ * puts the program together and what hangs a front onto its server.
+ */
+const openFiles =
+  /^(domains\/index\.ts|desks\/index\.ts|demo\/.*|tests\/.*|package\.json|apps\/server\/compose\.ts|apps\/\w+\/(server\/)?mount-[\w-]+\.ts)$/;
 
 /** Fronts gather the parts of domains that are made for them by `import.meta.glob`, and nothing else; tests gather real objects. */
 const globs: Readonly<Record<string, RegExp>> = {

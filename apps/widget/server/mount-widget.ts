@@ -15,11 +15,17 @@ const framePolicy =
 /** Serves the widget: `/widget/loader.js` for any site's page, `/widget/frame` that it shows. */
 export function mountWidget(app: FastifyInstance, tools: Tools): void {
   mountPageFiles(app);
-  for (const [path, name] of [['/widget/loader.js', 'loader.js'], [frameScript, 'frame.js']] as const) {
-    const bytes = readFileSync(join(import.meta.dirname, 'public', name));
+  for (const [path, name] of [
+    ['/widget/loader.js', 'loader.js'],
+    [frameScript, 'frame.js'],
+  ] as const) {
+    const bytes = readFileSync(join(import.meta.dirname, '../public', name));
     const etag = `"${createHash('sha256').update(bytes).digest('hex').slice(0, 16)}"`;
     app.get(path, (request, reply) => {
-      void reply.header('etag', etag).header('cache-control', 'public, max-age=3600').header('cross-origin-resource-policy', 'cross-origin');
+      void reply
+        .header('etag', etag)
+        .header('cache-control', 'public, max-age=3600')
+        .header('cross-origin-resource-policy', 'cross-origin');
       if (request.headers['if-none-match'] === etag) return reply.status(304).send();
       return reply.header('content-type', 'text/javascript; charset=utf-8').send(bytes);
     });
@@ -45,6 +51,10 @@ async function frameOf(tools: Tools, name: string | null): Promise<string> {
   if (!found) return framePage(null);
   const { brand, workspaceId } = found;
   return tools.read({ workspaceId, now: tools.now() }, async (ctx) =>
-    framePage({ brand, ways: await waysToReach(ctx, brand.id), hours: hoursInWords((await standardCalendar(ctx)).hours, ctx.now) }),
+    framePage({
+      brand,
+      ways: await waysToReach(ctx, brand.id),
+      hours: hoursInWords((await standardCalendar(ctx)).hours, ctx.now),
+    }),
   );
 }
