@@ -33,7 +33,8 @@ const mend = { permission: 'settings.configure' } as const;
 export const listHealthChecks = route({
   method: 'GET',
   path: '/api/health-checks',
-  summary: 'How this installation is: database, disk, work behind the scenes, clock, versions and what the domains add, each with what to do.',
+  summary:
+    'How this installation is: database, disk, work behind the scenes, clock, versions and what the domains add, each with what to do.',
   access: read,
   reply: z.object({ checkedAt: z.iso.datetime(), rows: z.array(HealthCheckView) }),
 });

@@ -39,13 +39,23 @@ beforeAll(async () => {
   const { database, config, files } = world();
   const house = gather([operations, toy], []);
   const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
-  queue = await createJobQueue({ pool: database.pool, databaseUrl: database.url, house, log, retry: { limit: 0, delaySeconds: 1, longestDelaySeconds: 1 } });
+  queue = await createJobQueue({
+    pool: database.pool,
+    databaseUrl: database.url,
+    house,
+    log,
+    retry: { limit: 0, delaySeconds: 1, longestDelaySeconds: 1 },
+  });
   tools = createTools({ db: database.db, config, house, files, log, jobs: queue, publish: () => undefined });
   await queue.work(tools);
   knocking.set('administrator', await workspace.teammate('administrator'));
   knocking.set('leader', await workspace.teammate('team-leader'));
   knocking.set('agent', await workspace.teammate('agent'));
-  server = await createServer({ house, tools, authenticate: async (headers) => sessionOf(knocking.get(headers.get('x-as') ?? '')) });
+  server = await createServer({
+    house,
+    tools,
+    authenticate: async (headers) => sessionOf(knocking.get(headers.get('x-as') ?? '')),
+  });
 }, 60_000);
 afterAll(async () => {
   await server?.close();
@@ -55,15 +65,39 @@ afterAll(async () => {
 test('the page says how the platform and every domain are, and a check that fails does not take it down', async () => {
   const { checkedAt, rows } = (await call('leader', 'GET', '/api/health-checks')).json();
   expect(Date.parse(checkedAt)).toBeGreaterThan(0);
-  expect(rows.map(({ name }: { name: string }) => name)).toEqual(['database', 'disk', 'jobs', 'clock', 'versions', 'toy-good', 'toy-broken']);
-  expect(rows.find(({ name }: { name: string }) => name === 'toy-broken')).toMatchObject({ state: 'bad', says: 'This could not be found out.', mend: expect.stringContaining('log') });
-  expect(rows.find(({ name }: { name: string }) => name === 'toy-good')).toEqual({ name: 'toy-good', title: 'Toy', state: 'good', says: 'Works.', mend: null, facts: {} });
+  expect(rows.map(({ name }: { name: string }) => name)).toEqual([
+    'database',
+    'disk',
+    'jobs',
+    'clock',
+    'versions',
+    'toy-good',
+    'toy-broken',
+  ]);
+  expect(rows.find(({ name }: { name: string }) => name === 'toy-broken')).toMatchObject({
+    state: 'bad',
+    says: 'This could not be found out.',
+    mend: expect.stringContaining('log'),
+  });
+  expect(rows.find(({ name }: { name: string }) => name === 'toy-good')).toEqual({
+    name: 'toy-good',
+    title: 'Toy',
+    state: 'good',
+    says: 'Works.',
+    mend: null,
+    facts: {},
+  });
 });
 
 test('a job that gives up is on the list with its reason; mended and tried again it is done', async () => {
   await workspaceAsks();
   const [dead] = await deadJobs('administrator', 1);
-  expect(dead).toMatchObject({ job: 'toy.deliver', tries: 1, can: ['retry', 'drop'], error: expect.stringContaining('550 refused') });
+  expect(dead).toMatchObject({
+    job: 'toy.deliver',
+    tries: 1,
+    can: ['retry', 'drop'],
+    error: expect.stringContaining('550 refused'),
+  });
   // whoever only looks may do nothing about it
   expect((await deadJobs('leader', 1))[0]).toMatchObject({ can: [] });
   expect((await call('leader', 'POST', `/api/dead-jobs/${dead?.id}/retry`)).statusCode).toBe(403);
@@ -87,7 +121,8 @@ test('a job can be dropped, but not by another workspace', async () => {
   expect(await deadJobs('administrator', 0)).toEqual([]);
 });
 
-const workspaceAsks = (): Promise<void> => tools.transact({ workspaceId: workspace.id }, async (ctx) => ctx.enqueue('toy.deliver', {}));
+const workspaceAsks = (): Promise<void> =>
+  tools.transact({ workspaceId: workspace.id }, async (ctx) => ctx.enqueue('toy.deliver', {}));
 
 async function deadJobs(who: string, count: number): Promise<{ id: string }[]> {
   let rows: { id: string }[] = [];

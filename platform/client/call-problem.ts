@@ -18,12 +18,22 @@ export class Refusal extends Error {
 
 /** Nothing answered. */
 export function unreachable(): Refusal {
-  return new Refusal({ type: 'about:blank', code: 'client/unreachable', title: 'The server did not answer.', status: 0 });
+  return new Refusal({
+    type: 'about:blank',
+    code: 'client/unreachable',
+    title: 'The server did not answer.',
+    status: 0,
+  });
 }
 
 /** Reads the refusal of a response; a proxy's error page is not JSON, its status is all we know then. */
 export async function readRefusal(response: Response): Promise<Refusal> {
-  const plain = { type: 'about:blank', code: `http/${response.status}`, title: response.statusText || 'The server refused.', status: response.status };
+  const plain = {
+    type: 'about:blank',
+    code: `http/${response.status}`,
+    title: response.statusText || 'The server refused.',
+    status: response.status,
+  };
   try {
     return new Refusal({ ...plain, ...((await response.json()) as Partial<ProblemBody>) });
   } catch {

@@ -26,7 +26,10 @@ type Part<Name extends string, Value> = [Value] extends [undefined]
     ? { readonly [N in Name]?: Value }
     : { readonly [N in Name]: Value };
 /** Nothing has to be said where the route asks nothing. */
-type AskArgs<R> = Record<string, never> extends AskOf<R> ? [asked?: AskOf<R>, signal?: AbortSignal] : [asked: AskOf<R>, signal?: AbortSignal];
+type AskArgs<R> =
+  Record<string, never> extends AskOf<R>
+    ? [asked?: AskOf<R>, signal?: AbortSignal]
+    : [asked: AskOf<R>, signal?: AbortSignal];
 
 export interface ClientOptions {
   /** Where the server is; empty for the one this page came from. */
@@ -50,7 +53,8 @@ const timeoutMs = 20_000;
 
 /** A client of the API, typed by the contracts. Browser-safe: nothing but fetch is behind it. */
 export function createClient(options: ClientOptions = {}): Client {
-  const ask = (route: WireRoute, asked: Asked = {}, signal?: AbortSignal): Promise<unknown> => send(options, route, asked, signal);
+  const ask = (route: WireRoute, asked: Asked = {}, signal?: AbortSignal): Promise<unknown> =>
+    send(options, route, asked, signal);
   return {
     ask,
     async call<R extends AnyRoute>(route: R, ...[asked, signal]: AskArgs<R>): Promise<ReplyOf<R>> {
@@ -60,7 +64,12 @@ export function createClient(options: ClientOptions = {}): Client {
   };
 }
 
-async function send(options: ClientOptions, route: WireRoute, asked: Asked, signal: AbortSignal | undefined): Promise<unknown> {
+async function send(
+  options: ClientOptions,
+  route: WireRoute,
+  asked: Asked,
+  signal: AbortSignal | undefined,
+): Promise<unknown> {
   const limit = AbortSignal.timeout(timeoutMs);
   const response = await reach(options, addressOf(route, asked, options.baseUrl), {
     method: route.method,
@@ -90,7 +99,9 @@ async function reach(options: ClientOptions, url: string, request: RequestInit):
 
 /** The address of a route with its params in the path and its query behind. */
 export function addressOf(route: WireRoute, asked: Asked, baseUrl = ''): string {
-  const path = route.path.replaceAll(/:(\w+)/gu, (_, name: string) => encodeURIComponent(String(asked.params?.[name] ?? '')));
+  const path = route.path.replaceAll(/:(\w+)/gu, (_, name: string) =>
+    encodeURIComponent(String(asked.params?.[name] ?? '')),
+  );
   const query = new URLSearchParams();
   for (const [name, value] of Object.entries(asked.query ?? {})) {
     if (value === undefined || value === null) continue;

@@ -48,53 +48,57 @@ export function createMetrics(parts: MetricsParts): Metrics {
     registers: [registry],
   });
   gaugePool(registry, parts);
-  gaugeJobs(registry, parts.tools);
+  const askJobs = gaugeJobs(registry, parts.tools);
   const { screens } = parts;
-  if (screens) gauge(registry, 'rapport_screens', 'Screens that follow along in this process.', () => screens());
+  if (screens) gaugeOf(registry, 'rapport_screens', 'Screens that follow along in this process.', screens);
   const all = Registry.merge([registry, counted]);
   return {
     contentType: all.contentType,
-    watch: ({ method, route, status, seconds }) => durations.observe({ method, route, status: `${Math.floor(status / 100)}xx` }, seconds),
-    text: () => all.metrics(),
+    watch: ({ method, route, status, seconds }) =>
+      durations.observe({ method, route, status: `${Math.floor(status / 100)}xx` }, seconds),
+    async text() {
+      await askJobs();
+      return all.metrics();
+    },
   };
 }
 
 function gaugePool(registry: Registry, { pool }: MetricsParts): void {
   if (!pool) return;
-  gauge(registry, 'rapport_database_connections', 'Connections to the database in this process.', () => pool.totalCount);
-  gauge(registry, 'rapport_database_connections_idle', 'Connections that nobody uses.', () => pool.idleCount);
-  gauge(registry, 'rapport_database_waiting', 'Requests that wait for a connection.', () => pool.waitingCount);
+  gaugeOf(
+    registry,
+    'rapport_database_connections',
+    'Connections to the database in this process.',
+    () => pool.totalCount,
+  );
+  gaugeOf(registry, 'rapport_database_connections_idle', 'Connections that nobody uses.', () => pool.idleCount);
+  gaugeOf(registry, 'rapport_database_waiting', 'Requests that wait for a connection.', () => pool.waitingCount);
 }
 
 /** One question to the database fills three figures; while it does not answer they are absent rather than wrong. */
-function gaugeJobs(registry: Registry, tools: Tools): void {
-  const make = (name: string, help: string): Gauge => new Gauge({ name, help, registers: [registry] });
-  const waiting = make('rapport_jobs_waiting', 'Jobs of the whole house that could run now and do not.');
-  const dead = make('rapport_jobs_dead', 'Jobs of the whole house that gave up.');
-  new Gauge({
-    name: 'rapport_jobs_lag_seconds',
-    help: 'How long the oldest of them has waited.',
-    registers: [registry],
-    async collect() {
-      try {
-        const lag = await withinTime(lagLimitMs, tools.jobs.lag());
-        this.set(lag.oldestSeconds);
-        waiting.set(lag.waiting);
-        dead.set(lag.dead);
-      } catch {
-        for (const one of [this, waiting, dead]) one.remove();
-      }
-    },
-  });
+function gaugeJobs(registry: Registry, tools: Tools): () => Promise<void> {
+  const waiting = gauge(registry, 'rapport_jobs_waiting', 'Jobs of the whole house that could run now and do not.');
+  const dead = gauge(registry, 'rapport_jobs_dead', 'Jobs of the whole house that gave up.');
+  const lag = gauge(registry, 'rapport_jobs_lag_seconds', 'How long the oldest of them has waited.');
+  return async () => {
+    try {
+      const found = await withinTime(lagLimitMs, tools.jobs.lag());
+      waiting.set(found.waiting);
+      dead.set(found.dead);
+      lag.set(found.oldestSeconds);
+    } catch {
+      for (const one of [waiting, dead, lag]) one.remove();
+    }
+  };
 }
 
-function gauge(registry: Registry, name: string, help: string, read: () => number): void {
-  new Gauge({
-    name,
-    help,
-    registers: [registry],
-    collect() {
-      this.set(read());
-    },
-  });
+function gauge(registry: Registry, name: string, help: string, collect: () => Promise<void> = noQuestion): Gauge {
+  return new Gauge({ name, help, registers: [registry], collect });
+}
+
+const noQuestion = async (): Promise<void> => undefined;
+
+/** A figure that is read when Prometheus asks. */
+function gaugeOf(registry: Registry, name: string, help: string, read: () => number): void {
+  const made: Gauge = gauge(registry, name, help, async () => made.set(read()));
 }

@@ -24,7 +24,10 @@ export function mountHealth(server: Server, parts: MetricsParts & ReadinessOptio
   app.get('/metrics', async (request, reply) => {
     // whoever may not see figures is not told that there are any
     if (!mayRead(request, parts.tools.config.metricsToken)) throw notFound();
-    return reply.header('content-type', metrics.contentType).header('cache-control', 'no-store').send(await metrics.text());
+    return reply
+      .header('content-type', metrics.contentType)
+      .header('cache-control', 'no-store')
+      .send(await metrics.text());
   });
 }
 
@@ -41,9 +44,13 @@ function mayRead(request: FastifyRequest, token: string | null): boolean {
 /** A proxy on this machine speaks for others: what came through one, or asks for another host, is not this machine. */
 function isThisMachine(request: FastifyRequest): boolean {
   const { headers, socket } = request;
-  if (headers['x-forwarded-for'] !== undefined || headers['forwarded'] !== undefined || headers['via'] !== undefined) return false;
+  if (headers['x-forwarded-for'] !== undefined || headers['forwarded'] !== undefined || headers['via'] !== undefined)
+    return false;
   const host = (headers.host ?? '').replace(/:\d+$/, '');
-  return /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(socket.remoteAddress ?? '') && /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host);
+  return (
+    /^(::1|(::ffff:)?127\.\d+\.\d+\.\d+)$/.test(socket.remoteAddress ?? '') &&
+    /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(host)
+  );
 }
 
 /** Compared by hash, so that the time it takes tells nothing. */

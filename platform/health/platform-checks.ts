@@ -27,10 +27,17 @@ export const platformChecks: readonly HealthCheck[] = [
 
 async function checkDatabase(tools: Tools, workspaceId: string): Promise<HealthReport> {
   const began = performance.now();
-  const { rows } = await tools.read({ workspaceId }, ({ db }) => sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(db));
+  const { rows } = await tools.read({ workspaceId }, ({ db }) =>
+    sql<{ bytes: number }>`select pg_database_size(current_database()) as bytes`.execute(db),
+  );
   const answerMs = Math.round(performance.now() - began);
-  const facts = { sizeGigabytes: round((rows[0]?.bytes ?? 0) / gigabyte), answerMs, isOurOwn: tools.config.databaseUrl === null };
-  if (answerMs <= slowAnswerMs) return { state: 'good', says: `Answers in ${answerMs} ms; ${sizeWords(rows[0]?.bytes ?? 0)} of data.`, facts };
+  const facts = {
+    sizeGigabytes: round((rows[0]?.bytes ?? 0) / gigabyte),
+    answerMs,
+    isOurOwn: tools.config.databaseUrl === null,
+  };
+  if (answerMs <= slowAnswerMs)
+    return { state: 'good', says: `Answers in ${answerMs} ms; ${sizeWords(rows[0]?.bytes ?? 0)} of data.`, facts };
   return {
     state: 'warning',
     says: `Answers slowly: ${answerMs} ms.`,
@@ -46,7 +53,8 @@ async function checkDisk(tools: Tools): Promise<HealthReport> {
   const facts = { freeGigabytes: round(freeBytes / gigabyte), freeShare: round(share) };
   if (share > lowShare && freeBytes > gigabyte) return { state: 'good', says, facts };
   const isBad = share < lowestShare || freeBytes < gigabyte / 4;
-  const mend = 'Give the disk of DATA_DIR more room, or move files to an S3 store (S3_BUCKET). When it is full nothing new can be kept, also no mail.';
+  const mend =
+    'Give the disk of DATA_DIR more room, or move files to an S3 store (S3_BUCKET). When it is full nothing new can be kept, also no mail.';
   return { state: isBad ? 'bad' : 'warning', says, mend, facts };
 }
 
@@ -61,13 +69,21 @@ async function checkJobs(tools: Tools): Promise<HealthReport> {
       facts,
     };
   }
-  if (dead === 0) return { state: 'good', says: waiting === 0 ? 'Nothing waits.' : `${waiting} jobs wait, none for long.`, facts };
-  return { state: 'warning', says: `${dead} ${dead === 1 ? 'job has' : 'jobs have'} given up.`, mend: 'Read why in the list below; mend the cause, then try again or drop them.', facts };
+  if (dead === 0)
+    return { state: 'good', says: waiting === 0 ? 'Nothing waits.' : `${waiting} jobs wait, none for long.`, facts };
+  return {
+    state: 'warning',
+    says: `${dead} ${dead === 1 ? 'job has' : 'jobs have'} given up.`,
+    mend: 'Read why in the list below; mend the cause, then try again or drop them.',
+    facts,
+  };
 }
 
 async function checkClock(tools: Tools, workspaceId: string): Promise<HealthReport> {
   const before = Date.now();
-  const { rows } = await tools.read({ workspaceId }, ({ db }) => sql<{ ms: number }>`select extract(epoch from clock_timestamp()) * 1000 as ms`.execute(db));
+  const { rows } = await tools.read({ workspaceId }, ({ db }) =>
+    sql<{ ms: number }>`select extract(epoch from clock_timestamp()) * 1000 as ms`.execute(db),
+  );
   const here = (before + Date.now()) / 2;
   const skewMs = Math.round(Number(rows[0]?.ms ?? here) - here);
   const facts = { skewMs };
@@ -82,13 +98,20 @@ async function checkClock(tools: Tools, workspaceId: string): Promise<HealthRepo
 }
 
 async function checkVersions(tools: Tools, workspaceId: string): Promise<HealthReport> {
-  const { rows } = await tools.read({ workspaceId }, ({ db }) => sql<{ server: string }>`select current_setting('server_version') as server`.execute(db));
+  const { rows } = await tools.read({ workspaceId }, ({ db }) =>
+    sql<{ server: string }>`select current_setting('server_version') as server`.execute(db),
+  );
   const postgres = (rows[0]?.server ?? '').split(' ')[0] ?? '';
   const migrations = await migrationsDone(tools);
   const facts = { program: programVersion, schema: migrations.size, node: process.versions.node, postgresql: postgres };
   const says = `Rapport ${programVersion}, ${migrations.size} migrations, Node ${process.versions.node}, PostgreSQL ${postgres}.`;
   if (Number.parseInt(postgres, 10) >= oldestPostgres) return { state: 'good', says, facts };
-  return { state: 'bad', says, mend: `Move to PostgreSQL ${oldestPostgres} or later: rapport backup, then restore into the new one.`, facts };
+  return {
+    state: 'bad',
+    says,
+    mend: `Move to PostgreSQL ${oldestPostgres} or later: rapport backup, then restore into the new one.`,
+    facts,
+  };
 }
 
 /** The data folder may not have been made yet; its disk is that of the folder it will be in. */

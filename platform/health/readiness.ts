@@ -58,6 +58,8 @@ function notReady(why: string): Readiness {
 
 /** The migrations that have run; asking is also the proof that the database answers. */
 export async function migrationsDone(tools: Tools): Promise<ReadonlySet<string>> {
-  const { rows } = await tools.read({ workspaceId: noWorkspace }, ({ db }) => sql<{ name: string }>`select name from migrations`.execute(db));
+  const { rows } = await tools.read({ workspaceId: noWorkspace }, ({ db }) =>
+    sql<{ name: string }>`select name from migrations`.execute(db),
+  );
   return new Set(rows.map(({ name }) => name));
 }

@@ -29,7 +29,7 @@ afterAll(async () => {
 test('every address of the console gives its first page, asked for again each time', async () => {
   for (const url of ['/', '/inbox/mine/42', '/settings/health?x=1', '/index.html']) {
     const answer = await app.inject(url);
-    expect(answer.statusCode, url).toBe(200);
+    expect({ url, status: answer.statusCode }).toEqual({ url, status: 200 });
     expect(answer.body).toContain('<title>Rapport');
     expect(answer.headers['cache-control']).toBe('no-cache');
   }
@@ -45,7 +45,10 @@ test('it may load from nowhere but here, and run no script but ours', async () =
 test('what carries a hash is kept for good, and sent compressed where that was prepared', async () => {
   const plain = await app.inject('/assets/index-Ab12.js');
   expect(plain.body).toBe('start();');
-  expect(plain.headers).toMatchObject({ 'cache-control': 'public, max-age=31536000, immutable', 'content-type': expect.stringContaining('javascript') });
+  expect(plain.headers).toMatchObject({
+    'cache-control': 'public, max-age=31536000, immutable',
+    'content-type': expect.stringContaining('javascript'),
+  });
   const small = await app.inject({ url: '/assets/index-Ab12.js', headers: { 'accept-encoding': 'br' } });
   expect(small.headers['content-encoding']).toBe('br');
   expect(small.headers['content-type']).toContain('javascript');
@@ -53,9 +56,17 @@ test('what carries a hash is kept for good, and sent compressed where that was p
 });
 
 test('what is missing is missing: no page where a file, an answer of the API or our own notes were meant', async () => {
-  for (const url of ['/assets/index-old.js', '/api/nothing', '/favicon.ico', '/.vite/manifest.json', '/help/none', '/..%2f..%2fpackage.json', '/%00']) {
+  for (const url of [
+    '/assets/index-old.js',
+    '/api/nothing',
+    '/favicon.ico',
+    '/.vite/manifest.json',
+    '/help/none',
+    '/..%2f..%2fpackage.json',
+    '/%00',
+  ]) {
     const answer = await app.inject(url);
-    expect(answer.statusCode, url).toBe(404);
+    expect({ url, status: answer.statusCode }).toEqual({ url, status: 404 });
     expect(answer.json().code).toBe('not-found');
   }
 });

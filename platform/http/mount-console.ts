@@ -39,7 +39,9 @@ export async function mountConsole(app: FastifyInstance, distFolder: string): Pr
 
 function sendFile(reply: FastifyReply, path: string): FastifyReply {
   const isHashed = path.startsWith('/assets/');
-  return reply.header('cache-control', isHashed ? `public, max-age=${yearSeconds}, immutable` : 'public, no-cache').sendFile(path.slice(1));
+  return reply
+    .header('cache-control', isHashed ? `public, max-age=${yearSeconds}, immutable` : 'public, no-cache')
+    .sendFile(path.slice(1));
 }
 
 function sendStart(reply: FastifyReply, distFolder: string): FastifyReply {

@@ -9,7 +9,11 @@ import { refuseForeignOrigin } from './refuse-foreign-origin.ts';
 import { noteSession } from './watch-requests.ts';
 
 /** Public routes belong to no workspace; this id owns nothing. */
-const nobody: Session = { workspaceId: '00000000-0000-0000-0000-000000000000', actor: { ...systemActor, kind: 'service', brandIds: new Set() }, via: 'api' };
+const nobody: Session = {
+  workspaceId: '00000000-0000-0000-0000-000000000000',
+  actor: { ...systemActor, kind: 'service', brandIds: new Set() },
+  via: 'api',
+};
 
 /** Mounts every contract with its verb: parse, find the session, ask the permission, run, answer. */
 export function mountHandlers(app: FastifyInstance, machinery: HttpMachinery, handlers: readonly Handler[]): void {
@@ -24,7 +28,12 @@ export function mountHandlers(app: FastifyInstance, machinery: HttpMachinery, ha
   }
 }
 
-async function respond(machinery: HttpMachinery, handler: Handler, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function respond(
+  machinery: HttpMachinery,
+  handler: Handler,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const { route } = handler;
   refuseForeignOrigin(machinery.tools.config, request);
   const session = await sessionFor(machinery, route, request);
@@ -42,7 +51,10 @@ async function respond(machinery: HttpMachinery, handler: Handler, request: Fast
   if (headers) void reply.header('set-cookie', [...headers]);
   const body = route.reply.parse(view);
   if (body === undefined) return reply.status(204).send();
-  return reply.header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(body));
+  return reply
+    .header('content-type', 'application/json; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(JSON.stringify(body));
 }
 
 async function sessionFor(machinery: HttpMachinery, route: AnyRoute, request: FastifyRequest): Promise<Session> {

@@ -14,7 +14,12 @@ export function mountRaw(app: FastifyInstance, machinery: HttpMachinery): void {
   }
 }
 
-async function pass(machinery: HttpMachinery, mount: Mount, request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> {
+async function pass(
+  machinery: HttpMachinery,
+  mount: Mount,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
   const url = new URL(request.url, machinery.tools.config.publicUrl ?? `http://${request.headers.host ?? 'localhost'}`);
   const hasBody = request.method !== 'GET' && request.method !== 'HEAD' && Buffer.isBuffer(request.body);
   const response = await mount.handle(

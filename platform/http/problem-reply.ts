@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import * as z from 'zod';
+import type * as z from 'zod';
 import type { ProblemBody } from '#platform/contract';
 import type { Log } from '#platform/domain';
 import { invalidInput, isRefusal, problem, type Refusal } from '#platform/problem';
@@ -11,16 +11,27 @@ const somethingBroke = problem(
   'Nothing was changed. Try again; if it stays, give the administrator the time and this code.',
 );
 const tooLarge = problem('too-large', 413, 'This is larger than allowed', 'Send less at once.');
-const unreadable = problem('unreadable', 400, 'The request could not be read', 'Send JSON with the header content-type: application/json.');
+const unreadable = problem(
+  'unreadable',
+  400,
+  'The request could not be read',
+  'Send JSON with the header content-type: application/json.',
+);
 const busy = problem('busy', 503, 'The database does not answer', 'Wait a moment and try again: nothing was changed.');
 
 /** Answers any error as problem+json; what is not a refusal is our mistake and goes into the log with its route. */
 export function asProblem(log: Log, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
   const refusal = refusalOf(error);
   if (refusal.status >= 500) {
-    log.error({ error: error instanceof Error ? (error.stack ?? error.message) : String(error), route: routeOf(request) }, 'A request failed.');
+    log.error(
+      { error: error instanceof Error ? (error.stack ?? error.message) : String(error), route: routeOf(request) },
+      'A request failed.',
+    );
   }
-  void reply.status(refusal.status).header('content-type', 'application/problem+json').send(JSON.stringify(problemBody(refusal)));
+  void reply
+    .status(refusal.status)
+    .header('content-type', 'application/problem+json')
+    .send(JSON.stringify(problemBody(refusal)));
 }
 
 /** The body of a refusal. */
@@ -54,8 +65,13 @@ function refusalOf(error: unknown): Refusal {
   if (isRefusal(error)) return error;
   const { statusCode, code } = error as { statusCode?: number; code?: string };
   if (statusCode === 413) return tooLarge();
-  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500) return unreadable({ detail: (error as Error).message });
-  if (code !== undefined && (['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '53300'].includes(code) || code.startsWith('08'))) return busy();
+  if (statusCode !== undefined && statusCode >= 400 && statusCode < 500)
+    return unreadable({ detail: (error as Error).message });
+  if (
+    code !== undefined &&
+    (['ECONNREFUSED', 'ECONNRESET', '57P01', '57P03', '53300'].includes(code) || code.startsWith('08'))
+  )
+    return busy();
   return somethingBroke();
 }
 

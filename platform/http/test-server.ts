@@ -16,24 +16,59 @@ export const toyRoutes = {
     path: '/api/wishes',
     summary: 'What is wished for.',
     access: 'public',
-    query: z.object({ open: z.stringbool().default(true), limit: z.coerce.number().int().min(1).max(100).default(50), near: z.string().optional() }),
+    query: z.object({
+      open: z.stringbool().default(true),
+      limit: z.coerce.number().int().min(1).max(100).default(50),
+      near: z.string().optional(),
+    }),
     reply: z.object({ rows: z.array(Wish) }),
   }),
-  read: route({ method: 'GET', path: '/api/wishes/:id', summary: 'One wish.', access: 'signed-in', params: z.object({ id: WishId }), reply: Wish }),
+  read: route({
+    method: 'GET',
+    path: '/api/wishes/:id',
+    summary: 'One wish.',
+    access: 'signed-in',
+    params: z.object({ id: WishId }),
+    reply: Wish,
+  }),
   change: route({
     method: 'PUT',
     path: '/api/wishes/:id',
     summary: 'Change a <wish>.',
     access: { permission: 'wishes.change' },
     params: z.object({ id: WishId }),
-    body: z.object({ text: z.string().min(1), price: z.int().nullable().default(null), kind: z.enum(['small', 'large']) }),
+    body: z.object({
+      text: z.string().min(1),
+      price: z.int().nullable().default(null),
+      kind: z.enum(['small', 'large']),
+    }),
     reply: Wish,
   }),
-  drop: route({ method: 'DELETE', path: '/api/wishes/:id', summary: 'Forget a wish.', access: 'signed-in', params: z.object({ id: WishId }), reply: z.void() }),
-  file: route({ method: 'GET', path: '/api/wishes/:id/picture', summary: 'Its picture.', access: 'public', params: z.object({ id: WishId }), reply: z.unknown(), replyIs: 'bytes' }),
+  drop: route({
+    method: 'DELETE',
+    path: '/api/wishes/:id',
+    summary: 'Forget a wish.',
+    access: 'signed-in',
+    params: z.object({ id: WishId }),
+    reply: z.void(),
+  }),
+  file: route({
+    method: 'GET',
+    path: '/api/wishes/:id/picture',
+    summary: 'Its picture.',
+    access: 'public',
+    params: z.object({ id: WishId }),
+    reply: z.unknown(),
+    replyIs: 'bytes',
+  }),
 } as const;
 
-const wish: z.output<typeof Wish> = { id: WishId.parse('019aa0c2-5f00-7000-8000-000000000001'), text: 'A pole', madeAt: '2026-11-17T10:42:00.000Z', price: null };
+const wish: z.output<typeof Wish> = {
+  id: WishId.parse('019aa0c2-5f00-7000-8000-000000000001'),
+  text: 'A pole',
+  madeAt: '2026-11-17T10:42:00.000Z',
+  price: null,
+};
 
 const toy: Domain = {
   name: 'wishes',
@@ -53,7 +88,9 @@ const toy: Domain = {
 export const toyHouse = gather([toy], []);
 
 /** A server of these routes; `session` is who asks (nobody, when null). Nothing listens and no database is there. */
-export async function toyServer(options: { session?: Session | null; log?: Log; tools?: Partial<Tools>; env?: Record<string, string> } = {}): Promise<Server> {
+export async function toyServer(
+  options: { session?: Session | null; log?: Log; tools?: Partial<Tools>; env?: Record<string, string> } = {},
+): Promise<Server> {
   const log = options.log ?? { info: () => undefined, warn: () => undefined, error: () => undefined };
   const ctx = { actor: systemActor, house: toyHouse };
   const tools = {
@@ -69,6 +106,11 @@ export async function toyServer(options: { session?: Session | null; log?: Log; 
 
 /** Somebody with these permissions. */
 export function somebody(...permissions: string[]): Session {
-  const actor = { ...systemActor, kind: 'teammate', id: 'somebody', permissions: new Map(permissions.map((name) => [name, 'all'] as const)) } as const;
+  const actor = {
+    ...systemActor,
+    kind: 'teammate',
+    id: 'somebody',
+    permissions: new Map(permissions.map((name) => [name, 'all'] as const)),
+  } as const;
   return { workspaceId: '019aa0c2-5f00-7000-8000-0000000000aa', actor, via: 'console' };
 }

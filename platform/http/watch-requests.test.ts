@@ -27,7 +27,15 @@ test('changes are in the log, reading is a detail; the workspace only as a hash'
   await app.inject({ method: 'PUT', url: wish, payload: { text: 'My pole', kind: 'small' } });
   expect(lines).toMatchObject([
     { level: 'debug', facts: { method: 'GET', route: '/api/wishes/:id', status: 200 } },
-    { level: 'info', facts: { method: 'PUT', route: '/api/wishes/:id', status: 200, workspace: expect.stringMatching(/^[0-9a-f]{8}$/) } },
+    {
+      level: 'info',
+      facts: {
+        method: 'PUT',
+        route: '/api/wishes/:id',
+        status: 200,
+        workspace: expect.stringMatching(/^[0-9a-f]{8}$/),
+      },
+    },
   ]);
   expect(JSON.stringify(lines)).not.toMatch(/019aa0c2|pole/);
 });

@@ -39,7 +39,13 @@ export function watchRequests(app: FastifyInstance, watchers: ReadonlySet<Reques
 /** A line per request: changes and failures always, what only reads where details are asked for. */
 export function logRequest(log: Log): RequestWatcher {
   return ({ method, route, status, seconds, workspaceId }) => {
-    const facts = { method, route, status, ms: Math.round(seconds * 1_000), workspace: workspaceId && hashOf(workspaceId) };
+    const facts = {
+      method,
+      route,
+      status,
+      ms: Math.round(seconds * 1_000),
+      workspace: workspaceId && hashOf(workspaceId),
+    };
     const isQuiet = (method === 'GET' || method === 'HEAD') && status < 500;
     if (isQuiet) log.debug?.(facts, 'Answered.');
     else log.info(facts, 'Answered.');

@@ -30,36 +30,48 @@ export function scrubText(text: string, limitChars = textLimitChars): string {
   return covered.length > limitChars ? `${covered.slice(0, limitChars)}…` : covered;
 }
 
-function scrubObject(facts: Readonly<Record<string, unknown>>, depth: number, seen: Set<object>): Record<string, unknown> {
+function scrubObject(
+  facts: Readonly<Record<string, unknown>>,
+  depth: number,
+  seen: Set<object>,
+): Record<string, unknown> {
   seen.add(facts);
   const entries = Object.entries(facts).slice(0, entryLimit);
-  return Object.fromEntries(entries.map(([name, value]) => [scrubText(name, 80), keptOut.test(name) ? outOf(value) : scrubValue(name, value, depth, seen)]));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [
+      scrubText(name, 80),
+      keptOut.test(name) ? outOf(value) : scrubValue(name, value, depth, seen),
+    ]),
+  );
 }
 
 /** That there was something is worth knowing; counts and switches tell nobody's secret. */
 function outOf(value: unknown): unknown {
-  return value === null || value === undefined || typeof value === 'boolean' || typeof value === 'number' ? value : leftOut;
+  return value === null || value === undefined || typeof value === 'boolean' || typeof value === 'number'
+    ? value
+    : leftOut;
 }
 
 function scrubValue(name: string, value: unknown, depth: number, seen: Set<object>): unknown {
-  if (typeof value === 'string') return scrubText(value, name === 'error' || name === 'stack' ? stackLimitChars : textLimitChars);
+  if (typeof value === 'string')
+    return scrubText(value, name === 'error' || name === 'stack' ? stackLimitChars : textLimitChars);
   if (typeof value === 'bigint') return String(value);
   if (typeof value === 'function' || typeof value === 'symbol') return undefined;
   if (typeof value !== 'object' || value === null) return value;
   if (value instanceof Date) return Number.isNaN(value.getTime()) ? null : value.toISOString();
-  if (value instanceof Error) return errorFacts(value, depth, seen);
+  if (value instanceof Error) return errorFacts(value, depth);
   if (ArrayBuffer.isView(value)) return `[${value.byteLength} bytes]`;
   if (depth >= depthLimit || seen.has(value)) return '[…]';
   if (Array.isArray(value)) return value.slice(0, entryLimit).map((one) => scrubValue(name, one, depth + 1, seen));
   return scrubObject(value as Record<string, unknown>, depth + 1, seen);
 }
 
-function errorFacts(error: Error, depth: number, seen: Set<object>): Record<string, unknown> {
+function errorFacts(error: Error, depth: number): Record<string, unknown> {
   const code: unknown = Reflect.get(error, 'code');
   return {
     kind: error.name,
     ...(typeof code === 'string' || typeof code === 'number' ? { code } : {}),
     stack: scrubText(error.stack ?? error.message, stackLimitChars),
-    ...(error.cause instanceof Error && depth < depthLimit ? { cause: errorFacts(error.cause, depth + 1, seen) } : {}),
+    ...(error.cause instanceof Error && depth < depthLimit ? { cause: errorFacts(error.cause, depth + 1) } : {}),
   };
 }

@@ -22,7 +22,10 @@ export function mountPageFiles(app: FastifyInstance): void {
   for (const file of [styleSheet, fontFile]) {
     if (!file || app.hasRoute({ method: 'GET', url: file.path })) continue;
     app.get(file.path, (_request, reply) =>
-      reply.header('content-type', file.mediaType).header('cache-control', 'public, max-age=31536000, immutable').send(file.bytes),
+      reply
+        .header('content-type', file.mediaType)
+        .header('cache-control', 'public, max-age=31536000, immutable')
+        .send(file.bytes),
     );
   }
 }
@@ -44,7 +47,10 @@ function styles(): string {
 }
 
 function readFont(): PageFile | null {
-  const path = join(root, 'node_modules/@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2');
+  const path = join(
+    root,
+    'node_modules/@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2',
+  );
   return existsSync(path) ? fileOf('hanken', 'woff2', 'font/woff2', readFileSync(path)) : null;
 }
 

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { type DeadJobView, dropDeadJob, listDeadJobs, listHealthChecks, retryDeadJob } from '../contract.ts';
-import { Button, ErrorNote, useAct, usePages, useWords, viewKey, whenOf } from '#platform/ui';
+import { Button, ErrorNote, useAct, useNow, usePages, useWords, viewKey, whenOf } from '#platform/ui';
 import { operationsWords } from './words.ts';
 
 /** The list of work that gave up, each with its reason, to try again or to drop. */
@@ -34,6 +34,7 @@ export function DeadJobs(): ReactElement {
 function DeadJobRow(props: { readonly job: DeadJobView }): ReactElement {
   const t = useWords(operationsWords);
   const { job } = props;
+  const nowMs = useNow();
   return (
     <li className="flex flex-wrap items-center gap-x-4 gap-y-2 border-b border-line bg-surface px-4 py-3 last:border-b-0">
       <div className="min-w-0 flex-1 basis-80">
@@ -42,7 +43,7 @@ function DeadJobRow(props: { readonly job: DeadJobView }): ReactElement {
             <bdi>{job.job}</bdi>
           </b>{' '}
           <span className="text-text-3">
-            <time dateTime={job.diedAt}>{whenOf(job.diedAt, Date.now())}</time>, {t('tries', { count: job.tries })}
+            <time dateTime={job.diedAt}>{whenOf(job.diedAt, nowMs)}</time>, {t('tries', { count: job.tries })}
           </span>
         </p>
         <p dir="auto" className="break-words text-text-2">
@@ -65,14 +66,24 @@ function DeadJobActs(props: { readonly job: DeadJobView }): ReactElement {
   const refused = retry.error ?? drop.error;
   const isBusy = retry.isPending || drop.isPending;
   const onSettled = (): void => {
-    for (const route of [listDeadJobs, listHealthChecks]) void queries.invalidateQueries({ queryKey: viewKey(route).slice(0, 1) });
+    for (const route of [listDeadJobs, listHealthChecks])
+      void queries.invalidateQueries({ queryKey: viewKey(route).slice(0, 1) });
   };
   return (
     <div className="flex flex-wrap items-center gap-2">
-      {refused && <span role="alert" className="text-danger-text">{refused.message}</span>}
+      {refused && (
+        <span role="alert" className="text-danger-text">
+          {refused.message}
+        </span>
+      )}
       {isSure ? (
         <>
-          <Button size="sm" look="danger" disabled={isBusy} onClick={() => drop.mutate({ params: { id } }, { onSettled })}>
+          <Button
+            size="sm"
+            look="danger"
+            disabled={isBusy}
+            onClick={() => drop.mutate({ params: { id } }, { onSettled })}
+          >
             {t('dropSure')}
           </Button>
           <Button size="sm" look="ghost" onClick={() => setSure(false)}>
@@ -81,10 +92,21 @@ function DeadJobActs(props: { readonly job: DeadJobView }): ReactElement {
         </>
       ) : (
         <>
-          <Button size="sm" disabled={isBusy} aria-label={t('retryOne', { job })} onClick={() => retry.mutate({ params: { id } }, { onSettled })}>
+          <Button
+            size="sm"
+            disabled={isBusy}
+            aria-label={t('retryOne', { job })}
+            onClick={() => retry.mutate({ params: { id } }, { onSettled })}
+          >
             {t('retry')}
           </Button>
-          <Button size="sm" look="ghost" disabled={isBusy} aria-label={t('dropOne', { job })} onClick={() => setSure(true)}>
+          <Button
+            size="sm"
+            look="ghost"
+            disabled={isBusy}
+            aria-label={t('dropOne', { job })}
+            onClick={() => setSure(true)}
+          >
             {t('drop')}
           </Button>
         </>

@@ -34,13 +34,15 @@ export function problemsPage(): string {
     body: html`${top('/api/problems')}
 <div class="hero"><div class="wrap"><h1>Problems</h1><p>Every refusal carries one of these ${problems.length} codes, as application/problem+json.</p></div></div>
 <main id="main"><div class="wrap">${problems.map(
-      ({ code, status, title, help }) => html`<article class="route" id="${code}"><header><h2><code>${code}</code></h2><p><b>${title}</b> <span class="chip">${status}</span></p>${help && html`<p class="soft">${help}</p>`}</header></article>`,
+      ({ code, status, title, help }) =>
+        html`<article class="route" id="${code}"><header><h2><code>${code}</code></h2><p><b>${title}</b> <span class="chip">${status}</span></p>${help && html`<p class="soft">${help}</p>`}</header></article>`,
     )}</div></main>`,
   });
 }
 
 function top(current: string): Html {
-  const link = (path: string, words: string): Html => html`<a href="${path}"${path === current ? html` aria-current="page"` : null}>${words}</a>`;
+  const link = (path: string, words: string): Html =>
+    html`<a href="${path}"${path === current ? html` aria-current="page"` : null}>${words}</a>`;
   return html`<a class="skip" href="#main">To the content</a><header class="top"><div class="wrap"><span class="name">${mark}<b>Rapport</b></span>${link('/api', 'Routes')}${link('/api/problems', 'Problems')}<a href="/api/openapi.json">OpenAPI 3.1</a></div></header>`;
 }
 

@@ -6,7 +6,12 @@ import { type JsonSchema, schemaOf } from './schema-of.ts';
 /** The whole API as an OpenAPI 3.1 document. */
 export interface ApiDocument {
   readonly openapi: '3.1.0';
-  readonly info: { readonly title: string; readonly version: string; readonly summary: string; readonly license: JsonSchema };
+  readonly info: {
+    readonly title: string;
+    readonly version: string;
+    readonly summary: string;
+    readonly license: JsonSchema;
+  };
   readonly servers: readonly { readonly url: string }[];
   readonly tags: readonly { readonly name: string }[];
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
@@ -35,7 +40,12 @@ export function apiDocument(house: House, options: { version: string; publicUrl:
     paths,
     components: {
       securitySchemes: {
-        session: { type: 'apiKey', in: 'cookie', name: 'rapport.session_token', description: 'The session of somebody who signed in.' },
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          name: 'rapport.session_token',
+          description: 'The session of somebody who signed in.',
+        },
       },
       schemas: { Problem: schemaOf(Problem, 'output') },
       responses: {

@@ -6,11 +6,16 @@ const depthLimit = 4;
 
 /** A call that can be pasted into a shell; the words in capitals are what to fill in. */
 export function curlOf(route: AnyRoute, publicUrl: string): string {
-  const path = route.path.replace(/:(\w+)/g, (_, name: string) => name.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase());
+  const path = route.path.replace(/:(\w+)/g, (_, name: string) =>
+    name.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase(),
+  );
   const lines = [`curl ${route.method === 'GET' ? '' : `-X ${route.method} `}${publicUrl}${path}${queryOf(route)}`];
   if (route.access !== 'public') lines.push(`-H 'cookie: rapport.session_token=SESSION'`);
   if (route.body) {
-    lines.push(`-H 'content-type: application/json'`, `-d '${JSON.stringify(exampleOf(schemaOf(route.body, 'input'))).replaceAll("'", "'\\''")}'`);
+    lines.push(
+      `-H 'content-type: application/json'`,
+      `-d '${JSON.stringify(exampleOf(schemaOf(route.body, 'input'))).replaceAll("'", "'\\''")}'`,
+    );
   }
   return lines.join(' \\\n  ');
 }
@@ -18,8 +23,13 @@ export function curlOf(route: AnyRoute, publicUrl: string): string {
 /** Only what a call cannot do without: the rest is in the schema. */
 function queryOf(route: AnyRoute): string {
   if (!route.query) return '';
-  const { required = [], properties = {} } = schemaOf(route.query, 'input') as { required?: string[]; properties?: Record<string, JsonSchema> };
-  const query = new URLSearchParams(required.map((name): [string, string] => [name, String(exampleOf(properties[name] ?? {}))]));
+  const { required = [], properties = {} } = schemaOf(route.query, 'input') as {
+    required?: string[];
+    properties?: Record<string, JsonSchema>;
+  };
+  const query = new URLSearchParams(
+    required.map((name): [string, string] => [name, String(exampleOf(properties[name] ?? {}))]),
+  );
   return query.size > 0 ? `?${query.toString()}` : '';
 }
 
@@ -33,7 +43,8 @@ export function exampleOf(schema: JsonSchema, depth = 0): unknown {
   if (first) return exampleOf(first, depth);
   if (type === 'object') return objectExample(schema, depth);
   if (type === 'array') return depth >= depthLimit ? [] : [exampleOf((schema['items'] ?? {}) as JsonSchema, depth + 1)];
-  if (type === 'integer' || type === 'number') return typeof schema['minimum'] === 'number' ? Math.max(schema['minimum'], 1) : 1;
+  if (type === 'integer' || type === 'number')
+    return typeof schema['minimum'] === 'number' ? Math.max(schema['minimum'], 1) : 1;
   if (type === 'boolean') return true;
   return type === 'string' ? textExample(schema) : null;
 }

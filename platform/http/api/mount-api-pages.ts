@@ -16,7 +16,10 @@ export function mountApiPages(app: FastifyInstance, house: House, about: { versi
 }
 
 function send(reply: FastifyReply, mediaType: string, text: string): FastifyReply {
-  return reply.header('content-type', `${mediaType}; charset=utf-8`).header('cache-control', 'public, max-age=300').send(text);
+  return reply
+    .header('content-type', `${mediaType}; charset=utf-8`)
+    .header('cache-control', 'public, max-age=300')
+    .send(text);
 }
 
 /** Made at the first question and kept: the contracts do not change while the program runs. */

@@ -30,7 +30,10 @@ export function templateOf(route: AnyRoute): string {
 
 /** `putConversationsIdClosure`: unique, because method and path are. */
 export function operationIdOf(route: AnyRoute): string {
-  const words = route.path.replace('/api/', '').split(/[^A-Za-z0-9]+/).filter(Boolean);
+  const words = route.path
+    .replace('/api/', '')
+    .split(/[^A-Za-z0-9]+/)
+    .filter(Boolean);
   return route.method.toLowerCase() + words.map((word) => word[0]?.toUpperCase() + word.slice(1)).join('');
 }
 
@@ -45,14 +48,19 @@ export function operationOf(route: AnyRoute, tag: string): Operation {
     security: access === 'public' ? [] : [{ session: [] }],
     ...(typeof access === 'object' ? { 'x-permission': access.permission } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(route.body ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } } } : {}),
+    ...(route.body
+      ? { requestBody: { required: true, content: { 'application/json': { schema: schemaOf(route.body, 'input') } } } }
+      : {}),
     responses: { ...success(route), default: { $ref: '#/components/responses/Problem' } },
   };
 }
 
 function parametersOf(schema: z.ZodType | undefined, where: Parameter['in']): Parameter[] {
   if (!schema) return [];
-  const { properties = {}, required = [] } = schemaOf(schema, 'input') as { properties?: Record<string, JsonSchema>; required?: string[] };
+  const { properties = {}, required = [] } = schemaOf(schema, 'input') as {
+    properties?: Record<string, JsonSchema>;
+    required?: string[];
+  };
   return Object.entries(properties).map(([name, { description, ...rest }]) => ({
     name,
     in: where,
@@ -64,9 +72,16 @@ function parametersOf(schema: z.ZodType | undefined, where: Parameter['in']): Pa
 
 function success(route: AnyRoute): Record<string, JsonSchema> {
   if (route.replyIs === 'bytes') {
-    return { '200': { description: 'The bytes.', content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } } } };
+    return {
+      '200': {
+        description: 'The bytes.',
+        content: { 'application/octet-stream': { schema: { type: 'string', format: 'binary' } } },
+      },
+    };
   }
   const { type } = route.reply._zod.def;
   if (type === 'void' || type === 'undefined') return { '204': { description: 'Done; there is nothing to say.' } };
-  return { '200': { description: 'Done.', content: { 'application/json': { schema: schemaOf(route.reply, 'output') } } } };
+  return {
+    '200': { description: 'Done.', content: { 'application/json': { schema: schemaOf(route.reply, 'output') } } },
+  };
 }

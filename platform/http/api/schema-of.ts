@@ -26,5 +26,6 @@ function plain(zodSchema: z.core.$ZodType, jsonSchema: JsonSchema, io: 'input' |
   }
   // An answer may gain fields with a later version; only what was declared strict stays closed.
   const { def } = zodSchema._zod;
-  if (io === 'output' && def.type === 'object' && !('catchall' in def && def.catchall)) delete jsonSchema['additionalProperties'];
+  if (io === 'output' && def.type === 'object' && !('catchall' in def && def.catchall))
+    delete jsonSchema['additionalProperties'];
 }
