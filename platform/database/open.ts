@@ -34,6 +34,8 @@ export function openDatabase(url: string, options: OpenOptions = {}): Database {
     idleTimeoutMillis: 60_000,
   });
   pool.on('error', () => undefined); // an idle connection that died is replaced by the next request
+  // one that dies while it is used refuses its statement, which whoever uses it hears; unheard, the same would end the process
+  pool.on('connect', (client) => client.on('error', () => undefined));
   const named = options.named ?? true;
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: named ? namingPool(pool) : pool }) });
   return {

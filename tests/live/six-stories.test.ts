@@ -1,28 +1,14 @@
 import { afterAll, expect, test } from 'vitest';
 import { domains } from '../../domains/index.ts';
-import { insertServed, openBrand, openLine } from '#domains/brands';
-import {
-  addNote, answerContact, assign, close, endContact, type Incoming, list, merge, receive, reply, startContact, startHandling, undoMove, wrapUpContact, writeCallEntry,
-} from '#domains/conversations';
-import { findOrMakeCustomer } from '#domains/customers';
-import { insertMember, insertQueue, insertTeam, standardQueueOf } from '#domains/teams';
-import type { Ctx } from '#platform/ctx';
+import { insertServed } from '#domains/brands';
+import { addNote, assign, close, list, merge, reply, undoMove } from '#domains/conversations';
+import { insertMember, insertQueue, insertTeam } from '#domains/teams';
 import { newId } from '#platform/database';
-import type { Domain } from '#platform/domain';
-import * as z from 'zod';
-import { useWorld, type World } from '../support/world.ts';
+import { useWorld } from '../support/world.ts';
 import type { Workspace } from '../support/workspace.ts';
+import { aDesk, aReply, chat, type Desk } from './story-desk.ts';
 import { ask, rowsOf, unasked } from './story-queries.ts';
 
-/** A third channel of the live kind, so that no story is shaped by the two that are there. */
-const chat: Domain = {
-  name: 'channel-chat',
-  needs: [],
-  channel: {
-    kind: 'chat', title: 'Chat', icon: 'message-circle', identityKind: 'address', live: true, reply: false, subject: false, html: false, copies: false,
-    attachmentLimitBytes: 0, undoWindowSeconds: 0, lineSettings: z.object({}),
-  },
-};
 const world = useWorld({ domains: [...domains, chat] });
 const monday = new Date('2026-11-16T09:00:00Z');
 const after = (minutes: number): Date => new Date(monday.getTime() + minutes * 60_000);
@@ -190,10 +176,6 @@ test('a teammate of two brands sees both, another one of them; one address is tw
   await expect(workspace.act(boNow, (ctx) => assign(ctx, theirs.conversationId, { assigneeId: bo.id }))).rejects.toMatchObject({ status: 404 });
 });
 
-function aReply(id = newId()) {
-  return { id, text: 'On its way!', lastSeenVersion: 0, sendAnyway: true, then: 'wait' as const };
-}
-
 /** The timeline by pages of two, oldest first. */
 async function wholeTimeline(workspace: Workspace, conversationId: string): Promise<readonly string[]> {
   const found: string[] = [];
@@ -225,83 +207,4 @@ async function twoMatters(desk: Desk) {
   await desk.mail({ at: after(20), conversationId: one });
   const two = (await desk.mail({ at: after(30), subject: 'Poles', from: { address: 'petra@lindqvist.example', name: 'Petra' } })).conversationId;
   return { one, two, ann };
-}
-
-interface Mail {
-  readonly at: Date;
-  readonly subject?: string;
-  readonly text?: string;
-  readonly conversationId?: string;
-  readonly from?: { readonly address: string; readonly name: string };
-  readonly copied?: { readonly address: string; readonly name: string };
-}
-
-interface LiveContact {
-  readonly channel: 'voice' | 'chat';
-  readonly at: Date;
-  readonly by: string;
-  readonly conversationId: string;
-  readonly steps: readonly (readonly ['talk' | 'hold' | 'chat' | 'wrap-up', number])[];
-}
-
-type Desk = Awaited<ReturnType<typeof aDesk>>;
-
-/** A brand with a line of each channel; of a given workspace, a second brand. */
-async function aDesk(here: World, given?: Workspace) {
-  const workspace = given ?? (await here.newWorkspace());
-  const brandId = given ? await workspace.act(null, (ctx) => aBrand(ctx, given)) : workspace.brandId;
-  const lines = await workspace.act(null, async (ctx) => {
-    const open = async (channel: string, address: string): Promise<string> => (await openLine(ctx, { brandId, channel, name: channel, address })).id;
-    return { email: await open('email', `${newId()}@desk.test`), voice: await open('voice', `+49${Date.now()}${Math.floor(Math.random() * 1e3)}`), chat: await open('chat', newId()) };
-  });
-  const person = (ctx: Ctx, who: { address: string; name: string }, at: Date) =>
-    findOrMakeCustomer(ctx, { brandId, kind: 'address', value: who.address, name: who.name, at });
-  const maya = { address: 'maya@lindqvist.example', name: 'Maya Lindqvist' };
-  return {
-    workspace,
-    brandId,
-    customerId: (address: string, at: Date) => workspace.act(null, async (ctx) => (await person(ctx, { address, name: '' }, at)).customerId),
-    mail: (mail: Mail) =>
-      workspace.act(
-        null,
-        async (ctx) => {
-          const from = mail.from ?? maya;
-          const copied = mail.copied ? [{ ...(await person(ctx, mail.copied, mail.at)), ...mail.copied }] : [];
-          const incoming: Incoming = {
-            entryId: newId(), conversationId: mail.conversationId ?? null, lineId: lines.email, channel: 'email', brandId, ...(await person(ctx, from, mail.at)),
-            customerName: from.name, occurredAt: mail.at, subject: mail.subject ?? 'Where is my order?', text: mail.text ?? 'It should have come on Friday.',
-            fromName: from.name, fromAddress: from.address, recipients: [], files: [], evidence: { rule: 'new', score: 100, idsSeen: [] }, automatic: false, copied,
-          };
-          return receive(ctx, incoming);
-        },
-        mail.at,
-      ),
-    live: async ({ channel, at, by, conversationId, steps }: LiveContact): Promise<void> => {
-      const [contactId, entryId] = [newId(), newId()];
-      let moment = at.getTime() + 20_000;
-      await workspace.act(null, async (ctx) => {
-        const who = await person(ctx, maya, at);
-        const begun = await startContact(ctx, {
-          contactId, conversationId, lineId: lines[channel], channel, brandId, ...who, customerName: maya.name, address: maya.address, direction: 'in', subject: '', startedAt: at,
-        });
-        await writeCallEntry(ctx, { channel, entryId, conversationId, contactId, threadId: begun.threadId, customerId: who.customerId, occurredAt: at, facts: { state: 'ringing' } });
-      }, at);
-      await workspace.act(null, async (ctx) => {
-        await answerContact(ctx, { contactId, teammateId: by, at: new Date(moment) });
-        for (const [kind, seconds] of steps) {
-          if (kind === 'wrap-up') await endContact(ctx, { contactId, outcome: 'answered', at: new Date(moment) });
-          await startHandling(ctx, { contactId, teammateId: by, kind, at: new Date(moment) });
-          moment += seconds * 1000;
-        }
-        await endContact(ctx, { contactId, outcome: 'answered', at: new Date(moment) });
-        await wrapUpContact(ctx, { contactId, teammateId: by, at: new Date(moment) });
-      }, new Date(moment));
-    },
-  };
-}
-
-async function aBrand(ctx: Ctx, workspace: Workspace): Promise<string> {
-  const brand = await openBrand(ctx, { name: `Second ${newId().slice(-6)}` });
-  if (!(await standardQueueOf(ctx, brand.id))) await insertQueue(ctx, { name: 'Second', brandId: brand.id, teamId: workspace.teamId });
-  return brand.id;
 }
