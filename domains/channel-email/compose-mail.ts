@@ -13,7 +13,11 @@ export async function composeMail(tools: Tools, workspaceId: string, claimed: Cl
   const { message, line, shownRecipients } = claimed;
   const { signature, fromName } = line.settings;
   const replyTo = plusAddress(line.address, message.number, plusSecret(tools));
-  const people = (kind: 'to' | 'cc') => shownRecipients.filter((one) => one.kind === kind).slice(0, shownLimit).map(({ address, name }) => ({ address, name }));
+  const people = (kind: 'to' | 'cc') =>
+    shownRecipients
+      .filter((one) => one.kind === kind)
+      .slice(0, shownLimit)
+      .map(({ address, name }) => ({ address, name }));
   const html = message.html ?? textToHtml(message.text);
   const mail = composeReply({
     messageId: claimed.messageId,

@@ -16,7 +16,9 @@ const host = z.object({
 
 /** How an e-mail line is reached: each part is optional, a line without any only keeps its history. */
 export const MailLineSettings = z.object({
-  imap: host.extend({ user: z.string().trim().min(1).max(320), folder: z.string().min(1).max(500).default('INBOX') }).optional(),
+  imap: host
+    .extend({ user: z.string().trim().min(1).max(320), folder: z.string().min(1).max(500).default('INBOX') })
+    .optional(),
   smtp: host.extend({ user: z.string().trim().max(320).default('') }).optional(),
   fromName: z.string().trim().max(200).default(''),
   signature: z.string().max(5_000).default(''),
@@ -87,7 +89,7 @@ export const listLedger = route({
   summary: 'The mail ledger of a line: every mail that came, with its fate.',
   access: read,
   params: line,
-  query: cursor.extend({ fate: Fate.optional() }),
+  query: cursor.extend({ after: z.uuid().optional(), fate: Fate.optional() }),
   reply: page(LedgerRow).extend({ parked: z.number().int() }),
 });
 

@@ -40,7 +40,11 @@ export const deliver = outward<ClaimedMail, readonly Settled[]>({
   call: sendMail,
   async record(ctx, work, outcome) {
     const settled = 'known' in outcome ? outcome.known : unknownFor(work);
-    await recordDeliveries(ctx, work.message.entryId, settled.map((one) => settledAt(ctx, work, one)));
+    await recordDeliveries(
+      ctx,
+      work.message.entryId,
+      settled.map((one) => settledAt(ctx, work, one)),
+    );
   },
 });
 
@@ -52,14 +56,20 @@ interface Settled {
 
 /** Claims the oldest reply due and remembers its message id, before anything leaves: an answer always finds home. */
 export async function claimMail(ctx: Ctx, conversationId: string): Promise<ClaimedMail | null> {
-  const message = await claimMessage(ctx, { conversationId, channel: channelKind, claimedBy: `${channelKind} ${process.pid}` });
+  const message = await claimMessage(ctx, {
+    conversationId,
+    channel: channelKind,
+    claimedBy: `${channelKind} ${process.pid}`,
+  });
   if (!message) return null;
   const line = await mailLineById(ctx, message.lineId);
   if (!line) throw new Error(`The line ${message.lineId} of a reply is gone.`);
   const references = await chainOf(ctx, message.conversationId);
   // a second try is the same mail: who got it twice all the same sees it once
   const before = await idOfEntry(ctx, message.entryId);
-  const messageId = before ?? mintMessageId(message.conversationId, message.entryId, line.address.split('@')[1] ?? 'localhost', randomBytes(8));
+  const messageId =
+    before ??
+    mintMessageId(message.conversationId, message.entryId, line.address.split('@')[1] ?? 'localhost', randomBytes(8));
   await rememberIds(ctx, { conversationId: message.conversationId, lineId: line.id }, [
     { id: messageId, origin: 'minted', entryId: message.entryId },
     { id: numberWord(message.number), origin: 'number' },
@@ -89,28 +99,38 @@ async function sendMail(tools: Tools, work: ClaimedMail, signal: AbortSignal): P
   const { message, line, workspaceId } = work;
   const server = await serverFor(tools, workspaceId, line);
   if (!server) return everyone(work, { outcome: 'failed', failure: noServer });
-  if (!line.isOpen) return everyone(work, { outcome: 'failed', failure: 'This line is closed. Reply on another line.' });
+  if (!line.isOpen)
+    return everyone(work, { outcome: 'failed', failure: 'This line is closed. Reply on another line.' });
   let composed: Awaited<ReturnType<typeof composeMail>>;
   try {
     composed = await composeMail(tools, workspaceId, work);
   } catch (error) {
     tools.log.error({ lineId: line.id, problem: String((error as Error).stack) }, 'A reply could not be composed');
-    return everyone(work, { outcome: 'failed', failure: 'This reply could not be made into a mail. This is our mistake, please report it.' });
+    return everyone(work, {
+      outcome: 'failed',
+      failure: 'This reply could not be made into a mail. This is our mistake, please report it.',
+    });
   }
   const recipients = [...new Set(message.recipients.map((one) => one.address.toLowerCase()))];
   const sent = await sendSmtp(server, { from: line.address, recipients, message: composed }, signal);
   return message.recipients.map((one) => ({
     deliveryId: one.deliveryId,
-    sent: sent.get(one.address.toLowerCase()) ?? { outcome: 'not-confirmed', failure: 'The server said nothing about this recipient.' },
+    sent: sent.get(one.address.toLowerCase()) ?? {
+      outcome: 'not-confirmed',
+      failure: 'The server said nothing about this recipient.',
+    },
   }));
 }
 
 /** The line's own server, else the installation's. */
 export async function serverFor(tools: Tools, workspaceId: string, line: MailLine): Promise<SmtpServer | null> {
   const own = line.settings.smtp;
-  if (own) return { ...own, user: own.user || null, password: await passwordOf(tools, workspaceId, line.id, 'smtpPassword') };
+  if (own)
+    return { ...own, user: own.user || null, password: await passwordOf(tools, workspaceId, line.id, 'smtpPassword') };
   const shared = tools.config.smtp;
-  return shared ? { host: shared.host, port: shared.port, secure: shared.secure, user: shared.user, password: shared.password } : null;
+  return shared
+    ? { host: shared.host, port: shared.port, secure: shared.secure, user: shared.user, password: shared.password }
+    : null;
 }
 
 function settledAt(ctx: Ctx, work: ClaimedMail, { deliveryId, sent }: Settled) {
@@ -120,7 +140,9 @@ function settledAt(ctx: Ctx, work: ClaimedMail, { deliveryId, sent }: Settled) {
     deliveryId,
     outcome: sent.outcome,
     failure: sent.failure,
-    ...(sent.outcome === 'retry' ? { retryAt: sendAgainAt(ctx.now, attempts, Math.random()) } : { providerId: work.messageId }),
+    ...(sent.outcome === 'retry'
+      ? { retryAt: sendAgainAt(ctx.now, attempts, Math.random()) }
+      : { providerId: work.messageId }),
   };
 }
 

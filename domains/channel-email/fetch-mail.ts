@@ -29,7 +29,12 @@ export interface Fetched {
  * Takes in what is new, oldest first, a bounded number. Each mail is committed before the next and before its host is
  * told; what the database refuses stays at the host.
  */
-export async function fetchNew(tools: Tools, mailbox: OpenMailbox, position: MailboxPosition, signal: AbortSignal): Promise<Fetched> {
+export async function fetchNew(
+  tools: Tools,
+  mailbox: OpenMailbox,
+  position: MailboxPosition,
+  signal: AbortSignal,
+): Promise<Fetched> {
   const uids = await newUids(mailbox.client, position);
   const batch = uids.slice(0, batchLimitMails);
   const taken: number[] = [];
@@ -50,7 +55,12 @@ export async function fetchNew(tools: Tools, mailbox: OpenMailbox, position: Mai
   return { position: { ...position, lastUid }, mails: taken.length, isMore: uids.length > batch.length };
 }
 
-async function takeOne(tools: Tools, { workspaceId, lineId, uidValidity }: OpenMailbox, uid: number, loaded: Loaded): Promise<void> {
+async function takeOne(
+  tools: Tools,
+  { workspaceId, lineId, uidValidity }: OpenMailbox,
+  uid: number,
+  loaded: Loaded,
+): Promise<void> {
   const at = {
     workspaceId,
     lineId,
@@ -66,7 +76,10 @@ async function takeOne(tools: Tools, { workspaceId, lineId, uidValidity }: OpenM
 async function newUids(client: ImapFlow, position: MailboxPosition): Promise<readonly number[]> {
   const from = position.lastUid + 1;
   const isAsked = position.lookBackFrom ? { or: [{ seen: false }, { since: position.lookBackFrom }] } : { seen: false };
-  const old = from < position.firstUid ? await client.search({ uid: `${from}:${position.firstUid - 1}`, ...isAsked }, { uid: true }) : [];
+  const old =
+    from < position.firstUid
+      ? await client.search({ uid: `${from}:${position.firstUid - 1}`, ...isAsked }, { uid: true })
+      : [];
   const fresh = await client.search({ uid: `${Math.max(from, position.firstUid)}:*` }, { uid: true });
   // `n:*` always gives the last mail, even below n
   return [...new Set([...(old || []), ...(fresh || [])])].filter((uid) => uid >= from).sort((a, b) => a - b);
@@ -91,10 +104,16 @@ async function load(client: ImapFlow, uid: number): Promise<Loaded | null> {
   if (!head) return null;
   const sizeBytes = head.size ?? 0;
   const isTooLarge = sizeBytes > mailLimitBytes;
-  const whole = await client.fetchOne(String(uid), { uid: true, source: isTooLarge ? { maxLength: beginningBytes } : true }, { uid: true });
+  const whole = await client.fetchOne(
+    String(uid),
+    { uid: true, source: isTooLarge ? { maxLength: beginningBytes } : true },
+    { uid: true },
+  );
   if (!whole || !whole.source) return null;
   const arrivedAt = head.internalDate ? new Date(head.internalDate) : null;
-  const cut = isTooLarge ? `It has ${megabytes(sizeBytes)} MB, more than the ${megabytes(mailLimitBytes)} MB we take in: its beginning is kept, the whole is in the mailbox, unread.` : null;
+  const cut = isTooLarge
+    ? `It has ${megabytes(sizeBytes)} MB, more than the ${megabytes(mailLimitBytes)} MB we take in: its beginning is kept, the whole is in the mailbox, unread.`
+    : null;
   return { raw: whole.source, arrivedAt: arrivedAt && !Number.isNaN(arrivedAt.getTime()) ? arrivedAt : null, cut };
 }
 

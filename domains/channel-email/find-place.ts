@@ -28,11 +28,18 @@ type Takings = Awaited<ReturnType<typeof participantsOf>>;
  */
 export async function findPlace(ctx: Ctx, line: MailLine, prepared: PreparedMail): Promise<Place> {
   const { mail, plusSecret, forwardMarker, classified } = prepared;
-  await waitTurn(ctx, `thread ${line.id} ${mail.references[0] ?? mail.inReplyTo[0] ?? mail.messageId ?? prepared.sha256}`);
+  await waitTurn(
+    ctx,
+    `thread ${line.id} ${mail.references[0] ?? mail.inReplyTo[0] ?? mail.messageId ?? prepared.sha256}`,
+  );
   const bounceOf = classified.bounce?.originalMessageId ?? null;
   const questions = threadingQuestions(mail, plusSecret, bounceOf);
   // its own id too: an answer that came before it has named it already
-  const asked = [...questions.messageIds, ...(mail.messageId ? [mail.messageId] : []), ...questions.numbers.map(numberWord)];
+  const asked = [
+    ...questions.messageIds,
+    ...(mail.messageId ? [mail.messageId] : []),
+    ...questions.numbers.map(numberWord),
+  ];
   const found = await findIds(ctx, asked);
   const takings = await participantsOf(ctx, [...new Set(found.map((one) => one.conversationId))]);
   const lookUp = lookUpIn(found, takings, line.brandId, mail.from?.address.toLowerCase() ?? '');
@@ -44,7 +51,8 @@ export async function findPlace(ctx: Ctx, line: MailLine, prepared: PreparedMail
   };
   const decision = threadingEvidence(mail, known, plusSecret);
   const signs = decision.signs.map((one) => ({ sign: `${one.rule}: ${one.why}`, seen: one.seen }));
-  const about = bounceOf === null ? undefined : found.find((one) => one.hash === hashOf(bounceOf) && one.origin === 'minted');
+  const about =
+    bounceOf === null ? undefined : found.find((one) => one.hash === hashOf(bounceOf) && one.origin === 'minted');
   const place = {
     conversationId: decision.conversationId,
     rule: decision.rule as string,
@@ -57,7 +65,13 @@ export async function findPlace(ctx: Ctx, line: MailLine, prepared: PreparedMail
   const named = overtaken === null ? undefined : lookUp(overtaken);
   const sender = mail.from?.address.toLowerCase() ?? '';
   if (!named?.participants.includes(sender)) return place;
-  return { ...place, conversationId: named.id, rule: 'named-before', score: 80, signs: [...signs, { sign: 'named-before: an answer to it came first', seen: mail.messageId ?? '' }] };
+  return {
+    ...place,
+    conversationId: named.id,
+    rule: 'named-before',
+    score: 80,
+    signs: [...signs, { sign: 'named-before: an answer to it came first', seen: mail.messageId ?? '' }],
+  };
 }
 
 /** A mail's own id where only answers to it have come; one received already (on another line) is no ancestor. */
@@ -77,8 +91,15 @@ export async function placeByPolicy(ctx: Ctx, line: MailLine, place: Place, cust
     ...(line.casePolicy === 'customer' && line.caseWindowHours !== null ? { withinHours: line.caseWindowHours } : {}),
   });
   if (!open) return place;
-  const why = line.casePolicy === 'customer' ? 'the line keeps one conversation a customer' : 'the line joins what is open';
-  return { ...place, conversationId: open.conversationId, rule: line.casePolicy, score: 60, signs: [...place.signs, { sign: why, seen: '' }] };
+  const why =
+    line.casePolicy === 'customer' ? 'the line keeps one conversation a customer' : 'the line joins what is open';
+  return {
+    ...place,
+    conversationId: open.conversationId,
+    rule: line.casePolicy,
+    score: 60,
+    signs: [...place.signs, { sign: why, seen: '' }],
+  };
 }
 
 /** Until the end of the transaction; names that clash by chance only wait a little longer. */
@@ -89,7 +110,9 @@ async function waitTurn(ctx: Ctx, name: string): Promise<void> {
 function lookUpIn(found: readonly KnownId[], takings: Takings, brandId: string, sender: string) {
   return (id: string): KnownConversation | undefined => {
     const hash = hashOf(id);
-    const conversations = found.filter((one) => one.hash === hash).flatMap((one) => conversationOf(takings, one.conversationId, brandId));
+    const conversations = found
+      .filter((one) => one.hash === hash)
+      .flatMap((one) => conversationOf(takings, one.conversationId, brandId));
     // one id may be named in two conversations (a stranger quoted it): the sender's own comes first
     return conversations.find((one) => one.participants.includes(sender)) ?? conversations[0];
   };

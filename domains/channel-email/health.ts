@@ -26,7 +26,14 @@ export const mailLag: HealthCheck = {
 async function checkMailboxes(ctx: ReadCtx): Promise<HealthReport> {
   const lines = (await openMailLines(ctx)).filter((line) => line.settings.imap);
   if (lines.length === 0) return { state: 'good', says: 'No mailbox is set up.' };
-  const boxes = new Map((await mailboxesOf(ctx, lines.map(({ id }) => id))).map((box) => [box.line_id, box]));
+  const boxes = new Map(
+    (
+      await mailboxesOf(
+        ctx,
+        lines.map(({ id }) => id),
+      )
+    ).map((box) => [box.line_id, box]),
+  );
   const failing = lines.filter((line) => isFailing(ctx, boxes.get(line.id)));
   const facts = { mailboxes: lines.length, failing: failing.length };
   const [first] = failing;
@@ -56,7 +63,12 @@ async function checkLag(ctx: ReadCtx): Promise<HealthReport> {
   const { mails = 0, slowest = null } = rows[0] ?? {};
   const facts = { mailsInAnHour: mails, slowestSeconds: slowest };
   if (mails === 0) return { state: 'good', says: 'No mail came within an hour.', facts };
-  if ((slowest ?? 0) <= lagLimitSeconds) return { state: 'good', says: `${mails} mails within an hour, each taken in within ${slowest ?? 0} seconds.`, facts };
+  if ((slowest ?? 0) <= lagLimitSeconds)
+    return {
+      state: 'good',
+      says: `${mails} mails within an hour, each taken in within ${slowest ?? 0} seconds.`,
+      facts,
+    };
   return {
     state: 'warning',
     says: `Within an hour a mail waited ${slowest ?? 0} seconds at its host before we took it in.`,
@@ -73,7 +85,13 @@ export async function lineStates(ctx: ReadCtx, lineIds: readonly string[]): Prom
     lines.map((line): [string, LineState] => {
       const box = boxes.get(line.id);
       const lastMessageAt = box?.last_mail_at ?? null;
-      if (!line.settings.imap) return [line.id, line.settings.door ? { state: 'good', says: 'Mail comes through our own door' } : { state: 'off', says: 'No way in is set up' }];
+      if (!line.settings.imap)
+        return [
+          line.id,
+          line.settings.door
+            ? { state: 'good', says: 'Mail comes through our own door' }
+            : { state: 'off', says: 'No way in is set up' },
+        ];
       if (box?.state === 'failing') return [line.id, { state: 'bad', says: box.says, lastMessageAt }];
       if (box?.state === 'connected') return [line.id, { state: 'good', says: 'Works', lastMessageAt }];
       return [line.id, { state: 'warning', says: 'Connecting', lastMessageAt }];

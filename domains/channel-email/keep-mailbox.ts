@@ -62,7 +62,13 @@ async function readLine(tools: Tools, box: MailboxToKeep): Promise<LineNow | nul
 }
 
 /** Renews the lease while listening; once it is another's, this connection ends. */
-async function listenAsHolder(tools: Tools, box: MailboxToKeep, line: LineNow, position: MailboxPosition, signal: AbortSignal): Promise<void> {
+async function listenAsHolder(
+  tools: Tools,
+  box: MailboxToKeep,
+  line: LineNow,
+  position: MailboxPosition,
+  signal: AbortSignal,
+): Promise<void> {
   const lost = new AbortController();
   const renew = setInterval(() => {
     tools
@@ -73,7 +79,12 @@ async function listenAsHolder(tools: Tools, box: MailboxToKeep, line: LineNow, p
   }, renewSeconds * 1_000);
   try {
     const both = AbortSignal.any([signal, lost.signal]);
-    await listenMailbox(tools, { workspaceId: box.workspaceId, lineId: box.lineId, settings: line.settings, password: line.password }, position, both);
+    await listenMailbox(
+      tools,
+      { workspaceId: box.workspaceId, lineId: box.lineId, settings: line.settings, password: line.password },
+      position,
+      both,
+    );
   } finally {
     clearInterval(renew);
   }
@@ -82,18 +93,36 @@ async function listenAsHolder(tools: Tools, box: MailboxToKeep, line: LineNow, p
 async function sayFailure(tools: Tools, box: MailboxToKeep, error: unknown): Promise<void> {
   const line = await readLine(tools, box).catch(() => null);
   const isOurs = isHouseTrouble(error) && !isOfHost(error);
-  const says = isOurs || !line ? 'Our database or disk does not answer; mails wait at their host.' : wordsOfTrouble(error, line.settings);
-  tools.log.warn({ lineId: box.lineId, problem: (error as { code?: string }).code ?? 'unknown' }, 'A mailbox could not be listened to');
-  await tools.transact({ workspaceId: box.workspaceId, via: 'channel' }, (ctx) => sayState(ctx, box.lineId, 'failing', says)).catch(() => undefined);
+  const says =
+    isOurs || !line
+      ? 'Our database or disk does not answer; mails wait at their host.'
+      : wordsOfTrouble(error, line.settings);
+  tools.log.warn(
+    { lineId: box.lineId, problem: (error as { code?: string }).code ?? 'unknown' },
+    'A mailbox could not be listened to',
+  );
+  await tools
+    .transact({ workspaceId: box.workspaceId, via: 'channel' }, (ctx) => sayState(ctx, box.lineId, 'failing', says))
+    .catch(() => undefined);
 }
 
 /** Errors of the IMAP client carry its connection id; those of the database never do. */
 function isOfHost(error: unknown): boolean {
-  return typeof error === 'object' && error !== null && ('cid' in error || '_connId' in error || 'authenticationFailed' in error || 'rejectedFrom' in error);
+  return (
+    typeof error === 'object' &&
+    error !== null &&
+    ('cid' in error || '_connId' in error || 'authenticationFailed' in error || 'rejectedFrom' in error)
+  );
 }
 
 /** Waits, but no longer than until somebody gives other settings or another password. */
-async function waitOrChange(tools: Tools, box: MailboxToKeep, tried: string, seconds: number, signal: AbortSignal): Promise<void> {
+async function waitOrChange(
+  tools: Tools,
+  box: MailboxToKeep,
+  tried: string,
+  seconds: number,
+  signal: AbortSignal,
+): Promise<void> {
   const until = Date.now() + seconds * 1_000;
   while (Date.now() < until && !signal.aborted) {
     await pause(Math.min(lookSeconds, (until - Date.now()) / 1_000), signal);

@@ -36,20 +36,47 @@ const peopleLimit = 100;
 const whyLimit = 1_000;
 
 export const ledgerColumns = [
-  'id', 'month', 'line_id', 'door', 'door_key', 'arrived_at', 'recorded_at', 'sha256', 'size_bytes', 'message_id', 'from_address',
-  'subject', 'fate', 'why', 'evidence', 'conversation_id', 'entry_id', 'settled_at',
+  'id',
+  'month',
+  'line_id',
+  'door',
+  'door_key',
+  'arrived_at',
+  'recorded_at',
+  'sha256',
+  'size_bytes',
+  'message_id',
+  'from_address',
+  'subject',
+  'fate',
+  'why',
+  'evidence',
+  'conversation_id',
+  'entry_id',
+  'settled_at',
 ] as const;
 
 /** What claiming a mail gave: it is new, it was taken already, or its content came by another name. */
 export type Claim = { readonly is: 'new' } | { readonly is: 'ours' | 'twin'; readonly ledgerId: string };
 
 /** Claims a mail by its name at the door and by its content, in one statement. Waits for a rival's commit. */
-export async function claim(ctx: Ctx, mail: { lineId: string; doorKey: string; fingerprint: string | null; ledgerId: string }): Promise<Claim> {
+export async function claim(
+  ctx: Ctx,
+  mail: { lineId: string; doorKey: string; fingerprint: string | null; ledgerId: string },
+): Promise<Claim> {
   const doorKey = mail.doorKey.slice(0, 500);
   const keys = [doorKey, ...(mail.fingerprint ? [`same:${mail.fingerprint}`] : [])];
   const claimed = await ctx.db
     .insertInto('mail_claims')
-    .values(keys.map((key) => ({ workspace_id: ctx.workspaceId, line_id: mail.lineId, door_key: key, ledger_id: mail.ledgerId, claimed_at: ctx.now })))
+    .values(
+      keys.map((key) => ({
+        workspace_id: ctx.workspaceId,
+        line_id: mail.lineId,
+        door_key: key,
+        ledger_id: mail.ledgerId,
+        claimed_at: ctx.now,
+      })),
+    )
     .onConflict((conflict) => conflict.doNothing())
     .returning('door_key')
     .execute();
@@ -109,7 +136,11 @@ export async function ledgerRow(ctx: ReadCtx, id: string, forUpdate = false) {
 export type StoredLedgerRow = NonNullable<Awaited<ReturnType<typeof ledgerRow>>>;
 
 /** Who wrote or got the mail behind an entry, in lower case; nobody where no mail is behind it. */
-export async function peopleOfMail(ctx: ReadCtx, conversationId: string, entryId: string): Promise<ReadonlySet<string>> {
+export async function peopleOfMail(
+  ctx: ReadCtx,
+  conversationId: string,
+  entryId: string,
+): Promise<ReadonlySet<string>> {
   const row = await ctx.db
     .selectFrom('mail_ledger')
     .select(['from_address', 'evidence'])

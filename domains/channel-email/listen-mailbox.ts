@@ -32,6 +32,7 @@ export function imapClient(settings: ImapSettings, password: string): ImapFlow {
   return client;
 }
 
+/** Whether a host is this machine: nothing said to it can be overheard on the way. */
 export function isThisMachine(host: string): boolean {
   return /^(localhost|127(\.\d{1,3}){3}|::1)$/.test(host);
 }
@@ -55,14 +56,19 @@ export async function listenMailbox(
     await client.connect();
     const box = await client.mailboxOpen(settings.folder);
     const who = { workspaceId, via: 'channel' } as const;
-    let position = from.uidValidity === box.uidValidity ? from : await tools.transact(who, (ctx) => startNumbering(ctx, lineId, from, box.uidValidity, box.uidNext));
+    let position =
+      from.uidValidity === box.uidValidity
+        ? from
+        : await tools.transact(who, (ctx) => startNumbering(ctx, lineId, from, box.uidValidity, box.uidNext));
     const mailbox: OpenMailbox = { client, workspaceId, lineId, uidValidity: box.uidValidity };
     while (!signal.aborted && client.usable) {
       bell.hush();
       const fetched = await fetchNew(tools, mailbox, position, signal);
       position = fetched.position;
       if (fetched.isMore || signal.aborted) continue;
-      await tools.transact(who, (ctx) => sayState(ctx, lineId, 'connected', `Listening to ${settings.folder} at ${settings.host}.`));
+      await tools.transact(who, (ctx) =>
+        sayState(ctx, lineId, 'connected', `Listening to ${settings.folder} at ${settings.host}.`),
+      );
       await waitForMail(client, bell);
     }
     if (!signal.aborted) throw Object.assign(new Error('The connection ended'), { code: 'NoConnection' });
@@ -113,6 +119,8 @@ async function waitForMail(client: ImapFlow, bell: Bell): Promise<void> {
 
 async function leave(client: ImapFlow, signal: AbortSignal): Promise<void> {
   if (!client.usable || signal.aborted) return client.close();
-  await Promise.race([client.logout(), new Promise((resolve) => setTimeout(resolve, 2_000).unref())]).catch(() => undefined);
+  await Promise.race([client.logout(), new Promise((resolve) => setTimeout(resolve, 2_000).unref())]).catch(
+    () => undefined,
+  );
   client.close();
 }

@@ -35,7 +35,10 @@ export function addressesOf(lines: readonly MailLine[]): ReadonlySet<string> {
 }
 
 /** The line that a recipient's address belongs to, in whichever workspace; a plus part leads to the same line. */
-export async function lineOfRecipient(tools: Tools, address: string): Promise<{ workspaceId: string; lineId: string } | null> {
+export async function lineOfRecipient(
+  tools: Tools,
+  address: string,
+): Promise<{ workspaceId: string; lineId: string } | null> {
   // the search goes over all workspaces, the only one that does: the one named here is nobody's
   const nobody = '00000000-0000-0000-0000-000000000000';
   return tools.read({ workspaceId: nobody }, async (ctx) => {
@@ -45,7 +48,12 @@ export async function lineOfRecipient(tools: Tools, address: string): Promise<{ 
 }
 
 /** A password of a line in clear, for the call to its host alone. */
-export async function passwordOf(tools: Tools, workspaceId: string, lineId: string, name: 'imapPassword' | 'smtpPassword'): Promise<string | null> {
+export async function passwordOf(
+  tools: Tools,
+  workspaceId: string,
+  lineId: string,
+  name: 'imapPassword' | 'smtpPassword',
+): Promise<string | null> {
   const secrets = await openLineSecrets(tools, { workspaceId, lineId });
   return secrets[name] ?? null;
 }

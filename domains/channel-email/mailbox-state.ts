@@ -29,7 +29,12 @@ export async function holdMailbox(ctx: Ctx, lineId: string, holder: string): Pro
     .values({ workspace_id: ctx.workspaceId, line_id: lineId })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  const { rows } = await sql<{ uid_validity: string | null; last_uid: string; first_uid: string; look_back_from: Date | null }>`
+  const { rows } = await sql<{
+    uid_validity: string | null;
+    last_uid: string;
+    first_uid: string;
+    look_back_from: Date | null;
+  }>`
     update mailboxes set held_by = ${holder}, held_until = now() + make_interval(secs => ${leaseSeconds})
     where workspace_id = ${ctx.workspaceId} and line_id = ${lineId}
       and (held_by is null or held_by = ${holder} or held_until < now())
@@ -56,7 +61,13 @@ export async function releaseMailbox(ctx: Ctx, lineId: string, holder: string): 
 }
 
 /** The host numbered the folder anew, or we see it for the first time: what was there before is ours only where unread. */
-export async function startNumbering(ctx: Ctx, lineId: string, before: MailboxPosition, uidValidity: bigint, uidNext: number): Promise<MailboxPosition> {
+export async function startNumbering(
+  ctx: Ctx,
+  lineId: string,
+  before: MailboxPosition,
+  uidValidity: bigint,
+  uidNext: number,
+): Promise<MailboxPosition> {
   const isFirst = before.uidValidity === null;
   const lookBackFrom = isFirst ? null : new Date(ctx.now.getTime() - lookBackDays * 86_400_000);
   await ctx.db
@@ -87,7 +98,9 @@ export async function sayState(ctx: Ctx, lineId: string, state: MailboxState, sa
     values (${ctx.workspaceId}, ${lineId}, ${state}, ${says.slice(0, 1_000)}, ${ctx.now}, ${state === 'connected' ? ctx.now : null})
     on conflict (workspace_id, line_id) do update set
       since = case when mailboxes.state = excluded.state then mailboxes.since else excluded.since end,
-      state = excluded.state, says = excluded.says, last_seen_at = coalesce(excluded.last_seen_at, mailboxes.last_seen_at)`.execute(ctx.db);
+      state = excluded.state, says = excluded.says, last_seen_at = coalesce(excluded.last_seen_at, mailboxes.last_seen_at)`.execute(
+    ctx.db,
+  );
 }
 
 /** How the mailboxes of these lines are. */

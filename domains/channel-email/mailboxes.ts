@@ -39,7 +39,12 @@ export const mailboxes: Process = {
   },
 };
 
-async function lookAgain(context: ServiceContext, running: Map<string, Running>, holder: string, signal: AbortSignal): Promise<void> {
+async function lookAgain(
+  context: ServiceContext,
+  running: Map<string, Running>,
+  holder: string,
+  signal: AbortSignal,
+): Promise<void> {
   while (!signal.aborted) {
     try {
       await compare(context, running, holder);
@@ -56,7 +61,12 @@ async function compare(tools: Tools, running: Map<string, Running>, holder: stri
   for (const workspaceId of await tools.workspaceIds()) {
     const lines = await tools.read({ workspaceId }, (ctx) => openMailLines(ctx));
     for (const line of lines) {
-      if (line.settings.imap && wanted.size < mailboxLimit) wanted.set(`${workspaceId} ${line.id}`, { workspaceId, lineId: line.id, settings: JSON.stringify(line.settings.imap) });
+      if (line.settings.imap && wanted.size < mailboxLimit)
+        wanted.set(`${workspaceId} ${line.id}`, {
+          workspaceId,
+          lineId: line.id,
+          settings: JSON.stringify(line.settings.imap),
+        });
     }
   }
   for (const [key, one] of running) {
@@ -70,9 +80,11 @@ async function compare(tools: Tools, running: Map<string, Running>, holder: stri
   for (const [key, { workspaceId, lineId, settings }] of wanted) {
     if (running.has(key)) continue;
     const stop = new AbortController();
-    const ended = keepMailbox(tools, { workspaceId, lineId, holder, jitter: Math.random }, stop.signal).catch((error: unknown) => {
-      tools.log.error({ lineId, problem: String(error) }, 'A mailbox keeper ended');
-    });
+    const ended = keepMailbox(tools, { workspaceId, lineId, holder, jitter: Math.random }, stop.signal).catch(
+      (error: unknown) => {
+        tools.log.error({ lineId, problem: String(error) }, 'A mailbox keeper ended');
+      },
+    );
     const one = { settings, stop, ended };
     running.set(key, one);
     // one that ended by itself is begun again at the next look

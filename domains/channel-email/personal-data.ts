@@ -25,7 +25,9 @@ export const personalData: PersonalData = {
     // ids are made by their hosts and may hold names; their hashes still lead answers home
     await sql`
       update mail_ids set message_id = null where workspace_id = ${ctx.workspaceId} and entry_id in (
-        select entry_id from mail_ledger where workspace_id = ${ctx.workspaceId} and customer_id = ${customerId} and entry_id is not null)`.execute(ctx.db);
+        select entry_id from mail_ledger where workspace_id = ${ctx.workspaceId} and customer_id = ${customerId} and entry_id is not null)`.execute(
+      ctx.db,
+    );
     const erased = await sql`
       update mail_ledger set from_address = null, subject = null, message_id = null, sha256 = null, evidence = '{}',
         why = case when fate = 'parked' then 'Erased with its sender.' else why end, settled_at = coalesce(settled_at, ${ctx.now})

@@ -70,7 +70,11 @@ export function plusSecret(tools: Tools): string {
 
 /** What our mails carry so that they are known when they come back: each workspace its own. */
 export function ownMark(tools: Tools, workspaceId: string): OwnMark {
-  const value = createHash('sha256').update(keyFor(tools.config, 'mail')).update(workspaceId).digest('hex').slice(0, 32);
+  const value = createHash('sha256')
+    .update(keyFor(tools.config, 'mail'))
+    .update(workspaceId)
+    .digest('hex')
+    .slice(0, 32);
   return { header: loopHeader, value };
 }
 
@@ -84,7 +88,10 @@ function visibleLengthOf(parts: ReturnType<typeof visibleReply>['parts']): numbe
   const first = parts.findIndex((part) => part.kind !== 'reply');
   if (first <= 0) return undefined;
   const isSaidBelow = parts.slice(first).some((part) => part.kind === 'reply' && part.text.trim() !== '');
-  const shown = parts.slice(0, first).map((part) => part.text).join('\n');
+  const shown = parts
+    .slice(0, first)
+    .map((part) => part.text)
+    .join('\n');
   return isSaidBelow || shown.trim() === '' ? undefined : shown.length;
 }
 
@@ -95,7 +102,8 @@ function visibleLengthOf(parts: ReturnType<typeof visibleReply>['parts']): numbe
 function fingerprint(mail: Mail, raw: Uint8Array): string | null {
   if (mail.messageId === null) return null;
   const hash = createHash('sha256');
-  for (const part of [mail.messageId, mail.from?.address ?? '', mail.subject, mail.date?.toISOString() ?? '']) hash.update(`${part}\n`);
+  for (const part of [mail.messageId, mail.from?.address ?? '', mail.subject, mail.date?.toISOString() ?? ''])
+    hash.update(`${part}\n`);
   return hash.update(bodyBytes(raw)).digest('hex');
 }
 
@@ -105,7 +113,14 @@ function bodyBytes(raw: Uint8Array): Uint8Array {
   const lf = bytes.indexOf('\n\n');
   const ends = [crlf < 0 ? null : crlf + 4, lf < 0 ? null : lf + 2].filter((end) => end !== null);
   // the last line end is the host's: some add one, some do not
-  return Buffer.from(bytes.subarray(ends.length > 0 ? Math.min(...ends) : 0).toString('latin1').replace(/\r\n/g, '\n').trimEnd(), 'latin1');
+  return Buffer.from(
+    bytes
+      .subarray(ends.length > 0 ? Math.min(...ends) : 0)
+      .toString('latin1')
+      .replace(/\r\n/g, '\n')
+      .trimEnd(),
+    'latin1',
+  );
 }
 
 async function storeFiles(tools: Tools, workspaceId: string, mail: Mail): Promise<NewFile[]> {

@@ -27,9 +27,19 @@ const copiedLimit = 20;
  * A mail is taken in, all of it in one transaction: its name claimed, its row in the ledger, and the message in a
  * conversation, or the reason why not. Called twice for the same mail, the second time does nothing.
  */
-export async function receiveMail(ctx: Ctx, line: MailLine, ours: ReadonlySet<string>, prepared: PreparedMail): Promise<MailOutcome> {
+export async function receiveMail(
+  ctx: Ctx,
+  line: MailLine,
+  ours: ReadonlySet<string>,
+  prepared: PreparedMail,
+): Promise<MailOutcome> {
   const ledgerId = newId();
-  const claimed = await claim(ctx, { lineId: line.id, doorKey: prepared.door.key, fingerprint: prepared.fingerprint, ledgerId });
+  const claimed = await claim(ctx, {
+    lineId: line.id,
+    doorKey: prepared.door.key,
+    fingerprint: prepared.fingerprint,
+    ledgerId,
+  });
   if (claimed.is === 'ours') return { ledgerId: claimed.ledgerId, fate: null, conversationId: null };
   if (claimed.is === 'twin') {
     const why = 'The same mail came before, through another door or a second time.';
@@ -38,10 +48,16 @@ export async function receiveMail(ctx: Ctx, line: MailLine, ours: ReadonlySet<st
   }
   const place = await findPlace(ctx, line, prepared);
   if (prepared.classified.kind === 'bounce' && place.conversationId && place.aboutEntryId) {
-    return threadBounce(ctx, line, prepared, ledgerId, { ...place, conversationId: place.conversationId, aboutEntryId: place.aboutEntryId });
+    return threadBounce(ctx, line, prepared, ledgerId, {
+      ...place,
+      conversationId: place.conversationId,
+      aboutEntryId: place.aboutEntryId,
+    });
   }
   const sender = senderOf(prepared.mail, ours);
-  const reason = parkReason(prepared, line.address, place.conversationId !== null) ?? (sender ? null : 'It names nobody who could be answered.');
+  const reason =
+    parkReason(prepared, line.address, place.conversationId !== null) ??
+    (sender ? null : 'It names nobody who could be answered.');
   if (reason !== null || !sender) {
     await writeLedger(ctx, ledgerEntry(ledgerId, prepared, 'parked', reason ?? '', {}));
     return { ledgerId, fate: 'parked', conversationId: null };
@@ -72,9 +88,14 @@ export async function placeMessage(
   found: Place,
   sender: MailAddress,
 ): Promise<PlacedMessage> {
-  const { mail } = prepared;
   const occurredAt = earlier(prepared.arrivedAt, ctx.now);
-  const { customerId, identityId } = await findOrMakeCustomer(ctx, { brandId: line.brandId, kind: 'address', value: sender.address, name: sender.name, at: occurredAt });
+  const { customerId, identityId } = await findOrMakeCustomer(ctx, {
+    brandId: line.brandId,
+    kind: 'address',
+    value: sender.address,
+    name: sender.name,
+    at: occurredAt,
+  });
   const place = await placeByPolicy(ctx, line, found, customerId);
   const received = await receive(ctx, {
     ...messageOf(prepared, line, place, sender, occurredAt),
@@ -86,7 +107,7 @@ export async function placeMessage(
   await rememberMail(ctx, line, prepared, received);
   return {
     fate: received.opened ? 'opened' : 'threaded',
-    why: received.opened ? whyOpened[place.rule] ?? 'It began a conversation.' : `It belongs here: ${place.rule}.`,
+    why: received.opened ? (whyOpened[place.rule] ?? 'It began a conversation.') : `It belongs here: ${place.rule}.`,
     signs: place.signs,
     customerId,
     conversationId: received.conversationId,
@@ -115,15 +136,39 @@ async function threadBounce(
   if (!customerId) throw new Error('A conversation without a customer cannot take a delivery report.');
   const occurredAt = earlier(prepared.arrivedAt, ctx.now);
   const sender = mail.from ?? { name: 'Mail delivery', address: `mailer-daemon@${line.address.split('@')[1] ?? ''}` };
-  const received = await receive(ctx, { ...messageOf(prepared, line, place, sender, occurredAt), customerId, identityId: null, automatic: true });
+  const received = await receive(ctx, {
+    ...messageOf(prepared, line, place, sender, occurredAt),
+    customerId,
+    identityId: null,
+    automatic: true,
+  });
   await rememberMail(ctx, line, prepared, received);
   const { bounce } = classified;
   // a delay is news, not an end: the host goes on trying
-  const isFinal = bounce?.action !== 'delayed' && bounce?.action !== 'delivered' && bounce?.action !== 'relayed' && bounce?.action !== 'expanded';
+  const isFinal =
+    bounce?.action !== 'delayed' &&
+    bounce?.action !== 'delivered' &&
+    bounce?.action !== 'relayed' &&
+    bounce?.action !== 'expanded';
   const failure = (bounce?.diagnostic ?? bounce?.status ?? 'The mail came back.').slice(0, 500);
-  if (isFinal) await markBounced(ctx, { entryId: place.aboutEntryId, recipient: bounce?.recipient ?? null, failure, at: occurredAt });
-  const why = isFinal ? 'A delivery report: the mail of ours that it is about did not arrive.' : 'A delivery report about a mail of ours.';
-  await writeLedger(ctx, ledgerEntry(ledgerId, prepared, 'threaded', why, { customerId, conversationId: received.conversationId, entryId: received.entryId }));
+  if (isFinal)
+    await markBounced(ctx, {
+      entryId: place.aboutEntryId,
+      recipient: bounce?.recipient ?? null,
+      failure,
+      at: occurredAt,
+    });
+  const why = isFinal
+    ? 'A delivery report: the mail of ours that it is about did not arrive.'
+    : 'A delivery report about a mail of ours.';
+  await writeLedger(
+    ctx,
+    ledgerEntry(ledgerId, prepared, 'threaded', why, {
+      customerId,
+      conversationId: received.conversationId,
+      entryId: received.entryId,
+    }),
+  );
   return { ledgerId, fate: 'threaded', conversationId: received.conversationId };
 }
 
@@ -153,7 +198,12 @@ function messageOf(prepared: PreparedMail, line: MailLine, place: Place, sender:
 }
 
 /** Its own id, every ancestor it names (also those we never saw), and the number its answers may carry. */
-async function rememberMail(ctx: Ctx, line: MailLine, prepared: PreparedMail, received: { conversationId: string; number: number; entryId: string }): Promise<void> {
+async function rememberMail(
+  ctx: Ctx,
+  line: MailLine,
+  prepared: PreparedMail,
+  received: { conversationId: string; number: number; entryId: string },
+): Promise<void> {
   const { mail } = prepared;
   const ancestors = [...mail.references, ...mail.inReplyTo].map((id) => ({ id, origin: 'referenced' as const }));
   const own = mail.messageId ? [{ id: mail.messageId, origin: 'received' as const, entryId: received.entryId }] : [];
@@ -162,14 +212,28 @@ async function rememberMail(ctx: Ctx, line: MailLine, prepared: PreparedMail, re
 }
 
 /** Those in copy take part from now on: a colleague who answers later is no stranger. */
-async function copiedPeople(ctx: Ctx, line: MailLine, ours: ReadonlySet<string>, prepared: PreparedMail, sender: MailAddress, at: Date) {
+async function copiedPeople(
+  ctx: Ctx,
+  line: MailLine,
+  ours: ReadonlySet<string>,
+  prepared: PreparedMail,
+  sender: MailAddress,
+  at: Date,
+) {
   const seen = new Set([sender.address.toLowerCase()]);
   const copied = [];
   for (const person of [...prepared.mail.to, ...prepared.mail.cc]) {
     const address = person.address.toLowerCase();
-    if (copied.length >= copiedLimit || seen.has(address) || ours.has(bareAddress(address)) || !isUsable(person)) continue;
+    if (copied.length >= copiedLimit || seen.has(address) || ours.has(bareAddress(address)) || !isUsable(person))
+      continue;
     seen.add(address);
-    const { customerId, identityId } = await findOrMakeCustomer(ctx, { brandId: line.brandId, kind: 'address', value: person.address, name: person.name, at });
+    const { customerId, identityId } = await findOrMakeCustomer(ctx, {
+      brandId: line.brandId,
+      kind: 'address',
+      value: person.address,
+      name: person.name,
+      at,
+    });
     copied.push({ customerId, identityId, address, name: person.name });
   }
   return copied;
@@ -198,7 +262,11 @@ export function ledgerEntry(
     fate,
     why,
     people: [...mail.to, ...mail.cc, ...mail.replyTo].map((one) => one.address.toLowerCase()),
-    signs: [...classified.evidence, ...mail.troubles.map((trouble) => ({ sign: 'mended while reading', seen: trouble })), ...twin],
+    signs: [
+      ...classified.evidence,
+      ...mail.troubles.map((trouble) => ({ sign: 'mended while reading', seen: trouble })),
+      ...twin,
+    ],
     ...(more.customerId ? { customerId: more.customerId } : {}),
     ...(more.conversationId ? { conversationId: more.conversationId } : {}),
     ...(more.entryId ? { entryId: more.entryId } : {}),

@@ -10,12 +10,31 @@ import { prepareMail } from './prepare-mail.ts';
 import { placeMessage } from './receive-mail.ts';
 import { senderOf } from './sender.ts';
 
-const notParked = problem('mail/not-parked', 409, 'This mail is not parked', 'It has found its place already; open its conversation.');
-const whoWrote = problem('mail/who-wrote', 422, 'This mail names nobody who could be answered', 'Say who wrote it by their address.');
-const cannotOpen = problem('mail/cannot-be-opened', 422, 'This mail cannot be made into a conversation', 'Read its source; our log says what breaks it.');
+const notParked = problem(
+  'mail/not-parked',
+  409,
+  'This mail is not parked',
+  'It has found its place already; open its conversation.',
+);
+const whoWrote = problem(
+  'mail/who-wrote',
+  422,
+  'This mail names nobody who could be answered',
+  'Say who wrote it by their address.',
+);
+const cannotOpen = problem(
+  'mail/cannot-be-opened',
+  422,
+  'This mail cannot be made into a conversation',
+  'Read its source; our log says what breaks it.',
+);
 
 /** A row of the ledger with its line, for those who serve the line's brand; everything else does not exist. */
-export async function ledgerMail(ctx: ReadCtx, id: string, forUpdate = false): Promise<{ row: StoredLedgerRow; line: MailLine; mayRecover: boolean }> {
+export async function ledgerMail(
+  ctx: ReadCtx,
+  id: string,
+  forUpdate = false,
+): Promise<{ row: StoredLedgerRow; line: MailLine; mayRecover: boolean }> {
   const row = await ledgerRow(ctx, id, forUpdate);
   const line = row ? await mailLineById(ctx, row.line_id) : null;
   if (!row || !line || !servesBrand(ctx.actor, line.brandId)) throw notFound();

@@ -25,7 +25,12 @@ const shownBytes = 64 * 1024;
 export const routes: readonly Handler[] = [
   answer(listLedger, async (ctx, { params, query }) => {
     const line = await visibleLine(ctx, params.id);
-    const { rows, next } = await ledgerPage(ctx, { lineId: line.id, fate: query.fate, after: query.after, limit: query.limit });
+    const { rows, next } = await ledgerPage(ctx, {
+      lineId: line.id,
+      fate: query.fate,
+      after: query.after,
+      limit: query.limit,
+    });
     const mayRecover = holds(ctx.actor, 'lines.configure');
     return { rows: rows.map((row) => ledgerView(row, mayRecover)), next, parked: await countParked(ctx, line.id) };
   }),
@@ -48,8 +53,19 @@ export const routes: readonly Handler[] = [
   }),
   answer(listMailboxes, async (ctx) => {
     const lines = (await openMailLines(ctx)).filter((line) => servesBrand(ctx.actor, line.brandId));
-    const boxes = new Map((await mailboxesOf(ctx, lines.map(({ id }) => id))).map((box) => [box.line_id, box]));
-    return { rows: await Promise.all(lines.map(async (line) => mailboxView(line, boxes.get(line.id), await countParked(ctx, line.id)))) };
+    const boxes = new Map(
+      (
+        await mailboxesOf(
+          ctx,
+          lines.map(({ id }) => id),
+        )
+      ).map((box) => [box.line_id, box]),
+    );
+    return {
+      rows: await Promise.all(
+        lines.map(async (line) => mailboxView(line, boxes.get(line.id), await countParked(ctx, line.id))),
+      ),
+    };
   }),
   answerOutside(recoverMail, (tools, { params, body }, asker) => recover(tools, asker, params.id, body)),
   answerOutside(testConnection, (tools, { params, body }, asker) => tryLine(tools, asker, params.id, body)),
@@ -62,7 +78,11 @@ async function visibleLine(ctx: ReadCtx, id: string): Promise<MailLine> {
   return line;
 }
 
-function mailboxView(line: MailLine, box: Awaited<ReturnType<typeof mailboxesOf>>[number] | undefined, parked: number): MailboxView {
+function mailboxView(
+  line: MailLine,
+  box: Awaited<ReturnType<typeof mailboxesOf>>[number] | undefined,
+  parked: number,
+): MailboxView {
   const isOff = !line.settings.imap;
   return {
     lineId: line.id,

@@ -43,13 +43,21 @@ describe('the last byte of the mail decides', () => {
 
   test('gone after the end: nobody knows', async () => {
     const at = await serverThat((socket) => socket.once('data', () => setTimeout(() => socket.destroy(), 50)));
-    const sent = await sendSmtp(at, { from: 'us@shop.example', recipients: to, message: Readable.from(['body\r\n']) }, AbortSignal.timeout(5_000));
+    const sent = await sendSmtp(
+      at,
+      { from: 'us@shop.example', recipients: to, message: Readable.from(['body\r\n']) },
+      AbortSignal.timeout(5_000),
+    );
     expect(sent.get('dana@customer.example')).toMatchObject({ outcome: 'not-confirmed' });
   });
 
   test('silent after the end until time is up: nobody knows', async () => {
     const at = await serverThat(() => undefined);
-    const sent = await sendSmtp(at, { from: 'us@shop.example', recipients: to, message: Readable.from(['body\r\n']) }, AbortSignal.timeout(300));
+    const sent = await sendSmtp(
+      at,
+      { from: 'us@shop.example', recipients: to, message: Readable.from(['body\r\n']) },
+      AbortSignal.timeout(300),
+    );
     expect(sent.get('dana@customer.example')).toMatchObject({ outcome: 'not-confirmed' });
   });
 
@@ -66,14 +74,22 @@ describe('the last byte of the mail decides', () => {
   });
 
   test('nobody there: again', async () => {
-    const sent = await sendSmtp({ host: '127.0.0.1', port: 1, secure: false, user: null, password: null }, { from: 'us@shop.example', recipients: to, message: Readable.from(['x']) }, AbortSignal.timeout(5_000));
-    expect(sent.get('dana@customer.example')).toMatchObject({ outcome: 'retry', failure: expect.stringContaining('Nothing listens') });
+    const sent = await sendSmtp(
+      { host: '127.0.0.1', port: 1, secure: false, user: null, password: null },
+      { from: 'us@shop.example', recipients: to, message: Readable.from(['x']) },
+      AbortSignal.timeout(5_000),
+    );
+    expect(sent.get('dana@customer.example')).toMatchObject({
+      outcome: 'retry',
+      failure: expect.stringContaining('Nothing listens'),
+    });
   });
 });
 
 test('an answer settles it whenever it comes', () => {
   const at = { host: 'mx.example', port: 25 };
-  const said = (responseCode: number) => Object.assign(new Error('said'), { responseCode, response: `${responseCode} no` });
+  const said = (responseCode: number) =>
+    Object.assign(new Error('said'), { responseCode, response: `${responseCode} no` });
   expect(judge(said(550), false, at).outcome).toBe('failed');
   expect(judge(said(554), true, at).outcome).toBe('failed');
   expect(judge(said(451), true, at).outcome).toBe('retry');

@@ -76,19 +76,33 @@ export async function trySmtp(server: SmtpServer, signal: AbortSignal): Promise<
 }
 
 /** What is known of a mail whose sending failed with this error. */
-export function judge(failure: SmtpFailure, isWhole: boolean, at: { host: string; port: number; user?: string | null }): Sent {
+export function judge(
+  failure: SmtpFailure,
+  isWhole: boolean,
+  at: { host: string; port: number; user?: string | null },
+): Sent {
   const said = failure.responseCode;
   const words = wordsOfTrouble(failure, { host: at.host, port: at.port, user: at.user ?? '' }).slice(0, 500);
   // an answer settles it, whenever it comes
   if (said !== undefined && said >= 500 && said !== 503) return { outcome: 'failed', failure: words };
   if (said !== undefined && said >= 400) return { outcome: 'retry', failure: words };
-  if (isWhole) return { outcome: 'not-confirmed', failure: `${at.host} had the whole mail and did not answer: it may or may not have arrived.` };
+  if (isWhole)
+    return {
+      outcome: 'not-confirmed',
+      failure: `${at.host} had the whole mail and did not answer: it may or may not have arrived.`,
+    };
   // no address that can be written to, or a mail larger than the server takes: it will not get better
-  if (failure.code === 'EMESSAGE' || (failure.code === 'EENVELOPE' && said === undefined)) return { outcome: 'failed', failure: words };
+  if (failure.code === 'EMESSAGE' || (failure.code === 'EENVELOPE' && said === undefined))
+    return { outcome: 'failed', failure: words };
   return { outcome: 'retry', failure: words };
 }
 
-function bySent(recipients: readonly string[], rejected: readonly SmtpFailure[], server: SmtpServer, rest: Sent): ReadonlyMap<string, Sent> {
+function bySent(
+  recipients: readonly string[],
+  rejected: readonly SmtpFailure[],
+  server: SmtpServer,
+  rest: Sent,
+): ReadonlyMap<string, Sent> {
   const refusals = new Map(rejected.map((one) => [(one.recipient ?? '').toLowerCase(), judge(one, false, server)]));
   return new Map(recipients.map((address) => [address.toLowerCase(), refusals.get(address.toLowerCase()) ?? rest]));
 }
@@ -122,7 +136,9 @@ async function connect(connection: SMTPConnection, { user, password }: SmtpServe
 async function send(connection: SMTPConnection, from: string, recipients: readonly string[], message: Readable) {
   return new Promise<{ response: string; rejectedErrors?: SmtpFailure[] | undefined }>((resolve, reject) => {
     connection.once('error', reject);
-    connection.send({ from, to: [...recipients] }, message, (error, info) => (error ? reject(error) : resolve(info as { response: string; rejectedErrors?: SmtpFailure[] })));
+    connection.send({ from, to: [...recipients] }, message, (error, info) =>
+      error ? reject(error) : resolve(info as { response: string; rejectedErrors?: SmtpFailure[] }),
+    );
   });
 }
 

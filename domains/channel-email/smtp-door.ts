@@ -14,6 +14,7 @@ const recipientLimit = 100;
 const silenceLimitMs = 60_000;
 const mailLimitMs = 5 * 60_000;
 const closeLimitMs = 5_000;
+const taken = '2.0.0 Taken in';
 /** Where a mail's own names are looked for. */
 const headBytes = 64 * 1024;
 /** Ports tried after the usual one when nobody asked for a certain one. */
@@ -47,7 +48,10 @@ async function openFrom(context: Tools, port: number, tries: number): Promise<Op
 }
 
 /** Opens the door. A mail is answered 250 only after its commit; trouble of ours is 451, and its host keeps it. */
-export async function openDoor(tools: Tools, ask: { host: string; port: number; protocol: 'smtp' | 'lmtp' }): Promise<OpenDoor> {
+export async function openDoor(
+  tools: Tools,
+  ask: { host: string; port: number; protocol: 'smtp' | 'lmtp' },
+): Promise<OpenDoor> {
   const server = new SMTPServer({
     lmtp: ask.protocol === 'lmtp',
     authOptional: true,
@@ -62,15 +66,12 @@ export async function openDoor(tools: Tools, ask: { host: string; port: number; 
     closeTimeout: closeLimitMs,
     lenientAddressParsing: true,
     banner: 'Rapport',
-    onRcptTo: (address, _session, done) => void checkRecipient(tools, address).then(() => done(), (error: Error) => done(error)),
-    onData: (stream, session, done) => {
-      void takeMail(tools, ask.protocol, stream, session).then(
-        (said) => done(null, ask.protocol === 'lmtp' ? said : 'Taken in'),
-        (error: Error) => done(error),
-      );
-    },
+    onRcptTo: (address, _session, done) => void settle(checkRecipient(tools, address), done),
+    onData: (stream, session, done) => void settle(takeMail(tools, ask.protocol, stream, session), done),
   });
-  server.on('error', (error) => tools.log.warn({ problem: (error as { code?: string }).code ?? error.name }, 'A client of the mail door failed'));
+  server.on('error', (error) =>
+    tools.log.warn({ problem: (error as { code?: string }).code ?? error.name }, 'A client of the mail door failed'),
+  );
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(ask.port, ask.host, () => {
@@ -90,6 +91,18 @@ async function checkRecipient(tools: Tools, { address }: SMTPServerAddress): Pro
   }
 }
 
+/** Gives the library, which knows callbacks alone, what a promise gave. */
+async function settle<T>(work: Promise<T>, done: (error: Error | null, given?: T) => void): Promise<void> {
+  let given: T;
+  try {
+    given = await work;
+  } catch (error) {
+    done(error as Error);
+    return;
+  }
+  done(null, given);
+}
+
 /** The open line with a door that an address reaches. */
 async function doorLine(tools: Tools, address: string): Promise<{ workspaceId: string; lineId: string } | null> {
   const found = await lineOfRecipient(tools, address);
@@ -99,28 +112,44 @@ async function doorLine(tools: Tools, address: string): Promise<{ workspaceId: s
 }
 
 /** One answer a recipient. By SMTP there is one for all: when one line could not take it, the host asks all again, and those that have it know it. */
-async function takeMail(tools: Tools, protocol: 'smtp' | 'lmtp', stream: SMTPServerDataStream, session: SMTPServerSession): Promise<(string | Error)[]> {
+async function takeMail(
+  tools: Tools,
+  protocol: 'smtp' | 'lmtp',
+  stream: SMTPServerDataStream,
+  session: SMTPServerSession,
+): Promise<string | (string | Error)[]> {
   const body = await readAll(stream);
   const { rcptTo } = session.envelope;
   const answers: (string | Error)[] = [];
   for (const { address } of rcptTo) {
     try {
       await takeFor(tools, protocol, address, body, session);
-      answers.push('2.0.0 Taken in');
+      answers.push(taken);
     } catch (error) {
       const said = asAnswer(tools, error);
       if (protocol === 'smtp') throw said;
       answers.push(said);
     }
   }
-  return answers;
+  return protocol === 'lmtp' ? answers : taken;
 }
 
-async function takeFor(tools: Tools, protocol: 'smtp' | 'lmtp', address: string, body: Buffer, session: SMTPServerSession): Promise<void> {
+async function takeFor(
+  tools: Tools,
+  protocol: 'smtp' | 'lmtp',
+  address: string,
+  body: Buffer,
+  session: SMTPServerSession,
+): Promise<void> {
   const line = await doorLine(tools, address);
   if (!line) throw answer(550, '5.1.1 There is no such mailbox here');
   const arrivedAt = tools.now();
-  await takeIn(tools, { ...line, door: doorKey(protocol, body), arrivedAt, raw: withWay(body, address, session, arrivedAt) });
+  await takeIn(tools, {
+    ...line,
+    door: doorKey(protocol, body),
+    arrivedAt,
+    raw: withWay(body, address, session, arrivedAt),
+  });
 }
 
 /**
@@ -128,7 +157,11 @@ async function takeFor(tools: Tools, protocol: 'smtp' | 'lmtp', address: string,
  * an id nor a date tells two mails apart, each is one of its own.
  */
 function doorKey(door: 'smtp' | 'lmtp', body: Buffer): DoorKey {
-  const head = body.subarray(0, headBytes).toString('latin1').split(/\r?\n\r?\n/, 1)[0] ?? '';
+  const head =
+    body
+      .subarray(0, headBytes)
+      .toString('latin1')
+      .split(/\r?\n\r?\n/, 1)[0] ?? '';
   const named = /^(message-id|date)[ \t]*:/im.test(head) ? '' : ` ${newId()}`;
   return { door, key: `sha256:${createHash('sha256').update(body).digest('hex')}${named}` };
 }
@@ -169,6 +202,9 @@ function answer(responseCode: number, message: string): Error & { responseCode: 
 /** What a client hears: our own answers as they are, anything else is ours to mend and theirs to keep. */
 function asAnswer(tools: Tools, error: unknown): Error {
   if (error instanceof Error && 'responseCode' in error) return error;
-  tools.log.error({ problem: (error as { code?: string }).code ?? String(error) }, 'The mail door could not take a mail now');
+  tools.log.error(
+    { problem: (error as { code?: string }).code ?? String(error) },
+    'The mail door could not take a mail now',
+  );
   return answer(451, '4.3.0 Not now, please try again');
 }

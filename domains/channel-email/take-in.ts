@@ -12,7 +12,11 @@ import { isHouseTrouble } from './house-trouble.ts';
  * parked with the reason; only trouble of the house itself (database, disk) is thrown, and the mail stays at its host.
  * `also` runs in the same transaction (a mailbox moves on).
  */
-export async function takeIn(tools: Tools, at: MailAtDoor, also: (ctx: Ctx) => Promise<void> = async () => {}): Promise<MailOutcome> {
+export async function takeIn(
+  tools: Tools,
+  at: MailAtDoor,
+  also: (ctx: Ctx) => Promise<void> = async () => {},
+): Promise<MailOutcome> {
   const who = { workspaceId: at.workspaceId, via: 'channel' } as const;
   try {
     const prepared = await prepareMail(tools, at);
@@ -28,13 +32,21 @@ export async function takeIn(tools: Tools, at: MailAtDoor, also: (ctx: Ctx) => P
   } catch (error) {
     if (isHouseTrouble(error)) throw error;
     const failure = error instanceof Error ? error : new Error(String(error));
-    tools.log.error({ lineId: at.lineId, door: at.door.door, problem: failure.name, stack: failure.stack ?? '' }, 'A mail could not be placed and was parked');
+    tools.log.error(
+      { lineId: at.lineId, door: at.door.door, problem: failure.name, stack: failure.stack ?? '' },
+      'A mail could not be placed and was parked',
+    );
     return parkBroken(tools, at, failure, also);
   }
 }
 
 /** The least that can be done with a mail: its bytes and a row that says what went wrong. */
-async function parkBroken(tools: Tools, at: MailAtDoor, failure: Error, also: (ctx: Ctx) => Promise<void>): Promise<MailOutcome> {
+async function parkBroken(
+  tools: Tools,
+  at: MailAtDoor,
+  failure: Error,
+  also: (ctx: Ctx) => Promise<void>,
+): Promise<MailOutcome> {
   const stored = await tools.files.put(at.workspaceId, at.raw);
   return tools.transact({ workspaceId: at.workspaceId, via: 'channel' }, async (ctx) => {
     const ledgerId = newId();

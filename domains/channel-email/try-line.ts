@@ -30,10 +30,18 @@ export interface Unsaved {
 }
 
 /** Signs in at the mailbox and at the outgoing server of a line, looks, and leaves. Nothing is changed there or here. */
-export async function tryLine(tools: Tools, asker: Asker, lineId: string, unsaved: Unsaved): Promise<{ imap: Found; smtp: Found }> {
+export async function tryLine(
+  tools: Tools,
+  asker: Asker,
+  lineId: string,
+  unsaved: Unsaved,
+): Promise<{ imap: Found; smtp: Found }> {
   const line = await configurableLine(tools, asker, lineId);
   const tried = unsaved.settings ? { ...line, settings: unsaved.settings } : line;
-  const [imap, smtp] = await Promise.all([tryImap(tools, asker, tried, unsaved), tryOutgoing(tools, asker, tried, unsaved)]);
+  const [imap, smtp] = await Promise.all([
+    tryImap(tools, asker, tried, unsaved),
+    tryOutgoing(tools, asker, tried, unsaved),
+  ]);
   return { imap, smtp };
 }
 
@@ -52,16 +60,24 @@ export async function sendTest(tools: Tools, asker: Asker, lineId: string, to: s
     loopMark: ownMark(tools, asker.workspaceId),
   });
   const message = Readable.from([await new MailComposer({ ...mail }).compile().build()]);
-  const sent = await sendSmtp(server, { from: line.address, recipients: [to], message }, AbortSignal.timeout(tryLimitMs));
+  const sent = await sendSmtp(
+    server,
+    { from: line.address, recipients: [to], message },
+    AbortSignal.timeout(tryLimitMs),
+  );
   const [one] = sent.values();
-  if (one?.outcome === 'sent') return { state: 'good', says: `${server.host} took the mail. It should arrive within a minute.` };
+  if (one?.outcome === 'sent')
+    return { state: 'good', says: `${server.host} took the mail. It should arrive within a minute.` };
   return { state: 'bad', says: one && 'failure' in one ? one.failure : 'Nothing is known of this mail.' };
 }
 
-const noServerSet = 'No outgoing mail server is set: neither here nor for the whole installation (SMTP_HOST and SMTP_FROM).';
+const noServerSet =
+  'No outgoing mail server is set: neither here nor for the whole installation (SMTP_HOST and SMTP_FROM).';
 
 async function configurableLine(tools: Tools, asker: Asker, lineId: string): Promise<MailLine> {
-  const line = await tools.read({ workspaceId: asker.workspaceId, actor: asker.actor }, (ctx) => mailLineById(ctx, lineId));
+  const line = await tools.read({ workspaceId: asker.workspaceId, actor: asker.actor }, (ctx) =>
+    mailLineById(ctx, lineId),
+  );
   if (!line || !servesBrand(asker.actor, line.brandId)) throw notFound();
   if (!holds(asker.actor, 'lines.configure')) throw mayNot();
   return line;
@@ -69,7 +85,13 @@ async function configurableLine(tools: Tools, asker: Asker, lineId: string): Pro
 
 async function tryImap(tools: Tools, asker: Asker, line: MailLine, unsaved: Unsaved): Promise<Found> {
   const { imap } = line.settings;
-  if (!imap) return { state: 'off', says: line.settings.door ? 'No mailbox is set; mail comes through our own door.' : 'No mailbox is set, so no mail comes in.' };
+  if (!imap)
+    return {
+      state: 'off',
+      says: line.settings.door
+        ? 'No mailbox is set; mail comes through our own door.'
+        : 'No mailbox is set, so no mail comes in.',
+    };
   const password = unsaved.imapPassword ?? (await passwordOf(tools, asker.workspaceId, line.id, 'imapPassword'));
   if (!password) return { state: 'bad', says: `There is no password for ${imap.user} yet.` };
   return lookIntoMailbox(imap, password);
@@ -81,7 +103,9 @@ async function lookIntoMailbox(imap: ImapSettings, password: string): Promise<Fo
   try {
     await client.connect();
     const box = await client.mailboxOpen(imap.folder, { readOnly: true });
-    const told = client.capabilities.has('IDLE') ? 'It tells us at once when mail comes.' : 'It does not tell us of new mail: we look once a minute.';
+    const told = client.capabilities.has('IDLE')
+      ? 'It tells us at once when mail comes.'
+      : 'It does not tell us of new mail: we look once a minute.';
     return { state: 'good', says: `Signed in as ${imap.user}; ${imap.folder} holds ${box.exists} mails. ${told}` };
   } catch (error) {
     return { state: 'bad', says: wordsOfTrouble(error, imap) };
@@ -94,11 +118,18 @@ async function lookIntoMailbox(imap: ImapSettings, password: string): Promise<Fo
 async function tryOutgoing(tools: Tools, asker: Asker, line: MailLine, unsaved: Unsaved): Promise<Found> {
   const saved = await serverFor(tools, asker.workspaceId, line);
   if (!saved) return { state: 'off', says: noServerSet };
-  const server = line.settings.smtp && unsaved.smtpPassword !== undefined ? { ...saved, password: unsaved.smtpPassword } : saved;
+  const server =
+    line.settings.smtp && unsaved.smtpPassword !== undefined ? { ...saved, password: unsaved.smtpPassword } : saved;
   try {
     await trySmtp(server, AbortSignal.timeout(tryLimitMs));
-    return { state: 'good', says: `${server.host}:${server.port} ${server.user ? `let us in as ${server.user}` : 'takes our mail without a password'}.` };
+    return {
+      state: 'good',
+      says: `${server.host}:${server.port} ${server.user ? `let us in as ${server.user}` : 'takes our mail without a password'}.`,
+    };
   } catch (error) {
-    return { state: 'bad', says: wordsOfTrouble(error, { host: server.host, port: server.port, user: server.user ?? '' }) };
+    return {
+      state: 'bad',
+      says: wordsOfTrouble(error, { host: server.host, port: server.port, user: server.user ?? '' }),
+    };
   }
 }

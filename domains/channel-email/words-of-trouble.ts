@@ -13,7 +13,10 @@ interface Trouble {
 const answerLimit = 200;
 
 /** What went wrong with a mail host, and what to do, in a sentence for the person who set it up. Holds no password. */
-export function wordsOfTrouble(error: unknown, at: { host: string; port: number; user?: string; folder?: string }): string {
+export function wordsOfTrouble(
+  error: unknown,
+  at: { host: string; port: number; user?: string; folder?: string },
+): string {
   const trouble = error as Trouble;
   const place = `${at.host}:${at.port}`;
   if (trouble.authenticationFailed || trouble.code === 'EAUTH') {
@@ -29,10 +32,12 @@ export function wordsOfTrouble(error: unknown, at: { host: string; port: number;
   return answer ? `${at.host} answered: ${short(answer)}` : `${place}: ${short(trouble.message)}`;
 }
 
-const noAnswer = (_host: string, place: string) => `${place} did not answer in time. Check host and port, and that no firewall stands between.`;
+const noAnswer = (_host: string, place: string) =>
+  `${place} did not answer in time. Check host and port, and that no firewall stands between.`;
 const noHost = (host: string) => `There is no host called ${host}. Check its name.`;
 const closed = (_host: string, place: string) => `Nothing listens at ${place}. Check the port.`;
-const noTls = (host: string, place: string) => `${place} could not agree on encryption with us. Switch TLS on or off for this port, or check the certificate of ${host}.`;
+const noTls = (host: string, place: string) =>
+  `${place} could not agree on encryption with us. Switch TLS on or off for this port, or check the certificate of ${host}.`;
 
 const wordsOfCode: Readonly<Record<string, (host: string, place: string) => string>> = {
   ECONNREFUSED: closed,

@@ -28,24 +28,51 @@ const from = 'Dana Reyes <dana@customer.example>';
 
 describe('our own SMTP door', () => {
   test('a customer’s mail opens a conversation before the host is told', async () => {
-    const taken = await sendTo(door.port, { from, to: address, subject: 'Where is my order?', text: 'It was due on Monday.' });
+    const taken = await sendTo(door.port, {
+      from,
+      to: address,
+      subject: 'Where is my order?',
+      text: 'It was due on Monday.',
+    });
     expect(taken.response).toContain('250');
     const [row, ...more] = await ledgerOf(world(), workspace);
     expect(more).toEqual([]);
-    expect(row).toMatchObject({ fate: 'opened', from_address: 'dana@customer.example', subject: 'Where is my order?', door: 'smtp', line_id: lineId });
+    expect(row).toMatchObject({
+      fate: 'opened',
+      from_address: 'dana@customer.example',
+      subject: 'Where is my order?',
+      door: 'smtp',
+      line_id: lineId,
+    });
     const [entry] = await entriesOf(world(), workspace);
-    expect(entry).toMatchObject({ kind: 'in', text: 'It was due on Monday.', from_name: 'Dana Reyes', conversation_id: row?.conversation_id });
+    expect(entry).toMatchObject({
+      kind: 'in',
+      text: 'It was due on Monday.',
+      from_name: 'Dana Reyes',
+      conversation_id: row?.conversation_id,
+    });
   });
 
   test('nobody lives at an unknown address, and a line without a door takes nothing', async () => {
-    await expect(sendTo(door.port, { from, to: 'nobody@shop.example', subject: 'x', text: 'x' })).rejects.toMatchObject({ responseCode: 550 });
+    await expect(sendTo(door.port, { from, to: 'nobody@shop.example', subject: 'x', text: 'x' })).rejects.toMatchObject(
+      { responseCode: 550 },
+    );
     await mailLine(world(), workspace, { address: `closed${number}@shop.example`, settings: { door: false } });
-    await expect(sendTo(door.port, { from, to: `closed${number}@shop.example`, subject: 'x', text: 'x' })).rejects.toMatchObject({ responseCode: 550 });
+    await expect(
+      sendTo(door.port, { from, to: `closed${number}@shop.example`, subject: 'x', text: 'x' }),
+    ).rejects.toMatchObject({ responseCode: 550 });
     expect(await ledgerOf(world(), workspace)).toEqual([]);
   });
 
   test('a host that did not hear our answer sends again: one message', async () => {
-    const mail = { from, to: address, subject: 'Twice', text: 'Same', messageId: '<twice@customer.example>', date: new Date('2026-11-02T10:00:00Z') };
+    const mail = {
+      from,
+      to: address,
+      subject: 'Twice',
+      text: 'Same',
+      messageId: '<twice@customer.example>',
+      date: new Date('2026-11-02T10:00:00Z'),
+    };
     await sendTo(door.port, mail);
     await sendTo(door.port, { ...mail, headers: { 'X-Other-Way': 'yes' } });
     const rows = await ledgerOf(world(), workspace);
@@ -56,7 +83,11 @@ describe('our own SMTP door', () => {
   test('an answer finds home by the plus address alone, and only for who is on the conversation', async () => {
     await sendTo(door.port, { from, to: address, subject: 'Size', text: 'Is there a 42?' });
     const [first] = await ledgerOf(world(), workspace);
-    const conversation = await world().database.db.selectFrom('conversations').select('number').where('workspace_id', '=', workspace.id).executeTakeFirstOrThrow();
+    const conversation = await world()
+      .database.db.selectFrom('conversations')
+      .select('number')
+      .where('workspace_id', '=', workspace.id)
+      .executeTakeFirstOrThrow();
     const home = plusAddress(address, conversation.number, keyFor(world().config, 'mail').toString('base64')) ?? '';
     await sendTo(door.port, { from, to: home, subject: 'Another subject', text: 'Or a 43?' });
     await sendTo(door.port, { from: 'stranger@elsewhere.example', to: home, subject: 'Hello', text: 'Let me in.' });
@@ -67,9 +98,30 @@ describe('our own SMTP door', () => {
   });
 
   test('a colleague in copy answers here; a stranger who quotes our ids does not', async () => {
-    await sendTo(door.port, { from, to: address, cc: 'Sam <sam@customer.example>', subject: 'Both of us', text: 'Hi', messageId: '<root1@c.example>' });
-    await sendTo(door.port, { from: 'Sam <sam@customer.example>', to: address, subject: 'Re: Both of us', text: 'Me too', inReplyTo: '<root1@c.example>', references: ['<root1@c.example>'] });
-    await sendTo(door.port, { from: 'Eve <eve@other.example>', to: address, subject: 'Re: Both of us', text: 'And me', inReplyTo: '<root1@c.example>', references: ['<root1@c.example>'] });
+    await sendTo(door.port, {
+      from,
+      to: address,
+      cc: 'Sam <sam@customer.example>',
+      subject: 'Both of us',
+      text: 'Hi',
+      messageId: '<root1@c.example>',
+    });
+    await sendTo(door.port, {
+      from: 'Sam <sam@customer.example>',
+      to: address,
+      subject: 'Re: Both of us',
+      text: 'Me too',
+      inReplyTo: '<root1@c.example>',
+      references: ['<root1@c.example>'],
+    });
+    await sendTo(door.port, {
+      from: 'Eve <eve@other.example>',
+      to: address,
+      subject: 'Re: Both of us',
+      text: 'And me',
+      inReplyTo: '<root1@c.example>',
+      references: ['<root1@c.example>'],
+    });
     const [first, second, third] = await ledgerOf(world(), workspace);
     expect(second).toMatchObject({ fate: 'threaded', conversation_id: first?.conversation_id });
     expect(third).toMatchObject({ fate: 'opened' });
@@ -77,22 +129,57 @@ describe('our own SMTP door', () => {
   });
 
   test('an answer that overtakes its question is joined by it', async () => {
-    await sendTo(door.port, { from, to: address, subject: 'Re: Late', text: 'I meant the blue one', messageId: '<late2@c.example>', inReplyTo: '<late1@c.example>', references: ['<late1@c.example>'] });
-    await sendTo(door.port, { from, to: address, subject: 'Late', text: 'Which colours are there?', messageId: '<late1@c.example>' });
+    await sendTo(door.port, {
+      from,
+      to: address,
+      subject: 'Re: Late',
+      text: 'I meant the blue one',
+      messageId: '<late2@c.example>',
+      inReplyTo: '<late1@c.example>',
+      references: ['<late1@c.example>'],
+    });
+    await sendTo(door.port, {
+      from,
+      to: address,
+      subject: 'Late',
+      text: 'Which colours are there?',
+      messageId: '<late1@c.example>',
+    });
     const [first, second] = await ledgerOf(world(), workspace);
     expect(first?.fate).toBe('opened');
     expect(second).toMatchObject({ fate: 'threaded', conversation_id: first?.conversation_id });
   });
 
   test('a forward opens its own conversation', async () => {
-    await sendTo(door.port, { from, to: address, subject: 'Invoice', text: 'Please check', messageId: '<inv1@c.example>' });
-    await sendTo(door.port, { from, to: address, subject: 'Fwd: Invoice', text: 'see below', references: ['<inv1@c.example>'], messageId: '<inv2@c.example>' });
+    await sendTo(door.port, {
+      from,
+      to: address,
+      subject: 'Invoice',
+      text: 'Please check',
+      messageId: '<inv1@c.example>',
+    });
+    await sendTo(door.port, {
+      from,
+      to: address,
+      subject: 'Fwd: Invoice',
+      text: 'see below',
+      references: ['<inv1@c.example>'],
+      messageId: '<inv2@c.example>',
+    });
     const rows = await ledgerOf(world(), workspace);
     expect(rows.map((row) => row.fate)).toEqual(['opened', 'opened']);
   });
 
   test('two at once of one thread open one conversation', async () => {
-    const mails = [1, 2, 3, 4].map((n) => ({ from, to: address, subject: 'Re: Race', text: `Part ${n}`, messageId: `<race${n}@c.example>`, references: ['<race0@c.example>'], inReplyTo: '<race0@c.example>' }));
+    const mails = [1, 2, 3, 4].map((n) => ({
+      from,
+      to: address,
+      subject: 'Re: Race',
+      text: `Part ${n}`,
+      messageId: `<race${n}@c.example>`,
+      references: ['<race0@c.example>'],
+      inReplyTo: '<race0@c.example>',
+    }));
     await Promise.all(mails.map((mail) => sendTo(door.port, mail)));
     const rows = await ledgerOf(world(), workspace);
     expect(rows.map((row) => row.fate).sort()).toEqual(['opened', 'threaded', 'threaded', 'threaded']);
@@ -100,14 +187,30 @@ describe('our own SMTP door', () => {
   });
 
   test('automatic answers, lists and our own mail coming back are parked with the reason, and one step recovers them', async () => {
-    await sendTo(door.port, { from, to: address, subject: 'Out of office', text: 'Until Monday', headers: { 'Auto-Submitted': 'auto-replied' } });
-    await sendTo(door.port, { from: 'news@shop.example', to: address, subject: 'Sale', text: 'Buy', headers: { 'List-Id': '<news.shop.example>', 'List-Unsubscribe': '<https://x.example>' } });
+    await sendTo(door.port, {
+      from,
+      to: address,
+      subject: 'Out of office',
+      text: 'Until Monday',
+      headers: { 'Auto-Submitted': 'auto-replied' },
+    });
+    await sendTo(door.port, {
+      from: 'news@shop.example',
+      to: address,
+      subject: 'Sale',
+      text: 'Buy',
+      headers: { 'List-Id': '<news.shop.example>', 'List-Unsubscribe': '<https://x.example>' },
+    });
     const rows = await ledgerOf(world(), workspace);
     expect(rows.map((row) => row.fate)).toEqual(['parked', 'parked']);
     expect(rows.every((row) => row.why.length > 10 && row.settled_at === null)).toBe(true);
     expect(await entriesOf(world(), workspace)).toEqual([]);
     const handler = world().house.handlers.find(({ route }) => route.path === '/api/ledger/:id/recovery');
-    const recover = () => handler?.outside?.(world().tools, { params: { id: rows[1]?.id }, body: {} } as never, { workspaceId: workspace.id, actor: workspace.owner });
+    const recover = () =>
+      handler?.outside?.(world().tools, { params: { id: rows[1]?.id }, body: {} } as never, {
+        workspaceId: workspace.id,
+        actor: workspace.owner,
+      });
     expect(await recover()).toMatchObject({ mail: { fate: 'opened', can: [] } });
     await expect(recover()).rejects.toMatchObject({ code: 'mail/not-parked' });
     expect(await entriesOf(world(), workspace)).toHaveLength(1);
@@ -117,7 +220,9 @@ describe('our own SMTP door', () => {
     await world().database.pool.query('alter table mail_ledger rename to mail_ledger_away');
     try {
       // a missing table stands for any trouble that a mail did not cause; what it cannot be is lost
-      await expect(sendTo(door.port, { from, to: address, subject: 'Keep me', text: 'x' })).rejects.toMatchObject({ responseCode: 451 });
+      await expect(sendTo(door.port, { from, to: address, subject: 'Keep me', text: 'x' })).rejects.toMatchObject({
+        responseCode: 451,
+      });
     } finally {
       await world().database.pool.query('alter table mail_ledger_away rename to mail_ledger');
     }
@@ -128,7 +233,11 @@ describe('our own SMTP door', () => {
   test('by LMTP each recipient gets an answer of its own', async () => {
     const lmtp = await openDoor(world().tools, { host: '127.0.0.1', port: 0, protocol: 'lmtp' });
     try {
-      const sent = await sendTo(lmtp.port, { from, to: [address, 'nobody@shop.example'], subject: 'LMTP', text: 'Hi' }, 'lmtp');
+      const sent = await sendTo(
+        lmtp.port,
+        { from, to: [address, 'nobody@shop.example'], subject: 'LMTP', text: 'Hi' },
+        'lmtp',
+      );
       expect(sent.rejected).toEqual(['nobody@shop.example']);
       expect(await ledgerOf(world(), workspace)).toMatchObject([{ fate: 'opened', door: 'lmtp' }]);
     } finally {
@@ -149,6 +258,10 @@ describe('our own SMTP door', () => {
   test('what is received is told to open screens before the host hears that we have it', async () => {
     const seen = world().published.length;
     await sendTo(door.port, { from, to: address, subject: 'Fast', text: 'x' });
-    expect(world().published.slice(seen).map(({ topic }) => topic)).toContain('conversation');
+    expect(
+      world()
+        .published.slice(seen)
+        .map(({ topic }) => topic),
+    ).toContain('conversation');
   });
 });

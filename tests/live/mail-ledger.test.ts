@@ -24,10 +24,17 @@ beforeEach(async () => {
 });
 
 /** Asks a route that reads, as the HTTP room does. */
-async function ask(path: string, params: object, query: object = {}, actor: Actor = workspace.owner): Promise<Record<string, unknown>> {
+async function ask(
+  path: string,
+  params: object,
+  query: object = {},
+  actor: Actor = workspace.owner,
+): Promise<Record<string, unknown>> {
   const handler = world().house.handlers.find(({ route }) => route.method === 'GET' && route.path === path);
   if (!handler) throw new Error(`There is no ${path}.`);
-  return (await workspace.read(actor, (ctx) => handler.run(ctx as never, { params, query, files: world().files } as never))) as Record<string, unknown>;
+  return (await workspace.read(actor, (ctx) =>
+    handler.run(ctx as never, { params, query, files: world().files } as never),
+  )) as Record<string, unknown>;
 }
 
 const from = 'Dana Reyes <dana@customer.example>';
@@ -35,12 +42,26 @@ const from = 'Dana Reyes <dana@customer.example>';
 describe('the ledger', () => {
   test('shows each mail with its fate, newest first, in pages, and its raw source', async () => {
     for (const n of [1, 2, 3]) await sendTo(door.port, { from, to: address, subject: `Mail ${n}`, text: `Body ${n}` });
-    await sendTo(door.port, { from, to: address, subject: 'Away', text: 'Until Monday', headers: { 'Auto-Submitted': 'auto-replied' } });
-    const first = (await ask('/api/lines/:id/ledger', { id: lineId }, { limit: 2 })) as { rows: { id: string; subject: string; can: string[] }[]; next: string; parked: number };
+    await sendTo(door.port, {
+      from,
+      to: address,
+      subject: 'Away',
+      text: 'Until Monday',
+      headers: { 'Auto-Submitted': 'auto-replied' },
+    });
+    const first = (await ask('/api/lines/:id/ledger', { id: lineId }, { limit: 2 })) as {
+      rows: { id: string; subject: string; can: string[] }[];
+      next: string;
+      parked: number;
+    };
     expect(first.rows.map((row) => row.subject)).toEqual(['Away', 'Mail 3']);
     expect(first.rows[0]?.can).toEqual(['recover']);
     expect(first.parked).toBe(1);
-    const second = (await ask('/api/lines/:id/ledger', { id: lineId }, { limit: 2, after: first.next })) as typeof first;
+    const second = (await ask(
+      '/api/lines/:id/ledger',
+      { id: lineId },
+      { limit: 2, after: first.next },
+    )) as typeof first;
     expect(second.rows.map((row) => row.subject)).toEqual(['Mail 2', 'Mail 1']);
     const parked = (await ask('/api/lines/:id/ledger', { id: lineId }, { limit: 50, fate: 'parked' })) as typeof first;
     expect(parked.rows).toHaveLength(1);
@@ -53,7 +74,9 @@ describe('the ledger', () => {
     const [row] = await ledgerOf(world(), workspace);
     const otherBrand: Actor = { ...workspace.owner, brandIds: new Set([crypto.randomUUID()]) };
     await expect(ask('/api/ledger/:id', { id: row?.id }, {}, otherBrand)).rejects.toMatchObject({ status: 404 });
-    await expect(ask('/api/lines/:id/ledger', { id: lineId }, { limit: 5 }, otherBrand)).rejects.toMatchObject({ status: 404 });
+    await expect(ask('/api/lines/:id/ledger', { id: lineId }, { limit: 5 }, otherBrand)).rejects.toMatchObject({
+      status: 404,
+    });
     expect(await ask('/api/mailboxes', {}, {}, otherBrand)).toEqual({ rows: [] });
     const mine = workspace;
     workspace = await world().newWorkspace();
@@ -63,15 +86,27 @@ describe('the ledger', () => {
 
   test('a customer is erased from it: addresses, subjects and raw mails, those parked from the same address too', async () => {
     await sendTo(door.port, { from, to: address, subject: 'My secret', text: 'Shh' });
-    await sendTo(door.port, { from, to: address, subject: 'Away secret', text: 'Out', headers: { 'Auto-Submitted': 'auto-replied' } });
+    await sendTo(door.port, {
+      from,
+      to: address,
+      subject: 'Away secret',
+      text: 'Out',
+      headers: { 'Auto-Submitted': 'auto-replied' },
+    });
     await sendTo(door.port, { from: 'other@customer.example', to: address, subject: 'Not mine', text: 'x' });
     const [mine] = await ledgerOf(world(), workspace);
     const part = world().house.domains.find(({ name }) => name === 'channel-email')?.personalData;
     const customerId = mine?.customer_id ?? '';
-    expect(await workspace.read(null, async (ctx) => part?.export(ctx, customerId))).toMatchObject({ mails: [{ subject: 'My secret' }, { subject: 'Away secret' }] });
+    expect(await workspace.read(null, async (ctx) => part?.export(ctx, customerId))).toMatchObject({
+      mails: [{ subject: 'My secret' }, { subject: 'Away secret' }],
+    });
     expect(await workspace.act(null, async (ctx) => part?.erase(ctx, customerId))).toEqual({ mail_ledger: 2 });
     const rows = await ledgerOf(world(), workspace);
-    expect(rows.map((row) => [row.subject, row.from_address, row.sha256 === null])).toEqual([[null, null, true], [null, null, true], ['Not mine', 'other@customer.example', false]]);
+    expect(rows.map((row) => [row.subject, row.from_address, row.sha256 === null])).toEqual([
+      [null, null, true],
+      [null, null, true],
+      ['Not mine', 'other@customer.example', false],
+    ]);
     expect(JSON.stringify(rows.slice(0, 2))).not.toContain('dana');
   });
 
@@ -79,7 +114,9 @@ describe('the ledger', () => {
     // a customer domain that throws stands for any mistake of ours
     await world().database.pool.query(`create function break_one() returns trigger language plpgsql as $$ begin
       if new.subject = 'Break' then raise exception 'broken on purpose'; end if; return new; end $$`);
-    await world().database.pool.query('create trigger break_one before insert on entry_bodies for each row execute function break_one()');
+    await world().database.pool.query(
+      'create trigger break_one before insert on entry_bodies for each row execute function break_one()',
+    );
     try {
       await sendTo(door.port, { from, to: address, subject: 'Break', text: 'keep my words' });
       await sendTo(door.port, { from, to: address, subject: 'Fine', text: 'x' });
@@ -89,9 +126,14 @@ describe('the ledger', () => {
     }
     const rows = await ledgerOf(world(), workspace);
     expect(rows.map((row) => row.fate)).toEqual(['parked', 'opened']);
-    expect(Buffer.from(await world().files.read(workspace.id, rows[0]?.sha256 ?? '')).toString()).toContain('keep my words');
+    expect(Buffer.from(await world().files.read(workspace.id, rows[0]?.sha256 ?? '')).toString()).toContain(
+      'keep my words',
+    );
     const recover = world().house.handlers.find(({ route }) => route.path === '/api/ledger/:id/recovery');
-    await recover?.outside?.(world().tools, { params: { id: rows[0]?.id }, body: {} } as never, { workspaceId: workspace.id, actor: workspace.owner });
+    await recover?.outside?.(world().tools, { params: { id: rows[0]?.id }, body: {} } as never, {
+      workspaceId: workspace.id,
+      actor: workspace.owner,
+    });
     expect((await entriesOf(world(), workspace)).map((entry) => entry.text).sort()).toEqual(['keep my words', 'x']);
   });
 
@@ -99,7 +141,11 @@ describe('the ledger', () => {
     const checks = world().house.health.filter(({ name }) => name.startsWith('channel-email.'));
     const reports = await Promise.all(checks.map((one) => one.check(world().tools, workspace.id)));
     expect(reports.map((report) => report.state)).toEqual(['good', 'good']);
-    await mailLine(world(), workspace, { address: `box${number}@shop.example`, password: 'x', settings: { imap: { host: '127.0.0.1', port: 1, secure: false, user: 'box' } } });
+    await mailLine(world(), workspace, {
+      address: `box${number}@shop.example`,
+      password: 'x',
+      settings: { imap: { host: '127.0.0.1', port: 1, secure: false, user: 'box' } },
+    });
     const [mailboxes] = await Promise.all(checks.map((one) => one.check(world().tools, workspace.id)));
     expect(mailboxes).toMatchObject({ state: 'bad', mend: expect.stringContaining('Support') });
   });

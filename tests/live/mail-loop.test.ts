@@ -24,7 +24,7 @@ beforeAll(async () => {
     address: 'support@desk.test',
     password: 'pw',
     settings: {
-      imap: { host: '127.0.0.1', port: rig.imapPort, secure: false, user: 'support@desk.test' },
+      imap: boxOf('support@desk.test'),
       smtp: { host: '127.0.0.1', port: rig.smtpPort, secure: false },
       fromName: 'Fernhill',
       signature: 'Fernhill customer service',
@@ -43,6 +43,11 @@ async function startMailboxes() {
   return process.start({ ...world().tools, signal: new AbortController().signal });
 }
 
+/** How somebody's mailbox is reached. */
+function boxOf(user: string) {
+  return { host: '127.0.0.1', port: rig.imapPort, secure: false, user };
+}
+
 async function fates(atLeast: number): Promise<readonly string[]> {
   await until(async () => (await ledgerOf(world(), workspace)).length >= atLeast, `${atLeast} mails in the ledger`);
   return (await ledgerOf(world(), workspace)).map((row) => row.fate);
@@ -51,28 +56,57 @@ async function fates(atLeast: number): Promise<readonly string[]> {
 /** Answers as a teammate and lets the job send it. */
 async function answerIn(conversationId: string, text: string, to?: string): Promise<string> {
   const id = newId();
-  const row = await world().database.db.selectFrom('conversations').select('version').where('workspace_id', '=', workspace.id).where('id', '=', conversationId).executeTakeFirstOrThrow();
+  const row = await world()
+    .database.db.selectFrom('conversations')
+    .select('version')
+    .where('workspace_id', '=', workspace.id)
+    .where('id', '=', conversationId)
+    .executeTakeFirstOrThrow();
   await workspace.act(workspace.owner, (ctx) =>
-    reply(ctx, conversationId, { id, text, lastSeenVersion: Number(row.version), sendAnyway: true, undoWindowSeconds: 0, then: 'wait', ...(to ? { to: [to] } : {}) }),
+    reply(ctx, conversationId, {
+      id,
+      text,
+      lastSeenVersion: Number(row.version),
+      sendAnyway: true,
+      undoWindowSeconds: 0,
+      then: 'wait',
+      ...(to ? { to: [to] } : {}),
+    }),
   );
   await world().runJobs(new Date(Date.now() + 1_000));
   return id;
 }
 
 async function deliveriesOf(entryId: string) {
-  return world().database.db.selectFrom('deliveries').selectAll().where('workspace_id', '=', workspace.id).where('entry_id', '=', entryId).execute();
+  return world()
+    .database.db.selectFrom('deliveries')
+    .selectAll()
+    .where('workspace_id', '=', workspace.id)
+    .where('entry_id', '=', entryId)
+    .execute();
 }
 
 describe('with a real Postfix and Dovecot', () => {
   test('a customer writes, we answer, the answer threads in their mailbox, and their answer threads here', async () => {
-    const sent = await rig.send({ from: 'Alice <alice@cust.test>', to: 'support@desk.test', subject: 'Order 4711', text: 'Where is it?', attachments: [{ filename: 'bill.txt', content: 'paid' }] });
+    const sent = await rig.send({
+      from: 'Alice <alice@cust.test>',
+      to: 'support@desk.test',
+      subject: 'Order 4711',
+      text: 'Where is it?',
+      attachments: [{ filename: 'bill.txt', content: 'paid' }],
+    });
     expect(await fates(1)).toEqual(['opened']);
     const [row] = await ledgerOf(world(), workspace);
     const conversationId = row?.conversation_id ?? '';
-    await until(async () => (await rig.mails('support@desk.test', 1))[0]?.flags.has('\\Seen') ?? false, 'the host to be told');
+    await until(
+      async () => (await rig.mails('support@desk.test', 1))[0]?.flags.has('\\Seen') ?? false,
+      'the host to be told',
+    );
 
     const entryId = await answerIn(conversationId, 'It left yesterday.');
-    expect(await deliveriesOf(entryId)).toMatchObject([{ recipient: 'alice@cust.test', failed_at: null, unconfirmed_at: null, failure: null }]);
+    expect(await deliveriesOf(entryId)).toMatchObject([
+      { recipient: 'alice@cust.test', failed_at: null, unconfirmed_at: null, failure: null },
+    ]);
     expect((await deliveriesOf(entryId))[0]?.sent_at).toBeInstanceOf(Date);
     const [arrived] = await rig.mails('alice@cust.test', 1);
     const raw = arrived?.raw ?? '';
@@ -87,14 +121,30 @@ describe('with a real Postfix and Dovecot', () => {
 
     const ours = /^Message-ID:\s*(<[^>]+>)/im.exec(raw)?.[1] ?? '';
     const home = /^Reply-To:[^<]*<([^>]+)>/im.exec(raw)?.[1] ?? '';
-    await rig.send({ from: 'Alice <alice@cust.test>', to: home, subject: 'Re: Order 4711', text: 'It came. Thank you!', inReplyTo: ours, references: [sent, ours] });
+    await rig.send({
+      from: 'Alice <alice@cust.test>',
+      to: home,
+      subject: 'Re: Order 4711',
+      text: 'It came. Thank you!',
+      inReplyTo: ours,
+      references: [sent, ours],
+    });
     expect(await fates(2)).toEqual(['opened', 'threaded']);
     const entries = await entriesOf(world(), workspace);
-    expect(entries.map((entry) => [entry.kind, entry.conversation_id === conversationId])).toEqual([['in', true], ['out', true], ['in', true]]);
+    expect(entries.map((entry) => [entry.kind, entry.conversation_id === conversationId])).toEqual([
+      ['in', true],
+      ['out', true],
+      ['in', true],
+    ]);
   });
 
   test('an out-of-office answer to our reply is parked, and waits for nobody', async () => {
-    await rig.send({ from: 'Away <away@cust.test>', to: 'support@desk.test', subject: 'Before I leave', text: 'One question' });
+    await rig.send({
+      from: 'Away <away@cust.test>',
+      to: 'support@desk.test',
+      subject: 'Before I leave',
+      text: 'One question',
+    });
     expect((await fates(3)).at(-1)).toBe('opened');
     const conversationId = (await ledgerOf(world(), workspace)).at(-1)?.conversation_id ?? '';
     await answerIn(conversationId, 'Here is the answer.');
@@ -104,7 +154,13 @@ describe('with a real Postfix and Dovecot', () => {
   });
 
   test('a delivery report joins the conversation it is about and marks the copy', async () => {
-    await rig.send({ from: 'Nobody <nobody@cust.test>', envelope: { from: 'alice@cust.test', to: ['support@desk.test'] }, to: 'support@desk.test', subject: 'From nobody', text: 'Hello' });
+    await rig.send({
+      from: 'Nobody <nobody@cust.test>',
+      envelope: { from: 'alice@cust.test', to: ['support@desk.test'] },
+      to: 'support@desk.test',
+      subject: 'From nobody',
+      text: 'Hello',
+    });
     expect((await fates(5)).at(-1)).toBe('opened');
     const conversationId = (await ledgerOf(world(), workspace)).at(-1)?.conversation_id ?? '';
     const entryId = await answerIn(conversationId, 'This will not arrive.');
@@ -116,83 +172,57 @@ describe('with a real Postfix and Dovecot', () => {
   });
 
   test('the mailbox goes away and comes back: nothing is lost, and its state says so in words', async () => {
-    const stateOf = async () => (await world().database.db.selectFrom('mailboxes').selectAll().where('workspace_id', '=', workspace.id).executeTakeFirst())?.state;
+    const stateOf = async () =>
+      (
+        await world()
+          .database.db.selectFrom('mailboxes')
+          .selectAll()
+          .where('workspace_id', '=', workspace.id)
+          .executeTakeFirst()
+      )?.state;
     await until(async () => (await stateOf()) === 'connected', 'the mailbox to be connected');
     await rig.stopImap();
     await until(async () => (await stateOf()) === 'failing', 'the mailbox to fail');
-    const box = await world().database.db.selectFrom('mailboxes').select('says').where('workspace_id', '=', workspace.id).executeTakeFirstOrThrow();
+    const box = await world()
+      .database.db.selectFrom('mailboxes')
+      .select('says')
+      .where('workspace_id', '=', workspace.id)
+      .executeTakeFirstOrThrow();
     expect(box.says).toMatch(/127\.0\.0\.1/);
-    await rig.send({ from: 'Alice <alice@cust.test>', to: 'support@desk.test', subject: 'While you were away', text: 'Still here' });
+    await rig.send({
+      from: 'Alice <alice@cust.test>',
+      to: 'support@desk.test',
+      subject: 'While you were away',
+      text: 'Still here',
+    });
     rig.startImap();
     expect((await fates(7)).at(-1)).toBe('opened');
     await until(async () => (await stateOf()) === 'connected', 'the mailbox to come back');
   });
 
-  test('a line opened while we run is listened to within seconds, by one of two programs, each mail once', async () => {
-    const second = await startMailboxes();
-    try {
-      const other = await world().newWorkspace();
-      await mailLine(world(), other, { address: 'agent@desk.test', password: 'pw', settings: { imap: { host: '127.0.0.1', port: rig.imapPort, secure: false, user: 'agent@desk.test' } } });
-      const many = Array.from({ length: 30 }, (_, n) => n);
-      for (const n of many) await rig.send({ from: `p${n}@cust.test`, to: 'agent@desk.test', subject: `Mail ${n}`, text: `Number ${n}` });
-      await until(async () => (await ledgerOf(world(), other)).length >= many.length, 'all thirty');
-      const rows = await ledgerOf(world(), other);
-      expect(rows.map((row) => row.subject).sort()).toEqual(many.map((n) => `Mail ${n}`).sort());
-      expect(rows.every((row) => row.fate === 'opened')).toBe(true);
-    } finally {
-      await second.stop();
-    }
-  });
-
-  test('a killed holder is followed by the other, and no mail comes twice', async () => {
-    const third = await world().newWorkspace();
-    await mailLine(world(), third, { address: 'third@desk.test', password: 'pw', settings: { imap: { host: '127.0.0.1', port: rig.imapPort, secure: false, user: 'third@desk.test' } } });
-    await rig.send({ from: 'a@cust.test', to: 'third@desk.test', subject: 'One', text: '1' });
-    await until(async () => (await ledgerOf(world(), third)).length === 1, 'the first');
-    await listening.stop();
-    // the holder forgot where it was, as after a restore of an older state: the claims still know
-    await world().database.db.updateTable('mailboxes').set({ last_uid: 0, first_uid: 0, held_by: 'a dead one', held_until: new Date(Date.now() + 2_000) }).where('workspace_id', '=', third.id).execute();
-    await rig.send({ from: 'a@cust.test', to: 'third@desk.test', subject: 'Two', text: '2' });
-    listening = await startMailboxes();
-    await until(async () => (await ledgerOf(world(), third)).length === 2, 'the second');
-    expect((await ledgerOf(world(), third)).map((row) => row.subject)).toEqual(['One', 'Two']);
-    expect(await entriesOf(world(), third)).toHaveLength(2);
-  });
-
-  test('the host numbers the folder anew: what we had is known again', async () => {
-    const fourth = await world().newWorkspace();
-    await mailLine(world(), fourth, { address: 'fourth@desk.test', password: 'pw', settings: { imap: { host: '127.0.0.1', port: rig.imapPort, secure: false, user: 'fourth@desk.test' } } });
-    await rig.send({ from: 'a@cust.test', to: 'fourth@desk.test', subject: 'One', text: '1' });
-    await until(async () => (await ledgerOf(world(), fourth)).length === 1, 'the first');
-    await listening.stop();
-    await world().database.db.updateTable('mailboxes').set({ uid_validity: 1, last_uid: 999 }).where('workspace_id', '=', fourth.id).execute();
-    await rig.send({ from: 'a@cust.test', to: 'fourth@desk.test', subject: 'Two', text: '2' });
-    listening = await startMailboxes();
-    await until(async () => (await ledgerOf(world(), fourth)).some((row) => row.subject === 'Two'), 'the second');
-    expect(await entriesOf(world(), fourth)).toHaveLength(2);
-  });
-
-  test('mails read before our time stay where they are; the unread come in', async () => {
-    await rig.send({ from: 'a@cust.test', to: 'fifth@desk.test', subject: 'Read long ago', text: '1' });
-    await rig.send({ from: 'a@cust.test', to: 'fifth@desk.test', subject: 'Unread', text: '2' });
-    await rig.mails('fifth@desk.test', 2);
-    await rig.markSeen('fifth@desk.test', 'Read long ago');
-    const fifth = await world().newWorkspace();
-    await mailLine(world(), fifth, { address: 'fifth@desk.test', password: 'pw', settings: { imap: { host: '127.0.0.1', port: rig.imapPort, secure: false, user: 'fifth@desk.test' } } });
-    await until(async () => (await ledgerOf(world(), fifth)).length === 1, 'the unread one');
-    expect((await ledgerOf(world(), fifth)).map((row) => row.subject)).toEqual(['Unread']);
-  });
-
   test('a try of the connection says in words what it found', async () => {
     const handler = world().house.handlers.find(({ route }) => route.path === '/api/lines/:id/connection-test');
     const sixth = await world().newWorkspace();
-    const imap = { host: '127.0.0.1', port: rig.imapPort, secure: false, user: 'sixth@desk.test', folder: 'INBOX' };
-    const id = await mailLine(world(), sixth, { address: 'sixth@desk.test', settings: { smtp: { host: '127.0.0.1', port: rig.smtpPort, secure: false } } });
-    const tryIt = (body: object) => handler?.outside?.(world().tools, { params: { id }, body } as never, { workspaceId: sixth.id, actor: sixth.owner });
+    const imap = { ...boxOf('sixth@desk.test'), folder: 'INBOX' };
+    const id = await mailLine(world(), sixth, {
+      address: 'sixth@desk.test',
+      settings: { smtp: { host: '127.0.0.1', port: rig.smtpPort, secure: false } },
+    });
+    const tryIt = (body: object) =>
+      handler?.outside?.(world().tools, { params: { id }, body } as never, {
+        workspaceId: sixth.id,
+        actor: sixth.owner,
+      });
     expect(await tryIt({})).toMatchObject({ imap: { state: 'off' }, smtp: { state: 'good' } });
     const settings = { imap, fromName: '', signature: '', door: false };
-    expect(await tryIt({ settings, imapPassword: 'pw' })).toMatchObject({ imap: { state: 'good', says: expect.stringContaining('holds 0 mails') } });
-    expect(await tryIt({ settings, imapPassword: 'wrong' })).toMatchObject({ imap: { state: 'bad', says: expect.stringContaining('refused the password') } });
-    expect(await tryIt({ settings: { ...settings, imap: { ...imap, port: 1 } }, imapPassword: 'pw' })).toMatchObject({ imap: { state: 'bad', says: expect.stringContaining('Nothing listens') } });
+    expect(await tryIt({ settings, imapPassword: 'pw' })).toMatchObject({
+      imap: { state: 'good', says: expect.stringContaining('holds 0 mails') },
+    });
+    expect(await tryIt({ settings, imapPassword: 'wrong' })).toMatchObject({
+      imap: { state: 'bad', says: expect.stringContaining('refused the password') },
+    });
+    expect(await tryIt({ settings: { ...settings, imap: { ...imap, port: 1 } }, imapPassword: 'pw' })).toMatchObject({
+      imap: { state: 'bad', says: expect.stringContaining('Nothing listens') },
+    });
   });
 });

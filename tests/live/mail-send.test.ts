@@ -35,14 +35,31 @@ beforeEach(async () => {
 async function conversationOn(settings: Record<string, unknown>): Promise<string> {
   const address = `help${number}-${Object.keys(settings).length}@shop.example`;
   await mailLine(world(), workspace, { address, settings });
-  await sendTo(door.port, { from: 'Dana <dana@customer.example>', cc: 'Sam <sam@customer.example>', to: address, subject: 'Order', text: 'Where?', messageId: `<q${newId()}@customer.example>` });
+  await sendTo(door.port, {
+    from: 'Dana <dana@customer.example>',
+    cc: 'Sam <sam@customer.example>',
+    to: address,
+    subject: 'Order',
+    text: 'Where?',
+    messageId: `<q${newId()}@customer.example>`,
+  });
   return (await ledgerOf(world(), workspace)).at(-1)?.conversation_id ?? '';
 }
 
 async function answerTo(recipients: readonly string[] = ['dana@customer.example']): Promise<string> {
   const id = newId();
   await workspace.act(workspace.owner, (ctx) =>
-    reply(ctx, conversationId, { id, text: 'It left yesterday.', html: '<p>It left <b>yesterday</b>.</p><script>bad()</script>', to: recipients.slice(0, 1), cc: recipients.slice(1), lastSeenVersion: 1, sendAnyway: true, undoWindowSeconds: 0, then: 'wait' }),
+    reply(ctx, conversationId, {
+      id,
+      text: 'It left yesterday.',
+      html: '<p>It left <b>yesterday</b>.</p><script>bad()</script>',
+      to: recipients.slice(0, 1),
+      cc: recipients.slice(1),
+      lastSeenVersion: 1,
+      sendAnyway: true,
+      undoWindowSeconds: 0,
+      then: 'wait',
+    }),
   );
   return id;
 }
@@ -50,11 +67,22 @@ async function answerTo(recipients: readonly string[] = ['dana@customer.example'
 const soon = (minutes = 0) => new Date(Date.now() + 1_000 + minutes * 60_000);
 
 async function copiesOf(entryId: string) {
-  const rows = await world().database.db.selectFrom('deliveries').selectAll().where('workspace_id', '=', workspace.id).where('entry_id', '=', entryId).orderBy('recipient').execute();
+  const rows = await world()
+    .database.db.selectFrom('deliveries')
+    .selectAll()
+    .where('workspace_id', '=', workspace.id)
+    .where('entry_id', '=', entryId)
+    .orderBy('recipient')
+    .execute();
   return rows.map((row) => ({ to: row.recipient, state: stateOf(row), failure: row.failure }));
 }
 
-function stateOf(row: { sent_at: Date | null; failed_at: Date | null; unconfirmed_at: Date | null; claimed_at: Date | null }): string {
+function stateOf(row: {
+  sent_at: Date | null;
+  failed_at: Date | null;
+  unconfirmed_at: Date | null;
+  claimed_at: Date | null;
+}): string {
   if (row.sent_at) return 'sent';
   if (row.failed_at) return 'failed';
   if (row.unconfirmed_at) return 'not confirmed';
@@ -85,7 +113,9 @@ describe('a reply leaves once', () => {
     server.mood = 'puts-off';
     const id = await answerTo();
     await world().runJobs(soon());
-    expect(await copiesOf(id)).toMatchObject([{ state: 'waiting', failure: expect.stringContaining('Try again later') }]);
+    expect(await copiesOf(id)).toMatchObject([
+      { state: 'waiting', failure: expect.stringContaining('Try again later') },
+    ]);
     server.mood = 'takes';
     await world().runJobs(soon(5));
     expect(await copiesOf(id)).toMatchObject([{ state: 'sent', failure: null }]);
@@ -107,7 +137,9 @@ describe('a reply leaves once', () => {
     server.mood = 'dies-after-data';
     const id = await answerTo();
     await world().runJobs(soon());
-    expect(await copiesOf(id)).toMatchObject([{ state: 'not confirmed', failure: expect.stringContaining('may or may not') }]);
+    expect(await copiesOf(id)).toMatchObject([
+      { state: 'not confirmed', failure: expect.stringContaining('may or may not') },
+    ]);
     server.mood = 'takes';
     await world().tick(soon(30));
     await world().runJobs(soon(60));
@@ -125,7 +157,9 @@ describe('a reply leaves once', () => {
     server.mood = 'refuses-mail';
     const second = await answerTo();
     await world().runJobs(soon());
-    expect(await copiesOf(second)).toMatchObject([{ state: 'failed', failure: expect.stringContaining('do not want') }]);
+    expect(await copiesOf(second)).toMatchObject([
+      { state: 'failed', failure: expect.stringContaining('do not want') },
+    ]);
   });
 
   test('without any server it fails in words that say what to set, and is kept', async () => {
@@ -133,7 +167,11 @@ describe('a reply leaves once', () => {
     const id = await answerTo();
     await world().runJobs(soon());
     expect(await copiesOf(id)).toMatchObject([{ state: 'failed', failure: expect.stringContaining('SMTP_HOST') }]);
-    expect((await entriesOf(world(), workspace)).some((entry) => entry.entry_id === id && entry.text === 'It left yesterday.')).toBe(true);
+    expect(
+      (await entriesOf(world(), workspace)).some(
+        (entry) => entry.entry_id === id && entry.text === 'It left yesterday.',
+      ),
+    ).toBe(true);
   });
 });
 
@@ -155,7 +193,9 @@ describe('killed', () => {
   async function dieWhileSending(transactions: number): Promise<void> {
     const job = world().house.jobs.get('channel-email.deliver');
     world().queued.length = 0;
-    await expect(job?.run(dyingTools(transactions), { workspaceId: workspace.id, conversationId })).rejects.toThrow('killed');
+    await expect(job?.run(dyingTools(transactions), { workspaceId: workspace.id, conversationId })).rejects.toThrow(
+      'killed',
+    );
   }
 
   test('before the claim: sent once, later', async () => {
@@ -183,7 +223,17 @@ describe('killed', () => {
     await answerTo();
     await dieWhileSending(1);
     const ours = /^Message-ID:\s*(<[^>]+>)/im.exec(server.held[0]?.raw ?? '')?.[1] ?? '';
-    await sendTo(door.port, { from: 'Dana <dana@customer.example>', to: `help${number}-1@shop.example`, subject: 'Re: Order', text: 'Thanks', inReplyTo: ours, references: [ours] });
-    expect((await ledgerOf(world(), workspace)).at(-1)).toMatchObject({ fate: 'threaded', conversation_id: conversationId });
+    await sendTo(door.port, {
+      from: 'Dana <dana@customer.example>',
+      to: `help${number}-1@shop.example`,
+      subject: 'Re: Order',
+      text: 'Thanks',
+      inReplyTo: ours,
+      references: [ours],
+    });
+    expect((await ledgerOf(world(), workspace)).at(-1)).toMatchObject({
+      fate: 'threaded',
+      conversation_id: conversationId,
+    });
   });
 });

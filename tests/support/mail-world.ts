@@ -8,7 +8,14 @@ import type { Workspace } from './workspace.ts';
 export async function mailLine(
   world: World,
   workspace: Workspace,
-  line: { address: string; brandId?: string; settings?: Record<string, unknown>; password?: string; casePolicy?: 'thread' | 'open-conversation' | 'customer'; caseWindowHours?: number },
+  line: {
+    address: string;
+    brandId?: string;
+    settings?: Record<string, unknown>;
+    password?: string;
+    casePolicy?: 'thread' | 'open-conversation' | 'customer';
+    caseWindowHours?: number;
+  },
 ): Promise<string> {
   const id = newId();
   const secrets = line.password === undefined ? {} : { imapPassword: line.password };
@@ -30,8 +37,18 @@ export async function mailLine(
 }
 
 /** Sends one mail to a port, as any mail host would. */
-export async function sendTo(port: number, mail: SendMailOptions, protocol: 'smtp' | 'lmtp' = 'smtp'): Promise<{ response: string; rejected: unknown[] }> {
-  const transport = nodemailer.createTransport({ host: '127.0.0.1', port, secure: false, ignoreTLS: true, lmtp: protocol === 'lmtp' });
+export async function sendTo(
+  port: number,
+  mail: SendMailOptions,
+  protocol: 'smtp' | 'lmtp' = 'smtp',
+): Promise<{ response: string; rejected: unknown[] }> {
+  const transport = nodemailer.createTransport({
+    host: '127.0.0.1',
+    port,
+    secure: false,
+    ignoreTLS: true,
+    lmtp: protocol === 'lmtp',
+  });
   return transport.sendMail(mail);
 }
 
@@ -49,7 +66,11 @@ export async function ledgerOf(world: World, workspace: Workspace) {
 export async function entriesOf(world: World, workspace: Workspace) {
   return world.database.db
     .selectFrom('entries')
-    .innerJoin('entry_bodies', (join) => join.onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id').onRef('entry_bodies.entry_id', '=', 'entries.id'))
+    .innerJoin('entry_bodies', (join) =>
+      join
+        .onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id')
+        .onRef('entry_bodies.entry_id', '=', 'entries.id'),
+    )
     .selectAll()
     .where('entries.workspace_id', '=', workspace.id)
     .orderBy('entries.recorded_at')
