@@ -18,8 +18,8 @@ export async function close(ctx: Ctx, id: string, how: HowClosed): Promise<Conve
 }
 
 /** Closes a row that is locked and may be closed. */
-export async function closeRow(ctx: Ctx, conversation: Conversation, how: HowClosed, statusId?: string): Promise<void> {
-  await change(ctx, conversation, {
+export async function closeRow(ctx: Ctx, conversation: Conversation, how: HowClosed, statusId?: string): Promise<Conversation> {
+  const closed = await change(ctx, conversation, {
     status_id: statusId ?? (await standardStatus(ctx, 'closed')).id,
     status_category: 'closed',
     closed_at: ctx.now,
@@ -30,4 +30,5 @@ export async function closeRow(ctx: Ctx, conversation: Conversation, how: HowClo
     snoozed_by: null,
   });
   ctx.emit(conversationClosed, conversation.id, { how, first: conversation.solved_at === null });
+  return closed;
 }

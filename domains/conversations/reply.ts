@@ -2,13 +2,14 @@ import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { problem } from '#platform/problem';
 import { teammateName } from '#domains/identity';
+import { type Around, aroundOf } from './around.ts';
 import { change } from './change.ts';
 import { type ConversationView, type EntryView, replyAccepted } from './contract.ts';
 import { closeRow } from './close.ts';
 import { factsOf, lock, type Conversation } from './load.ts';
 import { can, mayNotReply } from './policy.ts';
 import { preview } from './preview.ts';
-import { conversationView, entryView } from './views.ts';
+import { entryView, viewOf } from './views.ts';
 import { refuseUnseen } from './send-guard.ts';
 import { tellStatus } from './set-status.ts';
 import { ensureThread } from './threads.ts';
@@ -40,11 +41,13 @@ const noRecipient = problem('conversations/no-recipient', 422, 'This reply has n
 export async function reply(ctx: Ctx, conversationId: string, given: Reply): Promise<{ entry: EntryView; conversation: ConversationView }> {
   const before = await lock(ctx, conversationId);
   if (!can.reply(ctx.actor, factsOf(before))) throw mayNotReply();
-  const repeated = await isThere(ctx, given.id);
-  if (!repeated && !given.sendAnyway) await refuseUnseen(ctx, before, given.lastSeenVersion);
+  const mayBeBlind = !given.sendAnyway && before.last_entry_version > given.lastSeenVersion;
+  if (mayBeBlind && !(await isThere(ctx, given.id))) await refuseUnseen(ctx, before, given.lastSeenVersion);
 
-  const line = await chooseLine(ctx, before, given.lineId);
-  const recipients = await recipientsOf(ctx, before, line, given);
+  const around = await aroundOf(ctx, before.id);
+  const lines = await replyLines(ctx, before, around.usedLineIds);
+  const line = chooseLine(lines, given.lineId);
+  const recipients = recipientsOf(before, around.participants, line, given);
   const threadId = await ensureThread(ctx, before.id, line.id, null, ctx.now);
   const deliverAt = given.deliverAt
     ? new Date(given.deliverAt)
@@ -68,9 +71,10 @@ export async function reply(ctx: Ctx, conversationId: string, given: Reply): Pro
     },
     asked: { lineId: given.lineId, to: given.to, cc: given.cc, bcc: given.bcc, deliverAt: given.deliverAt },
   });
+  let after = before;
   if (written) {
     await writeDeliveries(ctx, before.id, given.id, line, recipients, deliverAt);
-    await answerRow(ctx, before, given, line);
+    after = await answerRow(ctx, before, given, line);
     ctx.emit(replyAccepted, before.id, {
       entryId: given.id,
       lineId: line.id,
@@ -80,7 +84,9 @@ export async function reply(ctx: Ctx, conversationId: string, given: Reply): Pro
     });
     nudge(ctx, before.id, line.channel, deliverAt);
   }
-  return { entry: await entryView(ctx, given.id), conversation: await conversationView(ctx, before.id) };
+  // the line just used comes first from now on
+  const bestFirst = around.usedLineIds.includes(line.id) ? lines : [line, ...lines.filter((other) => other !== line)];
+  return { entry: await entryView(ctx, given.id), conversation: await viewOf(ctx, after, { around, lines: bestFirst }) };
 }
 
 async function isThere(ctx: Ctx, entryId: string): Promise<boolean> {
@@ -88,32 +94,22 @@ async function isThere(ctx: Ctx, entryId: string): Promise<boolean> {
   return row !== undefined;
 }
 
-async function chooseLine(ctx: Ctx, conversation: Conversation, lineId: string | undefined): Promise<ReplyLine> {
-  const lines = await replyLines(ctx, conversation);
+function chooseLine(lines: readonly ReplyLine[], lineId: string | undefined): ReplyLine {
   const line = lineId ? lines.find(({ id }) => id === lineId) : lines[0];
   if (!line) throw noLine();
   return line;
 }
 
 /** To whom: as given, else the requester and everybody copied who can be reached on this line. */
-async function recipientsOf(ctx: Ctx, conversation: Conversation, line: ReplyLine, given: Reply): Promise<readonly Recipient[]> {
-  const people = await ctx.db
-    .selectFrom('participants')
-    .select(['address', 'name', 'role', 'customer_id'])
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('conversation_id', '=', conversation.id)
-    .where('address', 'is not', null)
-    .where('left_at', 'is', null)
-    .orderBy('since')
-    .limit(100)
-    .execute();
+function recipientsOf(conversation: Conversation, participants: Around['participants'], line: ReplyLine, given: Reply): readonly Recipient[] {
+  const people = participants.filter(({ address }) => address !== null);
   const nameOf = new Map(people.map((person) => [person.address?.toLowerCase() ?? '', person.name]));
   const reachable = people.filter((person) => line.reaches(person.address ?? ''));
   const named = (kind: Recipient['kind'], addresses: readonly (string | null)[]): readonly Recipient[] =>
     addresses.flatMap((address) => (address ? [{ kind, address: address.trim(), name: nameOf.get(address.trim().toLowerCase()) ?? '' }] : []));
   // of a merge, the matter's own customer is answered first; the other one's requester is never copied in unasked
   const first =
-    reachable.find((person) => person.role === 'requester' && person.customer_id === conversation.customer_id) ??
+    reachable.find((person) => person.role === 'requester' && person.customerId === conversation.customer_id) ??
     reachable.find(({ role }) => role === 'requester') ??
     reachable[0];
   const to = given.to ?? (first ? [first.address] : []);
@@ -143,7 +139,7 @@ async function writeDeliveries(ctx: Ctx, conversationId: string, entryId: string
 }
 
 /** What an answer does to the row: nobody waits for us, and it is the writer's work if it was nobody's. */
-async function answerRow(ctx: Ctx, before: Conversation, given: Reply, line: ReplyLine): Promise<void> {
+async function answerRow(ctx: Ctx, before: Conversation, given: Reply, line: ReplyLine): Promise<Conversation> {
   const status = given.then === 'wait' && before.status_category === 'open' ? await standardStatus(ctx, 'waiting') : null;
   const after = await change(
     ctx,
@@ -165,5 +161,5 @@ async function answerRow(ctx: Ctx, before: Conversation, given: Reply, line: Rep
     { entry: true },
   );
   if (status) tellStatus(ctx, before, { id: status.id, category: 'waiting' });
-  if (given.then === 'close' && after.closed_at === null) await closeRow(ctx, after, 'answered');
+  return given.then === 'close' && after.closed_at === null ? closeRow(ctx, after, 'answered') : after;
 }

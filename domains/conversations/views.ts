@@ -1,11 +1,11 @@
 import type { Actor } from '#platform/policy';
 import type { ReadCtx } from '#platform/ctx';
 import { type ConversationRow, type ConversationView, type EntryView } from './contract.ts';
-import { aroundOf } from './around.ts';
+import { type Around, aroundOf } from './around.ts';
 import { entriesByIds } from './entries.ts';
 import { type Conversation, factsOf, load } from './load.ts';
 import { canList } from './policy.ts';
-import { replyLines } from './reply-lines.ts';
+import { type ReplyLine, replyLines } from './reply-lines.ts';
 import { anyOf } from './sql.ts';
 
 /** A row as a list shows it to one reader. `seenVersion` is what this reader has seen. */
@@ -55,10 +55,10 @@ export async function conversationView(ctx: ReadCtx, id: string): Promise<Conver
   return viewOf(ctx, await load(ctx, id));
 }
 
-/** The same of a row at hand: also for whoever handed it on just now and sees it a last time. */
-export async function viewOf(ctx: ReadCtx, c: Conversation): Promise<ConversationView> {
-  const { seenVersion, usedLineIds, ...around } = await aroundOf(ctx, c.id);
-  const lines = await replyLines(ctx, c, usedLineIds);
+/** The same of a row at hand: also for whoever handed it on just now and sees it a last time. What was read before is not read again. */
+export async function viewOf(ctx: ReadCtx, c: Conversation, known?: { around: Around; lines: readonly ReplyLine[] }): Promise<ConversationView> {
+  const { seenVersion, usedLineIds, ...around } = known?.around ?? (await aroundOf(ctx, c.id));
+  const lines = known?.lines ?? (await replyLines(ctx, c, usedLineIds));
   return {
     ...rowView(c, seenVersion),
     ...around,
