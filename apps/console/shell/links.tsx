@@ -1,5 +1,5 @@
 import { useRouter } from '@tanstack/react-router';
-import type { MouseEvent, ReactElement } from 'react';
+import { useCallback, type MouseEvent, type ReactElement } from 'react';
 import type { LinkDrawer } from '#platform/ui';
 
 /** A link within the console: an ordinary address, followed without loading the page anew. */
@@ -33,8 +33,8 @@ export const AppLink: LinkDrawer = (props): ReactElement => {
   );
 };
 
-/** Goes to an address of the console. */
+/** Goes to an address of the console. The same function over all renderings, so that an effect that goes somewhere goes once. */
 export function useGo(): (href: string, how?: { readonly replace?: boolean }) => void {
-  const router = useRouter();
-  return (href, how) => (how?.replace ? router.history.replace(href) : router.history.push(href));
+  const { history } = useRouter();
+  return useCallback((href, how) => (how?.replace ? history.replace(href) : history.push(href)), [history]);
 }
