@@ -1,49 +1,92 @@
+import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
-import type { DemoStory, House, Tools } from '#platform/domain';
+import type { DemoStory, House, Tools, Who } from '#platform/domain';
+import type { Actor } from '#platform/policy';
 import { loadActor } from '#domains/identity';
+import { seededRandom } from './random.ts';
 
 /** Where the seeded story starts when nobody gives another seed: the same shop, the same weeks, every time. */
 const standardSeed = 48_213;
 
+interface Telling {
+  readonly now: Date;
+  readonly seed?: number;
+  readonly tell?: (progress: string) => void;
+}
+
+interface Step {
+  readonly at: Date;
+  readonly play: () => Promise<unknown>;
+}
+
 /**
- * Tells the demo's story into an empty database: every domain fills its part, in the order of the house. The story ends
- * at `now`, so that what is due is due today. Answers the workspace it filled.
+ * Tells the demo's story into an empty database: every domain fills its part, in the order of the house, and plans its
+ * steps; then these are played as they happened. The story ends at `now`, so that what is due is due today. Answers the
+ * workspace it filled.
  */
-export async function tellStory(tools: Tools, house: House, options: { now: Date; seed?: number; tell?: (domain: string) => void }): Promise<string> {
-  const workspaceId = newId();
-  const ids = new Map<string, string>();
-  const random = seededRandom(options.seed ?? standardSeed);
-  const story: DemoStory = {
-    workspaceId,
-    seed: options.seed ?? standardSeed,
-    random,
-    now: options.now,
-    ids,
-    tools,
-    async at<T>(moment: Date, who: string | null, verb: (ctx: Ctx) => Promise<T>): Promise<T> {
-      const teammateId = who === null ? null : ids.get(who);
-      if (who !== null && !teammateId) throw new Error(`The story knows nobody called ${who}.`);
-      const actor = teammateId ? await tools.read({ workspaceId }, (ctx) => loadActor(ctx, teammateId)) : null;
-      return tools.transact({ workspaceId, now: moment, via: 'demo', ...(actor ? { actor } : {}) }, verb);
-    },
-  };
+export async function tellStory(tools: Tools, house: House, options: Telling): Promise<string> {
+  const steps: Step[] = [];
+  const story = newStory(tools, options, steps);
   for (const domain of house.domains) {
     if (!domain.demo) continue;
     options.tell?.(domain.name);
     await domain.demo(story);
   }
-  return workspaceId;
+  await play(steps, options);
+  return story.workspaceId;
 }
 
-/** A small seeded generator (mulberry32, Tommy Ettinger 2017, public domain): even enough for a story, and the same everywhere. */
-export function seededRandom(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = state;
-    mixed = Math.imul(mixed ^ (mixed >>> 15), mixed | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+function newStory(tools: Tools, options: Telling, steps: Step[]): DemoStory {
+  const workspaceId = newId();
+  const ids = new Map<string, string>();
+  const actors = new Map<string, Promise<Actor>>();
+  const quick = unhurried(tools);
+  const actorOf = (who: string): Promise<Actor> => {
+    const teammateId = ids.get(who);
+    if (!teammateId) throw new Error(`The story knows nobody called ${who}.`);
+    const known = actors.get(who) ?? tools.read({ workspaceId }, (ctx) => loadActor(ctx, teammateId));
+    actors.set(who, known);
+    return known;
   };
+  return {
+    workspaceId,
+    seed: options.seed ?? standardSeed,
+    random: seededRandom(options.seed ?? standardSeed),
+    now: options.now,
+    ids,
+    tools: quick,
+    async at<T>(moment: Date, who: string | null, verb: (ctx: Ctx) => Promise<T>): Promise<T> {
+      const actor = who === null ? {} : { actor: await actorOf(who) };
+      return quick.transact({ workspaceId, now: moment, via: 'demo', ...actor }, verb);
+    },
+    plan: (at, step) => steps.push({ at, play: step }),
+  };
+}
+
+/**
+ * The same tools without waiting for the disk at each commit. Nothing is risked: the mark that ends the filling is
+ * written as usual and takes everything before it along; without that mark the story is told again.
+ */
+function unhurried(tools: Tools): Tools {
+  return {
+    ...tools,
+    transact: (who: Who, verb) =>
+      tools.transact(who, async (ctx) => {
+        await sql`set local synchronous_commit to off`.execute(ctx.db);
+        return verb(ctx);
+      }),
+  };
+}
+
+/** Plays the steps one after the other; those of one moment in the order they were planned. */
+async function play(steps: readonly Step[], { tell }: Telling): Promise<void> {
+  const inOrder = steps.map((step, position) => ({ ...step, position })).sort((a, b) => a.at.getTime() - b.at.getTime() || a.position - b.position);
+  let told = '';
+  for (const step of inOrder) {
+    const day = step.at.toISOString().slice(0, 10);
+    if (day !== told) tell?.(day);
+    told = day;
+    await step.play();
+  }
 }

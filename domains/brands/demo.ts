@@ -3,20 +3,19 @@ import { insertServed, openBrand } from './open-brand.ts';
 import { firstBrand } from './queries.ts';
 
 const dayMs = 24 * 3600_000;
+/** Who answers for the second brand too; for everybody else it does not exist. */
+const serveBoth = ['priya', 'mei', 'tomas'] as const;
 
-/** A second brand that one of the teammates serves too: a small ski hire in Sweden. Lines are opened by the channels. */
+/** A second brand that some of the teammates serve too: an energy company. Lines are opened by the channels. */
 export async function demo(story: DemoStory): Promise<void> {
   const opened = new Date(story.now.getTime() - 60 * dayMs);
   await story.at(opened, null, async (ctx) => {
     story.ids.set('brand:fernhill', (await firstBrand(ctx)).id);
-    const second = await openBrand(ctx, {
-      name: 'Norrsken Ski Hire',
-      hue: 215,
-      locale: 'sv',
-      zone: 'Europe/Stockholm',
-    });
-    story.ids.set('brand:norrsken', second.id);
-    const elin = story.ids.get('teammate:elin');
-    if (elin) await insertServed(ctx, second.id, elin);
+    const { id } = await openBrand(ctx, { name: 'Lumo Energy', hue: 40, locale: 'en', zone: 'Europe/Lisbon' });
+    story.ids.set('brand:lumo', id);
+    for (const key of serveBoth) {
+      const teammateId = story.ids.get(`teammate:${key}`);
+      if (teammateId) await insertServed(ctx, id, teammateId);
+    }
   });
 }

@@ -1,6 +1,7 @@
 import { workspaceOpened } from '#domains/identity/contract';
 import { answer, type Domain, within } from '#platform/domain';
 import { addCalendar, changeCalendar, listCalendars } from './contract.ts';
+import { demo } from './demo.ts';
 import { add, change, makeStandard } from './keep-calendar.ts';
 import { allCalendars } from './queries.ts';
 import { viewOf } from './views.ts';
@@ -19,4 +20,5 @@ export const calendars: Domain = {
     answer(addCalendar, (ctx, { body }) => add(ctx, body)),
     answer(changeCalendar, (ctx, { params, body }) => change(ctx, params.id, body)),
   ],
+  demo,
 };

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { type Channel, type Domain, every } from '#platform/domain';
 import { MailLineSettings } from './contract.ts';
+import { demo } from './demo.ts';
 import { deliver } from './deliver.ts';
 import { lineStates, mailboxHealth, mailLag } from './health.ts';
 import { channelKind } from './mail-line.ts';
@@ -38,10 +39,13 @@ export const channelEmail: Domain = {
   jobs: [
     deliver,
     every('20 3 * * *', 'channel-email.make-months', async (ctx) => {
-      await sql`select ensure_months('mail_ledger', ${ctx.now}::timestamptz::date, (${ctx.now}::timestamptz + interval '3 months')::date)`.execute(ctx.db);
+      await sql`select ensure_months('mail_ledger', ${ctx.now}::timestamptz::date, (${ctx.now}::timestamptz + interval '3 months')::date)`.execute(
+        ctx.db,
+      );
     }),
   ],
   processes: [mailboxes, smtpDoor],
   health: [mailboxHealth, mailLag],
   personalData,
+  demo,
 };

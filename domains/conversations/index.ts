@@ -1,5 +1,6 @@
 /** Conversations: one matter of one customer over one or more channels, from first contact to closed. */
 import { type Domain, every } from '#platform/domain';
+import { demo } from './demo.ts';
 import { foldCounts } from './fold-counts.ts';
 import { contactsCount } from './metrics/contacts-count.ts';
 import { handleTime } from './metrics/handle-time.ts';
@@ -51,6 +52,7 @@ export const conversations: Domain = {
   personalData,
   topics: [conversationTopic],
   metrics: [contactsCount, handleTime, reopenRate],
+  demo,
   jobs: [
     promiseDue,
     every('* * * * *', 'conversations.fold-counts', foldCounts),

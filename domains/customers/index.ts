@@ -4,11 +4,13 @@ import { beginMembership, endMembership, listCompanies, makeCompany } from './co
 import * as contract from './contract.ts';
 import { listCustomers } from './list-customers.ts';
 import { mergeCustomers, unmergeCustomers } from './merge-customers.ts';
+import { demo } from './demo.ts';
 import { personalData } from './personal-data.ts';
 import { customerView } from './views.ts';
 
 export { addIdentity, changeCustomer, noteUndeliverable } from './change-customer.ts';
 export { beginMembership, companiesOf, makeCompany } from './companies.ts';
+export { storyPeople, type StoryLanguage, type StoryPerson } from './demo/people.ts';
 export { findOrMakeCustomer, type Found, type Reached } from './find-or-make-customer.ts';
 export { mergeCustomers, unmergeCustomers } from './merge-customers.ts';
 export { normaliseIdentity } from './normalise.ts';
@@ -55,4 +57,5 @@ export const customers: Domain = {
     { name: 'customers.erase', says: 'Erase a customer' },
   ],
   personalData,
+  demo,
 };

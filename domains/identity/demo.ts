@@ -7,17 +7,23 @@ import { roleOfDesk } from './built-in-roles.ts';
 
 const dayMs = 24 * 3600_000;
 
-/** The people of Fernhill, an outdoor shop in Lisbon with customers in Sweden: key, name, zone, desks. */
+/** The people of Fernhill, an outdoor shop in Lisbon: key, name, zone, desks. The first of a desk is its one click. */
 const people = [
   { key: 'priya', name: 'Priya Raman', zone: 'Europe/Lisbon', desks: ['agent'] },
-  { key: 'tomas', name: 'Tomás Oliveira', zone: 'Europe/Lisbon', desks: ['team-leader'] },
+  { key: 'jonas', name: 'Jonas Weber', zone: 'Europe/Berlin', desks: ['specialist'] },
+  { key: 'amara', name: 'Amara Okafor', zone: 'Africa/Lagos', desks: ['call-agent'] },
+  { key: 'pavel', name: 'Pavel Novák', zone: 'Europe/Prague', desks: ['technical'] },
   { key: 'lucas', name: 'Lucas Ferreira', zone: 'Europe/Lisbon', desks: ['senior'] },
-  { key: 'elin', name: 'Elin Berg', zone: 'Europe/Stockholm', desks: ['call-agent'] },
-  { key: 'sofia', name: 'Sofia Marino', zone: 'Europe/Rome', desks: ['specialist'] },
+  { key: 'tomas', name: 'Tomás Oliveira', zone: 'Europe/Lisbon', desks: ['team-leader'] },
   { key: 'amina', name: 'Amina Yusuf', zone: 'Europe/Lisbon', desks: ['analyst'] },
+  { key: 'mei', name: 'Mei Tanaka', zone: 'Asia/Tokyo', desks: ['agent'] },
+  { key: 'sofia', name: 'Sofia Marino', zone: 'Europe/Rome', desks: ['specialist'] },
+  { key: 'elin', name: 'Elin Berg', zone: 'Europe/Stockholm', desks: ['call-agent'] },
+  { key: 'rui', name: 'Rui Santos', zone: 'Europe/Lisbon', desks: ['agent'] },
+  { key: 'hana', name: 'Hana Kovač', zone: 'Europe/Zagreb', desks: ['agent'] },
 ] as const;
 
-/** Opens the workspace Fernhill with its owner Daniel and six colleagues; `teammate:<key>` names each for the others. */
+/** Opens the workspace Fernhill with its owner Daniel and his colleagues; `teammate:<key>` names each for the others. */
 export async function demo(story: DemoStory): Promise<void> {
   const opened = new Date(story.now.getTime() - 60 * dayMs);
   await story.at(opened, null, async (ctx) => {
@@ -31,23 +37,16 @@ export async function demo(story: DemoStory): Promise<void> {
         accountId: await accountOf(ctx, 'daniel', 'Daniel Osei'),
       },
     });
-    story.ids.set('teammate:daniel', ownerId);
     story.ids.set('workspace', ctx.workspaceId);
-  });
-  for (const { key, name, zone, desks } of people) {
-    const id = await story.at(opened, null, async (ctx) => {
+    story.ids.set('teammate:daniel', ownerId);
+    for (const { key, name, zone, desks } of people) {
       const roleIds: string[] = [];
       for (const desk of desks) roleIds.push(await roleOfDesk(ctx, desk));
-      return joinTeammate(ctx, {
-        name,
-        address: addressOf(key),
-        zone,
-        roleIds,
-        accountId: await accountOf(ctx, key, name),
-      });
-    });
-    story.ids.set(`teammate:${key}`, id);
-  }
+      const accountId = await accountOf(ctx, key, name);
+      const id = await joinTeammate(ctx, { name, address: addressOf(key), zone, roleIds, accountId });
+      story.ids.set(`teammate:${key}`, id);
+    }
+  });
 }
 
 /** Without a password: the people of the demo are entered by one click, and only there. */

@@ -1,11 +1,11 @@
 import { newId } from '#platform/database';
 import type { Ctx } from '#platform/ctx';
-import type { Demo, DemoStory } from '#platform/domain';
+import { type Demo, type DemoStory, minutesAgo } from '#platform/domain';
 import { type PresenceReason, type RestState, presenceChanged } from './contract.ts';
 import { setPresence } from './set-presence.ts';
 
 /** How far back the story goes. */
-const storyDays = 21;
+const storyDays = 42;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
@@ -15,22 +15,34 @@ interface Step {
   readonly reason: PresenceReason | null;
 }
 
+/** Who is where as the story ends, and since how many minutes. */
+const now: Readonly<Record<string, readonly [RestState, PresenceReason | null, number]>> = {
+  priya: ['available', null, 134],
+  sofia: ['available', null, 47],
+  jonas: ['available', null, 31],
+  hana: ['available', null, 22],
+  lucas: ['away', 'back-office', 26],
+  mei: ['away', 'back-office', 12],
+  pavel: ['break', 'short-break', 21],
+  daniel: ['away', 'meeting', 38],
+  rui: ['away', 'training', 22],
+  elin: ['break', 'short-break', 9],
+  amara: ['break', 'short-break', 7],
+  tomas: ['away', 'coaching', 18],
+};
+const offline = ['offline', null, 600] as const;
+
 /** Some weeks of working days for every teammate of the story, and who is there right now. */
 export const demo: Demo = async (story) => {
   for (const [name, teammateId] of story.ids) {
     if (!name.startsWith('teammate:')) continue;
     const steps = weeksOf(story);
     await story.at(story.now, null, (ctx) => tell(ctx, teammateId, steps));
-    const since = new Date(story.now.getTime() - Math.round((5 + story.random() * 80) * 60_000));
-    const away = story.random() < 0.2;
-    await story.at(since, name, (ctx) =>
-      setPresence(ctx, {
-        teammateId,
-        state: away ? 'break' : 'available',
-        reason: away ? 'short-break' : null,
-        cause: 'own',
-        at: since,
-      }),
+    const [state, reason, minutes] = now[name.slice('teammate:'.length)] ?? offline;
+    const since = minutesAgo(story, minutes);
+    // told first, played last: what happened before today's calls does not change who sits where now
+    story.plan(since, () =>
+      story.at(since, name, (ctx) => setPresence(ctx, { teammateId, state, reason, cause: 'own', at: since })),
     );
   }
 };

@@ -10,13 +10,15 @@ import {
   statusChanged,
 } from '#domains/conversations/contract';
 import { workspaceOpened } from '#domains/identity/contract';
-import { answer, type Domain, every, within } from '#platform/domain';
-import { addPolicy, archivePolicy, changePolicy, listClocks, listPolicies } from './contract.ts';
+import { after, answer, type Domain, every, within } from '#platform/domain';
+import { addPolicy, archivePolicy, changePolicy, listClocks, listPolicies, slaWarned } from './contract.ts';
+import { demo } from './demo.ts';
 import { readClocks } from './list-clocks.ts';
 import { meetByContact, meetClocks, unmeetClocks } from './meet-clocks.ts';
 import { firstReplyTime } from './metrics/first-reply-time.ts';
 import { add, archive, change, makeStandard, readPolicies } from './policies.ts';
 import { resumeClock, startClocks, startMissedClock } from './start-clocks.ts';
+import { slaNotices, tellWarned } from './tell-warned.ts';
 import { watchClocks } from './watch-clocks.ts';
 import { moveClocks, returnClocks, withdrawOnClosing, withdrawOnWaiting } from './withdraw-clocks.ts';
 
@@ -25,7 +27,7 @@ export { policyFor, type Policy } from './policies.ts';
 /** What we owe customers and by when. */
 export const sla: Domain = {
   name: 'sla',
-  needs: ['identity', 'brands', 'calendars', 'teams', 'conversations'],
+  needs: ['identity', 'brands', 'notices', 'calendars', 'teams', 'conversations'],
   permissions: [{ name: 'sla.configure', says: 'Change what is promised to customers' }],
   reactions: [
     within(workspaceOpened, makeStandard),
@@ -38,10 +40,13 @@ export const sla: Domain = {
     within(statusChanged, withdrawOnWaiting),
     within(statusChanged, resumeClock),
     within(itemsMoved, moveClocks),
+    after(slaWarned, tellWarned),
     within(moveUndone, returnClocks),
   ],
   jobs: [every('* * * * *', 'sla.watch-clocks', watchClocks)],
   metrics: [firstReplyTime],
+  notices: slaNotices,
+  demo,
   routes: [
     answer(listPolicies, async (ctx) => ({ rows: await readPolicies(ctx) })),
     answer(addPolicy, (ctx, { body }) => add(ctx, body)),

@@ -3,47 +3,66 @@ import { newId } from '#platform/database';
 import type { DemoStory } from '#platform/domain';
 import { firstTeamId } from './first-team.ts';
 import { insertMember, insertTeam } from './make-team.ts';
-import { insertQueue } from './open-queue.ts';
+import { changeQueue, insertQueue } from './open-queue.ts';
 import { standardQueueOf } from './queries.ts';
 
 const dayMs = 24 * 3600_000;
 
-/** Who works where: the day's questions in one team, deliveries and returns in another. */
-const members = [
-  ['service', 'tomas', true],
-  ['service', 'priya', false],
-  ['service', 'sofia', false],
-  ['service', 'elin', false],
-  ['service', 'lucas', false],
-  ['orders', 'lucas', true],
-  ['orders', 'priya', false],
-  ['orders', 'tomas', false],
-] as const;
+/** Who works where; Tomás leads the service, Jonas the workshop. */
+const members = {
+  service: ['tomas', 'priya', 'amara', 'lucas', 'mei', 'sofia', 'elin', 'rui', 'hana', 'jonas'],
+  workshop: ['jonas', 'pavel', 'priya', 'lucas', 'tomas', 'mei'],
+  lumo: ['tomas', 'priya', 'mei'],
+} as const;
+type Team = keyof typeof members;
+const leaders: Readonly<Record<Team, string>> = { service: 'tomas', workshop: 'jonas', lumo: 'tomas' };
 
-const skills = ['Returns', 'Deliveries', 'Ski bindings', 'Swedish', 'De-escalation'] as const;
+const skills = ['Tents and poles', 'Stoves and gas', 'Returns', 'Group orders', 'Swedish', 'German', 'De-escalation'] as const;
+const skilled = ['priya', 'jonas', 'pavel', 'sofia', 'lucas', 'elin', 'amara', 'mei'] as const;
 
-/** Two teams, four queues, and what some people can do; each named for the domains after this one. */
+/** Three teams, six queues, and what some people can do; each named for the domains after this one. */
 export async function demo(story: DemoStory): Promise<void> {
   await story.at(new Date(story.now.getTime() - 60 * dayMs), null, async (ctx) => {
     const service = await firstTeamId(ctx);
-    const brandId = story.ids.get('brand:fernhill');
-    const otherBrandId = story.ids.get('brand:norrsken');
-    if (!service || !brandId) return;
-    const orders = await insertTeam(ctx, { name: 'Orders and returns', calendarId: null });
-    const teamIds = { service, orders };
-    for (const [team, key, leads] of members) {
-      const teammateId = story.ids.get(`teammate:${key}`);
-      if (teammateId) await insertMember(ctx, teamIds[team], teammateId, leads);
+    const fernhill = story.ids.get('brand:fernhill');
+    const lumo = story.ids.get('brand:lumo');
+    if (!service || !fernhill || !lumo) throw new Error('The story has no brands to work for.');
+    const teamIds: Record<Team, string> = {
+      service,
+      workshop: await insertTeam(ctx, { name: 'Workshop', calendarId: null }),
+      lumo: await insertTeam(ctx, { name: 'Lumo desk', calendarId: null }),
+    };
+    for (const team of Object.keys(members) as Team[]) {
+      story.ids.set(`team:${team}`, teamIds[team]);
+      for (const key of members[team]) {
+        const teammateId = story.ids.get(`teammate:${key}`);
+        if (teammateId) await insertMember(ctx, teamIds[team], teammateId, leaders[team] === key);
+      }
     }
-    story.ids.set('team:service', service).set('team:orders', orders);
-    const first = await standardQueueOf(ctx, brandId);
-    if (first) story.ids.set('queue:questions', first.id);
-    story.ids.set('queue:orders', await insertQueue(ctx, { name: 'Orders', brandId, teamId: orders, position: 1 }));
-    story.ids.set('queue:returns', await insertQueue(ctx, { name: 'Returns', brandId, teamId: orders, position: 2 }));
-    const other = otherBrandId ? await standardQueueOf(ctx, otherBrandId) : null;
-    if (other) story.ids.set('queue:norrsken', other.id);
+    await nameFirstQueue(ctx, story, fernhill, 'orders', { name: 'Orders & delivery' });
+    await nameFirstQueue(ctx, story, lumo, 'lumo', { name: 'Meter & bill', teamId: teamIds.lumo, position: 5 });
+    await openQueues(ctx, story, fernhill, teamIds);
     await giveSkills(ctx, story);
   });
+}
+
+async function nameFirstQueue(ctx: Ctx, story: DemoStory, brandId: string, key: string, changes: { name: string; teamId?: string; position?: number }): Promise<void> {
+  const first = await standardQueueOf(ctx, brandId);
+  if (!first) throw new Error('A brand without its first queue.');
+  await changeQueue(ctx, first.id, changes);
+  story.ids.set(`queue:${key}`, first.id);
+}
+
+async function openQueues(ctx: Ctx, story: DemoStory, brandId: string, teamIds: Record<Team, string>): Promise<void> {
+  const queues = [
+    ['warranty', 'Warranty & repair', teamIds.workshop],
+    ['returns', 'Returns', teamIds.service],
+    ['guides', 'Guides (B2B)', teamIds.service],
+    ['help-page', 'From the help page', teamIds.service],
+  ] as const;
+  for (const [position, [key, name, teamId]] of queues.entries()) {
+    story.ids.set(`queue:${key}`, await insertQueue(ctx, { name, brandId, teamId, position: position + 1 }));
+  }
 }
 
 async function giveSkills(ctx: Ctx, story: DemoStory): Promise<void> {
@@ -54,21 +73,12 @@ async function giveSkills(ctx: Ctx, story: DemoStory): Promise<void> {
       .values({ workspace_id: ctx.workspaceId, id, name, created_at: ctx.now })
       .execute();
     story.ids.set(`skill:${name}`, id);
-    for (const key of ['priya', 'sofia', 'lucas', 'elin']) {
+    const rows = skilled.flatMap((key) => {
       const teammateId = story.ids.get(`teammate:${key}`);
-      if (!teammateId || story.random() < 0.3) continue;
       const level = 1 + Math.floor(story.random() * 5);
-      await ctx.db
-        .insertInto('teammate_skills')
-        .values({
-          workspace_id: ctx.workspaceId,
-          teammate_id: teammateId,
-          skill_id: id,
-          source: 'leader',
-          level,
-          recorded_at: ctx.now,
-        })
-        .execute();
-    }
+      if (!teammateId || story.random() < 0.4) return [];
+      return [{ workspace_id: ctx.workspaceId, teammate_id: teammateId, skill_id: id, source: 'leader', level, recorded_at: ctx.now }];
+    });
+    if (rows.length > 0) await ctx.db.insertInto('teammate_skills').values(rows).execute();
   }
 }

@@ -27,4 +27,5 @@ export type {
   Setting,
   Topic,
 } from './sockets.ts';
+export { arrivals, between, minutesAgo, pickFrom, waitMinutes } from './story.ts';
 export type { FileStore, Log, StoredFile, Tools, Who } from './tools.ts';

@@ -216,6 +216,12 @@ export interface DemoStory {
   readonly ids: Map<string, string>;
   /** Acts at a moment of the story, as a teammate named before or as the system. */
   at<T>(moment: Date, who: string | null, verb: (ctx: Ctx) => Promise<T>): Promise<T>;
+  /**
+   * Plans a step for its moment. When every domain has planned its part, all steps are played in the order of their
+   * moments, so that mails, calls and notes of one matter meet as they did. Draw at random while planning, never in a
+   * step: the same seed then tells the same story.
+   */
+  plan(moment: Date, step: () => Promise<unknown>): void;
   readonly tools: Tools;
 }
 
