@@ -38,6 +38,7 @@ export async function setLanguage(next: string): Promise<void> {
   await i18next.changeLanguage(next);
 }
 
+/** The language the page is in, for formats of dates and numbers. */
 export function language(): string {
   return i18next.language;
 }

@@ -80,6 +80,7 @@ export function fullMomentOf(at: string | Date): string {
   return `${local} · ${then.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 }
 
+/** Whether two moments fall on one day of the reader's own calendar. */
 export function isSameDay(one: Date, other: Date): boolean {
   return one.toDateString() === other.toDateString();
 }

@@ -22,6 +22,7 @@ const looks: Readonly<Record<string, ChannelLook>> = {
 };
 const other: ChannelLook = { icon: <MessageSquare />, word: 'otherChannel', spine: 'plain' };
 
+/** How a kind of channel is drawn; neutral for one this console has no picture of. */
 export function channelLook(kind: string): ChannelLook {
   return looks[kind] ?? other;
 }

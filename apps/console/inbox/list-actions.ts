@@ -17,6 +17,7 @@ export const noList: ShownList = { ids: [], remove: () => undefined, restore: ()
 /** Holds what the list shows for the thread beside it. */
 export const ListActionsContext = createContext<ListActions>({ list: noList, setList: () => undefined });
 
+/** What the list beside the thread shows now. */
 export function useListActions(): ListActions {
   return useContext(ListActionsContext);
 }

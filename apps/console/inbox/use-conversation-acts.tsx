@@ -1,10 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Check, Clock3, TriangleAlert, UserRoundCheck } from 'lucide-react';
+import type { ReactElement } from 'react';
 import { type Refusal, useAct, useWords, viewKey, whenOf } from '#platform/ui';
 import { showRead } from '../live/apply.ts';
-import { useGo } from '../shell/links.tsx';
-import { say } from '../shell/toasts.tsx';
-import { neighbourOf, useListActions } from './list-actions.ts';
 import {
   closeConversation,
   getConversation,
@@ -15,6 +13,9 @@ import {
   setAssignee,
   snoozeConversation,
 } from '../routes.ts';
+import { useGo } from '../shell/links.tsx';
+import { say } from '../shell/toasts.tsx';
+import { neighbourOf, useListActions } from './list-actions.ts';
 import type { ConversationView } from './views.ts';
 import { inboxWords } from './words.ts';
 
@@ -24,90 +25,78 @@ const undoStayMs = 10_000;
 /** What can be done with a conversation as a whole; each says what it did and can be undone. */
 export function useConversationActs(conversation: ConversationView, view: string) {
   const t = useWords(inboxWords);
-  const go = useGo();
   const client = useQueryClient();
-  const { list } = useListActions();
   const close = useAct(closeConversation);
   const reopen = useAct(reopenConversation);
   const snooze = useAct(snoozeConversation);
   const assign = useAct(setAssignee);
-  const unread = useAct(markRead);
+  const read = useAct(markRead);
+  const way = useWay(conversation, view);
   const params = { id: conversation.id };
-
-  const take = (next: ConversationView): void => {
-    client.setQueryData<ConversationView>(viewKey(getConversation, { params }), (old) => ({
-      ...next,
-      ...(old?.beside ? { beside: old.beside } : {}),
-    }));
-    void client.invalidateQueries({ queryKey: [listConversations.path] });
-    void client.invalidateQueries({ queryKey: [listBoxes.path] });
-  };
-  const refused = (refusal: Refusal): void => {
-    list.restore(conversation.id);
-    say({ id: `refused-${conversation.id}`, icon: <TriangleAlert />, text: refusal.problem.title });
-  };
-  /** The row leaves at once and the next one opens, so the focus never falls to the page (R6). */
-  const moveOn = (): void => {
-    const next = neighbourOf(list.ids, conversation.id, 1) ?? neighbourOf(list.ids, conversation.id, -1);
-    list.remove(conversation.id);
-    go(next === undefined ? `/inbox/${view}` : `/inbox/${view}/${next}`, { replace: true });
-    document.querySelector<HTMLElement>('[data-pane="list"] [role="listbox"]')?.focus();
-  };
-  const comeBack = (): void => {
-    list.restore(conversation.id);
-    go(`/inbox/${view}/${conversation.id}`);
-  };
+  const plain = { onSuccess: way.take, onError: way.refused };
+  const back = { onSuccess: (next: ConversationView) => (way.take(next), way.comeBack()), onError: way.refused };
+  const told = (icon: ReactElement, text: string, undo: () => void): void =>
+    say({ id: conversation.id, icon, text, stayMs: undoStayMs, undo });
 
   return {
     close: () => {
-      moveOn();
-      close.mutate({ params, body: { how: 'answered' } }, { onSuccess: take, onError: refused });
-      const undo = (): void =>
-        reopen.mutate({ params }, { onSuccess: (next) => (take(next), comeBack()), onError: refused });
-      say({
-        id: conversation.id,
-        icon: <Check />,
-        text: `${t('closed')}: ${conversation.subject}`,
-        stayMs: undoStayMs,
-        undo,
-      });
+      way.moveOn();
+      close.mutate({ params, body: { how: 'answered' } }, plain);
+      told(<Check />, `${t('closed')}: ${conversation.subject}`, () => reopen.mutate({ params }, back));
     },
-    reopen: () => reopen.mutate({ params }, { onSuccess: take, onError: refused }),
+    reopen: () => reopen.mutate({ params }, plain),
     snooze: (until: Date) => {
-      moveOn();
-      snooze.mutate({ params, body: { until: until.toISOString() } }, { onSuccess: take, onError: refused });
-      const undo = (): void =>
-        snooze.mutate(
-          { params, body: { until: null } },
-          { onSuccess: (next) => (take(next), comeBack()), onError: refused },
-        );
-      say({
-        id: conversation.id,
-        icon: <Clock3 />,
-        text: t('snoozedUntil', { when: whenOf(until, Date.now()) }),
-        stayMs: undoStayMs,
-        undo,
-      });
+      way.moveOn();
+      snooze.mutate({ params, body: { until: until.toISOString() } }, plain);
+      const wake = (): void => snooze.mutate({ params, body: { until: null } }, back);
+      told(<Clock3 />, t('snoozedUntil', { when: whenOf(until, Date.now()) }), wake);
     },
     assign: (teammate: { readonly id: string; readonly name: string } | null) => {
       const before = conversation.assigneeId;
-      assign.mutate({ params, body: { assigneeId: teammate?.id ?? null } }, { onSuccess: take, onError: refused });
-      const undo = (): void =>
-        assign.mutate({ params, body: { assigneeId: before } }, { onSuccess: take, onError: refused });
-      say({
-        id: conversation.id,
-        icon: <UserRoundCheck />,
-        text: t('assignedTo', { name: teammate?.name ?? t('nobody') }),
-        stayMs: undoStayMs,
-        undo,
-      });
+      assign.mutate({ params, body: { assigneeId: teammate?.id ?? null } }, plain);
+      const giveBack = (): void => assign.mutate({ params, body: { assigneeId: before } }, plain);
+      told(<UserRoundCheck />, t('assignedTo', { name: teammate?.name ?? t('nobody') }), giveBack);
     },
     markUnread: () => {
-      unread.mutate(
-        { params, body: { version: 0 } },
-        { onSuccess: () => showRead(client, conversation.id, true), onError: refused },
-      );
-      const next = neighbourOf(list.ids, conversation.id, 1);
+      const onSuccess = (): void => showRead(client, conversation.id, true);
+      read.mutate({ params, body: { version: 0 } }, { onSuccess, onError: way.refused });
+      way.goToNext();
+    },
+  };
+}
+
+/** Where an act leads: the answer into the cache, the row out of the list, the next conversation onto the screen. */
+function useWay(conversation: ConversationView, view: string) {
+  const go = useGo();
+  const client = useQueryClient();
+  const { list } = useListActions();
+  const { id } = conversation;
+  const next = neighbourOf(list.ids, id, 1);
+  return {
+    take: (changed: ConversationView): void => {
+      client.setQueryData<ConversationView>(viewKey(getConversation, { params: { id } }), (old) => ({
+        ...changed,
+        ...(old?.beside ? { beside: old.beside } : {}),
+      }));
+      void client.invalidateQueries({ queryKey: [listConversations.path] });
+      void client.invalidateQueries({ queryKey: [listBoxes.path] });
+    },
+    refused: (refusal: Refusal): void => {
+      list.restore(id);
+      say({ id: `refused-${id}`, icon: <TriangleAlert />, text: refusal.problem.title });
+    },
+    /** The row leaves at once and the next one opens, so the focus never falls to the page (R6). */
+    moveOn: (): void => {
+      const other = next ?? neighbourOf(list.ids, id, -1);
+      list.remove(id);
+      go(other === undefined ? `/inbox/${view}` : `/inbox/${view}/${other}`, { replace: true });
+      document.querySelector<HTMLElement>('[data-pane="list"] [role="listbox"]')?.focus();
+    },
+    comeBack: (): void => {
+      list.restore(id);
+      go(`/inbox/${view}/${id}`);
+    },
+    goToNext: (): void => {
       if (next !== undefined) go(`/inbox/${view}/${next}`, { replace: true });
     },
   };

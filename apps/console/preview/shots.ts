@@ -113,7 +113,7 @@ async function take(browser: Browser, origin: string, folder: string, shot: Shot
     JSON.stringify({ theme: 'light', ...shot.look }),
   );
   await page.goto(origin + shot.path, { waitUntil: 'load' });
-  await page.waitForTimeout(600);
+  await page.waitForLoadState('networkidle');
   await page.evaluate(() => document.fonts.ready);
   await shot.act?.(page, origin);
   await page.waitForTimeout(150);

@@ -131,8 +131,7 @@ function lineOf(draft: Draft):
     channel: 'email',
     address: mailbox,
     settings,
-    secrets:
-      imapPassword === '' ? {} : { imapPassword, ...(hasSmtpPassword ? { smtpPassword: imapPassword } : {}) },
+    secrets: imapPassword === '' ? {} : { imapPassword, ...(hasSmtpPassword ? { smtpPassword: imapPassword } : {}) },
   };
 }
 
