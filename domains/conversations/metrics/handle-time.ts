@@ -35,23 +35,33 @@ export const handleTime: Metric = {
 
 /** Contacts whose work is done, with the seconds it took: an open interval keeps the whole contact out. */
 function handled(ctx: ReadCtx, query: MetricQuery) {
-  const counts = sql`work.kind in ('talk', 'hold', 'wrap-up') and (${query.teammateId ?? null}::uuid is null or work.teammate_id = ${query.teammateId ?? null}::uuid)`;
   return ctx.db
     .selectFrom('contacts')
     .innerJoin(seenConversations(ctx, query), (join) =>
       join.onRef('seen.workspace_id', '=', 'contacts.workspace_id').onRef('seen.id', '=', 'contacts.conversation_id'),
     )
-    .innerJoin('handling_intervals as work', (join) =>
-      join.onRef('work.workspace_id', '=', 'contacts.workspace_id').onRef('work.contact_id', '=', 'contacts.id'),
+    // summed contact by contact: a page of rows reads the intervals of its own rows alone
+    .innerJoinLateral(
+      (eb) =>
+        eb
+          .selectFrom('handling_intervals')
+          .select([secondsOf(query.teammateId).as('seconds'), sql<boolean>`bool_and(ended_at is not null)`.as('is_done')])
+          .whereRef('handling_intervals.workspace_id', '=', 'contacts.workspace_id')
+          .whereRef('handling_intervals.contact_id', '=', 'contacts.id')
+          .as('work'),
+      (join) => join.onTrue(),
     )
-    .select([
-      'contacts.id', 'contacts.conversation_id', 'seen.number', 'seen.subject', 'contacts.started_at as at',
-      sql<number>`sum(extract(epoch from work.ended_at - work.started_at)) filter (where ${counts})::float8`.as('value'),
-    ])
+    .select(['contacts.id', 'contacts.conversation_id', 'seen.number', 'seen.subject', 'contacts.started_at as at', 'work.seconds as value'])
     .where('contacts.workspace_id', '=', ctx.workspaceId)
     .where('contacts.started_at', '>=', query.from)
     .where('contacts.started_at', '<', query.to)
     .where('contacts.ended_at', 'is not', null)
-    .groupBy(['contacts.id', 'contacts.conversation_id', 'seen.number', 'seen.subject', 'contacts.started_at'])
-    .having(sql<boolean>`bool_and(work.ended_at is not null) and count(*) filter (where ${counts}) > 0`);
+    .where('work.is_done', '=', true)
+    .where('work.seconds', 'is not', null);
+}
+
+/** Null where nothing was spoken, held or wrapped up. */
+function secondsOf(teammateId: string | undefined) {
+  const whose = teammateId === undefined ? sql`true` : sql`teammate_id = ${teammateId}`;
+  return sql<number | null>`sum(extract(epoch from ended_at - started_at)) filter (where kind in ('talk', 'hold', 'wrap-up') and ${whose})::float8`;
 }
