@@ -27,7 +27,7 @@ export function CallBar(props: {
   return (
     <section
       aria-label={title}
-      className="fixed start-1/2 top-3 z-50 flex h-[70px] w-[min(620px,calc(100vw-24px))] -translate-x-1/2 items-center gap-3 rounded-xl bg-rail px-4 text-white shadow-3 rtl:translate-x-1/2 dark:inset-ring dark:inset-ring-line-2"
+      className="flex h-[70px] flex-none items-center gap-3 bg-rail px-5 text-white max-phone:px-3"
     >
       <Avatar name={call.customer.name} sizePx={40} />
       <button

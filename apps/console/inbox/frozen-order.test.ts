@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hold, inHeldOrder } from './frozen-order.ts';
+import { forgetReturned, hold, inHeldOrder } from './frozen-order.ts';
 
 interface Row {
   readonly id: string;
@@ -36,4 +36,13 @@ test('a row that I closed myself leaves at once', () => {
 test('the next page is added below while the order holds', () => {
   const held = hold([row('a'), row('b')]);
   expect(idsOf(inHeldOrder(held, [row('a'), row('b'), row('c')], nobody).rows)).toBe('abc');
+});
+
+test('a row taken out stays out while it leaves, and is shown again when it comes back', () => {
+  const leaving = forgetReturned(new Map([['b', 'leaving' as const]]), [row('a'), row('b')]);
+  expect([...leaving]).toEqual([['b', 'leaving']]);
+  const left = forgetReturned(leaving, [row('a')]);
+  expect([...left]).toEqual([['b', 'left']]);
+  expect(forgetReturned(left, [row('a')])).toBe(left);
+  expect([...forgetReturned(left, [row('a'), row('b')])]).toEqual([]);
 });

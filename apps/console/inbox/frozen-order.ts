@@ -6,6 +6,9 @@ export interface Held<Row> {
   readonly rows: ReadonlyMap<string, Row>;
 }
 
+/** Rows this teammate took out: on their way, or out of the server's list too. */
+export type Gone = ReadonlyMap<string, 'leaving' | 'left'>;
+
 /** What to draw, and how much waits for "." to be applied. */
 export interface Shown<Row> {
   readonly rows: readonly Row[];
@@ -20,7 +23,7 @@ export interface Shown<Row> {
 export function inHeldOrder<Row extends { readonly id: string }>(
   held: Held<Row>,
   fresh: readonly Row[],
-  gone: ReadonlySet<string>,
+  gone: Gone | ReadonlySet<string>,
 ): Shown<Row> {
   const byId = new Map(fresh.map((row) => [row.id, row]));
   const known = new Set(held.order);
@@ -41,4 +44,13 @@ export function inHeldOrder<Row extends { readonly id: string }>(
 /** The order as it is now, to be held from here on. */
 export function hold<Row extends { readonly id: string }>(rows: readonly Row[]): Held<Row> {
   return { order: rows.map((row) => row.id), rows: new Map(rows.map((row) => [row.id, row])) };
+}
+
+/** A row that has left may come back: the customer of a closed conversation writes again, and must not stay hidden. */
+export function forgetReturned(gone: Gone, fresh: readonly { readonly id: string }[]): Gone {
+  const there = new Set(fresh.map((row) => row.id));
+  const next = new Map([...gone].filter(([id, how]) => how === 'leaving' || !there.has(id)));
+  for (const id of next.keys()) if (!there.has(id)) next.set(id, 'left');
+  const isSame = next.size === gone.size && [...next].every(([id, how]) => gone.get(id) === how);
+  return isSame ? gone : next;
 }

@@ -54,6 +54,8 @@ export function ListRows(props: {
     const row = rows[index];
     if (row === undefined) return;
     setCursorId(row.id);
+    // The focus goes where the keys go, so that Enter opens the row and not the link that was pressed before.
+    scroller.current?.focus({ preventScroll: true });
     virtual.scrollToIndex(index);
     prefetch(row.id);
   };

@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react';
-import { type Held, hold, inHeldOrder } from './frozen-order.ts';
+import { forgetReturned, type Gone, type Held, hold, inHeldOrder } from './frozen-order.ts';
 
 /** Holds a list's order while the pointer is over it or the focus is in it; see frozen-order.ts. */
 export function useFrozenRows<Row extends { readonly id: string }>(
@@ -7,7 +7,9 @@ export function useFrozenRows<Row extends { readonly id: string }>(
   isHeld: boolean,
   listKey: string,
 ) {
-  const [gone, setGone] = useState<ReadonlySet<string>>(new Set());
+  const [gone, setGone] = useState<Gone>(new Map());
+  const stillGone = forgetReturned(gone, fresh);
+  if (stillGone !== gone) setGone(stillGone);
   const [applied, setApplied] = useState(0);
   // Pointing begins, `.` is pressed, or another list is shown: the order of this moment is the one to keep.
   const key = `${isHeld} ${listKey} ${applied}`;
@@ -16,8 +18,8 @@ export function useFrozenRows<Row extends { readonly id: string }>(
   if (kept?.key !== key || isEmpty) setKept({ key, held: isHeld ? hold(fresh) : undefined });
 
   const apply = useCallback(() => setApplied((count) => count + 1), []);
-  const remove = useCallback((id: string) => setGone((ids) => new Set(ids).add(id)), []);
-  const restore = useCallback((id: string) => setGone((ids) => new Set([...ids].filter((one) => one !== id))), []);
+  const remove = useCallback((id: string) => setGone((ids) => new Map(ids).set(id, 'leaving')), []);
+  const restore = useCallback((id: string) => setGone((ids) => new Map([...ids].filter(([one]) => one !== id))), []);
   const shown =
     kept?.held === undefined
       ? { rows: fresh.filter((row) => !gone.has(row.id)), waiting: 0 }

@@ -100,9 +100,9 @@ function Desk({ me }: { readonly me: Me }): ReactElement {
       />
       <main id="content" className="isolate flex min-h-0 min-w-0 flex-col bg-canvas">
         <OfflineBar />
+        <CallDesk />
         <Outlet />
       </main>
-      <CallDesk />
       <Toaster />
       {overlay === 'palette' && <CommandPalette onClose={() => setOverlay(undefined)} />}
       <ShortcutSheet open={overlay === 'sheet'} onClose={() => setOverlay(undefined)} />
