@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import nodemailer, { type SendMailOptions } from 'nodemailer';
 import { ImapFlow } from 'imapflow';
-import { findProgram } from '../../platform/testing/programs.ts';
+import { findProgram } from '#platform/testing';
 import { rigPassword, writeDovecot, writePostfix } from './mail-rig-config.ts';
 
 /** A real Postfix and Dovecot of a test's own: everybody at desk.test and cust.test has a mailbox, password "pw". */

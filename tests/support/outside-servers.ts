@@ -2,7 +2,7 @@ import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findProgram } from '../../platform/testing/programs.ts';
+import { findProgram } from '#platform/testing';
 import { freePort } from './ports.ts';
 import { until } from './until.ts';
 
