@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, beforeEach, test } from 'vitest';
+import { browserMissing, openScreen, useBrowser } from '../support/browser.ts';
+import { type MailRig, mailRigMissing, startMailRig } from '../support/mail-rig.ts';
+import { mailToAnswer } from './mail-to-answer.ts';
+import { useProgram } from './started-program.ts';
+
+const missing = browserMissing() ?? mailRigMissing();
+const browser = useBrowser();
+const program = useProgram({ missing });
+let rig: MailRig | undefined;
+
+beforeAll(async () => {
+  if (!missing) rig = await startMailRig();
+}, 60_000);
+afterAll(() => rig?.stop());
+beforeEach((context) => {
+  if (missing) context.skip(missing);
+});
+
+test('through a real Postfix and Dovecot: a fresh program, a customer’s mail, the answer, their answer, a note, closed', async () => {
+  if (!rig) throw new Error('The mail servers did not start.');
+  const { imapPort, smtpPort, send, mails } = rig;
+  const { page } = await openScreen(browser(), program().url);
+  await mailToAnswer(page, {
+    line: { address: 'support@desk.test', imap: `127.0.0.1:${imapPort}`, password: 'pw', smtp: `127.0.0.1:${smtpPort}` },
+    write: (mail) => send({ from: 'Alice Weber <alice@cust.test>', ...mail }),
+    mailbox: async (atLeast) => (await mails('alice@cust.test', atLeast)).map(({ raw }) => raw),
+  });
+});

@@ -1,0 +1,113 @@
+import { existsSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
+import { chromiumArguments, findChromium } from '#platform/testing';
+
+const root = join(import.meta.dirname, '../..');
+const console_ = join(root, 'dist/console/index.html');
+/** Where a failed journey leaves what was on the screen. */
+const pictures = join(root, 'test-results');
+/** Longest wait of one step on a screen, in milliseconds; machines of a test run are busy. */
+const stepLimitMs = 20_000;
+const quiet = ['--disable-gpu', '--disable-quic', '--disable-background-networking', '--no-first-run'];
+/** WCAG 2.2 at AA. */
+const wcag = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
+
+export const desk = { width: 1440, height: 900 };
+export const phone = { width: 390, height: 844 };
+
+/** Why no journey runs on this machine; null where one can. */
+export function browserMissing(): string | null {
+  if (!findChromium()) return 'no Chromium: apt-get install -y chromium, or set CHROMIUM_PATH';
+  return existsSync(console_) ? null : 'the console is not built: node scripts/build-fronts.mjs';
+}
+
+/** One browser for the tests of a file: `const browser = useBrowser()`, then `openScreen(browser(), url)`. */
+export function useBrowser(): () => Browser {
+  let browser: Browser | undefined;
+  beforeAll(async () => {
+    if (browserMissing()) return;
+    browser = await chromium.launch({ executablePath: findChromium() ?? '', args: [...chromiumArguments(), ...quiet] });
+  });
+  afterAll(async () => {
+    await browser?.close();
+  });
+  return () => {
+    if (!browser) throw new Error('The browser opens before the tests; ask for it inside one.');
+    return browser;
+  };
+}
+
+/** A browser of one person, with nothing kept from others. */
+export interface Screen {
+  readonly page: Page;
+  readonly context: BrowserContext;
+  /** Trouble that a test brings about itself, such as a connection it cuts. */
+  allow(trouble: RegExp): void;
+}
+
+/**
+ * Opens a screen for the test that runs, and closes it after it. A mistake of the page, an error it writes to the
+ * console or a 5xx fails the test; what was on the screen of a failed test lies in `test-results`.
+ */
+export async function openScreen(browser: Browser, url: string, options: BrowserContextOptions = {}): Promise<Screen> {
+  const context = await browser.newContext({
+    baseURL: url,
+    viewport: desk,
+    locale: 'en-GB',
+    timezoneId: 'Europe/Lisbon',
+    colorScheme: 'light',
+    reducedMotion: 'reduce',
+    ...options,
+  });
+  context.setDefaultTimeout(stepLimitMs);
+  const page = await context.newPage();
+  const troubles = troublesOf(page);
+  const allowed: RegExp[] = [];
+  onTestFinished(async ({ task }) => {
+    if (task.result?.state === 'fail') await keepPicture(page, task.name);
+    await context.close();
+    expect(troubles.filter((trouble) => !allowed.some((one) => one.test(trouble)))).toEqual([]);
+  }, stepLimitMs);
+  return { page, context, allow: (trouble) => void allowed.push(trouble) };
+}
+
+/** Everything that went wrong on a page so far, in words. */
+function troublesOf(page: Page): string[] {
+  const troubles: string[] = [];
+  page.on('pageerror', (error) => troubles.push(`page: ${error.stack ?? error.message}`));
+  page.on('console', (message) => {
+    // A refusal (4xx) is an answer: the browser reports each as an error, the test sees what the page makes of it.
+    const isRefusal = /^Failed to load resource.* status of 4\d\d/.test(message.text());
+    if (message.type() === 'error' && !isRefusal) troubles.push(`console: ${message.text()} (${page.url()})`);
+  });
+  page.on('response', (response) => {
+    if (response.status() >= 500) troubles.push(`${response.status()}: ${response.request().method()} ${response.url()}`);
+  });
+  return troubles;
+}
+
+async function keepPicture(page: Page, name: string): Promise<void> {
+  mkdirSync(pictures, { recursive: true });
+  const path = join(pictures, `${name.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 80)}.png`);
+  // A page that crashed has no picture; the failure itself is told by the test.
+  await page.screenshot({ path, timeout: 5_000 }).catch(() => undefined);
+}
+
+/** What axe finds against WCAG 2.2 AA on the page as it is, in words; nothing is right. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  const { violations } = await new AxeBuilder({ page }).withTags(wcag).analyze();
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ target, html, failureSummary = '' }) => {
+      const why = failureSummary.split('\n').slice(1).join(' ').trim().slice(0, 200);
+      return `${id}: ${help}, at ${target.join(' ')}\n  ${html.slice(0, 200)}\n  ${why}`;
+    }),
+  );
+}
+
+/** Holds a page against WCAG 2.2 AA; `where` says which page and look it was. */
+export async function axeClean(page: Page, where: string): Promise<void> {
+  expect(await axeFaults(page), where).toEqual([]);
+}
