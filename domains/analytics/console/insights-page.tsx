@@ -30,7 +30,7 @@ export function InsightsPage(props: { readonly rest: string }): ReactElement {
       <div data-pane="thread" className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-5 py-3.5">
         {error && <ErrorNote title={t('failed')} detail={error.message} />}
         {data?.rows.length === 0 && <EmptyState title={t('none')}>{t('noneWhy')}</EmptyState>}
-        <ul className="grid grid-cols-[repeat(auto-fill,minmax(190px,1fr))] gap-3">
+        <ul className="grid grid-cols-[repeat(auto-fill,minmax(290px,1fr))] gap-3">
           {data?.rows.map((metric) => (
             <li key={metric.id}>
               <MetricTile metric={metric} period={period} isChosen={metric.id === chosen?.id} onOpen={() => open(metric.id, days)} />

@@ -22,19 +22,25 @@ export function MetricTile(props: {
   if (error) return <ErrorNote title={metric.title} detail={error.message} />;
   if (!data) return <Skeleton rows={1} rowHeightPx={96} label={`${metric.title}: ${t('loading')}`} />;
   const shown = shownAs(t, metric.unit, data.value);
-  const beside = metric.goal === null ? t('before', { value: inWords(t, metric.unit, data.previous.value) }) : t('goal', { value: inWords(t, metric.unit, metric.goal) });
+  const change = changeOf(t, metric, data);
   return (
     <div className={cx('grid rounded-lg', props.isChosen && 'shadow-[0_0_0_2px_var(--brand)]')} title={metric.says}>
       <Kpi
         title={metric.title}
         value={shown.value}
         unit={shown.unit}
-        goal={beside}
+        goal={besideOf(t, metric, change ? null : data.previous.value)}
         met={isMet(metric, data.value)}
-        change={changeOf(t, metric, data)}
+        change={change}
         base={metric.unit === 'count' ? undefined : t('sample', { n: numberOf(data.sampleSize, 0), counts: t(metric.counts) })}
         onOpen={props.onOpen}
       />
     </div>
   );
+}
+
+/** The goal where there is one; else what it was before, where no arrow tells it. */
+function besideOf(t: Parameters<typeof inWords>[0], metric: MetricView, before: number | null): string | undefined {
+  if (metric.goal !== null) return t('goal', { value: inWords(t, metric.unit, metric.goal) });
+  return before === null ? undefined : t('before', { value: inWords(t, metric.unit, before) });
 }

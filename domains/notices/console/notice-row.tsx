@@ -23,7 +23,7 @@ export function NoticeRow(props: { readonly notice: NoticeView; readonly says: s
   return (
     <li className="border-b border-line bg-surface last:border-b-0">
       <a href={href} onClick={onClick} className="flex min-h-[52px] items-center gap-3 px-4 py-2 hover:bg-surface-2">
-        <span className="w-2 flex-none">{isNew && <Dot tone="info" />}</span>
+        <span className="flex w-2 flex-none">{isNew && <Dot tone="info" />}</span>
         <span className={cx('min-w-0 flex-1', isNew && 'font-semibold')}>
           {isNew && <span className="sr-only">{t('isNew')}: </span>}
           {props.says}
