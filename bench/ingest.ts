@@ -42,9 +42,9 @@ function messageTaker(tools: Tools, { cast, seed }: IngestAsk): (n: number) => P
   const [brand] = cast.brands;
   if (!brand) throw new Error('A bench without a brand.');
   const open: { id: string; customerId: string; identityId: string; address: string }[] = [];
-  return (n) =>
-    tools.transact({ workspaceId: cast.workspaceId, via: 'channel' }, async (ctx) => {
-      const before = open.length > 0 && random.chance(answerShare) ? random.pick(open) : null;
+  return async (n) => {
+    const before = open.length > 0 && random.chance(answerShare) ? random.pick(open) : null;
+    const made = await tools.transact({ workspaceId: cast.workspaceId, via: 'channel' }, async (ctx) => {
       const address = before?.address ?? `new-${seed}-${n}@customer.example`;
       const customer = before ?? (await findOrMakeCustomer(ctx, { brandId: brand.id, kind: 'address', value: address, name: words.name(), at: ctx.now }));
       const { conversationId } = await receive(ctx, {
@@ -54,8 +54,11 @@ function messageTaker(tools: Tools, { cast, seed }: IngestAsk): (n: number) => P
         recipients: [{ kind: 'to', address: brand.lineAddress, name: '' }], files: [],
         evidence: { rule: 'bench', score: 0, idsSeen: [] }, automatic: false, queueId: random.pick(brand.queues).id,
       });
-      if (!before) open.push({ id: conversationId, customerId: customer.customerId, identityId: customer.identityId, address });
+      return { id: conversationId, customerId: customer.customerId, identityId: customer.identityId, address };
     });
+    // only what is committed can be answered
+    if (!before) open.push(made);
+  };
 }
 
 function mailTaker(tools: Tools, { cast, seed }: IngestAsk): (n: number) => Promise<void> {
