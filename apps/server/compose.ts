@@ -65,7 +65,11 @@ export async function compose(parts: Parts): Promise<Program> {
     arrivals: join(config.dataDir, 'files', 'arriving'),
   });
   const jobs = await createJobQueue({ pool: database.pool, databaseUrl, house, log, ownJobs: [storage.sweepJob] });
-  const stage: { live: Live | null; server: Server | null; processes: { stop(): Promise<void> }[] } = { live: null, server: null, processes: [] };
+  const stage: { live: Live | null; server: Server | null; processes: { stop(): Promise<void> }[] } = {
+    live: null,
+    server: null,
+    processes: [],
+  };
   const publish: Machinery['publish'] = (changes) => {
     followRights(changes, stage.live);
     stage.live?.publish(changes);

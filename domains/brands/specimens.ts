@@ -9,7 +9,14 @@ export const specimens: Specimens = {
     Line: {
       ofBrand: true,
       make: async (ctx, place) =>
-        (await openLine(ctx, { brandId: place.brandId, channel: 'email', name: 'Specimen', address: `${newId()}@desk.test` })).id,
+        (
+          await openLine(ctx, {
+            brandId: place.brandId,
+            channel: 'email',
+            name: 'Specimen',
+            address: `${newId()}@desk.test`,
+          })
+        ).id,
     },
   },
   routes: { 'POST /api/lines': { body: { channel: 'email', address: '{new}@desk.test' } } },

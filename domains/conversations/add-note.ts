@@ -9,7 +9,12 @@ import { conversationView, entryView } from './views.ts';
 import { writeEntry } from './write-entry.ts';
 import { knownTeammates } from '#domains/identity';
 
-const unknownMention = problem('conversations/unknown-mention', 422, 'Somebody mentioned is not a teammate here', 'Choose the name from the list.');
+const unknownMention = problem(
+  'conversations/unknown-mention',
+  422,
+  'Somebody mentioned is not a teammate here',
+  'Choose the name from the list.',
+);
 
 /** Add an internal note. It has no recipients and no way to get any. */
 export async function addNote(

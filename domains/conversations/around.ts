@@ -45,15 +45,28 @@ export async function aroundOf(ctx: ReadCtx, conversationId: string): Promise<Ar
       order by due_at limit ${limit}) as promise) as promises,
     array(select line_id from threads where workspace_id = ${ws} and conversation_id = ${id} order by opened_at desc limit ${lineLimit}) as used_lines,
     (select seen_version from conversation_reads
-      where workspace_id = ${ws} and conversation_id = ${id} and teammate_id = ${readerOf(ctx)}::uuid) as seen_version`.execute(ctx.db);
+      where workspace_id = ${ws} and conversation_id = ${id} and teammate_id = ${readerOf(ctx)}::uuid) as seen_version`.execute(
+    ctx.db,
+  );
   const row = rows[0];
   if (!row) throw new Error('A select without FROM gave no row.');
-  const names = await teammateNames(ctx, row.people.flatMap(({ teammateId }) => teammateId ?? []));
+  const names = await teammateNames(
+    ctx,
+    row.people.flatMap(({ teammateId }) => teammateId ?? []),
+  );
   const time = (text: string): string => new Date(text).toISOString();
   return {
     tags: row.tags,
-    participants: row.people.map((person) => ({ ...person, name: person.teammateId ? (names.get(person.teammateId) ?? '') : person.name })),
-    promises: row.promises.map((promise) => ({ ...promise, madeAt: time(promise.madeAt), dueAt: time(promise.dueAt), keptAt: promise.keptAt && time(promise.keptAt) })),
+    participants: row.people.map((person) => ({
+      ...person,
+      name: person.teammateId ? (names.get(person.teammateId) ?? '') : person.name,
+    })),
+    promises: row.promises.map((promise) => ({
+      ...promise,
+      madeAt: time(promise.madeAt),
+      dueAt: time(promise.dueAt),
+      keptAt: promise.keptAt && time(promise.keptAt),
+    })),
     usedLineIds: row.used_lines,
     seenVersion: row.seen_version ?? 0,
   };

@@ -8,12 +8,31 @@ import { type Conversation, factsOf, lock } from './load.ts';
 import { can, mayNotAssign } from './policy.ts';
 import { viewOf } from './views.ts';
 
-const unknownAssignee = problem('conversations/unknown-assignee', 422, 'That teammate is not here', 'Choose somebody from the list.');
-const outOfReach = problem('conversations/assignee-out-of-reach', 422, 'That teammate does not serve this brand', 'Choose somebody who does.');
-const otherBrandsQueue = problem('conversations/other-brands-queue', 422, 'That queue serves another brand', 'Choose a queue of the same brand.');
+const unknownAssignee = problem(
+  'conversations/unknown-assignee',
+  422,
+  'That teammate is not here',
+  'Choose somebody from the list.',
+);
+const outOfReach = problem(
+  'conversations/assignee-out-of-reach',
+  422,
+  'That teammate does not serve this brand',
+  'Choose somebody who does.',
+);
+const otherBrandsQueue = problem(
+  'conversations/other-brands-queue',
+  422,
+  'That queue serves another brand',
+  'Choose a queue of the same brand.',
+);
 
 /** Give the conversation to a teammate, to another queue, or back to nobody. A transfer never loses who waits since when. */
-export async function assign(ctx: Ctx, id: string, to: { assigneeId: string | null; queueId?: string | undefined }): Promise<ConversationView> {
+export async function assign(
+  ctx: Ctx,
+  id: string,
+  to: { assigneeId: string | null; queueId?: string | undefined },
+): Promise<ConversationView> {
   const before = await lock(ctx, id);
   if (!can.assign(ctx.actor, factsOf(before))) throw mayNotAssign();
   if (to.assigneeId) await refuseUnreachable(ctx, before, to.assigneeId);
@@ -28,7 +47,11 @@ async function refuseUnreachable(ctx: Ctx, conversation: Conversation, assigneeI
 }
 
 /** Assigns a row that is locked and may be assigned. */
-export async function assignRow(ctx: Ctx, before: Conversation, to: { assigneeId: string | null; queueId?: string | undefined }): Promise<Conversation> {
+export async function assignRow(
+  ctx: Ctx,
+  before: Conversation,
+  to: { assigneeId: string | null; queueId?: string | undefined },
+): Promise<Conversation> {
   const queue = to.queueId ? await queueById(ctx, to.queueId) : null;
   if (to.queueId && (!queue || queue.brandId !== before.brand_id)) throw otherBrandsQueue();
   const queueId = queue?.id ?? before.queue_id;

@@ -19,15 +19,41 @@ export async function boxes(ctx: ReadCtx): Promise<{ boxes: Box[] }> {
   // whose scope is their own work sees nothing of a queue but what is theirs
   const queues = wide === 'own' ? [] : await queuesFor(ctx);
   const me = ctx.actor.id ?? everything;
-  const counts = await keptCounts(ctx, ['assignee', 'queue', 'queue-unassigned', 'all'], [me, everything, ...queues.map(({ id }) => id)]);
+  const counts = await keptCounts(
+    ctx,
+    ['assignee', 'queue', 'queue-unassigned', 'all'],
+    [me, everything, ...queues.map(({ id }) => id)],
+  );
   const count = (box: string, id: string): number => counts.get(`${box} ${id}`) ?? 0;
-  const all = wide === 'all' || wide === 'brand' ? count('all', everything) : sum(queues.map(({ id }) => count('queue', id)));
+  const all =
+    wide === 'all' || wide === 'brand' ? count('all', everything) : sum(queues.map(({ id }) => count('queue', id)));
   return {
     boxes: [
       { box: 'mine', id: null, name: 'My work', open: count('assignee', me), unassigned: null, brandId: null },
-      { box: 'unassigned', id: null, name: 'Unassigned', open: sum(queues.map(({ id }) => count('queue-unassigned', id))), unassigned: null, brandId: null },
-      ...queues.map((queue) => ({ box: 'queue' as const, id: queue.id, name: queue.name, open: count('queue', queue.id), unassigned: count('queue-unassigned', queue.id), brandId: queue.brandId })),
-      { box: 'all', id: null, name: 'All open', open: wide === 'own' ? count('assignee', me) : all, unassigned: null, brandId: null },
+      {
+        box: 'unassigned',
+        id: null,
+        name: 'Unassigned',
+        open: sum(queues.map(({ id }) => count('queue-unassigned', id))),
+        unassigned: null,
+        brandId: null,
+      },
+      ...queues.map((queue) => ({
+        box: 'queue' as const,
+        id: queue.id,
+        name: queue.name,
+        open: count('queue', queue.id),
+        unassigned: count('queue-unassigned', queue.id),
+        brandId: queue.brandId,
+      })),
+      {
+        box: 'all',
+        id: null,
+        name: 'All open',
+        open: wide === 'own' ? count('assignee', me) : all,
+        unassigned: null,
+        brandId: null,
+      },
     ],
   };
 }
@@ -37,7 +63,11 @@ function sum(numbers: readonly number[]): number {
 }
 
 /** Folded counts plus the few deltas not folded yet, open and not confidential, of the brands served. */
-async function keptCounts(ctx: ReadCtx, kinds: readonly string[], ids: readonly string[]): Promise<ReadonlyMap<string, number>> {
+async function keptCounts(
+  ctx: ReadCtx,
+  kinds: readonly string[],
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, number>> {
   const served = ofBrandsServed(ctx.actor, sql.ref('brand_id'));
   const rows = await sql<{ box: string; box_id: string; count: number }>`
     select box, box_id, sum(count)::int as count from (

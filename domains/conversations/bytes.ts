@@ -10,7 +10,11 @@ const inlineTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp
 async function seenEntry(ctx: ReadCtx, entryId: string) {
   const entry = await ctx.db
     .selectFrom('entries')
-    .leftJoin('entry_bodies', (join) => join.onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id').onRef('entry_bodies.entry_id', '=', 'entries.id'))
+    .leftJoin('entry_bodies', (join) =>
+      join
+        .onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id')
+        .onRef('entry_bodies.entry_id', '=', 'entries.id'),
+    )
     .select(['entries.conversation_id', 'entry_bodies.html', 'entry_bodies.text'])
     .where('entries.workspace_id', '=', ctx.workspaceId)
     .where('entries.id', '=', entryId)
@@ -54,7 +58,11 @@ export async function entrySource(ctx: ReadCtx, files: FileStore, entryId: strin
     .where('entry_id', '=', entryId)
     .executeTakeFirst();
   if (!source) throw notFound();
-  return { bytes: await files.open(ctx.workspaceId, source.sha256), mediaType: source.media_type, fileName: 'message.eml' };
+  return {
+    bytes: await files.open(ctx.workspaceId, source.sha256),
+    mediaType: source.media_type,
+    fileName: 'message.eml',
+  };
 }
 
 /** A file of a message or a note, for those who may see its conversation. */
@@ -73,7 +81,9 @@ export async function fileBytes(ctx: ReadCtx, files: FileStore, fileId: string):
 async function fileRow(ctx: ReadCtx, table: 'message_files' | 'note_files', id: string) {
   return ctx.db
     .selectFrom(table)
-    .innerJoin('entries', (join) => join.onRef('entries.workspace_id', '=', `${table}.workspace_id`).onRef('entries.id', '=', `${table}.entry_id`))
+    .innerJoin('entries', (join) =>
+      join.onRef('entries.workspace_id', '=', `${table}.workspace_id`).onRef('entries.id', '=', `${table}.entry_id`),
+    )
     .select(['entries.conversation_id', `${table}.sha256`, `${table}.name`, `${table}.media_type`])
     .where(`${table}.workspace_id`, '=', ctx.workspaceId)
     .where(`${table}.id`, '=', id)

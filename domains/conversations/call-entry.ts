@@ -53,7 +53,14 @@ export async function writeCallEntry(ctx: Ctx, ask: CallEntry): Promise<void> {
   await change(
     ctx,
     before,
-    { entry_count: before.entry_count + 1, last_entry_id: ask.entryId, last_entry_at: ask.occurredAt, last_entry_kind: 'call', last_channel: ask.channel, last_preview: '' },
+    {
+      entry_count: before.entry_count + 1,
+      last_entry_id: ask.entryId,
+      last_entry_at: ask.occurredAt,
+      last_entry_kind: 'call',
+      last_channel: ask.channel,
+      last_preview: '',
+    },
     { entry: true },
   );
 }

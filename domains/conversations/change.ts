@@ -7,13 +7,21 @@ import type { Conversation } from './load.ts';
 import { columns } from './sql.ts';
 import { roomsOf } from './rooms.ts';
 
-type Change = Omit<Updateable<DB['conversations']>, 'workspace_id' | 'id' | 'version' | 'changed_at' | 'last_entry_version'>;
+type Change = Omit<
+  Updateable<DB['conversations']>,
+  'workspace_id' | 'id' | 'version' | 'changed_at' | 'last_entry_version'
+>;
 
 /**
  * The one way a conversation row changes, under its lock: bumps the version, keeps the counters, tells the screens.
  * `entry` says that the spine grew, which is what makes it unread for others.
  */
-export async function change(ctx: Ctx, before: Conversation, changes: Change, options: { entry?: boolean } = {}): Promise<Conversation> {
+export async function change(
+  ctx: Ctx,
+  before: Conversation,
+  changes: Change,
+  options: { entry?: boolean } = {},
+): Promise<Conversation> {
   const row = await ctx.db
     .updateTable('conversations')
     .set({

@@ -15,7 +15,13 @@ export interface ClaimedMessage {
   readonly text: string;
   readonly html: string | null;
   readonly author: { readonly kind: string; readonly id: string | null; readonly name: string };
-  readonly recipients: readonly { deliveryId: string; kind: 'to' | 'cc' | 'bcc'; address: string; name: string; attempts: number }[];
+  readonly recipients: readonly {
+    deliveryId: string;
+    kind: 'to' | 'cc' | 'bcc';
+    address: string;
+    name: string;
+    attempts: number;
+  }[];
   readonly files: readonly NewFile[];
   /** The customer's message it answers, for quoting and headers. */
   readonly answers: null | { entryId: string; text: string; html: string | null; fromName: string; occurredAt: Date };
@@ -28,14 +34,24 @@ const recipientLimit = 200;
  * Takes the oldest reply that is due in a conversation on one channel and marks it claimed, under the lock of its rows;
  * null when nothing is due. Replies leave in the order they were written.
  */
-export async function claimMessage(ctx: Ctx, ask: { conversationId: string; channel: string; claimedBy: string }): Promise<ClaimedMessage | null> {
+export async function claimMessage(
+  ctx: Ctx,
+  ask: { conversationId: string; channel: string; claimedBy: string },
+): Promise<ClaimedMessage | null> {
   const oldest = await ctx.db
     .selectFrom('deliveries')
     .select(['entry_id', 'deliver_at', 'claimed_at'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('conversation_id', '=', ask.conversationId)
     .where('channel', '=', ask.channel)
-    .where((eb) => eb.and([eb('sent_at', 'is', null), eb('unconfirmed_at', 'is', null), eb('failed_at', 'is', null), eb('cancelled_at', 'is', null)]))
+    .where((eb) =>
+      eb.and([
+        eb('sent_at', 'is', null),
+        eb('unconfirmed_at', 'is', null),
+        eb('failed_at', 'is', null),
+        eb('cancelled_at', 'is', null),
+      ]),
+    )
     .orderBy('deliver_at')
     .orderBy('id')
     .limit(1)
@@ -48,7 +64,15 @@ export async function claimMessage(ctx: Ctx, ask: { conversationId: string; chan
     .set((eb) => ({ claimed_at: ctx.now, claimed_by: ask.claimedBy, attempts: eb('attempts', '+', 1) }))
     .where('workspace_id', '=', ctx.workspaceId)
     .where('entry_id', '=', oldest.entry_id)
-    .where((eb) => eb.and([eb('claimed_at', 'is', null), eb('sent_at', 'is', null), eb('unconfirmed_at', 'is', null), eb('failed_at', 'is', null), eb('cancelled_at', 'is', null)]))
+    .where((eb) =>
+      eb.and([
+        eb('claimed_at', 'is', null),
+        eb('sent_at', 'is', null),
+        eb('unconfirmed_at', 'is', null),
+        eb('failed_at', 'is', null),
+        eb('cancelled_at', 'is', null),
+      ]),
+    )
     .returning(['id', 'recipient', 'recipient_kind', 'attempts', 'line_id'])
     .execute();
   const first = claimed[0];
@@ -65,13 +89,38 @@ async function messageOf(
 ): Promise<ClaimedMessage> {
   const entry = await ctx.db
     .selectFrom('entries')
-    .innerJoin('conversations', (join) => join.onRef('conversations.workspace_id', '=', 'entries.workspace_id').onRef('conversations.id', '=', 'entries.conversation_id'))
-    .innerJoin('entry_bodies', (join) => join.onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id').onRef('entry_bodies.entry_id', '=', 'entries.id'))
-    .select(['entries.conversation_id', 'entries.thread_id', 'entries.author_kind', 'entries.author_id', 'entries.occurred_at', 'conversations.number', 'conversations.brand_id', 'conversations.subject', 'entry_bodies.text', 'entry_bodies.html', 'entry_bodies.recipients'])
+    .innerJoin('conversations', (join) =>
+      join
+        .onRef('conversations.workspace_id', '=', 'entries.workspace_id')
+        .onRef('conversations.id', '=', 'entries.conversation_id'),
+    )
+    .innerJoin('entry_bodies', (join) =>
+      join
+        .onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id')
+        .onRef('entry_bodies.entry_id', '=', 'entries.id'),
+    )
+    .select([
+      'entries.conversation_id',
+      'entries.thread_id',
+      'entries.author_kind',
+      'entries.author_id',
+      'entries.occurred_at',
+      'conversations.number',
+      'conversations.brand_id',
+      'conversations.subject',
+      'entry_bodies.text',
+      'entry_bodies.html',
+      'entry_bodies.recipients',
+    ])
     .where('entries.workspace_id', '=', ctx.workspaceId)
     .where('entries.id', '=', entryId)
     .executeTakeFirstOrThrow();
-  const names = new Map(((entry.recipients ?? []) as { address: string; name: string }[]).map((recipient) => [recipient.address, recipient.name]));
+  const names = new Map(
+    ((entry.recipients ?? []) as { address: string; name: string }[]).map((recipient) => [
+      recipient.address,
+      recipient.name,
+    ]),
+  );
   return {
     entryId,
     conversationId: entry.conversation_id,
@@ -82,7 +131,11 @@ async function messageOf(
     subject: entry.subject,
     text: entry.text,
     html: entry.html,
-    author: { kind: entry.author_kind, id: entry.author_id, name: entry.author_kind === 'teammate' && entry.author_id ? await teammateName(ctx, entry.author_id) : '' },
+    author: {
+      kind: entry.author_kind,
+      id: entry.author_id,
+      name: entry.author_kind === 'teammate' && entry.author_id ? await teammateName(ctx, entry.author_id) : '',
+    },
     recipients: deliveries.map((delivery) => ({
       deliveryId: delivery.id,
       kind: delivery.recipient_kind as 'to' | 'cc' | 'bcc',
@@ -104,14 +157,25 @@ async function filesOf(ctx: Ctx, entryId: string): Promise<readonly NewFile[]> {
     .orderBy('position')
     .limit(200)
     .execute();
-  return rows.map((row) => ({ sha256: row.sha256, name: row.name, mediaType: row.media_type, sizeBytes: row.size_bytes, contentId: row.content_id, inline: row.inline }));
+  return rows.map((row) => ({
+    sha256: row.sha256,
+    name: row.name,
+    mediaType: row.media_type,
+    sizeBytes: row.size_bytes,
+    contentId: row.content_id,
+    inline: row.inline,
+  }));
 }
 
 /** The newest message of the customer before a reply. */
 async function answered(ctx: Ctx, conversationId: string, before: Date): Promise<ClaimedMessage['answers']> {
   const row = await ctx.db
     .selectFrom('entries')
-    .innerJoin('entry_bodies', (join) => join.onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id').onRef('entry_bodies.entry_id', '=', 'entries.id'))
+    .innerJoin('entry_bodies', (join) =>
+      join
+        .onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id')
+        .onRef('entry_bodies.entry_id', '=', 'entries.id'),
+    )
     .select(['entries.id', 'entries.occurred_at', 'entry_bodies.text', 'entry_bodies.html', 'entry_bodies.from_name'])
     .where('entries.workspace_id', '=', ctx.workspaceId)
     .where('entries.conversation_id', '=', conversationId)
@@ -121,5 +185,7 @@ async function answered(ctx: Ctx, conversationId: string, before: Date): Promise
     .orderBy('entries.id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row ? { entryId: row.id, text: row.text, html: row.html, fromName: row.from_name ?? '', occurredAt: row.occurred_at } : null;
+  return row
+    ? { entryId: row.id, text: row.text, html: row.html, fromName: row.from_name ?? '', occurredAt: row.occurred_at }
+    : null;
 }

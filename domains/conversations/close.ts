@@ -18,7 +18,12 @@ export async function close(ctx: Ctx, id: string, how: HowClosed): Promise<Conve
 }
 
 /** Closes a row that is locked and may be closed. */
-export async function closeRow(ctx: Ctx, conversation: Conversation, how: HowClosed, statusId?: string): Promise<Conversation> {
+export async function closeRow(
+  ctx: Ctx,
+  conversation: Conversation,
+  how: HowClosed,
+  statusId?: string,
+): Promise<Conversation> {
   const closed = await change(ctx, conversation, {
     status_id: statusId ?? (await standardStatus(ctx, 'closed')).id,
     status_category: 'closed',

@@ -29,7 +29,10 @@ export interface ContactStart {
 }
 
 /** Starts a live contact in its conversation, or in a new one. From then on somebody waits for us. */
-export async function startContact(ctx: Ctx, ask: ContactStart): Promise<{ conversationId: string; number: number; opened: boolean; threadId: string }> {
+export async function startContact(
+  ctx: Ctx,
+  ask: ContactStart,
+): Promise<{ conversationId: string; number: number; opened: boolean; threadId: string }> {
   const opened = ask.conversationId === null;
   const joined = ask.conversationId ? await lockSurvivor(ctx, ask.conversationId) : null;
   const known = await startedBefore(ctx, ask);
@@ -39,25 +42,47 @@ export async function startContact(ctx: Ctx, ask: ContactStart): Promise<{ conve
   await ctx.db
     .insertInto('contacts')
     .values({
-      workspace_id: ctx.workspaceId, id: ask.contactId, conversation_id: before.id, brand_id: before.brand_id, customer_id: ask.customerId,
-      channel: ask.channel, line_id: ask.lineId, direction: ask.direction, started_at: ask.startedAt,
+      workspace_id: ctx.workspaceId,
+      id: ask.contactId,
+      conversation_id: before.id,
+      brand_id: before.brand_id,
+      customer_id: ask.customerId,
+      channel: ask.channel,
+      line_id: ask.lineId,
+      direction: ask.direction,
+      started_at: ask.startedAt,
     })
     .execute();
-  await joinParticipants(ctx, before.id, { ...ask, occurredAt: ask.startedAt, fromAddress: ask.address, fromName: ask.customerName });
+  await joinParticipants(ctx, before.id, {
+    ...ask,
+    occurredAt: ask.startedAt,
+    fromAddress: ask.address,
+    fromName: ask.customerName,
+  });
   const comesBack = before.status_category !== 'open';
   await change(ctx, before, {
     contact_count: before.contact_count + 1,
     last_channel: ask.channel,
     snoozed_until: null,
     snoozed_by: null,
-    ...(ask.direction === 'in' ? { waiting_since: before.waiting_since ?? ask.startedAt, last_in_at: ask.startedAt } : {}),
-    ...(comesBack ? { status_id: (await standardStatus(ctx, 'open')).id, status_category: 'open', closed_at: null, closed_by: null } : {}),
+    ...(ask.direction === 'in'
+      ? { waiting_since: before.waiting_since ?? ask.startedAt, last_in_at: ask.startedAt }
+      : {}),
+    ...(comesBack
+      ? { status_id: (await standardStatus(ctx, 'open')).id, status_category: 'open', closed_at: null, closed_by: null }
+      : {}),
     ...(before.closed_at ? { reopened_at: ask.startedAt, reopened_count: before.reopened_count + 1 } : {}),
   });
   ctx.emit(
     contactStarted,
     before.id,
-    { contactId: ask.contactId, channel: ask.channel, lineId: ask.lineId, customerId: ask.customerId, direction: ask.direction },
+    {
+      contactId: ask.contactId,
+      channel: ask.channel,
+      lineId: ask.lineId,
+      customerId: ask.customerId,
+      direction: ask.direction,
+    },
     { occurredAt: ask.startedAt },
   );
   if (before.closed_at) ctx.emit(conversationReopened, before.id, { by: 'customer' }, { occurredAt: ask.startedAt });
@@ -68,7 +93,11 @@ export async function startContact(ctx: Ctx, ask: ContactStart): Promise<{ conve
 async function startedBefore(ctx: Ctx, ask: ContactStart): Promise<Awaited<ReturnType<typeof startContact>> | null> {
   const row = await ctx.db
     .selectFrom('contacts')
-    .innerJoin('conversations', (join) => join.onRef('conversations.workspace_id', '=', 'contacts.workspace_id').onRef('conversations.id', '=', 'contacts.conversation_id'))
+    .innerJoin('conversations', (join) =>
+      join
+        .onRef('conversations.workspace_id', '=', 'contacts.workspace_id')
+        .onRef('conversations.id', '=', 'contacts.conversation_id'),
+    )
     .select(['contacts.conversation_id', 'conversations.number'])
     .where('contacts.workspace_id', '=', ctx.workspaceId)
     .where('contacts.id', '=', ask.contactId)
@@ -92,7 +121,12 @@ export async function answerContact(ctx: Ctx, ask: { contactId: string; teammate
   const answered = await change(ctx, conversation, { waiting_since: null });
   if (!conversation.assignee_id) await assignRow(ctx, answered, { assigneeId: ask.teammateId });
   const waitSeconds = Math.max(0, Math.round((ask.at.getTime() - contact.started_at.getTime()) / 1000));
-  ctx.emit(contactAnswered, contact.conversation_id, { contactId: ask.contactId, teammateId: ask.teammateId, waitSeconds }, { occurredAt: ask.at });
+  ctx.emit(
+    contactAnswered,
+    contact.conversation_id,
+    { contactId: ask.contactId, teammateId: ask.teammateId, waitSeconds },
+    { occurredAt: ask.at },
+  );
 }
 
 /** The attempt is over; ending twice is ending once. */
@@ -108,7 +142,12 @@ export async function endContact(
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', ask.contactId)
     .execute();
-  ctx.emit(contactEnded, contact.conversation_id, { contactId: ask.contactId, outcome: ask.outcome }, { occurredAt: ask.at });
+  ctx.emit(
+    contactEnded,
+    contact.conversation_id,
+    { contactId: ask.contactId, outcome: ask.outcome },
+    { occurredAt: ask.at },
+  );
 }
 
 /** A contact under its row lock; one of another workspace does not exist. */

@@ -16,8 +16,14 @@ interface Box {
 
 /** Appends what a change does to the fixed counters; a job folds the deltas. Writing never waits for another writer. */
 export async function countChange(ctx: Ctx, before: Counted | null, after: Counted | null): Promise<void> {
-  const deltas = new Map<string, { box: Box; brandId: string; category: string; confidential: boolean; delta: number }>();
-  for (const [row, delta] of [[before, -1], [after, 1]] as const) {
+  const deltas = new Map<
+    string,
+    { box: Box; brandId: string; category: string; confidential: boolean; delta: number }
+  >();
+  for (const [row, delta] of [
+    [before, -1],
+    [after, 1],
+  ] as const) {
     if (!row || row.merged_at) continue;
     for (const box of boxesOf(row)) {
       const confidential = row.confidential_at !== null;

@@ -17,7 +17,17 @@ export interface DeliveryRecord {
 }
 
 const columns = [
-  'id', 'recipient', 'recipient_kind', 'deliver_at', 'claimed_at', 'sent_at', 'unconfirmed_at', 'failed_at', 'failure', 'cancelled_at', 'bounced_at',
+  'id',
+  'recipient',
+  'recipient_kind',
+  'deliver_at',
+  'claimed_at',
+  'sent_at',
+  'unconfirmed_at',
+  'failed_at',
+  'failure',
+  'cancelled_at',
+  'bounced_at',
 ] as const satisfies readonly (keyof DeliveryRecord)[];
 
 /** The row named `delivery` as one value. */

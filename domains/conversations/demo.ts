@@ -25,7 +25,9 @@ export async function demo(story: DemoStory): Promise<void> {
   await story.at(new Date(story.now.getTime() - 59 * dayMs), null, (ctx) => makeReasons(ctx, story));
   // the number everybody knows from the pictures of this story
   story.plan(minutesAgo(story, 13 * 60 + 28.5), () => story.at(story.now, null, (ctx) => countFrom(ctx, 48_213)));
-  story.plan(new Date(story.now.getTime() - 57 * dayMs), () => story.at(story.now, null, (ctx) => countFrom(ctx, 47_904)));
+  story.plan(new Date(story.now.getTime() - 57 * dayMs), () =>
+    story.at(story.now, null, (ctx) => countFrom(ctx, 47_904)),
+  );
   planMaya(story);
   planOthers(story);
   story.plan(story.now, () => story.at(story.now, null, (ctx) => haveRead(ctx, story)));
@@ -35,24 +37,42 @@ async function makeReasons(ctx: Ctx, story: DemoStory): Promise<void> {
   for (const [brand, tree] of Object.entries(reasonTrees)) {
     const brandId = story.ids.get(`brand:${brand}`);
     if (!brandId) continue;
-    const row = (name: string, position: number, parent_id: string | null) => ({ workspace_id: ctx.workspaceId, id: newId(), brand_id: brandId, parent_id, name, position });
+    const row = (name: string, position: number, parent_id: string | null) => ({
+      workspace_id: ctx.workspaceId,
+      id: newId(),
+      brand_id: brandId,
+      parent_id,
+      name,
+      position,
+    });
     const roots = Object.keys(tree).map((name, position) => row(name, position, null));
-    const leaves = roots.flatMap((root) => (tree[root.name as keyof typeof tree] as readonly string[]).map((name, position) => row(name, position, root.id)));
-    await ctx.db.insertInto('reasons').values([...roots, ...leaves]).execute();
+    const leaves = roots.flatMap((root) =>
+      (tree[root.name as keyof typeof tree] as readonly string[]).map((name, position) => row(name, position, root.id)),
+    );
+    await ctx.db
+      .insertInto('reasons')
+      .values([...roots, ...leaves])
+      .execute();
     for (const leaf of leaves) story.ids.set(`reason:${brand}/${leaf.name}`, leaf.id);
   }
 }
 
 /** The next conversation has this number, or a higher one where that is taken. */
 async function countFrom(ctx: Ctx, number: number): Promise<void> {
-  const { rows } = await sql<{ number: string }>`select next_number(${ctx.workspaceId}::uuid, 'conversation') as number`.execute(ctx.db);
+  const { rows } = await sql<{
+    number: string;
+  }>`select next_number(${ctx.workspaceId}::uuid, 'conversation') as number`.execute(ctx.db);
   if (Number(rows[0]?.number ?? 0) >= number) return;
-  await sql`select setval(${`numbers.conversation_${ctx.workspaceId.replaceAll('-', '')}`}::regclass, ${number}, false)`.execute(ctx.db);
+  await sql`select setval(${`numbers.conversation_${ctx.workspaceId.replaceAll('-', '')}`}::regclass, ${number}, false)`.execute(
+    ctx.db,
+  );
 }
 
 /** Jonas has looked for the poles while Priya was on the phone. */
 function planMaya(story: DemoStory): void {
-  const wednesday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'Europe/Lisbon' }).format(new Date(story.now.getTime() + dayMs));
+  const wednesday = new Intl.DateTimeFormat('en-GB', { weekday: 'long', timeZone: 'Europe/Lisbon' }).format(
+    new Date(story.now.getTime() + dayMs),
+  );
   const text = `@Priya Nordstan has 2 pole sets for the Ridgeline 2. I asked them to hold one under her name until ${wednesday} 19:00.`;
   story.plan(minutesAgo(story, 14), () =>
     story.at(minutesAgo(story, 14), 'teammate:priya', async (ctx) => {
@@ -64,9 +84,18 @@ function planMaya(story: DemoStory): void {
 }
 
 function planOthers(story: DemoStory): void {
-  note(story, { minutesAgo: 26 * 60, who: 'priya', about: 'hugo', text: 'Waiting for the depot to confirm', mentions: [] });
   note(story, {
-    minutesAgo: 95, who: 'tomas', about: 'karin', mentions: ['priya'],
+    minutesAgo: 26 * 60,
+    who: 'priya',
+    about: 'hugo',
+    text: 'Waiting for the depot to confirm',
+    mentions: [],
+  });
+  note(story, {
+    minutesAgo: 95,
+    who: 'tomas',
+    about: 'karin',
+    mentions: ['priya'],
     text: '@Priya She was promised a call-back on Monday that nobody made. If she comes through to you: the express fee is on us.',
   });
   story.plan(minutesAgo(story, 31), () =>
@@ -81,7 +110,9 @@ function planOthers(story: DemoStory): void {
   );
   for (const [position, about] of ['snoozed0', 'snoozed1', 'snoozed2', 'snoozed3'].entries()) {
     const until = new Date(story.now.getTime() + (3 + position * 17) * 3_600_000);
-    story.plan(minutesAgo(story, 200 - position), () => story.at(minutesAgo(story, 200 - position), 'teammate:priya', (ctx) => snooze(ctx, idOf(story, about), until)));
+    story.plan(minutesAgo(story, 200 - position), () =>
+      story.at(minutesAgo(story, 200 - position), 'teammate:priya', (ctx) => snooze(ctx, idOf(story, about), until)),
+    );
   }
 }
 
@@ -97,7 +128,11 @@ function note(story: DemoStory, { who, about, text, ...given }: StoryNote): void
   const at = minutesAgo(story, given.minutesAgo);
   story.plan(at, () =>
     story.at(at, `teammate:${who}`, (ctx) =>
-      addNote(ctx, idOf(story, about), { id: newId(), text, mentions: given.mentions.flatMap((key) => story.ids.get(`teammate:${key}`) ?? []) }),
+      addNote(ctx, idOf(story, about), {
+        id: newId(),
+        text,
+        mentions: given.mentions.flatMap((key) => story.ids.get(`teammate:${key}`) ?? []),
+      }),
     ),
   );
 }

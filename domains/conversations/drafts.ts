@@ -3,7 +3,12 @@ import { problem, signInFirst } from '#platform/problem';
 import { factsOf, load } from './load.ts';
 import { can, mayNotNote } from './policy.ts';
 
-const olderDraft = problem('conversations/older-draft', 409, 'This draft was changed on another device', 'Load it and go on from there; nothing was overwritten.');
+const olderDraft = problem(
+  'conversations/older-draft',
+  409,
+  'This draft was changed on another device',
+  'Load it and go on from there; nothing was overwritten.',
+);
 
 /** Keeps a draft. A lower revision never overwrites a higher one; an empty text removes it. */
 export async function saveDraft(
@@ -14,7 +19,12 @@ export async function saveDraft(
   const conversation = await load(ctx, conversationId);
   if (!can.note(ctx.actor, factsOf(conversation))) throw mayNotNote();
   if (!ctx.actor.id) throw signInFirst();
-  const key = { workspace_id: ctx.workspaceId, conversation_id: conversationId, teammate_id: ctx.actor.id, kind: draft.kind };
+  const key = {
+    workspace_id: ctx.workspaceId,
+    conversation_id: conversationId,
+    teammate_id: ctx.actor.id,
+    kind: draft.kind,
+  };
   const there = await ctx.db
     .selectFrom('drafts')
     .select('revision')
@@ -39,7 +49,9 @@ export async function saveDraft(
   await ctx.db
     .insertInto('drafts')
     .values({ ...key, ...row })
-    .onConflict((conflict) => conflict.columns(['workspace_id', 'conversation_id', 'teammate_id', 'kind']).doUpdateSet(row))
+    .onConflict((conflict) =>
+      conflict.columns(['workspace_id', 'conversation_id', 'teammate_id', 'kind']).doUpdateSet(row),
+    )
     .execute();
   return { revision: draft.revision, savedAt: ctx.now.toISOString() };
 }

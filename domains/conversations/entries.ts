@@ -38,7 +38,12 @@ type Read = Awaited<ReturnType<typeof readEntries>>[number];
 /** These entries, in the order they happened. The caller has asked the policy of their conversation. */
 export async function entriesByIds(ctx: ReadCtx, ids: readonly string[]): Promise<readonly EntryView[]> {
   if (ids.length === 0) return [];
-  return withParts(ctx, await readEntries(ctx, (query) => query.where('entries.id', '=', anyOf(ids)).orderBy('entries.occurred_at').orderBy('entries.id')));
+  return withParts(
+    ctx,
+    await readEntries(ctx, (query) =>
+      query.where('entries.id', '=', anyOf(ids)).orderBy('entries.occurred_at').orderBy('entries.id'),
+    ),
+  );
 }
 
 /** One page of a spine, newest page first, each page in the order it happened. Replies that were taken back are left out. */
@@ -71,17 +76,38 @@ export async function entryPage(
 function baseQuery(ctx: ReadCtx) {
   return ctx.db
     .selectFrom('entries')
-    .leftJoin('entry_bodies', (join) => join.onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id').onRef('entry_bodies.entry_id', '=', 'entries.id'))
+    .leftJoin('entry_bodies', (join) =>
+      join
+        .onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id')
+        .onRef('entry_bodies.entry_id', '=', 'entries.id'),
+    )
     .leftJoin('threading_evidence', (join) =>
-      join.onRef('threading_evidence.workspace_id', '=', 'entries.workspace_id').onRef('threading_evidence.entry_id', '=', 'entries.id'),
+      join
+        .onRef('threading_evidence.workspace_id', '=', 'entries.workspace_id')
+        .onRef('threading_evidence.entry_id', '=', 'entries.id'),
     )
     .select((eb) => [
-      'entries.id', 'entries.conversation_id', 'entries.kind', 'entries.visibility', 'entries.channel', 'entries.author_kind',
-      'entries.author_id', 'entries.occurred_at', 'entries.facts', 'entry_bodies.subject', 'entry_bodies.text',
-      'entry_bodies.visible_length', 'entry_bodies.from_name', 'entry_bodies.from_address', 'entry_bodies.recipients',
+      'entries.id',
+      'entries.conversation_id',
+      'entries.kind',
+      'entries.visibility',
+      'entries.channel',
+      'entries.author_kind',
+      'entries.author_id',
+      'entries.occurred_at',
+      'entries.facts',
+      'entry_bodies.subject',
+      'entry_bodies.text',
+      'entry_bodies.visible_length',
+      'entry_bodies.from_name',
+      'entry_bodies.from_address',
+      'entry_bodies.recipients',
       eb('entry_bodies.html', 'is not', null).as('has_html'),
-      'threading_evidence.rule', 'threading_evidence.score', 'threading_evidence.ids_seen',
-      filesJson.as('files'), deliveriesJson.as('deliveries'),
+      'threading_evidence.rule',
+      'threading_evidence.score',
+      'threading_evidence.ids_seen',
+      filesJson.as('files'),
+      deliveriesJson.as('deliveries'),
     ])
     .where('entries.workspace_id', '=', ctx.workspaceId);
 }
@@ -92,11 +118,21 @@ function readEntries(ctx: ReadCtx, narrow: (query: ReturnType<typeof baseQuery>)
 
 /** Names come by the doors of those who know them: one query each for the whole page. */
 async function withParts(ctx: ReadCtx, rows: readonly Read[]): Promise<readonly EntryView[]> {
-  const teammates = await teammateNames(ctx, rows.flatMap((row) => (row.author_kind === 'teammate' && row.author_id ? [row.author_id] : [])));
-  const customers = await customerNames(ctx, rows.flatMap((row) => (row.author_kind === 'customer' && row.author_id ? [row.author_id] : [])));
+  const teammates = await teammateNames(
+    ctx,
+    rows.flatMap((row) => (row.author_kind === 'teammate' && row.author_id ? [row.author_id] : [])),
+  );
+  const customers = await customerNames(
+    ctx,
+    rows.flatMap((row) => (row.author_kind === 'customer' && row.author_id ? [row.author_id] : [])),
+  );
   return rows.map((row) => ({
     ...headView(row),
-    author: { kind: row.author_kind as EntryView['author']['kind'], id: row.author_id, name: authorName(row, teammates, customers) },
+    author: {
+      kind: row.author_kind as EntryView['author']['kind'],
+      id: row.author_id,
+      name: authorName(row, teammates, customers),
+    },
     files: [...row.files],
     deliveries: row.deliveries.map(deliveryView),
   }));
@@ -119,12 +155,14 @@ function headView(row: Read): Omit<EntryView, 'author' | 'files' | 'deliveries'>
     from: row.from_address,
     recipients: (row.recipients ?? []) as EntryView['recipients'],
     facts: (row.facts ?? {}) as EntryView['facts'],
-    evidence: row.rule === null ? null : { rule: row.rule, score: row.score ?? 0, idsSeen: (row.ids_seen ?? []) as string[] },
+    evidence:
+      row.rule === null ? null : { rule: row.rule, score: row.score ?? 0, idsSeen: (row.ids_seen ?? []) as string[] },
   };
 }
 
 function authorName(row: Read, teammates: ReadonlyMap<string, string>, customers: ReadonlyMap<string, string>): string {
   if (row.author_kind === 'teammate') return (row.author_id && teammates.get(row.author_id)) || row.from_name || '';
-  if (row.author_kind === 'customer') return (row.author_id && customers.get(row.author_id)) || row.from_name || row.from_address || '';
+  if (row.author_kind === 'customer')
+    return (row.author_id && customers.get(row.author_id)) || row.from_name || row.from_address || '';
   return row.from_name ?? '';
 }

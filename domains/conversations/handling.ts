@@ -8,14 +8,22 @@ import { change } from './change.ts';
 export type HandlingKind = 'talk' | 'hold' | 'wrap-up' | 'chat' | 'focus';
 
 /** Starts an interval of handling; the one that was open for the same contact and person ends at that moment. */
-export async function startHandling(ctx: Ctx, ask: { contactId: string; teammateId: string; kind: HandlingKind; at: Date }): Promise<void> {
+export async function startHandling(
+  ctx: Ctx,
+  ask: { contactId: string; teammateId: string; kind: HandlingKind; at: Date },
+): Promise<void> {
   const contact = await lockContact(ctx, ask.contactId);
   await endHandling(ctx, ask);
   await ctx.db
     .insertInto('handling_intervals')
     .values({
-      workspace_id: ctx.workspaceId, id: newId(), contact_id: ask.contactId, conversation_id: contact.conversation_id,
-      teammate_id: ask.teammateId, kind: ask.kind, started_at: ask.at,
+      workspace_id: ctx.workspaceId,
+      id: newId(),
+      contact_id: ask.contactId,
+      conversation_id: contact.conversation_id,
+      teammate_id: ask.teammateId,
+      kind: ask.kind,
+      started_at: ask.at,
     })
     .execute();
 }
@@ -49,12 +57,20 @@ export async function wrapUpContact(
     .execute();
   const conversation = await lock(ctx, contact.conversation_id);
   await change(ctx, conversation, ask.reasonId ? { reason_id: ask.reasonId } : {});
-  ctx.emit(contactWrappedUp, contact.conversation_id, { contactId: ask.contactId, teammateId: ask.teammateId, ...sums }, { occurredAt: ask.at });
+  ctx.emit(
+    contactWrappedUp,
+    contact.conversation_id,
+    { contactId: ask.contactId, teammateId: ask.teammateId, ...sums },
+    { occurredAt: ask.at },
+  );
   return sums;
 }
 
 /** Seconds by kind, over everybody who handled the contact. */
-export async function handlingSums(ctx: Ctx, contactId: string): Promise<{ talkSeconds: number; holdSeconds: number; wrapUpSeconds: number }> {
+export async function handlingSums(
+  ctx: Ctx,
+  contactId: string,
+): Promise<{ talkSeconds: number; holdSeconds: number; wrapUpSeconds: number }> {
   const rows = await ctx.db
     .selectFrom('handling_intervals')
     .select(['kind', 'started_at', 'ended_at'])
@@ -64,6 +80,10 @@ export async function handlingSums(ctx: Ctx, contactId: string): Promise<{ talkS
     .limit(1_000)
     .execute();
   const seconds = (kind: string): number =>
-    Math.round(rows.filter((row) => row.kind === kind).reduce((sum, row) => sum + (row.ended_at ? row.ended_at.getTime() - row.started_at.getTime() : 0), 0) / 1000);
+    Math.round(
+      rows
+        .filter((row) => row.kind === kind)
+        .reduce((sum, row) => sum + (row.ended_at ? row.ended_at.getTime() - row.started_at.getTime() : 0), 0) / 1000,
+    );
   return { talkSeconds: seconds('talk'), holdSeconds: seconds('hold'), wrapUpSeconds: seconds('wrap-up') };
 }

@@ -16,6 +16,8 @@ export function readCursor(text: string | undefined): { value: string; id: strin
     const [value, id] = place.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
     return { value, id };
   } catch {
-    throw invalidInput({ fields: [{ path: 'query.after', message: 'Give the `next` of the page before, unchanged.' }] });
+    throw invalidInput({
+      fields: [{ path: 'query.after', message: 'Give the `next` of the page before, unchanged.' }],
+    });
   }
 }

@@ -8,7 +8,12 @@ import { can, mayNotAssign, mayNotNote } from './policy.ts';
 import { anyOf } from './sql.ts';
 import { conversationView } from './views.ts';
 
-const unknownReason = problem('conversations/unknown-reason', 422, 'That reason does not belong to this brand', 'Choose one from the list.');
+const unknownReason = problem(
+  'conversations/unknown-reason',
+  422,
+  'That reason does not belong to this brand',
+  'Choose one from the list.',
+);
 
 /** Set how urgent it is. */
 export async function setPriority(ctx: Ctx, id: string, priority: number): Promise<ConversationView> {
@@ -62,7 +67,14 @@ export async function tag(ctx: Ctx, id: string, names: readonly string[]): Promi
   if (added.length > 0) {
     await ctx.db
       .insertInto('conversation_tags')
-      .values(added.map((tagId) => ({ workspace_id: ctx.workspaceId, conversation_id: id, tag_id: tagId, tagged_at: ctx.now })))
+      .values(
+        added.map((tagId) => ({
+          workspace_id: ctx.workspaceId,
+          conversation_id: id,
+          tag_id: tagId,
+          tagged_at: ctx.now,
+        })),
+      )
       .execute();
   }
   if (removed.length > 0) {
@@ -99,6 +111,10 @@ async function tagByName(ctx: Ctx, name: string): Promise<{ id: string } | undef
 
 async function makeTag(ctx: Ctx, name: string): Promise<string> {
   const id = newId();
-  await ctx.db.insertInto('tags').values({ workspace_id: ctx.workspaceId, id, name }).onConflict((conflict) => conflict.doNothing()).execute();
+  await ctx.db
+    .insertInto('tags')
+    .values({ workspace_id: ctx.workspaceId, id, name })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
   return (await tagByName(ctx, name.toLowerCase()))?.id ?? id;
 }

@@ -30,15 +30,24 @@ export async function list(ctx: ReadCtx, asked: Asked): Promise<{ rows: Conversa
   const due = asked.order === 'due' && asked.box !== 'closed' && asked.box !== 'customer';
   const found = await rowsOf(ctx, asked, due);
   const page = found.slice(0, asked.limit);
-  const grants = await grantsOf(ctx, page.filter((row) => row.confidential_at !== null).map((row) => row.id));
-  const seen = await seenVersions(ctx, page.map((row) => row.id));
+  const grants = await grantsOf(
+    ctx,
+    page.filter((row) => row.confidential_at !== null).map((row) => row.id),
+  );
+  const seen = await seenVersions(
+    ctx,
+    page.map((row) => row.id),
+  );
   const last = page.at(-1);
   return {
     rows: page.map((row) => {
       const conversation: Conversation = { ...row, grantedTo: grants.get(row.id) ?? new Set() };
       return rowView(conversation, seen.get(row.id) ?? 0);
     }),
-    next: found.length > asked.limit && last ? cursorOf(due ? sortDueText(last.sort_due) : last.last_entry_at, last.id) : null,
+    next:
+      found.length > asked.limit && last
+        ? cursorOf(due ? sortDueText(last.sort_due) : last.last_entry_at, last.id)
+        : null,
   };
 }
 
@@ -48,7 +57,8 @@ const wideBoxes: ReadonlySet<Asked['box']> = new Set(['all', 'closed', 'unassign
 /** One row more than the page, so that there is a next one or not. */
 async function rowsOf(ctx: ReadCtx, asked: Asked, due: boolean): Promise<readonly ConversationRecord[]> {
   const inOrder = pageOf(asked, due);
-  if (scopeOf(ctx.actor, 'conversations.read') !== 'team' || !wideBoxes.has(asked.box)) return inOrder(boxQuery(ctx, asked)).execute();
+  if (scopeOf(ctx.actor, 'conversations.read') !== 'team' || !wideBoxes.has(asked.box))
+    return inOrder(boxQuery(ctx, asked)).execute();
   return ofTeams(ctx, asked, due);
 }
 
@@ -109,11 +119,20 @@ function boxQuery(ctx: ReadCtx, asked: Asked) {
     .$if(asked.brandId !== undefined, (query) => query.where('brand_id', '=', asked.brandId ?? ''));
   switch (asked.box) {
     case 'mine':
-      return base.where('assignee_id', '=', ctx.actor.id ?? nobody).where('status_category', '=', 'open').where('snoozed_until', 'is', null);
+      return base
+        .where('assignee_id', '=', ctx.actor.id ?? nobody)
+        .where('status_category', '=', 'open')
+        .where('snoozed_until', 'is', null);
     case 'unassigned':
-      return base.where('assignee_id', 'is', null).where('status_category', '=', 'open').where('snoozed_until', 'is', null);
+      return base
+        .where('assignee_id', 'is', null)
+        .where('status_category', '=', 'open')
+        .where('snoozed_until', 'is', null);
     case 'queue':
-      return base.where('queue_id', '=', asked.queueId ?? nobody).where('status_category', '=', 'open').where('snoozed_until', 'is', null);
+      return base
+        .where('queue_id', '=', asked.queueId ?? nobody)
+        .where('status_category', '=', 'open')
+        .where('snoozed_until', 'is', null);
     case 'snoozed':
       return base.where('assignee_id', '=', ctx.actor.id ?? nobody).where('snoozed_until', 'is not', null);
     case 'closed':

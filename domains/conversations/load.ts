@@ -47,7 +47,8 @@ const chainLimit = 50;
 /** Where its messages are today, under the row lock: a merged one is followed, so that nothing comes to a tombstone. */
 export async function lockSurvivor(ctx: Ctx, id: string): Promise<Conversation> {
   let conversation = await lock(ctx, id);
-  for (let step = 0; step < chainLimit && conversation.merged_into_id; step += 1) conversation = await lock(ctx, conversation.merged_into_id);
+  for (let step = 0; step < chainLimit && conversation.merged_into_id; step += 1)
+    conversation = await lock(ctx, conversation.merged_into_id);
   return conversation;
 }
 
@@ -60,14 +61,21 @@ export async function loadMany(ctx: ReadCtx, ids: readonly string[]): Promise<re
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', anyOf(ids))
     .execute();
-  const grants = await grantsOf(ctx, rows.filter((row) => row.confidential_at !== null).map((row) => row.id));
+  const grants = await grantsOf(
+    ctx,
+    rows.filter((row) => row.confidential_at !== null).map((row) => row.id),
+  );
   return rows
     .map((row): Conversation => ({ ...row, grantedTo: grants.get(row.id) ?? new Set() }))
     .filter((conversation) => can.read(ctx.actor, factsOf(conversation)));
 }
 
 function byId(ctx: ReadCtx, id: string) {
-  return ctx.db.selectFrom('conversations').select(columns).where('workspace_id', '=', ctx.workspaceId).where('id', '=', id);
+  return ctx.db
+    .selectFrom('conversations')
+    .select(columns)
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id);
 }
 
 async function seen(ctx: ReadCtx, row: ConversationRecord | undefined): Promise<Conversation> {
@@ -79,7 +87,10 @@ async function seen(ctx: ReadCtx, row: ConversationRecord | undefined): Promise<
 }
 
 /** Who was let in to these confidential conversations. */
-export async function grantsOf(ctx: ReadCtx, ids: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+export async function grantsOf(
+  ctx: ReadCtx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const byConversation = new Map<string, Set<string>>();
   if (ids.length === 0) return byConversation;
   const rows = await ctx.db
@@ -96,4 +107,3 @@ export async function grantsOf(ctx: ReadCtx, ids: readonly string[]): Promise<Re
   }
   return byConversation;
 }
-

@@ -9,7 +9,13 @@ export async function markRead(ctx: Ctx, conversationId: string, version: number
   if (ctx.actor.kind !== 'teammate' || !ctx.actor.id) return { seenVersion };
   await ctx.db
     .insertInto('conversation_reads')
-    .values({ workspace_id: ctx.workspaceId, teammate_id: ctx.actor.id, conversation_id: conversationId, seen_version: seenVersion, seen_at: ctx.now })
+    .values({
+      workspace_id: ctx.workspaceId,
+      teammate_id: ctx.actor.id,
+      conversation_id: conversationId,
+      seen_version: seenVersion,
+      seen_at: ctx.now,
+    })
     .onConflict((conflict) =>
       conflict.columns(['workspace_id', 'teammate_id', 'conversation_id']).doUpdateSet({
         seen_version: version === 0 ? 0 : sql`greatest(conversation_reads.seen_version, excluded.seen_version)`,

@@ -10,12 +10,30 @@ import { can, mayNotAssign } from './policy.ts';
 import { refreshLast } from './refresh-last.ts';
 import { standardStatus } from './words.ts';
 
-const otherBrand = problem('conversations/other-brand', 422, 'These belong to different brands', 'Nothing crosses from one brand to another; answer them apart.');
+const otherBrand = problem(
+  'conversations/other-brand',
+  422,
+  'These belong to different brands',
+  'Nothing crosses from one brand to another; answer them apart.',
+);
 const sameOne = problem('conversations/same-one', 422, 'This is the same conversation', 'Choose another one.');
-const alreadyMerged = problem('conversations/already-merged', 409, 'One of these was merged already', 'Open the one it went into.');
-const mergedSince = problem('conversations/merged-since', 409, 'It was merged again since', 'Take the later merge apart first.');
+const alreadyMerged = problem(
+  'conversations/already-merged',
+  409,
+  'One of these was merged already',
+  'Open the one it went into.',
+);
+const mergedSince = problem(
+  'conversations/merged-since',
+  409,
+  'It was merged again since',
+  'Take the later merge apart first.',
+);
 
-const time = z.iso.datetime().nullable().transform((text) => (text === null ? null : new Date(text)));
+const time = z.iso
+  .datetime()
+  .nullable()
+  .transform((text) => (text === null ? null : new Date(text)));
 
 /** What a row says of its spine: put back as it was when nothing came since. Ids, numbers, times and the last words. */
 const Said = z.object({
@@ -43,8 +61,19 @@ const Before = z.object({ from: Said, to: Said, toEntryVersion: z.number() });
 export async function merge(ctx: Ctx, fromId: string, toId: string): Promise<{ moveId: string }> {
   const [from, to] = await lockBoth(ctx, fromId, toId);
   const moveId = newId();
-  const move = { workspace_id: ctx.workspaceId, id: moveId, kind: 'merge', from_id: from.id, to_id: to.id, moved_at: ctx.now, moved_by: ctx.actor.id };
-  await ctx.db.insertInto('conversation_moves').values({ ...move, before: '{}' }).execute();
+  const move = {
+    workspace_id: ctx.workspaceId,
+    id: moveId,
+    kind: 'merge',
+    from_id: from.id,
+    to_id: to.id,
+    moved_at: ctx.now,
+    moved_by: ctx.actor.id,
+  };
+  await ctx.db
+    .insertInto('conversation_moves')
+    .values({ ...move, before: '{}' })
+    .execute();
   const items = await moveAll(ctx, moveId, from.id, to.id);
   await change(ctx, from, {
     merged_into_id: to.id,
@@ -94,10 +123,21 @@ export async function undoMove(ctx: Ctx, moveId: string): Promise<void> {
 }
 
 /** Both rows say again what they said, but for what came or changed since. */
-async function putBack(ctx: Ctx, { from, to }: { from: Conversation; to: Conversation }, before: z.output<typeof Before>): Promise<void> {
+async function putBack(
+  ctx: Ctx,
+  { from, to }: { from: Conversation; to: Conversation },
+  before: z.output<typeof Before>,
+): Promise<void> {
   const { status_id, status_category, closed_at, closed_by, snoozed_until, snoozed_by } = before.from;
   const restored = await change(ctx, from, {
-    merged_into_id: null, merged_at: null, status_id, status_category, closed_at, closed_by, snoozed_until, snoozed_by,
+    merged_into_id: null,
+    merged_at: null,
+    status_id,
+    status_category,
+    closed_at,
+    closed_by,
+    snoozed_until,
+    snoozed_by,
   });
   const untouched = to.last_entry_version === before.toEntryVersion;
   await refreshLast(ctx, restored);
@@ -105,8 +145,17 @@ async function putBack(ctx: Ctx, { from, to }: { from: Conversation; to: Convers
   if (!untouched) return;
   // nothing came since: also what cannot be worked out again from the spine is as it was
   await change(ctx, await lock(ctx, from.id), before.from);
-  const { waiting_since, last_channel, last_in_at, last_out_at, last_entry_id, last_entry_at, last_entry_kind } = before.to;
-  await change(ctx, await lock(ctx, to.id), { waiting_since, last_channel, last_in_at, last_out_at, last_entry_id, last_entry_at, last_entry_kind });
+  const { waiting_since, last_channel, last_in_at, last_out_at, last_entry_id, last_entry_at, last_entry_kind } =
+    before.to;
+  await change(ctx, await lock(ctx, to.id), {
+    waiting_since,
+    last_channel,
+    last_in_at,
+    last_out_at,
+    last_entry_id,
+    last_entry_at,
+    last_entry_kind,
+  });
 }
 
 async function refreshed(ctx: Ctx, to: Conversation): Promise<number> {

@@ -43,7 +43,11 @@ export async function moveBack(ctx: Ctx, moveId: string, fromId: string): Promis
   await nudgeWaiting(ctx, fromId);
 }
 
-async function idsIn(ctx: Ctx, table: Exclude<Table, 'participants'>, conversationId: string): Promise<readonly string[]> {
+async function idsIn(
+  ctx: Ctx,
+  table: Exclude<Table, 'participants'>,
+  conversationId: string,
+): Promise<readonly string[]> {
   const rows = await ctx.db
     .selectFrom(table)
     .select('id')

@@ -28,10 +28,20 @@ export async function joinParticipants(ctx: Ctx, conversationId: string, incomin
   const known = new Set(there.map((participant) => participant.identity_id));
   const hasRequester = there.some((participant) => participant.role === 'requester');
   const writer = incoming.identityId
-    ? [{ identityId: incoming.identityId, customerId: incoming.customerId, address: incoming.fromAddress, name: incoming.fromName, role: hasRequester ? 'colleague' : 'requester' }]
+    ? [
+        {
+          identityId: incoming.identityId,
+          customerId: incoming.customerId,
+          address: incoming.fromAddress,
+          name: incoming.fromName,
+          role: hasRequester ? 'colleague' : 'requester',
+        },
+      ]
     : [];
   const copied = (incoming.copied ?? []).map((person) => ({ ...person, role: 'copied' }));
-  const joining = [...writer, ...copied].filter((person) => !known.has(person.identityId)).slice(0, participantLimit - there.length);
+  const joining = [...writer, ...copied]
+    .filter((person) => !known.has(person.identityId))
+    .slice(0, participantLimit - there.length);
   if (joining.length === 0) return;
   await ctx.db
     .insertInto('participants')
@@ -66,7 +76,10 @@ export interface Taking {
 }
 
 /** Who takes part in each of these conversations; those that do not exist are left out. */
-export async function participantsOf(ctx: ReadCtx, conversationIds: readonly string[]): Promise<ReadonlyMap<string, Taking>> {
+export async function participantsOf(
+  ctx: ReadCtx,
+  conversationIds: readonly string[],
+): Promise<ReadonlyMap<string, Taking>> {
   if (conversationIds.length === 0) return new Map();
   const rows = await survivorsOf(ctx, conversationIds);
   const people = await ctx.db
@@ -76,7 +89,15 @@ export async function participantsOf(ctx: ReadCtx, conversationIds: readonly str
     .where('conversation_id', '=', anyOf(rows.map((row) => row.survivorId)))
     .limit(participantLimit * Math.max(1, rows.length))
     .execute();
-  return new Map(rows.map((row) => [row.id, takingOf(row, people.filter((person) => person.conversation_id === row.survivorId))]));
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      takingOf(
+        row,
+        people.filter((person) => person.conversation_id === row.survivorId),
+      ),
+    ]),
+  );
 }
 
 /** Longest chain of merges that is followed. */
@@ -109,10 +130,7 @@ async function survivorsOf(ctx: ReadCtx, ids: readonly string[]): Promise<readon
   return rows;
 }
 
-function takingOf(
-  row: Survivor,
-  people: readonly { customer_id: string | null; address: string | null }[],
-): Taking {
+function takingOf(row: Survivor, people: readonly { customer_id: string | null; address: string | null }[]): Taking {
   return {
     survivorId: row.survivorId,
     number: row.number,

@@ -31,8 +31,20 @@ async function exportAll(ctx: ReadCtx, customerId: string): Promise<Readonly<Rec
     .execute();
   const messages = await ctx.db
     .selectFrom('entries')
-    .innerJoin('entry_bodies', (join) => join.onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id').onRef('entry_bodies.entry_id', '=', 'entries.id'))
-    .select(['entries.conversation_id', 'entries.kind', 'entries.channel', 'entries.occurred_at', 'entry_bodies.subject', 'entry_bodies.text', 'entry_bodies.from_address'])
+    .innerJoin('entry_bodies', (join) =>
+      join
+        .onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id')
+        .onRef('entry_bodies.entry_id', '=', 'entries.id'),
+    )
+    .select([
+      'entries.conversation_id',
+      'entries.kind',
+      'entries.channel',
+      'entries.occurred_at',
+      'entry_bodies.subject',
+      'entry_bodies.text',
+      'entry_bodies.from_address',
+    ])
     .where('entries.workspace_id', '=', ctx.workspaceId)
     .where('entries.conversation_id', '=', anyOf(ids))
     .where('entries.visibility', '=', 'public')
@@ -52,17 +64,31 @@ async function eraseAll(ctx: Ctx, customerId: string): Promise<Readonly<Record<s
       raw as (delete from entry_sources where workspace_id = ${ctx.workspaceId} and entry_id in (${ofThem}) returning sha256)
     select sha256 from gone union all select sha256 from notes union all select sha256 from raw`.execute(ctx.db);
   for (const file of files.rows) await release(ctx, file.sha256);
-  const bodies = await sql`delete from entry_bodies where workspace_id = ${ctx.workspaceId} and entry_id in (${ofThem})`.execute(ctx.db);
-  const evidence = await sql`delete from threading_evidence where workspace_id = ${ctx.workspaceId} and entry_id in (${ofThem})`.execute(ctx.db);
-  const drafts = await sql`delete from drafts where workspace_id = ${ctx.workspaceId} and conversation_id = any(${[...ids]}::uuid[])`.execute(ctx.db);
+  const bodies =
+    await sql`delete from entry_bodies where workspace_id = ${ctx.workspaceId} and entry_id in (${ofThem})`.execute(
+      ctx.db,
+    );
+  const evidence =
+    await sql`delete from threading_evidence where workspace_id = ${ctx.workspaceId} and entry_id in (${ofThem})`.execute(
+      ctx.db,
+    );
+  const drafts =
+    await sql`delete from drafts where workspace_id = ${ctx.workspaceId} and conversation_id = any(${[...ids]}::uuid[])`.execute(
+      ctx.db,
+    );
   const people = await sql`update participants set address = null, name = '' where workspace_id = ${ctx.workspaceId}
     and (conversation_id = any(${[...ids]}::uuid[]) or customer_id = ${customerId})`.execute(ctx.db);
   // what a host answered, and how the other side names a thread, can hold an address too
   const deliveries = await sql`update deliveries set recipient = 'erased', provider_id = null,
-    failure = case when failure is null then null else 'erased' end where workspace_id = ${ctx.workspaceId} and conversation_id = any(${[...ids]}::uuid[])`.execute(ctx.db);
+    failure = case when failure is null then null else 'erased' end where workspace_id = ${ctx.workspaceId} and conversation_id = any(${[...ids]}::uuid[])`.execute(
+    ctx.db,
+  );
   await sql`update threads set external_id = 'erased:' || id where workspace_id = ${ctx.workspaceId}
     and conversation_id = any(${[...ids]}::uuid[]) and external_id is not null`.execute(ctx.db);
-  const promises = await sql`update promises set words = '' where workspace_id = ${ctx.workspaceId} and conversation_id = any(${[...ids]}::uuid[])`.execute(ctx.db);
+  const promises =
+    await sql`update promises set words = '' where workspace_id = ${ctx.workspaceId} and conversation_id = any(${[...ids]}::uuid[])`.execute(
+      ctx.db,
+    );
   await sql`update conversations set subject = '', customer_name = '', last_preview = '', custom = '{}', version = version + 1, changed_at = ${ctx.now}
     where workspace_id = ${ctx.workspaceId} and id = any(${[...ids]}::uuid[])`.execute(ctx.db);
   for (const id of ids) ctx.touch('conversation', id);

@@ -18,10 +18,11 @@ export interface ConversationFacts {
 /** Who may do what with a conversation, each rule as a sentence. */
 export const can = {
   /** Nothing crosses brands; then as far as the scope reaches; a confidential one only for those let in. */
-  read: (actor: Actor, c: ConversationFacts): boolean =>
-    reaches(actor, 'conversations.read', c) && mayKnow(actor, c),
-  reply: (actor: Actor, c: ConversationFacts): boolean => can.read(actor, c) && reaches(actor, 'conversations.reply', c) && !c.mergedAt,
-  note: (actor: Actor, c: ConversationFacts): boolean => can.read(actor, c) && reaches(actor, 'conversations.note', c) && !c.mergedAt,
+  read: (actor: Actor, c: ConversationFacts): boolean => reaches(actor, 'conversations.read', c) && mayKnow(actor, c),
+  reply: (actor: Actor, c: ConversationFacts): boolean =>
+    can.read(actor, c) && reaches(actor, 'conversations.reply', c) && !c.mergedAt,
+  note: (actor: Actor, c: ConversationFacts): boolean =>
+    can.read(actor, c) && reaches(actor, 'conversations.note', c) && !c.mergedAt,
   assign: (actor: Actor, c: ConversationFacts): boolean =>
     can.read(actor, c) && reaches(actor, 'conversations.assign', c) && !c.mergedAt,
   close: (actor: Actor, c: ConversationFacts): boolean =>
@@ -31,10 +32,30 @@ export const can = {
 };
 
 /** Refused acts on a conversation that is seen. */
-export const mayNotReply = problem('conversations/may-not-reply', 403, 'You may not reply to this conversation', 'Write a note instead, or ask its team.');
-export const mayNotNote = problem('conversations/may-not-note', 403, 'You may not write in this conversation', 'Ask its team.');
-export const mayNotAssign = problem('conversations/may-not-assign', 403, 'You may not hand on this conversation', 'Ask its team leader.');
-export const mayNotClose = problem('conversations/may-not-close', 403, 'You may not close this conversation', 'It may be closed already; else ask its team.');
+export const mayNotReply = problem(
+  'conversations/may-not-reply',
+  403,
+  'You may not reply to this conversation',
+  'Write a note instead, or ask its team.',
+);
+export const mayNotNote = problem(
+  'conversations/may-not-note',
+  403,
+  'You may not write in this conversation',
+  'Ask its team.',
+);
+export const mayNotAssign = problem(
+  'conversations/may-not-assign',
+  403,
+  'You may not hand on this conversation',
+  'Ask its team leader.',
+);
+export const mayNotClose = problem(
+  'conversations/may-not-close',
+  403,
+  'You may not close this conversation',
+  'It may be closed already; else ask its team.',
+);
 
 /** What this actor may do, for the view. */
 export function canList(actor: Actor, c: ConversationFacts): (typeof conversationCan)[number][] {
@@ -74,11 +95,13 @@ export function visible(actor: Actor) {
   return (eb: Conversations): ExpressionWrapper<DB, 'conversations', SqlBool> => {
     if (!holds(actor, 'conversations.read')) return eb.and([eb.val(false)]);
     const conditions: ReturnType<Conversations['and']>[] = [];
-    if (actor.brandIds !== 'all') conditions.push(eb.and([eb('brand_id', '=', sql<string>`any(${[...actor.brandIds]}::uuid[])`)]));
+    if (actor.brandIds !== 'all')
+      conditions.push(eb.and([eb('brand_id', '=', sql<string>`any(${[...actor.brandIds]}::uuid[])`)]));
     const scope = scopeOf(actor, 'conversations.read');
     const mine = eb('assignee_id', '=', actor.id ?? nobody);
     if (scope === 'own') conditions.push(eb.and([mine]));
-    if (scope === 'team') conditions.push(eb.or([mine, eb('team_id', '=', sql<string>`any(${[...actor.teamIds]}::uuid[])`)]));
+    if (scope === 'team')
+      conditions.push(eb.or([mine, eb('team_id', '=', sql<string>`any(${[...actor.teamIds]}::uuid[])`)]));
     if (actor.kind !== 'system' && actor.kind !== 'rule') {
       conditions.push(eb.or([eb('confidential_at', 'is', null), mine, granted(eb, actor.id ?? nobody)]));
     }

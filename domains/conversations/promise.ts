@@ -6,17 +6,34 @@ import { factsOf, lock } from './load.ts';
 import { can, mayNotNote } from './policy.ts';
 import { conversationView } from './views.ts';
 
-const inThePast = problem('conversations/promise-in-the-past', 422, 'That time has passed', 'Promise something that can still be kept.');
+const inThePast = problem(
+  'conversations/promise-in-the-past',
+  422,
+  'That time has passed',
+  'Promise something that can still be kept.',
+);
 
 /** Promise the customer something by a time; it stands in the row, in the thread and in who made it. */
-export async function makePromise(ctx: Ctx, conversationId: string, given: { id: string; dueAt: Date; words: string }): Promise<ConversationView> {
+export async function makePromise(
+  ctx: Ctx,
+  conversationId: string,
+  given: { id: string; dueAt: Date; words: string },
+): Promise<ConversationView> {
   const before = await lock(ctx, conversationId);
   if (!can.note(ctx.actor, factsOf(before))) throw mayNotNote();
   if (!ctx.actor.id) throw signInFirst();
   if (given.dueAt <= ctx.now) throw inThePast();
   const made = await ctx.db
     .insertInto('promises')
-    .values({ workspace_id: ctx.workspaceId, id: given.id, conversation_id: conversationId, made_by: ctx.actor.id, made_at: ctx.now, due_at: given.dueAt, words: given.words })
+    .values({
+      workspace_id: ctx.workspaceId,
+      id: given.id,
+      conversation_id: conversationId,
+      made_by: ctx.actor.id,
+      made_at: ctx.now,
+      due_at: given.dueAt,
+      words: given.words,
+    })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
     .executeTakeFirst();
   if (made.numInsertedOrUpdatedRows === 1n) {
@@ -26,14 +43,21 @@ export async function makePromise(ctx: Ctx, conversationId: string, given: { id:
   return conversationView(ctx, conversationId);
 }
 
-async function refuseOtherPromise(ctx: Ctx, conversationId: string, given: { id: string; dueAt: Date; words: string }): Promise<void> {
+async function refuseOtherPromise(
+  ctx: Ctx,
+  conversationId: string,
+  given: { id: string; dueAt: Date; words: string },
+): Promise<void> {
   const there = await ctx.db
     .selectFrom('promises')
     .select(['conversation_id', 'due_at', 'words'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', given.id)
     .executeTakeFirst();
-  const same = there?.conversation_id === conversationId && there.due_at.getTime() === given.dueAt.getTime() && there.words === given.words;
+  const same =
+    there?.conversation_id === conversationId &&
+    there.due_at.getTime() === given.dueAt.getTime() &&
+    there.words === given.words;
   if (!same) throw sameIdOtherBody();
 }
 
@@ -49,5 +73,6 @@ export async function keepPromises(ctx: Ctx, conversationId: string, at: Date): 
     .where('made_at', '<', at)
     .returning(['id', 'due_at'])
     .execute();
-  for (const promise of kept) ctx.emit(promiseKept, conversationId, { promiseId: promise.id, inTime: at <= promise.due_at }, { occurredAt: at });
+  for (const promise of kept)
+    ctx.emit(promiseKept, conversationId, { promiseId: promise.id, inTime: at <= promise.due_at }, { occurredAt: at });
 }

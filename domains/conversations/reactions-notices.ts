@@ -29,7 +29,12 @@ async function tellAssignee(ctx: Ctx, event: EventOf<typeof conversationAssigned
   if (!assigneeId || assigneeId === fromAssigneeId || assigneeId === event.actorId) return;
   const conversation = await present(ctx, event.subjectId);
   if (conversation?.assignee_id !== assigneeId) return;
-  await tell(ctx, conversation, [assigneeId], { kind: 'conversation-assigned', causeId: event.id, occurredAt: event.occurredAt, body: { byId: event.actorId } });
+  await tell(ctx, conversation, [assigneeId], {
+    kind: 'conversation-assigned',
+    causeId: event.id,
+    occurredAt: event.occurredAt,
+    body: { byId: event.actorId },
+  });
 }
 
 /** Who is named in a note is told, if they may see where. */
@@ -38,7 +43,10 @@ async function tellMentioned(ctx: Ctx, event: EventOf<typeof noteAdded>): Promis
   const conversation = mentioned.length > 0 ? await present(ctx, event.subjectId) : null;
   if (!conversation) return;
   await tell(ctx, conversation, mentioned, {
-    kind: 'note-mention', causeId: event.id, occurredAt: event.occurredAt, body: { byId: event.actorId, entryId: event.body.entryId },
+    kind: 'note-mention',
+    causeId: event.id,
+    occurredAt: event.occurredAt,
+    body: { byId: event.actorId, entryId: event.body.entryId },
   });
 }
 
@@ -63,7 +71,12 @@ export const promiseDue: Job = task('conversations.promise-due', async (ctx, dat
   const conversation = promise && (await present(ctx, promise.conversation_id));
   if (!conversation) return;
   const whose = new Set([promise.made_by, ...(conversation.assignee_id ? [conversation.assignee_id] : [])]);
-  await tell(ctx, conversation, [...whose], { kind: 'promise-due', causeId: promiseId, occurredAt: ctx.now, body: { dueAt: promise.due_at.toISOString() } });
+  await tell(ctx, conversation, [...whose], {
+    kind: 'promise-due',
+    causeId: promiseId,
+    occurredAt: ctx.now,
+    body: { dueAt: promise.due_at.toISOString() },
+  });
 });
 
 interface Words {
@@ -78,7 +91,11 @@ async function tell(ctx: Ctx, conversation: Conversation, teammateIds: readonly 
   const seeing: string[] = [];
   for (const id of teammateIds) if (can.read(await loadActor(ctx, id), factsOf(conversation))) seeing.push(id);
   await notify(ctx, {
-    ...words, teammateIds: seeing, subjectKind: 'conversation', subjectId: conversation.id, body: { ...words.body, number: conversation.number },
+    ...words,
+    teammateIds: seeing,
+    subjectKind: 'conversation',
+    subjectId: conversation.id,
+    body: { ...words.body, number: conversation.number },
   });
 }
 

@@ -6,7 +6,10 @@ import { keepPromises } from './promise.ts';
 import { makeFirstStatuses } from './words.ts';
 
 /** What conversations do when something happens. */
-export const reactions: readonly Reaction[] = [within(workspaceOpened, giveStatuses), within(replyAccepted, answerKeepsPromises)];
+export const reactions: readonly Reaction[] = [
+  within(workspaceOpened, giveStatuses),
+  within(replyAccepted, answerKeepsPromises),
+];
 
 /** In the same transaction: no conversation can open in a workspace without statuses. */
 async function giveStatuses(ctx: Ctx, _event: EventOf<typeof workspaceOpened>): Promise<void> {

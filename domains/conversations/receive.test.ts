@@ -16,14 +16,22 @@ test('a mail opens a conversation that waits in a queue, and the answer leaves o
   const agent = await desk.workspace.teammate('agent');
   const { conversationId } = await desk.mail({ subject: 'Where is my order?', at: monday });
 
-  const waiting = await desk.workspace.read(agent, (ctx) => list(ctx, { box: 'queue', queueId: desk.workspace.queueId, order: 'due', limit: 10 }));
+  const waiting = await desk.workspace.read(agent, (ctx) =>
+    list(ctx, { box: 'queue', queueId: desk.workspace.queueId, order: 'due', limit: 10 }),
+  );
   expect(waiting.rows.map(({ subject, waitingSince, unread }) => ({ subject, waitingSince, unread }))).toEqual([
     { subject: 'Where is my order?', waitingSince: monday.toISOString(), unread: true },
   ]);
 
   const entryId = newId();
-  const answered = await desk.workspace.act(agent, (ctx) => reply(ctx, conversationId, { ...aReply(entryId), lastSeenVersion: waiting.rows[0]?.version ?? 0 }), after(5));
-  expect(answered.entry.deliveries.map(({ recipient, state }) => ({ recipient, state }))).toEqual([{ recipient: 'maya@lindqvist.example', state: 'held' }]);
+  const answered = await desk.workspace.act(
+    agent,
+    (ctx) => reply(ctx, conversationId, { ...aReply(entryId), lastSeenVersion: waiting.rows[0]?.version ?? 0 }),
+    after(5),
+  );
+  expect(answered.entry.deliveries.map(({ recipient, state }) => ({ recipient, state }))).toEqual([
+    { recipient: 'maya@lindqvist.example', state: 'held' },
+  ]);
   expect(answered.conversation.status.category).toBe('waiting');
   expect(answered.conversation.assigneeId).toBe(agent.id);
 
@@ -32,7 +40,16 @@ test('a mail opens a conversation that waits in a queue, and the answer leaves o
   const claimed = await desk.workspace.act(null, (ctx) => claimMessage(ctx, ask), after(6));
   expect(claimed?.recipients.map(({ address }) => address)).toEqual(['maya@lindqvist.example']);
   expect(await desk.workspace.act(null, (ctx) => claimMessage(ctx, ask), after(7))).toBeNull();
-  await desk.workspace.act(null, (ctx) => recordDeliveries(ctx, entryId, (claimed?.recipients ?? []).map(({ deliveryId }) => ({ deliveryId, outcome: 'sent' }))), after(7));
+  await desk.workspace.act(
+    null,
+    (ctx) =>
+      recordDeliveries(
+        ctx,
+        entryId,
+        (claimed?.recipients ?? []).map(({ deliveryId }) => ({ deliveryId, outcome: 'sent' })),
+      ),
+    after(7),
+  );
   expect(await desk.workspace.act(null, (ctx) => claimMessage(ctx, ask), after(8))).toBeNull();
 });
 
@@ -42,8 +59,16 @@ test('nobody answers blind: what came meanwhile is shown, and nothing is sent', 
   const { conversationId } = await desk.mail({ subject: 'Tent', at: monday });
   const seen = await desk.versionOf(conversationId);
   await desk.mail({ subject: 'Re: Tent', at: after(3), conversationId, text: 'It is urgent' });
-  const blind = desk.workspace.act(agent, (ctx) => reply(ctx, conversationId, { ...aReply(newId()), lastSeenVersion: seen }), after(4));
-  await expect(blind).rejects.toMatchObject({ code: 'conversations/newer-came', status: 409, more: { entries: [{ text: 'It is urgent' }] } });
+  const blind = desk.workspace.act(
+    agent,
+    (ctx) => reply(ctx, conversationId, { ...aReply(newId()), lastSeenVersion: seen }),
+    after(4),
+  );
+  await expect(blind).rejects.toMatchObject({
+    code: 'conversations/newer-came',
+    status: 409,
+    more: { entries: [{ text: 'It is urgent' }] },
+  });
 });
 
 test('a reply taken back within its window never leaves, and the customer waits again', async () => {
@@ -51,11 +76,25 @@ test('a reply taken back within its window never leaves, and the customer waits 
   const agent = await desk.workspace.teammate('agent');
   const { conversationId } = await desk.mail({ subject: 'Poles', at: monday });
   const entryId = newId();
-  await desk.workspace.act(agent, (ctx) => reply(ctx, conversationId, { ...aReply(entryId), sendAnyway: true }), after(5));
+  await desk.workspace.act(
+    agent,
+    (ctx) => reply(ctx, conversationId, { ...aReply(entryId), sendAnyway: true }),
+    after(5),
+  );
   const back = await desk.workspace.act(agent, (ctx) => undoSend(ctx, entryId), after(5));
   expect(back.text).toBe('On its way!');
-  expect(back.conversation).toMatchObject({ status: { category: 'open' }, waitingSince: monday.toISOString(), lastEntryKind: 'in' });
-  expect(await desk.workspace.act(null, (ctx) => claimMessage(ctx, { conversationId, channel: 'email', claimedBy: 'test' }), after(10))).toBeNull();
+  expect(back.conversation).toMatchObject({
+    status: { category: 'open' },
+    waitingSince: monday.toISOString(),
+    lastEntryKind: 'in',
+  });
+  expect(
+    await desk.workspace.act(
+      null,
+      (ctx) => claimMessage(ctx, { conversationId, channel: 'email', claimedBy: 'test' }),
+      after(10),
+    ),
+  ).toBeNull();
 });
 
 test('counts are kept through opening, answering and closing', async () => {
@@ -80,7 +119,9 @@ test('a teammate of another team, and of another workspace, sees nothing of it',
   const outsider = await desk.workspace.teammate('agent', { inTeam: false });
   const { conversationId } = await desk.mail({ subject: 'Private', at: monday });
   for (const actor of [stranger, outsider]) {
-    await expect(desk.workspace.act(actor, (ctx) => close(ctx, conversationId, 'answered'))).rejects.toMatchObject({ status: 404 });
+    await expect(desk.workspace.act(actor, (ctx) => close(ctx, conversationId, 'answered'))).rejects.toMatchObject({
+      status: 404,
+    });
     const seen = await desk.workspace.read(actor, (ctx) => list(ctx, { box: 'all', order: 'newest', limit: 10 }));
     expect(seen.rows).toEqual([]);
   }
@@ -101,7 +142,13 @@ interface Mail {
 async function aDesk(here: World) {
   const workspace: Workspace = await here.newWorkspace();
   const line = await workspace.act(workspace.owner, (ctx) =>
-    openLine(ctx, { brandId: workspace.brandId, channel: 'email', name: 'Support', address: `support-${workspace.id.slice(-8)}@desk.test`, settings: {} }),
+    openLine(ctx, {
+      brandId: workspace.brandId,
+      channel: 'email',
+      name: 'Support',
+      address: `support-${workspace.id.slice(-8)}@desk.test`,
+      settings: {},
+    }),
   );
   return {
     workspace,
@@ -109,7 +156,13 @@ async function aDesk(here: World) {
       workspace.act(
         null,
         async (ctx) => {
-          const customer = await findOrMakeCustomer(ctx, { brandId: workspace.brandId, kind: 'address', value: 'maya@lindqvist.example', name: 'Maya Lindqvist', at: mail.at });
+          const customer = await findOrMakeCustomer(ctx, {
+            brandId: workspace.brandId,
+            kind: 'address',
+            value: 'maya@lindqvist.example',
+            name: 'Maya Lindqvist',
+            at: mail.at,
+          });
           return receive(ctx, {
             entryId: newId(),
             conversationId: mail.conversationId ?? null,
@@ -132,6 +185,9 @@ async function aDesk(here: World) {
         },
         mail.at,
       ),
-    versionOf: async (id: string) => (await workspace.read(null, (ctx) => list(ctx, { box: 'all', order: 'newest', limit: 10 }))).rows.find((row) => row.id === id)?.version ?? 0,
+    versionOf: async (id: string) =>
+      (await workspace.read(null, (ctx) => list(ctx, { box: 'all', order: 'newest', limit: 10 }))).rows.find(
+        (row) => row.id === id,
+      )?.version ?? 0,
   };
 }

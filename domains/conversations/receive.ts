@@ -62,13 +62,19 @@ export async function receive(ctx: Ctx, incoming: Incoming): Promise<Received> {
   const before =
     joined ??
     (await open(ctx, {
-        ...incoming,
-        id: newId(),
-        at: incoming.occurredAt,
-        direction: 'in',
-        queueId: incoming.queueId ?? null,
-      }));
-  const threadId = await ensureThread(ctx, before.id, incoming.lineId, incoming.externalThreadId ?? null, incoming.occurredAt);
+      ...incoming,
+      id: newId(),
+      at: incoming.occurredAt,
+      direction: 'in',
+      queueId: incoming.queueId ?? null,
+    }));
+  const threadId = await ensureThread(
+    ctx,
+    before.id,
+    incoming.lineId,
+    incoming.externalThreadId ?? null,
+    incoming.occurredAt,
+  );
   const contactId = incoming.automatic ? null : await startMessageContact(ctx, before, incoming);
   const written = await writeEntry(ctx, {
     id: incoming.entryId,
@@ -96,16 +102,37 @@ export async function receive(ctx: Ctx, incoming: Incoming): Promise<Received> {
 async function receivedBefore(ctx: Ctx, { entryId, text }: Incoming): Promise<Received | null> {
   const row = await ctx.db
     .selectFrom('entries')
-    .innerJoin('conversations', (join) => join.onRef('conversations.workspace_id', '=', 'entries.workspace_id').onRef('conversations.id', '=', 'entries.conversation_id'))
-    .leftJoin('entry_bodies', (join) => join.onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id').onRef('entry_bodies.entry_id', '=', 'entries.id'))
-    .select(['entries.conversation_id', 'conversations.number', 'entries.contact_id', 'entries.thread_id', 'entry_bodies.text'])
+    .innerJoin('conversations', (join) =>
+      join
+        .onRef('conversations.workspace_id', '=', 'entries.workspace_id')
+        .onRef('conversations.id', '=', 'entries.conversation_id'),
+    )
+    .leftJoin('entry_bodies', (join) =>
+      join
+        .onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id')
+        .onRef('entry_bodies.entry_id', '=', 'entries.id'),
+    )
+    .select([
+      'entries.conversation_id',
+      'conversations.number',
+      'entries.contact_id',
+      'entries.thread_id',
+      'entry_bodies.text',
+    ])
     .where('entries.workspace_id', '=', ctx.workspaceId)
     .where('entries.id', '=', entryId)
     .where('entries.kind', '=', 'in')
     .executeTakeFirst();
   if (!row?.thread_id) return null;
   if (row.text !== null && row.text !== storedText(text)) throw sameIdOtherBody();
-  return { conversationId: row.conversation_id, number: row.number, entryId, contactId: row.contact_id, opened: false, threadId: row.thread_id };
+  return {
+    conversationId: row.conversation_id,
+    number: row.number,
+    entryId,
+    contactId: row.contact_id,
+    opened: false,
+    threadId: row.thread_id,
+  };
 }
 
 async function startMessageContact(ctx: Ctx, conversation: Conversation, incoming: Incoming): Promise<string> {
@@ -182,5 +209,6 @@ async function takeIn(ctx: Ctx, before: Conversation, incoming: Incoming, contac
   );
   if (openStatus && !before.closed_at) tellStatus(ctx, before, { id: openStatus.id, category: 'open' }, at);
   if (comesBack && before.closed_at) ctx.emit(conversationReopened, before.id, { by: 'customer' }, { occurredAt: at });
-  if (!incoming.automatic && before.snoozed_until) ctx.emit(conversationWoken, before.id, { by: 'customer' }, { occurredAt: at });
+  if (!incoming.automatic && before.snoozed_until)
+    ctx.emit(conversationWoken, before.id, { by: 'customer' }, { occurredAt: at });
 }

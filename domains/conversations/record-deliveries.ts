@@ -33,7 +33,12 @@ export async function recordDeliveries(ctx: Ctx, entryId: string, outcomes: read
   if (conversationId) await touchSpine(ctx, conversationId);
 }
 
-async function writeOutcome(ctx: Ctx, row: { id: string; conversation_id: string; channel: string; attempts: number }, entryId: string, given: DeliveryOutcome): Promise<void> {
+async function writeOutcome(
+  ctx: Ctx,
+  row: { id: string; conversation_id: string; channel: string; attempts: number },
+  entryId: string,
+  given: DeliveryOutcome,
+): Promise<void> {
   const spent = given.outcome === 'retry' && row.attempts >= attemptLimit;
   const outcome = spent ? 'failed' : given.outcome;
   await ctx.db
@@ -58,18 +63,28 @@ async function writeOutcome(ctx: Ctx, row: { id: string; conversation_id: string
 }
 
 /** A bounce came back for something we sent: the copy is marked, and the conversation needs an answer again. */
-export async function markBounced(ctx: Ctx, ask: { entryId: string; recipient: string | null; failure: string; at: Date }): Promise<void> {
+export async function markBounced(
+  ctx: Ctx,
+  ask: { entryId: string; recipient: string | null; failure: string; at: Date },
+): Promise<void> {
   const rows = await ctx.db
     .updateTable('deliveries')
     .set({ bounced_at: ask.at, failure: ask.failure.slice(0, 500) })
     .where('workspace_id', '=', ctx.workspaceId)
     .where('entry_id', '=', ask.entryId)
     .where('bounced_at', 'is', null)
-    .$if(ask.recipient !== null, (query) => query.where((eb) => eb(eb.fn<string>('lower', ['recipient']), '=', (ask.recipient ?? '').toLowerCase())))
+    .$if(ask.recipient !== null, (query) =>
+      query.where((eb) => eb(eb.fn<string>('lower', ['recipient']), '=', (ask.recipient ?? '').toLowerCase())),
+    )
     .returning(['id', 'conversation_id', 'channel'])
     .execute();
   for (const row of rows) {
-    ctx.emit(deliverySettled, row.conversation_id, { entryId: ask.entryId, deliveryId: row.id, channel: row.channel, outcome: 'bounced' }, { occurredAt: ask.at });
+    ctx.emit(
+      deliverySettled,
+      row.conversation_id,
+      { entryId: ask.entryId, deliveryId: row.id, channel: row.channel, outcome: 'bounced' },
+      { occurredAt: ask.at },
+    );
   }
   const first = rows[0];
   if (first) await touchSpine(ctx, first.conversation_id);

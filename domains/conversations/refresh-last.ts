@@ -17,7 +17,10 @@ export async function refreshLast(ctx: Ctx, conversation: Conversation): Promise
       last_entry_at: last?.occurred_at ?? conversation.opened_at,
       last_entry_kind: last?.kind ?? null,
       last_channel: last?.channel ?? conversation.last_channel,
-      last_preview: preview((last?.text ?? '').slice(0, last?.visible_length ?? undefined) || (last?.kind === 'in' ? (last.subject ?? '') : '')),
+      last_preview: preview(
+        (last?.text ?? '').slice(0, last?.visible_length ?? undefined) ||
+          (last?.kind === 'in' ? (last.subject ?? '') : ''),
+      ),
       last_in_at: sums.last_in,
       last_out_at: sums.last_out,
       entry_count: sums.entries,
@@ -32,8 +35,20 @@ export async function refreshLast(ctx: Ctx, conversation: Conversation): Promise
 async function lastSpoken(ctx: Ctx, conversationId: string) {
   return ctx.db
     .selectFrom('entries')
-    .leftJoin('entry_bodies', (join) => join.onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id').onRef('entry_bodies.entry_id', '=', 'entries.id'))
-    .select(['entries.id', 'entries.kind', 'entries.channel', 'entries.occurred_at', 'entry_bodies.text', 'entry_bodies.visible_length', 'entry_bodies.subject'])
+    .leftJoin('entry_bodies', (join) =>
+      join
+        .onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id')
+        .onRef('entry_bodies.entry_id', '=', 'entries.id'),
+    )
+    .select([
+      'entries.id',
+      'entries.kind',
+      'entries.channel',
+      'entries.occurred_at',
+      'entry_bodies.text',
+      'entry_bodies.visible_length',
+      'entry_bodies.subject',
+    ])
     .where('entries.workspace_id', '=', ctx.workspaceId)
     .where('entries.conversation_id', '=', conversationId)
     .where((eb): Expression<SqlBool> => eb.not(eb.exists(takenBack(eb as never) as never)))

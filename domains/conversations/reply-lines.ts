@@ -21,7 +21,11 @@ const forms: Readonly<Record<string, RegExp>> = {
 };
 
 /** The open lines of the conversation's brand whose channel can carry a reply, the one used last first. */
-export async function replyLines(ctx: ReadCtx, conversation: Conversation, usedLineIds?: readonly string[]): Promise<readonly ReplyLine[]> {
+export async function replyLines(
+  ctx: ReadCtx,
+  conversation: Conversation,
+  usedLineIds?: readonly string[],
+): Promise<readonly ReplyLine[]> {
   const lines = await linesOfBrand(ctx, conversation.brand_id);
   const lastUsed = usedLineIds ?? (await usedLines(ctx, conversation.id));
   const rank = new Map(lastUsed.map((lineId, position) => [lineId, position]));

@@ -34,11 +34,25 @@ export interface Reply {
   readonly then: 'stay' | 'close' | 'wait';
 }
 
-const noLine = problem('conversations/no-line', 409, 'There is no way to answer on', 'Open a line for this channel in Settings, or choose another line.');
-const noRecipient = problem('conversations/no-recipient', 422, 'This reply has nobody to go to', 'Give an address under "To".');
+const noLine = problem(
+  'conversations/no-line',
+  409,
+  'There is no way to answer on',
+  'Open a line for this channel in Settings, or choose another line.',
+);
+const noRecipient = problem(
+  'conversations/no-recipient',
+  422,
+  'This reply has nobody to go to',
+  'Give an address under "To".',
+);
 
 /** Reply to the customer: accepted at once, held for the undo window, then delivered exactly once. */
-export async function reply(ctx: Ctx, conversationId: string, given: Reply): Promise<{ entry: EntryView; conversation: ConversationView }> {
+export async function reply(
+  ctx: Ctx,
+  conversationId: string,
+  given: Reply,
+): Promise<{ entry: EntryView; conversation: ConversationView }> {
   const before = await lock(ctx, conversationId);
   if (!can.reply(ctx.actor, factsOf(before))) throw mayNotReply();
   const mayBeBlind = !given.sendAnyway && before.last_entry_version > given.lastSeenVersion;
@@ -86,11 +100,19 @@ export async function reply(ctx: Ctx, conversationId: string, given: Reply): Pro
   }
   // the line just used comes first from now on
   const bestFirst = around.usedLineIds.includes(line.id) ? lines : [line, ...lines.filter((other) => other !== line)];
-  return { entry: await entryView(ctx, given.id), conversation: await viewOf(ctx, after, { around, lines: bestFirst }) };
+  return {
+    entry: await entryView(ctx, given.id),
+    conversation: await viewOf(ctx, after, { around, lines: bestFirst }),
+  };
 }
 
 async function isThere(ctx: Ctx, entryId: string): Promise<boolean> {
-  const row = await ctx.db.selectFrom('entries').select('id').where('workspace_id', '=', ctx.workspaceId).where('id', '=', entryId).executeTakeFirst();
+  const row = await ctx.db
+    .selectFrom('entries')
+    .select('id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', entryId)
+    .executeTakeFirst();
   return row !== undefined;
 }
 
@@ -101,25 +123,47 @@ function chooseLine(lines: readonly ReplyLine[], lineId: string | undefined): Re
 }
 
 /** To whom: as given, else the requester and everybody copied who can be reached on this line. */
-function recipientsOf(conversation: Conversation, participants: Around['participants'], line: ReplyLine, given: Reply): readonly Recipient[] {
+function recipientsOf(
+  conversation: Conversation,
+  participants: Around['participants'],
+  line: ReplyLine,
+  given: Reply,
+): readonly Recipient[] {
   const people = participants.filter(({ address }) => address !== null);
   const nameOf = new Map(people.map((person) => [person.address?.toLowerCase() ?? '', person.name]));
   const reachable = people.filter((person) => line.reaches(person.address ?? ''));
   const named = (kind: Recipient['kind'], addresses: readonly (string | null)[]): readonly Recipient[] =>
-    addresses.flatMap((address) => (address ? [{ kind, address: address.trim(), name: nameOf.get(address.trim().toLowerCase()) ?? '' }] : []));
+    addresses.flatMap((address) =>
+      address ? [{ kind, address: address.trim(), name: nameOf.get(address.trim().toLowerCase()) ?? '' }] : [],
+    );
   // of a merge, the matter's own customer is answered first; the other one's requester is never copied in unasked
   const first =
     reachable.find((person) => person.role === 'requester' && person.customerId === conversation.customer_id) ??
     reachable.find(({ role }) => role === 'requester') ??
     reachable[0];
   const to = given.to ?? (first ? [first.address] : []);
-  const cc = given.cc ?? reachable.filter((person) => person !== first && person.role !== 'follower' && person.role !== 'requester').map(({ address }) => address);
-  const recipients = [...named('to', to), ...named('cc', line.copies ? cc : []), ...named('bcc', line.copies ? (given.bcc ?? []) : [])];
+  const cc =
+    given.cc ??
+    reachable
+      .filter((person) => person !== first && person.role !== 'follower' && person.role !== 'requester')
+      .map(({ address }) => address);
+  const recipients = [
+    ...named('to', to),
+    ...named('cc', line.copies ? cc : []),
+    ...named('bcc', line.copies ? (given.bcc ?? []) : []),
+  ];
   if (recipients.length === 0) throw noRecipient();
   return recipients;
 }
 
-async function writeDeliveries(ctx: Ctx, conversationId: string, entryId: string, line: ReplyLine, recipients: readonly Recipient[], deliverAt: Date): Promise<void> {
+async function writeDeliveries(
+  ctx: Ctx,
+  conversationId: string,
+  entryId: string,
+  line: ReplyLine,
+  recipients: readonly Recipient[],
+  deliverAt: Date,
+): Promise<void> {
   await ctx.db
     .insertInto('deliveries')
     .values(
@@ -140,7 +184,8 @@ async function writeDeliveries(ctx: Ctx, conversationId: string, entryId: string
 
 /** What an answer does to the row: nobody waits for us, and it is the writer's work if it was nobody's. */
 async function answerRow(ctx: Ctx, before: Conversation, given: Reply, line: ReplyLine): Promise<Conversation> {
-  const status = given.then === 'wait' && before.status_category === 'open' ? await standardStatus(ctx, 'waiting') : null;
+  const status =
+    given.then === 'wait' && before.status_category === 'open' ? await standardStatus(ctx, 'waiting') : null;
   const after = await change(
     ctx,
     before,

@@ -7,7 +7,12 @@ import { can, mayNotReply } from './policy.ts';
 import { touchSpine } from './touch-spine.ts';
 import { entryView } from './views.ts';
 
-const nothingToRepeat = problem('conversations/nothing-to-repeat', 409, 'Nothing of this message is waiting to be repeated', 'It is on its way or has arrived.');
+const nothingToRepeat = problem(
+  'conversations/nothing-to-repeat',
+  409,
+  'Nothing of this message is waiting to be repeated',
+  'It is on its way or has arrived.',
+);
 
 /** Send again what failed, or what was not confirmed and a person has decided to repeat. */
 export async function retrySend(ctx: Ctx, entryId: string): Promise<{ entry: EntryView }> {
@@ -23,7 +28,15 @@ export async function retrySend(ctx: Ctx, entryId: string): Promise<{ entry: Ent
   if (!can.reply(ctx.actor, factsOf(conversation))) throw mayNotReply();
   const repeated = await ctx.db
     .updateTable('deliveries')
-    .set({ failed_at: null, unconfirmed_at: null, failure: null, claimed_at: null, claimed_by: null, attempts: 0, deliver_at: ctx.now })
+    .set({
+      failed_at: null,
+      unconfirmed_at: null,
+      failure: null,
+      claimed_at: null,
+      claimed_by: null,
+      attempts: 0,
+      deliver_at: ctx.now,
+    })
     .where('workspace_id', '=', ctx.workspaceId)
     .where('entry_id', '=', entryId)
     .where((eb) => eb.or([eb('failed_at', 'is not', null), eb('unconfirmed_at', 'is not', null)]))

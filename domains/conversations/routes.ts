@@ -31,8 +31,15 @@ export const routes: readonly Handler[] = [
   answer(contract.listEntries, async (ctx, { params, query }) => {
     const conversation = await load(ctx, params.id);
     const place = readCursor(query.before);
-    const page = await entryPage(ctx, params.id, { before: place ? { at: new Date(place.value), id: place.id } : null, limit: query.limit });
-    return { rows: [...page.rows], before: page.before ? cursorOf(page.before.at, page.before.id) : null, version: conversation.version };
+    const page = await entryPage(ctx, params.id, {
+      before: place ? { at: new Date(place.value), id: place.id } : null,
+      limit: query.limit,
+    });
+    return {
+      rows: [...page.rows],
+      before: page.before ? cursorOf(page.before.at, page.before.id) : null,
+      version: conversation.version,
+    };
   }),
   answer(contract.getEntryBody, (ctx, { params, query }) => entryBody(ctx, params.id, query.images)),
   answer(contract.getEntrySource, (ctx, { params, files }) => entrySource(ctx, files, params.id)),
@@ -49,10 +56,14 @@ export const routes: readonly Handler[] = [
   answer(contract.setPriority, (ctx, { params, body }) => setPriority(ctx, params.id, body.priority)),
   answer(contract.setReason, (ctx, { params, body }) => setReason(ctx, params.id, body.reasonId)),
   answer(contract.tagConversation, (ctx, { params, body }) => tag(ctx, params.id, body.names)),
-  answer(contract.snoozeConversation, (ctx, { params, body }) => snooze(ctx, params.id, body.until ? new Date(body.until) : null)),
+  answer(contract.snoozeConversation, (ctx, { params, body }) =>
+    snooze(ctx, params.id, body.until ? new Date(body.until) : null),
+  ),
   answer(contract.markRead, (ctx, { params, body }) => markRead(ctx, params.id, body.version)),
   answer(contract.saveDraft, (ctx, { params, body }) => saveDraft(ctx, params.id, { kind: params.kind, ...body })),
   answer(contract.getDrafts, (ctx, { params }) => draftsOf(ctx, params.id)),
-  answer(contract.makePromise, (ctx, { params, body }) => makePromise(ctx, params.id, { id: body.id, dueAt: new Date(body.dueAt), words: body.words })),
+  answer(contract.makePromise, (ctx, { params, body }) =>
+    makePromise(ctx, params.id, { id: body.id, dueAt: new Date(body.dueAt), words: body.words }),
+  ),
   answer(contract.listWords, (ctx) => listWords(ctx)),
 ];

@@ -27,13 +27,18 @@ export async function refuseUnseen(ctx: Ctx, conversation: Conversation, lastSee
     .where('at_version', '>', lastSeenVersion)
     .where('kind', '!=', 'system')
     .$if(ctx.actor.id !== null, (query) =>
-      query.where((eb) => eb.or([eb('author_id', 'is', null), eb('author_id', '!=', ctx.actor.id), eb('author_kind', '!=', 'teammate')])),
+      query.where((eb) =>
+        eb.or([eb('author_id', 'is', null), eb('author_id', '!=', ctx.actor.id), eb('author_kind', '!=', 'teammate')]),
+      ),
     )
     .orderBy('occurred_at')
     .orderBy('id')
     .limit(newLimit)
     .execute();
   if (seen.length === 0) return;
-  const entries = await entryViews(ctx, seen.map(({ id }) => id));
+  const entries = await entryViews(
+    ctx,
+    seen.map(({ id }) => id),
+  );
   throw newerCame({ more: { entries, version: conversation.version } });
 }

@@ -8,7 +8,12 @@ import { can, mayNotClose } from './policy.ts';
 import { reopen } from './reopen.ts';
 import { conversationView } from './views.ts';
 
-const unknownStatus = problem('conversations/unknown-status', 422, 'That status does not exist here', 'Choose one from the list.');
+const unknownStatus = problem(
+  'conversations/unknown-status',
+  422,
+  'That status does not exist here',
+  'Choose one from the list.',
+);
 
 /** Set a status by its own name. One of the category closed closes; one of another category opens what was closed. */
 export async function setStatus(ctx: Ctx, id: string, statusId: string): Promise<ConversationView> {
@@ -38,12 +43,22 @@ export async function setStatus(ctx: Ctx, id: string, statusId: string): Promise
 }
 
 /** Tells that the status is another one; clocks pause and go on by it. */
-export function tellStatus(ctx: Ctx, before: Conversation, status: { id: string; category: StatusCategory }, at?: Date): void {
+export function tellStatus(
+  ctx: Ctx,
+  before: Conversation,
+  status: { id: string; category: StatusCategory },
+  at?: Date,
+): void {
   if (before.status_id === status.id) return;
   ctx.emit(
     statusChanged,
     before.id,
-    { statusId: status.id, category: status.category, fromStatusId: before.status_id, fromCategory: before.status_category as StatusCategory },
+    {
+      statusId: status.id,
+      category: status.category,
+      fromStatusId: before.status_id,
+      fromCategory: before.status_category as StatusCategory,
+    },
     at ? { occurredAt: at } : {},
   );
 }

@@ -36,7 +36,11 @@ export const specimens: Specimens = {
           .where('workspace_id', '=', ctx.workspaceId)
           .where('entry_id', '=', entryId)
           .execute();
-        await recordDeliveries(ctx, entryId, rows.map(({ id }) => ({ deliveryId: id, outcome: 'failed', failure: 'A specimen.' })));
+        await recordDeliveries(
+          ctx,
+          entryId,
+          rows.map(({ id }) => ({ deliveryId: id, outcome: 'failed', failure: 'A specimen.' })),
+        );
         return entryId;
       },
     },
@@ -45,7 +49,10 @@ export const specimens: Specimens = {
       ofBrand: true,
       make: async (ctx, place) => {
         const id = newId();
-        await ctx.db.insertInto('reasons').values({ workspace_id: ctx.workspaceId, id, brand_id: place.brandId, name: 'Specimen' }).execute();
+        await ctx.db
+          .insertInto('reasons')
+          .values({ workspace_id: ctx.workspaceId, id, brand_id: place.brandId, name: 'Specimen' })
+          .execute();
         return id;
       },
     },
@@ -62,12 +69,35 @@ export const specimens: Specimens = {
 
 async function message(ctx: Ctx, place: SpecimenPlace): Promise<{ conversationId: string; entryId: string }> {
   const address = `${newId()}@specimen.example`;
-  const customer = await findOrMakeCustomer(ctx, { brandId: place.brandId, kind: 'address', value: address, name: 'Specimen', at: ctx.now });
-  const { sha256, sizeBytes } = await place.files.put(ctx.workspaceId, Buffer.from(`From: ${address}\r\n\r\nHello.\r\n`));
+  const customer = await findOrMakeCustomer(ctx, {
+    brandId: place.brandId,
+    kind: 'address',
+    value: address,
+    name: 'Specimen',
+    at: ctx.now,
+  });
+  const { sha256, sizeBytes } = await place.files.put(
+    ctx.workspaceId,
+    Buffer.from(`From: ${address}\r\n\r\nHello.\r\n`),
+  );
   return receive(ctx, {
-    entryId: newId(), conversationId: null, lineId: await place.of('Line'), channel: 'email', brandId: place.brandId, ...customer,
-    customerName: 'Specimen', occurredAt: ctx.now, subject: 'Specimen', text: 'Hello.', html: '<p>Hello.</p>', fromName: 'Specimen',
-    fromAddress: address, recipients: [], source: { sha256, sizeBytes }, evidence: { rule: 'new', score: 100, idsSeen: [] }, automatic: false,
+    entryId: newId(),
+    conversationId: null,
+    lineId: await place.of('Line'),
+    channel: 'email',
+    brandId: place.brandId,
+    ...customer,
+    customerName: 'Specimen',
+    occurredAt: ctx.now,
+    subject: 'Specimen',
+    text: 'Hello.',
+    html: '<p>Hello.</p>',
+    fromName: 'Specimen',
+    fromAddress: address,
+    recipients: [],
+    source: { sha256, sizeBytes },
+    evidence: { rule: 'new', score: 100, idsSeen: [] },
+    automatic: false,
     files: [{ sha256, name: 'hello.txt', mediaType: 'text/plain', sizeBytes, contentId: null, inline: false }],
   });
 }
@@ -75,6 +105,13 @@ async function message(ctx: Ctx, place: SpecimenPlace): Promise<{ conversationId
 async function answered(ctx: Ctx, place: SpecimenPlace): Promise<string> {
   const id = newId();
   const { conversationId } = await message(ctx, place);
-  await reply(ctx, conversationId, { id, text: 'On its way.', lastSeenVersion: 0, sendAnyway: true, deliverAt: '2099-01-01T00:00:00Z', then: 'stay' });
+  await reply(ctx, conversationId, {
+    id,
+    text: 'On its way.',
+    lastSeenVersion: 0,
+    sendAnyway: true,
+    deliverAt: '2099-01-01T00:00:00Z',
+    then: 'stay',
+  });
   return id;
 }

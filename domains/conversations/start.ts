@@ -12,7 +12,16 @@ import { reply } from './reply.ts';
 /** Starts a conversation by writing to a customer first. The same ids again are the same conversation. */
 export async function start(
   ctx: Ctx,
-  given: { id: string; messageId: string; lineId: string; to: string; name?: string | undefined; subject: string; text: string; undoWindowSeconds?: number | undefined },
+  given: {
+    id: string;
+    messageId: string;
+    lineId: string;
+    to: string;
+    name?: string | undefined;
+    subject: string;
+    text: string;
+    undoWindowSeconds?: number | undefined;
+  },
 ): Promise<ConversationView> {
   const line = await lineById(ctx, given.lineId);
   if (!line || !servesBrand(ctx.actor, line.brandId)) throw notFound();
@@ -27,15 +36,41 @@ export async function start(
   if (there) await refuseOtherStart(ctx, given);
   else {
     const kind = channel.identityKind as 'address' | 'phone' | 'handle';
-    const customer = await findOrMakeCustomer(ctx, { brandId: line.brandId, kind, value: given.to, name: given.name ?? '', at: ctx.now });
-    await open(ctx, {
-      id: given.id, brandId: line.brandId, customerId: customer.customerId, customerName: given.name || given.to, subject: given.subject, lineId: line.id,
-      channel: line.channel, at: ctx.now, direction: 'out', queueId: line.queueId, assigneeId: ctx.actor.kind === 'teammate' ? ctx.actor.id : null,
+    const customer = await findOrMakeCustomer(ctx, {
+      brandId: line.brandId,
+      kind,
+      value: given.to,
+      name: given.name ?? '',
+      at: ctx.now,
     });
-    await joinParticipants(ctx, given.id, { identityId: customer.identityId, customerId: customer.customerId, fromAddress: given.to, fromName: given.name ?? '', occurredAt: ctx.now });
+    await open(ctx, {
+      id: given.id,
+      brandId: line.brandId,
+      customerId: customer.customerId,
+      customerName: given.name || given.to,
+      subject: given.subject,
+      lineId: line.id,
+      channel: line.channel,
+      at: ctx.now,
+      direction: 'out',
+      queueId: line.queueId,
+      assigneeId: ctx.actor.kind === 'teammate' ? ctx.actor.id : null,
+    });
+    await joinParticipants(ctx, given.id, {
+      identityId: customer.identityId,
+      customerId: customer.customerId,
+      fromAddress: given.to,
+      fromName: given.name ?? '',
+      occurredAt: ctx.now,
+    });
   }
   const { conversation } = await reply(ctx, given.id, {
-    id: given.messageId, lineId: line.id, text: given.text, lastSeenVersion: Number.MAX_SAFE_INTEGER, sendAnyway: true, then: 'wait',
+    id: given.messageId,
+    lineId: line.id,
+    text: given.text,
+    lastSeenVersion: Number.MAX_SAFE_INTEGER,
+    sendAnyway: true,
+    then: 'wait',
     undoWindowSeconds: given.undoWindowSeconds,
   });
   return conversation;

@@ -18,7 +18,14 @@ export async function sweepDeliveries(ctx: Ctx): Promise<void> {
     .select(['id', 'conversation_id', 'entry_id', 'channel', 'claimed_at'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('deliver_at', '<=', new Date(ctx.now.getTime() - 30_000))
-    .where((eb) => eb.and([eb('sent_at', 'is', null), eb('unconfirmed_at', 'is', null), eb('failed_at', 'is', null), eb('cancelled_at', 'is', null)]))
+    .where((eb) =>
+      eb.and([
+        eb('sent_at', 'is', null),
+        eb('unconfirmed_at', 'is', null),
+        eb('failed_at', 'is', null),
+        eb('cancelled_at', 'is', null),
+      ]),
+    )
     .orderBy('deliver_at')
     .limit(sweepLimit)
     .forUpdate()
@@ -31,13 +38,24 @@ export async function sweepDeliveries(ctx: Ctx): Promise<void> {
   }
 }
 
-async function markUnconfirmed(ctx: Ctx, row: { id: string; conversation_id: string; entry_id: string; channel: string }): Promise<void> {
+async function markUnconfirmed(
+  ctx: Ctx,
+  row: { id: string; conversation_id: string; entry_id: string; channel: string },
+): Promise<void> {
   await ctx.db
     .updateTable('deliveries')
-    .set({ unconfirmed_at: ctx.now, failure: 'The program stopped while this was being handed over; nobody knows whether it left.' })
+    .set({
+      unconfirmed_at: ctx.now,
+      failure: 'The program stopped while this was being handed over; nobody knows whether it left.',
+    })
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', row.id)
     .execute();
-  ctx.emit(deliverySettled, row.conversation_id, { entryId: row.entry_id, deliveryId: row.id, channel: row.channel, outcome: 'not-confirmed' });
+  ctx.emit(deliverySettled, row.conversation_id, {
+    entryId: row.entry_id,
+    deliveryId: row.id,
+    channel: row.channel,
+    outcome: 'not-confirmed',
+  });
   await touchSpine(ctx, row.conversation_id);
 }

@@ -19,7 +19,12 @@ export const conversationTopic: Topic = {
   async load(ctx, ids) {
     const conversations = await loadMany(ctx, ids);
     const reads = await readsOf(ctx, ids);
-    return new Map(conversations.map((conversation): [string, Followed] => [conversation.id, { conversation, seen: reads.get(conversation.id) ?? new Map() }]));
+    return new Map(
+      conversations.map((conversation): [string, Followed] => [
+        conversation.id,
+        { conversation, seen: reads.get(conversation.id) ?? new Map() },
+      ]),
+    );
   },
   view(actor, row) {
     const { conversation, seen } = row as Followed;
@@ -85,7 +90,10 @@ async function versionOf(ctx: ReadCtx, id: string): Promise<string | null> {
 /** Most readers of one conversation that live views know of. */
 const readerLimit = 500;
 
-async function readsOf(ctx: ReadCtx, ids: readonly string[]): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
+async function readsOf(
+  ctx: ReadCtx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlyMap<string, number>>> {
   const rows = await ctx.db
     .selectFrom('conversation_reads')
     .select(['conversation_id', 'teammate_id', 'seen_version'])

@@ -9,7 +9,12 @@ import { conversationView } from './views.ts';
 import { takenBack } from './taken-back.ts';
 import { standardStatus } from './words.ts';
 
-const alreadyLeft = problem('conversations/already-left', 409, 'This message has already left', 'Write another message to put it right.');
+const alreadyLeft = problem(
+  'conversations/already-left',
+  409,
+  'This message has already left',
+  'Write another message to put it right.',
+);
 
 /** Undo: takes back a reply that is still held, and gives its text back to the writer. */
 export async function undoSend(ctx: Ctx, entryId: string): Promise<{ text: string; conversation: ConversationView }> {
@@ -73,7 +78,9 @@ async function lastSpoken(ctx: Ctx, conversationId: string) {
   return ctx.db
     .selectFrom('entries')
     .innerJoin('entry_bodies', (join) =>
-      join.onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id').onRef('entry_bodies.entry_id', '=', 'entries.id'),
+      join
+        .onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id')
+        .onRef('entry_bodies.entry_id', '=', 'entries.id'),
     )
     .select(['entries.id', 'entries.occurred_at', 'entries.kind', 'entries.channel', 'entry_bodies.text'])
     .where('entries.workspace_id', '=', ctx.workspaceId)
@@ -98,4 +105,3 @@ async function lastOut(ctx: Ctx, conversationId: string): Promise<Date | null> {
     .executeTakeFirst();
   return row?.occurred_at ?? null;
 }
-

@@ -56,7 +56,11 @@ export async function conversationView(ctx: ReadCtx, id: string): Promise<Conver
 }
 
 /** The same of a row at hand: also for whoever handed it on just now and sees it a last time. What was read before is not read again. */
-export async function viewOf(ctx: ReadCtx, c: Conversation, known?: { around: Around; lines: readonly ReplyLine[] }): Promise<ConversationView> {
+export async function viewOf(
+  ctx: ReadCtx,
+  c: Conversation,
+  known?: { around: Around; lines: readonly ReplyLine[] },
+): Promise<ConversationView> {
   const { seenVersion, usedLineIds, ...around } = known?.around ?? (await aroundOf(ctx, c.id));
   const lines = known?.lines ?? (await replyLines(ctx, c, usedLineIds));
   return {
@@ -64,7 +68,13 @@ export async function viewOf(ctx: ReadCtx, c: Conversation, known?: { around: Ar
     ...around,
     reasonId: c.reason_id,
     companyId: c.company_id,
-    replyLines: lines.map(({ id: lineId, name, channel, address, undoWindowSeconds }) => ({ id: lineId, name, channel, address, undoWindowSeconds })),
+    replyLines: lines.map(({ id: lineId, name, channel, address, undoWindowSeconds }) => ({
+      id: lineId,
+      name,
+      channel,
+      address,
+      undoWindowSeconds,
+    })),
     contactCount: c.contact_count,
     reopenedCount: c.reopened_count,
     solvedAt: c.solved_at?.toISOString() ?? null,

@@ -159,6 +159,13 @@ export function storedText(text: string): string {
 }
 
 function hashOf(entry: NewEntry): Buffer {
-  const said = [entry.conversationId, entry.kind, entry.body?.text ?? '', entry.body?.html ?? '', entry.source?.sha256 ?? '', entry.asked ? JSON.stringify(entry.asked) : ''];
+  const said = [
+    entry.conversationId,
+    entry.kind,
+    entry.body?.text ?? '',
+    entry.body?.html ?? '',
+    entry.source?.sha256 ?? '',
+    entry.asked ? JSON.stringify(entry.asked) : '',
+  ];
   return createHash('sha256').update(said.join('\n\0')).digest();
 }

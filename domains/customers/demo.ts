@@ -12,15 +12,36 @@ const dayMs = 24 * 3600_000;
 export async function demo(story: DemoStory): Promise<void> {
   const known = new Date(story.now.getTime() - 58 * dayMs);
   await story.at(known, null, async (ctx) => {
-    const customers = storyPeople.map((person) => ({ person, id: newId(), brandId: story.ids.get(`brand:${person.brand}`) ?? '' }));
+    const customers = storyPeople.map((person) => ({
+      person,
+      id: newId(),
+      brandId: story.ids.get(`brand:${person.brand}`) ?? '',
+    }));
     const common = { workspace_id: ctx.workspaceId, first_seen_at: known };
     await ctx.db
       .insertInto('customers')
-      .values(customers.map(({ id, brandId, person }) => ({ ...common, id, brand_id: brandId, name: person.name, locale: person.language, zone: person.zone, place: person.place, created_at: known })))
+      .values(
+        customers.map(({ id, brandId, person }) => ({
+          ...common,
+          id,
+          brand_id: brandId,
+          name: person.name,
+          locale: person.language,
+          zone: person.zone,
+          place: person.place,
+          created_at: known,
+        })),
+      )
       .execute();
     const identities = customers.flatMap(({ id, brandId, person }) =>
       (['address', 'phone'] as const).map((kind) => ({
-        ...common, id: newId(), brand_id: brandId, customer_id: id, kind, value: person[kind], value_normalised: normaliseIdentity(kind, person[kind]),
+        ...common,
+        id: newId(),
+        brand_id: brandId,
+        customer_id: id,
+        kind,
+        value: person[kind],
+        value_normalised: normaliseIdentity(kind, person[kind]),
       })),
     );
     await ctx.db.insertInto('identities').values(identities).execute();

@@ -32,17 +32,15 @@ export async function listCustomers(
     .orderBy('id', 'desc')
     .limit(query.limit + 1)
     .execute();
-  const page = rows
-    .slice(0, query.limit)
-    .map((row) =>
-      customerRow({
-        id: row.id,
-        brandId: row.brand_id,
-        name: row.name,
-        place: row.place,
-        firstSeenAt: row.first_seen_at,
-      }),
-    );
+  const page = rows.slice(0, query.limit).map((row) =>
+    customerRow({
+      id: row.id,
+      brandId: row.brand_id,
+      name: row.name,
+      place: row.place,
+      firstSeenAt: row.first_seen_at,
+    }),
+  );
   return { rows: page, next: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null };
 }
 

@@ -11,7 +11,8 @@ export const specimens: Specimens = {
     Customer: { ofBrand: true, make: someone },
     Company: {
       ofBrand: true,
-      make: async (ctx, place) => (await makeCompany(ctx, { brandId: place.brandId, name: 'Specimen', domains: [] })).id,
+      make: async (ctx, place) =>
+        (await makeCompany(ctx, { brandId: place.brandId, name: 'Specimen', domains: [] })).id,
     },
     OtherCustomer: { ofBrand: true, make: someone },
     CustomerMerge: {
@@ -33,5 +34,7 @@ export const specimens: Specimens = {
 
 async function someone(ctx: Ctx, place: SpecimenPlace): Promise<string> {
   const value = `${newId()}@specimen.example`;
-  return (await findOrMakeCustomer(ctx, { brandId: place.brandId, kind: 'address', value, name: 'Specimen', at: ctx.now })).customerId;
+  return (
+    await findOrMakeCustomer(ctx, { brandId: place.brandId, kind: 'address', value, name: 'Specimen', at: ctx.now })
+  ).customerId;
 }

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Ctx } from '#platform/ctx';
+import type { Ctx, ReadCtx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { joinTeammate } from './join-teammate.ts';
 import { workspaceOpened } from './contract.ts';
@@ -53,6 +53,16 @@ export async function markDemoFilled(ctx: Ctx): Promise<void> {
     .set({ demo_filled_at: ctx.now })
     .where('workspace_id', '=', ctx.workspaceId)
     .execute();
+}
+
+/** Whether this is the workspace of the demo, told to its end: simulated people answer there. */
+export async function isDemo(ctx: ReadCtx): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('workspaces')
+    .select('demo_filled_at')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .executeTakeFirst();
+  return row?.demo_filled_at != null;
 }
 
 /** Whether this server has no workspace yet. */

@@ -10,7 +10,12 @@ export const specimens: Specimens = {
     Teammate: {
       ofBrand: false,
       make: async (ctx, place) =>
-        joinTeammate(ctx, { name: 'Specimen', address: `${newId()}@rapport.example`, roleIds: [await place.of('Role')], accountId: null }),
+        joinTeammate(ctx, {
+          name: 'Specimen',
+          address: `${newId()}@rapport.example`,
+          roleIds: [await place.of('Role')],
+          accountId: null,
+        }),
     },
   },
 };

@@ -17,7 +17,15 @@ const members = {
 type Team = keyof typeof members;
 const leaders: Readonly<Record<Team, string>> = { service: 'tomas', workshop: 'jonas', lumo: 'tomas' };
 
-const skills = ['Tents and poles', 'Stoves and gas', 'Returns', 'Group orders', 'Swedish', 'German', 'De-escalation'] as const;
+const skills = [
+  'Tents and poles',
+  'Stoves and gas',
+  'Returns',
+  'Group orders',
+  'Swedish',
+  'German',
+  'De-escalation',
+] as const;
 const skilled = ['priya', 'jonas', 'pavel', 'sofia', 'lucas', 'elin', 'amara', 'mei'] as const;
 
 /** Three teams, six queues, and what some people can do; each named for the domains after this one. */
@@ -46,7 +54,13 @@ export async function demo(story: DemoStory): Promise<void> {
   });
 }
 
-async function nameFirstQueue(ctx: Ctx, story: DemoStory, brandId: string, key: string, changes: { name: string; teamId?: string; position?: number }): Promise<void> {
+async function nameFirstQueue(
+  ctx: Ctx,
+  story: DemoStory,
+  brandId: string,
+  key: string,
+  changes: { name: string; teamId?: string; position?: number },
+): Promise<void> {
   const first = await standardQueueOf(ctx, brandId);
   if (!first) throw new Error('A brand without its first queue.');
   await changeQueue(ctx, first.id, changes);
@@ -77,7 +91,16 @@ async function giveSkills(ctx: Ctx, story: DemoStory): Promise<void> {
       const teammateId = story.ids.get(`teammate:${key}`);
       const level = 1 + Math.floor(story.random() * 5);
       if (!teammateId || story.random() < 0.4) return [];
-      return [{ workspace_id: ctx.workspaceId, teammate_id: teammateId, skill_id: id, source: 'leader', level, recorded_at: ctx.now }];
+      return [
+        {
+          workspace_id: ctx.workspaceId,
+          teammate_id: teammateId,
+          skill_id: id,
+          source: 'leader',
+          level,
+          recorded_at: ctx.now,
+        },
+      ];
     });
     if (rows.length > 0) await ctx.db.insertInto('teammate_skills').values(rows).execute();
   }

@@ -9,7 +9,8 @@ export const specimens: Specimens = {
     Team: { ofBrand: false, make: (ctx) => insertTeam(ctx, { name: `Specimen ${newId()}`, calendarId: null }) },
     Queue: {
       ofBrand: true,
-      make: (ctx, place) => insertQueue(ctx, { name: `Specimen ${newId()}`, brandId: place.brandId, teamId: place.teamId, position: 9 }),
+      make: (ctx, place) =>
+        insertQueue(ctx, { name: `Specimen ${newId()}`, brandId: place.brandId, teamId: place.teamId, position: 9 }),
     },
   },
 };

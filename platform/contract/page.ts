@@ -10,7 +10,9 @@ export const cursor = z.object({
 });
 
 /** One page of a keyset list; `next` is null on the last page. */
-export function page<Row extends z.ZodType>(row: Row): z.ZodObject<{ rows: z.ZodArray<Row>; next: z.ZodNullable<z.ZodString> }> {
+export function page<Row extends z.ZodType>(
+  row: Row,
+): z.ZodObject<{ rows: z.ZodArray<Row>; next: z.ZodNullable<z.ZodString> }> {
   return z.object({ rows: z.array(row), next: z.string().nullable() });
 }
 

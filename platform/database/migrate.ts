@@ -53,7 +53,8 @@ export async function migrate(
     for (const migration of migrations) {
       const before = done.get(migration.name);
       if (before === migration.sha256) continue;
-      if (before) throw new Error(`The migration ${migration.name} was changed after it ran. Undo that, and add a new file.`);
+      if (before)
+        throw new Error(`The migration ${migration.name} was changed after it ran. Undo that, and add a new file.`);
       await runOne(client, migration);
       ran.push(migration.name);
       tell(migration.name);

@@ -50,7 +50,11 @@ export function answer<R extends AnyRoute>(
 /** Joins a contract with a verb that works outside a transaction (a test mail, a first set-up). */
 export function answerOutside<R extends AnyRoute>(
   route: R,
-  run: (tools: Tools, input: Input<R>, asker: Asker) => Promise<(ReplyOf<R> & { setCookies?: readonly string[] }) | ReplyOf<R>>,
+  run: (
+    tools: Tools,
+    input: Input<R>,
+    asker: Asker,
+  ) => Promise<(ReplyOf<R> & { setCookies?: readonly string[] }) | ReplyOf<R>>,
 ): Handler {
   return {
     route,

@@ -1,7 +1,18 @@
 import type { AnyRoute } from '#platform/contract';
 import type { Handler } from './answer.ts';
 import type { Job, Reaction } from './reactions.ts';
-import type { Channel, Desk, Domain, HealthCheck, Metric, NoticeKind, Permission, Process, Setting, Topic } from './sockets.ts';
+import type {
+  Channel,
+  Desk,
+  Domain,
+  HealthCheck,
+  Metric,
+  NoticeKind,
+  Permission,
+  Process,
+  Setting,
+  Topic,
+} from './sockets.ts';
 
 /** All domains and desks, gathered once at start. */
 export interface House {
@@ -25,23 +36,47 @@ export interface House {
 /** Gathers the domains in their order; two of one name, or a route twice, is our mistake and stops the start. */
 export function gather(domains: readonly Domain[], desks: readonly Desk[]): House {
   const handlers = domains.flatMap((domain) => domain.routes ?? []);
-  onlyOnce('route', handlers.map(({ route }) => routeName(route)));
-  onlyOnce('domain', domains.map(({ name }) => name));
+  onlyOnce(
+    'route',
+    handlers.map(({ route }) => routeName(route)),
+  );
+  onlyOnce(
+    'domain',
+    domains.map(({ name }) => name),
+  );
   const reactions = domains.flatMap((domain) =>
     (domain.reactions ?? []).map((reaction) => ({ ...reaction, name: `${domain.name}.${reaction.name}` })),
   );
   const jobs = domains.flatMap((domain) => domain.jobs ?? []);
-  onlyOnce('job', [...jobs.map(({ name }) => name), ...reactions.filter((r) => r.when === 'after').map(({ name }) => name)]);
+  onlyOnce('job', [
+    ...jobs.map(({ name }) => name),
+    ...reactions.filter((r) => r.when === 'after').map(({ name }) => name),
+  ]);
   return {
     domains,
     desks,
     handlers,
     permissions: domains.flatMap((domain) => domain.permissions ?? []),
-    settings: byKey(domains.flatMap((domain) => domain.settings ?? []), ({ name }) => name),
-    metrics: byKey(domains.flatMap((domain) => domain.metrics ?? []), ({ id }) => id),
-    channels: byKey(domains.flatMap((domain) => domain.channel ?? []), ({ kind }) => kind),
-    topics: byKey(domains.flatMap((domain) => domain.topics ?? []), ({ name }) => name),
-    noticeKinds: byKey(domains.flatMap((domain) => domain.notices ?? []), ({ name }) => name),
+    settings: byKey(
+      domains.flatMap((domain) => domain.settings ?? []),
+      ({ name }) => name,
+    ),
+    metrics: byKey(
+      domains.flatMap((domain) => domain.metrics ?? []),
+      ({ id }) => id,
+    ),
+    channels: byKey(
+      domains.flatMap((domain) => domain.channel ?? []),
+      ({ kind }) => kind,
+    ),
+    topics: byKey(
+      domains.flatMap((domain) => domain.topics ?? []),
+      ({ name }) => name,
+    ),
+    noticeKinds: byKey(
+      domains.flatMap((domain) => domain.notices ?? []),
+      ({ name }) => name,
+    ),
     processes: domains.flatMap((domain) => domain.processes ?? []),
     health: domains.flatMap((domain) => domain.health ?? []),
     jobs: byKey(jobs, ({ name }) => name),

@@ -22,7 +22,10 @@ export interface Job {
 }
 
 /** Runs in the same transaction as the fact, without I/O: for what must hold at once. */
-export function within<E extends AnyEventContract>(event: E, verb: (ctx: Ctx, event: EventOf<E>) => Promise<void>): Reaction {
+export function within<E extends AnyEventContract>(
+  event: E,
+  verb: (ctx: Ctx, event: EventOf<E>) => Promise<void>,
+): Reaction {
   return { when: 'within', event, name: verb.name, run: verb as Reaction['run'] };
 }
 
@@ -30,7 +33,10 @@ export function within<E extends AnyEventContract>(event: E, verb: (ctx: Ctx, ev
  * Runs later as a job in a transaction of its own, at least once and in no promised order: the verb is idempotent and
  * takes business time from the event.
  */
-export function after<E extends AnyEventContract>(event: E, verb: (ctx: Ctx, event: EventOf<E>) => Promise<void>): Reaction {
+export function after<E extends AnyEventContract>(
+  event: E,
+  verb: (ctx: Ctx, event: EventOf<E>) => Promise<void>,
+): Reaction {
   return { when: 'after', event, name: verb.name, run: verb as Reaction['run'] };
 }
 

@@ -133,7 +133,11 @@ export interface PersonalData {
 /** What leaves with the workspace and comes in from elsewhere (read by portability). */
 export interface Portable {
   readonly kinds: readonly string[];
-  export(ctx: ReadCtx, kind: string, page: { after: string | null; limit: number }): Promise<{ rows: readonly unknown[]; next: string | null }>;
+  export(
+    ctx: ReadCtx,
+    kind: string,
+    page: { after: string | null; limit: number },
+  ): Promise<{ rows: readonly unknown[]; next: string | null }>;
 }
 
 /** A channel: how its lines are set up and what it can do. Sending is its own job, nudged by deliveries. */

@@ -44,7 +44,12 @@ export function problem(code: string, status: number, title: string, help?: stri
 }
 
 /** All problems declared so far, for the API page. */
-export function declaredProblems(): readonly { code: string; status: number; title: string; help: string | undefined }[] {
+export function declaredProblems(): readonly {
+  code: string;
+  status: number;
+  title: string;
+  help: string | undefined;
+}[] {
   return [...declared].map(([code, rest]) => ({ code, ...rest })).sort((a, b) => a.code.localeCompare(b.code));
 }
 
@@ -53,13 +58,23 @@ export const notFound = problem('not-found', 404, 'There is nothing here', 'Chec
 /** No session, or one that has ended. */
 export const signInFirst = problem('sign-in-first', 401, 'Please sign in', 'Sign in and try again.');
 /** Signed in, but without the permission the route asks for. */
-export const mayNot = problem('may-not', 403, 'Your role does not allow this', 'Ask an administrator for the permission.');
+export const mayNot = problem(
+  'may-not',
+  403,
+  'Your role does not allow this',
+  'Ask an administrator for the permission.',
+);
 /** The input does not fit the contract. */
 export const invalidInput = problem('invalid-input', 422, 'Something in the request is not right', 'See the fields.');
 /** Somebody else was faster. */
 export const conflict = problem('conflict', 409, 'This changed meanwhile', 'Load it again and repeat the change.');
 /** A client-made id came twice with different content. */
-export const sameIdOtherBody = problem('same-id-other-body', 409, 'This id is already used for something else', 'Use a new id.');
+export const sameIdOtherBody = problem(
+  'same-id-other-body',
+  409,
+  'This id is already used for something else',
+  'Use a new id.',
+);
 
 /** True for refusals, so that only our own mistakes reach the log as errors. */
 export function isRefusal(error: unknown): error is Refusal {

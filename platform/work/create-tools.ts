@@ -59,7 +59,12 @@ export function createTools(machinery: Machinery): Tools {
     transact: (who, verb) => transact(machinery, who, verb),
     read: async (who, verb) => verb(readCtx(machinery, who)),
     workspaceIds: async () => {
-      const rows = await db.selectFrom('workspaces').select('workspace_id').orderBy('workspace_id').limit(workspaceLimit).execute();
+      const rows = await db
+        .selectFrom('workspaces')
+        .select('workspace_id')
+        .orderBy('workspace_id')
+        .limit(workspaceLimit)
+        .execute();
       return rows.map((row) => row.workspace_id);
     },
   };
@@ -89,7 +94,8 @@ async function transact<T>(machinery: Machinery, who: Who, verb: (ctx: Ctx) => P
 function tellAfterCommit(machinery: Machinery, collected: Collected): void {
   const changes = [...collected.touched.values()];
   if (changes.length > 0) machinery.publish(changes);
-  if (collected.jobs.length > 0 || collected.events.some((event) => machinery.house.after.has(event.name))) machinery.jobs.wake();
+  if (collected.jobs.length > 0 || collected.events.some((event) => machinery.house.after.has(event.name)))
+    machinery.jobs.wake();
 }
 
 function reactionJobs(house: House, collected: Collected): readonly QueuedJob[] {

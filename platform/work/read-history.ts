@@ -12,8 +12,18 @@ export async function readHistory(
   const rows = await ctx.db
     .selectFrom('events')
     .select([
-      'id', 'name', 'version', 'subject_id', 'change_set_id', 'actor_kind', 'actor_id', 'via', 'cause_event_id',
-      'occurred_at', 'recorded_at', 'body',
+      'id',
+      'name',
+      'version',
+      'subject_id',
+      'change_set_id',
+      'actor_kind',
+      'actor_id',
+      'via',
+      'cause_event_id',
+      'occurred_at',
+      'recorded_at',
+      'body',
     ])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('subject_id', '=', subjectId)

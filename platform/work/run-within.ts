@@ -8,7 +8,8 @@ const eventLimit = 5_000;
 /** Runs the reactions that must hold at once, in the order of the domains, until nothing new is told. */
 export async function runWithin(house: House, ctx: Ctx, collected: Collected): Promise<void> {
   for (let position = 0; position < collected.events.length; position += 1) {
-    if (position >= eventLimit) throw new Error(`More than ${eventLimit} events in one transaction: reactions go round in a circle.`);
+    if (position >= eventLimit)
+      throw new Error(`More than ${eventLimit} events in one transaction: reactions go round in a circle.`);
     const event = collected.events[position];
     if (!event) return;
     collected.cause = event.id;

@@ -5,69 +5,173 @@ const uuid = z.uuid();
 const time = z.iso.datetime();
 const channel = channelKinds;
 
-export const conversationOpened = event('conversation.opened', 1, z.object({
-  brandId: uuid, customerId: uuid, lineId: uuid.nullable(), channel, queueId: uuid.nullable(), teamId: uuid.nullable(),
-  direction: z.enum(['in', 'out']),
-}));
+export const conversationOpened = event(
+  'conversation.opened',
+  1,
+  z.object({
+    brandId: uuid,
+    customerId: uuid,
+    lineId: uuid.nullable(),
+    channel,
+    queueId: uuid.nullable(),
+    teamId: uuid.nullable(),
+    direction: z.enum(['in', 'out']),
+  }),
+);
 
 /** A customer's message came in. */
-export const messageReceived = event('message.received', 1, z.object({
-  entryId: uuid, contactId: uuid.nullable(), lineId: uuid, channel, customerId: uuid, automatic: z.boolean(),
-}));
+export const messageReceived = event(
+  'message.received',
+  1,
+  z.object({
+    entryId: uuid,
+    contactId: uuid.nullable(),
+    lineId: uuid,
+    channel,
+    customerId: uuid,
+    automatic: z.boolean(),
+  }),
+);
 
 /** A teammate's reply was accepted (delivery follows). */
-export const replyAccepted = event('reply.accepted', 1, z.object({
-  entryId: uuid, lineId: uuid, channel, deliverAt: time, first: z.boolean(),
-}));
+export const replyAccepted = event(
+  'reply.accepted',
+  1,
+  z.object({
+    entryId: uuid,
+    lineId: uuid,
+    channel,
+    deliverAt: time,
+    first: z.boolean(),
+  }),
+);
 
 /** A reply was taken back before it left. */
 export const replyUndone = event('reply.undone', 1, z.object({ entryId: uuid }));
 
 /** What became of one recipient's copy. */
-export const deliverySettled = event('delivery.settled', 1, z.object({
-  entryId: uuid, deliveryId: uuid, channel, outcome: z.enum(['sent', 'not-confirmed', 'failed', 'bounced', 'complained']),
-}));
+export const deliverySettled = event(
+  'delivery.settled',
+  1,
+  z.object({
+    entryId: uuid,
+    deliveryId: uuid,
+    channel,
+    outcome: z.enum(['sent', 'not-confirmed', 'failed', 'bounced', 'complained']),
+  }),
+);
 
 export const noteAdded = event('note.added', 1, z.object({ entryId: uuid, mentions: z.array(uuid).max(50) }));
 
-export const conversationAssigned = event('conversation.assigned', 1, z.object({
-  assigneeId: uuid.nullable(), fromAssigneeId: uuid.nullable(), queueId: uuid.nullable(), fromQueueId: uuid.nullable(),
-  teamId: uuid.nullable(), fromTeamId: uuid.nullable(),
-}));
+export const conversationAssigned = event(
+  'conversation.assigned',
+  1,
+  z.object({
+    assigneeId: uuid.nullable(),
+    fromAssigneeId: uuid.nullable(),
+    queueId: uuid.nullable(),
+    fromQueueId: uuid.nullable(),
+    teamId: uuid.nullable(),
+    fromTeamId: uuid.nullable(),
+  }),
+);
 
-export const conversationClosed = event('conversation.closed', 1, z.object({
-  how: z.enum(['answered', 'duplicate', 'spam', 'no-answer-needed']), first: z.boolean(),
-}));
+export const conversationClosed = event(
+  'conversation.closed',
+  1,
+  z.object({
+    how: z.enum(['answered', 'duplicate', 'spam', 'no-answer-needed']),
+    first: z.boolean(),
+  }),
+);
 
-export const conversationReopened = event('conversation.reopened', 1, z.object({ by: z.enum(['customer', 'teammate', 'rule']) }));
+export const conversationReopened = event(
+  'conversation.reopened',
+  1,
+  z.object({ by: z.enum(['customer', 'teammate', 'rule']) }),
+);
 
-export const statusChanged = event('conversation.status-changed', 1, z.object({
-  statusId: uuid, category: z.enum(['open', 'waiting', 'on-hold', 'closed']), fromStatusId: uuid,
-  fromCategory: z.enum(['open', 'waiting', 'on-hold', 'closed']),
-}));
+export const statusChanged = event(
+  'conversation.status-changed',
+  1,
+  z.object({
+    statusId: uuid,
+    category: z.enum(['open', 'waiting', 'on-hold', 'closed']),
+    fromStatusId: uuid,
+    fromCategory: z.enum(['open', 'waiting', 'on-hold', 'closed']),
+  }),
+);
 
-export const priorityChanged = event('conversation.priority-changed', 1, z.object({ priority: z.number().int(), from: z.number().int() }));
-export const reasonSet = event('conversation.reason-set', 1, z.object({ reasonId: uuid.nullable(), fromReasonId: uuid.nullable() }));
-export const conversationTagged = event('conversation.tagged', 1, z.object({ added: z.array(uuid).max(60), removed: z.array(uuid).max(60) }));
+export const priorityChanged = event(
+  'conversation.priority-changed',
+  1,
+  z.object({ priority: z.number().int(), from: z.number().int() }),
+);
+export const reasonSet = event(
+  'conversation.reason-set',
+  1,
+  z.object({ reasonId: uuid.nullable(), fromReasonId: uuid.nullable() }),
+);
+export const conversationTagged = event(
+  'conversation.tagged',
+  1,
+  z.object({ added: z.array(uuid).max(60), removed: z.array(uuid).max(60) }),
+);
 export const conversationSnoozed = event('conversation.snoozed', 1, z.object({ until: time.nullable() }));
-export const conversationWoken = event('conversation.woken', 1, z.object({ by: z.enum(['customer', 'clock', 'teammate']) }));
+export const conversationWoken = event(
+  'conversation.woken',
+  1,
+  z.object({ by: z.enum(['customer', 'clock', 'teammate']) }),
+);
 export const promiseMade = event('promise.made', 1, z.object({ promiseId: uuid, dueAt: time }));
 export const promiseKept = event('promise.kept', 1, z.object({ promiseId: uuid, inTime: z.boolean() }));
 
 /** Merge, split and move are one kind of fact; undoing it is another. */
-export const itemsMoved = event('conversation.items-moved', 1, z.object({
-  moveId: uuid, kind: z.enum(['merge', 'split', 'move']), toId: uuid, items: z.number().int(),
-}));
+export const itemsMoved = event(
+  'conversation.items-moved',
+  1,
+  z.object({
+    moveId: uuid,
+    kind: z.enum(['merge', 'split', 'move']),
+    toId: uuid,
+    items: z.number().int(),
+  }),
+);
 export const moveUndone = event('conversation.move-undone', 1, z.object({ moveId: uuid, toId: uuid }));
 
 /** One attempt to reach us began, was answered, ended, was wrapped up. */
-export const contactStarted = event('contact.started', 1, z.object({
-  contactId: uuid, channel, lineId: uuid.nullable(), customerId: uuid, direction: z.enum(['in', 'out']),
-}));
-export const contactAnswered = event('contact.answered', 1, z.object({ contactId: uuid, teammateId: uuid, waitSeconds: z.number().int().min(0) }));
-export const contactEnded = event('contact.ended', 1, z.object({
-  contactId: uuid, outcome: z.enum(['answered', 'abandoned', 'missed', 'refused', 'failed']),
-}));
-export const contactWrappedUp = event('contact.wrapped-up', 1, z.object({
-  contactId: uuid, teammateId: uuid, talkSeconds: z.number().int().min(0), holdSeconds: z.number().int().min(0), wrapUpSeconds: z.number().int().min(0),
-}));
+export const contactStarted = event(
+  'contact.started',
+  1,
+  z.object({
+    contactId: uuid,
+    channel,
+    lineId: uuid.nullable(),
+    customerId: uuid,
+    direction: z.enum(['in', 'out']),
+  }),
+);
+export const contactAnswered = event(
+  'contact.answered',
+  1,
+  z.object({ contactId: uuid, teammateId: uuid, waitSeconds: z.number().int().min(0) }),
+);
+export const contactEnded = event(
+  'contact.ended',
+  1,
+  z.object({
+    contactId: uuid,
+    outcome: z.enum(['answered', 'abandoned', 'missed', 'refused', 'failed']),
+  }),
+);
+export const contactWrappedUp = event(
+  'contact.wrapped-up',
+  1,
+  z.object({
+    contactId: uuid,
+    teammateId: uuid,
+    talkSeconds: z.number().int().min(0),
+    holdSeconds: z.number().int().min(0),
+    wrapUpSeconds: z.number().int().min(0),
+  }),
+);

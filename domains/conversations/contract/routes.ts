@@ -59,7 +59,10 @@ export const listEntries = route({
   summary: 'The spine of a conversation, newest page first; each page in the order it happened.',
   access: read,
   params: conversation,
-  query: z.object({ before: z.string().max(200).optional(), limit: z.coerce.number().int().min(1).max(100).default(30) }),
+  query: z.object({
+    before: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(30),
+  }),
   reply: z.object({ rows: z.array(EntryView), before: z.string().nullable(), version: z.number().int() }),
 });
 
@@ -122,7 +125,10 @@ export const replyTo = route({
     id: EntryId,
     lineId: z.uuid().optional(),
     text: z.string().min(1).max(textLimit),
-    html: z.string().max(textLimit * 2).optional(),
+    html: z
+      .string()
+      .max(textLimit * 2)
+      .optional(),
     to: z.array(z.string().max(320)).max(50).optional(),
     cc: z.array(z.string().max(320)).max(50).optional(),
     bcc: z.array(z.string().max(320)).max(50).optional(),
@@ -161,7 +167,11 @@ export const addNote = route({
   summary: 'Add an internal note; it is never delivered to anybody.',
   access: { permission: 'conversations.note' },
   params: conversation,
-  body: z.object({ id: EntryId, text: z.string().min(1).max(textLimit), mentions: z.array(TeammateId).max(50).default([]) }),
+  body: z.object({
+    id: EntryId,
+    text: z.string().min(1).max(textLimit),
+    mentions: z.array(TeammateId).max(50).default([]),
+  }),
   reply: z.object({ entry: EntryView, conversation: ConversationView }),
 });
 
@@ -247,7 +257,7 @@ export const snoozeConversation = route({
 export const markRead = route({
   method: 'PUT',
   path: '/api/conversations/:id/read',
-  summary: 'Note what you have seen; personal, and changes nobody else\'s work.',
+  summary: "Note what you have seen; personal, and changes nobody else's work.",
   access: read,
   params: conversation,
   body: z.object({ version: z.number().int().min(0) }),
@@ -271,7 +281,15 @@ export const getDrafts = route({
   access: read,
   params: conversation,
   reply: z.object({
-    drafts: z.array(z.object({ kind: z.enum(['reply', 'note']), id: z.string(), revision: z.number().int(), text: z.string(), savedAt: z.iso.datetime() })),
+    drafts: z.array(
+      z.object({
+        kind: z.enum(['reply', 'note']),
+        id: z.string(),
+        revision: z.number().int(),
+        text: z.string(),
+        savedAt: z.iso.datetime(),
+      }),
+    ),
   }),
 });
 
@@ -292,7 +310,9 @@ export const listWords = route({
   access: read,
   reply: z.object({
     statuses: z.array(z.object({ id: z.string(), name: z.string(), category: z.string() })),
-    reasons: z.array(z.object({ id: z.string(), brandId: z.string(), parentId: z.string().nullable(), name: z.string() })),
+    reasons: z.array(
+      z.object({ id: z.string(), brandId: z.string(), parentId: z.string().nullable(), name: z.string() }),
+    ),
     tags: z.array(z.object({ id: z.string(), name: z.string() })),
   }),
 });

@@ -136,7 +136,15 @@ export const ConversationView = ConversationRow.extend({
   participants: z.array(ParticipantView),
   promises: z.array(PromiseView),
   /** Lines a reply can be written on, best first. */
-  replyLines: z.array(z.object({ id: z.string(), name: z.string(), channel: channelKinds, address: z.string(), undoWindowSeconds: z.number() })),
+  replyLines: z.array(
+    z.object({
+      id: z.string(),
+      name: z.string(),
+      channel: channelKinds,
+      address: z.string(),
+      undoWindowSeconds: z.number(),
+    }),
+  ),
   contactCount: z.number().int(),
   reopenedCount: z.number().int(),
   solvedAt: time.nullable(),

@@ -23,7 +23,14 @@ export const contactsCount: Metric = {
   },
   async rows(ctx, query, { after, limit }) {
     const found = await contacts(ctx, query)
-      .select(['contacts.id', 'contacts.conversation_id', 'seen.number', 'seen.subject', 'contacts.started_at as at', sql<null>`null`.as('value')])
+      .select([
+        'contacts.id',
+        'contacts.conversation_id',
+        'seen.number',
+        'seen.subject',
+        'contacts.started_at as at',
+        sql<null>`null`.as('value'),
+      ])
       .where(startsAfter(after, 'contacts.started_at', 'contacts.id'))
       .orderBy('contacts.started_at', 'desc')
       .orderBy('contacts.id', 'desc')

@@ -51,7 +51,8 @@ test('the reopen rate is conversations opened again over conversations solved, e
   const ids: string[] = [];
   for (let n = 0; n < 4; n += 1) ids.push((await desk.mail({ at: inside(n), subject: `Matter ${n}` })).conversationId);
   const [twice = '', once = '', never = '', merged = ''] = ids;
-  const act = (id: string, minutes: number, verb: typeof reopen): Promise<unknown> => desk.workspace.act(null, (ctx) => verb(ctx, id), inside(minutes));
+  const act = (id: string, minutes: number, verb: typeof reopen): Promise<unknown> =>
+    desk.workspace.act(null, (ctx) => verb(ctx, id), inside(minutes));
   const solve: typeof reopen = (ctx, id) => close(ctx, id, 'answered');
   for (const id of ids) await act(id, 10, solve);
   for (const minutes of [20, 40]) {
@@ -63,8 +64,17 @@ test('the reopen rate is conversations opened again over conversations solved, e
 
   expect(await valueOf(desk, reopenRate, sunday)).toEqual({ value: 2 / 3, sampleSize: 3 });
   const rows = await rowsOf(desk, reopenRate, sunday);
-  expect(new Map(rows.map(({ conversationId, value }) => [conversationId, value]))).toEqual(new Map([[twice, 1], [once, 1], [never, 0]]));
-  expect(await valueOf(desk, reopenRate, { from: sunday.to, to: inside(3_000) })).toEqual({ value: null, sampleSize: 0 });
+  expect(new Map(rows.map(({ conversationId, value }) => [conversationId, value]))).toEqual(
+    new Map([
+      [twice, 1],
+      [once, 1],
+      [never, 0],
+    ]),
+  );
+  expect(await valueOf(desk, reopenRate, { from: sunday.to, to: inside(3_000) })).toEqual({
+    value: null,
+    sampleSize: 0,
+  });
 });
 
 test('a number is counted for its reader: never more than the rows they may open', async () => {
@@ -76,9 +86,15 @@ test('a number is counted for its reader: never more than the rows they may open
   await desk.mail({ at: inside(2) });
   const handedOver = await desk.mail({ at: inside(3) });
   await workspace.act(null, (ctx) => assign(ctx, handedOver.conversationId, { assigneeId: outsider.id }));
-  for (const id of [mine.conversationId, handedOver.conversationId]) await workspace.act(null, (ctx) => close(ctx, id, 'answered'), inside(20));
+  for (const id of [mine.conversationId, handedOver.conversationId])
+    await workspace.act(null, (ctx) => close(ctx, id, 'answered'), inside(20));
 
-  const readers: readonly (readonly [Actor | null, number])[] = [[null, 3], [workspace.owner, 3], [agent, 3], [outsider, 1]];
+  const readers: readonly (readonly [Actor | null, number])[] = [
+    [null, 3],
+    [workspace.owner, 3],
+    [agent, 3],
+    [outsider, 1],
+  ];
   for (const [reader, contacts] of readers) {
     expect((await valueOf(desk, contactsCount, sunday, reader)).sampleSize).toBe(contacts);
     for (const metric of [contactsCount, handleTime, reopenRate]) {
@@ -86,8 +102,13 @@ test('a number is counted for its reader: never more than the rows they may open
       expect(rows).toHaveLength((await valueOf(desk, metric, sunday, reader)).sampleSize);
     }
   }
-  expect(await valueOf(desk, contactsCount, { ...sunday, brandId: workspace.teamId })).toEqual({ value: 0, sampleSize: 0 });
-  expect((await valueOf(desk, contactsCount, { ...sunday, teamId: workspace.teamId, teammateId: agent.id })).value).toBe(1);
+  expect(await valueOf(desk, contactsCount, { ...sunday, brandId: workspace.teamId })).toEqual({
+    value: 0,
+    sampleSize: 0,
+  });
+  expect(
+    (await valueOf(desk, contactsCount, { ...sunday, teamId: workspace.teamId, teammateId: agent.id })).value,
+  ).toBe(1);
 });
 
 function valueOf(desk: Desk, metric: Metric, query: MetricQuery, reader: Actor | null = null) {
@@ -99,7 +120,9 @@ async function rowsOf(desk: Desk, metric: Metric, query: MetricQuery, reader: Ac
   const rows: Awaited<ReturnType<Metric['rows']>>['rows'][number][] = [];
   let after: string | null = null;
   for (let page = 0; page < 20; page += 1) {
-    const found: Awaited<ReturnType<Metric['rows']>> = await desk.workspace.read(reader, (ctx) => metric.rows(ctx, query, { after, limit: 2 }));
+    const found: Awaited<ReturnType<Metric['rows']>> = await desk.workspace.read(reader, (ctx) =>
+      metric.rows(ctx, query, { after, limit: 2 }),
+    );
     rows.push(...found.rows);
     after = found.next;
     if (after === null) return rows;

@@ -24,7 +24,13 @@ export function pageOf(found: readonly FoundRow[], limit: number): { rows: Metri
   const page = found.slice(0, limit);
   const last = page.at(-1);
   return {
-    rows: page.map(({ conversation_id: conversationId, number, subject, at, value }) => ({ conversationId, number, subject, at, value })),
+    rows: page.map(({ conversation_id: conversationId, number, subject, at, value }) => ({
+      conversationId,
+      number,
+      subject,
+      at,
+      value,
+    })),
     next: found.length > limit && last ? cursorOf(last.at, last.id) : null,
   };
 }

@@ -27,7 +27,10 @@ export const reopenRate: Metric = {
   async rows(ctx, query, { after, limit }) {
     const found = await solvedConversations(ctx, query)
       .select([
-        'id', 'id as conversation_id', 'number', 'subject',
+        'id',
+        'id as conversation_id',
+        'number',
+        'subject',
         sql<Date>`solved_at`.as('at'),
         sql<number>`case when reopened_count > 0 then 1 else 0 end`.as('value'),
       ])

@@ -16,8 +16,8 @@ export function apiPage(house: House, publicUrl: string): string {
     lang: 'en',
     description: 'Every route of the API of Rapport.',
     body: html`${top('/api')}
-<div class="hero"><div class="wrap"><h1>API</h1><p>Everything the console does, it does by these ${house.handlers.length} routes. Answers are JSON; refusals are problem details with a code that stays.</p></div></div>
-<main id="main"><div class="wrap reference">
+<main id="main"><div class="hero"><div class="wrap"><h1>API</h1><p>Everything the console does, it does by these ${house.handlers.length} routes. Answers are JSON; refusals are problem details with a code that stays.</p></div></div>
+<div class="wrap reference">
 <nav aria-label="Parts of the API"><ul>${rooms.map(({ name }) => html`<li><a href="#${name}">${name}</a></li>`)}</ul></nav>
 <div>${rooms.map(({ name, routes = [] }) => html`<section aria-labelledby="${name}"><h2 id="${name}">${name}</h2>${routes.map(({ route }) => routeCard(route, says, publicUrl))}</section>`)}</div>
 </div></main>`,
@@ -32,8 +32,8 @@ export function problemsPage(): string {
     lang: 'en',
     description: 'Every refusal of the API of Rapport, and what to do about it.',
     body: html`${top('/api/problems')}
-<div class="hero"><div class="wrap"><h1>Problems</h1><p>Every refusal carries one of these ${problems.length} codes, as application/problem+json.</p></div></div>
-<main id="main"><div class="wrap">${problems.map(
+<main id="main"><div class="hero"><div class="wrap"><h1>Problems</h1><p>Every refusal carries one of these ${problems.length} codes, as application/problem+json.</p></div></div>
+<div class="wrap">${problems.map(
       ({ code, status, title, help }) =>
         html`<article class="route" id="${code}"><header><h2><code>${code}</code></h2><p><b>${title}</b> <span class="chip">${status}</span></p>${help && html`<p class="soft">${help}</p>`}</header></article>`,
     )}</div></main>`,
