@@ -36,10 +36,15 @@ test('every metric of the house stands in the catalogue, and an unknown one is n
 test('a period of more than 400 days, and one that ends before it begins, are refused in words', async () => {
   const { owner, read } = await world().newWorkspace();
   const over = { from: monday.toISOString(), to: new Date(monday.getTime() + 400 * day + 1).toISOString() };
-  await expect(read(owner, (ctx) => readMetric(ctx, 'contacts-count', over))).rejects.toMatchObject({ code: 'analytics/period-too-long', status: 422 });
+  await expect(read(owner, (ctx) => readMetric(ctx, 'contacts-count', over))).rejects.toMatchObject({
+    code: 'analytics/period-too-long',
+    status: 422,
+  });
   const exactly = { ...over, to: new Date(monday.getTime() + 400 * day).toISOString() };
   expect((await read(owner, (ctx) => readMetric(ctx, 'contacts-count', exactly))).value).toBe(0);
-  await expect(read(owner, (ctx) => listMetricRows(ctx, 'contacts-count', { from: week.to, to: week.from, limit: 5 }))).rejects.toMatchObject({
+  await expect(
+    read(owner, (ctx) => listMetricRows(ctx, 'contacts-count', { from: week.to, to: week.from, limit: 5 })),
+  ).rejects.toMatchObject({
     code: 'analytics/period-empty',
   });
 });
@@ -55,7 +60,9 @@ test('figures reach as far as their scope, and the rows as far as the figure', a
 
   const subjects = async (actor: Actor): Promise<string[]> => {
     const value = await workspace.read(actor, (ctx) => readMetric(ctx, 'contacts-count', week));
-    const { rows } = await workspace.read(actor, (ctx) => listMetricRows(ctx, 'contacts-count', { ...week, limit: 50 }));
+    const { rows } = await workspace.read(actor, (ctx) =>
+      listMetricRows(ctx, 'contacts-count', { ...week, limit: 50 }),
+    );
     expect(rows).toHaveLength(value.sampleSize);
     return rows.map(({ subject }) => subject);
   };
@@ -72,12 +79,17 @@ test('another brand’s figures, and another team’s, are not there', async () 
   const { workspace } = await openDesk(world());
   const leader = await workspace.teammate('team-leader');
   const ask = (part: { brandId?: string; teamId?: string }): Promise<unknown> =>
-    workspace.read({ ...allowed(leader, 'team', 'all'), brandIds: new Set([workspace.brandId]) }, (ctx) => readMetric(ctx, 'contacts-count', { ...week, ...part }));
+    workspace.read({ ...allowed(leader, 'team', 'all'), brandIds: new Set([workspace.brandId]) }, (ctx) =>
+      readMetric(ctx, 'contacts-count', { ...week, ...part }),
+    );
   await expect(ask({ brandId: workspace.brandId, teamId: workspace.teamId })).resolves.toMatchObject({ value: 0 });
   await expect(ask({ teamId: workspace.queueId })).rejects.toMatchObject({ status: 404 });
   await expect(ask({ brandId: workspace.queueId })).rejects.toMatchObject({ status: 404 });
 });
 
 function allowed(actor: Actor, figures: Scope, conversations: Scope): Actor {
-  return { ...actor, permissions: new Map([...actor.permissions, ['metrics.read', figures], ['conversations.read', conversations]]) };
+  return {
+    ...actor,
+    permissions: new Map([...actor.permissions, ['metrics.read', figures], ['conversations.read', conversations]]),
+  };
 }

@@ -12,7 +12,12 @@ const periodTooLong = problem(
   `A figure is counted over at most ${periodLimitDays} days`,
   'Ask for a shorter period, or for several.',
 );
-const periodEmpty = problem('analytics/period-empty', 422, 'The period ends before it begins', 'Give a `to` after `from`.');
+const periodEmpty = problem(
+  'analytics/period-empty',
+  422,
+  'The period ends before it begins',
+  'Give a `to` after `from`.',
+);
 
 /** What comes over the wire. */
 export interface Asked {

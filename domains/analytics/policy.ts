@@ -25,7 +25,10 @@ export const can = {
 export function reader(actor: Actor): Actor {
   const scope = scopeOf(actor, 'metrics.read');
   if (scope !== 'team') return actor;
-  return { ...actor, permissions: new Map([...actor.permissions].map(([name, held]) => [name, narrower(held, scope)])) };
+  return {
+    ...actor,
+    permissions: new Map([...actor.permissions].map(([name, held]) => [name, narrower(held, scope)])),
+  };
 }
 
 /** The teams whose work is counted, where figures reach no further. */

@@ -6,7 +6,13 @@ import type { MetricFigure, MetricRowView, MetricValueView, MetricView } from '.
 /** The catalogue, in the order of the domains. */
 export function listMetrics(ctx: ReadCtx): { rows: MetricView[] } {
   const rows = [...ctx.house.metrics.values()].map(({ id, title, says, counts, unit, betterWhen, goal }) => ({
-    id, title, says, counts, unit, betterWhen, goal: goal ?? null,
+    id,
+    title,
+    says,
+    counts,
+    unit,
+    betterWhen,
+    goal: goal ?? null,
   }));
   return { rows };
 }

@@ -24,7 +24,9 @@ export async function chooseNotice(ctx: Ctx, name: string, silenced: boolean): P
   await ctx.db
     .insertInto('notice_choices')
     .values({ workspace_id: ctx.workspaceId, teammate_id: myId(ctx.actor), kind: name, silenced_at: silencedAt })
-    .onConflict((conflict) => conflict.columns(['workspace_id', 'teammate_id', 'kind']).doUpdateSet({ silenced_at: silencedAt }))
+    .onConflict((conflict) =>
+      conflict.columns(['workspace_id', 'teammate_id', 'kind']).doUpdateSet({ silenced_at: silencedAt }),
+    )
     .execute();
   return choiceView(kind, silencedAt);
 }

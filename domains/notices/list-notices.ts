@@ -13,7 +13,9 @@ export async function listNotices(
 ): Promise<{ rows: NoticeView[]; next: string | null; unseen: number }> {
   const teammateId = myId(ctx.actor);
   if (asked.after !== undefined && !z.uuid().safeParse(asked.after).success) {
-    throw invalidInput({ fields: [{ path: 'query.after', message: 'Give the `next` of the page before, unchanged.' }] });
+    throw invalidInput({
+      fields: [{ path: 'query.after', message: 'Give the `next` of the page before, unchanged.' }],
+    });
   }
   const found = await noticeRows(ctx)
     .where('teammate_id', '=', teammateId)

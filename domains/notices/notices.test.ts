@@ -26,7 +26,12 @@ test('who is given a conversation is told once, and who takes one is not', async
   expect(await noticesOf(desk, ann)).toEqual([]);
   expect(await noticesOf(desk, bo)).toEqual([
     expect.objectContaining({
-      kind: 'conversation-assigned', level: 'customer', subjectId: conversationId, body: { byId: ann.id, number }, occurredAt: after(2).toISOString(), seenAt: null,
+      kind: 'conversation-assigned',
+      level: 'customer',
+      subjectId: conversationId,
+      body: { byId: ann.id, number },
+      occurredAt: after(2).toISOString(),
+      seenAt: null,
     }),
   ]);
   expect(world().published).toContainEqual(expect.objectContaining({ topic: 'notice' }));
@@ -38,16 +43,26 @@ test('a mention reaches those who may see the conversation, and nobody else', as
   const note = { id: newId(), text: 'Who knows Nordpost?', mentions: [ann.id, bo.id, outsider.id] };
   await desk.workspace.act(ann, (ctx) => addNote(ctx, conversationId, note), after(1));
   await world().runJobs(after(2));
-  expect((await noticesOf(desk, bo)).map(({ kind, body }) => ({ kind, entryId: body['entryId'] }))).toEqual([{ kind: 'note-mention', entryId: note.id }]);
+  expect((await noticesOf(desk, bo)).map(({ kind, body }) => ({ kind, entryId: body['entryId'] }))).toEqual([
+    { kind: 'note-mention', entryId: note.id },
+  ]);
   expect(await noticesOf(desk, ann)).toEqual([]);
   expect(await noticesOf(desk, outsider)).toEqual([]);
 });
 
 test('a promise is called to mind half an hour before its time, unless it was kept', async () => {
   const { desk, ann, conversationId } = await aMatter();
-  const kept = await desk.mail({ at: nine, subject: 'Another matter', from: { address: 'jo@example.org', name: 'Jo' } });
+  const kept = await desk.mail({
+    at: nine,
+    subject: 'Another matter',
+    from: { address: 'jo@example.org', name: 'Jo' },
+  });
   for (const id of [conversationId, kept.conversationId]) {
-    await desk.workspace.act(ann, (ctx) => makePromise(ctx, id, { id: newId(), dueAt: after(120), words: 'Call back' }), after(1));
+    await desk.workspace.act(
+      ann,
+      (ctx) => makePromise(ctx, id, { id: newId(), dueAt: after(120), words: 'Call back' }),
+      after(1),
+    );
   }
   const answer = { id: newId(), text: 'Done.', lastSeenVersion: 0, sendAnyway: true, then: 'wait' as const };
   await desk.workspace.act(ann, (ctx) => reply(ctx, kept.conversationId, answer as never), after(5));
@@ -62,7 +77,16 @@ test('a promise is called to mind half an hour before its time, unless it was ke
 test('a silenced kind is not given, and text in a notice is our mistake', async () => {
   const { desk, ann, bo, conversationId } = await aMatter();
   const give = (kind: string, body = {}): Promise<void> =>
-    desk.workspace.act(null, (ctx) => notify(ctx, { teammateIds: [ann.id, bo.id], kind, subjectKind: 'conversation', subjectId: conversationId, causeId: newId(), body }));
+    desk.workspace.act(null, (ctx) =>
+      notify(ctx, {
+        teammateIds: [ann.id, bo.id],
+        kind,
+        subjectKind: 'conversation',
+        subjectId: conversationId,
+        causeId: newId(),
+        body,
+      }),
+    );
   await desk.workspace.act(ann, (ctx) => chooseNotice(ctx, 'note-mention', true), nine);
   await give('note-mention');
   expect([(await noticesOf(desk, ann)).length, (await noticesOf(desk, bo)).length]).toEqual([0, 1]);
@@ -78,24 +102,47 @@ test('a silenced kind is not given, and text in a notice is our mistake', async 
 test('seen is noted one by one or all before; others’ notices are not there', async () => {
   const { desk, ann, bo, conversationId } = await aMatter();
   for (let n = 0; n < 5; n += 1) {
-    await desk.workspace.act(null, (ctx) => notify(ctx, { teammateIds: [ann.id], kind: 'note-mention', subjectKind: 'conversation', subjectId: conversationId, causeId: newId() }));
+    await desk.workspace.act(null, (ctx) =>
+      notify(ctx, {
+        teammateIds: [ann.id],
+        kind: 'note-mention',
+        subjectKind: 'conversation',
+        subjectId: conversationId,
+        causeId: newId(),
+      }),
+    );
   }
   const first = await desk.workspace.read(ann, (ctx) => listNotices(ctx, { limit: 2 }));
   expect([first.rows.length, first.unseen]).toEqual([2, 5]);
   const second = await desk.workspace.read(ann, (ctx) => listNotices(ctx, { limit: 10, after: first.next ?? '' }));
   expect([second.rows.length, second.next]).toEqual([3, null]);
   const [newest, next] = first.rows;
-  await expect(desk.workspace.act(bo, (ctx) => seeNotice(ctx, newest?.id ?? ''))).rejects.toMatchObject({ status: 404 });
-  expect((await desk.workspace.act(ann, (ctx) => seeNotice(ctx, newest?.id ?? ''), after(1))).seenAt).toBe(after(1).toISOString());
-  expect((await desk.workspace.act(ann, (ctx) => seeNotice(ctx, newest?.id ?? ''), after(2))).seenAt).toBe(after(1).toISOString());
+  await expect(desk.workspace.act(bo, (ctx) => seeNotice(ctx, newest?.id ?? ''))).rejects.toMatchObject({
+    status: 404,
+  });
+  expect((await desk.workspace.act(ann, (ctx) => seeNotice(ctx, newest?.id ?? ''), after(1))).seenAt).toBe(
+    after(1).toISOString(),
+  );
+  expect((await desk.workspace.act(ann, (ctx) => seeNotice(ctx, newest?.id ?? ''), after(2))).seenAt).toBe(
+    after(1).toISOString(),
+  );
   expect(await desk.workspace.act(ann, (ctx) => seeNotices(ctx, next?.id ?? ''))).toEqual({ unseen: 0 });
 });
 
 test('a screen follows its own notices alone', async () => {
   const { desk, ann, bo, conversationId } = await aMatter();
-  const head = (): Promise<string | null> => desk.workspace.read(ann, (ctx) => noticeTopic.head(ctx, `notice:${ann.id}`));
+  const head = (): Promise<string | null> =>
+    desk.workspace.read(ann, (ctx) => noticeTopic.head(ctx, `notice:${ann.id}`));
   expect(await head()).toBeNull();
-  await desk.workspace.act(null, (ctx) => notify(ctx, { teammateIds: [ann.id], kind: 'note-mention', subjectKind: 'conversation', subjectId: conversationId, causeId: newId() }));
+  await desk.workspace.act(null, (ctx) =>
+    notify(ctx, {
+      teammateIds: [ann.id],
+      kind: 'note-mention',
+      subjectKind: 'conversation',
+      subjectId: conversationId,
+      causeId: newId(),
+    }),
+  );
   const [notice] = await noticesOf(desk, ann);
   const loaded = await desk.workspace.read(null, (ctx) => noticeTopic.load(ctx, [notice?.id ?? '']));
   const row = loaded.get(notice?.id ?? '');

@@ -29,7 +29,7 @@ const teammateLimit = 500;
 export async function notify(ctx: Ctx, notice: NewNotice): Promise<void> {
   if (!ctx.house.noticeKinds.has(notice.kind)) throw new Error(`No domain declares the notice "${notice.kind}".`);
   if (notice.teammateIds.length > teammateLimit) throw new Error(`A notice for more than ${teammateLimit} teammates.`);
-  const wanted = [...await knownTeammates(ctx, notice.teammateIds)];
+  const wanted = [...(await knownTeammates(ctx, notice.teammateIds))];
   if (wanted.length === 0) return;
   const silenced = await silencedBy(ctx, notice.kind, wanted);
   const rows = wanted.filter((id) => !silenced.has(id)).map((teammate_id) => ({ id: newId(), teammate_id }));

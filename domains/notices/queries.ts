@@ -19,8 +19,14 @@ export function noticeRows(ctx: ReadCtx) {
   return ctx.db
     .selectFrom('notices')
     .select([
-      'id', 'teammate_id as teammateId', 'kind', 'subject_kind as subjectKind', 'subject_id as subjectId', 'body',
-      'occurred_at as occurredAt', 'seen_at as seenAt',
+      'id',
+      'teammate_id as teammateId',
+      'kind',
+      'subject_kind as subjectKind',
+      'subject_id as subjectId',
+      'body',
+      'occurred_at as occurredAt',
+      'seen_at as seenAt',
     ])
     .where('workspace_id', '=', ctx.workspaceId);
 }
@@ -42,7 +48,11 @@ export async function countUnseen(ctx: ReadCtx, teammateId: string): Promise<num
 }
 
 /** Those of these teammates who silenced a kind. */
-export async function silencedBy(ctx: ReadCtx, kind: string, teammateIds: readonly string[]): Promise<ReadonlySet<string>> {
+export async function silencedBy(
+  ctx: ReadCtx,
+  kind: string,
+  teammateIds: readonly string[],
+): Promise<ReadonlySet<string>> {
   const rows = await ctx.db
     .selectFrom('notice_choices')
     .select('teammate_id')

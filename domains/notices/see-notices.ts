@@ -13,7 +13,12 @@ export async function seeNotice(ctx: Ctx, id: string): Promise<NoticeView> {
   const notice = await noticeRows(ctx).where('id', '=', id).forUpdate().executeTakeFirst();
   if (!notice || !can.read(ctx.actor, notice)) throw notFound();
   if (notice.seenAt) return noticeView(ctx.house, notice);
-  await ctx.db.updateTable('notices').set({ seen_at: ctx.now }).where('workspace_id', '=', ctx.workspaceId).where('id', '=', id).execute();
+  await ctx.db
+    .updateTable('notices')
+    .set({ seen_at: ctx.now })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .execute();
   ctx.touch('notice', id);
   return noticeView(ctx.house, { ...notice, seenAt: ctx.now });
 }

@@ -12,8 +12,14 @@ export const specimens: Specimens = {
         await ctx.db
           .insertInto('notices')
           .values({
-            workspace_id: ctx.workspaceId, id, teammate_id: place.teammateId, kind: kind ?? 'specimen', subject_kind: 'conversation',
-            subject_id: newId(), cause_id: newId(), occurred_at: ctx.now,
+            workspace_id: ctx.workspaceId,
+            id,
+            teammate_id: place.teammateId,
+            kind: kind ?? 'specimen',
+            subject_kind: 'conversation',
+            subject_id: newId(),
+            cause_id: newId(),
+            occurred_at: ctx.now,
           })
           .execute();
         return id;

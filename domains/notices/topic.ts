@@ -14,7 +14,9 @@ interface Row {
 export const noticeTopic: Topic = {
   name: 'notice',
   async load(ctx, ids) {
-    const rows = await noticeRows(ctx).where('id', '=', sql<string>`any(${[...ids]}::uuid[])`).execute();
+    const rows = await noticeRows(ctx)
+      .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+      .execute();
     return new Map(rows.map((notice): [string, Row] => [notice.id, { notice, house: ctx.house }]));
   },
   view(actor, row) {

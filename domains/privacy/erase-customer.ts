@@ -21,11 +21,22 @@ export async function eraseCustomer(ctx: Ctx, asked: string, reason: ErasureView
   await ctx.db
     .insertInto('erasures')
     .values({
-      workspace_id: ctx.workspaceId, id, customer_id: customerId, reason, asked_at: ctx.now, asked_by: ctx.actor.id,
-      done_at: ctx.now, removed: JSON.stringify(removed),
+      workspace_id: ctx.workspaceId,
+      id,
+      customer_id: customerId,
+      reason,
+      asked_at: ctx.now,
+      asked_by: ctx.actor.id,
+      done_at: ctx.now,
+      removed: JSON.stringify(removed),
     })
     .execute();
-  await audit(ctx, { action: 'customer.erased', objectKind: 'customer', objectId: customerId, change: { erasureId: id, reason } });
+  await audit(ctx, {
+    action: 'customer.erased',
+    objectKind: 'customer',
+    objectId: customerId,
+    change: { erasureId: id, reason },
+  });
   const at = ctx.now.toISOString();
   return { id, customerId, reason, askedAt: at, askedById: ctx.actor.id, doneAt: at, removed };
 }

@@ -15,6 +15,8 @@ export function readCursor(text: string | undefined): { at: string; id: string }
     const [at, id] = Place.parse(JSON.parse(Buffer.from(text, 'base64url').toString()));
     return { at, id };
   } catch {
-    throw invalidInput({ fields: [{ path: 'query.after', message: 'Give the `next` of the page before, unchanged.' }] });
+    throw invalidInput({
+      fields: [{ path: 'query.after', message: 'Give the `next` of the page before, unchanged.' }],
+    });
   }
 }

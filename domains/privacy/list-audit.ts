@@ -19,13 +19,18 @@ export async function listAudit(ctx: ReadCtx, asked: Page): Promise<{ rows: Audi
     .selectFrom('audit_log')
     .select(['id', 'occurred_at', 'actor_kind', 'actor_id', 'action', 'object_kind', 'object_id', 'change'])
     .where('workspace_id', '=', ctx.workspaceId)
-    .$if(place !== null, (query) => query.where(sql<boolean>`(occurred_at, id) < (${place?.at}::timestamptz, ${place?.id}::uuid)`))
+    .$if(place !== null, (query) =>
+      query.where(sql<boolean>`(occurred_at, id) < (${place?.at}::timestamptz, ${place?.id}::uuid)`),
+    )
     .orderBy('occurred_at', 'desc')
     .orderBy('id', 'desc')
     .limit(asked.limit + 1)
     .execute();
   const page = found.slice(0, asked.limit);
-  const names = await teammateNames(ctx, page.flatMap((row) => row.actor_id ?? []));
+  const names = await teammateNames(
+    ctx,
+    page.flatMap((row) => row.actor_id ?? []),
+  );
   const last = page.at(-1);
   return {
     rows: page.map((row) => ({
@@ -51,7 +56,9 @@ export async function listErasures(ctx: ReadCtx, asked: Page): Promise<{ rows: E
     .selectFrom('erasures')
     .select(['id', 'customer_id', 'reason', 'asked_at', 'asked_by', 'done_at', 'removed'])
     .where('workspace_id', '=', ctx.workspaceId)
-    .$if(place !== null, (query) => query.where(sql<boolean>`(asked_at, id) < (${place?.at}::timestamptz, ${place?.id}::uuid)`))
+    .$if(place !== null, (query) =>
+      query.where(sql<boolean>`(asked_at, id) < (${place?.at}::timestamptz, ${place?.id}::uuid)`),
+    )
     .orderBy('asked_at', 'desc')
     .orderBy('id', 'desc')
     .limit(asked.limit + 1)

@@ -6,8 +6,16 @@ import { audit } from './audit.ts';
 
 /** What is written into the log of the domains that stand before this one; those after it call `audit` themselves. */
 const audited = [
-  settingChanged, teammateJoined, teammateRolesGiven, teammateDeactivated,
-  brandOpened, brandServed, brandLeft, lineOpened, lineChanged, lineClosed,
+  settingChanged,
+  teammateJoined,
+  teammateRolesGiven,
+  teammateDeactivated,
+  brandOpened,
+  brandServed,
+  brandLeft,
+  lineOpened,
+  lineChanged,
+  lineClosed,
 ] as const;
 
 export const reactions: readonly Reaction[] = audited.map((event) => within(event, writeAudit));
@@ -15,5 +23,11 @@ export const reactions: readonly Reaction[] = audited.map((event) => within(even
 /** In the same transaction as the change: no setting changes without its line in the log. */
 async function writeAudit(ctx: Ctx, event: EventOf<(typeof audited)[number]>): Promise<void> {
   const [objectKind = 'workspace'] = event.name.split('.');
-  await audit(ctx, { action: event.name, objectKind, objectId: event.subjectId, change: event.body, at: event.occurredAt });
+  await audit(ctx, {
+    action: event.name,
+    objectKind,
+    objectId: event.subjectId,
+    change: event.body,
+    at: event.occurredAt,
+  });
 }

@@ -8,7 +8,11 @@ export const subjectKinds = ['conversation', 'practice'] as const;
 export const judgeKinds = ['teammate', 'check', 'assistant', 'self'] as const;
 
 /** A question of a scorecard version: its weight, and whether failing it fails all. */
-export const Question = z.object({ id: uuid, weight: z.number().int().min(1).max(100), failsAll: z.boolean().default(false) });
+export const Question = z.object({
+  id: uuid,
+  weight: z.number().int().min(1).max(100),
+  failsAll: z.boolean().default(false),
+});
 export type Question = z.output<typeof Question>;
 
 /** A mark from 0 to 1, null where the question did not apply, and the entries it rests on. */
@@ -32,10 +36,18 @@ export const ResultView = z.object({
 export type ResultView = z.output<typeof ResultView>;
 
 /** Somebody's work (the subject) was looked at by a scorecard. */
-export const scorecardRecorded = event('scorecard.recorded', 1, z.object({
-  resultId: uuid, scorecardVersionId: uuid, subjectKind: z.enum(subjectKinds), teammateId: uuid.nullable(),
-  judgeKind: z.enum(judgeKinds), pointsBasis: z.number().int().nullable(),
-}));
+export const scorecardRecorded = event(
+  'scorecard.recorded',
+  1,
+  z.object({
+    resultId: uuid,
+    scorecardVersionId: uuid,
+    subjectKind: z.enum(subjectKinds),
+    teammateId: uuid.nullable(),
+    judgeKind: z.enum(judgeKinds),
+    pointsBasis: z.number().int().nullable(),
+  }),
+);
 
 export const listResults = route({
   method: 'GET',

@@ -21,7 +21,9 @@ export async function listResults(
   const place = asked.after === undefined ? null : readPlace(asked.after);
   const found = await resultRows(ctx)
     .where('teammate_id', '=', teammateId)
-    .$if(place !== null, (query) => query.where(sql<boolean>`(occurred_at, id) < (${place?.[0]}::timestamptz, ${place?.[1]}::uuid)`))
+    .$if(place !== null, (query) =>
+      query.where(sql<boolean>`(occurred_at, id) < (${place?.[0]}::timestamptz, ${place?.[1]}::uuid)`),
+    )
     .orderBy('occurred_at', 'desc')
     .orderBy('id', 'desc')
     .limit(asked.limit + 1)

@@ -34,18 +34,31 @@ test('a result is recorded once and told once; the same id with other answers is
   const record = (given: NewResult) => workspace.act(null, (ctx) => recordResult(ctx, given), nine);
   expect(await record(result)).toMatchObject({ pointsBasis: 8_000, teammateId: agent.id, at: nine.toISOString() });
   expect(await record(result)).toMatchObject({ pointsBasis: 8_000 });
-  await expect(record({ ...result, answers: { [question]: { mark: 0, restsOn: [] } } })).rejects.toMatchObject({ code: 'same-id-other-body' });
-  const told = await world().database.pool.query(`select body->>'pointsBasis' as points from events where workspace_id = $1 and name = 'scorecard.recorded'`, [workspace.id]);
+  await expect(record({ ...result, answers: { [question]: { mark: 0, restsOn: [] } } })).rejects.toMatchObject({
+    code: 'same-id-other-body',
+  });
+  const told = await world().database.pool.query(
+    `select body->>'pointsBasis' as points from events where workspace_id = $1 and name = 'scorecard.recorded'`,
+    [workspace.id],
+  );
   expect(told.rows).toEqual([{ points: '8000' }]);
-  await expect(record({ ...result, id: newId(), answers: { [newId()]: { mark: 1, restsOn: [] } } })).rejects.toMatchObject({ code: 'quality/unknown-question' });
-  await expect(record({ ...result, id: newId(), scorecardVersionId: newId() })).rejects.toMatchObject({ code: 'quality/not-published' });
+  await expect(
+    record({ ...result, id: newId(), answers: { [newId()]: { mark: 1, restsOn: [] } } }),
+  ).rejects.toMatchObject({ code: 'quality/unknown-question' });
+  await expect(record({ ...result, id: newId(), scorecardVersionId: newId() })).rejects.toMatchObject({
+    code: 'quality/not-published',
+  });
 });
 
 test('everybody reads what is recorded about them; others only with the permission', async () => {
   const { workspace, agent, result } = await aReview();
   const colleague = await workspace.teammate('agent');
-  for (let n = 0; n < 3; n += 1) await workspace.act(null, (ctx) => recordResult(ctx, { ...result, id: newId(), occurredAt: new Date(nine.getTime() + n) }));
-  const list = (actor: Actor, after?: string) => workspace.read(actor, (ctx) => listResults(ctx, { teammateId: agent.id, limit: 2, after }));
+  for (let n = 0; n < 3; n += 1)
+    await workspace.act(null, (ctx) =>
+      recordResult(ctx, { ...result, id: newId(), occurredAt: new Date(nine.getTime() + n) }),
+    );
+  const list = (actor: Actor, after?: string) =>
+    workspace.read(actor, (ctx) => listResults(ctx, { teammateId: agent.id, limit: 2, after }));
   const first = await list(agent);
   const second = await list(agent, first.next ?? '');
   expect([first.rows.length, second.rows.length, second.next]).toEqual([2, 1, null]);
@@ -54,7 +67,9 @@ test('everybody reads what is recorded about them; others only with the permissi
   await expect(list({ ...withReviews(colleague, 'team'), teamIds: new Set() })).rejects.toMatchObject({ status: 404 });
   const own = { ...result, id: newId(), judgeKind: 'self', judgeId: agent.id } as const;
   await expect(workspace.act(agent, (ctx) => recordResult(ctx, own))).resolves.toMatchObject({ judgeKind: 'self' });
-  await expect(workspace.act(agent, (ctx) => recordResult(ctx, { ...own, id: newId(), judgeKind: 'teammate' }))).rejects.toMatchObject({ status: 403 });
+  await expect(
+    workspace.act(agent, (ctx) => recordResult(ctx, { ...own, id: newId(), judgeKind: 'teammate' })),
+  ).rejects.toMatchObject({ status: 403 });
 });
 
 function withReviews(actor: Actor, scope: 'team' | 'all'): Actor {
@@ -67,18 +82,32 @@ async function aReview() {
   const agent = await workspace.teammate('agent');
   const [scorecardId, versionId, question] = [newId(), newId(), newId()];
   await workspace.act(null, async (ctx) => {
-    await ctx.db.insertInto('scorecards').values({ workspace_id: ctx.workspaceId, id: scorecardId, name: 'Written answers' }).execute();
+    await ctx.db
+      .insertInto('scorecards')
+      .values({ workspace_id: ctx.workspaceId, id: scorecardId, name: 'Written answers' })
+      .execute();
     await ctx.db
       .insertInto('scorecard_versions')
       .values({
-        workspace_id: ctx.workspaceId, id: versionId, scorecard_id: scorecardId, version: 1, published_at: nine,
+        workspace_id: ctx.workspaceId,
+        id: versionId,
+        scorecard_id: scorecardId,
+        version: 1,
+        published_at: nine,
         questions: JSON.stringify([{ id: question, weight: 5, failsAll: false }]),
       })
       .execute();
   });
   const result: NewResult = {
-    id: newId(), scorecardVersionId: versionId, subjectKind: 'conversation', subjectId: newId(), teammateId: agent.id,
-    judgeKind: 'check', judgeId: null, answers: { [question]: { mark: 0.8, restsOn: [newId()] } }, occurredAt: nine,
+    id: newId(),
+    scorecardVersionId: versionId,
+    subjectKind: 'conversation',
+    subjectId: newId(),
+    teammateId: agent.id,
+    judgeKind: 'check',
+    judgeId: null,
+    answers: { [question]: { mark: 0.8, restsOn: [newId()] } },
+    occurredAt: nine,
   };
   return { workspace, agent, result, question };
 }

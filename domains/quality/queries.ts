@@ -6,8 +6,16 @@ export function resultRows(ctx: ReadCtx) {
   return ctx.db
     .selectFrom('scorecard_results')
     .select([
-      'id', 'scorecard_version_id', 'subject_kind', 'subject_id', 'teammate_id', 'judge_kind', 'judge_id', 'points_basis',
-      'answers', 'occurred_at',
+      'id',
+      'scorecard_version_id',
+      'subject_kind',
+      'subject_id',
+      'teammate_id',
+      'judge_kind',
+      'judge_id',
+      'points_basis',
+      'answers',
+      'occurred_at',
     ])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('withdrawn_at', 'is', null);

@@ -7,8 +7,18 @@ import { pointsOf } from './points.ts';
 import { can } from './policy.ts';
 import { resultRows, resultView } from './queries.ts';
 
-const notPublished = problem('quality/not-published', 422, 'This scorecard is not in use', 'Publish the version first, or take another.');
-const unknownQuestion = problem('quality/unknown-question', 422, 'An answer belongs to no question of this scorecard', 'Take the questions of this version.');
+const notPublished = problem(
+  'quality/not-published',
+  422,
+  'This scorecard is not in use',
+  'Publish the version first, or take another.',
+);
+const unknownQuestion = problem(
+  'quality/unknown-question',
+  422,
+  'An answer belongs to no question of this scorecard',
+  'Take the questions of this version.',
+);
 
 /** A result as it is recorded; its points are counted here, so that they mean the same everywhere. */
 export interface NewResult {
@@ -35,9 +45,17 @@ export async function recordResult(ctx: Ctx, given: NewResult): Promise<ResultVi
   const { numInsertedOrUpdatedRows } = await ctx.db
     .insertInto('scorecard_results')
     .values({
-      workspace_id: ctx.workspaceId, id: given.id, scorecard_version_id: given.scorecardVersionId, subject_kind: given.subjectKind,
-      subject_id: given.subjectId, teammate_id: given.teammateId, judge_kind: given.judgeKind, judge_id: given.judgeId,
-      points_basis: pointsBasis, answers: JSON.stringify(answers), occurred_at: given.occurredAt,
+      workspace_id: ctx.workspaceId,
+      id: given.id,
+      scorecard_version_id: given.scorecardVersionId,
+      subject_kind: given.subjectKind,
+      subject_id: given.subjectId,
+      teammate_id: given.teammateId,
+      judge_kind: given.judgeKind,
+      judge_id: given.judgeId,
+      points_basis: pointsBasis,
+      answers: JSON.stringify(answers),
+      occurred_at: given.occurredAt,
     })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
     .executeTakeFirstOrThrow();
@@ -71,6 +89,15 @@ async function questionsOf(ctx: Ctx, versionId: string): Promise<readonly Questi
 }
 
 function isSame(there: ResultView, given: NewResult, answers: Answers): boolean {
-  const marks = (all: Answers): string => JSON.stringify(Object.entries(all).map(([id, { mark }]) => [id, mark]).sort());
-  return there.subjectId === given.subjectId && there.scorecardVersionId === given.scorecardVersionId && marks(there.answers) === marks(answers);
+  const marks = (all: Answers): string =>
+    JSON.stringify(
+      Object.entries(all)
+        .map(([id, { mark }]) => [id, mark])
+        .sort(),
+    );
+  return (
+    there.subjectId === given.subjectId &&
+    there.scorecardVersionId === given.scorecardVersionId &&
+    marks(there.answers) === marks(answers)
+  );
 }

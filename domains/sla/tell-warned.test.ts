@@ -18,10 +18,16 @@ test('who has the conversation hears once that its time runs out', async () => {
   await world().runJobs(after(187));
 
   const handler = world().house.handlers.find(({ route }) => route === listNotices);
-  const list = await desk.workspace.read(agent, (ctx) => handler?.run(ctx as never, { query: { limit: 10 } } as never) ?? Promise.reject());
+  const list = await desk.workspace.read(
+    agent,
+    (ctx) => handler?.run(ctx as never, { query: { limit: 10 } } as never) ?? Promise.reject(),
+  );
   expect((list as { rows: NoticeView[] }).rows).toEqual([
     expect.objectContaining({
-      kind: 'reply-due', level: 'customer', subjectId: conversationId, occurredAt: after(180).toISOString(),
+      kind: 'reply-due',
+      level: 'customer',
+      subjectId: conversationId,
+      occurredAt: after(180).toISOString(),
       body: { number, dueAt: after(240).toISOString() },
     }),
   ]);

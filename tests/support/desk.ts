@@ -1,5 +1,13 @@
 import { openLine } from '#domains/brands';
-import { answerContact, endContact, receive, type Received, startContact, startHandling, wrapUpContact } from '#domains/conversations';
+import {
+  answerContact,
+  endContact,
+  receive,
+  type Received,
+  startContact,
+  startHandling,
+  wrapUpContact,
+} from '#domains/conversations';
 import { findOrMakeCustomer } from '#domains/customers';
 import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
@@ -67,17 +75,31 @@ async function takeMail(place: Place, mail: DeskMail): Promise<Received & { read
   return workspace.act(
     null,
     async (ctx) => {
-      const customer = { brandId: workspace.brandId, kind: 'address', value: from.address, name: from.name, at: mail.at } as const;
+      const customer = {
+        brandId: workspace.brandId,
+        kind: 'address',
+        value: from.address,
+        name: from.name,
+        at: mail.at,
+      } as const;
       const { customerId, identityId } = await findOrMakeCustomer(ctx, customer);
       const received = await receive(ctx, {
-        entryId: newId(), conversationId: mail.conversationId ?? null, lineId, channel: 'email', brandId: workspace.brandId,
-        customerId, identityId, customerName: from.name,
+        entryId: newId(),
+        conversationId: mail.conversationId ?? null,
+        lineId,
+        channel: 'email',
+        brandId: workspace.brandId,
+        customerId,
+        identityId,
+        customerName: from.name,
         ...(mail.externalThreadId === undefined ? {} : { externalThreadId: mail.externalThreadId }),
         occurredAt: mail.at,
         subject: mail.subject ?? 'Where is my order?',
         text: mail.text ?? 'It should have come on Friday.',
         ...(mail.html === undefined ? {} : { html: mail.html }),
-        fromName: from.name, fromAddress: from.address, recipients: [{ kind: 'to', address, name: 'Support' }],
+        fromName: from.name,
+        fromAddress: from.address,
+        recipients: [{ kind: 'to', address, name: 'Support' }],
         files: file ? [{ ...file, name: 'receipt.txt', mediaType: 'text/plain', contentId: null, inline: false }] : [],
         ...(file ? { source: file } : {}),
         evidence: { rule: 'new', score: 100, idsSeen: [] },
@@ -89,16 +111,35 @@ async function takeMail(place: Place, mail: DeskMail): Promise<Received & { read
   );
 }
 
-async function takeCall({ workspace, lineId }: Place, call: DeskCall): Promise<{ contactId: string; conversationId: string }> {
+async function takeCall(
+  { workspace, lineId }: Place,
+  call: DeskCall,
+): Promise<{ contactId: string; conversationId: string }> {
   const contactId = newId();
   const { conversationId } = await workspace.act(
     null,
     async (ctx) => {
-      const customer = { brandId: workspace.brandId, kind: 'phone', value: maya.number, name: maya.name, at: call.at } as const;
+      const customer = {
+        brandId: workspace.brandId,
+        kind: 'phone',
+        value: maya.number,
+        name: maya.name,
+        at: call.at,
+      } as const;
       const { customerId, identityId } = await findOrMakeCustomer(ctx, customer);
       return startContact(ctx, {
-        address: maya.number, contactId, conversationId: call.conversationId ?? null, lineId, channel: 'voice', brandId: workspace.brandId,
-        customerId, identityId, customerName: maya.name, direction: 'in', subject: 'A call', startedAt: call.at,
+        address: maya.number,
+        contactId,
+        conversationId: call.conversationId ?? null,
+        lineId,
+        channel: 'voice',
+        brandId: workspace.brandId,
+        customerId,
+        identityId,
+        customerName: maya.name,
+        direction: 'in',
+        subject: 'A call',
+        startedAt: call.at,
       });
     },
     call.at,

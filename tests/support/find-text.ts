@@ -11,7 +11,10 @@ export async function findText(pool: pg.Pool, text: string): Promise<string[]> {
   const needles = [text, Buffer.from(text).toString('hex')].map((needle) => `%${needle.toLowerCase()}%`);
   const found: string[] = [];
   for (const { name } of tables) {
-    const { rowCount } = await pool.query(`select 1 from ${name} as row_of where lower(row_of::text) like any($1) limit 1`, [needles]);
+    const { rowCount } = await pool.query(
+      `select 1 from ${name} as row_of where lower(row_of::text) like any($1) limit 1`,
+      [needles],
+    );
     if (rowCount) found.push(name);
   }
   return found;

@@ -33,7 +33,12 @@ export function InsightsPage(props: { readonly rest: string }): ReactElement {
         <ul className="grid grid-cols-[repeat(auto-fill,minmax(290px,1fr))] gap-3">
           {data?.rows.map((metric) => (
             <li key={metric.id}>
-              <MetricTile metric={metric} period={period} isChosen={metric.id === chosen?.id} onOpen={() => open(metric.id, days)} />
+              <MetricTile
+                metric={metric}
+                period={period}
+                isChosen={metric.id === chosen?.id}
+                onOpen={() => open(metric.id, days)}
+              />
             </li>
           ))}
         </ul>
@@ -47,17 +52,22 @@ function PeriodChoice(props: { readonly days: Days; readonly onChoose: (days: Da
   const t = useWords(insightsWords);
   return (
     <div role="group" aria-label={t('period')} className="flex rounded-md border border-line bg-surface-2 p-0.5">
-      {periods.toSorted((a, b) => a - b).map((days) => (
-        <button
-          key={days}
-          type="button"
-          aria-pressed={days === props.days}
-          onClick={() => props.onChoose(days)}
-          className={cx('h-7 rounded px-2.5 text-xs font-control', days === props.days ? 'bg-surface font-semibold shadow-1' : 'text-text-2')}
-        >
-          {t('lastDays', { n: days })}
-        </button>
-      ))}
+      {periods
+        .toSorted((a, b) => a - b)
+        .map((days) => (
+          <button
+            key={days}
+            type="button"
+            aria-pressed={days === props.days}
+            onClick={() => props.onChoose(days)}
+            className={cx(
+              'h-7 rounded px-2.5 text-xs font-control',
+              days === props.days ? 'bg-surface font-semibold shadow-1' : 'text-text-2',
+            )}
+          >
+            {t('lastDays', { n: days })}
+          </button>
+        ))}
     </div>
   );
 }

@@ -15,7 +15,10 @@ export function MetricDetail(props: { readonly metric: MetricView; readonly peri
   const pages = usePages(listMetricRows, { params: { id: metric.id }, query: { ...props.period } });
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
-    <section aria-labelledby="metric-title" className="flex flex-col gap-2 rounded-lg border border-line bg-surface px-4 pt-3 pb-4">
+    <section
+      aria-labelledby="metric-title"
+      className="flex flex-col gap-2 rounded-lg border border-line bg-surface px-4 pt-3 pb-4"
+    >
       <header>
         <h2 id="metric-title">{metric.title}</h2>
         <p className="max-w-[90ch] text-text-2">{metric.says}</p>
@@ -51,7 +54,10 @@ function Rows(props: { readonly metric: MetricView; readonly rows: readonly Metr
         <tbody>
           {props.rows.map((row, at) => (
             // several contacts of one conversation can stand here, also of one moment
-            <tr key={`${row.conversationId} ${at}`} className="border-b border-line last:border-b-0 [&>td]:h-9 [&>td]:px-2">
+            <tr
+              key={`${row.conversationId} ${at}`}
+              className="border-b border-line last:border-b-0 [&>td]:h-9 [&>td]:px-2"
+            >
               <td>
                 <ConversationLink row={row} />
               </td>

@@ -32,7 +32,11 @@ export function MetricTile(props: {
         goal={besideOf(t, metric, change ? null : data.previous.value)}
         met={isMet(metric, data.value)}
         change={change}
-        base={metric.unit === 'count' ? undefined : t('sample', { n: numberOf(data.sampleSize, 0), counts: t(metric.counts) })}
+        base={
+          metric.unit === 'count'
+            ? undefined
+            : t('sample', { n: numberOf(data.sampleSize, 0), counts: t(metric.counts) })
+        }
         onOpen={props.onOpen}
       />
     </div>

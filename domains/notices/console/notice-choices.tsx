@@ -21,7 +21,9 @@ export function NoticeChoices(props: { readonly choices: readonly NoticeChoiceVi
             type="checkbox"
             checked={choice.silencedAt === null}
             disabled={choose.isPending}
-            onChange={(event) => choose.mutate({ params: { kind: choice.kind }, body: { silenced: !event.target.checked } }, { onSettled })}
+            onChange={(event) =>
+              choose.mutate({ params: { kind: choice.kind }, body: { silenced: !event.target.checked } }, { onSettled })
+            }
           />
           {choice.says}
         </label>

@@ -5,7 +5,11 @@ import type { NoticeView } from '../contract.ts';
 import { noticeWords } from './words.ts';
 
 /** One notice: what it is, about which conversation, since when. Opening it is seeing it. */
-export function NoticeRow(props: { readonly notice: NoticeView; readonly says: string; readonly onOpen: () => void }): ReactElement {
+export function NoticeRow(props: {
+  readonly notice: NoticeView;
+  readonly says: string;
+  readonly onOpen: () => void;
+}): ReactElement {
   const t = useWords(noticeWords);
   const router = useRouter();
   const nowMs = useNow();
@@ -34,7 +38,11 @@ export function NoticeRow(props: { readonly notice: NoticeView; readonly says: s
             </>
           )}
         </span>
-        <time dateTime={notice.occurredAt} title={fullMomentOf(notice.occurredAt)} className="flex-none text-xs text-text-3">
+        <time
+          dateTime={notice.occurredAt}
+          title={fullMomentOf(notice.occurredAt)}
+          className="flex-none text-xs text-text-3"
+        >
           {ageOf(notice.occurredAt, nowMs)}
         </time>
       </a>

@@ -29,10 +29,16 @@ export function NoticesPage(): ReactElement {
       <header className="flex min-h-[52px] flex-none flex-wrap items-center gap-3 border-b border-line bg-surface px-5 py-2">
         <h1>{t('title')}</h1>
         <p role="status" className="text-text-3">
-          {unseen >= unseenLimit ? t('unseenMany', { count: unseenLimit }) : unseen > 0 && t('unseen', { count: unseen })}
+          {unseen >= unseenLimit
+            ? t('unseenMany', { count: unseenLimit })
+            : unseen > 0 && t('unseen', { count: unseen })}
         </p>
         {newest && unseen > 0 && (
-          <Button className="ms-auto" disabled={seeAll.isPending} onClick={() => seeAll.mutate({ body: { upTo: newest.id } }, { onSettled })}>
+          <Button
+            className="ms-auto"
+            disabled={seeAll.isPending}
+            onClick={() => seeAll.mutate({ body: { upTo: newest.id } }, { onSettled })}
+          >
             {t('seeAll')}
           </Button>
         )}
@@ -44,7 +50,12 @@ export function NoticesPage(): ReactElement {
         {newest && (
           <ul className="max-w-[960px] overflow-hidden rounded-lg border border-line">
             {rows.map((notice) => (
-              <NoticeRow key={notice.id} notice={notice} says={says.get(notice.kind) ?? t('other')} onOpen={() => open(notice)} />
+              <NoticeRow
+                key={notice.id}
+                notice={notice}
+                says={says.get(notice.kind) ?? t('other')}
+                onOpen={() => open(notice)}
+              />
             ))}
           </ul>
         )}
