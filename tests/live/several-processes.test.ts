@@ -134,7 +134,7 @@ describe.skipIf(missing !== '')(
           expect(arrived.filter((to) => to === address).length, address).toBeLessThanOrEqual(1);
           if (rows.find(({ recipient }) => recipient === address)?.sent) expect(arrived).toContain(address);
         }
-        expect(rows.filter(({ sent }) => sent).length).toBeGreaterThanOrEqual(addresses.length + 1 - 8);
+        expect(sent.length).toBeGreaterThanOrEqual(addresses.length + 1 - 8);
       } finally {
         await client.end();
       }
@@ -144,9 +144,9 @@ describe.skipIf(missing !== '')(
       const client = new pg.Client({ connectionString: database.url });
       await client.connect();
       const answers: number[] = [];
-      let going = true;
+      const ending = new AbortController();
       const traffic = (async () => {
-        while (going) {
+        while (!ending.signal.aborted) {
           const list = await fetch(`${servers[0].url}/api/conversations?box=all&order=newest&limit=20`, {
             headers: { cookie },
           });
@@ -163,7 +163,7 @@ describe.skipIf(missing !== '')(
         await until('it answers after the change too', () => answers.length > 30);
         expect(id).toBeTruthy();
       } finally {
-        going = false;
+        ending.abort();
         await traffic;
         await client.end();
       }
