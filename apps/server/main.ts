@@ -1,9 +1,16 @@
 import { join } from 'node:path';
-import { tellStory } from '../../demo/tell-story.ts';
-import { isEmpty, markDemoFilled } from '#domains/identity';
+import { fillOnce, wantsDemo } from '../../demo/fill-once.ts';
 import { type Config, ConfigError, readConfig, readEnvironment } from '#platform/config';
 import { startEmbeddedPostgres } from '#platform/database';
-import { AlreadyRunning, newSteps, newStopping, type Steps, type Stopping, stopOnSignals, takeLock } from '#platform/start';
+import {
+  AlreadyRunning,
+  newSteps,
+  newStopping,
+  type Steps,
+  type Stopping,
+  stopOnSignals,
+  takeLock,
+} from '#platform/start';
 import { createLog } from '#platform/log';
 import { compose, type Program } from './compose.ts';
 import { mountFronts } from './mount-fronts.ts';
@@ -32,15 +39,24 @@ async function main(): Promise<void> {
 
 async function start(config: Config, steps: Steps, stopping: Stopping, empty: boolean): Promise<Program> {
   const log = createLog({ level: config.logLevel, base: { role: config.role } });
-  const databaseUrl = config.databaseUrl ?? (await steps.step('Starting the database', () => ownDatabase(config, stopping, log)));
+  const databaseUrl =
+    config.databaseUrl ?? (await steps.step('Starting the database', () => ownDatabase(config, stopping, log)));
   const program = await steps.step('Bringing the tables up to date', (progress) =>
-    compose({ config, databaseUrl, log, tell: progress, mount: (server, { tools }) => mountFronts(server, tools, root) }),
+    compose({
+      config,
+      databaseUrl,
+      log,
+      tell: progress,
+      mount: (server, { tools }) => mountFronts(server, tools, root),
+    }),
   );
   stopping.onStop('program', () => program.stop());
   // One of several servers never tells a story of its own: two would tell it twice.
-  const isFirst = config.role === 'all' && (await isEmpty({ db: program.database.db } as never));
-  if (isFirst && !empty) await steps.step('Filling the demo workspace', (progress) => fillDemo(program, progress));
-  if (config.role !== 'worker') await steps.step('Opening the doors', () => program.serve({ host: config.host, port: config.port }));
+  const tells = config.role === 'all' && !empty && (await wantsDemo(program.database.db));
+  if (tells)
+    await steps.step('Filling the demo workspace', (tell) => fillOnce({ ...program, db: program.database.db, tell }));
+  if (config.role !== 'worker')
+    await steps.step('Opening the doors', () => program.serve({ host: config.host, port: config.port }));
   if (config.role !== 'server') await steps.step('Starting the workers', () => program.work());
   return program;
 }
@@ -54,11 +70,6 @@ async function ownDatabase(config: Config, stopping: Stopping, log: ReturnType<t
     process.exit(1);
   });
   return postgres.url;
-}
-
-async function fillDemo(program: Program, progress: (detail: string) => void): Promise<void> {
-  const workspaceId = await tellStory(program.tools, program.house, { now: new Date(), tell: progress });
-  await program.tools.transact({ workspaceId, via: 'demo' }, (ctx) => markDemoFilled(ctx));
 }
 
 main().catch((error: unknown) => {

@@ -5,6 +5,7 @@ import { outward, type Tools } from '#platform/domain';
 import { mintMessageId } from '#science/mail';
 import { sendAgainAt } from './backoff.ts';
 import { composeMail } from './compose-mail.ts';
+import { isForPostbox, isFromPostbox, planSimulatedAnswer, postboxAnswer } from './demo-postbox.ts';
 import { peopleOfMail } from './ledger.ts';
 import { chainOf, idOfEntry, numberWord, rememberIds } from './mail-ids.ts';
 import { channelKind, type MailLine, mailLineById, passwordOf } from './mail-line.ts';
@@ -45,6 +46,7 @@ export const deliver = outward<ClaimedMail, readonly Settled[]>({
       work.message.entryId,
       settled.map((one) => settledAt(ctx, work, one)),
     );
+    if (settled.some(({ sent }) => isFromPostbox(sent))) await planSimulatedAnswer(ctx, work);
   },
 });
 
@@ -98,6 +100,7 @@ async function isAmong(ctx: Ctx, message: Claimed, answeredEntryId: string): Pro
 async function sendMail(tools: Tools, work: ClaimedMail, signal: AbortSignal): Promise<readonly Settled[]> {
   const { message, line, workspaceId } = work;
   const server = await serverFor(tools, workspaceId, line);
+  if (await isForPostbox(tools, work, server !== null)) return everyone(work, postboxAnswer);
   if (!server) return everyone(work, { outcome: 'failed', failure: noServer });
   if (!line.isOpen)
     return everyone(work, { outcome: 'failed', failure: 'This line is closed. Reply on another line.' });
@@ -134,7 +137,7 @@ export async function serverFor(tools: Tools, workspaceId: string, line: MailLin
 }
 
 function settledAt(ctx: Ctx, work: ClaimedMail, { deliveryId, sent }: Settled) {
-  if (sent.outcome === 'sent') return { deliveryId, outcome: 'sent' as const, providerId: work.messageId };
+  if (sent.outcome === 'sent') return { deliveryId, outcome: 'sent' as const, providerId: isFromPostbox(sent) ? sent.answer : work.messageId };
   const attempts = work.message.recipients.find((one) => one.deliveryId === deliveryId)?.attempts ?? 1;
   return {
     deliveryId,

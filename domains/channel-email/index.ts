@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type Channel, type Domain, every } from '#platform/domain';
 import { MailLineSettings } from './contract.ts';
 import { demo } from './demo.ts';
+import { simulatedAnswer } from './demo-postbox.ts';
 import { deliver } from './deliver.ts';
 import { lineStates, mailboxHealth, mailLag } from './health.ts';
 import { channelKind } from './mail-line.ts';
@@ -33,11 +34,12 @@ const email: Channel = {
 
 export const channelEmail: Domain = {
   name: 'channel-email',
-  needs: ['brands', 'customers', 'conversations'],
+  needs: ['identity', 'brands', 'customers', 'conversations'],
   channel: email,
   routes,
   jobs: [
     deliver,
+    simulatedAnswer,
     every('20 3 * * *', 'channel-email.make-months', async (ctx) => {
       await sql`select ensure_months('mail_ledger', ${ctx.now}::timestamptz::date, (${ctx.now}::timestamptz + interval '3 months')::date)`.execute(
         ctx.db,

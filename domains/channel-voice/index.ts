@@ -19,6 +19,7 @@ import {
 } from './contract.ts';
 import { decline } from './decline.ts';
 import { demo } from './demo.ts';
+import { demoCaller, planDemoCaller } from './demo/caller.ts';
 import { end, hangUp } from './end.ts';
 import { hold, resume } from './hold.ts';
 import { listCalls as list, myCall } from './list-calls.ts';
@@ -75,8 +76,8 @@ export const channelVoice: Domain = {
     answer(endCall, (ctx, { params }) => end(ctx, params.id)),
     answer(wrapUpCall, (ctx, { params, body }) => wrapUp(ctx, params.id, body)),
   ],
-  reactions: [within(presenceChanged, offerToFree), within(callOfferOver, offerAnother)],
-  jobs: [task(passOnJob, (ctx, data) => passOn(ctx, z.uuid().parse(data['callId'])))],
+  reactions: [within(presenceChanged, offerToFree), within(callOfferOver, offerAnother), within(presenceChanged, planDemoCaller)],
+  jobs: [task(passOnJob, (ctx, data) => passOn(ctx, z.uuid().parse(data['callId']))), demoCaller],
   topics: [callTopic],
   personalData,
   demo,

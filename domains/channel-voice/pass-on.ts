@@ -10,6 +10,8 @@ import { limitsOf } from './settings.ts';
 
 /** Most waiting calls looked at when somebody becomes free. */
 const waitingLimit = 20;
+/** Who was available longer ago than this is not rung for it: a history told afterwards is no presence. */
+const lateLimitMs = 3_600_000;
 
 /**
  * What the clock does with a ringing call: an offer nobody took ends and the call rings for the next teammate; a call
@@ -33,7 +35,8 @@ export async function passOn(ctx: Ctx, callId: string): Promise<void> {
 
 /** In the same transaction as somebody becoming available: the call that waits longest rings for them. */
 export async function offerToFree(ctx: Ctx, event: EventOf<typeof presenceChanged>): Promise<void> {
-  if (event.body.state === 'available') await offerWaiting(ctx, event.subjectId, null);
+  const isPast = ctx.now.getTime() - event.occurredAt.getTime() > lateLimitMs;
+  if (event.body.state === 'available' && !isPast) await offerWaiting(ctx, event.subjectId, null);
 }
 
 /** In the same transaction as a call that stops ringing for somebody: another one that waits rings for them. */

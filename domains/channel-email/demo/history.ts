@@ -6,7 +6,7 @@ import { followUps, products, type Topic, topics } from './topics.ts';
 
 /** How far back the mails of the story go, and how many come on a usual day. */
 const storyDays = 42;
-const mailsADay = 4.6;
+const mailsADay = 4.3;
 /** What is not over by then belongs to today's open work, which is told apart. */
 const quietMinutes = 25;
 const minuteMs = 60_000;
@@ -83,7 +83,7 @@ function round(story: DemoStory, person: StoryPerson, who: string, after: Date, 
   const at = new Date(after.getTime() + (reopens ? between(story, 0.8, 6) * dayMs : between(story, 20, 900) * minuteMs));
   return [
     { kind: 'in', at, text: signed(asks, person) },
-    { kind: 'out', at: answerTime(story, at, 30), who, text: greeted(answers, person, who), then: 'close' },
+    { kind: 'out', at: answerTime(story, at, 16), who, text: greeted(answers, person, who), then: 'close' },
   ];
 }
 

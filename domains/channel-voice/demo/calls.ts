@@ -18,6 +18,7 @@ const callsADay = 1.35;
 const missedAfterSeconds = 200;
 /** What is not over by then is not told: those who call now are today's. */
 const quietMs = 25 * 60_000;
+const fiveMinutesMs = 5 * 60_000;
 const takers = { fernhill: ['amara', 'amara', 'elin', 'elin', 'priya', 'rui', 'lucas'], lumo: ['mei', 'priya'] } as const;
 
 /** A call as the story tells it, in seconds after its start. */
@@ -49,7 +50,8 @@ export function planHistoryOfCalls(story: DemoStory): void {
 
 /** Maya's call with Priya, Hugo's whose answer waits for the depot, and Karin's third about one parcel. */
 export function planCallsOfToday(story: DemoStory): void {
-  const due = minutesAgo(story, -18.4);
+  // a time as people say it: the next full five minutes, in about a quarter of an hour
+  const due = new Date(Math.ceil(minutesAgo(story, -15.5).getTime() / fiveMinutesMs) * fiveMinutesMs);
   const clock = new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit', timeZone: 'Europe/Lisbon' }).format(due);
   const ago = (minutes: number): Date => minutesAgo(story, minutes);
   planCall(story, {
