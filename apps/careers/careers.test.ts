@@ -12,6 +12,6 @@ test('every role is there with what it does, and no figure without a source', as
   expect(statusCode).toBe(200);
   for (const { title } of desks) expect(body).toContain(`<h3>${title}</h3>`);
   expect(body.match(/No honest figure yet/g)).toHaveLength(desks.length);
-  expect(body).toContain('<li>Read conversations');
+  expect(body).toContain('<li>Take calls, and see those that ring</li>');
   expect(body).not.toMatch(/[$€£]\s?\d|<script/);
 });

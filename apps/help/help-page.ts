@@ -19,11 +19,11 @@ export function helpPage({ brand, ways, hours }: HelpFacts): string {
     description: `How to reach ${brand.name}, and when somebody is there.`,
     body: html`<a class="skip" href="#main">To the content</a>
 <header class="top"><div class="wrap"><span class="name"><span class="initial" aria-hidden="true">${initialOf(brand.name)}</span><b dir="auto">${brand.name}</b></span><span class="soft">Help</span></div></header>
-<div class="hero center"><div class="wrap"><h1>How can we help?</h1><p>A person answers. ${hours.now}.</p></div></div>
-<main id="main"><div class="wrap">
-<section aria-labelledby="reach"><h2 id="reach">Talk to a person</h2>${reach(ways, hours)}</section>
-<section aria-labelledby="hours"><h2 id="hours">When we are here</h2>${week(hours)}</section>
-<section aria-labelledby="articles"><h2 id="articles">Articles</h2><p class="note">There are no articles here yet. Until there are, ask us: no question is too small.</p></section>
+<main id="main"><div class="hero center"><div class="wrap"><h1>How can we help?</h1><p>A person answers. ${hours.now}.</p></div></div>
+<div class="wrap">
+<div class="cols"><section aria-labelledby="reach"><h2 id="reach">Talk to a person</h2>${reach(ways, hours)}</section>
+<section aria-labelledby="hours"><h2 id="hours">When we are here</h2>${openingHours(hours)}</section>
+</div><section aria-labelledby="articles"><h2 id="articles">Articles</h2><p class="note">There are no articles here yet. Until there are, ask us: no question is too small.</p></section>
 </div></main>
 <footer class="foot"><div class="wrap">Served with Rapport</div></footer>`,
   });
@@ -49,9 +49,9 @@ function reach(ways: readonly Way[], hours: HoursInWords): Html {
   );
 }
 
-function week({ isOpen, now, week: days, zone }: HoursInWords): Html {
+function openingHours({ isOpen, now, week, zone }: HoursInWords): Html {
   return html`<div class="card">${glyph('clock')}<p><span class="chip${isOpen ? ' good' : ''}">${now}</span></p>
-<dl class="facts">${days.map(({ day, hours }) => html`<dt>${day}</dt><dd>${hours}</dd>`)}</dl>
+<dl class="facts">${week.map(({ days, hours }) => html`<dt>${days}</dt><dd>${hours}</dd>`)}</dl>
 <p class="small">Times are those of ${zone}. Days that differ, such as holidays, count in the line above.</p></div>`;
 }
 

@@ -58,7 +58,7 @@ test('it says honestly whether somebody is there', async () => {
   expect((await pages(tuesday).inject('/help')).body).toMatch(/Here now, until \d\d:\d\d/);
   const closed = (await pages(saturday).inject('/help')).body;
   expect(closed).toMatch(/Back on Monday at \d\d:\d\d/);
-  expect(closed).toMatch(/<dt>Sunday<\/dt><dd>Closed<\/dd>/);
+  expect(closed).toMatch(/<dt>Saturday and Sunday<\/dt><dd>Closed<\/dd>/);
 });
 
 test('it reads without script, in the direction of its words, with names in theirs', async () => {

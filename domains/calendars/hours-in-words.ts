@@ -5,7 +5,8 @@ export interface HoursInWords {
   readonly isOpen: boolean;
   /** "Here until 18:00" or "Back on Monday at 09:00". */
   readonly now: string;
-  readonly week: readonly { readonly day: string; readonly hours: string }[];
+  /** Days of the same hours stand together: "Monday to Friday". */
+  readonly week: readonly { readonly days: string; readonly hours: string }[];
   readonly zone: string;
 }
 
@@ -21,7 +22,7 @@ export function hoursInWords(hours: Calendar, now: Date): HoursInWords {
   return {
     isOpen: open,
     now: open ? untilWords(hours, now) : fromWords(hours, now),
-    week: weekdays.map((day) => ({ day: dayName(day), hours: dayHours(hours, day) })),
+    week: weekOf(hours),
     zone: hours.zone.replaceAll('_', ' '),
   };
 }
@@ -50,6 +51,23 @@ function said(hours: Calendar, at: Date, now: Date): string {
     isNear ? { timeZone, weekday: 'long' } : { timeZone, weekday: 'long', day: 'numeric', month: 'long' },
   );
   return `on ${day} at ${time}`;
+}
+
+function weekOf(hours: Calendar): HoursInWords['week'] {
+  const runs: { days: Weekday[]; hours: string }[] = [];
+  for (const day of weekdays) {
+    const said = dayHours(hours, day);
+    const last = runs.at(-1);
+    if (last?.hours === said) last.days.push(day);
+    else runs.push({ days: [day], hours: said });
+  }
+  return runs.map(({ days, hours: said }) => ({ days: daysInWords(days.map(dayName)), hours: said }));
+}
+
+function daysInWords(names: readonly string[]): string {
+  const [first, last] = [names[0] ?? '', names.at(-1) ?? ''];
+  if (names.length === 1) return first;
+  return names.length === 2 ? `${first} and ${last}` : `${first} to ${last}`;
 }
 
 function dayName(day: Weekday): string {

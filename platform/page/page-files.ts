@@ -42,8 +42,9 @@ function styles(): string {
   const font = fontFile
     ? `@font-face{font-family:"Hanken Grotesk Variable";src:url(${fontFile.path}) format("woff2");font-weight:100 900;font-display:swap}`
     : '';
-  const shapes = readFileSync(join(import.meta.dirname, 'page.css'), 'utf8');
-  return `${font}\n${light}\n@media (prefers-color-scheme:dark){:root{${dark[1]}}}\n${shapes}`;
+  // what bends to the width stands last
+  const shapes = ['page.css', 'page-parts.css'].map((name) => readFileSync(join(import.meta.dirname, name), 'utf8'));
+  return `${font}\n${light}\n@media (prefers-color-scheme:dark){:root{${dark[1]}}}\n${shapes.join('\n')}`;
 }
 
 function readFont(): PageFile | null {

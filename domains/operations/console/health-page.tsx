@@ -38,7 +38,7 @@ function Checks(props: { readonly rows: readonly HealthCheckView[] }): ReactElem
   const t = useWords(operationsWords);
   const toMend = props.rows.filter(({ state }) => state !== 'good').length;
   return (
-    <section aria-label={t('title')} className="flex flex-col gap-2">
+    <div className="flex flex-col gap-2">
       <p role="status" className="font-semibold">
         {toMend === 0 ? t('allGood') : t('toMend', { count: toMend })}
       </p>
@@ -47,7 +47,7 @@ function Checks(props: { readonly rows: readonly HealthCheckView[] }): ReactElem
           <CheckRow key={check.name} check={check} />
         ))}
       </ul>
-    </section>
+    </div>
   );
 }
 
