@@ -1,24 +1,41 @@
 import { sql } from 'kysely';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { PersonalData } from '#platform/domain';
+import { problem } from '#platform/problem';
 import { release } from '#platform/storage';
 import { anyOf } from './sql.ts';
 
-/** Most conversations of one customer in one export or erasure run. */
-const conversationLimit = 5_000;
+const tooMany = problem(
+  'conversations/too-many-of-one-customer',
+  409,
+  'This customer has more conversations than can be handled at once',
+  'Merge records of machines apart from people, or ask whoever runs the server. Nothing was changed.',
+);
+
+/** Conversations read at once, and most of one customer: more is no person and is refused, never left out in silence. */
+const pageRows = 1_000;
+const conversationLimit = 100_000;
 
 /** What conversations hold of a customer: everything said, by whom, when; files by name. */
 export const personalData: PersonalData = { export: exportAll, erase: eraseAll };
 
 async function idsOf(ctx: ReadCtx, customerId: string): Promise<readonly string[]> {
-  const rows = await ctx.db
-    .selectFrom('conversations')
-    .select('id')
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('customer_id', '=', customerId)
-    .limit(conversationLimit)
-    .execute();
-  return rows.map(({ id }) => id);
+  const ids: string[] = [];
+  for (let last: string | null = null; ids.length < conversationLimit; ) {
+    const rows: { id: string }[] = await ctx.db
+      .selectFrom('conversations')
+      .select('id')
+      .where('workspace_id', '=', ctx.workspaceId)
+      .where('customer_id', '=', customerId)
+      .$if(last !== null, (query) => query.where('id', '>', last ?? ''))
+      .orderBy('id')
+      .limit(pageRows)
+      .execute();
+    ids.push(...rows.map(({ id }) => id));
+    last = rows.at(-1)?.id ?? null;
+    if (rows.length < pageRows) return ids;
+  }
+  throw tooMany();
 }
 
 async function exportAll(ctx: ReadCtx, customerId: string): Promise<Readonly<Record<string, unknown>>> {
