@@ -59,11 +59,7 @@ export async function compose(parts: Parts): Promise<Program> {
   const house = gather(domains, parts.desks ?? allDesks);
   const database = openDatabase(databaseUrl, { applicationName: `rapport ${config.role}` });
   await migrate(database.pool, await migrationsOf(domains), parts.tell);
-  const storage = await createFileStore({
-    db: database.db,
-    place: config.bucket ? bucket(config.bucket) : folder(join(config.dataDir, 'files')),
-    arrivals: join(config.dataDir, 'files', 'arriving'),
-  });
+  const storage = await openFiles(config, database);
   const jobs = await createJobQueue({ pool: database.pool, databaseUrl, house, log, ownJobs: [storage.sweepJob] });
   const stage: { live: Live | null; server: Server | null; processes: { stop(): Promise<void> }[] } = {
     live: null,
@@ -116,4 +112,10 @@ export async function compose(parts: Parts): Promise<Program> {
       await database.close();
     },
   };
+}
+
+/** Files lie in the bucket that is named, else in the data folder. */
+function openFiles(config: Config, { db }: Database): ReturnType<typeof createFileStore> {
+  const files = join(config.dataDir, 'files');
+  return createFileStore({ db, place: config.bucket ? bucket(config.bucket) : folder(files), arrivals: join(files, 'arriving') });
 }
