@@ -1,22 +1,35 @@
 import type { Ctx } from '#platform/ctx';
 import type { Tools } from '#platform/domain';
 import { newId } from '#platform/database';
+import { counter } from '#platform/health';
 import { claim, writeLedger } from './ledger.ts';
 import { addressesOf, mailLineById, openMailLines } from './mail-line.ts';
 import { type MailAtDoor, prepareMail } from './prepare-mail.ts';
 import { type MailOutcome, receiveMail } from './receive-mail.ts';
 import { isHouseTrouble } from './house-trouble.ts';
 
+const mails = counter('rapport_mails_total', 'Mails that came, by fate.', ['fate']);
+
 /**
- * Takes in a mail from any door: read and stored first, then everything in one transaction. A mail that breaks us is
- * parked with the reason; only trouble of the house itself (database, disk) is thrown, and the mail stays at its host.
- * `also` runs in the same transaction (a mailbox moves on).
+ * Takes in a mail from any door, and counts its fate.
+ * See `place` for what always holds.
  */
 export async function takeIn(
   tools: Tools,
   at: MailAtDoor,
   also: (ctx: Ctx) => Promise<void> = async () => {},
 ): Promise<MailOutcome> {
+  const outcome = await place(tools, at, also);
+  mails({ fate: outcome.fate ?? 'ours-already' });
+  return outcome;
+}
+
+/**
+ * A mail from any door: read and stored first, then everything in one transaction. A mail that breaks us is
+ * parked with the reason; only trouble of the house itself (database, disk) is thrown, and the mail stays at its host.
+ * `also` runs in the same transaction (a mailbox moves on).
+ */
+async function place(tools: Tools, at: MailAtDoor, also: (ctx: Ctx) => Promise<void>): Promise<MailOutcome> {
   const who = { workspaceId: at.workspaceId, via: 'channel' } as const;
   try {
     const prepared = await prepareMail(tools, at);
