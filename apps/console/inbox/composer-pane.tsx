@@ -36,9 +36,9 @@ export function Composer(props: {
 }): ReactElement {
   const t = useWords(inboxWords);
   const { conversation, mode } = props;
-  const { draft, state, write, flush, clear } = useDraft(conversation, mode);
+  const { draft, state, write, flush, hand } = useDraft(conversation, mode);
   const [lineId, setLineId] = useState(conversation.replyLines[0]?.id);
-  const { send, stopped, sendAnyway, edit } = useSend(conversation, lineId);
+  const { send, stopped, edit } = useSend(conversation, lineId);
   const field = useRef<HTMLTextAreaElement>(null);
   const name = conversation.customer.name.split(' ')[0] ?? '';
   const body = textOf(draft);
@@ -50,7 +50,7 @@ export function Composer(props: {
   }, [props.focusCount]);
   const submit = async (andClose = false): Promise<void> => {
     if (!canSend) return;
-    clear();
+    hand();
     await send(mode, body, andClose ? 'close' : 'wait');
   };
   useCommand('send', () => void submit(), canSend);
@@ -70,10 +70,10 @@ export function Composer(props: {
             detail={stopped.news.join(' · ')}
             action={
               <span className="flex gap-1.5">
-                <Button size="sm" onClick={edit}>
+                <Button size="sm" onClick={() => (edit(), field.current?.focus())}>
                   {t('edit')}
                 </Button>
-                <Button size="sm" look="primary" onClick={sendAnyway}>
+                <Button size="sm" look="primary" disabled={!canSend} onClick={() => void submit()}>
                   {t('sendAnyway')}
                 </Button>
               </span>

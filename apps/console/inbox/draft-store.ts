@@ -20,6 +20,8 @@ interface Kept {
   /** The client's own name of this draft; the same over all its revisions. */
   id: string;
   timer: ReturnType<typeof setTimeout> | undefined;
+  /** What left the field and is not known to have arrived. */
+  handed: { readonly revision: number; readonly save: SaveDraft } | undefined;
   readonly listeners: Set<() => void>;
 }
 
@@ -53,16 +55,25 @@ export const drafts = {
     void flush(one, save);
   },
 
-  /** Nothing is being written any more; an empty text takes the draft from the server too. */
-  clear(id: string, mode: ComposerMode, save: SaveDraft): void {
+  /** The words are on their way: the field is empty, and they are kept until they `arrived`. */
+  hand(id: string, mode: ComposerMode, save: SaveDraft): void {
     const one = find(id, mode);
     clearTimeout(one.timer);
     one.draft = empty;
     one.revision += 1;
     one.state = 'none';
-    void keepDraft(keyOf(id, mode), undefined);
-    void save(empty, one.revision, one.id);
+    one.handed = { revision: one.revision, save };
     tell(one);
+  },
+
+  /** They arrived, at once or at a later try: gone here and on the server, unless something new was written since. */
+  arrived(id: string, mode: ComposerMode): void {
+    const one = find(id, mode);
+    const { handed } = one;
+    one.handed = undefined;
+    if (handed === undefined || handed.revision !== one.revision) return;
+    void keepDraft(keyOf(id, mode), undefined);
+    void handed.save(empty, one.revision, one.id);
   },
 
   /** What the server has, taken over unless something newer is here. */
@@ -109,7 +120,7 @@ function find(id: string, mode: ComposerMode): Kept {
   const key = keyOf(id, mode);
   let one = kept.get(key);
   if (one === undefined) {
-    one = { draft: empty, state: 'none', revision: 0, id: newId(), timer: undefined, listeners: new Set() };
+    one = { draft: empty, state: 'none', revision: 0, id: newId(), timer: undefined, handed: undefined, listeners: new Set() };
     kept.set(key, one);
   }
   return one;

@@ -46,8 +46,8 @@ export function useDraft(conversation: ConversationView, mode: ComposerMode) {
     state,
     write: (next: Draft) => drafts.write(id, mode, next, save),
     flush: () => drafts.flush(id, mode, save),
-    /** What was sent is no draft any more, here and on the server. */
-    clear: () => drafts.clear(id, mode, save),
+    /** Empties the field for what is sent now. */
+    hand: () => drafts.hand(id, mode, save),
   };
 }
 

@@ -29,7 +29,12 @@ export function useSend(conversation: ConversationView, lineId?: string) {
   const { deliver, stopped, setStopped } = useDeliver(conversation, lineId, undo);
 
   return {
-    send: (mode: ComposerMode, text: string, then: Message['then']) => deliver(mode, { id: newId(), text, then }),
+    send: (mode: ComposerMode, text: string, then: Message['then']): Promise<void> => {
+      setStopped(undefined);
+      // After a refusal the writer has seen what came: the same message, with the words as they are now.
+      const again = mode === 'reply' && stopped !== undefined;
+      return deliver(mode, again ? { ...stopped, text, then, sendAnyway: true } : { id: newId(), text, then });
+    },
     undo,
     stopped,
     retry: async (entry: EntryView): Promise<void> => {
@@ -42,16 +47,7 @@ export function useSend(conversation: ConversationView, lineId?: string) {
         say({ id: entry.id, icon: <TriangleAlert />, text: refusal.problem.title });
       again.mutate({ params: { id: entry.id } }, { onSuccess: (sent) => putEntry(client, id, sent.entry), onError });
     },
-    sendAnyway: () => {
-      if (stopped === undefined) return;
-      setStopped(undefined);
-      void deliver('reply', { ...stopped, sendAnyway: true });
-    },
-    edit: () => {
-      if (stopped === undefined) return;
-      drafts.write(id, 'reply', { text: stopped.text, quotes: [] });
-      setStopped(undefined);
-    },
+    edit: () => setStopped(undefined),
   };
 }
 
@@ -100,6 +96,8 @@ function useDeliver(conversation: ConversationView, lineId: string | undefined, 
     }
     dropEntry(client, conversation.id, message.id);
     for (const entry of news) putEntry(client, conversation.id, entry);
+    // Back into the field: leaving the conversation or the page loses nothing.
+    drafts.write(conversation.id, 'reply', { text: message.text, quotes: [] });
     setStopped({ ...message, news: news.map((entry) => `${entry.author.name}: ${entry.text.slice(0, 120)}`) });
   };
   const deliver = async (mode: ComposerMode, message: Message): Promise<void> => {
@@ -109,11 +107,22 @@ function useDeliver(conversation: ConversationView, lineId: string | undefined, 
       const sent = await post(mode, message);
       putEntry(client, conversation.id, sent.entry);
       takeOver(client, sent.conversation);
+      drafts.arrived(conversation.id, mode);
       announce(conversation, mode, sent.entry, t, () => undo(sent.entry));
     } catch (error) {
       if (!(error instanceof Refusal)) throw error;
+      if (error.isUnreachable && !navigator.onLine) {
+        await online();
+        return deliver(mode, message);
+      }
       refused(error, pending, message);
+      return undefined;
     }
   };
   return { deliver, stopped, setStopped };
+}
+
+/** The connection is back: what was sent without one waits for it, as the bar says (R28). */
+function online(): Promise<unknown> {
+  return new Promise((resolve) => addEventListener('online', resolve, { once: true }));
 }

@@ -1,0 +1,30 @@
+import { expect, test } from 'vitest';
+import { type Draft, drafts } from './draft-store.ts';
+
+// No IndexedDB here: what is kept on the device is proved by the journeys in a browser.
+Object.assign(globalThis, { indexedDB: { open: () => ({}) } });
+
+const words = (text: string): Draft => ({ text, quotes: [] });
+
+test('what is handed over stays with the server until it arrived', () => {
+  const saved: string[] = [];
+  const save = async (draft: Draft) => saved.push(draft.text) > 0;
+  drafts.write('one', 'reply', words('On its way'));
+  drafts.hand('one', 'reply', save);
+  expect(drafts.read('one', 'reply').text).toBe('');
+  expect(saved).toEqual([]);
+  drafts.arrived('one', 'reply');
+  drafts.arrived('one', 'reply');
+  expect(saved).toEqual(['']);
+});
+
+test('what is written while the message travels is not swept away when it arrives', () => {
+  const saved: string[] = [];
+  const save = async (draft: Draft) => saved.push(draft.text) > 0;
+  drafts.write('two', 'reply', words('First'));
+  drafts.hand('two', 'reply', save);
+  drafts.write('two', 'reply', words('Second'));
+  drafts.arrived('two', 'reply');
+  expect(drafts.read('two', 'reply').text).toBe('Second');
+  expect(saved).toEqual([]);
+});
