@@ -1,5 +1,6 @@
 import { newId } from '#platform/database';
 import type { Specimens } from '#platform/domain';
+import type { Ctx } from '#platform/ctx';
 import { openLine } from './open-line.ts';
 
 /** Real objects of this domain for tests. */
@@ -12,12 +13,19 @@ export const specimens: Specimens = {
         (
           await openLine(ctx, {
             brandId: place.brandId,
-            channel: 'email',
+            channel: written(ctx),
             name: 'Specimen',
             address: `${newId()}@desk.test`,
           })
         ).id,
     },
   },
-  routes: { 'POST /api/lines': { body: { channel: 'email', address: '{new}@desk.test' } } },
+  routes: { 'POST /api/lines': { body: { channel: '{channel}', address: '{new}@desk.test' } } },
 };
+
+/** A channel that messages can be written on. */
+function written(ctx: Ctx): string {
+  const channel = [...ctx.house.channels.values()].find(({ reply }) => reply);
+  if (!channel) throw new Error('No channel of the house takes a reply.');
+  return channel.kind;
+}

@@ -1,3 +1,4 @@
+import { lineById } from '#domains/brands';
 import { findOrMakeCustomer } from '#domains/customers';
 import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
@@ -80,11 +81,12 @@ async function message(ctx: Ctx, place: SpecimenPlace): Promise<{ conversationId
     ctx.workspaceId,
     Buffer.from(`From: ${address}\r\n\r\nHello.\r\n`),
   );
+  const line = await lineById(ctx, await place.of('Line'));
   return receive(ctx, {
     entryId: newId(),
     conversationId: null,
-    lineId: await place.of('Line'),
-    channel: 'email',
+    lineId: line.id,
+    channel: line.channel,
     brandId: place.brandId,
     ...customer,
     customerName: 'Specimen',

@@ -25,7 +25,10 @@ export interface RouteSpecimen {
   readonly ids?: Readonly<Record<string, string>>;
   /** Ids that only say where a list goes on: nothing of theirs is read or told. */
   readonly positions?: readonly string[];
-  /** Parts of the path, the query and the body that a generator cannot guess; laid over what it made. `{new}` is another word each time. */
+  /**
+   * Parts of the path, the query and the body that a generator cannot guess; laid over what it made. `{new}` is another
+   * word each time, `{channel}` a channel that messages can be written on.
+   */
   readonly params?: Readonly<Record<string, string>>;
   readonly query?: Readonly<Record<string, string>>;
   readonly body?: Readonly<Record<string, unknown>>;

@@ -21,9 +21,16 @@ test('a note, a reply and a promise sent twice are there once; the same id for s
   const ann = await workspace.teammate('team-leader');
   const { conversationId } = await desk.mail({ at: monday });
   const [noteId, replyId, promiseId] = [newId(), newId(), newId()];
-  const note = (text: string, mentions: string[] = []) => workspace.act(ann, (ctx) => addNote(ctx, conversationId, { id: noteId, text, mentions }), after(1));
-  const answer = (more: object = {}) => workspace.act(ann, (ctx) => reply(ctx, conversationId, { ...aReply(replyId), ...more }), after(2));
-  const promise = (words: string) => workspace.act(ann, (ctx) => makePromise(ctx, conversationId, { id: promiseId, dueAt: after(600), words }), after(3));
+  const note = (text: string, mentions: string[] = []) =>
+    workspace.act(ann, (ctx) => addNote(ctx, conversationId, { id: noteId, text, mentions }), after(1));
+  const answer = (more: object = {}) =>
+    workspace.act(ann, (ctx) => reply(ctx, conversationId, { ...aReply(replyId), ...more }), after(2));
+  const promise = (words: string) =>
+    workspace.act(
+      ann,
+      (ctx) => makePromise(ctx, conversationId, { id: promiseId, dueAt: after(600), words }),
+      after(3),
+    );
 
   expect((await note('Called the depot')).entry).toEqual((await note('Called the depot')).entry);
   await expect(note('Called nobody')).rejects.toMatchObject(otherBody);
@@ -40,8 +47,17 @@ test('a note, a reply and a promise sent twice are there once; the same id for s
 test('a conversation started twice is one; its id with another first message is refused', async () => {
   const { workspace, brandId } = await aDesk(world());
   const ann = await workspace.teammate('agent');
-  const line = await workspace.act(null, (ctx) => openLine(ctx, { brandId, channel: 'email', name: 'Out', address: `${newId()}@desk.test` }));
-  const given = { id: newId(), messageId: newId(), lineId: line.id, to: 'petra@lindqvist.example', subject: 'Your order', text: 'It is on its way.' };
+  const line = await workspace.act(null, (ctx) =>
+    openLine(ctx, { brandId, channel: 'email', name: 'Out', address: `${newId()}@desk.test` }),
+  );
+  const given = {
+    id: newId(),
+    messageId: newId(),
+    lineId: line.id,
+    to: 'petra@lindqvist.example',
+    subject: 'Your order',
+    text: 'It is on its way.',
+  };
   const begin = (more: object = {}) => workspace.act(ann, (ctx) => start(ctx, { ...given, ...more }), monday);
   expect((await begin()).id).toBe((await begin()).id);
   await expect(begin({ messageId: newId() })).rejects.toMatchObject(otherBody);
@@ -52,16 +68,32 @@ test('a conversation started twice is one; its id with another first message is 
 
 test('a message and a call that reach us twice count once', async () => {
   const { workspace, brandId } = await aDesk(world());
-  const line = await workspace.act(null, (ctx) => openLine(ctx, { brandId, channel: 'email', name: 'In', address: `${newId()}@desk.test` }));
+  const line = await workspace.act(null, (ctx) =>
+    openLine(ctx, { brandId, channel: 'email', name: 'In', address: `${newId()}@desk.test` }),
+  );
   const entryId = newId();
   const contactId = newId();
-  const mail = (text: string) => workspace.act(null, (ctx) => aMail(ctx, { brandId, lineId: line.id, entryId, text }), monday);
+  const mail = (text: string) =>
+    workspace.act(null, (ctx) => aMail(ctx, { brandId, lineId: line.id, entryId, text }), monday);
   const call = () =>
-    workspace.act(null, async (ctx) => {
-      const who = await findOrMakeCustomer(ctx, { brandId, kind: 'phone', value: '+49 30 901820', at: monday });
-      const begun = { contactId, conversationId: null, lineId: line.id, channel: 'voice', brandId, ...who, customerName: '', address: '+4930901820' };
-      return startContact(ctx, { ...begun, direction: 'in', subject: '', startedAt: monday });
-    }, monday);
+    workspace.act(
+      null,
+      async (ctx) => {
+        const who = await findOrMakeCustomer(ctx, { brandId, kind: 'phone', value: '+49 30 901820', at: monday });
+        const begun = {
+          contactId,
+          conversationId: null,
+          lineId: line.id,
+          channel: 'voice',
+          brandId,
+          ...who,
+          customerName: '',
+          address: '+4930901820',
+        };
+        return startContact(ctx, { ...begun, direction: 'in', subject: '', startedAt: monday });
+      },
+      monday,
+    );
   const { opened: _, ...first } = await mail('Hello');
   expect(await mail('Hello')).toMatchObject(first);
   await expect(mail('Hello again')).rejects.toMatchObject(otherBody);
@@ -75,16 +107,21 @@ test('two processes that want to send the same reply: one gets it', async () => 
   const ann = await workspace.teammate('agent');
   const { conversationId } = await desk.mail({ at: monday });
   await workspace.act(ann, (ctx) => reply(ctx, conversationId, { ...aReply(), undoWindowSeconds: 0 }), after(1));
-  const claim = (claimedBy: string) => workspace.act(null, (ctx) => claimMessage(ctx, { conversationId, channel: 'email', claimedBy }), after(2));
+  const claim = (claimedBy: string) =>
+    workspace.act(null, (ctx) => claimMessage(ctx, { conversationId, channel: 'email', claimedBy }), after(2));
   const claims = await Promise.all(['one', 'two', 'three', 'four'].map(claim));
   expect(claims.filter((claimed) => claimed !== null)).toHaveLength(1);
 });
 
 test('two first messages of one new customer at the same moment are both received, and are one customer’s', async () => {
   const { workspace, brandId } = await aDesk(world());
-  const line = await workspace.act(null, (ctx) => openLine(ctx, { brandId, channel: 'email', name: 'In', address: `${newId()}@desk.test` }));
+  const line = await workspace.act(null, (ctx) =>
+    openLine(ctx, { brandId, channel: 'email', name: 'In', address: `${newId()}@desk.test` }),
+  );
   const received = await Promise.all(
-    ['One', 'Two', 'Three', 'Four'].map((text) => workspace.act(null, (ctx) => aMail(ctx, { brandId, lineId: line.id, entryId: newId(), text }), monday)),
+    ['One', 'Two', 'Three', 'Four'].map((text) =>
+      workspace.act(null, (ctx) => aMail(ctx, { brandId, lineId: line.id, entryId: newId(), text }), monday),
+    ),
   );
   expect(new Set(received.map(({ number }) => number)).size).toBe(4);
   expect(await counts(workspace)).toMatchObject({ customers: 1, identities: 1, conversations: 4, entries: 4 });
@@ -96,7 +133,9 @@ test('the same reply sent twice at the same moment is one message with one deliv
   const ann = await workspace.teammate('agent');
   const { conversationId } = await desk.mail({ at: monday });
   const id = newId();
-  const sent = await Promise.all([1, 2, 3].map(() => workspace.act(ann, (ctx) => reply(ctx, conversationId, aReply(id)), after(1))));
+  const sent = await Promise.all(
+    [1, 2, 3].map(() => workspace.act(ann, (ctx) => reply(ctx, conversationId, aReply(id)), after(1))),
+  );
   expect(new Set(sent.map(({ entry }) => entry.id))).toEqual(new Set([id]));
   expect(await counts(workspace)).toMatchObject({ entries: 2, deliveries: 1 });
 });
@@ -105,18 +144,30 @@ test('a transaction whose connection is cut before it commits leaves nothing, an
   const apart = await openWorld();
   try {
     const workspace = await apart.newWorkspace();
-    const line = await workspace.act(null, (ctx) => openLine(ctx, { brandId: workspace.brandId, channel: 'email', name: 'In', address: `${newId()}@desk.test` }));
+    const line = await workspace.act(null, (ctx) =>
+      openLine(ctx, { brandId: workspace.brandId, channel: 'email', name: 'In', address: `${newId()}@desk.test` }),
+    );
     const before = { ...(await counts(workspace)), queued: apart.queued.length, published: apart.published.length };
-    const cut = workspace.act(null, async (ctx) => {
-      await aMail(ctx, { brandId: workspace.brandId, lineId: line.id, entryId: newId(), text: 'Lost on the way' });
-      const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(ctx.db);
-      await apart.database.pool.query('select pg_terminate_backend($1, 5000)', [rows[0]?.pid]);
-      await sql`select 1`.execute(ctx.db);
-    }, monday);
+    const cut = workspace.act(
+      null,
+      async (ctx) => {
+        await aMail(ctx, { brandId: workspace.brandId, lineId: line.id, entryId: newId(), text: 'Lost on the way' });
+        const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(ctx.db);
+        await apart.database.pool.query('select pg_terminate_backend($1, 5000)', [rows[0]?.pid]);
+        await sql`select 1`.execute(ctx.db);
+      },
+      monday,
+    );
     await expect(cut).rejects.toThrow();
-    expect({ ...(await counts(workspace)), queued: apart.queued.length, published: apart.published.length }).toEqual(before);
+    expect({ ...(await counts(workspace)), queued: apart.queued.length, published: apart.published.length }).toEqual(
+      before,
+    );
     // and the next one finds a connection that works
-    await workspace.act(null, (ctx) => aMail(ctx, { brandId: workspace.brandId, lineId: line.id, entryId: newId(), text: 'Arrived' }), monday);
+    await workspace.act(
+      null,
+      (ctx) => aMail(ctx, { brandId: workspace.brandId, lineId: line.id, entryId: newId(), text: 'Arrived' }),
+      monday,
+    );
     expect(await counts(workspace)).toMatchObject({ conversations: 1, entries: 1 });
   } finally {
     await apart.close();
@@ -127,45 +178,88 @@ test('two who wait for each other: the database stops one, it is run again, and 
   const desk = await aDesk(world());
   const { workspace } = desk;
   const ann = await workspace.teammate('agent');
-  const [one, two] = [await desk.mail({ at: monday }), await desk.mail({ at: after(1), subject: 'Poles' })].map(({ conversationId }) => conversationId);
+  const [one, two] = [await desk.mail({ at: monday }), await desk.mail({ at: after(1), subject: 'Poles' })].map(
+    ({ conversationId }) => conversationId,
+  );
   const arrived = new Set<string>();
   let tries = 0;
   /** Notes the one, waits until the other has its first lock too, then wants the other's. */
   const noteBoth = (name: string, [first = '', second = '']: readonly (string | undefined)[]): Promise<unknown> => {
     const [a, b] = [newId(), newId()];
-    return workspace.act(ann, async (ctx) => {
-      tries += 1;
-      await addNote(ctx, first, { id: a, text: `${name} first`, mentions: [] });
-      arrived.add(name);
-      for (let waitedMs = 0; arrived.size < 2 && waitedMs < 10_000; waitedMs += 10) await sleep(10);
-      await addNote(ctx, second, { id: b, text: `${name} second`, mentions: [] });
-    }, after(5));
+    return workspace.act(
+      ann,
+      async (ctx) => {
+        tries += 1;
+        await addNote(ctx, first, { id: a, text: `${name} first`, mentions: [] });
+        arrived.add(name);
+        for (let waitedMs = 0; arrived.size < 2 && waitedMs < 10_000; waitedMs += 10) await sleep(10);
+        await addNote(ctx, second, { id: b, text: `${name} second`, mentions: [] });
+      },
+      after(5),
+    );
   };
   await Promise.all([noteBoth('left', [one, two]), noteBoth('right', [two, one])]);
   expect(tries).toBe(3);
   const notes = await desk.workspace.read(null, (ctx) =>
-    sql<{ count: number }>`select count(*)::int as count from entries where workspace_id = ${ctx.workspaceId} and kind = 'note'`.execute(ctx.db),
+    sql<{
+      count: number;
+    }>`select count(*)::int as count from entries where workspace_id = ${ctx.workspaceId} and kind = 'note'`.execute(
+      ctx.db,
+    ),
   );
   expect(notes.rows).toEqual([{ count: 4 }]);
 });
 
-function aMail(ctx: Ctx, mail: { brandId: string; lineId: string; entryId: string; text: string }): ReturnType<typeof receive> {
-  return findOrMakeCustomer(ctx, { brandId: mail.brandId, kind: 'address', value: 'maya@lindqvist.example', name: 'Maya', at: monday }).then((who) =>
+function aMail(
+  ctx: Ctx,
+  mail: { brandId: string; lineId: string; entryId: string; text: string },
+): ReturnType<typeof receive> {
+  return findOrMakeCustomer(ctx, {
+    brandId: mail.brandId,
+    kind: 'address',
+    value: 'maya@lindqvist.example',
+    name: 'Maya',
+    at: monday,
+  }).then((who) =>
     receive(ctx, {
-      ...mail, ...who, conversationId: null, channel: 'email', customerName: 'Maya', occurredAt: monday, subject: mail.text, fromName: 'Maya',
-      fromAddress: 'maya@lindqvist.example', recipients: [], files: [], evidence: { rule: 'new', score: 100, idsSeen: [] }, automatic: false,
+      ...mail,
+      ...who,
+      conversationId: null,
+      channel: 'email',
+      customerName: 'Maya',
+      occurredAt: monday,
+      subject: mail.text,
+      fromName: 'Maya',
+      fromAddress: 'maya@lindqvist.example',
+      recipients: [],
+      files: [],
+      evidence: { rule: 'new', score: 100, idsSeen: [] },
+      automatic: false,
     }),
   );
 }
 
-const counted = ['conversations', 'entries', 'contacts', 'deliveries', 'promises', 'customers', 'identities', 'events'] as const;
+const counted = [
+  'conversations',
+  'entries',
+  'contacts',
+  'deliveries',
+  'promises',
+  'customers',
+  'identities',
+  'events',
+] as const;
 
 /** How many rows of each table a workspace has. */
 async function counts(workspace: Desk['workspace'] | Workspace): Promise<Record<string, number>> {
   return workspace.read(null, async (ctx) => {
     const found: Record<string, number> = {};
     for (const table of counted) {
-      const { rows } = await sql<{ count: number }>`select count(*)::int as count from ${sql.table(table)} where workspace_id = ${ctx.workspaceId}`.execute(ctx.db);
+      const { rows } = await sql<{
+        count: number;
+      }>`select count(*)::int as count from ${sql.table(table)} where workspace_id = ${ctx.workspaceId}`.execute(
+        ctx.db,
+      );
       found[table] = rows[0]?.count ?? 0;
     }
     return found;

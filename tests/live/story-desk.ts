@@ -1,5 +1,14 @@
 import { openBrand, openLine } from '#domains/brands';
-import { answerContact, endContact, type Incoming, receive, startContact, startHandling, wrapUpContact, writeCallEntry } from '#domains/conversations';
+import {
+  answerContact,
+  endContact,
+  type Incoming,
+  receive,
+  startContact,
+  startHandling,
+  wrapUpContact,
+  writeCallEntry,
+} from '#domains/conversations';
 import { findOrMakeCustomer } from '#domains/customers';
 import { insertQueue, standardQueueOf } from '#domains/teams';
 import type { Ctx } from '#platform/ctx';
@@ -14,8 +23,18 @@ export const chat: Domain = {
   name: 'channel-chat',
   needs: [],
   channel: {
-    kind: 'chat', title: 'Chat', icon: 'message-circle', identityKind: 'address', live: true, reply: false, subject: false, html: false, copies: false,
-    attachmentLimitBytes: 0, undoWindowSeconds: 0, lineSettings: z.object({}),
+    kind: 'chat',
+    title: 'Chat',
+    icon: 'message-circle',
+    identityKind: 'address',
+    live: true,
+    reply: false,
+    subject: false,
+    html: false,
+    copies: false,
+    attachmentLimitBytes: 0,
+    undoWindowSeconds: 0,
+    lineSettings: z.object({}),
   },
 };
 /** A reply as a screen sends it. */
@@ -48,8 +67,13 @@ export async function aDesk(here: World, given?: Workspace) {
   const workspace = given ?? (await here.newWorkspace());
   const brandId = given ? await workspace.act(null, (ctx) => aBrand(ctx, given)) : workspace.brandId;
   const lines = await workspace.act(null, async (ctx) => {
-    const open = async (channel: string, address: string): Promise<string> => (await openLine(ctx, { brandId, channel, name: channel, address })).id;
-    return { email: await open('email', `${newId()}@desk.test`), voice: await open('voice', `+49${Date.now()}${Math.floor(Math.random() * 1e3)}`), chat: hasChat(here) ? await open('chat', newId()) : '' };
+    const open = async (channel: string, address: string): Promise<string> =>
+      (await openLine(ctx, { brandId, channel, name: channel, address })).id;
+    return {
+      email: await open('email', `${newId()}@desk.test`),
+      voice: await open('voice', `+49${Date.now()}${Math.floor(Math.random() * 1e3)}`),
+      chat: hasChat(here) ? await open('chat', newId()) : '',
+    };
   });
   const person = (ctx: Ctx, who: { address: string; name: string }, at: Date) =>
     findOrMakeCustomer(ctx, { brandId, kind: 'address', value: who.address, name: who.name, at });
@@ -57,7 +81,8 @@ export async function aDesk(here: World, given?: Workspace) {
   return {
     workspace,
     brandId,
-    customerId: (address: string, at: Date) => workspace.act(null, async (ctx) => (await person(ctx, { address, name: '' }, at)).customerId),
+    customerId: (address: string, at: Date) =>
+      workspace.act(null, async (ctx) => (await person(ctx, { address, name: '' }, at)).customerId),
     mail: (mail: Mail) =>
       workspace.act(
         null,
@@ -65,9 +90,23 @@ export async function aDesk(here: World, given?: Workspace) {
           const from = mail.from ?? maya;
           const copied = mail.copied ? [{ ...(await person(ctx, mail.copied, mail.at)), ...mail.copied }] : [];
           const incoming: Incoming = {
-            entryId: newId(), conversationId: mail.conversationId ?? null, lineId: lines.email, channel: 'email', brandId, ...(await person(ctx, from, mail.at)),
-            customerName: from.name, occurredAt: mail.at, subject: mail.subject ?? 'Where is my order?', text: mail.text ?? 'It should have come on Friday.',
-            fromName: from.name, fromAddress: from.address, recipients: [], files: [], evidence: { rule: 'new', score: 100, idsSeen: [] }, automatic: false, copied,
+            entryId: newId(),
+            conversationId: mail.conversationId ?? null,
+            lineId: lines.email,
+            channel: 'email',
+            brandId,
+            ...(await person(ctx, from, mail.at)),
+            customerName: from.name,
+            occurredAt: mail.at,
+            subject: mail.subject ?? 'Where is my order?',
+            text: mail.text ?? 'It should have come on Friday.',
+            fromName: from.name,
+            fromAddress: from.address,
+            recipients: [],
+            files: [],
+            evidence: { rule: 'new', score: 100, idsSeen: [] },
+            automatic: false,
+            copied,
           };
           return receive(ctx, incoming);
         },
@@ -76,23 +115,50 @@ export async function aDesk(here: World, given?: Workspace) {
     live: async ({ channel, at, by, conversationId, steps }: LiveContact): Promise<void> => {
       const [contactId, entryId] = [newId(), newId()];
       let moment = at.getTime() + 20_000;
-      await workspace.act(null, async (ctx) => {
-        const who = await person(ctx, maya, at);
-        const begun = await startContact(ctx, {
-          contactId, conversationId, lineId: lines[channel], channel, brandId, ...who, customerName: maya.name, address: maya.address, direction: 'in', subject: '', startedAt: at,
-        });
-        await writeCallEntry(ctx, { channel, entryId, conversationId, contactId, threadId: begun.threadId, customerId: who.customerId, occurredAt: at, facts: { state: 'ringing' } });
-      }, at);
-      await workspace.act(null, async (ctx) => {
-        await answerContact(ctx, { contactId, teammateId: by, at: new Date(moment) });
-        for (const [kind, seconds] of steps) {
-          if (kind === 'wrap-up') await endContact(ctx, { contactId, outcome: 'answered', at: new Date(moment) });
-          await startHandling(ctx, { contactId, teammateId: by, kind, at: new Date(moment) });
-          moment += seconds * 1000;
-        }
-        await endContact(ctx, { contactId, outcome: 'answered', at: new Date(moment) });
-        await wrapUpContact(ctx, { contactId, teammateId: by, at: new Date(moment) });
-      }, new Date(moment));
+      await workspace.act(
+        null,
+        async (ctx) => {
+          const who = await person(ctx, maya, at);
+          const begun = await startContact(ctx, {
+            contactId,
+            conversationId,
+            lineId: lines[channel],
+            channel,
+            brandId,
+            ...who,
+            customerName: maya.name,
+            address: maya.address,
+            direction: 'in',
+            subject: '',
+            startedAt: at,
+          });
+          await writeCallEntry(ctx, {
+            channel,
+            entryId,
+            conversationId,
+            contactId,
+            threadId: begun.threadId,
+            customerId: who.customerId,
+            occurredAt: at,
+            facts: { state: 'ringing' },
+          });
+        },
+        at,
+      );
+      await workspace.act(
+        null,
+        async (ctx) => {
+          await answerContact(ctx, { contactId, teammateId: by, at: new Date(moment) });
+          for (const [kind, seconds] of steps) {
+            if (kind === 'wrap-up') await endContact(ctx, { contactId, outcome: 'answered', at: new Date(moment) });
+            await startHandling(ctx, { contactId, teammateId: by, kind, at: new Date(moment) });
+            moment += seconds * 1000;
+          }
+          await endContact(ctx, { contactId, outcome: 'answered', at: new Date(moment) });
+          await wrapUpContact(ctx, { contactId, teammateId: by, at: new Date(moment) });
+        },
+        new Date(moment),
+      );
     },
   };
 }
@@ -103,6 +169,7 @@ function hasChat(here: World): boolean {
 
 async function aBrand(ctx: Ctx, workspace: Workspace): Promise<string> {
   const brand = await openBrand(ctx, { name: `Second ${newId().slice(-6)}` });
-  if (!(await standardQueueOf(ctx, brand.id))) await insertQueue(ctx, { name: 'Second', brandId: brand.id, teamId: workspace.teamId });
+  if (!(await standardQueueOf(ctx, brand.id)))
+    await insertQueue(ctx, { name: 'Second', brandId: brand.id, teamId: workspace.teamId });
   return brand.id;
 }

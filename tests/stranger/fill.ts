@@ -16,19 +16,40 @@ export interface Filled {
   readonly unnamed: readonly string[];
 }
 
-/** Ids that the client makes: they name nothing that is there. */
-const clientMade = /(^|\.)(id|messageId)$/;
+/** Ids that the client makes, and where a page goes on: they name nothing that is there. */
+const clientMade = /(^|\.)(id|messageId)$|^query\.(after|before)$/;
 /** Leaves are guessed: the first of these that the schema takes. */
 const guesses: readonly unknown[] = [
-  'Specimen', '2030-01-07T09:00:00Z', '2030-01-07', 'someone@specimen.example', '+49 30 901820', 'https://specimen.example', 'UTC', 'en',
-  '09:00', 'specimen-specimen-specimen', 1, 60, 3600, 0, true, false, null, {}, [],
+  'Specimen',
+  '2030-01-07T09:00:00Z',
+  '2030-01-07',
+  'someone@specimen.example',
+  '+49 30 901820',
+  'https://specimen.example',
+  'UTC',
+  'en',
+  '09:00',
+  'specimen-specimen-specimen',
+  1,
+  60,
+  3600,
+  0,
+  true,
+  false,
+  null,
+  {},
+  [],
 ];
 
 /**
  * Makes a value that a schema takes: required parts, and everything that holds an id. `idOf` gives the id for a kind;
  * kinds it does not know are not names of objects.
  */
-export async function fill(schema: z.ZodType | undefined, where: string, idOf: (path: string, kind: string) => Promise<string | null>): Promise<Filled> {
+export async function fill(
+  schema: z.ZodType | undefined,
+  where: string,
+  idOf: (path: string, kind: string) => Promise<string | null>,
+): Promise<Filled> {
   const slots: IdSlot[] = [];
   const unnamed: string[] = [];
   if (!schema) return { value: undefined, slots, unnamed };
@@ -48,7 +69,10 @@ export async function fill(schema: z.ZodType | undefined, where: string, idOf: (
     if (def.type === 'literal') return (def as z.core.$ZodLiteralDef<z.core.util.Literal>).values[0];
     return guesses.find((guess) => takes(type, guess));
   };
-  const visitObject = async (shape: Readonly<Record<string, z.core.$ZodType>>, path: string): Promise<Record<string, unknown>> => {
+  const visitObject = async (
+    shape: Readonly<Record<string, z.core.$ZodType>>,
+    path: string,
+  ): Promise<Record<string, unknown>> => {
     const made: Record<string, unknown> = {};
     for (const [name, part] of Object.entries(shape)) {
       const value = await visit(part, `${path}.${name}`, null);
@@ -64,7 +88,8 @@ export async function fill(schema: z.ZodType | undefined, where: string, idOf: (
     else slots.push({ path, kind });
     return id ?? newId();
   };
-  const holdsIds = (path: string): boolean => slots.some((slot) => slot.path === path || slot.path.startsWith(`${path}.`));
+  const holdsIds = (path: string): boolean =>
+    slots.some((slot) => slot.path === path || slot.path.startsWith(`${path}.`));
 
   return { value: await visit(schema, where, null), slots, unnamed };
 }
@@ -85,7 +110,11 @@ function kindOf(type: z.core.$ZodType): string | null {
 
 /** `queueId` names a Queue where nothing else is said. */
 function nameOf(path: string): string {
-  const last = path.replace(/\.\d+$/, '').split('.').at(-1) ?? '';
+  const last =
+    path
+      .replace(/\.\d+$/, '')
+      .split('.')
+      .at(-1) ?? '';
   const stem = last.replace(/Ids?$/, '');
   return stem.charAt(0).toUpperCase() + stem.slice(1);
 }

@@ -33,7 +33,13 @@ export interface Place {
 }
 
 /** The place of a workspace's brand. */
-export async function placeIn(world: World, gathered: Gathered, workspace: Workspace, brandId: string, teammateId: string): Promise<Place> {
+export async function placeIn(
+  world: World,
+  gathered: Gathered,
+  workspace: Workspace,
+  brandId: string,
+  teammateId: string,
+): Promise<Place> {
   const queue = await workspace.read(null, (ctx) => standardQueueOf(ctx, brandId));
   if (!queue) throw new Error('A brand without a queue.');
   return {
@@ -68,14 +74,26 @@ export async function placeIn(world: World, gathered: Gathered, workspace: Works
 export async function secondBrand(workspace: Workspace): Promise<string> {
   return workspace.act(null, async (ctx) => {
     const brand = await openBrand(ctx, { name: `Second ${newId().slice(-6)}` });
-    if (!(await standardQueueOf(ctx, brand.id))) await insertQueue(ctx, { name: 'Second', brandId: brand.id, teamId: workspace.teamId });
+    if (!(await standardQueueOf(ctx, brand.id)))
+      await insertQueue(ctx, { name: 'Second', brandId: brand.id, teamId: workspace.teamId });
     return brand.id;
   });
 }
 
 /** Somebody who may do everything the house knows, for these brands. */
-export function allMighty(house: House, id: string, workspace: Workspace, brandIds: ReadonlySet<string> | 'all'): Actor {
-  return { kind: 'teammate', id, permissions: new Map(house.permissions.map(({ name }) => [name, 'all'])), teamIds: new Set([workspace.teamId]), brandIds };
+export function allMighty(
+  house: House,
+  id: string,
+  workspace: Workspace,
+  brandIds: ReadonlySet<string> | 'all',
+): Actor {
+  return {
+    kind: 'teammate',
+    id,
+    permissions: new Map(house.permissions.map(({ name }) => [name, 'all'])),
+    teamIds: new Set([workspace.teamId]),
+    brandIds,
+  };
 }
 
 /** A real teammate who serves one brand alone. */

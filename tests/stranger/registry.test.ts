@@ -8,8 +8,14 @@ const declared = new Set(house.permissions.map(({ name }) => name));
 
 /** Doors that stand open to everybody: the ways in. A new one is a decision, written here. */
 const open = new Set([
-  'GET /api/session', 'POST /api/session', 'DELETE /api/session', 'PUT /api/session/workspace', 'POST /api/demo/session',
-  'GET /api/setup', 'POST /api/setup', 'POST /api/invitations/acceptance',
+  'GET /api/session',
+  'POST /api/session',
+  'DELETE /api/session',
+  'PUT /api/session/workspace',
+  'POST /api/demo/session',
+  'GET /api/setup',
+  'POST /api/setup',
+  'POST /api/invitations/acceptance',
 ]);
 
 test('every route says who may knock, and the open doors are those we know', () => {
@@ -20,7 +26,9 @@ test('every route says who may knock, and the open doors are those we know', () 
 });
 
 test('every permission that a route asks for is declared by a domain, once', () => {
-  const asked = house.handlers.flatMap(({ route }) => (typeof route.access === 'object' ? [`${route.access.permission} (${routeName(route)})`] : []));
+  const asked = house.handlers.flatMap(({ route }) =>
+    typeof route.access === 'object' ? [`${route.access.permission} (${routeName(route)})`] : [],
+  );
   expect(asked.filter((permission) => !declared.has(permission.split(' ')[0] ?? ''))).toEqual([]);
   expect(declared.size).toBe(house.permissions.length);
 });

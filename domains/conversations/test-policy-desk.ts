@@ -1,0 +1,268 @@
+import fc from 'fast-check';
+import { openBrand, openLine } from '#domains/brands';
+import { findOrMakeCustomer } from '#domains/customers';
+import { insertQueue, insertTeam } from '#domains/teams';
+import { scopes } from '#platform/contract';
+import type { Ctx, ReadCtx } from '#platform/ctx';
+import { newId } from '#platform/database';
+import type { FileStore } from '#platform/domain';
+import type { Actor } from '#platform/policy';
+import { entryBody, entrySource, fileBytes } from './bytes.ts';
+import { countChange } from './count.ts';
+import { draftsOf } from './drafts.ts';
+import { list } from './list.ts';
+import { type Conversation, grantsOf } from './load.ts';
+import { visible } from './policy.ts';
+import { receive } from './receive.ts';
+import { columns } from './sql.ts';
+import { conversationTopic } from './topic.ts';
+import { conversationView } from './views.ts';
+
+const monday = new Date('2026-11-16T09:00:00Z');
+
+/** The workspace of a test, as far as this desk needs it. */
+interface DeskWorkspace {
+  readonly brandId: string;
+  readonly teamId: string;
+  act<T>(actor: Actor | null, verb: (ctx: Ctx) => Promise<T>, now?: Date): Promise<T>;
+  read<T>(actor: Actor | null, verb: (ctx: ReadCtx) => Promise<T>): Promise<T>;
+}
+
+/** Indexes into the desk's brands, teams and people; -1 is none. */
+const among = (count: number) => fc.integer({ min: -1, max: count - 1 });
+
+/** Somebody by scope, brands, teams and who they are. */
+export const anActor = fc.record({
+  scope: fc.constantFrom(null, ...scopes),
+  brands: fc.oneof(fc.constant('all' as const), fc.subarray([0, 1])),
+  teams: fc.subarray([0, 1]),
+  person: fc.integer({ min: 0, max: 2 }),
+});
+
+/** What a conversation is like. */
+export const aState = fc.record({
+  assignee: among(3),
+  confidential: fc.boolean(),
+  granted: fc.subarray([0, 1, 2]),
+  category: fc.constantFrom('open', 'waiting', 'closed'),
+  snoozed: fc.boolean(),
+  merged: fc.boolean(),
+});
+
+/** The desk of a property. */
+export type Desk = Awaited<ReturnType<typeof policyDesk>>;
+type State = typeof aState extends fc.Arbitrary<infer S> ? S : never;
+type Wish = typeof anActor extends fc.Arbitrary<infer W> ? W : never;
+
+/** Two brands, two teams that work queues of both, three people, and some conversations to put into any state. */
+export async function policyDesk(workspace: DeskWorkspace, files: FileStore, people: readonly string[]) {
+  const { brandIds, teamIds, queues } = await workspace.act(null, (ctx) => furnish(ctx, workspace));
+  const made: Made[] = [];
+  for (const queue of [...queues, ...queues])
+    made.push(await workspace.act(null, (ctx) => aConversation(files, ctx, queue), monday));
+  const ids = made.map(({ conversationId }) => conversationId);
+
+  const rows = () =>
+    workspace.read(null, async (ctx) => {
+      const found = await ctx.db
+        .selectFrom('conversations')
+        .select(columns)
+        .where('workspace_id', '=', ctx.workspaceId)
+        .orderBy('id')
+        .execute();
+      const grants = await grantsOf(ctx, ids);
+      return found.map((row): Conversation => ({ ...row, grantedTo: grants.get(row.id) ?? new Set() }));
+    });
+  const listed = (
+    actor: Actor,
+    asked: { box: 'mine' | 'unassigned' | 'queue' | 'all' | 'snoozed' | 'closed'; queueId?: string },
+  ) =>
+    workspace.read(actor, async (ctx) =>
+      (await list(ctx, { ...asked, order: 'newest', limit: 100 })).rows.map(({ id }) => id),
+    );
+
+  return {
+    workspace,
+    ids,
+    rows,
+    listed,
+    actor: ({ scope, brands, teams, person }: Wish): Actor => ({
+      kind: 'teammate',
+      id: people[person] ?? null,
+      permissions: new Map(scope ? [['conversations.read', scope]] : []),
+      teamIds: new Set(teams.map((index) => teamIds[index] ?? '')),
+      brandIds: brands === 'all' ? 'all' : new Set(brands.map((index) => brandIds[index] ?? '')),
+    }),
+    /** Puts every conversation into a state, with its counters. */
+    put: (states: readonly State[]) =>
+      workspace.act(null, async (ctx) => putStates(ctx, { before: await rows(), states, people, ids })),
+    visibleIds: (actor: Actor) =>
+      workspace.read(actor, async (ctx) => {
+        const found = await ctx.db
+          .selectFrom('conversations')
+          .select('id')
+          .where('workspace_id', '=', ctx.workspaceId)
+          .where(visible(actor))
+          .orderBy('id')
+          .execute();
+        return found.map(({ id }) => id);
+      }),
+    /** All boxes together: what is open, put to wait, and closed. */
+    listedIds: async (actor: Actor) => {
+      const customers = [...new Set((await rows()).map((row) => row.customer_id))];
+      const pages = await Promise.all(
+        customers.map((customerId) =>
+          workspace.read(actor, (ctx) => list(ctx, { box: 'customer', customerId, order: 'newest', limit: 100 })),
+        ),
+      );
+      return pages.flatMap((page) => page.rows.map(({ id }) => id)).sort();
+    },
+    followedIds: (actor: Actor) =>
+      workspace.read(null, async (ctx) => {
+        const loaded = await conversationTopic.load(ctx, ids);
+        return [...loaded]
+          .filter(([, row]) => conversationTopic.view(actor, row) !== null)
+          .map(([id]) => id)
+          .sort();
+      }),
+    /** Which doors open: the conversation, its drafts, a message's body and source, a file, the live room. */
+    doors: (actor: Actor, which: number) => doorsOf(workspace, files, actor, made[which]),
+  };
+}
+
+/** Puts every conversation into its state, with its counters. */
+async function putStates(
+  ctx: Ctx,
+  given: {
+    before: readonly Conversation[];
+    states: readonly State[];
+    people: readonly string[];
+    ids: readonly string[];
+  },
+): Promise<void> {
+  const { people, ids } = given;
+  await ctx.db.deleteFrom('conversation_grants').where('workspace_id', '=', ctx.workspaceId).execute();
+  for (const before of given.before) {
+    const state = given.states[ids.indexOf(before.id)];
+    if (!state) continue;
+    const after = { ...before, ...stateColumns(state, people, ids[0] === before.id ? ids[1] : ids[0]) };
+    const { grantedTo: _, sort_due: __, workspace_id: ___, id: ____, ...set } = after;
+    await ctx.db
+      .updateTable('conversations')
+      .set({ ...set, custom: '{}' })
+      .where('workspace_id', '=', ctx.workspaceId)
+      .where('id', '=', before.id)
+      .execute();
+    await countChange(ctx, before, after);
+    for (const index of state.granted) {
+      const grant = { conversation_id: before.id, teammate_id: people[index] ?? '', given_at: monday };
+      await ctx.db
+        .insertInto('conversation_grants')
+        .values({ workspace_id: ctx.workspaceId, ...grant })
+        .execute();
+    }
+  }
+}
+
+/** Which doors open: the conversation, its drafts, a message's body and source, a file, the live room. */
+async function doorsOf(workspace: DeskWorkspace, files: FileStore, actor: Actor, one: Made | undefined) {
+  const { conversationId, entryId, fileId } = one ?? { conversationId: '', entryId: '', fileId: '' };
+  const opens = (verb: (ctx: ReadCtx) => Promise<unknown>): Promise<boolean> =>
+    workspace.read(actor, verb).then(
+      () => true,
+      (error: { status?: number }) => {
+        if (error.status !== 404) throw error;
+        return false;
+      },
+    );
+  return {
+    conversation: await opens((ctx) => conversationView(ctx, conversationId)),
+    drafts: await opens((ctx) => draftsOf(ctx, conversationId)),
+    body: await opens((ctx) => entryBody(ctx, entryId, 'blocked')),
+    source: await opens((ctx) => entrySource(ctx, files, entryId)),
+    file: await opens((ctx) => fileBytes(ctx, files, fileId)),
+    room: await workspace.read(actor, (ctx) => conversationTopic.mayJoin(ctx, `conversation:${conversationId}`)),
+  };
+}
+
+function stateColumns(state: State, people: readonly string[], into: string | undefined) {
+  return {
+    assignee_id: people[state.assignee] ?? null,
+    confidential_at: state.confidential ? monday : null,
+    status_category: state.merged ? 'closed' : state.category,
+    closed_at: state.merged || state.category === 'closed' ? monday : null,
+    snoozed_until: state.snoozed && state.category === 'open' && !state.merged ? new Date('2099-01-01') : null,
+    merged_into_id: state.merged ? (into ?? null) : null,
+    merged_at: state.merged ? monday : null,
+  };
+}
+
+interface QueueHere {
+  readonly id: string;
+  readonly brandId: string;
+  readonly lineId: string;
+}
+
+async function furnish(
+  ctx: Ctx,
+  workspace: DeskWorkspace,
+): Promise<{ brandIds: string[]; teamIds: string[]; queues: QueueHere[] }> {
+  const brandIds = [workspace.brandId, (await openBrand(ctx, { name: `Second ${newId()}` })).id];
+  const teamIds = [workspace.teamId, await insertTeam(ctx, { name: 'Second', calendarId: null })];
+  const queues: QueueHere[] = [];
+  for (const brandId of brandIds) {
+    const line = await openLine(ctx, { brandId, channel: 'email', name: 'Support', address: `${newId()}@desk.test` });
+    for (const teamId of teamIds)
+      queues.push({
+        id: await insertQueue(ctx, { name: `Of ${teamId}`, brandId, teamId, position: 5 }),
+        brandId,
+        lineId: line.id,
+      });
+  }
+  return { brandIds, teamIds, queues };
+}
+
+interface Made {
+  readonly conversationId: string;
+  readonly entryId: string;
+  readonly fileId: string;
+}
+
+async function aConversation(files: FileStore, ctx: Ctx, queue: QueueHere): Promise<Made> {
+  const customer = await findOrMakeCustomer(ctx, {
+    brandId: queue.brandId,
+    kind: 'address',
+    value: 'maya@lindqvist.example',
+    name: 'Maya',
+    at: monday,
+  });
+  const stored = await files.put(ctx.workspaceId, Buffer.from(`Hello ${newId()}`));
+  const { conversationId, entryId } = await receive(ctx, {
+    entryId: newId(),
+    conversationId: null,
+    lineId: queue.lineId,
+    channel: 'email',
+    brandId: queue.brandId,
+    ...customer,
+    customerName: 'Maya',
+    occurredAt: monday,
+    subject: 'Tent',
+    text: 'Hello',
+    html: '<p>Hello</p>',
+    fromName: 'Maya',
+    fromAddress: 'maya@lindqvist.example',
+    recipients: [],
+    source: stored,
+    evidence: { rule: 'new', score: 100, idsSeen: [] },
+    automatic: false,
+    queueId: queue.id,
+    files: [{ ...stored, name: 'a.txt', mediaType: 'text/plain', contentId: null, inline: false }],
+  });
+  const file = await ctx.db
+    .selectFrom('message_files')
+    .select('id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('entry_id', '=', entryId)
+    .executeTakeFirstOrThrow();
+  return { conversationId, entryId, fileId: file.id };
+}
