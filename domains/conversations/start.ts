@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/ctx';
+import type { Channel } from '#platform/domain';
 import { mayNot, notFound, sameIdOtherBody } from '#platform/problem';
 import { servesBrand } from '#platform/policy';
 import { lineById } from '#domains/brands';
@@ -9,20 +10,20 @@ import { open } from './open.ts';
 import { joinParticipants } from './participants.ts';
 import { reply } from './reply.ts';
 
+/** A conversation as its writer begins it. */
+export interface Start {
+  readonly id: string;
+  readonly messageId: string;
+  readonly lineId: string;
+  readonly to: string;
+  readonly name?: string | undefined;
+  readonly subject: string;
+  readonly text: string;
+  readonly undoWindowSeconds?: number | undefined;
+}
+
 /** Starts a conversation by writing to a customer first. The same ids again are the same conversation. */
-export async function start(
-  ctx: Ctx,
-  given: {
-    id: string;
-    messageId: string;
-    lineId: string;
-    to: string;
-    name?: string | undefined;
-    subject: string;
-    text: string;
-    undoWindowSeconds?: number | undefined;
-  },
-): Promise<ConversationView> {
+export async function start(ctx: Ctx, given: Start): Promise<ConversationView> {
   const line = await lineById(ctx, given.lineId);
   if (!line || !servesBrand(ctx.actor, line.brandId)) throw notFound();
   const channel = ctx.house.channels.get(line.channel);
@@ -34,36 +35,7 @@ export async function start(
     .where('id', '=', given.id)
     .executeTakeFirst();
   if (there) await refuseOtherStart(ctx, given);
-  else {
-    const kind = channel.identityKind as 'address' | 'phone' | 'handle';
-    const customer = await findOrMakeCustomer(ctx, {
-      brandId: line.brandId,
-      kind,
-      value: given.to,
-      name: given.name ?? '',
-      at: ctx.now,
-    });
-    await open(ctx, {
-      id: given.id,
-      brandId: line.brandId,
-      customerId: customer.customerId,
-      customerName: given.name || given.to,
-      subject: given.subject,
-      lineId: line.id,
-      channel: line.channel,
-      at: ctx.now,
-      direction: 'out',
-      queueId: line.queueId,
-      assigneeId: ctx.actor.kind === 'teammate' ? ctx.actor.id : null,
-    });
-    await joinParticipants(ctx, given.id, {
-      identityId: customer.identityId,
-      customerId: customer.customerId,
-      fromAddress: given.to,
-      fromName: given.name ?? '',
-      occurredAt: ctx.now,
-    });
-  }
+  else await begin(ctx, line, channel, given);
   const { conversation } = await reply(ctx, given.id, {
     id: given.messageId,
     lineId: line.id,
@@ -76,8 +48,44 @@ export async function start(
   return conversation;
 }
 
+async function begin(
+  ctx: Ctx,
+  line: Awaited<ReturnType<typeof lineById>>,
+  channel: Channel,
+  given: Start,
+): Promise<void> {
+  const kind = channel.identityKind as 'address' | 'phone' | 'handle';
+  const customer = await findOrMakeCustomer(ctx, {
+    brandId: line.brandId,
+    kind,
+    value: given.to,
+    name: given.name ?? '',
+    at: ctx.now,
+  });
+  await open(ctx, {
+    id: given.id,
+    brandId: line.brandId,
+    customerId: customer.customerId,
+    customerName: given.name || given.to,
+    subject: given.subject,
+    lineId: line.id,
+    channel: line.channel,
+    at: ctx.now,
+    direction: 'out',
+    queueId: line.queueId,
+    assigneeId: ctx.actor.kind === 'teammate' ? ctx.actor.id : null,
+  });
+  await joinParticipants(ctx, given.id, {
+    identityId: customer.identityId,
+    customerId: customer.customerId,
+    fromAddress: given.to,
+    fromName: given.name ?? '',
+    occurredAt: ctx.now,
+  });
+}
+
 /** The same conversation again, but not with the same first message: that id is taken. */
-async function refuseOtherStart(ctx: Ctx, given: { id: string; messageId: string; subject: string }): Promise<void> {
+async function refuseOtherStart(ctx: Ctx, given: Start): Promise<void> {
   const conversation = await load(ctx, given.id);
   const first = await ctx.db
     .selectFrom('entries')

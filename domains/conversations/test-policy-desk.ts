@@ -62,17 +62,7 @@ export async function policyDesk(workspace: DeskWorkspace, files: FileStore, peo
     made.push(await workspace.act(null, (ctx) => aConversation(files, ctx, queue), monday));
   const ids = made.map(({ conversationId }) => conversationId);
 
-  const rows = () =>
-    workspace.read(null, async (ctx) => {
-      const found = await ctx.db
-        .selectFrom('conversations')
-        .select(columns)
-        .where('workspace_id', '=', ctx.workspaceId)
-        .orderBy('id')
-        .execute();
-      const grants = await grantsOf(ctx, ids);
-      return found.map((row): Conversation => ({ ...row, grantedTo: grants.get(row.id) ?? new Set() }));
-    });
+  const rows = () => workspace.read(null, (ctx) => allRows(ctx, ids));
   const listed = (
     actor: Actor,
     asked: { box: 'mine' | 'unassigned' | 'queue' | 'all' | 'snoozed' | 'closed'; queueId?: string },
@@ -96,17 +86,7 @@ export async function policyDesk(workspace: DeskWorkspace, files: FileStore, peo
     /** Puts every conversation into a state, with its counters. */
     put: (states: readonly State[]) =>
       workspace.act(null, async (ctx) => putStates(ctx, { before: await rows(), states, people, ids })),
-    visibleIds: (actor: Actor) =>
-      workspace.read(actor, async (ctx) => {
-        const found = await ctx.db
-          .selectFrom('conversations')
-          .select('id')
-          .where('workspace_id', '=', ctx.workspaceId)
-          .where(visible(actor))
-          .orderBy('id')
-          .execute();
-        return found.map(({ id }) => id);
-      }),
+    visibleIds: (actor: Actor) => workspace.read(actor, (ctx) => visibleIds(ctx)),
     /** All boxes together: what is open, put to wait, and closed. */
     listedIds: async (actor: Actor) => {
       const customers = [...new Set((await rows()).map((row) => row.customer_id))];
@@ -128,6 +108,29 @@ export async function policyDesk(workspace: DeskWorkspace, files: FileStore, peo
     /** Which doors open: the conversation, its drafts, a message's body and source, a file, the live room. */
     doors: (actor: Actor, which: number) => doorsOf(workspace, files, actor, made[which]),
   };
+}
+
+async function allRows(ctx: ReadCtx, ids: readonly string[]): Promise<readonly Conversation[]> {
+  const found = await ctx.db
+    .selectFrom('conversations')
+    .select(columns)
+    .where('workspace_id', '=', ctx.workspaceId)
+    .orderBy('id')
+    .execute();
+  const grants = await grantsOf(ctx, ids);
+  return found.map((row): Conversation => ({ ...row, grantedTo: grants.get(row.id) ?? new Set() }));
+}
+
+/** What the SQL twin of the rule lets through. */
+async function visibleIds(ctx: ReadCtx): Promise<readonly string[]> {
+  const found = await ctx.db
+    .selectFrom('conversations')
+    .select('id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where(visible(ctx.actor))
+    .orderBy('id')
+    .execute();
+  return found.map(({ id }) => id);
 }
 
 /** Puts every conversation into its state, with its counters. */

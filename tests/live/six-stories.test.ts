@@ -15,6 +15,17 @@ const after = (minutes: number): Date => new Date(monday.getTime() + minutes * 6
 const day = 24 * 60;
 const week = [monday, after(14 * day)] as const;
 
+const spoken = [
+  ['talk', 120],
+  ['hold', 30],
+  ['talk', 60],
+  ['wrap-up', 45],
+] as const;
+const chatted = [
+  ['chat', 300],
+  ['wrap-up', 20],
+] as const;
+
 test('mail, call and chat in one matter are one timeline, and each contact has its handler', async () => {
   const desk = await aDesk(world());
   const { workspace } = desk;
@@ -26,22 +37,14 @@ test('mail, call and chat in one matter are one timeline, and each contact has i
     at: after(60),
     by: bo.id,
     conversationId,
-    steps: [
-      ['talk', 120],
-      ['hold', 30],
-      ['talk', 60],
-      ['wrap-up', 45],
-    ],
+    steps: spoken,
   });
   await desk.live({
     channel: 'chat',
     at: after(120),
     by: ann.id,
     conversationId,
-    steps: [
-      ['chat', 300],
-      ['wrap-up', 20],
-    ],
+    steps: chatted,
   });
   await desk.mail({ at: after(180), conversationId, text: 'It came, thank you!' });
   await workspace.act(
