@@ -28,12 +28,14 @@ export function StatusCard(): ReactElement | null {
   const t = useWords(inboxWords);
   const now = useNow();
   const client = useQueryClient();
-  const presence: (PresenceView & { readonly beside?: PresenceBeside }) | null | undefined = useView(listPresence, {
-    query: {},
-  }).data?.me;
+  const data: { readonly me: (PresenceView & { readonly beside?: PresenceBeside }) | null } | undefined = useView(
+    listPresence,
+    { query: {} },
+  ).data;
   const change = useAct(setMyPresence);
-  if (!presence) return null;
-  const { beside } = presence;
+  if (data === undefined) return null;
+  // Whoever never said a state is offline, and says one here: without it no call would ever be offered to them.
+  const { state: current, since, beside } = data.me ?? { state: 'offline' as const, since: undefined };
   const choose = (state: RestState): void =>
     change.mutate(
       { body: { state } },
@@ -43,29 +45,29 @@ export function StatusCard(): ReactElement | null {
     <div className="rounded-lg border border-line bg-surface px-3 py-2.5">
       <div className="flex items-center justify-between gap-2">
         <Menu
-          label={t('changeState', { state: t(presence.state) })}
+          label={t('changeState', { state: t(current) })}
           trigger={
             <button
               type="button"
-              aria-label={t('changeState', { state: t(presence.state) })}
+              aria-label={t('changeState', { state: t(current) })}
               className="-my-[3px] flex min-h-6 min-w-0 items-center gap-2 font-semibold max-phone:min-h-10"
             >
               <span className="grid w-3.5 place-items-center">
-                <Dot tone={tones[presence.state]} />
+                <Dot tone={tones[current]} />
               </span>
-              <span className="truncate">{t(presence.state)}</span>
+              <span className="truncate">{t(current)}</span>
             </button>
           }
           items={choices.map((state) => ({
             id: state,
             label: t(state),
-            icon: presence.state === state ? <Check /> : <Dot tone={tones[state]} />,
-            isChosen: presence.state === state,
+            icon: current === state ? <Check /> : <Dot tone={tones[state]} />,
+            isChosen: current === state,
             run: () => choose(state),
           }))}
         />
         <bdi className="text-2xs whitespace-nowrap text-text-3 tabular-nums">
-          {longSpanOf(Math.max(0, now - Date.parse(presence.since)))}
+          {since && longSpanOf(Math.max(0, now - Date.parse(since)))}
         </bdi>
       </div>
       {beside && (
