@@ -15,7 +15,9 @@ export async function dropWorkspace(db: Kysely<DB>, workspaceId: string): Promis
       for (const table of left) if (!(await emptied(trx, table, workspaceId))) still.push(table);
       left = still;
     }
-    await sql`drop sequence if exists ${sql.raw(`numbers.${sqlName(`conversation_${workspaceId.replaceAll('-', '')}`)}`)}`.execute(trx);
+    await sql`drop sequence if exists ${sql.raw(`numbers.${sqlName(`conversation_${workspaceId.replaceAll('-', '')}`)}`)}`.execute(
+      trx,
+    );
   });
 }
 

@@ -14,6 +14,7 @@ interface Filling {
   readonly house: House;
   readonly now?: Date;
   readonly seed?: number;
+  readonly days?: number;
   readonly tell?: (progress: string) => void;
 }
 

@@ -8,10 +8,13 @@ import { seededRandom } from './random.ts';
 
 /** Where the seeded story starts when nobody gives another seed: the same shop, the same weeks, every time. */
 const standardSeed = 48_213;
+/** Six weeks: enough for every figure to have something to compare itself with. */
+const standardDays = 42;
 
 interface Telling {
   readonly now: Date;
   readonly seed?: number;
+  readonly days?: number;
   readonly tell?: (progress: string) => void;
 }
 
@@ -54,6 +57,7 @@ function newStory(tools: Tools, options: Telling, steps: Step[]): DemoStory {
     seed: options.seed ?? standardSeed,
     random: seededRandom(options.seed ?? standardSeed),
     now: options.now,
+    days: options.days ?? standardDays,
     ids,
     tools: quick,
     async at<T>(moment: Date, who: string | null, verb: (ctx: Ctx) => Promise<T>): Promise<T> {
@@ -81,7 +85,9 @@ function unhurried(tools: Tools): Tools {
 
 /** Plays the steps one after the other; those of one moment in the order they were planned. */
 async function play(steps: readonly Step[], { tell }: Telling): Promise<void> {
-  const inOrder = steps.map((step, position) => ({ ...step, position })).sort((a, b) => a.at.getTime() - b.at.getTime() || a.position - b.position);
+  const inOrder = steps
+    .map((step, position) => ({ ...step, position }))
+    .sort((a, b) => a.at.getTime() - b.at.getTime() || a.position - b.position);
   let told = '';
   for (const step of inOrder) {
     const day = step.at.toISOString().slice(0, 10);

@@ -12,12 +12,19 @@ const always = { open: '00:00', close: '24:00' };
  * see them run too: told outside the middle of the day, the shop never closes.
  */
 export async function demo(story: DemoStory): Promise<void> {
-  const hour = Number(new Intl.DateTimeFormat('en-GB', { timeZone: shopZone, hour: '2-digit', hour12: false }).format(story.now));
+  const hour = Number(
+    new Intl.DateTimeFormat('en-GB', { timeZone: shopZone, hour: '2-digit', hour12: false }).format(story.now),
+  );
   const isMidday = hour >= 10 && hour < 16;
   const hours = isMidday ? daily : always;
   await story.at(new Date(story.now.getTime() - 60 * dayMs), null, async (ctx) => {
     const { id } = await standardCalendar(ctx);
     const weekly = Object.fromEntries(['0', '1', '2', '3', '4', '5', '6'].map((day) => [day, [hours]]));
-    await change(ctx, id, { name: isMidday ? 'Every day, 8 to 20' : 'Around the clock', zone: shopZone, weekly, days: {} });
+    await change(ctx, id, {
+      name: isMidday ? 'Every day, 8 to 20' : 'Around the clock',
+      zone: shopZone,
+      weekly,
+      days: {},
+    });
   });
 }

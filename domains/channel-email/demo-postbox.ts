@@ -20,14 +20,24 @@ const answerAfterSeconds = 35;
 
 /** What some of them answer to what a visitor writes, one after the other; then they are content. */
 const answers: Readonly<Record<string, readonly string[]>> = {
-  'maya@lindqvist.example': ['That is wonderful, thank you! I collect it tomorrow after work. Do I need to bring the old pole?', 'Perfect. You saved our trip!'],
-  'dieter.brandt@post.example': ['Great, please send the large one to the hotel in Hamburg instead. Is that possible?', 'Thank you, that was quick.'],
+  'maya@lindqvist.example': [
+    'That is wonderful, thank you! I collect it tomorrow after work. Do I need to bring the old pole?',
+    'Perfect. You saved our trip!',
+  ],
+  'dieter.brandt@post.example': [
+    'Great, please send the large one to the hotel in Hamburg instead. Is that possible?',
+    'Thank you, that was quick.',
+  ],
   'oskar.nyberg@post.example': ['Thanks, with that number the bank found it at once.'],
   'chiara.conti@posta.example': ['The number on the label is RJ-2207. Shall I wash the jacket before I send it?'],
 };
 
 /** Whether a mail of the demo goes to our own postbox: to the story's people always, to reserved names where no host is set. */
-export async function isForPostbox(tools: Tools, { workspaceId, message }: ClaimedMail, hasServer: boolean): Promise<boolean> {
+export async function isForPostbox(
+  tools: Tools,
+  { workspaceId, message }: ClaimedMail,
+  hasServer: boolean,
+): Promise<boolean> {
   const names = hasServer ? ofTheStory : reserved;
   if (!message.recipients.every(({ address }) => names.test(address))) return false;
   return tools.read({ workspaceId }, isDemo);
@@ -44,10 +54,21 @@ export async function planSimulatedAnswer(ctx: Ctx, { message, line, messageId }
   const person = storyPeople.find(({ address }) => address === first?.address.toLowerCase());
   if (!person || !answers[person.address]) return;
   const startAfter = new Date(ctx.now.getTime() + answerAfterSeconds * 1000);
-  ctx.enqueue(simulatedAnswer.name, { who: person.key, lineId: line.id, conversationId: message.conversationId, messageId, subject: message.subject }, { startAfter });
+  ctx.enqueue(
+    simulatedAnswer.name,
+    { who: person.key, lineId: line.id, conversationId: message.conversationId, messageId, subject: message.subject },
+    { startAfter },
+  );
 }
 
-const Asked = z.object({ workspaceId: z.string(), who: z.string(), lineId: z.uuid(), conversationId: z.uuid(), messageId: z.string(), subject: z.string() });
+const Asked = z.object({
+  workspaceId: z.string(),
+  who: z.string(),
+  lineId: z.uuid(),
+  conversationId: z.uuid(),
+  messageId: z.string(),
+  subject: z.string(),
+});
 
 /** The answer itself: a mail through the door like any other, marked as simulated in its words. The same one is never taken in twice. */
 export const simulatedAnswer: Job = {
@@ -61,12 +82,22 @@ export const simulatedAnswer: Job = {
     if (!person || !line || !text) return;
     const at = tools.now();
     const raw = rawMail({
-      from: person, to: line.address, subject: /^re:/i.test(subject) ? subject : `Re: ${subject}`, at, inReplyTo: messageId,
+      from: person,
+      to: line.address,
+      subject: /^re:/i.test(subject) ? subject : `Re: ${subject}`,
+      at,
+      inReplyTo: messageId,
       messageId: `<simulated.${messageId.replace(/[<>]/g, '').slice(0, 60)}.${who}>`,
       text: `${text}\n\n(Demo: this answer is simulated, nobody has read your mail.)`,
       headers: ['X-Rapport-Demo: simulated answer'],
     });
-    await takeIn(tools, { workspaceId, lineId, door: { door: 'import', key: `${answerKey}${messageId}` }, arrivedAt: at, raw });
+    await takeIn(tools, {
+      workspaceId,
+      lineId,
+      door: { door: 'import', key: `${answerKey}${messageId}` },
+      arrivedAt: at,
+      raw,
+    });
   },
 };
 

@@ -3,7 +3,8 @@ import type { DemoStory } from '#platform/domain';
 import { planHistory } from './demo/history.ts';
 import { planLedger } from './demo/ledger-page.ts';
 import { addressOf } from './demo/matter.ts';
-import { planOpenWork, planPriyasWork } from './demo/today.ts';
+import { planOpenWork } from './demo/open-work.ts';
+import { planPriyasWork } from './demo/priyas-work.ts';
 import { channelKind } from './mail-line.ts';
 
 const dayMs = 24 * 3600_000;
@@ -24,7 +25,14 @@ export async function demo(story: DemoStory): Promise<void> {
       const brandId = story.ids.get(`brand:${brand}`);
       const queueId = story.ids.get(`queue:${queue}`) ?? null;
       const settings = { door: true, fromName: brand === 'lumo' ? 'Lumo Energy' : 'Fernhill' };
-      const line = await openLine(ctx, { brandId, channel: channelKind, name, address: addressOf(queue), queueId, settings });
+      const line = await openLine(ctx, {
+        brandId,
+        channel: channelKind,
+        name,
+        address: addressOf(queue),
+        queueId,
+        settings,
+      });
       story.ids.set(`line:${queue}`, line.id);
     }
   });

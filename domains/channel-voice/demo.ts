@@ -1,6 +1,7 @@
 import { openLine } from '#domains/brands';
 import type { Demo, DemoStory } from '#platform/domain';
-import { planCallsOfToday, planHistoryOfCalls } from './demo/calls.ts';
+import { planHistoryOfCalls } from './demo/calls.ts';
+import { planCallsOfToday } from './demo/calls-of-today.ts';
 import { channelKind } from './contract.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -21,7 +22,14 @@ async function openLines(story: DemoStory): Promise<void> {
     for (const [brand, queue, name, address] of lines) {
       const brandId = story.ids.get(`brand:${brand}`);
       const queueId = story.ids.get(`queue:${queue}`) ?? null;
-      const line = await openLine(ctx, { brandId, channel: channelKind, casePolicy: 'open-conversation', name, address, queueId });
+      const line = await openLine(ctx, {
+        brandId,
+        channel: channelKind,
+        casePolicy: 'open-conversation',
+        name,
+        address,
+        queueId,
+      });
       story.ids.set(`phone:${brand}`, line.id);
     }
   });

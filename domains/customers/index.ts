@@ -10,7 +10,7 @@ import { customerView } from './views.ts';
 
 export { addIdentity, changeCustomer, noteUndeliverable } from './change-customer.ts';
 export { beginMembership, companiesOf, makeCompany } from './companies.ts';
-export { storyPeople, type StoryLanguage, type StoryPerson } from './demo/people.ts';
+export { storyPeople, storyPerson, type StoryLanguage, type StoryPerson } from './demo/people.ts';
 export { findOrMakeCustomer, type Found, type Reached } from './find-or-make-customer.ts';
 export { mergeCustomers, unmergeCustomers } from './merge-customers.ts';
 export { normaliseIdentity } from './normalise.ts';

@@ -4,8 +4,6 @@ import { type Demo, type DemoStory, minutesAgo } from '#platform/domain';
 import { type PresenceReason, type RestState, presenceChanged } from './contract.ts';
 import { setPresence } from './set-presence.ts';
 
-/** How far back the story goes. */
-const storyDays = 42;
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
@@ -51,7 +49,7 @@ export const demo: Demo = async (story) => {
 function weeksOf(story: DemoStory): readonly Step[] {
   const today = Math.floor(story.now.getTime() / dayMs) * dayMs;
   const steps: Step[] = [];
-  for (let day = storyDays; day >= 1; day -= 1) {
+  for (let day = story.days; day >= 1; day -= 1) {
     const midnight = today - day * dayMs;
     const weekday = new Date(midnight).getUTCDay();
     if (weekday === 0 || weekday === 6 || story.random() < 0.06) continue; // weekends, and a day off now and then

@@ -22,7 +22,16 @@ export async function demo(story: DemoStory): Promise<void> {
     for (const [position, [brand, queue, name, firstReplySeconds, nextReplySeconds]] of promises.entries()) {
       const brandId = story.ids.get(`brand:${brand}`) ?? null;
       const queueId = story.ids.get(`queue:${queue}`) ?? null;
-      await add(ctx, { id: newId() as never, name, brandId, queueId, calendarId: null, position: position + 1, firstReplySeconds, nextReplySeconds } as Parameters<typeof add>[1]);
+      await add(ctx, {
+        id: newId() as never,
+        name,
+        brandId,
+        queueId,
+        calendarId: null,
+        position: position + 1,
+        firstReplySeconds,
+        nextReplySeconds,
+      } as Parameters<typeof add>[1]);
     }
   });
 }

@@ -216,6 +216,8 @@ export interface DemoStory {
   random(): number;
   /** The moment the story is told at. */
   readonly now: Date;
+  /** How many days of history are told before it; tests ask for few. */
+  readonly days: number;
   /** Names given to things made so far: 'teammate:priya' → id. */
   readonly ids: Map<string, string>;
   /** Acts at a moment of the story, as a teammate named before or as the system. */

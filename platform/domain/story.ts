@@ -31,11 +31,11 @@ export function minutesAgo(story: Pick<DemoStory, 'now'>, minutes: number): Date
   return new Date(story.now.getTime() - Math.round(minutes * 60_000));
 }
 
-/** When customers came, over the days before now: more on Mondays and before noon, few at night, oldest first. */
-export function arrivals(story: Pick<DemoStory, 'random' | 'now'>, days: number, perDay: number): readonly Date[] {
+/** When customers came, over the days of the story: more on Mondays and before noon, few at night, oldest first. */
+export function arrivals(story: Pick<DemoStory, 'random' | 'now' | 'days'>, perDay: number): readonly Date[] {
   const moments: Date[] = [];
   const today = Math.floor(story.now.getTime() / dayMs) * dayMs;
-  for (let day = days; day >= 0; day -= 1) {
+  for (let day = story.days; day >= 0; day -= 1) {
     const midnight = today - day * dayMs;
     const share = byWeekday[new Date(midnight).getUTCDay()] ?? 1;
     const count = Math.floor(perDay * share + story.random());

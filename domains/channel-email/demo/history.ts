@@ -4,8 +4,7 @@ import { arrivals, between, type DemoStory, pickFrom, waitMinutes } from '#platf
 import { type Act, type Matter, planMatter, type Turn } from './matter.ts';
 import { followUps, products, type Topic, topics } from './topics.ts';
 
-/** How far back the mails of the story go, and how many come on a usual day. */
-const storyDays = 42;
+/** How many mails come on a usual day. */
 const mailsADay = 4.3;
 /** What is not over by then belongs to today's open work, which is told apart. */
 const quietMinutes = 25;
@@ -22,11 +21,18 @@ const answering: Readonly<Record<Topic['queue'], readonly string[]>> = {
   lumo: ['mei', 'priya', 'mei'],
 };
 /** Minutes until half of them are answered. */
-const middleWait: Readonly<Record<Topic['queue'], number>> = { orders: 22, warranty: 55, returns: 60, guides: 21, 'help-page': 75, lumo: 40 };
+const middleWait: Readonly<Record<Topic['queue'], number>> = {
+  orders: 22,
+  warranty: 55,
+  returns: 60,
+  guides: 21,
+  'help-page': 75,
+  lumo: 40,
+};
 
 /** Six weeks of mails: answered soon or late, asked again, handed on, reopened, closed. */
 export function planHistory(story: DemoStory): void {
-  for (const at of arrivals(story, storyDays, mailsADay)) {
+  for (const at of arrivals(story, mailsADay)) {
     const matter = matterAt(story, at);
     const last = matter.turns.at(-1);
     if (last && story.now.getTime() - last.at.getTime() > quietMinutes * minuteMs) planMatter(story, matter);
@@ -34,10 +40,19 @@ export function planHistory(story: DemoStory): void {
 }
 
 /** The words of a topic in somebody's language, filled in. */
-export function wordsFor(story: DemoStory, topic: Topic, person: StoryPerson): { subject: string; text: string; answer: string } {
-  const fill = { order: `FH-${Math.floor(between(story, 20_100, 20_990))}`, product: pickFrom(story, products), place: person.place };
+export function wordsFor(
+  story: DemoStory,
+  topic: Topic,
+  person: StoryPerson,
+): { subject: string; text: string; answer: string } {
+  const fill = {
+    order: `FH-${Math.floor(between(story, 20_100, 20_990))}`,
+    product: pickFrom(story, products),
+    place: person.place,
+  };
   const [subject, text, answer] = topic.words[person.language] ?? topic.words.en;
-  const filled = (words: string): string => words.replace(/\{(\w+)\}/g, (_, name: string) => fill[name as keyof typeof fill] ?? '');
+  const filled = (words: string): string =>
+    words.replace(/\{(\w+)\}/g, (_, name: string) => fill[name as keyof typeof fill] ?? '');
   return { subject: filled(subject), text: filled(text), answer: filled(answer) };
 }
 
@@ -67,20 +82,42 @@ function matterAt(story: DemoStory, at: Date): Matter {
   const transferred = topic.queue === 'orders' && story.random() < 0.09;
   const answered = answerTime(story, at, middleWait[topic.queue]);
   const turns: Turn[] = [{ kind: 'in', at, text: signed(words.text, person) }];
-  if (transferred) turns.push({ kind: 'act', at: new Date(at.getTime() + (answered.getTime() - at.getTime()) / 2), who, act: (ctx, id) => assign(ctx, id, { assigneeId: null, queueId: story.ids.get('queue:returns') }) });
+  if (transferred)
+    turns.push({
+      kind: 'act',
+      at: new Date(at.getTime() + (answered.getTime() - at.getTime()) / 2),
+      who,
+      act: (ctx, id) => assign(ctx, id, { assigneeId: null, queueId: story.ids.get('queue:returns') }),
+    });
   const rounds = story.random();
   const more = rounds < 0.3;
   const chance = story.random();
-  const outcome = chance < 0.012 ? 'bounced' : chance < 0.02 ? 'not-confirmed' : 'sent';
-  turns.push({ kind: 'out', at: answered, who: transferred ? 'sofia' : who, text: greeted(words.answer, person, who), then: more && rounds < 0.2 ? 'wait' : 'close', outcome, also: labels(story, topic) });
+  const outcome = outcomeBy(chance);
+  turns.push({
+    kind: 'out',
+    at: answered,
+    who: transferred ? 'sofia' : who,
+    text: greeted(words.answer, person, who),
+    then: more && rounds < 0.2 ? 'wait' : 'close',
+    outcome,
+    also: labels(story, topic),
+  });
   if (more) turns.push(...round(story, person, who, answered, rounds >= 0.2));
   return { person, queue: topic.queue, subject: words.subject, turns };
+}
+
+/** Nearly all arrive; a few come back, and of some a mail host never said. */
+function outcomeBy(chance: number): 'sent' | 'bounced' | 'not-confirmed' {
+  if (chance < 0.012) return 'bounced';
+  return chance < 0.02 ? 'not-confirmed' : 'sent';
 }
 
 /** They write again: while it waits for them, or days after it was closed. */
 function round(story: DemoStory, person: StoryPerson, who: string, after: Date, reopens: boolean): Turn[] {
   const [asks, answers] = pickFrom(story, followUps[person.language]);
-  const at = new Date(after.getTime() + (reopens ? between(story, 0.8, 6) * dayMs : between(story, 20, 900) * minuteMs));
+  const at = new Date(
+    after.getTime() + (reopens ? between(story, 0.8, 6) * dayMs : between(story, 20, 900) * minuteMs),
+  );
   return [
     { kind: 'in', at, text: signed(asks, person) },
     { kind: 'out', at: answerTime(story, at, 16), who, text: greeted(answers, person, who), then: 'close' },
@@ -100,7 +137,13 @@ function signed(text: string, person: StoryPerson): string {
   return `${text}\n\n${person.name}`;
 }
 
-const greetings: Readonly<Record<StoryPerson['language'], string>> = { en: 'Hi', sv: 'Hej', de: 'Hallo', pt: 'Olá', es: 'Hola' };
+const greetings: Readonly<Record<StoryPerson['language'], string>> = {
+  en: 'Hi',
+  sv: 'Hej',
+  de: 'Hallo',
+  pt: 'Olá',
+  es: 'Hola',
+};
 
 function greeted(text: string, person: StoryPerson, who: string): string {
   const given = person.name.split(' ')[0] ?? person.name;

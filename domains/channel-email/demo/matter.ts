@@ -68,20 +68,50 @@ export function planMatter(story: DemoStory, matter: Matter): void {
     });
     if (turn.kind === 'out' && turn.outcome === 'bounced') {
       const at = new Date(turn.at.getTime() + bounceAfterMs);
-      story.plan(at, () => mailIn(story, matter.queue, at, bounceMail({ messageId: standing.lastMessageId ?? '', recipient: matter.person.address, from: 'postmaster@mx.post.example', to: addressOf(matter.queue), at })));
+      story.plan(at, () =>
+        mailIn(
+          story,
+          matter.queue,
+          at,
+          bounceMail({
+            messageId: standing.lastMessageId ?? '',
+            recipient: matter.person.address,
+            from: 'postmaster@mx.post.example',
+            to: addressOf(matter.queue),
+            at,
+          }),
+        ),
+      );
     }
   }
 }
 
 /** Hands a raw mail to the door of a line at its moment of the story. */
-export async function mailIn(story: DemoStory, queue: string, at: Date, raw: Buffer, doorKey: string = newId()): Promise<string | null> {
+export async function mailIn(
+  story: DemoStory,
+  queue: string,
+  at: Date,
+  raw: Buffer,
+  doorKey: string = newId(),
+): Promise<string | null> {
   const lineId = story.ids.get(`line:${queue}`);
   if (!lineId) throw new Error(`The story has no line for ${queue}.`);
-  const outcome = await takeIn(toolsAt(story, at), { workspaceId: story.workspaceId, lineId, door: { door: 'smtp', key: `story ${doorKey}` }, arrivedAt: at, raw });
+  const outcome = await takeIn(toolsAt(story, at), {
+    workspaceId: story.workspaceId,
+    lineId,
+    door: { door: 'smtp', key: `story ${doorKey}` },
+    arrivedAt: at,
+    raw,
+  });
   return outcome.conversationId;
 }
 
-async function comeIn(story: DemoStory, matter: Matter, standing: Standing, turn: Turn & { kind: 'in' }): Promise<void> {
+async function comeIn(
+  story: DemoStory,
+  matter: Matter,
+  standing: Standing,
+  turn: Turn & { kind: 'in' },
+): Promise<void> {
   const { person, queue, subject } = matter;
   const messageId = `<${turn.at.getTime()}.${person.key}@${person.address.split('@')[1]}>`;
   const raw = rawMail({
@@ -102,17 +132,39 @@ async function comeIn(story: DemoStory, matter: Matter, standing: Standing, turn
   if (matter.key) story.ids.set(`conversation:${matter.key}`, conversationId);
 }
 
-async function goOut(story: DemoStory, matter: Matter, standing: Standing, turn: Turn & { kind: 'out' }): Promise<void> {
+async function goOut(
+  story: DemoStory,
+  matter: Matter,
+  standing: Standing,
+  turn: Turn & { kind: 'out' },
+): Promise<void> {
   const id = begun(matter, standing);
   await story.at(turn.at, `teammate:${turn.who}`, async (ctx) => {
     await turn.also?.(ctx, id);
-    await reply(ctx, id, { id: newId(), text: turn.text, lastSeenVersion: 0, sendAnyway: true, undoWindowSeconds: 0, then: turn.then });
+    await reply(ctx, id, {
+      id: newId(),
+      text: turn.text,
+      lastSeenVersion: 0,
+      sendAnyway: true,
+      undoWindowSeconds: 0,
+      then: turn.then,
+    });
     // settled in the transaction that writes it: nothing of the story is ever left for a mail host
     const mail = await claimMail(ctx, id);
     if (!mail) throw new Error('An answer of the story was not there to be settled.');
     standing.lastMessageId = mail.messageId;
-    const outcome = turn.outcome === 'not-confirmed' ? { outcome: 'not-confirmed' as const, failure: 'The host had the whole mail and did not answer: it may or may not have arrived.' } : { outcome: 'sent' as const };
-    await recordDeliveries(ctx, mail.message.entryId, mail.message.recipients.map(({ deliveryId }) => ({ deliveryId, providerId: mail.messageId, ...outcome })));
+    const outcome =
+      turn.outcome === 'not-confirmed'
+        ? {
+            outcome: 'not-confirmed' as const,
+            failure: 'The host had the whole mail and did not answer: it may or may not have arrived.',
+          }
+        : { outcome: 'sent' as const };
+    await recordDeliveries(
+      ctx,
+      mail.message.entryId,
+      mail.message.recipients.map(({ deliveryId }) => ({ deliveryId, providerId: mail.messageId, ...outcome })),
+    );
   });
 }
 
@@ -123,5 +175,9 @@ function begun(matter: Matter, standing: Standing): string {
 
 /** The same tools, at a moment of the story. */
 function toolsAt(story: DemoStory, now: Date): Tools {
-  return { ...story.tools, now: () => now, transact: (who, verb) => story.tools.transact({ ...who, now, via: 'demo' }, verb) };
+  return {
+    ...story.tools,
+    now: () => now,
+    transact: (who, verb) => story.tools.transact({ ...who, now, via: 'demo' }, verb),
+  };
 }

@@ -27,9 +27,14 @@ const quietForOneMinutes = 12;
 export async function planDemoCaller(ctx: Ctx, event: EventOf<typeof presenceChanged>): Promise<void> {
   const { state, fromState } = event.body;
   const isLate = Date.now() - event.occurredAt.getTime() > ringsAfterSeconds * 1000;
-  if (state !== 'available' || isLate || fromState === 'busy' || fromState === 'wrap-up' || !(await isDemo(ctx))) return;
+  if (state !== 'available' || isLate || fromState === 'busy' || fromState === 'wrap-up' || !(await isDemo(ctx)))
+    return;
   const startAfter = new Date(ctx.now.getTime() + ringsAfterSeconds * 1000);
-  ctx.enqueue(demoCaller.name, { teammateId: event.subjectId }, { startAfter, singletonKey: `${ctx.workspaceId} demo caller` });
+  ctx.enqueue(
+    demoCaller.name,
+    { teammateId: event.subjectId },
+    { startAfter, singletonKey: `${ctx.workspaceId} demo caller` },
+  );
 }
 
 /** Rings for whoever became ready, if they still are. */

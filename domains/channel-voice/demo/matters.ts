@@ -1,8 +1,16 @@
 /** What is called about, and what whoever answered noted: subject, reason, note. */
 export const matters: Readonly<Record<'fernhill' | 'lumo', readonly (readonly [string, string, string])[]>> = {
   fernhill: [
-    ['Where is the parcel with the tent?', 'Where is it', 'Tracked it together: out for delivery tomorrow before noon.'],
-    ['Says delivered, is not here', 'Delivered, not here', 'Driver’s photo shows another door. Fetching it, new one leaves today.'],
+    [
+      'Where is the parcel with the tent?',
+      'Where is it',
+      'Tracked it together: out for delivery tomorrow before noon.',
+    ],
+    [
+      'Says delivered, is not here',
+      'Delivered, not here',
+      'Driver’s photo shows another door. Fetching it, new one leaves today.',
+    ],
     ['Boots are half a size too small', 'Exchange', 'Sent an exchange label for 42.5; refund not wanted.'],
     ['Sleeping bag: comfort temperature', 'Advice', 'Explained comfort and limit; advised the model to minus seven.'],
     ['Charged twice for one order', 'Refund', 'One of the two was a reservation; it falls away by Friday.'],

@@ -116,6 +116,13 @@ export const storyPeople: readonly StoryPerson[] = [
   ...(Object.keys(crowds) as StoryLanguage[]).flatMap(crowdOf),
 ];
 
+/** Somebody known by name. */
+export function storyPerson(key: string): StoryPerson {
+  const found = storyPeople.find((one) => one.key === key);
+  if (!found) throw new Error(`Nobody in the story is called ${key}.`);
+  return found;
+}
+
 function crowdOf(language: StoryLanguage): StoryPerson[] {
   const { zone, host, phone, ...lists } = crowds[language];
   const [first, last, places] = [lists.first.split(' '), lists.last.split(' '), lists.places.split(' ')];
