@@ -87,34 +87,7 @@ async function messageOf(
   lineId: string,
   deliveries: readonly { id: string; recipient: string; recipient_kind: string; attempts: number }[],
 ): Promise<ClaimedMessage> {
-  const entry = await ctx.db
-    .selectFrom('entries')
-    .innerJoin('conversations', (join) =>
-      join
-        .onRef('conversations.workspace_id', '=', 'entries.workspace_id')
-        .onRef('conversations.id', '=', 'entries.conversation_id'),
-    )
-    .innerJoin('entry_bodies', (join) =>
-      join
-        .onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id')
-        .onRef('entry_bodies.entry_id', '=', 'entries.id'),
-    )
-    .select([
-      'entries.conversation_id',
-      'entries.thread_id',
-      'entries.author_kind',
-      'entries.author_id',
-      'entries.occurred_at',
-      'conversations.number',
-      'conversations.brand_id',
-      'conversations.subject',
-      'entry_bodies.text',
-      'entry_bodies.html',
-      'entry_bodies.recipients',
-    ])
-    .where('entries.workspace_id', '=', ctx.workspaceId)
-    .where('entries.id', '=', entryId)
-    .executeTakeFirstOrThrow();
+  const entry = await entryToSend(ctx, entryId);
   const names = new Map(
     ((entry.recipients ?? []) as { address: string; name: string }[]).map((recipient) => [
       recipient.address,
@@ -146,6 +119,38 @@ async function messageOf(
     files: await filesOf(ctx, entryId),
     answers: await answered(ctx, entry.conversation_id, entry.occurred_at),
   };
+}
+
+/** The reply itself, with what its conversation is called. */
+async function entryToSend(ctx: Ctx, entryId: string) {
+  return ctx.db
+    .selectFrom('entries')
+    .innerJoin('conversations', (join) =>
+      join
+        .onRef('conversations.workspace_id', '=', 'entries.workspace_id')
+        .onRef('conversations.id', '=', 'entries.conversation_id'),
+    )
+    .innerJoin('entry_bodies', (join) =>
+      join
+        .onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id')
+        .onRef('entry_bodies.entry_id', '=', 'entries.id'),
+    )
+    .select([
+      'entries.conversation_id',
+      'entries.thread_id',
+      'entries.author_kind',
+      'entries.author_id',
+      'entries.occurred_at',
+      'conversations.number',
+      'conversations.brand_id',
+      'conversations.subject',
+      'entry_bodies.text',
+      'entry_bodies.html',
+      'entry_bodies.recipients',
+    ])
+    .where('entries.workspace_id', '=', ctx.workspaceId)
+    .where('entries.id', '=', entryId)
+    .executeTakeFirstOrThrow();
 }
 
 async function filesOf(ctx: Ctx, entryId: string): Promise<readonly NewFile[]> {

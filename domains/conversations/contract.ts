@@ -1,4 +1,6 @@
 /** Conversations as both sides of the wire see them: ids, views, routes, events. Browser-safe. */
 export * from './contract/events.ts';
-export * from './contract/routes.ts';
+export * from './contract/reading-routes.ts';
+export * from './contract/steering-routes.ts';
+export * from './contract/writing-routes.ts';
 export * from './contract/views.ts';

@@ -6,7 +6,7 @@ import { queueById } from '#domains/teams';
 import type { ConversationRow } from './contract.ts';
 import { cursorOf, readCursor } from './keyset.ts';
 import { type Conversation, type ConversationRecord, grantsOf } from './load.ts';
-import { visible } from './policy.ts';
+import { knowable, visible } from './policy.ts';
 import { columns } from './sql.ts';
 import { rowView, seenVersions } from './views.ts';
 
@@ -56,42 +56,41 @@ const wideBoxes: ReadonlySet<Asked['box']> = new Set(['all', 'closed', 'unassign
 
 /** One row more than the page, so that there is a next one or not. */
 async function rowsOf(ctx: ReadCtx, asked: Asked, due: boolean): Promise<readonly ConversationRecord[]> {
-  const inOrder = pageOf(asked, due);
-  if (scopeOf(ctx.actor, 'conversations.read') !== 'team' || !wideBoxes.has(asked.box))
-    return inOrder(boxQuery(ctx, asked)).execute();
-  return ofTeams(ctx, asked, due);
+  if (scopeOf(ctx.actor, 'conversations.read') === 'team' && wideBoxes.has(asked.box)) return ofTeams(ctx, asked, due);
+  const isOwn = asked.box === 'mine' || asked.box === 'snoozed';
+  const rows = inBox(ctx, asked).where((isOwn ? knowable : visible)(ctx.actor));
+  return pageOf(asked, due)(rows).select(columns).execute();
 }
 
 /**
- * What a team may see of a wide list: the first rows of each of the actor's teams, and of their own work elsewhere, each
- * from its index, then the first of these. Asked in one breath ("of my teams or mine") PostgreSQL walks the whole history
- * of everybody until a page is full, which for a small team is never.
+ * What a team may see of a wide list: the first of each of the actor's teams, and of their own work anywhere, each from
+ * its index; then the first of these. Asked in one breath ("of my teams or mine") PostgreSQL walks the whole history of
+ * everybody until a page is full, which for a small team is never.
  */
 async function ofTeams(ctx: ReadCtx, asked: Asked, due: boolean): Promise<readonly ConversationRecord[]> {
-  const inOrder = pageOf(asked, due);
-  const teamIds = [...ctx.actor.teamIds];
-  const ofTeam = inOrder(boxQuery(ctx, asked).where('team_id', '=', sql.ref<string>('team.id')));
-  const elsewhere = inOrder(
-    boxQuery(ctx, asked)
-      .where('assignee_id', '=', ctx.actor.id ?? nobody)
-      .where(sql<boolean>`coalesce(team_id <> all(${teamIds}::uuid[]), true)`),
-  );
-  const names = sql.join(columns.map((column) => sql.ref(column)));
+  const sortedBy = due ? 'sort_due' : 'last_entry_at';
+  const order = due ? sql`sort_due, id` : sql`last_entry_at desc, id desc`;
+  const first = (rows: ReturnType<typeof inBox>) =>
+    pageOf(asked, due)(rows.where(knowable(ctx.actor))).select([sortedBy, 'id']);
+  const ofTeam = first(inBox(ctx, asked).where('team_id', '=', sql.ref<string>('team.team_id')));
+  const own = first(inBox(ctx, asked).where('assignee_id', '=', ctx.actor.id ?? nobody));
   const { rows } = await sql<ConversationRecord>`
-    select ${names} from (
-      select of_team.* from unnest(${teamIds}::uuid[]) as team (id) cross join lateral ${ofTeam} as of_team
-      union all
-      ${elsewhere}
-    ) as found
-    order by ${due ? sql`sort_due, id` : sql`last_entry_at desc, id desc`}
-    limit ${asked.limit + 1}`.execute(ctx.db);
+    select ${sql.join(columns.map((column) => sql.ref(`conversations.${column}`)))} from (
+      select ${sql.ref(`of_team.${sortedBy}`)}, of_team.id
+      from unnest(${[...ctx.actor.teamIds]}::uuid[]) as team (team_id) cross join lateral ${ofTeam} as of_team
+      union
+      ${own}
+      order by ${order} limit ${asked.limit + 1}
+    ) as page
+    join conversations on conversations.workspace_id = ${ctx.workspaceId} and conversations.id = page.id
+    order by ${due ? sql`page.sort_due, page.id` : sql`page.last_entry_at desc, page.id desc`}`.execute(ctx.db);
   return rows;
 }
 
 /** Puts a query in the order of its list, from where the page begins, and one row longer than it. */
 function pageOf(asked: Asked, due: boolean) {
   const place = readCursor(asked.after);
-  return (query: ReturnType<typeof boxQuery>): ReturnType<typeof boxQuery> =>
+  return (query: ReturnType<typeof inBox>): ReturnType<typeof inBox> =>
     query
       .$if(place !== null, (from) => {
         const { value, id } = place ?? { value: '', id: '' };
@@ -109,13 +108,12 @@ function sortDueText(value: Date | number): string {
   return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : 'infinity';
 }
 
-function boxQuery(ctx: ReadCtx, asked: Asked) {
+/** What stands in a list; whose eyes it is for is still to be said. */
+function inBox(ctx: ReadCtx, asked: Asked) {
   const base = ctx.db
     .selectFrom('conversations')
-    .select(columns)
     .where('workspace_id', '=', ctx.workspaceId)
     .where('merged_at', 'is', null)
-    .where(visible(ctx.actor))
     .$if(asked.brandId !== undefined, (query) => query.where('brand_id', '=', asked.brandId ?? ''));
   switch (asked.box) {
     case 'mine':

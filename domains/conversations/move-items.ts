@@ -97,7 +97,7 @@ export async function merge(ctx: Ctx, fromId: string, toId: string): Promise<{ m
 }
 
 /** Undo of a merge: what went goes back; what came later stays where it is. */
-export async function undoMove(ctx: Ctx, moveId: string): Promise<void> {
+export async function undoMove(ctx: Ctx, moveId: string): Promise<{ fromId: string }> {
   const move = await ctx.db
     .selectFrom('conversation_moves')
     .select(['from_id', 'to_id', 'before', 'undone_at'])
@@ -108,7 +108,7 @@ export async function undoMove(ctx: Ctx, moveId: string): Promise<void> {
   if (!move) throw notFound();
   const [from, to] = await lockInOrder(ctx, move.from_id, move.to_id);
   if (!can.assign(ctx.actor, { ...factsOf(to), mergedAt: null })) throw mayNotAssign();
-  if (move.undone_at) return;
+  if (move.undone_at) return { fromId: move.from_id };
   if (to.merged_at || from.merged_into_id !== to.id) throw mergedSince();
   await moveBack(ctx, moveId, from.id);
   await ctx.db
@@ -120,6 +120,7 @@ export async function undoMove(ctx: Ctx, moveId: string): Promise<void> {
   const before = Before.parse(move.before);
   await putBack(ctx, { from, to }, before);
   ctx.emit(moveUndone, move.from_id, { moveId, toId: move.to_id });
+  return { fromId: from.id };
 }
 
 /** Both rows say again what they said, but for what came or changed since. */

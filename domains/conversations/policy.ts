@@ -93,16 +93,28 @@ type Conversations = ExpressionBuilder<DB, 'conversations'>;
 /** The SQL twin of `can.read`: a property test holds the two together. */
 export function visible(actor: Actor) {
   return (eb: Conversations): ExpressionWrapper<DB, 'conversations', SqlBool> => {
-    if (!holds(actor, 'conversations.read')) return eb.and([eb.val(false)]);
-    const conditions: ReturnType<Conversations['and']>[] = [];
-    if (actor.brandIds !== 'all')
-      conditions.push(eb.and([eb('brand_id', '=', sql<string>`any(${[...actor.brandIds]}::uuid[])`)]));
+    const conditions = [knowable(actor)(eb)];
     const scope = scopeOf(actor, 'conversations.read');
     const mine = eb('assignee_id', '=', actor.id ?? nobody);
     if (scope === 'own') conditions.push(eb.and([mine]));
     if (scope === 'team')
       conditions.push(eb.or([mine, eb('team_id', '=', sql<string>`any(${[...actor.teamIds]}::uuid[])`)]));
+    return eb.and(conditions);
+  };
+}
+
+/**
+ * `visible` without how far the scope reaches: for lists that say "of this team" or "mine" themselves. Saying it twice
+ * made PostgreSQL read a whole team's work for one page (7 ms instead of 0.3).
+ */
+export function knowable(actor: Actor) {
+  return (eb: Conversations): ExpressionWrapper<DB, 'conversations', SqlBool> => {
+    if (!holds(actor, 'conversations.read')) return eb.and([eb.val(false)]);
+    const conditions: ReturnType<Conversations['and']>[] = [];
+    if (actor.brandIds !== 'all')
+      conditions.push(eb.and([eb('brand_id', '=', sql<string>`any(${[...actor.brandIds]}::uuid[])`)]));
     if (actor.kind !== 'system' && actor.kind !== 'rule') {
+      const mine = eb('assignee_id', '=', actor.id ?? nobody);
       conditions.push(eb.or([eb('confidential_at', 'is', null), mine, granted(eb, actor.id ?? nobody)]));
     }
     return eb.and(conditions);

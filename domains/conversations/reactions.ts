@@ -1,7 +1,9 @@
+import { customerMerged, customerUnmerged } from '#domains/customers/contract';
 import { workspaceOpened } from '#domains/identity/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
 import { type Reaction, within } from '#platform/domain';
 import { replyAccepted } from './contract.ts';
+import { followMerge, followUnmerge } from './follow-customer.ts';
 import { keepPromises } from './promise.ts';
 import { makeFirstStatuses } from './words.ts';
 
@@ -9,6 +11,8 @@ import { makeFirstStatuses } from './words.ts';
 export const reactions: readonly Reaction[] = [
   within(workspaceOpened, giveStatuses),
   within(replyAccepted, answerKeepsPromises),
+  within(customerMerged, followMerge),
+  within(customerUnmerged, followUnmerge),
 ];
 
 /** In the same transaction: no conversation can open in a workspace without statuses. */

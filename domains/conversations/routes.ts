@@ -12,6 +12,7 @@ import { setPriority, setReason, tag } from './label.ts';
 import { list } from './list.ts';
 import { load } from './load.ts';
 import { markRead } from './mark-read.ts';
+import { merge, undoMove } from './move-items.ts';
 import { makePromise } from './promise.ts';
 import { reopen } from './reopen.ts';
 import { reply } from './reply.ts';
@@ -65,5 +66,13 @@ export const routes: readonly Handler[] = [
   answer(contract.makePromise, (ctx, { params, body }) =>
     makePromise(ctx, params.id, { id: body.id, dueAt: new Date(body.dueAt), words: body.words }),
   ),
+  answer(contract.mergeConversation, async (ctx, { params, body }) => {
+    const { moveId } = await merge(ctx, params.id, body.intoId);
+    return { moveId, conversation: await conversationView(ctx, body.intoId) };
+  }),
+  answer(contract.undoMove, async (ctx, { params }) => {
+    const { fromId } = await undoMove(ctx, params.id);
+    return { conversation: await conversationView(ctx, fromId) };
+  }),
   answer(contract.listWords, (ctx) => listWords(ctx)),
 ];

@@ -3,6 +3,7 @@ import { findOrMakeCustomer } from '#domains/customers';
 import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import type { SpecimenPlace, Specimens } from '#platform/domain';
+import { merge } from './move-items.ts';
 import { receive } from './receive.ts';
 import { recordDeliveries } from './record-deliveries.ts';
 import { reply } from './reply.ts';
@@ -44,6 +45,12 @@ export const specimens: Specimens = {
         );
         return entryId;
       },
+    },
+    Move: {
+      ofBrand: true,
+      make: async (ctx, place) =>
+        (await merge(ctx, (await message(ctx, place)).conversationId, (await message(ctx, place)).conversationId))
+          .moveId,
     },
     Status: { ofBrand: false, make: async (ctx) => (await standardStatus(ctx, 'on-hold')).id },
     Reason: {

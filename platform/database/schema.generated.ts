@@ -322,6 +322,12 @@ export interface ConversationTags {
   workspace_id: string;
 }
 
+export interface CustomerFollows {
+  conversation_id: string;
+  merge_id: string;
+  workspace_id: string;
+}
+
 export interface CustomerMerges {
   id: string;
   kept_id: string;
@@ -948,6 +954,7 @@ export interface DB {
   conversation_reads: ConversationReads;
   conversation_tags: ConversationTags;
   conversations: Conversations;
+  customer_follows: CustomerFollows;
   customer_merges: CustomerMerges;
   customers: Customers;
   deliveries: Deliveries;

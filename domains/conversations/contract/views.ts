@@ -9,6 +9,7 @@ export const TagId = id('Tag');
 export const ReasonId = id('Reason');
 export const StatusId = id('Status');
 export const FileId = id('File');
+export const MoveId = id('Move');
 
 /** The fixed categories under the names a workspace gives. */
 export const statusCategories = ['open', 'waiting', 'on-hold', 'closed'] as const;

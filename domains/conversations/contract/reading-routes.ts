@@ -1,0 +1,96 @@
+import * as z from 'zod';
+import { cursor, page, route } from '#platform/contract';
+import { conversation, read } from './parts.ts';
+import { BoxView, ConversationRow, ConversationView, EntryId, EntryView, FileId } from './views.ts';
+
+export const listOrders = ['due', 'newest'] as const;
+
+export const listBoxes = route({
+  method: 'GET',
+  path: '/api/boxes',
+  summary: 'The fixed lists (my work, queues, all, snoozed, closed) with their kept counts.',
+  access: read,
+  reply: z.object({ boxes: z.array(BoxView) }),
+});
+
+export const listConversations = route({
+  method: 'GET',
+  path: '/api/conversations',
+  summary: 'Conversations of one list, keyset-paged.',
+  access: read,
+  query: cursor.extend({
+    box: z.enum(['mine', 'unassigned', 'queue', 'all', 'snoozed', 'closed', 'customer']).default('mine'),
+    queueId: z.uuid().optional(),
+    customerId: z.uuid().optional(),
+    brandId: z.uuid().optional(),
+    order: z.enum(listOrders).default('due'),
+  }),
+  reply: page(ConversationRow),
+});
+
+export const getConversation = route({
+  method: 'GET',
+  path: '/api/conversations/:id',
+  summary: 'One conversation with what you may do with it.',
+  access: read,
+  params: conversation,
+  reply: ConversationView,
+});
+
+export const listEntries = route({
+  method: 'GET',
+  path: '/api/conversations/:id/entries',
+  summary: 'The spine of a conversation, newest page first; each page in the order it happened.',
+  access: read,
+  params: conversation,
+  query: z.object({
+    before: z.string().max(200).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(30),
+  }),
+  reply: z.object({ rows: z.array(EntryView), before: z.string().nullable(), version: z.number().int() }),
+});
+
+export const getEntryBody = route({
+  method: 'GET',
+  path: '/api/entries/:id/body',
+  summary: 'The faithful HTML of a message, cleaned, for a sandboxed frame; remote images blocked unless asked for.',
+  access: read,
+  params: z.object({ id: EntryId }),
+  query: z.object({ images: z.enum(['blocked', 'shown']).default('blocked') }),
+  reply: z.unknown(),
+  replyIs: 'bytes',
+});
+
+export const getEntrySource = route({
+  method: 'GET',
+  path: '/api/entries/:id/source',
+  summary: 'The message as it came over the wire.',
+  access: read,
+  params: z.object({ id: EntryId }),
+  reply: z.unknown(),
+  replyIs: 'bytes',
+});
+
+export const getFile = route({
+  method: 'GET',
+  path: '/api/files/:id',
+  summary: 'A file of a message or note.',
+  access: read,
+  params: z.object({ id: FileId }),
+  reply: z.unknown(),
+  replyIs: 'bytes',
+});
+
+export const listWords = route({
+  method: 'GET',
+  path: '/api/conversation-words',
+  summary: 'The statuses, reasons and tags of this workspace.',
+  access: read,
+  reply: z.object({
+    statuses: z.array(z.object({ id: z.string(), name: z.string(), category: z.string() })),
+    reasons: z.array(
+      z.object({ id: z.string(), brandId: z.string(), parentId: z.string().nullable(), name: z.string() }),
+    ),
+    tags: z.array(z.object({ id: z.string(), name: z.string() })),
+  }),
+});

@@ -1,0 +1,151 @@
+import * as z from 'zod';
+import { route } from '#platform/contract';
+import { conversation, read, TeammateId, textLimit } from './parts.ts';
+import { ConversationId, ConversationView, Priority, ReasonId, StatusId, MoveId } from './views.ts';
+
+export const setAssignee = route({
+  method: 'PUT',
+  path: '/api/conversations/:id/assignee',
+  summary: 'Give the conversation to a teammate, a queue, or back to nobody.',
+  access: { permission: 'conversations.assign' },
+  params: conversation,
+  body: z.object({ assigneeId: TeammateId.nullable(), queueId: z.uuid().optional() }),
+  reply: ConversationView,
+});
+
+export const closeConversation = route({
+  method: 'PUT',
+  path: '/api/conversations/:id/closure',
+  summary: 'Close: the customer is helped. Closing twice is closing once.',
+  access: { permission: 'conversations.close' },
+  params: conversation,
+  body: z.object({ how: z.enum(['answered', 'duplicate', 'spam', 'no-answer-needed']).default('answered') }),
+  reply: ConversationView,
+});
+
+export const reopenConversation = route({
+  method: 'DELETE',
+  path: '/api/conversations/:id/closure',
+  summary: 'Open again.',
+  access: { permission: 'conversations.close' },
+  params: conversation,
+  reply: ConversationView,
+});
+
+export const setStatus = route({
+  method: 'PUT',
+  path: '/api/conversations/:id/status',
+  summary: 'Set the status; one of the category closed closes.',
+  access: { permission: 'conversations.close' },
+  params: conversation,
+  body: z.object({ statusId: StatusId }),
+  reply: ConversationView,
+});
+
+export const setPriority = route({
+  method: 'PUT',
+  path: '/api/conversations/:id/priority',
+  summary: 'Set the priority: 1 low, 2 normal, 3 high, 4 urgent.',
+  access: { permission: 'conversations.assign' },
+  params: conversation,
+  body: z.object({ priority: Priority }),
+  reply: ConversationView,
+});
+
+export const setReason = route({
+  method: 'PUT',
+  path: '/api/conversations/:id/reason',
+  summary: 'Say what the conversation was about.',
+  access: { permission: 'conversations.close' },
+  params: conversation,
+  body: z.object({ reasonId: ReasonId.nullable() }),
+  reply: ConversationView,
+});
+
+export const tagConversation = route({
+  method: 'PUT',
+  path: '/api/conversations/:id/tags',
+  summary: 'Set the tags; names that are new become tags.',
+  access: { permission: 'conversations.note' },
+  params: conversation,
+  body: z.object({ names: z.array(z.string().trim().min(1).max(60)).max(30) }),
+  reply: ConversationView,
+});
+
+export const snoozeConversation = route({
+  method: 'PUT',
+  path: '/api/conversations/:id/snooze',
+  summary: 'Put away until a time; an answer of the customer wakes it.',
+  access: { permission: 'conversations.note' },
+  params: conversation,
+  body: z.object({ until: z.iso.datetime().nullable() }),
+  reply: ConversationView,
+});
+
+export const markRead = route({
+  method: 'PUT',
+  path: '/api/conversations/:id/read',
+  summary: "Note what you have seen; personal, and changes nobody else's work.",
+  access: read,
+  params: conversation,
+  body: z.object({ version: z.number().int().min(0) }),
+  reply: z.object({ seenVersion: z.number().int() }),
+});
+
+export const saveDraft = route({
+  method: 'PUT',
+  path: '/api/conversations/:id/drafts/:kind',
+  summary: 'Keep a draft on the server, one per conversation, author and kind; an empty text removes it.',
+  access: { permission: 'conversations.note' },
+  params: z.object({ id: ConversationId, kind: z.enum(['reply', 'note']) }),
+  body: z.object({ id: z.uuid(), revision: z.number().int().min(0), text: z.string().max(textLimit) }),
+  reply: z.object({ revision: z.number().int(), savedAt: z.iso.datetime().nullable() }),
+});
+
+export const getDrafts = route({
+  method: 'GET',
+  path: '/api/conversations/:id/drafts',
+  summary: 'Your drafts in this conversation.',
+  access: read,
+  params: conversation,
+  reply: z.object({
+    drafts: z.array(
+      z.object({
+        kind: z.enum(['reply', 'note']),
+        id: z.string(),
+        revision: z.number().int(),
+        text: z.string(),
+        savedAt: z.iso.datetime(),
+      }),
+    ),
+  }),
+});
+
+export const makePromise = route({
+  method: 'POST',
+  path: '/api/conversations/:id/promises',
+  summary: 'Promise the customer something by a time.',
+  access: { permission: 'conversations.note' },
+  params: conversation,
+  body: z.object({ id: z.uuid(), dueAt: z.iso.datetime(), words: z.string().max(300).default('') }),
+  reply: ConversationView,
+});
+
+export const mergeConversation = route({
+  method: 'PUT',
+  path: '/api/conversations/:id/merge',
+  summary: 'Merge into another conversation: everything goes there, and can go back at any time.',
+  access: { permission: 'conversations.assign' },
+  params: conversation,
+  body: z.object({ intoId: ConversationId }),
+  reply: z.object({ moveId: z.string(), conversation: ConversationView }),
+});
+
+export const undoMove = route({
+  method: 'DELETE',
+  path: '/api/moves/:id',
+  summary: 'Take a merge apart: what went goes back, what came since stays.',
+  access: { permission: 'conversations.assign' },
+  params: z.object({ id: MoveId }),
+  reply: z.object({ conversation: ConversationView }),
+});

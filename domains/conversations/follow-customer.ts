@@ -1,0 +1,44 @@
+import { sql } from 'kysely';
+import type { customerMerged, customerUnmerged } from '#domains/customers/contract';
+import { customerNames } from '#domains/customers';
+import type { Ctx, EventOf } from '#platform/ctx';
+
+/**
+ * Two records were one person: what belonged to the tombstone belongs to the survivor from now on, in the same
+ * transaction, so that a customer's list never shows half of them. One statement a table, from an index.
+ */
+export async function followMerge(ctx: Ctx, event: EventOf<typeof customerMerged>): Promise<void> {
+  const keptId = event.subjectId;
+  const { mergeId, mergedId } = event.body;
+  await sql`insert into customer_follows (workspace_id, merge_id, conversation_id)
+    select workspace_id, ${mergeId}::uuid, id from conversations
+    where workspace_id = ${ctx.workspaceId} and customer_id = ${mergedId}`.execute(ctx.db);
+  await moveTo(ctx, mergeId, mergedId, keptId);
+}
+
+/** The merge was a mistake: what followed it goes back. */
+export async function followUnmerge(ctx: Ctx, event: EventOf<typeof customerUnmerged>): Promise<void> {
+  const { mergeId, mergedId } = event.body;
+  await moveTo(ctx, mergeId, event.subjectId, mergedId);
+  await ctx.db
+    .deleteFrom('customer_follows')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('merge_id', '=', mergeId)
+    .execute();
+}
+
+async function moveTo(ctx: Ctx, mergeId: string, fromId: string, toId: string): Promise<void> {
+  const name = (await customerNames(ctx, [toId])).get(toId) ?? '';
+  const following = sql`select conversation_id from customer_follows
+    where workspace_id = ${ctx.workspaceId} and merge_id = ${mergeId}`;
+  await sql`update contacts set customer_id = ${toId} where workspace_id = ${ctx.workspaceId}
+    and customer_id = ${fromId} and conversation_id in (${following})`.execute(ctx.db);
+  await sql`update participants set customer_id = ${toId} where workspace_id = ${ctx.workspaceId}
+    and customer_id = ${fromId} and conversation_id in (${following})`.execute(ctx.db);
+  const moved = await sql<{ id: string }>`update conversations
+    set customer_id = ${toId}, customer_name = ${name}, version = version + 1, changed_at = ${ctx.now}
+    where workspace_id = ${ctx.workspaceId} and customer_id = ${fromId} and id in (${following}) returning id`.execute(
+    ctx.db,
+  );
+  for (const { id } of moved.rows) ctx.touch('conversation', id);
+}
