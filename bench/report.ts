@@ -28,13 +28,15 @@ export function printTable(figures: readonly Figures[]): string {
     .map(({ loaded, measured, memoryMb, loadAverage }) => {
       const head = `\n${count(loaded.size.conversations)} conversations, server ${memoryMb.toFixed(0)} MB, load average ${loadAverage.map((one) => one.toFixed(1)).join(' → ')}\n`;
       const names = `${'operation'.padEnd(52)}   p50    p95    p99     /s  server  database  statements\n`;
-      const rows = measured.map(
-        (one) =>
-          `${one.name.padEnd(52)}${[one.p50, one.p95, one.p99].map((ms) => ms.toFixed(1).padStart(6)).join(' ')} ${one.perSecond.toFixed(0).padStart(6)}  ${one.serverCpuMs.toFixed(2).padStart(6)}  ${one.databaseCpuMs.toFixed(2).padStart(8)}  ${String(one.statements ?? '').padStart(6)}\n`,
-      );
+      const rows = measured.map(lineOf);
       return head + names + rows.join('');
     })
     .join('');
+}
+
+/** One operation as a line of the table: also shown as soon as it is measured, so that a run cut short told something. */
+export function lineOf(one: Measured): string {
+  return `${one.name.padEnd(52)}${[one.p50, one.p95, one.p99].map((ms) => ms.toFixed(1).padStart(6)).join(' ')} ${one.perSecond.toFixed(0).padStart(6)}  ${one.serverCpuMs.toFixed(2).padStart(6)}  ${one.databaseCpuMs.toFixed(2).padStart(8)}  ${String(one.statements ?? '').padStart(6)}\n`;
 }
 
 /** The page that `npm run bench` writes. */

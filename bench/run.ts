@@ -9,7 +9,7 @@ import type { Loaded } from './load.ts';
 import { burnt, type Measured, summarise } from './measure.ts';
 import { type Operation, operations } from './operations.ts';
 import { explain, type Plan } from './plans.ts';
-import { type Figures, printTable, referencePage } from './report.ts';
+import { type Figures, lineOf, printTable, referencePage } from './report.ts';
 import { type BenchServer, startServer } from './start-server.ts';
 import { findSubjects } from './subjects.ts';
 import { measureTables } from './table-sizes.ts';
@@ -23,6 +23,8 @@ const ingestCount = 600;
 /** Plans are shown for what takes longer than this at the median, and for the statements that take most of it. */
 const slowMs = 4;
 const plansEach = 3;
+/** Says each figure as it comes; for who waits beside it. */
+const isTalkative = process.argv.includes('--talk');
 
 /** `npm run bench`: loads what is not there, measures, prints, and writes docs/reference/bench.md when it measured both sizes. */
 async function main(): Promise<void> {
@@ -66,6 +68,7 @@ async function measureAll(cluster: Cluster, url: string, loaded: Loaded, tell: (
       tell(operation.name);
       const one = await measureOne(server, cluster.postgres.pid, operation);
       measured.push(one);
+      if (isTalkative) process.stdout.write(lineOf(one));
       if (one.p50 > slowMs || process.argv.includes('--plans')) plans.set(operation.name, await plansOf(server, url, operation));
     }
     const ingested = only && only !== 'ingest' ? [] : await measureIngest(server, cluster.postgres.pid, cast, tell);
@@ -115,7 +118,9 @@ async function measureIngest(server: BenchServer, postmasterPid: number, cast: I
     const start = performance.now();
     const took = await server.ingest({ what, cast, atOnce, seed: seed + 2, count: ingestCount });
     const wallMs = performance.now() - start;
-    measured.push(summarise({ name, bar: null, statements: countOf(heard) }, took, wallMs, before, await burnt(server, postmasterPid)));
+    const one = summarise({ name, bar: null, statements: countOf(heard) }, took, wallMs, before, await burnt(server, postmasterPid));
+    measured.push(one);
+    if (isTalkative) process.stdout.write(lineOf(one));
   }
   return measured;
 }
