@@ -51,6 +51,12 @@ export function useProgram(options: { demo?: boolean; missing?: string | null } 
 const password = 'a long enough password';
 const owner = { name: 'Olive Owner', address: 'olive@desk.test' };
 
+interface FoundConversation {
+  readonly id: string;
+  readonly version: number;
+  readonly customer: { readonly id: string };
+}
+
 /** A workspace of a journey: its owner and a line through our own mail door. */
 export interface Shop {
   readonly address: string;
@@ -65,7 +71,7 @@ export interface Shop {
   /** A customer writes through our own mail door; answers the id of their mail. */
   write(mail: { from?: string; subject: string; text: string; inReplyTo?: string; to?: string }): Promise<string>;
   /** The conversation of a subject, once there is one. */
-  conversation(subject: string): Promise<{ id: string; version: number }>;
+  conversation(subject: string): Promise<FoundConversation>;
 }
 
 /** Sets the program up by its API once a file; a journey begins with a desk that works. */
@@ -118,7 +124,7 @@ async function openShop(program: StartedProgram, browser: () => Browser): Promis
       return messageId;
     },
     async conversation(subject) {
-      const { rows } = await ask<{ rows: { id: string; version: number; subject: string }[] }>('GET', '/api/conversations?box=all&order=newest&limit=50');
+      const { rows } = await ask<{ rows: (FoundConversation & { subject: string })[] }>('GET', '/api/conversations?box=all&order=newest&limit=50');
       const found = rows.find((row) => row.subject === subject);
       if (!found) throw new Error(`No conversation is called ${subject}: ${rows.map((row) => row.subject).join(', ')}`);
       return found;

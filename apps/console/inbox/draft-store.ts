@@ -14,6 +14,7 @@ export type DraftState = 'none' | 'here' | 'saving' | 'saved';
 export type SaveDraft = (draft: Draft, revision: number, draftId: string) => Promise<boolean>;
 
 interface Kept {
+  readonly key: string;
   draft: Draft;
   state: DraftState;
   revision: number;
@@ -113,6 +114,8 @@ async function flush(one: Kept, save: SaveDraft): Promise<void> {
   // Typed on meanwhile: that text has its own save coming.
   if (one.revision !== revision || one.state !== 'saving') return;
   one.state = isSaved ? 'saved' : 'here';
+  // The server's copy rules from now on: it may be written on, or sent, on another device.
+  if (isSaved) void keepDraft(one.key, undefined);
   tell(one);
 }
 
@@ -120,7 +123,16 @@ function find(id: string, mode: ComposerMode): Kept {
   const key = keyOf(id, mode);
   let one = kept.get(key);
   if (one === undefined) {
-    one = { draft: empty, state: 'none', revision: 0, id: newId(), timer: undefined, handed: undefined, listeners: new Set() };
+    one = {
+      key,
+      draft: empty,
+      state: 'none',
+      revision: 0,
+      id: newId(),
+      timer: undefined,
+      handed: undefined,
+      listeners: new Set(),
+    };
     kept.set(key, one);
   }
   return one;
