@@ -6,6 +6,7 @@ import { Shell } from './shell/shell.tsx';
 
 const SignInPage = lazy(async () => ({ default: (await import('./session/sign-in-page.tsx')).SignInPage }));
 const SetupPage = lazy(async () => ({ default: (await import('./session/setup-page.tsx')).SetupPage }));
+const JoinPage = lazy(async () => ({ default: (await import('./session/join-page.tsx')).JoinPage }));
 const SettingsPages = lazy(async () => ({ default: (await import('./settings/settings-pages.tsx')).SettingsPages }));
 
 const root = createRootRoute({ component: Waiting });
@@ -15,6 +16,7 @@ const shell = createRoute({ getParentRoute: () => root, id: 'shell', component: 
 const tree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage }),
   createRoute({ getParentRoute: () => root, path: '/setup', component: SetupPage }),
+  createRoute({ getParentRoute: () => root, path: '/join', component: JoinPage }),
   shell.addChildren([
     createRoute({
       getParentRoute: () => shell,
@@ -35,6 +37,7 @@ const tree = root.addChildren([
     createRoute({ getParentRoute: () => shell, path: '/inbox/$view/$id/$pane', component: InboxPage }),
     createRoute({ getParentRoute: () => shell, path: '/settings', component: SettingsPages }),
     createRoute({ getParentRoute: () => shell, path: '/settings/$page', component: SettingsPages }),
+    createRoute({ getParentRoute: () => shell, path: '/settings/$page/$', component: SettingsPages }),
     createRoute({ getParentRoute: () => shell, path: '/$', component: AreaPage }),
   ]),
 ]);

@@ -22,6 +22,8 @@ export const readSetup = named<typeof identity.readSetup>('GET', '/api/setup');
 export const setUp = named<typeof identity.setUp>('POST', '/api/setup');
 export const listTeammates = named<typeof identity.listTeammates>('GET', '/api/teammates');
 
+export const acceptInvitation = named<typeof identity.acceptInvitation>('POST', '/api/invitations/acceptance');
+
 export const openLine = named<typeof brands.openLine>('POST', '/api/lines');
 
 export const listBoxes = named<typeof conversations.listBoxes>('GET', '/api/boxes');

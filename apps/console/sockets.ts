@@ -10,4 +10,6 @@ export const sockets = {
   timeline: all.flatMap((parts) => parts.timeline ?? []),
   composer: all.flatMap((parts) => parts.composer ?? []),
   settingsPages: all.flatMap((parts) => parts.settingsPages ?? []),
+  lines: all.flatMap((parts) => parts.lines ?? []),
+  customers: all.flatMap((parts) => parts.customers ?? []).toSorted((one, other) => one.order - other.order),
 } as const;

@@ -140,7 +140,12 @@ export const listLines = route({
   summary: 'Every line customers can use to reach the brands you serve, each with its state in words.',
   access: readLines,
   query: z.object({ brandId: BrandId.optional(), closed: z.stringbool().default(false) }),
-  reply: z.object({ rows: z.array(LineView), channels: z.array(ChannelView) }),
+  reply: z.object({
+    rows: z.array(LineView),
+    channels: z.array(ChannelView),
+    /** What the reader may do with the lines as a whole. */
+    can: z.array(z.enum(['open'])),
+  }),
 });
 
 export const readLine = route({

@@ -6,6 +6,7 @@ import * as contract from './contract.ts';
 import { sealLineSecrets } from './line-secrets.ts';
 import { openBrand } from './open-brand.ts';
 import { openLine } from './open-line.ts';
+import { can } from './policy.ts';
 import { brandsServed, linesServed } from './queries.ts';
 import { brandView, lineView, lineViews } from './views.ts';
 
@@ -20,6 +21,7 @@ export const routes: readonly Handler[] = [
   answer(contract.listLines, async (ctx, { query }) => ({
     rows: await lineViews(ctx, await linesServed(ctx, query)),
     channels: [...ctx.house.channels.values()].map(({ kind, title, icon }) => ({ kind, title, icon })),
+    can: can.openLine(ctx.actor) ? ['open' as const] : [],
   })),
   answer(contract.readLine, (ctx, { params }) => lineView(ctx, params.id)),
   // outside a transaction, because secrets are sealed with a key that verbs do not hold

@@ -81,15 +81,16 @@ async function checkLag(ctx: ReadCtx): Promise<HealthReport> {
 export async function lineStates(ctx: ReadCtx, lineIds: readonly string[]): Promise<ReadonlyMap<string, LineState>> {
   const boxes = new Map((await mailboxesOf(ctx, lineIds)).map((box) => [box.line_id, box]));
   const lines = (await openMailLines(ctx)).filter((line) => lineIds.includes(line.id));
+  const lastMails = await lastMailOf(ctx, lineIds);
   return new Map(
     lines.map((line): [string, LineState] => {
       const box = boxes.get(line.id);
-      const lastMessageAt = box?.last_mail_at ?? null;
+      const lastMessageAt = lastMails.get(line.id) ?? null;
       if (!line.settings.imap)
         return [
           line.id,
           line.settings.door
-            ? { state: 'good', says: 'Mail comes through our own door' }
+            ? { state: 'good', says: 'Mail comes through our own door', lastMessageAt }
             : { state: 'off', says: 'No way in is set up' },
         ];
       if (box?.state === 'failing') return [line.id, { state: 'bad', says: box.says, lastMessageAt }];
@@ -97,4 +98,17 @@ export async function lineStates(ctx: ReadCtx, lineIds: readonly string[]): Prom
       return [line.id, { state: 'warning', says: 'Connecting', lastMessageAt }];
     }),
   );
+}
+
+/** When the last mail came by each line, through whichever door. */
+async function lastMailOf(ctx: ReadCtx, lineIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+  const { rows } = await sql<{ line_id: string; arrived_at: Date }>`
+    select line.id as line_id, latest.arrived_at
+    from unnest(${[...lineIds]}::uuid[]) as line (id)
+    cross join lateral (
+      select arrived_at from mail_ledger
+      where workspace_id = ${ctx.workspaceId} and line_id = line.id
+      order by id desc limit 1
+    ) as latest`.execute(ctx.db);
+  return new Map(rows.map((row) => [row.line_id, row.arrived_at]));
 }

@@ -7,9 +7,10 @@ export { ComposerFrame, Quoted, Segments, SourceLink, SuggestionBar, type Compos
 export { ConversationRow, rowHeightPx, type ConversationRowProps, type Density } from './conversation-row.tsx';
 export { cx } from './cx.ts';
 export { Dialog } from './dialog.tsx';
-export { Field } from './field.tsx';
+export { CheckField, Field, SelectField, TextField } from './field.tsx';
 export { language, sayer, setLanguage, useWords, words, type Say, type Words } from './i18n.ts';
 export { Kbd } from './kbd.tsx';
+export { AppLink, useGo } from './links.tsx';
 export { ariaKeys, keyCaps } from './key-caps.ts';
 export { Kpi } from './kpi.tsx';
 export { Menu, type MenuItem } from './menu.tsx';
@@ -30,7 +31,20 @@ export {
 } from './shortcuts.ts';
 export { shortcutWords } from './shortcut-words.ts';
 export { FactList, JourneySteps, KeyValues, SideSection, StatTiles } from './side-panel.tsx';
-export type { ComposerPiece, ConsolePage, ConsolePanel, ConsoleParts, SettingsPage, TimelinePiece } from './sockets.ts';
+export {
+  SocketsContext,
+  useSockets,
+  type ComposerPiece,
+  type ConsolePage,
+  type ConsolePanel,
+  type ConsoleParts,
+  type CustomerPiece,
+  type CustomerPieceProps,
+  type LineFormProps,
+  type LinePiece,
+  type SettingsPage,
+  type TimelinePiece,
+} from './sockets.ts';
 export { SlaRing, slaToneOf, type SlaTone } from './sla-ring.tsx';
 export {
   CallCard,

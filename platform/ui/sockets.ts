@@ -1,4 +1,4 @@
-import type { ComponentType } from 'react';
+import { type ComponentType, createContext, useContext } from 'react';
 
 /** A whole page of an area, found by the first part of its address. Its component is `lazy`, so that it costs the first load nothing. */
 export interface ConsolePage {
@@ -33,7 +33,47 @@ export interface SettingsPage {
   readonly id: string;
   readonly title: string;
   readonly group: 'reach' | 'answer' | 'people' | 'trust';
-  readonly component: ComponentType;
+  /** `rest` is what stands in the address after the page's own part. */
+  readonly component: ComponentType<{ readonly rest: string }>;
+  /** The page has panes of its own and takes the room beside the groups without a margin. */
+  readonly isBare?: boolean;
+  /** The part of the address below it at which the page also takes the room of the groups. */
+  readonly wholeAt?: RegExp;
+}
+
+/** How the lines of one channel are set up, and the pages a line of it has below its address in Settings. */
+export interface LinePiece {
+  readonly channel: string;
+  readonly form: ComponentType<LineFormProps>;
+  readonly pages?: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly component: ComponentType<{ readonly lineId: string; readonly rest: string }>;
+  }[];
+}
+
+export interface LineFormProps {
+  /** Null while the line is a new one. */
+  readonly lineId: string | null;
+  /** Whose a new line becomes. */
+  readonly brandId: string | undefined;
+  readonly onOpened: (lineId: string) => void;
+}
+
+/** A part of a customer's own page, in the order given: what another domain knows of them or can do for them. */
+export interface CustomerPiece {
+  readonly id: string;
+  readonly order: number;
+  /** Beside the name, or below how the customer is found. */
+  readonly place: 'acts' | 'body';
+  readonly component: ComponentType<CustomerPieceProps>;
+}
+
+export interface CustomerPieceProps {
+  readonly customerId: string;
+  readonly name: string;
+  /** What the reader may do with this customer. */
+  readonly can: readonly string[];
 }
 
 /** What a domain's `console/index.tsx` exports as `parts`. Each socket is read in exactly one place of the console. */
@@ -43,4 +83,17 @@ export interface ConsoleParts {
   readonly timeline?: readonly TimelinePiece[];
   readonly composer?: readonly ComposerPiece[];
   readonly settingsPages?: readonly SettingsPage[];
+  readonly lines?: readonly LinePiece[];
+  readonly customers?: readonly CustomerPiece[];
+}
+
+/** The sockets that a domain's page draws itself, handed down by the console so that no domain looks into another. */
+export type DrawnByDomains = Required<Pick<ConsoleParts, 'lines' | 'customers'>>;
+
+/** Filled by the console once; empty where a page is drawn alone. */
+export const SocketsContext = createContext<DrawnByDomains>({ lines: [], customers: [] });
+
+/** What the other domains bring to a page of this one. */
+export function useSockets(): DrawnByDomains {
+  return useContext(SocketsContext);
 }

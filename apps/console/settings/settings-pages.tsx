@@ -11,14 +11,16 @@ interface Entry {
   readonly id: string;
   readonly title: string;
   readonly group: 'mine' | 'reach' | 'answer' | 'people' | 'trust';
-  readonly component: ComponentType;
+  readonly component: ComponentType<{ readonly rest: string }>;
+  readonly isBare?: boolean;
+  readonly wholeAt?: RegExp;
 }
 const groups = ['mine', 'reach', 'answer', 'people', 'trust'] as const;
 
 /** Settings: my own first, then those the domains bring, in four groups. */
 export function SettingsPages(): ReactElement {
   const t = useWords(settingsWords);
-  const { page = 'look' } = useParams({ strict: false });
+  const { page = 'look', _splat: rest = '' } = useParams({ strict: false });
   const entries: readonly Entry[] = [
     { id: 'look', title: t('look'), group: 'mine', component: LookPage },
     { id: 'keyboard', title: t('keyboard'), group: 'mine', component: KeyboardPage },
@@ -26,12 +28,19 @@ export function SettingsPages(): ReactElement {
   ];
   const current = entries.find((entry) => entry.id === page);
   const Page = current?.component;
+  const isWhole = current?.wholeAt?.test(rest) === true;
   return (
-    <div className="grid min-h-0 flex-1 grid-cols-[220px_minmax(0,1fr)] max-phone:grid-cols-1 max-phone:grid-rows-[auto_minmax(0,1fr)]">
+    <div
+      className={cx(
+        'grid min-h-0 flex-1',
+        !isWhole && 'grid-cols-[220px_minmax(0,1fr)] max-phone:grid-cols-1 max-phone:grid-rows-[auto_minmax(0,1fr)]',
+      )}
+    >
       <nav
         aria-label={t('title')}
         data-pane="queues"
-        className="flex min-h-0 flex-col gap-3.5 overflow-y-auto border-e border-line bg-surface-2 px-2 py-3 max-phone:flex-row max-phone:overflow-x-auto max-phone:border-e-0 max-phone:border-b"
+        hidden={isWhole}
+        className="flex min-h-0 flex-col gap-3.5 overflow-y-auto border-e border-line bg-surface-2 px-2 py-3 max-phone:flex-row max-phone:overflow-x-auto max-phone:border-e-0 max-phone:border-b [[hidden]]:hidden"
       >
         <h2 className="px-2 max-phone:hidden">{t('title')}</h2>
         {groups.map((group) => {
@@ -64,9 +73,14 @@ export function SettingsPages(): ReactElement {
       <section
         aria-label={current?.title ?? t('title')}
         data-pane="thread"
-        className="min-h-0 overflow-y-auto bg-surface px-8 py-6 max-phone:px-4"
+        className={cx(
+          'min-h-0 min-w-0',
+          current?.isBare ? 'flex' : 'overflow-y-auto bg-surface px-8 py-6 max-phone:px-4',
+        )}
       >
-        <Suspense fallback={null}>{Page === undefined ? <EmptyState title={t('none')} /> : <Page />}</Suspense>
+        <Suspense fallback={null}>
+          {Page === undefined ? <EmptyState title={t('none')} /> : <Page rest={rest} />}
+        </Suspense>
       </section>
     </div>
   );

@@ -1,0 +1,16 @@
+import { lazy } from 'react';
+import type { ConsoleParts } from '#platform/ui';
+
+const MailLineForm = lazy(async () => ({ default: (await import('./mail-line-form.tsx')).MailLineForm }));
+const LedgerPage = lazy(async () => ({ default: (await import('./ledger-page.tsx')).LedgerPage }));
+
+/** What this domain brings to the console. */
+export const parts: ConsoleParts = {
+  lines: [
+    {
+      channel: 'email',
+      form: MailLineForm,
+      pages: [{ id: 'ledger', title: 'Mail ledger', component: LedgerPage }],
+    },
+  ],
+};

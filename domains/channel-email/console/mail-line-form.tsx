@@ -1,0 +1,81 @@
+import { type ReactElement, useState } from 'react';
+import { readLine } from '#domains/brands/contract';
+import { CheckField, ErrorNote, Field, type LineFormProps, Skeleton, TextField, useView, useWords } from '#platform/ui';
+import { LineId } from '../contract.ts';
+import { draftOf, emptyDraft, type LineDraft } from './line-draft.ts';
+import { LineActs } from './line-acts.tsx';
+import { ServerFields } from './server-fields.tsx';
+import { mailWords } from './words.ts';
+
+/** An e-mail line to open or to change: address, mailbox, outgoing server, own door; tried before it is relied on. */
+export function MailLineForm(props: LineFormProps): ReactElement {
+  const t = useWords(mailWords);
+  const id = props.lineId === null ? null : LineId.parse(props.lineId);
+  const line = useView(readLine, { params: { id: String(id) as never } }, { enabled: id !== null });
+  if (id === null) return <Form {...props} draft={emptyDraft} kept={[]} mayChange />;
+  if (line.error) return <ErrorNote title={line.error.problem.title} detail={line.error.problem.help} />;
+  if (!line.data) return <Skeleton rows={4} rowHeightPx={56} label={t('loading')} />;
+  // Who may not configure gets no settings: there is nothing to show beyond the head of the panel.
+  if (!line.data.can.includes('configure')) return <></>;
+  return <Form {...props} draft={draftOf(line.data)} kept={line.data.secretNames} mayChange />;
+}
+
+interface FormProps extends LineFormProps {
+  readonly draft: LineDraft;
+  /** Names of the passwords that are kept. */
+  readonly kept: readonly string[];
+  readonly mayChange: boolean;
+}
+
+function Form(props: FormProps): ReactElement {
+  const t = useWords(mailWords);
+  const [draft, setDraft] = useState(props.draft);
+  const change = (part: Partial<LineDraft>): void => setDraft({ ...draft, ...part });
+  return (
+    <div className="flex flex-col gap-3 px-5 pb-4">
+      <Field
+        label={t('name')}
+        hint={t('nameHint')}
+        required
+        value={draft.name}
+        onChange={(event) => change({ name: event.target.value })}
+      />
+      <Field
+        label={t('address')}
+        type="email"
+        required
+        disabled={props.lineId !== null}
+        value={draft.address}
+        onChange={(event) => change({ address: event.target.value })}
+      />
+      <Field
+        label={t('fromName')}
+        value={draft.fromName}
+        onChange={(event) => change({ fromName: event.target.value })}
+      />
+      <ServerFields
+        title={t('receiving')}
+        lead={t('receivingLead')}
+        server={draft.imap}
+        isKept={props.kept.includes('imapPassword')}
+        onChange={(imap) => change({ imap })}
+        folder={draft.folder}
+        onFolder={(folder) => change({ folder })}
+      />
+      <CheckField label={t('door')} hint={t('doorHint')} checked={draft.door} onChange={(door) => change({ door })} />
+      <ServerFields
+        title={t('sending')}
+        lead={t('sendingLead')}
+        server={draft.smtp}
+        isKept={props.kept.includes('smtpPassword')}
+        onChange={(smtp) => change({ smtp })}
+      />
+      <TextField
+        label={t('signature')}
+        value={draft.signature}
+        onChange={(event) => change({ signature: event.target.value })}
+      />
+      <LineActs {...props} draft={draft} />
+    </div>
+  );
+}
