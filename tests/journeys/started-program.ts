@@ -36,9 +36,9 @@ export function useProgram(options: { demo?: boolean; missing?: string | null } 
     const settings = { DATABASE_URL: database.url, DATA_DIR: dataDir, SMTP_DOOR_PORT: String(doorPort) };
     const process: RapportProcess = await startRapport(settings, options.demo ? [] : ['--empty']);
     ends.push(() => process.kill());
-    await process.ready();
+    await process.ready(options.demo ? 150_000 : 60_000);
     program = { url: process.url, doorPort, mailHost, printed: process.printed };
-  }, 120_000);
+  }, 180_000);
   afterAll(async () => {
     for (const end of ends.reverse()) await end();
   }, 60_000);

@@ -9,21 +9,33 @@ export interface RapportProcess {
   readonly child: ChildProcess;
   /** Everything it printed so far. */
   readonly printed: () => string;
-  /** Waits until it is ready. */
-  ready(): Promise<void>;
+  /** Waits until it is ready; a demo takes longer than an empty one. */
+  ready(limitMs?: number): Promise<void>;
   kill(signal?: NodeJS.Signals): Promise<void>;
 }
 
 const root = join(import.meta.dirname, '../..');
 
 /** Starts the program with these settings and nothing else of this machine's environment but its paths. */
-export async function startRapport(settings: Readonly<Record<string, string>>, words: readonly string[] = ['--empty']): Promise<RapportProcess> {
+export async function startRapport(
+  settings: Readonly<Record<string, string>>,
+  words: readonly string[] = ['--empty'],
+): Promise<RapportProcess> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   let printed = '';
   const child = spawn(process.execPath, [join(root, 'apps/server/main.ts'), ...words], {
     cwd: root,
-    env: { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '', PORT: String(port), HOST: '127.0.0.1', PUBLIC_URL: url, LOG_LEVEL: 'warn', RAPPORT_STARTED_AT: String(Date.now()), ...settings },
+    env: {
+      PATH: process.env['PATH'] ?? '',
+      HOME: process.env['HOME'] ?? '',
+      PORT: String(port),
+      HOST: '127.0.0.1',
+      PUBLIC_URL: url,
+      LOG_LEVEL: 'warn',
+      RAPPORT_STARTED_AT: String(Date.now()),
+      ...settings,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (data: Buffer) => (printed += data.toString()));
@@ -31,11 +43,15 @@ export async function startRapport(settings: Readonly<Record<string, string>>, w
     url,
     child,
     printed: () => printed,
-    async ready() {
-      await until(`a process with ${JSON.stringify(settings['ROLE'] ?? 'all')} is ready`, () => {
-        if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${printed}`);
-        return printed.includes('Ready after');
-      }, 60_000);
+    async ready(limitMs = 60_000) {
+      await until(
+        `a process with ${JSON.stringify(settings['ROLE'] ?? 'all')} is ready`,
+        () => {
+          if (child.exitCode !== null) throw new Error(`It ended with ${child.exitCode}: ${printed}`);
+          return printed.includes('Ready after');
+        },
+        limitMs,
+      );
     },
     async kill(signal = 'SIGTERM') {
       if (child.exitCode !== null || child.signalCode !== null) return;

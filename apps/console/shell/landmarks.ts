@@ -10,8 +10,8 @@ export function focusPane(step: 1 | -1): void {
   // The composer lies within the thread, so the innermost pane that holds the focus is the one we are in.
   const at = panes.findLastIndex((pane) => pane.contains(document.activeElement));
   const next = panes[(at + step + panes.length) % Math.max(1, panes.length)];
-  (
-    next?.querySelector<HTMLElement>('[data-pane-start]') ??
-    next?.querySelector<HTMLElement>('a, button, input, textarea, [tabindex="0"]')
-  )?.focus();
+  const start = next?.querySelector<HTMLElement>('[data-pane-start]');
+  // What only a phone shows stands in the page too, and cannot take the focus.
+  const within = [...(next?.querySelectorAll<HTMLElement>('a, button, input, textarea, [tabindex="0"]') ?? [])];
+  (start ?? within.find((element) => element.checkVisibility()))?.focus();
 }

@@ -1,0 +1,128 @@
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, test } from 'vitest';
+import { browserMissing, phone, useBrowser } from '../support/browser.ts';
+import { until } from '../support/until.ts';
+import { entryOf, replyField, rowOf } from './inbox.ts';
+import { useProgram, useShop } from './started-program.ts';
+
+const browser = useBrowser();
+const program = useProgram();
+const shop = useShop(program, browser);
+
+beforeEach((context) => {
+  const missing = browserMissing();
+  if (missing) context.skip(missing);
+});
+
+async function mailOf(subject: string): Promise<string> {
+  await shop().write({ subject, from: `Gina <${subject.replaceAll(' ', '-').toLowerCase()}@cust.test>`, text: `About ${subject}.` });
+  return (await shop().conversation(subject)).id;
+}
+
+test('F6 goes through the panes and back, each with a name', async () => {
+  const id = await mailOf('Panes');
+  const { page } = await shop().open(`/inbox/all/${id}`);
+  await entryOf(page, 'About Panes.').waitFor();
+  const seen: string[] = [];
+  for (let n = 0; n < 6; n += 1) {
+    await page.keyboard.press('F6');
+    seen.push(await paneInFocus(page));
+  }
+  expect(seen).toEqual(['rail', 'queues', 'list', 'thread', 'composer', 'panel']);
+  await page.keyboard.press('Shift+F6');
+  expect(await paneInFocus(page)).toBe('composer');
+  const unnamed = page.locator('[data-pane]:not([aria-label]):not([aria-labelledby])');
+  expect(await unnamed.count()).toBe(0);
+});
+
+test('the sheet of keys opens by ? and gives the focus back; single letters do nothing in it', async () => {
+  const id = await mailOf('The sheet');
+  const { page } = await shop().open(`/inbox/all/${id}`);
+  await rowOf(page, 'The sheet').waitFor();
+  await page.getByRole('listbox', { name: 'Conversations' }).focus();
+  await page.keyboard.press('?');
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts' });
+  await sheet.waitFor();
+  await page.keyboard.press('e');
+  await page.keyboard.press('Escape');
+  await sheet.waitFor({ state: 'detached' });
+  await until('the focus is in the list again', async () => (await paneInFocus(page)) === 'list');
+  await rowOf(page, 'The sheet').waitFor();
+});
+
+test('the palette opens by Ctrl+K, acts on what is in view, and gives the focus back', async () => {
+  const id = await mailOf('By palette');
+  const { page } = await shop().open(`/inbox/all/${id}`);
+  await entryOf(page, 'About By palette.').waitFor();
+  await page.keyboard.press('r');
+  await until('the field has the focus', () => hasFocus(replyField(page)));
+  await page.keyboard.press('Control+k');
+  const palette = page.getByRole('combobox', { name: 'Commands' });
+  await until('the palette has the focus', () => hasFocus(palette));
+  await page.keyboard.press('Escape');
+  await until('the focus is back in the field', () => hasFocus(replyField(page)));
+
+  await page.keyboard.press('Control+k');
+  await palette.fill('close');
+  await page.getByRole('option', { name: /^Close/ }).first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').filter({ hasText: 'Closed: By palette' }).waitFor();
+  await rowOf(page, 'By palette').waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await rowOf(page, 'By palette').waitFor();
+});
+
+test('letters typed into a field are words, not commands', async () => {
+  const id = await mailOf('Only words');
+  const { page } = await shop().open(`/inbox/all/${id}`);
+  await entryOf(page, 'About Only words.').waitFor();
+  await page.keyboard.press('r');
+  await until('the field has the focus', () => hasFocus(replyField(page)));
+  await page.keyboard.type('jkeszu?');
+  expect(await replyField(page).inputValue()).toBe('jkeszu?');
+  await rowOf(page, 'Only words').waitFor();
+});
+
+test('on a phone: the list, the conversation, the customer, and back by button and by gesture', async () => {
+  await mailOf('From a phone');
+  const { page } = await shop().open('/inbox/all', { viewport: phone, hasTouch: true, isMobile: true });
+  await rowOf(page, 'From a phone').tap();
+  await entryOf(page, 'About From a phone.').waitFor();
+  expect(await page.getByRole('listbox', { name: 'Conversations' }).isVisible()).toBe(false);
+  await page.getByRole('button', { name: 'Customer', exact: true }).tap();
+  const panel = page.getByRole('complementary', { name: 'Customer' });
+  await panel.waitFor();
+  expect(await page.getByRole('feed').isVisible()).toBe(false);
+  await panel.getByRole('button', { name: 'Close the customer panel' }).tap();
+  await page.getByRole('feed').waitFor();
+  await page.getByRole('button', { name: 'Back to the list' }).tap();
+  await rowOf(page, 'From a phone').waitFor();
+  await rowOf(page, 'From a phone').tap();
+  await page.getByRole('feed').waitFor();
+  await page.goBack();
+  await rowOf(page, 'From a phone').waitFor();
+  expect(await page.getByRole('feed').count()).toBe(0);
+});
+
+test('on a phone everything one presses is large enough', async () => {
+  const id = await mailOf('Large enough');
+  const { page } = await shop().open(`/inbox/all/${id}`, { viewport: phone, hasTouch: true, isMobile: true });
+  await page.getByRole('feed').waitFor();
+  const small: string[] = [];
+  for (const button of await page.getByRole('button').all()) {
+    const box = await button.boundingBox();
+    if (box && (box.height < 40 || box.width < 30)) small.push(`${await button.evaluate((one) => one.outerHTML.slice(0, 120))}: ${Math.round(box.width)} × ${Math.round(box.height)}`);
+  }
+  expect(small).toEqual([]);
+});
+
+function paneInFocus(page: Page): Promise<string> {
+  return page.evaluate(() => {
+    const { document } = globalThis as unknown as { document: { activeElement: { closest(selector: string): { dataset: Record<string, string> } | null } } };
+    return document.activeElement.closest('[data-pane]')?.dataset['pane'] ?? 'none';
+  });
+}
+
+function hasFocus(where: ReturnType<typeof replyField>): Promise<boolean> {
+  return where.evaluate((field: { matches(selector: string): boolean }) => field.matches(':focus'));
+}
