@@ -1,8 +1,7 @@
 import { type Kysely, sql } from 'kysely';
-import { isEmpty, markDemoFilled } from '#domains/identity';
+import { halfToldDemos, isEmpty, markDemoFilled } from '#domains/identity';
 import type { DB } from '#platform/database';
 import type { House, Tools } from '#platform/domain';
-import { dropWorkspace } from './drop-workspace.ts';
 import { tellStory } from './tell-story.ts';
 
 /** A lock of our own number: one of several starters tells the story, the others wait for its end. */
@@ -20,7 +19,7 @@ interface Filling {
 
 /** Whether this database waits for the demo: it has no workspace, or one whose story broke off. */
 export async function wantsDemo(db: Kysely<DB>): Promise<boolean> {
-  return (await isEmpty({ db })) || (await halfTold(db)).length > 0;
+  return (await isEmpty({ db })) || (await halfToldDemos({ db })).length > 0;
 }
 
 /**
@@ -30,23 +29,13 @@ export async function wantsDemo(db: Kysely<DB>): Promise<boolean> {
 export async function fillOnce({ db, tools, house, ...options }: Filling): Promise<boolean> {
   return db.transaction().execute(async (holder) => {
     await sql`select pg_advisory_xact_lock(${storyLock})`.execute(holder);
-    for (const workspaceId of await halfTold(db)) {
+    for (const workspaceId of await halfToldDemos({ db })) {
       options.tell?.('removing what broke off');
-      await dropWorkspace(db, workspaceId);
+      await sql`select drop_workspace(${workspaceId}::uuid)`.execute(db);
     }
     if (!(await isEmpty({ db }))) return false;
     const workspaceId = await tellStory(tools, house, { ...options, now: options.now ?? new Date() });
     await tools.transact({ workspaceId, via: 'demo' }, (ctx) => markDemoFilled(ctx));
     return true;
   });
-}
-
-/** Workspaces that the story opened and did not finish; one that people opened themselves was opened by another door. */
-async function halfTold(db: Kysely<DB>): Promise<readonly string[]> {
-  const { rows } = await sql<{ workspace_id: string }>`
-    select w.workspace_id from workspaces w
-    where w.demo_filled_at is null and exists (
-      select 1 from events e
-      where e.workspace_id = w.workspace_id and e.name = 'workspace.opened' and e.via = 'demo')`.execute(db);
-  return rows.map(({ workspace_id }) => workspace_id);
 }

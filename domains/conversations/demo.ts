@@ -149,10 +149,11 @@ const unread = ['dieter', 'alba', 'femi'] as const;
 async function haveRead(ctx: Ctx, story: DemoStory): Promise<void> {
   const notYet = unread.map((key) => idOf(story, key));
   const priya = story.ids.get('teammate:priya') ?? null;
+  const teammates = [...story.ids].flatMap(([name, id]) => (name.startsWith('teammate:') ? [id] : []));
   await sql`
     insert into conversation_reads (workspace_id, teammate_id, conversation_id, seen_version, seen_at)
     select c.workspace_id, t.id, c.id, c.version, ${ctx.now}::timestamptz
-    from conversations c join teammates t on t.workspace_id = c.workspace_id
+    from conversations c cross join unnest(${teammates}::uuid[]) as t (id)
     where c.workspace_id = ${ctx.workspaceId} and not c.id = any(${notYet}::uuid[])
       and (c.status_category <> 'open' or c.assignee_id = t.id or (t.id = ${priya}::uuid and c.assignee_id is not null))
     on conflict do nothing`.execute(ctx.db);

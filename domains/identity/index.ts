@@ -9,7 +9,7 @@ export { demoRoles } from './demo-session.ts';
 export { joinTeammate, type NewTeammate } from './join-teammate.ts';
 export { loadActor } from './load-actor.ts';
 export { makeAccount } from './make-account.ts';
-export { isDemo, isEmpty, markDemoFilled, openWorkspace, slugOf, type NewWorkspace } from './open-workspace.ts';
+export { halfToldDemos, isDemo, isEmpty, markDemoFilled, openWorkspace, slugOf, type NewWorkspace } from './open-workspace.ts';
 export { roleOfDesk } from './built-in-roles.ts';
 export { knownTeammates, teammateById, teammateName, teammateNames, workspaceOf, type TeammateRow } from './queries.ts';
 export { listSettings, readSetting, writeSetting } from './settings.ts';

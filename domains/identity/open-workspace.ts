@@ -29,6 +29,7 @@ export async function openWorkspace(ctx: Ctx, workspace: NewWorkspace): Promise<
       locale: workspace.locale,
       zone: workspace.zone,
       created_at: ctx.now,
+      demo_begun_at: ctx.via === 'demo' ? ctx.now : null,
     })
     .execute();
   await keepBuiltInRoles(ctx);
@@ -63,6 +64,17 @@ export async function isDemo(ctx: ReadCtx): Promise<boolean> {
     .where('workspace_id', '=', ctx.workspaceId)
     .executeTakeFirst();
   return row?.demo_filled_at != null;
+}
+
+/** Workspaces whose story broke off before its end. */
+export async function halfToldDemos({ db }: Pick<Ctx, 'db'>): Promise<readonly string[]> {
+  const rows = await db
+    .selectFrom('workspaces')
+    .select('workspace_id')
+    .where('demo_begun_at', 'is not', null)
+    .where('demo_filled_at', 'is', null)
+    .execute();
+  return rows.map((row) => row.workspace_id);
 }
 
 /** Whether this server has no workspace yet. */

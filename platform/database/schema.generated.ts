@@ -916,6 +916,7 @@ export interface Threads {
 
 export interface Workspaces {
   created_at: Generated<Timestamp>;
+  demo_begun_at: Timestamp | null;
   demo_filled_at: Timestamp | null;
   locale: Generated<string>;
   name: string;
