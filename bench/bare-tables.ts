@@ -27,13 +27,20 @@ export async function bare(client: pg.Client, tables: readonly string[]): Promis
   for (const { table, name } of constraints.rows) await client.query(`alter table ${table} drop constraint ${name}`);
   for (const { name } of indexes.rows) await client.query(`drop index ${name}`);
   return [
-    ...constraints.rows.map(({ table, name, definition }) => ({ name, sql: `alter table ${table} add constraint ${name} ${definition}` })),
+    ...constraints.rows.map(({ table, name, definition }) => ({
+      name,
+      sql: `alter table ${table} add constraint ${name} ${definition}`,
+    })),
     ...indexes.rows.map(({ name, definition }) => ({ name, sql: definition })),
   ];
 }
 
 /** Puts everything back, several at a time, and says what took how long. */
-export async function dress(connect: () => Promise<pg.Client>, puts: readonly Put[], tell: (line: string) => void): Promise<void> {
+export async function dress(
+  connect: () => Promise<pg.Client>,
+  puts: readonly Put[],
+  tell: (line: string) => void,
+): Promise<void> {
   const waiting = [...puts];
   let done = 0;
   const work = async (): Promise<void> => {

@@ -14,7 +14,8 @@ export async function signIn(port: number, address: string): Promise<Client> {
   let cookie = '';
   const call = async (method: string, path: string, body?: unknown): Promise<unknown> => {
     const answer = await fetchText(agent, { port, method, path, cookie, body });
-    if (answer.status >= 400) throw new Error(`${method} ${path} answered ${answer.status}: ${answer.text.slice(0, 500)}`);
+    if (answer.status >= 400)
+      throw new Error(`${method} ${path} answered ${answer.status}: ${answer.text.slice(0, 500)}`);
     if (answer.cookies.length > 0) cookie = answer.cookies.map((line) => line.split(';')[0]).join('; ');
     return answer.text === '' ? null : JSON.parse(answer.text);
   };
@@ -28,7 +29,10 @@ interface Answer {
   readonly cookies: readonly string[];
 }
 
-function fetchText(agent: Agent, asked: { port: number; method: string; path: string; cookie: string; body: unknown }): Promise<Answer> {
+function fetchText(
+  agent: Agent,
+  asked: { port: number; method: string; path: string; cookie: string; body: unknown },
+): Promise<Answer> {
   return new Promise((done, failed) => {
     const payload = asked.body === undefined ? null : JSON.stringify(asked.body);
     const sent = request(
@@ -40,13 +44,21 @@ function fetchText(agent: Agent, asked: { port: number; method: string; path: st
         path: asked.path,
         headers: {
           ...(asked.cookie ? { cookie: asked.cookie } : {}),
-          ...(payload === null ? {} : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }),
+          ...(payload === null
+            ? {}
+            : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(payload) }),
         },
       },
       (reply) => {
         const parts: Buffer[] = [];
         reply.on('data', (part: Buffer) => parts.push(part));
-        reply.on('end', () => done({ status: reply.statusCode ?? 0, text: Buffer.concat(parts).toString(), cookies: reply.headers['set-cookie'] ?? [] }));
+        reply.on('end', () =>
+          done({
+            status: reply.statusCode ?? 0,
+            text: Buffer.concat(parts).toString(),
+            cookies: reply.headers['set-cookie'] ?? [],
+          }),
+        );
         reply.on('error', failed);
       },
     );

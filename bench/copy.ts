@@ -45,7 +45,8 @@ export async function openCopy(client: pg.Client, table: string, columns: readon
     table,
     row(values) {
       used = buffer.writeInt16BE(types.length, used);
-      for (let column = 0; column < types.length; column += 1) used = encode(buffer, used, types[column] ?? '', values[column] ?? null);
+      for (let column = 0; column < types.length; column += 1)
+        used = encode(buffer, used, types[column] ?? '', values[column] ?? null);
       rows += 1;
       if (used >= chunkBytes) flush();
     },
@@ -109,6 +110,8 @@ async function typesOf(client: pg.Client, table: string, columns: readonly strin
   const forgotten = rows.filter(({ name, needed }) => needed && !columns.includes(name)).map(({ name }) => name);
   const gone = columns.filter((name) => !types.has(name));
   if (forgotten.length + gone.length > 0)
-    throw new Error(`The loader and the table ${table} disagree: it needs [${forgotten.join(', ')}], and has no [${gone.join(', ')}]. Mend bench/.`);
+    throw new Error(
+      `The loader and the table ${table} disagree: it needs [${forgotten.join(', ')}], and has no [${gone.join(', ')}]. Mend bench/.`,
+    );
   return columns.map((name) => types.get(name) ?? '');
 }

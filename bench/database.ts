@@ -14,7 +14,10 @@ export interface Cluster {
   readonly postgres: EmbeddedPostgres;
   readonly dataDir: string;
   /** The database of a size, loaded when it is not there or its tables changed since. */
-  database(conversations: number, tell: (line: string) => void): Promise<{ url: string; loaded: Loaded; isFresh: boolean }>;
+  database(
+    conversations: number,
+    tell: (line: string) => void,
+  ): Promise<{ url: string; loaded: Loaded; isFresh: boolean }>;
 }
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -48,15 +51,27 @@ export async function openCluster(root: string): Promise<Cluster> {
 export function configOf(databaseUrl: string, dataDir: string): ReturnType<typeof readConfig> {
   const secret = createHash('sha256').update('bench').digest('hex');
   return readConfig({
-    DATABASE_URL: databaseUrl, DATA_DIR: dataDir, PORT: '0', SMTP_DOOR_PORT: '0', HOST: '127.0.0.1', PUBLIC_URL: 'http://127.0.0.1:3000', SECRET_KEY: secret,
+    DATABASE_URL: databaseUrl,
+    DATA_DIR: dataDir,
+    PORT: '0',
+    SMTP_DOOR_PORT: '0',
+    HOST: '127.0.0.1',
+    PUBLIC_URL: 'http://127.0.0.1:3000',
+    SECRET_KEY: secret,
   });
 }
 
 /** What was loaded before, if the loader and every SQL file it was loaded with are still the same. Newer files just run. */
 async function findLoaded(adminUrl: string, url: string, conversations: number): Promise<Loaded | null> {
-  const there = await ask<{ there: boolean }>(adminUrl, 'select exists (select 1 from pg_database where datname = $1) as there', [`bench_${conversations}`]);
+  const there = await ask<{ there: boolean }>(
+    adminUrl,
+    'select exists (select 1 from pg_database where datname = $1) as there',
+    [`bench_${conversations}`],
+  );
   if (!there[0]?.there) return null;
-  const marks = await ask<{ version: number; facts: Loaded }>(url, 'select version, facts from bench.loaded').catch(() => []);
+  const marks = await ask<{ version: number; facts: Loaded }>(url, 'select version, facts from bench.loaded').catch(
+    () => [],
+  );
   const ran = await ask<{ name: string; sha256: string }>(url, 'select name, sha256 from migrations').catch(() => []);
   const files = new Map((await migrationsOf(domains)).map(({ name, sha256 }) => [name, sha256]));
   const isSame = ran.every(({ name, sha256 }) => files.get(name) === sha256);
@@ -75,7 +90,11 @@ async function makeEmpty(adminUrl: string, conversations: number): Promise<void>
 }
 
 /** One statement on a connection of its own. */
-export async function ask<Row extends pg.QueryResultRow>(url: string, sql: string, values: unknown[] = []): Promise<Row[]> {
+export async function ask<Row extends pg.QueryResultRow>(
+  url: string,
+  sql: string,
+  values: unknown[] = [],
+): Promise<Row[]> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {

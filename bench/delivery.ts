@@ -51,7 +51,10 @@ async function main(): Promise<void> {
     ends.push(() => program.kill());
     await steps.step('Starting the program with its own database', () => program.ready());
     const cookies = await setUp(program.url, rig);
-    const browser = await chromium.launch({ executablePath: findChromium() ?? '', args: [...chromiumArguments(), '--disable-gpu', '--no-first-run'] });
+    const browser = await chromium.launch({
+      executablePath: findChromium() ?? '',
+      args: [...chromiumArguments(), '--disable-gpu', '--no-first-run'],
+    });
     ends.push(() => browser.close());
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } });
     await context.addCookies(cookies.map((one) => ({ ...one, url: program.url })));
@@ -61,7 +64,12 @@ async function main(): Promise<void> {
     // Newest first, so that the row is among those that are drawn.
     await page.getByRole('button', { name: 'Sort: SLA' }).click();
     const doors: readonly Door[] = [
-      { name: 'IMAP (Postfix, Dovecot, IDLE)', bar: 'p50 ≤ 1 s, p95 ≤ 2 s', address: 'support@desk.test', smtpPort: rig.smtpPort },
+      {
+        name: 'IMAP (Postfix, Dovecot, IDLE)',
+        bar: 'p50 ≤ 1 s, p95 ≤ 2 s',
+        address: 'support@desk.test',
+        smtpPort: rig.smtpPort,
+      },
       { name: 'Our own SMTP door', bar: '≤ 150 ms', address: 'door@desk.test', smtpPort: doorPort },
     ];
     const taken: Taken[] = [];
@@ -85,24 +93,41 @@ async function setUp(url: string, rig: MailRig): Promise<{ name: string; value: 
     return reply;
   };
   const owner = { workspaceName: 'Bench', ownerName: 'Olive Owner', address: 'olive@desk.test', password };
-  const cookie = (await knock('/api/setup', '', owner)).headers.getSetCookie().map((line) => line.split(';')[0] ?? '').join('; ');
+  const cookie = (await knock('/api/setup', '', owner)).headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0] ?? '')
+    .join('; ');
   const { rows } = (await (await knock('/api/brands', cookie)).json()) as { rows: { id: string }[] };
   const line = (address: string, settings: object, secrets: object) =>
     knock('/api/lines', cookie, { brandId: rows[0]?.id, channel: 'email', name: address, address, settings, secrets });
   const imap = { host: '127.0.0.1', port: rig.imapPort, secure: false, user: 'support@desk.test' };
   await line('support@desk.test', { imap }, { imapPassword: 'pw' });
   await line('door@desk.test', { door: true }, {});
-  return cookie.split('; ').map((one) => ({ name: one.slice(0, one.indexOf('=')), value: one.slice(one.indexOf('=') + 1) }));
+  return cookie
+    .split('; ')
+    .map((one) => ({ name: one.slice(0, one.indexOf('=')), value: one.slice(one.indexOf('=') + 1) }));
 }
 
 async function measure(page: Page, door: Door, tell: (line: string) => void): Promise<Taken> {
-  const transport = nodemailer.createTransport({ host: '127.0.0.1', port: door.smtpPort, secure: false, ignoreTLS: true, pool: true, maxConnections: 1 });
+  const transport = nodemailer.createTransport({
+    host: '127.0.0.1',
+    port: door.smtpPort,
+    secure: false,
+    ignoreTLS: true,
+    pool: true,
+    maxConnections: 1,
+  });
   const tookMs: number[] = [];
   try {
     for (let n = -warmUps; n < mailCount; n += 1) {
       const subject = `${door.address} number ${n + warmUps}`;
       const shown = await watchFor(page, subject);
-      await transport.sendMail({ from: `Customer ${n} <customer${n + warmUps}@cust.test>`, to: door.address, subject, text: 'Where is my order?' });
+      await transport.sendMail({
+        from: `Customer ${n} <customer${n + warmUps}@cust.test>`,
+        to: door.address,
+        subject,
+        text: 'Where is my order?',
+      });
       const acceptedAt = Date.now();
       const shownAt = await shown();
       if (n >= 0) tookMs.push(Math.max(0, shownAt - acceptedAt));
@@ -117,8 +142,13 @@ async function measure(page: Page, door: Door, tell: (line: string) => void): Pr
 
 /** What a page has that this program has not. */
 interface PageGlobals {
-  readonly document: { readonly body: object; querySelectorAll(selector: string): Iterable<{ readonly textContent: string }> };
-  readonly MutationObserver: new (look: () => void) => { observe(node: object, what: object): void; disconnect(): void };
+  readonly document: {
+    readonly body: object;
+    querySelectorAll(selector: string): Iterable<{ readonly textContent: string }>;
+  };
+  readonly MutationObserver: new (
+    look: () => void,
+  ) => { observe(node: object, what: object): void; disconnect(): void };
   requestAnimationFrame(then: () => void): void;
 }
 
@@ -139,14 +169,25 @@ async function watchFor(page: Page, subject: string): Promise<() => Promise<numb
   );
   // The page answers in turn: after this, the watcher above stands.
   await page.evaluate(() => undefined);
-  return () => Promise.race([shown, wait(rowLimitMs, undefined, { ref: false }).then(() => Promise.reject(new Error(`“${subject}” did not come to the screen.`)))]);
+  return () =>
+    Promise.race([
+      shown,
+      wait(rowLimitMs, undefined, { ref: false }).then(() =>
+        Promise.reject(new Error(`“${subject}” did not come to the screen.`)),
+      ),
+    ]);
 }
 
 function report(taken: readonly Taken[]): string {
-  const rows = taken.map(({ door, tookMs }) => `| ${door.name} | ${tookMs.length} | ${share(tookMs, 0.5)} ms | ${share(tookMs, 0.95)} ms | ${Math.max(...tookMs)} ms | ${door.bar} |`);
+  const rows = taken.map(
+    ({ door, tookMs }) =>
+      `| ${door.name} | ${tookMs.length} | ${share(tookMs, 0.5)} ms | ${share(tookMs, 0.95)} ms | ${Math.max(...tookMs)} ms | ${door.bar} |`,
+  );
   return `# From a customer's mail to the agent's screen
 
-Measured by \`node_modules/.bin/node bench/delivery.ts\` on ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (load ${loadavg().map((load) => load.toFixed(1)).join(', ')} over 1, 5 and
+Measured by \`node_modules/.bin/node bench/delivery.ts\` on ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (load ${loadavg()
+    .map((load) => load.toFixed(1))
+    .join(', ')} over 1, 5 and
 15 minutes, shared with other work), one process with its own PostgreSQL. From the mail host's "250 taken" to the
 painted row in a list that is open in Chromium, one mail every ${pauseMs} ms after the one before is on the screen.
 

@@ -46,13 +46,34 @@ function messageTaker(tools: Tools, { cast, seed }: IngestAsk): (n: number) => P
     const before = open.length > 0 && random.chance(answerShare) ? random.pick(open) : null;
     const made = await tools.transact({ workspaceId: cast.workspaceId, via: 'channel' }, async (ctx) => {
       const address = before?.address ?? `new-${seed}-${n}@customer.example`;
-      const customer = before ?? (await findOrMakeCustomer(ctx, { brandId: brand.id, kind: 'address', value: address, name: words.name(), at: ctx.now }));
+      const customer =
+        before ??
+        (await findOrMakeCustomer(ctx, {
+          brandId: brand.id,
+          kind: 'address',
+          value: address,
+          name: words.name(),
+          at: ctx.now,
+        }));
       const { conversationId } = await receive(ctx, {
-        entryId: newId(), conversationId: before?.id ?? null, lineId: brand.lineId, channel: 'email', brandId: brand.id,
-        customerId: customer.customerId, identityId: customer.identityId, customerName: address, occurredAt: ctx.now,
-        subject: words.subject(), text: words.text(300), fromName: '', fromAddress: address,
-        recipients: [{ kind: 'to', address: brand.lineAddress, name: '' }], files: [],
-        evidence: { rule: 'bench', score: 0, idsSeen: [] }, automatic: false, queueId: random.pick(brand.queues).id,
+        entryId: newId(),
+        conversationId: before?.id ?? null,
+        lineId: brand.lineId,
+        channel: 'email',
+        brandId: brand.id,
+        customerId: customer.customerId,
+        identityId: customer.identityId,
+        customerName: address,
+        occurredAt: ctx.now,
+        subject: words.subject(),
+        text: words.text(300),
+        fromName: '',
+        fromAddress: address,
+        recipients: [{ kind: 'to', address: brand.lineAddress, name: '' }],
+        files: [],
+        evidence: { rule: 'bench', score: 0, idsSeen: [] },
+        automatic: false,
+        queueId: random.pick(brand.queues).id,
       });
       return { id: conversationId, customerId: customer.customerId, identityId: customer.identityId, address };
     });
@@ -85,9 +106,14 @@ function mailTaker(tools: Tools, { cast, seed }: IngestAsk): (n: number) => Prom
       '',
     ].join('\r\n');
     const outcome = await takeIn(tools, {
-      workspaceId: cast.workspaceId, lineId: brand.lineId, door: { door: 'imap', key: `bench:${seed}:${n}` }, arrivedAt: new Date(), raw: Buffer.from(raw),
+      workspaceId: cast.workspaceId,
+      lineId: brand.lineId,
+      door: { door: 'imap', key: `bench:${seed}:${n}` },
+      arrivedAt: new Date(),
+      raw: Buffer.from(raw),
     });
-    if (outcome.fate !== 'opened' && outcome.fate !== 'threaded') throw new Error(`A plain mail of the bench was ${outcome.fate}.`);
+    if (outcome.fate !== 'opened' && outcome.fate !== 'threaded')
+      throw new Error(`A plain mail of the bench was ${outcome.fate}.`);
     sent.push({ messageId, address });
   };
 }

@@ -40,7 +40,11 @@ export async function load(program: Program, url: string, size: Size, tell: (lin
     const nowMs = Math.floor(Date.now() / 3_600_000) * 3_600_000;
     const fromMs = nowMs - size.days * dayMs;
     for (const table of ['events', 'mail_ledger'])
-      await main.query('select ensure_months($1, $2::date, $3::date)', [table, new Date(fromMs), new Date(nowMs + 90 * dayMs)]);
+      await main.query('select ensure_months($1, $2::date, $3::date)', [
+        table,
+        new Date(fromMs),
+        new Date(nowMs + 90 * dayMs),
+      ]);
     const places = await findPlaces(main, cast, nowMs);
     const puts = await bare(main, tables);
     const copied = await timed(() => copyAll(connect, { size, places, fromMs, nowMs }, tell));
@@ -48,7 +52,12 @@ export async function load(program: Program, url: string, size: Size, tell: (lin
     await settle(main, cast);
     const cleaned = await timed(() => vacuum(connect, tell));
     return {
-      cast, size, rows: copied.result, copySeconds: copied.seconds, indexSeconds: indexed.seconds, vacuumSeconds: cleaned.seconds,
+      cast,
+      size,
+      rows: copied.result,
+      copySeconds: copied.seconds,
+      indexSeconds: indexed.seconds,
+      vacuumSeconds: cleaned.seconds,
     };
   } finally {
     await main.end();
@@ -106,7 +115,10 @@ async function settle(client: pg.Client, cast: Cast): Promise<void> {
   const ws = cast.workspaceId;
   await client.query(`select next_number($1, 'conversation')`, [ws]);
   const sequence = `numbers.conversation_${ws.replaceAll('-', '')}`;
-  await client.query(`select setval($1, (select max(number) from conversations where workspace_id = $2))`, [sequence, ws]);
+  await client.query(`select setval($1, (select max(number) from conversations where workspace_id = $2))`, [
+    sequence,
+    ws,
+  ]);
   // as domains/conversations/count.ts counts: what was put away is only in the widest box
   await client.query(
     `insert into list_counts (workspace_id, box, box_id, brand_id, status_category, confidential, count)

@@ -11,7 +11,12 @@ export interface Cast {
   readonly workspaceId: string;
   readonly ownerAddress: string;
   readonly agents: readonly { id: string; address: string; teamId: string }[];
-  readonly brands: readonly { id: string; lineId: string; lineAddress: string; queues: readonly { id: string; teamId: string }[] }[];
+  readonly brands: readonly {
+    id: string;
+    lineId: string;
+    lineAddress: string;
+    queues: readonly { id: string; teamId: string }[];
+  }[];
 }
 
 /** Everybody of the bench signs in with this; the database listens on this machine alone and holds nobody's data. */
@@ -31,7 +36,10 @@ export async function makeCast(tools: Tools, size: Size): Promise<Cast> {
     const first = await firstBrand(ctx);
     const second = await openBrand(ctx, { name: 'Second brand' });
     const teamIds = await makeTeams(ctx, size.teams, first.id);
-    const brands = [await fillBrand(ctx, first.id, 'first', teamIds), await fillBrand(ctx, second.id, 'second', teamIds.slice(-1))];
+    const brands = [
+      await fillBrand(ctx, first.id, 'first', teamIds),
+      await fillBrand(ctx, second.id, 'second', teamIds.slice(-1)),
+    ];
     return { workspaceId, ownerAddress, agents: await makeAgents(ctx, size, teamIds), brands };
   });
 }
@@ -44,13 +52,21 @@ async function makeTeams(ctx: Ctx, count: number, brandId: string): Promise<read
 }
 
 /** One line, and two queues for each team that works for the brand. */
-async function fillBrand(ctx: Ctx, brandId: string, name: string, teamIds: readonly string[]): Promise<Cast['brands'][number]> {
+async function fillBrand(
+  ctx: Ctx,
+  brandId: string,
+  name: string,
+  teamIds: readonly string[],
+): Promise<Cast['brands'][number]> {
   const lineAddress = `${name}@line.bench.example`;
   const line = await openLine(ctx, { brandId, channel: 'email', name: `Mail ${name}`, address: lineAddress });
   const queues = [];
   for (const [position, teamId] of teamIds.entries()) {
     for (const kind of ['Questions', 'Orders']) {
-      queues.push({ id: await insertQueue(ctx, { name: `${kind} ${position + 1}`, brandId, teamId, position: position + 1 }), teamId });
+      queues.push({
+        id: await insertQueue(ctx, { name: `${kind} ${position + 1}`, brandId, teamId, position: position + 1 }),
+        teamId,
+      });
     }
   }
   return { id: brandId, lineId: line.id, lineAddress, queues };

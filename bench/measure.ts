@@ -30,7 +30,13 @@ export async function burnt(server: BenchServer, postmasterPid: number): Promise
 }
 
 /** Sums up single times, and the CPU burnt meanwhile, over `times` operations in `wallMs`. */
-export function summarise(what: { name: string; bar: Bar | null; statements: number | null }, took: readonly number[], wallMs: number, before: Burnt, after: Burnt): Measured {
+export function summarise(
+  what: { name: string; bar: Bar | null; statements: number | null },
+  took: readonly number[],
+  wallMs: number,
+  before: Burnt,
+  after: Burnt,
+): Measured {
   const sorted = took.toSorted((a, b) => a - b);
   const share = (part: number): number => sorted[Math.min(sorted.length - 1, Math.ceil(part * sorted.length) - 1)] ?? 0;
   return {

@@ -29,8 +29,17 @@ const replyBar: Bar = { p50: 10, p95: 60 };
 const countersBar: Bar = { p50: 5, p95: 5 };
 
 /** Everything that is measured over HTTP, with the agents (scope team) and the owner (scope all). */
-export function operations(cast: Cast, subjects: Subjects, agents: readonly Person[], owner: Person): readonly Operation[] {
-  return [...lists('agent', cast, subjects, agents), ...lists('owner', cast, subjects, [owner]), ...work(subjects, agents, owner)];
+export function operations(
+  cast: Cast,
+  subjects: Subjects,
+  agents: readonly Person[],
+  owner: Person,
+): readonly Operation[] {
+  return [
+    ...lists('agent', cast, subjects, agents),
+    ...lists('owner', cast, subjects, [owner]),
+    ...work(subjects, agents, owner),
+  ];
 }
 
 function lists(who: string, cast: Cast, subjects: Subjects, people: readonly Person[]): readonly Operation[] {
@@ -67,33 +76,67 @@ function work(subjects: Subjects, agents: readonly Person[], owner: Person): rea
   const ofTeam = (n: number) => {
     const person = at(agents, n);
     const position = Math.floor(n / agents.length);
-    return { person, any: at(subjects.anyOf.get(person.teamId) ?? [], position), waiting: at(subjects.waitingOf.get(person.teamId) ?? [], position) };
+    return {
+      person,
+      any: at(subjects.anyOf.get(person.teamId) ?? [], position),
+      waiting: at(subjects.waitingOf.get(person.teamId) ?? [], position),
+    };
   };
   const replies: { person: Person; id: string }[] = [];
   return [
-    { name: 'counters of the boxes (agent)', bar: countersBar, times: 200, once: (n) => at(agents, n).client.get('/api/boxes') },
+    {
+      name: 'counters of the boxes (agent)',
+      bar: countersBar,
+      times: 200,
+      once: (n) => at(agents, n).client.get('/api/boxes'),
+    },
     { name: 'counters of the boxes (owner)', bar: countersBar, times: 200, once: () => owner.client.get('/api/boxes') },
     {
-      name: 'open: conversation and entries at once', bar: openBar, times: 400,
+      name: 'open: conversation and entries at once',
+      bar: openBar,
+      times: 400,
       once(n) {
         const { person, any } = ofTeam(n);
-        return Promise.all([person.client.get(`/api/conversations/${any}`), person.client.get(`/api/conversations/${any}/entries`)]);
+        return Promise.all([
+          person.client.get(`/api/conversations/${any}`),
+          person.client.get(`/api/conversations/${any}/entries`),
+        ]);
       },
     },
-    { name: 'the conversation alone', bar: openBar, times: 200, once: (n) => ofTeam(n).person.client.get(`/api/conversations/${ofTeam(n).any}`) },
-    { name: 'its entries alone', bar: openBar, times: 200, once: (n) => ofTeam(n).person.client.get(`/api/conversations/${ofTeam(n).any}/entries`) },
     {
-      name: 'reply', bar: replyBar, times: 150,
+      name: 'the conversation alone',
+      bar: openBar,
+      times: 200,
+      once: (n) => ofTeam(n).person.client.get(`/api/conversations/${ofTeam(n).any}`),
+    },
+    {
+      name: 'its entries alone',
+      bar: openBar,
+      times: 200,
+      once: (n) => ofTeam(n).person.client.get(`/api/conversations/${ofTeam(n).any}/entries`),
+    },
+    {
+      name: 'reply',
+      bar: replyBar,
+      times: 150,
       async once(n) {
         const { person, waiting } = ofTeam(n);
         const id = newId();
-        const body = { id, text: 'Thank you for your patience: it left this morning.', lastSeenVersion: waiting.version, sendAnyway: true, undoWindowSeconds: 30 };
+        const body = {
+          id,
+          text: 'Thank you for your patience: it left this morning.',
+          lastSeenVersion: waiting.version,
+          sendAnyway: true,
+          undoWindowSeconds: 30,
+        };
         await person.client.send('POST', `/api/conversations/${waiting.id}/messages`, body);
         replies.push({ person, id });
       },
     },
     {
-      name: 'undo of a reply', bar: replyBar, times: 150,
+      name: 'undo of a reply',
+      bar: replyBar,
+      times: 150,
       async once() {
         const last = replies.pop();
         if (!last) throw new Error('There is no reply left to undo.');

@@ -22,10 +22,10 @@ export async function findPlaces(client: pg.Client, cast: Cast, nowMs: number): 
   );
   const random = seeded(7);
   const tags = Array.from({ length: tagCount }, () => random.idAt(nowMs));
-  await client.query(`insert into tags (workspace_id, id, name) select $1, id, 'tag ' || position from unnest($2::uuid[]) with ordinality as t (id, position)`, [
-    ws,
-    tags.map((id) => id.toString('hex')),
-  ]);
+  await client.query(
+    `insert into tags (workspace_id, id, name) select $1, id, 'tag ' || position from unnest($2::uuid[]) with ordinality as t (id, position)`,
+    [ws, tags.map((id) => id.toString('hex'))],
+  );
   return {
     cast,
     statuses: Object.fromEntries(statuses.rows.map(({ id, category }) => [category, uuidBytes(id)])),

@@ -17,7 +17,9 @@ export async function explain(url: string, statements: readonly Statement[]): Pr
   await client.connect();
   const plans: Plan[] = [];
   try {
-    for (const { text, values } of statements.filter(({ text: sql }) => /^\s*(select|insert|update|delete|with)/i.test(sql))) {
+    for (const { text, values } of statements.filter(({ text: sql }) =>
+      /^\s*(select|insert|update|delete|with)/i.test(sql),
+    )) {
       plans.push(await explainOne(client, text, values));
     }
   } finally {
@@ -34,7 +36,9 @@ async function explainOne(client: pg.Client, text: string, values: readonly unkn
     let lines: string[] = [];
     for (let run = 0; run < runs; run += 1) {
       await client.query('savepoint before_it');
-      const { rows } = await client.query<{ 'QUERY PLAN': string }>(`explain (analyze, buffers) execute explained${given}`);
+      const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+        `explain (analyze, buffers) execute explained${given}`,
+      );
       lines = rows.map((row) => row['QUERY PLAN']);
       await client.query('rollback to savepoint before_it');
     }
@@ -54,7 +58,9 @@ function literal(value: unknown): string {
   if (value instanceof Date) return pg.escapeLiteral(value.toISOString());
   if (value instanceof Uint8Array) return `'\\x${Buffer.from(value).toString('hex')}'`;
   if (Array.isArray(value)) {
-    const parts = value.map((part) => (part === null ? 'NULL' : `"${String(part).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`));
+    const parts = value.map((part) =>
+      part === null ? 'NULL' : `"${String(part).replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`,
+    );
     return pg.escapeLiteral(`{${parts.join(',')}}`);
   }
   return pg.escapeLiteral(typeof value === 'object' ? JSON.stringify(value) : String(value));

@@ -78,10 +78,19 @@ function ratios(figures: readonly Figures[]): string[] {
     const before = small.measured.find(({ name }) => name === one.name);
     if (!before) return [];
     const ratio = one.p50 / before.p50;
-    return [`| ${one.name} | ${ms(before.p50)} | ${marked(one.p50, one.bar?.p50)} | ${ms(before.p95)} | ${marked(one.p95, one.bar?.p95)} | ${one.bar ? `${one.bar.p50} / ${one.bar.p95}` : ''} | ${marked(ratio, ratioBar)} |`];
+    return [
+      `| ${one.name} | ${ms(before.p50)} | ${marked(one.p50, one.bar?.p50)} | ${ms(before.p95)} | ${marked(one.p95, one.bar?.p95)} | ${one.bar ? `${one.bar.p50} / ${one.bar.p95}` : ''} | ${marked(ratio, ratioBar)} |`,
+    ];
   });
   const [few, many] = [small, large].map(({ loaded }) => count(loaded.size.conversations));
-  return ['## Small and large', '', `| operation | p50 at ${few} | p50 at ${many} | p95 at ${few} | p95 at ${many} | bar p50 / p95 | ratio of p50 |`, '|---|---:|---:|---:|---:|---:|---:|', ...rows, ''];
+  return [
+    '## Small and large',
+    '',
+    `| operation | p50 at ${few} | p50 at ${many} | p95 at ${few} | p95 at ${many} | bar p50 / p95 | ratio of p50 |`,
+    '|---|---:|---:|---:|---:|---:|---:|',
+    ...rows,
+    '',
+  ];
 }
 
 function sizeSection({ loaded, measured, tables, plans, memoryMb }: Figures): string[] {
@@ -95,13 +104,21 @@ function sizeSection({ loaded, measured, tables, plans, memoryMb }: Figures): st
     '',
     '| operation | p50 | p95 | p99 | per second | CPU server | CPU database | statements |',
     '|---|---:|---:|---:|---:|---:|---:|---:|',
-    ...measured.map((one) => `| ${one.name} | ${ms(one.p50)} | ${ms(one.p95)} | ${ms(one.p99)} | ${one.perSecond.toFixed(0)} | ${one.serverCpuMs.toFixed(2)} | ${one.databaseCpuMs.toFixed(2)} | ${one.statements ?? ''} |`),
+    ...measured.map(
+      (one) =>
+        `| ${one.name} | ${ms(one.p50)} | ${ms(one.p95)} | ${ms(one.p99)} | ${one.perSecond.toFixed(0)} | ${one.serverCpuMs.toFixed(2)} | ${one.databaseCpuMs.toFixed(2)} | ${one.statements ?? ''} |`,
+    ),
     '',
     '<details><summary>Tables on disk (MB)</summary>',
     '',
     '| table | rows | heap | indexes | apart | bytes per row |',
     '|---|---:|---:|---:|---:|---:|',
-    ...tables.slice(0, 24).map((one) => `| ${one.table} | ${count(one.rows)} | ${mb(one.heap)} | ${mb(one.indexes)} | ${mb(one.toast)} | ${Math.round((one.heap + one.indexes + one.toast) / Math.max(1, one.rows))} |`),
+    ...tables
+      .slice(0, 24)
+      .map(
+        (one) =>
+          `| ${one.table} | ${count(one.rows)} | ${mb(one.heap)} | ${mb(one.indexes)} | ${mb(one.toast)} | ${Math.round((one.heap + one.indexes + one.toast) / Math.max(1, one.rows))} |`,
+      ),
     '',
     '</details>',
     '',
@@ -110,7 +127,20 @@ function sizeSection({ loaded, measured, tables, plans, memoryMb }: Figures): st
 }
 
 function planSection(name: string, { sql, ms: took, lines }: Plan): string[] {
-  return [`<details><summary>Plan: ${name} (${took.toFixed(2)} ms)</summary>`, '', '```sql', sql.length > 1_500 ? `${sql.slice(0, 1_500)} …` : sql, '```', '', '```', ...lines.slice(0, planLines), '```', '', '</details>', ''];
+  return [
+    `<details><summary>Plan: ${name} (${took.toFixed(2)} ms)</summary>`,
+    '',
+    '```sql',
+    sql.length > 1_500 ? `${sql.slice(0, 1_500)} …` : sql,
+    '```',
+    '',
+    '```',
+    ...lines.slice(0, planLines),
+    '```',
+    '',
+    '</details>',
+    '',
+  ];
 }
 
 function marked(value: number, bar: number | undefined): string {

@@ -18,7 +18,7 @@ import type { Statement } from './watch-statements.ts';
 const root = join(import.meta.dirname, '..');
 /** Without a wish both, in one run: the smaller one first. */
 const standardSizes = [10_000, 1_000_000];
-const warmUps = 40;
+const warmUps = 100;
 const ingestCount = 600;
 /** Plans are shown for what takes longer than this at the median, and for the statements that take most of it. */
 const slowMs = 4;
@@ -43,14 +43,20 @@ async function main(): Promise<void> {
     await cluster.postgres.stop();
   }
   process.stdout.write(printTable(figures));
-  if (process.argv.includes('--plans')) for (const { plans } of figures) for (const [name, shown] of plans) process.stdout.write(planText(name, shown));
+  if (process.argv.includes('--plans'))
+    for (const { plans } of figures) for (const [name, shown] of plans) process.stdout.write(planText(name, shown));
   if (sizes.length < 2) return;
   const page = join(root, 'docs/reference/bench.md');
   await writeFile(page, await referencePage(figures, root));
   steps.line(`Written: ${page}`);
 }
 
-async function measureAll(cluster: Cluster, url: string, loaded: Loaded, tell: (line: string) => void): Promise<Figures> {
+async function measureAll(
+  cluster: Cluster,
+  url: string,
+  loaded: Loaded,
+  tell: (line: string) => void,
+): Promise<Figures> {
   const { cast } = loaded;
   const tables = await measureTables(url);
   const subjects = await findSubjects(url, cast);
@@ -58,7 +64,8 @@ async function measureAll(cluster: Cluster, url: string, loaded: Loaded, tell: (
   const loadBefore = loadavg()[0] ?? 0;
   try {
     const agents = [];
-    for (const { address, teamId } of cast.agents.slice(0, 4)) agents.push({ client: await signIn(server.port, address), teamId });
+    for (const { address, teamId } of cast.agents.slice(0, 4))
+      agents.push({ client: await signIn(server.port, address), teamId });
     const owner = { client: await signIn(server.port, cast.ownerAddress), teamId: '' };
     const measured: Measured[] = [];
     const plans = new Map<string, readonly Plan[]>();
@@ -69,12 +76,21 @@ async function measureAll(cluster: Cluster, url: string, loaded: Loaded, tell: (
       const one = await measureOne(server, cluster.postgres.pid, operation);
       measured.push(one);
       if (isTalkative) process.stdout.write(lineOf(one));
-      if (one.p50 > slowMs || process.argv.includes('--plans')) plans.set(operation.name, await plansOf(server, url, operation));
+      if (one.p50 > slowMs || process.argv.includes('--plans'))
+        plans.set(operation.name, await plansOf(server, url, operation));
     }
     const ingested = only && only !== 'ingest' ? [] : await measureIngest(server, cluster.postgres.pid, cast, tell);
     const { memoryMb } = await server.cpu();
     for (const { client } of [...agents, owner]) client.close();
-    return { loaded, postgresVersion: cluster.postgres.version, tables, measured: [...measured, ...ingested], plans, memoryMb, loadAverage: [loadBefore, loadavg()[0] ?? 0] };
+    return {
+      loaded,
+      postgresVersion: cluster.postgres.version,
+      tables,
+      measured: [...measured, ...ingested],
+      plans,
+      memoryMb,
+      loadAverage: [loadBefore, loadavg()[0] ?? 0],
+    };
   } finally {
     await server.stop();
   }
@@ -83,8 +99,9 @@ async function measureAll(cluster: Cluster, url: string, loaded: Loaded, tell: (
 async function measureOne(server: BenchServer, postmasterPid: number, operation: Operation): Promise<Measured> {
   let n = 0;
   const isUndo = operation.name.startsWith('undo');
+  while (!isUndo && n < warmUps) await operation.once(n++);
+  // after the warm-up, so that finding out who asks is not counted with what is asked
   const heard = isUndo ? [] : await server.statementsOf(() => operation.once(n++));
-  for (; !isUndo && n < warmUps; ) await operation.once(n++);
   const before = await burnt(server, postmasterPid);
   const took: number[] = [];
   const start = performance.now();
@@ -96,7 +113,13 @@ async function measureOne(server: BenchServer, postmasterPid: number, operation:
   const wallMs = performance.now() - start;
   const after = await burnt(server, postmasterPid);
   const statements = isUndo ? await server.statementsOf(() => operation.once(n)) : heard;
-  return summarise({ name: operation.name, bar: operation.bar, statements: countOf(statements) }, took, wallMs, before, after);
+  return summarise(
+    { name: operation.name, bar: operation.bar, statements: countOf(statements) },
+    took,
+    wallMs,
+    before,
+    after,
+  );
 }
 
 async function plansOf(server: BenchServer, url: string, operation: Operation): Promise<readonly Plan[]> {
@@ -106,19 +129,37 @@ async function plansOf(server: BenchServer, url: string, operation: Operation): 
   return plans.toSorted((a, b) => b.ms - a.ms).slice(0, plansEach);
 }
 
-async function measureIngest(server: BenchServer, postmasterPid: number, cast: IngestAsk['cast'], tell: (line: string) => void): Promise<readonly Measured[]> {
+async function measureIngest(
+  server: BenchServer,
+  postmasterPid: number,
+  cast: IngestAsk['cast'],
+  tell: (line: string) => void,
+): Promise<readonly Measured[]> {
   const measured: Measured[] = [];
-  for (const [what, atOnce] of [['messages', 1], ['messages', 4], ['mails', 1], ['mails', 4]] as const) {
+  for (const [what, atOnce] of [
+    ['messages', 1],
+    ['messages', 4],
+    ['mails', 1],
+    ['mails', 4],
+  ] as const) {
     const name = `ingest: ${what === 'mails' ? 'plain mails' : 'messages by the door of conversations'}, ${atOnce} at once`;
     tell(name);
     const seed = Math.floor(Date.now() / 10) % 1_000_000_000;
     await server.ingest({ what, cast, atOnce, seed, count: warmUps });
-    const heard = await server.statementsOf(() => server.ingest({ what, cast, atOnce: 1, seed: seed + 1, count: 1 })).catch(() => []);
+    const heard = await server
+      .statementsOf(() => server.ingest({ what, cast, atOnce: 1, seed: seed + 1, count: 1 }))
+      .catch(() => []);
     const before = await burnt(server, postmasterPid);
     const start = performance.now();
     const took = await server.ingest({ what, cast, atOnce, seed: seed + 2, count: ingestCount });
     const wallMs = performance.now() - start;
-    const one = summarise({ name, bar: null, statements: countOf(heard) }, took, wallMs, before, await burnt(server, postmasterPid));
+    const one = summarise(
+      { name, bar: null, statements: countOf(heard) },
+      took,
+      wallMs,
+      before,
+      await burnt(server, postmasterPid),
+    );
     measured.push(one);
     if (isTalkative) process.stdout.write(lineOf(one));
   }

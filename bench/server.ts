@@ -4,7 +4,9 @@ import { ingest, type IngestAsk } from './ingest.ts';
 import { heard, listen, placeEar } from './watch-statements.ts';
 
 /** What the bench asks of its server beside HTTP. */
-export type ServerAsk = { readonly ask: 'cpu' | 'listen' | 'heard' | 'stop' } | { readonly ask: 'ingest'; readonly ingest: IngestAsk };
+export type ServerAsk =
+  | { readonly ask: 'cpu' | 'listen' | 'heard' | 'stop' }
+  | { readonly ask: 'ingest'; readonly ingest: IngestAsk };
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 

@@ -18,7 +18,8 @@ export const entriesEach = 10;
  * has full pages at every size and a small workspace is not fast merely because its lists are empty.
  */
 export function sizeOf(conversations: number): Size {
-  const between = (low: number, value: number, high: number): number => Math.min(high, Math.max(low, Math.round(value)));
+  const between = (low: number, value: number, high: number): number =>
+    Math.min(high, Math.max(low, Math.round(value)));
   const teammates = between(8, conversations / 5_000, 200);
   return {
     conversations,

@@ -49,7 +49,9 @@ async function answerOf(child: ChildProcess): Promise<unknown> {
     throw new Error("The bench's server ended by itself.");
   });
   died.catch(() => undefined);
-  const [said] = (await Promise.race([once(child, 'message', { signal: ended.signal }), died])) as [{ result?: unknown; error?: string }];
+  const [said] = (await Promise.race([once(child, 'message', { signal: ended.signal }), died])) as [
+    { result?: unknown; error?: string },
+  ];
   ended.abort();
   if (said.error) throw new Error(said.error);
   return said.result;

@@ -21,7 +21,8 @@ export async function findSubjects(url: string, cast: Cast): Promise<Subjects> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   const ws = cast.workspaceId;
-  const rows = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> => (await client.query<Row>(sql, [ws, ...values])).rows;
+  const rows = async <Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> =>
+    (await client.query<Row>(sql, [ws, ...values])).rows;
   try {
     await client.query('select setseed(0.42)');
     const teams = [...new Set(cast.agents.map(({ teamId }) => teamId))];
@@ -33,13 +34,19 @@ export async function findSubjects(url: string, cast: Cast): Promise<Subjects> {
            and entry_count between 3 and 30 order by random() limit ${each}`,
         [team, cast.brands[0]?.id],
       );
-      anyOf.set(team, found.map(({ id }) => id));
+      anyOf.set(
+        team,
+        found.map(({ id }) => id),
+      );
       const waiting = await rows<{ id: string; version: string }>(
         `select id, version from conversations where workspace_id = $1 and team_id = $2 and brand_id = $3 and confidential_at is null
            and status_category = 'open' and waiting_since is not null and snoozed_until is null order by random() limit ${each}`,
         [team, cast.brands[0]?.id],
       );
-      waitingOf.set(team, waiting.map(({ id, version }) => ({ id, version: Number(version) })));
+      waitingOf.set(
+        team,
+        waiting.map(({ id, version }) => ({ id, version: Number(version) })),
+      );
     }
     const customers = await rows<{ customer_id: string }>(
       `select customer_id from conversations where workspace_id = $1 and brand_id = $2 group by 1 having count(*) > 4 limit ${each}`,

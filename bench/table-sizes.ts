@@ -22,5 +22,11 @@ export async function measureTables(url: string): Promise<readonly TableSize[]> 
      select "table", sum(greatest(reltuples, 0))::bigint as rows, sum(heap)::bigint as heap, sum(indexes)::bigint as indexes, sum(toast)::bigint as toast
      from leaves group by 1 having sum(heap) > 65536 order by sum(heap + indexes + toast) desc`,
   );
-  return rows.map((row) => ({ table: row.table, rows: Number(row.rows), heap: Number(row.heap), indexes: Number(row.indexes), toast: Number(row.toast) }));
+  return rows.map((row) => ({
+    table: row.table,
+    rows: Number(row.rows),
+    heap: Number(row.heap),
+    indexes: Number(row.indexes),
+    toast: Number(row.toast),
+  }));
 }

@@ -58,7 +58,14 @@ export function makeCustomers(random: Random, words: Words, size: Size, fromMs: 
     const seenMs = fromMs + (n / size.customers) * dayMs;
     const name = words.name();
     const address = `${name.toLowerCase().replace(' ', '.')}.${n}@customer.example`;
-    return { id: random.idAt(seenMs), identityId: random.idAt(seenMs), brand: n % 7 === 6 ? 1 : 0, name, address, seenMs };
+    return {
+      id: random.idAt(seenMs),
+      identityId: random.idAt(seenMs),
+      brand: n % 7 === 6 ? 1 : 0,
+      name,
+      address,
+      seenMs,
+    };
   });
 }
 
@@ -95,7 +102,13 @@ function matterMaker(
   { random, words, size, cast, customers }: Parameters<typeof tellHistory>[0],
   { fromMs, nowMs }: { fromMs: number; nowMs: number },
 ): (openedMs: number, number: number) => Matter {
-  const brands = cast.brands.map((brand) => brand.queues.map(({ id, teamId }) => ({ id: uuidBytes(id), teamId: uuidBytes(teamId), people: peopleOf(cast, teamId) })));
+  const brands = cast.brands.map((brand) =>
+    brand.queues.map(({ id, teamId }) => ({
+      id: uuidBytes(id),
+      teamId: uuidBytes(teamId),
+      people: peopleOf(cast, teamId),
+    })),
+  );
   return (openedMs, number) => {
     // a few customers write very often, most once or twice
     const customer = customers[Math.floor(customers.length * random.next() ** 1.5)];
@@ -114,15 +127,27 @@ function matterMaker(
     const writer = random.pick(queue.people);
     const moments: Moment[] = [];
     const matter: Matter = {
-      id: random.idAt(openedMs), number, threadId: random.idAt(openedMs), customer, subject: words.subject(), brand: customer.brand,
-      queueId: queue.id, teamId: queue.teamId, assignee: isAssigned ? writer : null, writer, openedMs, moments, category,
+      id: random.idAt(openedMs),
+      number,
+      threadId: random.idAt(openedMs),
+      customer,
+      subject: words.subject(),
+      brand: customer.brand,
+      queueId: queue.id,
+      teamId: queue.teamId,
+      assignee: isAssigned ? writer : null,
+      writer,
+      openedMs,
+      moments,
+      category,
       closedMs: category === 'closed' ? Math.min(nowMs, lastMs + hourMs) : null,
       waitingMs: category === 'open' && last?.kind === 'in' ? lastMs : null,
       snoozedMs: category === 'open' && isAssigned && random.chance(0.03) ? nowMs + random.next() * 7 * dayMs : null,
       isConfidential: random.chance(0.002),
       lastText: words.sentence(),
     };
-    for (const [position, { atMs, kind }] of happened.entries()) moments.push({ id: random.idAt(atMs), atMs, kind, position, of: matter });
+    for (const [position, { atMs, kind }] of happened.entries())
+      moments.push({ id: random.idAt(atMs), atMs, kind, position, of: matter });
     return matter;
   };
 }

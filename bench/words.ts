@@ -5,7 +5,10 @@ const common =
   'the to and is my order please not for you it have was with this delivery refund parcel when can from account still invoice received address return number help payment email shipping thanks wrong broken size card password cancel warranty replacement tracking courier discount subscription size charger colour missing damaged exchange receipt'.split(
     ' ',
   );
-const syllables = 'ka lo mi tra ben sol ver ni do ru pel an tos gri fa lum or zen ta qui bar del mo ste ri vun hal cor wex ju'.split(' ');
+const syllables =
+  'ka lo mi tra ben sol ver ni do ru pel an tos gri fa lum or zen ta qui bar del mo ste ri vun hal cor wex ju'.split(
+    ' ',
+  );
 
 const vocabulary = 40_000;
 const sentenceCount = 120_000;
