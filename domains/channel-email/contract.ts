@@ -89,7 +89,7 @@ export const listLedger = route({
   summary: 'The mail ledger of a line: every mail that came, with its fate.',
   access: read,
   params: line,
-  query: cursor.extend({ after: z.uuid().optional(), fate: Fate.optional() }),
+  query: cursor.extend({ fate: Fate.optional() }),
   reply: page(LedgerRow).extend({ parked: z.number().int() }),
 });
 

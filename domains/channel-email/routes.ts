@@ -1,7 +1,8 @@
+import * as z from 'zod';
 import { answer, answerOutside, type Handler } from '#platform/domain';
 import type { ReadCtx } from '#platform/ctx';
 import { servesBrand } from '#platform/policy';
-import { notFound } from '#platform/problem';
+import { invalidInput, notFound } from '#platform/problem';
 import { holds } from '#platform/policy';
 import {
   getLedgerMail,
@@ -22,13 +23,19 @@ import { sendTest, tryLine } from './try-line.ts';
 /** How much of a raw mail is shown beside its row, in bytes. */
 const shownBytes = 64 * 1024;
 
+/** Where a page goes on: the id of the last row before it. */
+function ledgerPlace(after: string): string {
+  if (z.uuid().safeParse(after).success) return after;
+  throw invalidInput({ fields: [{ path: 'query.after', message: 'Give the `next` of the page before, unchanged.' }] });
+}
+
 export const routes: readonly Handler[] = [
   answer(listLedger, async (ctx, { params, query }) => {
     const line = await visibleLine(ctx, params.id);
     const { rows, next } = await ledgerPage(ctx, {
       lineId: line.id,
       fate: query.fate,
-      after: query.after,
+      after: query.after === undefined ? undefined : ledgerPlace(query.after),
       limit: query.limit,
     });
     const mayRecover = holds(ctx.actor, 'lines.configure');

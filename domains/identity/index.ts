@@ -1,6 +1,7 @@
 import type { Domain } from '#platform/domain';
 import { builtInRoles } from './built-in-roles.ts';
 import { demo } from './demo.ts';
+import { listWorkspaces } from './list-workspaces.ts';
 import { authMount } from './mounts.ts';
 import { routes } from './routes.ts';
 
@@ -9,7 +10,15 @@ export { demoRoles } from './demo-session.ts';
 export { joinTeammate, type NewTeammate } from './join-teammate.ts';
 export { loadActor } from './load-actor.ts';
 export { makeAccount } from './make-account.ts';
-export { halfToldDemos, isDemo, isEmpty, markDemoFilled, openWorkspace, slugOf, type NewWorkspace } from './open-workspace.ts';
+export {
+  halfToldDemos,
+  isDemo,
+  isEmpty,
+  markDemoFilled,
+  openWorkspace,
+  slugOf,
+  type NewWorkspace,
+} from './open-workspace.ts';
 export { roleOfDesk } from './built-in-roles.ts';
 export { knownTeammates, teammateById, teammateName, teammateNames, workspaceOf, type TeammateRow } from './queries.ts';
 export { listSettings, readSetting, writeSetting } from './settings.ts';
@@ -19,6 +28,7 @@ export const identity: Domain = {
   needs: [],
   routes,
   mounts: [authMount],
+  listWorkspaces,
   processes: [builtInRoles],
   permissions: [
     { name: 'settings.read', says: 'See the settings' },

@@ -21,6 +21,8 @@ export interface BytesReply {
   readonly mediaType: string;
   readonly fileName?: string;
   readonly inline?: boolean;
+  /** A page for a sandboxed frame: its pictures are within it, or also from other servers when the reader asked. */
+  readonly framed?: { readonly remoteImages: boolean };
 }
 
 /** Who asks, where no transaction is open yet. */

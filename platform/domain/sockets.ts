@@ -1,6 +1,8 @@
+import type { Kysely } from 'kysely';
 import type * as z from 'zod';
 import type { ChannelCapabilities, Scope } from '#platform/contract';
 import type { Ctx, ReadCtx } from '#platform/ctx';
+import type { DB } from '#platform/database';
 import type { Actor } from '#platform/policy';
 import type { Handler } from './answer.ts';
 import type { Job, Reaction } from './reactions.ts';
@@ -30,6 +32,8 @@ export interface Domain {
   /** What the health page asks. */
   readonly health?: readonly HealthCheck[];
   readonly demo?: Demo;
+  /** Every workspace of this database; filled by the one domain that keeps them. */
+  readonly listWorkspaces?: (db: Kysely<DB>) => Promise<readonly string[]>;
   /** Paths that speak the web's own Request and Response (a library's routes, webhooks). */
   readonly mounts?: readonly Mount[];
   /** What this domain knows of who somebody is: their teams, their brands (read by the sign-in). */

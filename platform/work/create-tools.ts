@@ -43,8 +43,6 @@ export interface Change {
 /** How often a verb is run again when the database asks for it (deadlock, serialisation); verbs have no I/O. */
 const retryLimit = 4;
 const retryCodes = new Set(['40001', '40P01']);
-/** Most workspaces one call lists. */
-const workspaceLimit = 10_000;
 
 /** The tools everything outside a transaction works with. */
 export function createTools(machinery: Machinery): Tools {
@@ -59,13 +57,8 @@ export function createTools(machinery: Machinery): Tools {
     transact: (who, verb) => transact(machinery, who, verb),
     read: async (who, verb) => verb(readCtx(machinery, who)),
     workspaceIds: async () => {
-      const rows = await db
-        .selectFrom('workspaces')
-        .select('workspace_id')
-        .orderBy('workspace_id')
-        .limit(workspaceLimit)
-        .execute();
-      return rows.map((row) => row.workspace_id);
+      const lists = house.domains.flatMap(({ listWorkspaces }) => listWorkspaces ?? []);
+      return (await Promise.all(lists.map((list) => list(db)))).flat();
     },
   };
 }

@@ -18,6 +18,7 @@ export interface Runner {
  */
 export const acrossWorkspaces: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   'domains/identity': {
+    workspaces: 'jobs by the clock run in each workspace',
     teammates: 'a person who signed in is shown the workspaces they belong to',
   },
   'domains/brands': { lines: 'an address tells whose line it is' },
