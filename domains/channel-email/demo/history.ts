@@ -68,9 +68,11 @@ export function somebodyFor(story: DemoStory, topic: Topic): StoryPerson {
 /** What is noted with a topic by whoever answers it. */
 export function labels(story: DemoStory, topic: Topic): Act {
   const brand = topic.queue === 'lumo' ? 'lumo' : 'fernhill';
+  // as in life, about every second one is tagged
+  const isTagged = story.random() < 0.5;
   return async (ctx, id) => {
     await setReason(ctx, id, story.ids.get(`reason:${brand}/${topic.reason}`) ?? null);
-    await tag(ctx, id, topic.tags);
+    if (isTagged) await tag(ctx, id, topic.tags);
   };
 }
 
