@@ -36,7 +36,7 @@ export function printTable(figures: readonly Figures[]): string {
 
 /** One operation as a line of the table: also shown as soon as it is measured, so that a run cut short told something. */
 export function lineOf(one: Measured): string {
-  return `${one.name.padEnd(52)}${[one.p50, one.p95, one.p99].map((ms) => ms.toFixed(1).padStart(6)).join(' ')} ${one.perSecond.toFixed(0).padStart(6)}  ${one.serverCpuMs.toFixed(2).padStart(6)}  ${one.databaseCpuMs.toFixed(2).padStart(8)}  ${String(one.statements ?? '').padStart(6)}\n`;
+  return `${one.name.padEnd(52)}${[one.p50, one.p95, one.p99].map((took) => took.toFixed(1).padStart(6)).join(' ')} ${one.perSecond.toFixed(0).padStart(6)}  ${one.serverCpuMs.toFixed(2).padStart(6)}  ${one.databaseCpuMs.toFixed(2).padStart(8)}  ${String(one.statements ?? '').padStart(6)}\n`;
 }
 
 /** The page that `npm run bench` writes. */

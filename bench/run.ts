@@ -63,6 +63,7 @@ async function measureAll(
   const server = await startServer(url, cluster.dataDir);
   const loadBefore = loadavg()[0] ?? 0;
   try {
+    await server.minute();
     const agents = [];
     for (const { address, teamId } of cast.agents.slice(0, 4))
       agents.push({ client: await signIn(server.port, address), teamId });
@@ -99,7 +100,7 @@ async function measureAll(
 async function measureOne(server: BenchServer, postmasterPid: number, operation: Operation): Promise<Measured> {
   let n = 0;
   const isUndo = operation.name.startsWith('undo');
-  while (!isUndo && n < warmUps) await operation.once(n++);
+  for (let left = isUndo ? 0 : warmUps; left > 0; left -= 1) await operation.once(n++);
   // after the warm-up, so that finding out who asks is not counted with what is asked
   const heard = isUndo ? [] : await server.statementsOf(() => operation.once(n++));
   const before = await burnt(server, postmasterPid);

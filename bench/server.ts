@@ -5,7 +5,7 @@ import { heard, listen, placeEar } from './watch-statements.ts';
 
 /** What the bench asks of its server beside HTTP. */
 export type ServerAsk =
-  | { readonly ask: 'cpu' | 'listen' | 'heard' | 'stop' }
+  | { readonly ask: 'cpu' | 'listen' | 'heard' | 'minute' | 'stop' }
   | { readonly ask: 'ingest'; readonly ingest: IngestAsk };
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
@@ -26,6 +26,11 @@ async function main(): Promise<void> {
         return listen();
       case 'heard':
         return heard();
+      case 'minute':
+        // what a worker does every minute, and what this server without one would pile up
+        for (const workspaceId of await program.tools.workspaceIds())
+          await program.house.jobs.get('conversations.fold-counts')?.run(program.tools, { workspaceId });
+        return null;
       case 'ingest':
         return ingest(program.tools, asked.ingest);
       case 'stop':

@@ -11,6 +11,8 @@ export interface BenchServer {
   cpu(): Promise<{ cpuMs: number; memoryMb: number }>;
   /** The statements that something runs. */
   statementsOf(run: () => Promise<unknown>): Promise<readonly Statement[]>;
+  /** Runs the minute's jobs that keep reading cheap. */
+  minute(): Promise<unknown>;
   ingest(asked: IngestAsk): Promise<readonly number[]>;
   stop(): Promise<void>;
 }
@@ -34,6 +36,7 @@ export async function startServer(databaseUrl: string, dataDir: string): Promise
       await run();
       return (await ask({ ask: 'heard' })) as readonly Statement[];
     },
+    minute: () => ask({ ask: 'minute' }),
     ingest: (asked) => ask({ ask: 'ingest', ingest: asked }) as Promise<readonly number[]>,
     async stop() {
       await ask({ ask: 'stop' });

@@ -166,8 +166,8 @@ function plan(random: Random, openedMs: number): { atMs: number; kind: Moment['k
     atMs += Math.min(4 * dayMs, -Math.log(1 - random.next()) * 10 * hourMs) + 1_000;
     const drawn = random.next();
     const answers: 'in' | 'out' = spoke === 'in' ? 'out' : 'in';
-    const kind: Moment['kind'] = drawn < 0.1 ? 'note' : drawn < 0.85 ? answers : spoke;
-    if (kind !== 'note') spoke = kind;
+    if (drawn >= 0.1 && drawn < 0.85) spoke = answers;
+    const kind: Moment['kind'] = drawn < 0.1 ? 'note' : spoke;
     planned.push({ atMs, kind });
   }
   return planned;
