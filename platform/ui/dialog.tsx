@@ -9,6 +9,8 @@ export function Dialog(props: {
   readonly children: ReactNode;
   readonly foot?: ReactNode;
   readonly wide?: boolean;
+  /** Only words: nothing in it takes the focus, so that what does not fit is scrolled with the focus on the words themselves. */
+  readonly isReading?: boolean;
 }): ReactElement {
   return (
     <Base.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
@@ -18,7 +20,12 @@ export function Dialog(props: {
           className={`fixed inset-x-3 top-[12vh] z-60 mx-auto flex max-h-[76vh] flex-col overflow-hidden rounded-xl border border-line bg-surface shadow-3 ${props.wide ? 'max-w-[860px]' : 'max-w-[480px]'}`}
         >
           <Base.Title className="px-5 pt-4 pb-2 text-lg font-bold">{props.title}</Base.Title>
-          <div className="min-h-0 overflow-y-auto px-5 pb-4">{props.children}</div>
+          <div
+            {...(props.isReading ? { tabIndex: 0, role: 'group', 'aria-label': props.title } : {})}
+            className="min-h-0 overflow-y-auto px-5 pb-4 focus-visible:outline-offset-[-2px]"
+          >
+            {props.children}
+          </div>
           {props.foot && (
             <div className="flex justify-end gap-2 border-t border-line bg-surface-2 px-5 py-3">{props.foot}</div>
           )}

@@ -22,6 +22,8 @@ export interface LiveCommand {
 const live = new Map<string, LiveCommand[]>();
 const listeners = new Set<() => void>();
 const reader = new KeyReader();
+// Before its first use: read any later, the choices of this device would be lost at each load.
+const storageKey = 'rapport.shortcuts';
 let choices: ShortcutChoices = readChoices();
 let snapshot: readonly LiveCommand[] = [];
 
@@ -135,8 +137,6 @@ function subscribe(listener: () => void): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
-
-const storageKey = 'rapport.shortcuts';
 
 function setChoices(next: ShortcutChoices): void {
   choices = next;

@@ -17,7 +17,7 @@ export function ShortcutSheet(props: { readonly open: boolean; readonly onClose:
   const shell = useWords(shellWords);
   const [choices] = useShortcutChoices();
   return (
-    <Dialog open={props.open} onClose={props.onClose} title={shell('sheetTitle')} wide>
+    <Dialog open={props.open} onClose={props.onClose} title={shell('sheetTitle')} wide isReading>
       <div className="columns-3 gap-8 max-wide:columns-2 max-phone:columns-1">
         {groups.map(([group, title]) => (
           <section key={group} className="mb-4 break-inside-avoid">

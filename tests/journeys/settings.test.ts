@@ -1,0 +1,73 @@
+import { beforeEach, expect, test } from 'vitest';
+import { axeClean, browserMissing, useBrowser } from '../support/browser.ts';
+import { until } from '../support/until.ts';
+import { entryOf, rowOf } from './inbox.ts';
+import { useProgram, useShop } from './started-program.ts';
+
+const browser = useBrowser();
+const program = useProgram();
+const shop = useShop(program, browser);
+
+beforeEach((context) => {
+  const missing = browserMissing();
+  if (missing) context.skip(missing);
+});
+
+test('the health page says in words how each part is, and checks again', async () => {
+  const { page } = await shop().open('/settings/health');
+  await page.getByRole('heading', { name: 'Health', level: 1 }).waitFor();
+  for (const part of [/Database/, /Disk/, /Jobs|Work/, /Mail/, /Clock/]) await page.getByText(part).first().waitFor();
+  await page.getByRole('button', { name: 'Check again' }).click();
+  await page.getByRole('button', { name: 'Check again' }).waitFor();
+  await page.getByText('Nothing has given up.').waitFor();
+  await axeClean(page, 'health');
+});
+
+test('from the channels to the ledger of a line: each mail with its fate, and on to its conversation', async () => {
+  await shop().write({ subject: 'For the ledger', text: 'Is this counted?', from: 'Hana <hana@cust.test>' });
+  const { page } = await shop().open('/settings/channels');
+  await page.getByText('support@desk.test').first().waitFor();
+  await axeClean(page, 'channels');
+  await page.goto(`/settings/channels/${shop().lineId}/ledger`);
+  await page.getByRole('heading', { name: 'Mail ledger' }).waitFor();
+  const row = page.getByRole('row').filter({ hasText: 'For the ledger' });
+  await row.getByText('New conversation').waitFor();
+  await page.getByRole('button', { name: 'Look at For the ledger' }).click();
+  await page.getByRole('link', { name: 'Whole source' }).waitFor();
+  await axeClean(page, 'the ledger with a mail open');
+  await row.getByRole('link', { name: 'Open the conversation' }).click();
+  await entryOf(page, 'Is this counted?').waitFor();
+});
+
+test('a customer who is erased leaves no word on the screen, and the proof says what was removed', async () => {
+  await shop().write({ subject: 'Please forget me', text: 'My address is 12 Hidden Lane.', from: 'Ida Secret <ida.secret@cust.test>' });
+  const { id, customer } = await shop().conversation('Please forget me');
+  const { page } = await shop().open(`/inbox/all/${id}`);
+  await entryOf(page, '12 Hidden Lane').waitFor();
+  const { removed } = await shop().ask<{ removed: Record<string, number> }>('POST', `/api/customers/${customer.id}/erasure`, { reason: 'asked-by-customer' });
+  expect(Object.keys(removed).length).toBeGreaterThan(0);
+
+  // The open screen forgets too, without being loaded anew.
+  await until('nothing of it is left on the screen', async () => (await page.getByText('12 Hidden Lane').count()) === 0);
+  await rowOf(page, 'Ida Secret').waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByRole('feed').waitFor();
+  for (const word of ['Ida Secret', 'ida.secret@cust.test', '12 Hidden Lane', 'Please forget me']) expect(await page.getByText(word).count(), word).toBe(0);
+  const { rows } = await shop().ask<{ rows: { customerId: string }[] }>('GET', '/api/erasures');
+  expect(rows.map(({ customerId }) => customerId)).toContain(customer.id);
+});
+
+test('single letters can be switched off, and then only combinations work', async () => {
+  await shop().write({ subject: 'By combination', text: 'Hello?', from: 'Jan <jan@cust.test>' });
+  const { id } = await shop().conversation('By combination');
+  const { page } = await shop().open('/settings/keyboard');
+  await page.getByLabel('Single-key shortcuts off').check();
+  await page.goto(`/inbox/all/${id}`);
+  await entryOf(page, 'Hello?').waitFor();
+  await page.keyboard.press('e');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox', { name: 'Commands' }).waitFor();
+  await page.keyboard.press('Escape');
+  await rowOf(page, 'By combination').waitFor();
+  expect(page.url()).toContain(id);
+});
