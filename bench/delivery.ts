@@ -32,7 +32,7 @@ interface Taken {
 }
 
 /**
- * `node_modules/.bin/node bench/delivery.ts`: from the moment the customer's mail host has taken a mail (SMTP 250) to
+ * `npm run bench -- --delivery`: from the moment the customer's mail host has taken a mail (SMTP 250) to
  * its row on an open list in a browser, through a real Postfix and Dovecot by IMAP, and through our own door. Prints
  * both and writes docs/reference/delivery.md.
  */
@@ -185,7 +185,7 @@ function report(taken: readonly Taken[]): string {
   );
   return `# From a customer's mail to the agent's screen
 
-Measured by \`node_modules/.bin/node bench/delivery.ts\` on ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (load ${loadavg()
+Measured by \`npm run bench -- --delivery\` on ${new Date().toISOString().slice(0, 10)}, ${cpus().length} cores (load ${loadavg()
     .map((load) => load.toFixed(1))
     .join(', ')} over 1, 5 and
 15 minutes, shared with other work), one process with its own PostgreSQL. From the mail host's "250 taken" to the

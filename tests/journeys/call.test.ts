@@ -19,7 +19,13 @@ beforeEach((context) => {
 beforeAll(async () => {
   if (browserMissing()) return;
   // One matter, whichever way the customer comes: a call joins what is open.
-  const line = { channel: 'voice', name: 'Telephone', address: '+351 21 000 111', casePolicy: 'open-conversation', settings: {} };
+  const line = {
+    channel: 'voice',
+    name: 'Telephone',
+    address: '+351 21 000 111',
+    casePolicy: 'open-conversation',
+    settings: {},
+  };
   await shop().ask('POST', '/api/lines', { brandId: shop().brandId, ...line });
 });
 
@@ -31,7 +37,11 @@ async function ring(subject: string): Promise<void> {
 }
 
 test('a call rings, is answered, held, resumed, ended and wrapped up, in the conversation of the same customer’s mail', async () => {
-  await shop().write({ subject: 'The pole of my tent broke', text: 'It snapped in the wind.', from: `${name} <maya@cust.test>` });
+  await shop().write({
+    subject: 'The pole of my tent broke',
+    text: 'It snapped in the wind.',
+    from: `${name} <maya@cust.test>`,
+  });
   const { id, customer } = await shop().conversation('The pole of my tent broke');
   await shop().ask('POST', `/api/customers/${customer.id}/identities`, { kind: 'phone', value: number });
   const { page } = await shop().open('/inbox/all');
@@ -81,7 +91,9 @@ test('what somebody writes stays as it is while a call rings and is answered', a
   // R40: whoever writes goes on writing.
   await page.keyboard.type(' fits');
   await reads(replyField(page), 'The medium one fits');
-  await card(page).getByRole('button', { name: /^Answer/ }).click();
+  await card(page)
+    .getByRole('button', { name: /^Answer/ })
+    .click();
   await bar(page).waitFor();
   await until('the conversation of the call is open', () => !page.url().includes(id));
   await page.goBack();

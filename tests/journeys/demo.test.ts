@@ -42,7 +42,9 @@ async function settled(page: Page): Promise<void> {
 }
 
 async function rolesOf(url: string): Promise<{ role: string; name: string; title: string }[]> {
-  const session = (await (await fetch(`${url}/api/session`)).json()) as { demo: { roles: { role: string; name: string; title: string }[] } };
+  const session = (await (await fetch(`${url}/api/session`)).json()) as {
+    demo: { roles: { role: string; name: string; title: string }[] };
+  };
   return session.demo.roles;
 }
 
@@ -102,19 +104,33 @@ describe.for(lookNames)('in %s', (look) => {
 
   test('the pages of the others are right by WCAG 2.2 AA: settings, insights, notices', async () => {
     const { page } = await enterAs('administrator', look);
-    const paths = ['/settings/look', '/settings/keyboard', '/settings/health', '/settings/channels', '/insights', '/notices'];
+    const paths = [
+      '/settings/look',
+      '/settings/keyboard',
+      '/settings/health',
+      '/settings/channels',
+      '/insights',
+      '/notices',
+    ];
     const faults: string[] = [];
     for (const path of paths) {
       await page.goto(path);
       await page.getByRole('main').waitFor();
       await settled(page);
-      faults.push(...(await axeFaults(page)).map((fault) => `${path}: ${fault}`), ...(await overflowOf(page)).map((one) => `${path}: ${one}`));
+      faults.push(
+        ...(await axeFaults(page)).map((fault) => `${path}: ${fault}`),
+        ...(await overflowOf(page)).map((one) => `${path}: ${one}`),
+      );
     }
     expect(faults).toEqual([]);
   });
 });
 
-const publicLooks = { 'at a desk': {}, 'on a phone': { viewport: phone }, 'in the dark': { colorScheme: 'dark' } } as const;
+const publicLooks = {
+  'at a desk': {},
+  'on a phone': { viewport: phone },
+  'in the dark': { colorScheme: 'dark' },
+} as const;
 
 test.for(Object.entries(publicLooks))('the public pages are right by WCAG 2.2 AA %s', async ([, options]) => {
   const faults: string[] = [];
@@ -122,7 +138,10 @@ test.for(Object.entries(publicLooks))('the public pages are right by WCAG 2.2 AA
   for (const path of ['/help', '/careers', '/api']) {
     await page.goto(path);
     await page.waitForLoadState('networkidle');
-    faults.push(...(await axeFaults(page)).map((fault) => `${path}: ${fault}`), ...(await overflowOf(page)).map((one) => `${path}: ${one}`));
+    faults.push(
+      ...(await axeFaults(page)).map((fault) => `${path}: ${fault}`),
+      ...(await overflowOf(page)).map((one) => `${path}: ${one}`),
+    );
   }
   expect(faults).toEqual([]);
 });
@@ -130,7 +149,9 @@ test.for(Object.entries(publicLooks))('the public pages are right by WCAG 2.2 AA
 /** What hangs over the edge of the page and makes it scroll sideways. */
 async function overflowOf(page: Page): Promise<string[]> {
   const [wide, seen] = await page.evaluate(() => {
-    const { document } = globalThis as unknown as { document: { documentElement: { scrollWidth: number; clientWidth: number } } };
+    const { document } = globalThis as unknown as {
+      document: { documentElement: { scrollWidth: number; clientWidth: number } };
+    };
     return [document.documentElement.scrollWidth, document.documentElement.clientWidth] as const;
   });
   return wide > seen ? [`scrolls sideways: ${wide} px of ${seen}`] : [];

@@ -47,7 +47,9 @@ export async function replyByKeys(page: Page, text: string): Promise<void> {
 /** R and the words, not sent. */
 export async function startReply(page: Page, text: string): Promise<void> {
   await page.keyboard.press('r');
-  await until('the field has the focus', () => replyField(page).evaluate((field: { matches(selector: string): boolean }) => field.matches(':focus')));
+  await until('the field has the focus', () =>
+    replyField(page).evaluate((field: { matches(selector: string): boolean }) => field.matches(':focus')),
+  );
   await page.keyboard.type(text);
 }
 
@@ -55,10 +57,16 @@ export async function startReply(page: Page, text: string): Promise<void> {
 export async function reads(where: Locator, text: string | RegExp, limitMs = arriveLimitMs): Promise<void> {
   let last = '';
   try {
-    await until(`it reads ${text}`, async () => {
-      last = await where.evaluate((element) => ('value' in element ? String(element.value) : (element.textContent ?? '')));
-      return typeof text === 'string' ? last === text : text.test(last);
-    }, limitMs);
+    await until(
+      `it reads ${text}`,
+      async () => {
+        last = await where.evaluate((element) =>
+          'value' in element ? String(element.value) : (element.textContent ?? ''),
+        );
+        return typeof text === 'string' ? last === text : text.test(last);
+      },
+      limitMs,
+    );
   } catch (error) {
     throw new Error(`It read “${last}”, not ${text}.`, { cause: error });
   }

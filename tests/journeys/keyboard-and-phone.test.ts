@@ -15,7 +15,11 @@ beforeEach((context) => {
 });
 
 async function mailOf(subject: string): Promise<string> {
-  await shop().write({ subject, from: `Gina <${subject.replaceAll(' ', '-').toLowerCase()}@cust.test>`, text: `About ${subject}.` });
+  await shop().write({
+    subject,
+    from: `Gina <${subject.replaceAll(' ', '-').toLowerCase()}@cust.test>`,
+    text: `About ${subject}.`,
+  });
   return (await shop().conversation(subject)).id;
 }
 
@@ -64,7 +68,10 @@ test('the palette opens by Ctrl+K, acts on what is in view, and gives the focus 
 
   await page.keyboard.press('Control+k');
   await palette.fill('close');
-  await page.getByRole('option', { name: /^Close/ }).first().waitFor();
+  await page
+    .getByRole('option', { name: /^Close/ })
+    .first()
+    .waitFor();
   await page.keyboard.press('Enter');
   await page.getByRole('status').filter({ hasText: 'Closed: By palette' }).waitFor();
   await rowOf(page, 'By palette').waitFor({ state: 'detached' });
@@ -111,14 +118,19 @@ test('on a phone everything one presses is large enough', async () => {
   const small: string[] = [];
   for (const button of await page.getByRole('button').all()) {
     const box = await button.boundingBox();
-    if (box && (box.height < 40 || box.width < 30)) small.push(`${await button.evaluate((one) => one.outerHTML.slice(0, 120))}: ${Math.round(box.width)} × ${Math.round(box.height)}`);
+    if (box && (box.height < 40 || box.width < 30))
+      small.push(
+        `${await button.evaluate((one) => one.outerHTML.slice(0, 120))}: ${Math.round(box.width)} × ${Math.round(box.height)}`,
+      );
   }
   expect(small).toEqual([]);
 });
 
 function paneInFocus(page: Page): Promise<string> {
   return page.evaluate(() => {
-    const { document } = globalThis as unknown as { document: { activeElement: { closest(selector: string): { dataset: Record<string, string> } | null } } };
+    const { document } = globalThis as unknown as {
+      document: { activeElement: { closest(selector: string): { dataset: Record<string, string> } | null } };
+    };
     return document.activeElement.closest('[data-pane]')?.dataset['pane'] ?? 'none';
   });
 }

@@ -22,7 +22,12 @@ test('through a real Postfix and Dovecot: a fresh program, a customer’s mail, 
   const { imapPort, smtpPort, send, mails } = rig;
   const { page } = await openScreen(browser(), program().url);
   await mailToAnswer(page, {
-    line: { address: 'support@desk.test', imap: `127.0.0.1:${imapPort}`, password: 'pw', smtp: `127.0.0.1:${smtpPort}` },
+    line: {
+      address: 'support@desk.test',
+      imap: `127.0.0.1:${imapPort}`,
+      password: 'pw',
+      smtp: `127.0.0.1:${smtpPort}`,
+    },
     write: (mail) => send({ from: 'Alice Weber <alice@cust.test>', ...mail }),
     mailbox: async (atLeast) => (await mails('alice@cust.test', atLeast)).map(({ raw }) => raw),
   });

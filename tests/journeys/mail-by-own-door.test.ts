@@ -20,10 +20,14 @@ test('by our own mail door: a fresh program, a customer’s mail, the answer, th
     line: { address: 'support@desk.test', smtp: `127.0.0.1:${mailHost.port}` },
     write: (mail) => sendTo(doorPort, { from: 'Alice Weber <alice@cust.test>', ...mail }),
     mailbox: (atLeast) =>
-      until(`mail ${atLeast} of Alice`, () => {
-        const mails = mailHost.mailsTo('alice@cust.test');
-        return mails.length >= atLeast && mails;
-      }, 30_000),
+      until(
+        `mail ${atLeast} of Alice`,
+        () => {
+          const mails = mailHost.mailsTo('alice@cust.test');
+          return mails.length >= atLeast && mails;
+        },
+        30_000,
+      ),
   });
   expect(mailHost.mailsTo('alice@cust.test')).toHaveLength(1);
 });

@@ -7,7 +7,12 @@ import { arriveLimitMs, entryOf, noteField, openByKeys, replyByKeys, rowOf } fro
 /** One way that mail comes and goes, and Alice's own mailbox at its other end. */
 export interface Post {
   /** What the owner types on the first-run page. */
-  readonly line: { readonly address: string; readonly imap?: string; readonly password?: string; readonly smtp: string };
+  readonly line: {
+    readonly address: string;
+    readonly imap?: string;
+    readonly password?: string;
+    readonly smtp: string;
+  };
   /** Alice sends a mail. */
   write(mail: AlicesMail): Promise<unknown>;
   /** The mails in her mailbox as they came, once there are so many. */
@@ -52,14 +57,28 @@ export async function mailToAnswer(page: Page, post: Post): Promise<void> {
 
   const ours = headerOf(mail, 'Message-ID');
   const home = /<([^>]+)>/.exec(headerOf(mail, 'Reply-To') || headerOf(mail, 'From'))?.[1] ?? '';
-  await post.write({ to: home, subject: `Re: ${subject}`, text: 'It came, thank you.', messageId: '<second-4711@cust.test>', inReplyTo: ours, references: [first, ours] });
+  await post.write({
+    to: home,
+    subject: `Re: ${subject}`,
+    text: 'It came, thank you.',
+    messageId: '<second-4711@cust.test>',
+    inReplyTo: ours,
+    references: [first, ours],
+  });
   await entryOf(page, 'It came, thank you.').waitFor({ timeout: arriveLimitMs });
   expect(page.url()).toBe(conversationAt);
   expect(await rowOf(page, subject).count()).toBe(1);
   await axeClean(page, 'the open conversation');
 
   await noteAndClose(page);
-  await post.write({ to: home, subject: `Re: ${subject}`, text: 'One more thing.', messageId: '<third-4711@cust.test>', inReplyTo: ours, references: [first, ours] });
+  await post.write({
+    to: home,
+    subject: `Re: ${subject}`,
+    text: 'One more thing.',
+    messageId: '<third-4711@cust.test>',
+    inReplyTo: ours,
+    references: [first, ours],
+  });
   await rowOf(page, subject).waitFor({ timeout: arriveLimitMs });
   expect(await page.evaluate(() => 'isStillTheSamePage' in globalThis)).toBe(true);
 }
@@ -88,7 +107,9 @@ async function setUpByHand(page: Page, { line }: Post): Promise<void> {
 async function noteAndClose(page: Page): Promise<void> {
   await page.keyboard.press('Escape');
   await page.keyboard.press('n');
-  await until('the note has the focus', () => noteField(page).evaluate((field: { matches(selector: string): boolean }) => field.matches(':focus')));
+  await until('the note has the focus', () =>
+    noteField(page).evaluate((field: { matches(selector: string): boolean }) => field.matches(':focus')),
+  );
   await page.keyboard.type('A friendly one; nothing left to do.');
   await page.keyboard.press('Control+Enter');
   await entryOf(page, 'A friendly one; nothing left to do.').waitFor();

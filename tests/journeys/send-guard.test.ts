@@ -22,10 +22,14 @@ async function stoppedReply(subject: string, from: string) {
   await entryOf(page, 'My tent has a hole.').waitFor();
   await startReply(page, 'Please send a picture of the hole.');
   // The news reaches the server and not yet this screen: its answer is held back at the door.
-  await page.route('**/api/conversations/*/messages', async (route) => {
-    await shop().write({ from, subject: `Re: ${subject}`, text: 'Forget it, I found the patch.', inReplyTo: first });
-    await route.continue();
-  }, { times: 1 });
+  await page.route(
+    '**/api/conversations/*/messages',
+    async (route) => {
+      await shop().write({ from, subject: `Re: ${subject}`, text: 'Forget it, I found the patch.', inReplyTo: first });
+      await route.continue();
+    },
+    { times: 1 },
+  );
   await page.keyboard.press('Control+Enter');
   await page.getByText('Something new came before your answer.').waitFor();
   await entryOf(page, 'Forget it, I found the patch.').waitFor();

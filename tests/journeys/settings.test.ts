@@ -40,19 +40,31 @@ test('from the channels to the ledger of a line: each mail with its fate, and on
 });
 
 test('a customer who is erased leaves no word on the screen, and the proof says what was removed', async () => {
-  await shop().write({ subject: 'Please forget me', text: 'My address is 12 Hidden Lane.', from: 'Ida Secret <ida.secret@cust.test>' });
+  await shop().write({
+    subject: 'Please forget me',
+    text: 'My address is 12 Hidden Lane.',
+    from: 'Ida Secret <ida.secret@cust.test>',
+  });
   const { id, customer } = await shop().conversation('Please forget me');
   const { page } = await shop().open(`/inbox/all/${id}`);
   await entryOf(page, '12 Hidden Lane').waitFor();
-  const { removed } = await shop().ask<{ removed: Record<string, number> }>('POST', `/api/customers/${customer.id}/erasure`, { reason: 'asked-by-customer' });
+  const { removed } = await shop().ask<{ removed: Record<string, number> }>(
+    'POST',
+    `/api/customers/${customer.id}/erasure`,
+    { reason: 'asked-by-customer' },
+  );
   expect(Object.keys(removed).length).toBeGreaterThan(0);
 
   // The open screen forgets too, without being loaded anew.
-  await until('nothing of it is left on the screen', async () => (await page.getByText('12 Hidden Lane').count()) === 0);
+  await until(
+    'nothing of it is left on the screen',
+    async () => (await page.getByText('12 Hidden Lane').count()) === 0,
+  );
   await rowOf(page, 'Ida Secret').waitFor({ state: 'detached' });
   await page.reload();
   await page.getByRole('feed').waitFor();
-  for (const word of ['Ida Secret', 'ida.secret@cust.test', '12 Hidden Lane', 'Please forget me']) expect(await page.getByText(word).count(), word).toBe(0);
+  for (const word of ['Ida Secret', 'ida.secret@cust.test', '12 Hidden Lane', 'Please forget me'])
+    expect(await page.getByText(word).count(), word).toBe(0);
   const { rows } = await shop().ask<{ rows: { customerId: string }[] }>('GET', '/api/erasures');
   expect(rows.map(({ customerId }) => customerId)).toContain(customer.id);
 });

@@ -89,14 +89,26 @@ export function useShop(program: () => StartedProgram, browser: () => Browser): 
 
 async function openShop(program: StartedProgram, browser: () => Browser): Promise<Shop> {
   const { url } = program;
-  const made = await knock(url, '', 'POST', '/api/setup', { workspaceName: 'Fernhill', ownerName: owner.name, address: owner.address, password });
+  const made = await knock(url, '', 'POST', '/api/setup', {
+    workspaceName: 'Fernhill',
+    ownerName: owner.name,
+    address: owner.address,
+    password,
+  });
   const { cookie } = made;
-  const ask = async <T>(method: string, path: string, body?: unknown): Promise<T> => (await knock(url, cookie, method, path, body)).body as T;
+  const ask = async <T>(method: string, path: string, body?: unknown): Promise<T> =>
+    (await knock(url, cookie, method, path, body)).body as T;
   const { rows: brands } = await ask<{ rows: { id: string }[] }>('GET', '/api/brands');
   const brandId = brands[0]?.id ?? '';
   const address = 'support@desk.test';
   const settings = { door: true, smtp: { host: '127.0.0.1', port: program.mailHost.port, secure: false } };
-  const line = await ask<{ id: string }>('POST', '/api/lines', { brandId, channel: 'email', name: 'Support', address, settings });
+  const line = await ask<{ id: string }>('POST', '/api/lines', {
+    brandId,
+    channel: 'email',
+    name: 'Support',
+    address,
+    settings,
+  });
   const open = async (path: string, options: Parameters<typeof openScreen>[2], as: string): Promise<Screen> => {
     const screen = await openScreen(browser(), url, options);
     await takeSession(screen.context, url, as);
@@ -113,7 +125,11 @@ async function openShop(program: StartedProgram, browser: () => Browser): Promis
       const { rows: roles } = await ask<{ rows: { id: string; deskId: string }[] }>('GET', '/api/roles');
       const role = roles.find((one) => one.deskId === desk);
       if (!role) throw new Error(`No role stands at the desk ${desk}: ${JSON.stringify(roles)}`);
-      const { invitationUrl } = await ask<{ invitationUrl: string }>('POST', '/api/teammates', { name, address: `${newId()}@desk.test`, roleIds: [role.id] });
+      const { invitationUrl } = await ask<{ invitationUrl: string }>('POST', '/api/teammates', {
+        name,
+        address: `${newId()}@desk.test`,
+        roleIds: [role.id],
+      });
       const token = /[^/=#]+$/.exec(invitationUrl)?.[0] ?? '';
       const theirs = await knock(url, '', 'POST', '/api/invitations/acceptance', { token, password });
       return (path) => open(path, {}, theirs.cookie);
@@ -124,7 +140,10 @@ async function openShop(program: StartedProgram, browser: () => Browser): Promis
       return messageId;
     },
     async conversation(subject) {
-      const { rows } = await ask<{ rows: (FoundConversation & { subject: string })[] }>('GET', '/api/conversations?box=all&order=newest&limit=50');
+      const { rows } = await ask<{ rows: (FoundConversation & { subject: string })[] }>(
+        'GET',
+        '/api/conversations?box=all&order=newest&limit=50',
+      );
       const found = rows.find((row) => row.subject === subject);
       if (!found) throw new Error(`No conversation is called ${subject}: ${rows.map((row) => row.subject).join(', ')}`);
       return found;
@@ -132,15 +151,30 @@ async function openShop(program: StartedProgram, browser: () => Browser): Promis
   };
 }
 
-async function knock(url: string, cookie: string, method: string, path: string, body?: unknown): Promise<{ cookie: string; body: unknown }> {
-  const reply = await fetch(url + path, { method, headers: { cookie, 'content-type': 'application/json' }, ...(body ? { body: JSON.stringify(body) } : {}) });
+async function knock(
+  url: string,
+  cookie: string,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<{ cookie: string; body: unknown }> {
+  const reply = await fetch(url + path, {
+    method,
+    headers: { cookie, 'content-type': 'application/json' },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
   const text = await reply.text();
   if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${text}`);
-  const set = reply.headers.getSetCookie().map((line) => line.split(';')[0]).join('; ');
+  const set = reply.headers
+    .getSetCookie()
+    .map((line) => line.split(';')[0])
+    .join('; ');
   return { cookie: set, body: text === '' ? null : JSON.parse(text) };
 }
 
 async function takeSession(context: BrowserContext, url: string, cookie: string): Promise<void> {
-  const cookies = cookie.split('; ').map((one) => ({ name: one.slice(0, one.indexOf('=')), value: one.slice(one.indexOf('=') + 1), url }));
+  const cookies = cookie
+    .split('; ')
+    .map((one) => ({ name: one.slice(0, one.indexOf('=')), value: one.slice(one.indexOf('=') + 1), url }));
   await context.addCookies(cookies);
 }

@@ -47,14 +47,20 @@ test('a draft is there after the page is loaded anew, and on the other device of
   const first = (await shop().open(`/inbox/all/${id}`)).page;
   await entryOf(first, /Written by/).waitFor();
   await startReply(first, 'Begun here');
-  await first.getByRole('status').filter({ hasText: /^Saved$/ }).waitFor();
+  await first
+    .getByRole('status')
+    .filter({ hasText: /^Saved$/ })
+    .waitFor();
   await first.reload();
   await reads(replyField(first), 'Begun here');
 
   const second = (await shop().open(`/inbox/all/${id}`)).page;
   await reads(replyField(second), 'Begun here');
   await replyField(second).fill('Begun here, ended there');
-  await second.getByRole('status').filter({ hasText: /^Saved$/ }).waitFor();
+  await second
+    .getByRole('status')
+    .filter({ hasText: /^Saved$/ })
+    .waitFor();
   await first.reload();
   await reads(replyField(first), 'Begun here, ended there');
 });
@@ -83,16 +89,25 @@ test('without a connection all stays readable, the draft is kept here, and what 
   allow(/ERR_INTERNET_DISCONNECTED|WebSocket connection/);
   await entryOf(page, /Written by/).waitFor();
   await context.setOffline(true);
-  await page.getByRole('status').filter({ hasText: /^Offline/ }).waitFor();
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Offline/ })
+    .waitFor();
   await axeClean(page, 'offline');
   await startReply(page, 'From a tunnel');
-  await page.getByRole('status').filter({ hasText: /^Saved here$/ }).waitFor();
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Saved here$/ })
+    .waitFor();
   await page.keyboard.press('Control+Enter');
   await entryOf(page, 'From a tunnel').getByText('Sending').waitFor();
   expect(program().mailHost.mailsTo('finn@cust.test')).toEqual([]);
 
   await context.setOffline(false);
-  await page.getByRole('status').filter({ hasText: /^Offline/ }).waitFor({ state: 'detached' });
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Offline/ })
+    .waitFor({ state: 'detached' });
   await until('the answer arrives', () => program().mailHost.mailsTo('finn@cust.test').length > 0, 30_000);
   expect(program().mailHost.mailsTo('finn@cust.test')).toHaveLength(1);
   await reads(replyField(page), '');

@@ -84,14 +84,21 @@ function troublesOf(page: Page): string[] {
     if (message.type() === 'error' && !isRefusal) troubles.push(`console: ${message.text()} (${page.url()})`);
   });
   page.on('response', (response) => {
-    if (response.status() >= 500) troubles.push(`${response.status()}: ${response.request().method()} ${response.url()}`);
+    if (response.status() >= 500)
+      troubles.push(`${response.status()}: ${response.request().method()} ${response.url()}`);
   });
   return troubles;
 }
 
 async function keepPicture(page: Page, name: string): Promise<void> {
   mkdirSync(pictures, { recursive: true });
-  const path = join(pictures, `${name.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 80)}.png`);
+  const path = join(
+    pictures,
+    `${name
+      .toLowerCase()
+      .replace(/[^a-z0-9]+/g, '-')
+      .slice(0, 80)}.png`,
+  );
   // A page that crashed has no picture; the failure itself is told by the test.
   await page.screenshot({ path, timeout: 5_000 }).catch(() => undefined);
 }

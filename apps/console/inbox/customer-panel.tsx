@@ -37,7 +37,7 @@ export function CustomerPanel(props: { readonly id: string; readonly view: strin
   const fold = (title: string) => (open: boolean) => t(open ? 'fold' : 'unfold', { title });
   return (
     <>
-      <Identity name={conversation.customer.name} customer={customer} t={t} {...props} />
+      <Identity name={conversation.customer.name || t('noName')} customer={customer} t={t} {...props} />
       {customer.order && (
         <Order order={customer.order} t={t} toggleLabel={fold(t('order', { number: customer.order.number }))} />
       )}
@@ -229,13 +229,13 @@ function Earlier(props: {
           <li key={row.id}>
             <AppLink
               href={`/inbox/all/${row.id}`}
-              label={row.subject}
+              label={row.subject || t('noSubject')}
               current={false}
               className="-my-1 flex min-h-6 items-center gap-2"
             >
               <Dot tone={row.status.category === 'closed' ? 'good' : 'risk'} />
               <span dir="auto" className="min-w-0 flex-1 truncate">
-                {row.subject}
+                {row.subject || t('noSubject')}
               </span>
               <span className="text-2xs text-text-3">{ageOf(row.lastEntryAt, now)}</span>
             </AppLink>

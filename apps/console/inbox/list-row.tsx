@@ -30,10 +30,10 @@ export const ListRow = memo(function ListRow(props: {
   const draft = useHasDraft(row.id);
   return (
     <ConversationRow
-      name={row.customer.name}
+      name={row.customer.name || t('noName')}
       isVip={row.beside?.isVip}
       channel={channelSign(row.lastChannel ?? '', t)}
-      subject={row.subject}
+      subject={row.subject || t('noSubject')}
       preview={row.preview === '' && row.lastChannel !== null ? channelSign(row.lastChannel, t).label : row.preview}
       age={ageOf(row.lastEntryAt, now)}
       isUnread={row.unread}

@@ -25,13 +25,14 @@ import { inboxWords } from './words.ts';
 /** Two lines: what it is about and what can be done with it; its state, number, whose it is. */
 export function ThreadHeader(props: { readonly conversation: ConversationView; readonly view: string }): ReactElement {
   const { conversation } = props;
+  const t = useWords(inboxWords);
   return (
     <>
       <PhoneHeader {...props} />
       <header className="flex flex-col gap-[7px] border-b border-line px-[18px] py-[11px] max-phone:hidden">
         <div className="flex items-center gap-1">
           <h2 dir="auto" className="min-w-0 flex-1 truncate text-[16px]">
-            {conversation.subject}
+            {conversation.subject || t('noSubject')}
           </h2>
           <Viewers conversation={conversation} />
           <Actions {...props} />
@@ -59,10 +60,10 @@ function PhoneHeader({
       <Avatar name={conversation.customer.name} sizePx={36} />
       <span className="flex min-w-0 flex-1 flex-col">
         <b className="truncate text-body leading-[18px]">
-          <bdi>{conversation.customer.name}</bdi>
+          <bdi>{conversation.customer.name || t('noName')}</bdi>
         </b>
         <h2 dir="auto" className="truncate text-xs font-normal text-text-3">
-          {conversation.subject}
+          {conversation.subject || t('noSubject')}
         </h2>
       </span>
       <Actions conversation={conversation} view={view} short />
