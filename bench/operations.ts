@@ -38,7 +38,9 @@ export function operations(
   return [
     ...lists('agent', cast, subjects, agents),
     ...lists('owner', cast, subjects, [owner]),
-    ...work(subjects, agents, owner),
+    ...counters(agents, owner),
+    ...opening(subjects, agents),
+    ...answering(subjects, agents),
   ];
 }
 
@@ -72,17 +74,7 @@ function lists(who: string, cast: Cast, subjects: Subjects, people: readonly Per
   ];
 }
 
-function work(subjects: Subjects, agents: readonly Person[], owner: Person): readonly Operation[] {
-  const ofTeam = (n: number) => {
-    const person = at(agents, n);
-    const position = Math.floor(n / agents.length);
-    return {
-      person,
-      any: at(subjects.anyOf.get(person.teamId) ?? [], position),
-      waiting: at(subjects.waitingOf.get(person.teamId) ?? [], position),
-    };
-  };
-  const replies: { person: Person; id: string }[] = [];
+function counters(agents: readonly Person[], owner: Person): readonly Operation[] {
   return [
     {
       name: 'counters of the boxes (agent)',
@@ -91,15 +83,30 @@ function work(subjects: Subjects, agents: readonly Person[], owner: Person): rea
       once: (n) => at(agents, n).client.get('/api/boxes'),
     },
     { name: 'counters of the boxes (owner)', bar: countersBar, times: 200, once: () => owner.client.get('/api/boxes') },
+  ];
+}
+
+/** Turn by turn another agent, and another conversation of their team. */
+function ofTeam<T>(
+  agents: readonly Person[],
+  byTeam: ReadonlyMap<string, readonly T[]>,
+  n: number,
+): { person: Person; one: T } {
+  const person = at(agents, n);
+  return { person, one: at(byTeam.get(person.teamId) ?? [], Math.floor(n / agents.length)) };
+}
+
+function opening({ anyOf }: Subjects, agents: readonly Person[]): readonly Operation[] {
+  return [
     {
       name: 'open: conversation and entries at once',
       bar: openBar,
       times: 400,
       once(n) {
-        const { person, any } = ofTeam(n);
+        const { person, one } = ofTeam(agents, anyOf, n);
         return Promise.all([
-          person.client.get(`/api/conversations/${any}`),
-          person.client.get(`/api/conversations/${any}/entries`),
+          person.client.get(`/api/conversations/${one}`),
+          person.client.get(`/api/conversations/${one}/entries`),
         ]);
       },
     },
@@ -107,29 +114,42 @@ function work(subjects: Subjects, agents: readonly Person[], owner: Person): rea
       name: 'the conversation alone',
       bar: openBar,
       times: 200,
-      once: (n) => ofTeam(n).person.client.get(`/api/conversations/${ofTeam(n).any}`),
+      once(n) {
+        const { person, one } = ofTeam(agents, anyOf, n);
+        return person.client.get(`/api/conversations/${one}`);
+      },
     },
     {
       name: 'its entries alone',
       bar: openBar,
       times: 200,
-      once: (n) => ofTeam(n).person.client.get(`/api/conversations/${ofTeam(n).any}/entries`),
+      once(n) {
+        const { person, one } = ofTeam(agents, anyOf, n);
+        return person.client.get(`/api/conversations/${one}/entries`);
+      },
     },
+  ];
+}
+
+/** Replies, and as many taken back: the database is left nearly as it was found. */
+function answering({ waitingOf }: Subjects, agents: readonly Person[]): readonly Operation[] {
+  const replies: { person: Person; id: string }[] = [];
+  return [
     {
       name: 'reply',
       bar: replyBar,
       times: 150,
       async once(n) {
-        const { person, waiting } = ofTeam(n);
+        const { person, one } = ofTeam(agents, waitingOf, n);
         const id = newId();
         const body = {
           id,
           text: 'Thank you for your patience: it left this morning.',
-          lastSeenVersion: waiting.version,
+          lastSeenVersion: one.version,
           sendAnyway: true,
           undoWindowSeconds: 30,
         };
-        await person.client.send('POST', `/api/conversations/${waiting.id}/messages`, body);
+        await person.client.send('POST', `/api/conversations/${one.id}/messages`, body);
         replies.push({ person, id });
       },
     },

@@ -79,20 +79,19 @@ export function rowWriter(to: Copies, places: Places, random: Random, words: Wor
   };
 }
 
-function writeMatter({ to, ws, places, random, brandOf, tell }: Shared, matter: Matter): void {
+/** The row of the list, with all that it says of its spine. */
+function writeRow({ to, ws, places, random, brandOf }: Shared, matter: Matter, dueMs: number | null): void {
   const { customer, moments, assignee } = matter;
-  const brand = brandOf(matter.brand);
   const last = moments.at(-1);
   const lastMs = last?.atMs ?? matter.openedMs;
   const lastOf = (kind: Moment['kind']): number | null =>
     moments.findLast((moment) => moment.kind === kind)?.atMs ?? null;
   const version = moments.length + 1;
-  const dueMs = matter.waitingMs === null ? null : matter.waitingMs + (4 + random.next() * 4) * hourMs;
   to.conversations.row([
     ws,
     matter.id,
     matter.number,
-    brand.id,
+    brandOf(matter.brand).id,
     customer.id,
     matter.subject,
     places.statuses[matter.category] ?? null,
@@ -124,6 +123,15 @@ function writeMatter({ to, ws, places, random, brandOf, tell }: Shared, matter: 
     version,
     lastMs,
   ]);
+}
+
+function writeMatter(shared: Shared, matter: Matter): void {
+  const { to, ws, places, random, tell } = shared;
+  const { customer, moments } = matter;
+  const brand = shared.brandOf(matter.brand);
+  const version = moments.length + 1;
+  const dueMs = matter.waitingMs === null ? null : matter.waitingMs + (4 + random.next() * 4) * hourMs;
+  writeRow(shared, matter, dueMs);
   to.threads.row([ws, matter.threadId, matter.id, brand.lineId, matter.openedMs]);
   to.participants.row([
     ws,
@@ -138,7 +146,13 @@ function writeMatter({ to, ws, places, random, brandOf, tell }: Shared, matter: 
   ]);
   if (matter.isConfidential) to.conversation_grants.row([ws, matter.id, matter.writer, matter.openedMs]);
   if (moments.some(({ kind }) => kind === 'out'))
-    to.conversation_reads.row([ws, matter.writer, matter.id, version - (random.chance(0.3) ? 1 : 0), lastMs]);
+    to.conversation_reads.row([
+      ws,
+      matter.writer,
+      matter.id,
+      version - (random.chance(0.3) ? 1 : 0),
+      moments.at(-1)?.atMs ?? matter.openedMs,
+    ]);
   if (random.chance(0.4)) to.conversation_tags.row([ws, matter.id, random.pick(places.tags), matter.openedMs]);
   to.mail_ids.row([ws, random.bytes(16), matter.id, brand.lineId, null, 'number', null, matter.openedMs]);
   writeClocks(to, ws, places, random, brand.id, matter, dueMs);

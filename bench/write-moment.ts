@@ -84,10 +84,12 @@ export function writeMoment(shared: Shared, moment: Moment): void {
 }
 
 function writeReceived(
-  { to, ws, places, random, tell }: Shared,
-  { of: matter, id, atMs, position }: Moment,
+  shared: Shared,
+  moment: Moment,
   mail: { contactId: Buffer | null; messageId: string; brand: { id: Buffer; lineId: Buffer }; bytes: number },
 ): void {
+  const { to, ws, places, random, tell } = shared;
+  const { of: matter, id, atMs, position } = moment;
   const { contactId, messageId, brand, bytes } = mail;
   const sha256 = random.bytes(32).toString('hex');
   to.contacts.row([ws, contactId, matter.id, brand.id, matter.customer.id, 'email', brand.lineId, 'in', atMs]);
@@ -116,7 +118,17 @@ function writeReceived(
       customerId: uuidText(matter.customer.id),
       automatic: false,
     });
-  if (atMs < places.ledgerFromMs) return;
+  if (atMs >= places.ledgerFromMs)
+    writeLedger(shared, moment, { rule, sha256, messageId, lineId: brand.lineId, bytes });
+}
+
+/** What the door of mails keeps of it: its row in the ledger, and its two names. */
+function writeLedger(
+  { to, ws, random }: Shared,
+  { of: matter, id, atMs, position }: Moment,
+  mail: { rule: string; sha256: string; messageId: string; lineId: Buffer; bytes: number },
+): void {
+  const { rule, sha256, messageId, lineId, bytes } = mail;
   const ledgerId = random.idAt(atMs);
   const key = `imap:1700000000:${Math.floor(atMs / 100)}-${matter.number}`;
   const evidence = JSON.stringify({ signs: [{ sign: rule, seen: messageId }], people: [matter.customer.address] });
@@ -124,7 +136,7 @@ function writeReceived(
     ws,
     monthOf(atMs),
     ledgerId,
-    brand.lineId,
+    lineId,
     'imap',
     key,
     atMs,
@@ -143,7 +155,7 @@ function writeReceived(
     atMs,
   ]);
   for (const claim of [key, `same:${random.bytes(32).toString('hex')}`])
-    to.mail_claims.row([ws, brand.lineId, claim, ledgerId, atMs]);
+    to.mail_claims.row([ws, lineId, claim, ledgerId, atMs]);
 }
 
 function writeSent(
