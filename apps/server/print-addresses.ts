@@ -15,7 +15,9 @@ export async function printAddresses(program: Program, config: Config, steps: St
   const demo = await demoRoles(program.tools);
   if (demo) {
     steps.line('\n  Sign in to the demo with one click:');
-    for (const { role, title, name } of demo.roles) steps.line(`  ${`${title} (${name})`.padEnd(58)} ${publicUrl}/sign-in?as=${role}`);
+    for (const { role, title, name } of demo.roles)
+      steps.line(`  ${`${title} (${name})`.padEnd(58)} ${publicUrl}/sign-in?as=${role}`);
   }
-  if (started > 0) steps.line(`\n  Ready after ${((Date.now() - started) / 1000).toFixed(1)} s. Ctrl-C stops everything.\n`);
+  if (started > 0)
+    steps.line(`\n  Ready after ${((Date.now() - started) / 1000).toFixed(1)} s. Ctrl-C stops everything.\n`);
 }

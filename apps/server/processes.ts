@@ -4,7 +4,12 @@ import type { House, Log, Process, Tools } from '#platform/domain';
 const stopLimitMs = 10_000;
 
 /** Starts what runs as long as the program does; one that cannot start is said and does not keep the others from it. */
-export async function startProcesses(house: House, tools: Tools, role: Process['role'], log: Log): Promise<{ stop(): Promise<void> }> {
+export async function startProcesses(
+  house: House,
+  tools: Tools,
+  role: Process['role'],
+  log: Log,
+): Promise<{ stop(): Promise<void> }> {
   const ending = new AbortController();
   const running: { name: string; stop(): Promise<void> }[] = [];
   for (const process of house.processes.filter((candidate) => candidate.role === role)) {
@@ -12,7 +17,10 @@ export async function startProcesses(house: House, tools: Tools, role: Process['
       const started = await process.start({ ...tools, signal: ending.signal });
       running.push({ name: process.name, stop: () => started.stop() });
     } catch (error) {
-      log.error({ process: process.name, error: error instanceof Error ? (error.stack ?? error.message) : String(error) }, 'A process could not start.');
+      log.error(
+        { process: process.name, error: error instanceof Error ? (error.stack ?? error.message) : String(error) },
+        'A process could not start.',
+      );
     }
   }
   return {

@@ -42,7 +42,12 @@ export async function returnClocks(ctx: Ctx, event: EventOf<typeof moveUndone>):
     .updateTable('clocks')
     .set((eb) => ({
       // one that stayed was withdrawn by the merge alone; one that went may have been withdrawn for a reason since
-      withdrawn_at: eb.case().when('conversation_id', '=', event.subjectId).then(null).else(eb.ref('withdrawn_at')).end(),
+      withdrawn_at: eb
+        .case()
+        .when('conversation_id', '=', event.subjectId)
+        .then(null)
+        .else(eb.ref('withdrawn_at'))
+        .end(),
       conversation_id: event.subjectId,
       move_id: null,
     }))

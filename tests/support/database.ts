@@ -16,16 +16,24 @@ export async function cloneDatabase(): Promise<{ url: string; drop(): Promise<vo
   if (!cluster) throw new Error('The test run gives no RAPPORT_TEST_DATABASE_URL.');
   const template = await ensureTemplate(cluster);
   const name = `rapport_${randomBytes(6).toString('hex')}`;
-  await withClient(cluster, (client) => client.query(`create database ${name} template ${template} strategy file_copy`));
+  await withClient(cluster, (client) =>
+    client.query(`create database ${name} template ${template} strategy file_copy`),
+  );
   return {
     url: databaseUrl(cluster, name),
-    drop: () => withClient(cluster, (client) => client.query(`drop database if exists ${name} with (force)`)).then(() => undefined),
+    drop: () =>
+      withClient(cluster, (client) => client.query(`drop database if exists ${name} with (force)`)).then(
+        () => undefined,
+      ),
   };
 }
 
 async function ensureTemplate(cluster: string): Promise<string> {
   const migrations = await migrationsOf(domains);
-  const hash = createHash('sha256').update(migrations.map(({ sha256 }) => sha256).join()).digest('hex').slice(0, 12);
+  const hash = createHash('sha256')
+    .update(migrations.map(({ sha256 }) => sha256).join())
+    .digest('hex')
+    .slice(0, 12);
   const name = `rapport_template_${hash}`;
   await withClient(cluster, async (client) => {
     await client.query('select pg_advisory_lock($1)', [templateLock]);

@@ -14,8 +14,25 @@ const mapping = { int8: 'ColumnType<number, number | string, number | string>', 
 /** The types of a migrated database, as they belong into `schema.generated.ts`. */
 export function typesOf(databaseUrl: string): string {
   const out = join(root, 'platform/database', `.schema-${process.pid}.ts`);
-  const words = ['--dialect', 'postgres', '--url', databaseUrl, '--out-file', out, '--exclude-pattern', leftOut, '--numeric-parser', 'number', '--date-parser', 'string', '--type-mapping', JSON.stringify(mapping)];
-  const ran = spawnSync(process.execPath, [join(root, 'node_modules/kysely-codegen/dist/cli/bin.js'), ...words], { encoding: 'utf8' });
+  const words = [
+    '--dialect',
+    'postgres',
+    '--url',
+    databaseUrl,
+    '--out-file',
+    out,
+    '--exclude-pattern',
+    leftOut,
+    '--numeric-parser',
+    'number',
+    '--date-parser',
+    'string',
+    '--type-mapping',
+    JSON.stringify(mapping),
+  ];
+  const ran = spawnSync(process.execPath, [join(root, 'node_modules/kysely-codegen/dist/cli/bin.js'), ...words], {
+    encoding: 'utf8',
+  });
   if (ran.status !== 0) throw new Error(`kysely-codegen failed: ${ran.stderr || ran.stdout}`);
   try {
     return readFileSync(out, 'utf8').replace('"kysely"', "'kysely'");

@@ -2,7 +2,11 @@
 const lookEveryMs = 25;
 
 /** Waits until something holds, at the longest `limitMs`; then fails with what it was waiting for. */
-export async function until<T>(what: string, look: () => Promise<T | null | undefined | false> | T | null | undefined | false, limitMs = 15_000): Promise<T> {
+export async function until<T>(
+  what: string,
+  look: () => Promise<T | null | undefined | false> | T | null | undefined | false,
+  limitMs = 15_000,
+): Promise<T> {
   const end = Date.now() + limitMs;
   let trouble: unknown;
   while (Date.now() < end) {

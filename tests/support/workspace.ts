@@ -38,18 +38,34 @@ export async function makeWorkspace(tools: Tools, wish: WorkspaceWish = {}): Pro
   const id = newId();
   const tail = randomBytes(5).toString('hex');
   const zone = wish.zone ?? 'UTC';
-  const who = (actor: Actor | null, now?: Date): Who => ({ workspaceId: id, ...(actor ? { actor } : {}), ...(now ? { now } : {}) });
+  const who = (actor: Actor | null, now?: Date): Who => ({
+    workspaceId: id,
+    ...(actor ? { actor } : {}),
+    ...(now ? { now } : {}),
+  });
   const ownerId = await tools.transact(who(null, wish.openedAt ?? longAgo), async (ctx) => {
     const address = `owner-${tail}@rapport.example`;
     const accountId = await makeAccount(ctx, { name: 'Olive Owner', address, password: null });
-    return (await openWorkspace(ctx, { name: `Test ${tail}`, locale: 'en', zone, owner: { name: 'Olive Owner', address, accountId } })).ownerId;
+    return (
+      await openWorkspace(ctx, {
+        name: `Test ${tail}`,
+        locale: 'en',
+        zone,
+        owner: { name: 'Olive Owner', address, accountId },
+      })
+    ).ownerId;
   });
-  const read = <T>(actor: Actor | null, verb: (ctx: ReadCtx) => Promise<T>, now?: Date): Promise<T> => tools.read(who(actor, now), verb);
-  const act = <T>(actor: Actor | null, verb: (ctx: Ctx) => Promise<T>, now?: Date): Promise<T> => tools.transact(who(actor, now), verb);
+  const read = <T>(actor: Actor | null, verb: (ctx: ReadCtx) => Promise<T>, now?: Date): Promise<T> =>
+    tools.read(who(actor, now), verb);
+  const act = <T>(actor: Actor | null, verb: (ctx: Ctx) => Promise<T>, now?: Date): Promise<T> =>
+    tools.transact(who(actor, now), verb);
   const brand = await read(null, (ctx) => firstBrand(ctx));
   const queue = await read(null, (ctx) => standardQueueOf(ctx, brand.id));
   if (!queue) throw new Error('A new workspace has no queue.');
-  const loaded = async (teammateId: string): Promise<Actor & { readonly id: string }> => ({ ...(await read(null, (ctx) => loadActor(ctx, teammateId))), id: teammateId });
+  const loaded = async (teammateId: string): Promise<Actor & { readonly id: string }> => ({
+    ...(await read(null, (ctx) => loadActor(ctx, teammateId))),
+    id: teammateId,
+  });
   let people = 0;
   return {
     id,

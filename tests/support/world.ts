@@ -56,7 +56,11 @@ export async function openWorld(options: { domains?: readonly Domain[] } = {}): 
   const config = readConfig({ DATABASE_URL: url, DATA_DIR: dataDir, PORT: '0', PUBLIC_URL: 'http://127.0.0.1:3000' });
   const database = openDatabase(url, { applicationName: 'rapport test' });
   const house = gather(options.domains ?? allDomains, desks);
-  const files = await createFileStore({ db: database.db, place: folder(join(dataDir, 'files')), arrivals: join(dataDir, 'arriving') });
+  const files = await createFileStore({
+    db: database.db,
+    place: folder(join(dataDir, 'files')),
+    arrivals: join(dataDir, 'arriving'),
+  });
   const published: Change[] = [];
   const queued: QueuedJob[] = [];
   const tools = createTools({
@@ -109,8 +113,10 @@ export function at(tools: Tools, now: Date): Tools {
   return {
     ...tools,
     now: () => now,
-    transact: <T>(who: Parameters<Tools['transact']>[0], verb: (ctx: Ctx) => Promise<T>) => tools.transact({ now, ...who }, verb),
-    read: <T>(who: Parameters<Tools['read']>[0], verb: (ctx: ReadCtx) => Promise<T>) => tools.read({ now, ...who }, verb),
+    transact: <T>(who: Parameters<Tools['transact']>[0], verb: (ctx: Ctx) => Promise<T>) =>
+      tools.transact({ now, ...who }, verb),
+    read: <T>(who: Parameters<Tools['read']>[0], verb: (ctx: ReadCtx) => Promise<T>) =>
+      tools.read({ now, ...who }, verb),
   };
 }
 
