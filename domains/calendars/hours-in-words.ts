@@ -56,12 +56,12 @@ function said(hours: Calendar, at: Date, now: Date): string {
 function weekOf(hours: Calendar): HoursInWords['week'] {
   const runs: { days: Weekday[]; hours: string }[] = [];
   for (const day of weekdays) {
-    const said = dayHours(hours, day);
+    const inWords = dayHours(hours, day);
     const last = runs.at(-1);
-    if (last?.hours === said) last.days.push(day);
-    else runs.push({ days: [day], hours: said });
+    if (last?.hours === inWords) last.days.push(day);
+    else runs.push({ days: [day], hours: inWords });
   }
-  return runs.map(({ days, hours: said }) => ({ days: daysInWords(days.map(dayName)), hours: said }));
+  return runs.map((run) => ({ days: daysInWords(run.days.map(dayName)), hours: run.hours }));
 }
 
 function daysInWords(names: readonly string[]): string {

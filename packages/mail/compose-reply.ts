@@ -1,4 +1,3 @@
-import { htmlToText } from './html-to-text.ts';
 import type { MailAddress } from './mail.ts';
 
 /** The thread's beginning and its latest mails; longer chains are refused by some hosts (998 characters a line). */
@@ -124,11 +123,6 @@ function attributionOf(draft: ReplyDraft): string {
 export function textToHtml(text: string): string {
   const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
   return text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign).replace(/\r?\n/g, '<br>');
-}
-
-/** A draft's plain text when only its markup was written. */
-export function textOfHtml(html: string): string {
-  return htmlToText(html);
 }
 
 /** No header may hold a line break: that is how strangers' headers get in. */

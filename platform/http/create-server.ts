@@ -3,7 +3,7 @@ import cookie from '@fastify/cookie';
 import helmet from '@fastify/helmet';
 import fastify, { type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { Handler, House, Tools } from '#platform/domain';
-import { isRefusal, notFound } from '#platform/problem';
+import { notFound } from '#platform/problem';
 import type { Actor } from '#platform/policy';
 import { programVersion } from '#platform/health';
 import { mountApiPages } from './api/mount-api-pages.ts';
@@ -85,9 +85,4 @@ export function webHeaders(request: FastifyRequest): Headers {
   // who it came from, as the connection says: never as a stranger's header claims
   headers.set('x-client-address', request.ip);
   return headers;
-}
-
-/** Only our own mistakes are logged as such. */
-export function isOurMistake(error: unknown): boolean {
-  return !isRefusal(error);
 }

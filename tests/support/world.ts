@@ -6,7 +6,7 @@ import { desks } from '../../desks/index.ts';
 import { domains as allDomains } from '../../domains/index.ts';
 import { type Config, readConfig } from '#platform/config';
 import type { Ctx, ReadCtx } from '#platform/ctx';
-import { type Database, newId, openDatabase } from '#platform/database';
+import { type Database, openDatabase } from '#platform/database';
 import { type Domain, gather, type House, type Log, type Tools } from '#platform/domain';
 import { createFileStore, folder, type Storage } from '#platform/storage';
 import { type Change, createTools, type QueuedJob } from '#platform/work';
@@ -119,5 +119,3 @@ export function at(tools: Tools, now: Date): Tools {
       tools.read({ now, ...who }, verb),
   };
 }
-
-export { newId };
