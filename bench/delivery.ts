@@ -6,7 +6,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import nodemailer from 'nodemailer';
 import { chromium, type Page } from 'playwright-core';
 import { newSteps } from '#platform/start';
-import { chromiumArguments, findChromium } from '../platform/testing/programs.ts';
+import { chromiumArguments, findChromium } from '#platform/testing';
 import { type MailRig, mailRigMissing, startMailRig } from '../tests/support/mail-rig.ts';
 import { freePort } from '../tests/support/ports.ts';
 import { startRapport } from '../tests/support/rapport-process.ts';
