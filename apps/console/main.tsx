@@ -12,6 +12,15 @@ import { sockets } from './sockets.ts';
 const root = document.getElementById('root');
 if (root === null) throw new Error('index.html has no #root');
 
+/** After an upgrade the parts of the old console are gone: the page is loaded anew, once within this many milliseconds. */
+const reloadPauseMs = 30_000;
+window.addEventListener('vite:preloadError', () => {
+  const lastMs = Number(sessionStorage.getItem('rapport.reloaded') ?? 0);
+  if (Date.now() - lastMs < reloadPauseMs) return;
+  sessionStorage.setItem('rapport.reloaded', String(Date.now()));
+  location.reload();
+});
+
 followSystemTheme();
 createRoot(root).render(
   <StrictMode>

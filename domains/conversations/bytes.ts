@@ -1,7 +1,7 @@
 import type { ReadCtx } from '#platform/ctx';
 import type { BytesReply, FileStore } from '#platform/domain';
 import { notFound } from '#platform/problem';
-import { safeHtml } from '#science/mail';
+import { safeHtml, visibleReplyHtml } from '#science/mail';
 import { load } from './load.ts';
 
 /** Pictures that may be shown inside our own pages; everything else is a download. */
@@ -24,28 +24,72 @@ async function seenEntry(ctx: ReadCtx, entryId: string) {
   return entry;
 }
 
-/** The faithful body of a message, cleaned, for a sandboxed frame. Remote images only when asked for. */
-export async function entryBody(ctx: ReadCtx, entryId: string, images: 'blocked' | 'shown'): Promise<BytesReply> {
+/** Largest picture, and most bytes of pictures, that travel within a body; a larger one is among the files. */
+const pictureLimitBytes = 2_000_000;
+const picturesLimitBytes = 8_000_000;
+
+/**
+ * The faithful body of a message, cleaned, for a sandboxed frame. Its frame has no origin and so no cookies: pictures of
+ * the mail travel within it, remote ones load only when asked for. What is quoted of earlier messages is folded.
+ */
+export async function entryBody(
+  ctx: ReadCtx,
+  files: Pick<FileStore, 'read'>,
+  entryId: string,
+  ask: { readonly images: 'blocked' | 'shown'; readonly foldedAs?: string | undefined },
+): Promise<BytesReply> {
   const entry = await seenEntry(ctx, entryId);
   if (!entry.html) throw notFound();
-  const files = await ctx.db
+  const pictures = await picturesOf(ctx, files, entryId, entry.html);
+  const options = { cidUrl: (contentId: string) => pictures.get(contentId) ?? null, remoteImages: ask.images };
+  const { replyHtml, foldedHtml } = visibleReplyHtml(entry.html);
+  const isWhole = foldedHtml === '' || safeHtml(replyHtml, options).html.trim() === '';
+  const shown = safeHtml(isWhole ? entry.html : replyHtml, options).html;
+  const folded = isWhole
+    ? ''
+    : `<details><summary>${escapeText(ask.foldedAs ?? '…')}</summary>${safeHtml(foldedHtml, options).html}</details>`;
+  return {
+    bytes: Buffer.from(`${pageHead}${shown}${folded}`),
+    mediaType: 'text/html; charset=utf-8',
+    inline: true,
+    framed: { remoteImages: ask.images === 'shown' },
+  };
+}
+
+const pageHead =
+  '<!doctype html><meta charset="utf-8"><base target="_blank"><style>:root{color-scheme:light}body{font:14px/1.5 system-ui,sans-serif;margin:0;color:#14201b;overflow-wrap:anywhere}img{max-width:100%;height:auto}summary{cursor:pointer;color:#5f6d66;font-size:13px;min-height:24px}</style>';
+
+/** The pictures a body shows, as data within it: content id → address. */
+async function picturesOf(
+  ctx: ReadCtx,
+  files: Pick<FileStore, 'read'>,
+  entryId: string,
+  html: string,
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await ctx.db
     .selectFrom('message_files')
-    .select(['id', 'content_id'])
+    .select(['content_id', 'sha256', 'media_type', 'size_bytes'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('entry_id', '=', entryId)
     .where('content_id', 'is not', null)
     .limit(200)
     .execute();
-  const byContentId = new Map(files.map((file) => [file.content_id?.replace(/^<|>$/g, ''), file.id]));
-  const body = safeHtml(entry.html, {
-    cidUrl: (contentId: string) => {
-      const id = byContentId.get(contentId);
-      return id ? `/api/files/${id}` : null;
-    },
-    remoteImages: images,
-  });
-  const page = `<!doctype html><meta charset="utf-8"><base target="_blank"><style>body{font:14px/1.5 system-ui,sans-serif;margin:0;overflow-wrap:anywhere}img{max-width:100%;height:auto}</style>${body.html}`;
-  return { bytes: Buffer.from(page), mediaType: 'text/html; charset=utf-8', inline: true };
+  const pictures = new Map<string, string>();
+  let roomBytes = picturesLimitBytes;
+  for (const row of rows) {
+    const contentId = row.content_id?.replace(/^<|>$/g, '') ?? '';
+    const size = Number(row.size_bytes);
+    if (!html.includes(contentId) || !inlineTypes.has(row.media_type)) continue;
+    if (size > pictureLimitBytes || size > roomBytes) continue;
+    roomBytes -= size;
+    const bytes = await files.read(ctx.workspaceId, row.sha256);
+    pictures.set(contentId, `data:${row.media_type};base64,${Buffer.from(bytes).toString('base64')}`);
+  }
+  return pictures;
+}
+
+function escapeText(text: string): string {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }
 
 /** The raw source, as it came. */

@@ -42,7 +42,7 @@ export const routes: readonly Handler[] = [
       version: conversation.version,
     };
   }),
-  answer(contract.getEntryBody, (ctx, { params, query }) => entryBody(ctx, params.id, query.images)),
+  answer(contract.getEntryBody, (ctx, { params, query, files }) => entryBody(ctx, files, params.id, query)),
   answer(contract.getEntrySource, (ctx, { params, files }) => entrySource(ctx, files, params.id)),
   answer(contract.getFile, (ctx, { params, files }) => fileBytes(ctx, files, params.id)),
   answer(contract.startConversation, (ctx, { body }) => start(ctx, body)),

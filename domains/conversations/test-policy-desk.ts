@@ -181,7 +181,7 @@ async function doorsOf(workspace: DeskWorkspace, files: FileStore, actor: Actor,
   return {
     conversation: await opens((ctx) => conversationView(ctx, conversationId)),
     drafts: await opens((ctx) => draftsOf(ctx, conversationId)),
-    body: await opens((ctx) => entryBody(ctx, entryId, 'blocked')),
+    body: await opens((ctx) => entryBody(ctx, files, entryId, { images: 'blocked' })),
     source: await opens((ctx) => entrySource(ctx, files, entryId)),
     file: await opens((ctx) => fileBytes(ctx, files, fileId)),
     room: await workspace.read(actor, (ctx) => conversationTopic.mayJoin(ctx, `conversation:${conversationId}`)),

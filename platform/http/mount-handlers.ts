@@ -74,13 +74,20 @@ function run(machinery: HttpMachinery, handler: Handler, session: Session, input
   return machinery.tools.transact(who, (ctx) => handler.run(ctx, input));
 }
 
+/** A frame's links open in a new tab and its pictures are the reader's choice; nothing else may load, and nothing runs. */
+function policyOf({ framed }: BytesReply): string {
+  if (!framed) return "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; sandbox";
+  const images = framed.remoteImages ? 'data: https: http:' : 'data:';
+  return `default-src 'none'; img-src ${images}; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox`;
+}
+
 /** Bytes never run in our origin: they are downloads, or images and text shown inline under a closed policy. */
 function sendBytes(reply: FastifyReply, view: BytesReply): FastifyReply {
   const name = encodeURIComponent(view.fileName ?? 'file').replace(/['()]/g, escape);
   return reply
     .header('content-type', view.mediaType)
     .header('content-disposition', `${view.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
-    .header('content-security-policy', "default-src 'none'; img-src 'self' data:; style-src 'unsafe-inline'; sandbox")
+    .header('content-security-policy', policyOf(view))
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'private, max-age=3600')
     .send(view.bytes);

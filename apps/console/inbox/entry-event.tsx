@@ -1,26 +1,23 @@
-import { BookOpen, Image, Lock, Paperclip, Settings2, Sparkles } from 'lucide-react';
+import { BookOpen, Lock, Settings2, Sparkles } from 'lucide-react';
 import { Fragment, type ReactElement, type ReactNode } from 'react';
 import {
   ChatBubble,
-  Chip,
   EventHead,
   fullMomentOf,
   isSameDay,
-  MailBody,
   NoteCard,
   SpineEvent,
   SpineRule,
   timeOf,
   useNow,
   useWords,
-  uiWords,
   whenOf,
 } from '#platform/ui';
 import { useMe } from '../session/use-me.ts';
 import { CallEvent, type Placed } from './call-event.tsx';
 import { channelLook } from './channels.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
-import { standingOf } from './standing.ts';
+import { Message } from './message.tsx';
 import type { EntryView } from './views.ts';
 import { inboxWords } from './words.ts';
 
@@ -35,7 +32,6 @@ export function EntryEvent(props: Placed & { readonly entry: EntryView }): React
 
 function MailEvent(props: Placed & { readonly entry: EntryView }): ReactElement {
   const t = useWords(inboxWords);
-  const now = useNow();
   const { entry } = props;
   const look = channelLook(entry.channel ?? '');
   const how = t('byChannel', { channel: t(look.word).toLowerCase() });
@@ -47,58 +43,8 @@ function MailEvent(props: Placed & { readonly entry: EntryView }): ReactElement 
       position={props.position}
       total={props.total}
     >
-      <EventHead
-        name={entry.author.name}
-        how={how}
-        when={whenOf(entry.occurredAt, now)}
-        fullWhen={fullMomentOf(entry.occurredAt)}
-      />
-      <div className={standingOf(entry)?.state === 'failed' ? 'rounded-md border border-danger px-3 py-2' : undefined}>
-        <MailBody>{entry.text}</MailBody>
-        {entry.quoted !== '' && <QuotedRest text={entry.quoted} />}
-      </div>
-      <Files entry={entry} />
-      <DeliveryLine conversation={props.conversation} entry={entry} />
+      <Message conversation={props.conversation} entry={entry} how={how} />
     </SpineEvent>
-  );
-}
-
-/** The quoted rest of an earlier message: folded, never gone. */
-function QuotedRest({ text }: { readonly text: string }): ReactElement {
-  const t = useWords(inboxWords);
-  return (
-    <details className="mt-1.5 text-sm text-text-3">
-      <summary className="inline-flex min-h-6 cursor-pointer items-center">{t('quotedRest')}</summary>
-      <div dir="auto" className="border-s-2 border-line-2 ps-2 break-words whitespace-pre-wrap">
-        {text}
-      </div>
-    </details>
-  );
-}
-
-function Files({ entry }: { readonly entry: EntryView }): ReactElement | null {
-  const t = useWords(uiWords);
-  if (entry.files.every((file) => file.inline)) return null;
-  return (
-    <ul aria-label={t('files')} className="mt-1.5 flex flex-wrap gap-1.5">
-      {entry.files
-        .filter((file) => !file.inline)
-        .map((file) => (
-          <li key={file.id}>
-            <a
-              href={`/api/files/${file.id}`}
-              target="_blank"
-              rel="noreferrer"
-              className="-my-0.5 inline-flex min-h-6 items-center"
-            >
-              <Chip tone="outline" square>
-                {file.mediaType.startsWith('image/') ? <Image /> : <Paperclip />}
-                <bdi>{file.name}</bdi>
-              </Chip>
-            </a>
-          </li>
-        ))}
-    </ul>
   );
 }
 

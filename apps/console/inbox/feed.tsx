@@ -122,6 +122,8 @@ function useKeptPlace(oldestId: string | undefined, newestId: string | undefined
       if (before.current.fromEnd < nearEndPx) box.scrollTop = box.scrollHeight;
     });
     watcher.observe(box);
+    // A mail in its frame takes its height a moment later.
+    for (const child of box.children) watcher.observe(child);
     return () => watcher.disconnect();
   }, []);
   return scroller;

@@ -32,8 +32,8 @@ export function useSend(conversation: ConversationView, lineId?: string) {
     send: (mode: ComposerMode, text: string, then: Message['then']): Promise<void> => {
       setStopped(undefined);
       // After a refusal the writer has seen what came: the same message, with the words as they are now.
-      const again = mode === 'reply' && stopped !== undefined;
-      return deliver(mode, again ? { ...stopped, text, then, sendAnyway: true } : { id: newId(), text, then });
+      const isAgain = mode === 'reply' && stopped !== undefined;
+      return deliver(mode, isAgain ? { ...stopped, text, then, sendAnyway: true } : { id: newId(), text, then });
     },
     undo,
     stopped,

@@ -18,6 +18,7 @@ export function LineActs(props: LineFormProps & { readonly draft: LineDraft }): 
   const t = useWords(mailWords);
   const { draft, lineId } = props;
   const { tried, isTrying, isUntested, saved, save, test, refused } = useLineActs(props);
+  const saveWord = lineId === null ? 'open' : 'save';
   const isReady = draft.name.trim() !== '' && draft.address.trim() !== '';
   return (
     <>
@@ -39,7 +40,7 @@ export function LineActs(props: LineFormProps & { readonly draft: LineDraft }): 
       </div>
       <div className="flex flex-wrap gap-2">
         <Button look="primary" disabled={!isReady || isTrying} onClick={() => void save(isUntested)}>
-          {lineId !== null ? t('save') : isUntested ? t('openAnyway') : t('open')}
+          {t(lineId === null && isUntested ? 'openAnyway' : saveWord)}
         </Button>
         {(lineId !== null || isUntested) && (
           <Button disabled={isTrying} onClick={() => void test()}>
@@ -53,12 +54,16 @@ export function LineActs(props: LineFormProps & { readonly draft: LineDraft }): 
   );
 }
 
+const foundLooks = {
+  good: { Sign: CircleCheck, tone: 'text-success-text' },
+  bad: { Sign: CircleAlert, tone: 'text-danger-text' },
+  off: { Sign: CircleDashed, tone: 'text-text-3' },
+} as const;
+
 /** What was found, in the server's words. */
 function FoundLine(props: { readonly title: string; readonly found: Found }): ReactElement {
   const { found } = props;
-  const Sign = found.state === 'good' ? CircleCheck : found.state === 'bad' ? CircleAlert : CircleDashed;
-  const tone =
-    found.state === 'good' ? 'text-success-text' : found.state === 'bad' ? 'text-danger-text' : 'text-text-3';
+  const { Sign, tone } = foundLooks[found.state];
   return (
     <p className="grid grid-cols-[16px_1fr] gap-x-2">
       <Sign className={`mt-0.5 size-4 ${tone}`} aria-hidden="true" />
@@ -71,50 +76,25 @@ function FoundLine(props: { readonly title: string; readonly found: Found }): Re
 
 function useLineActs(props: LineFormProps & { readonly draft: LineDraft }) {
   const { draft, lineId } = props;
-  const client = useQueryClient();
   const open = useAct(openLine);
-  const change = useAct(changeLine);
-  const tryIt = useAct(testConnection);
-  const [tried, setTried] = useState<Tried>();
+  const { tried, test, tryIt } = useTry(draft);
+  const { change, write } = useWrite(props);
   // A new line that stands already, its servers not yet told because they did not answer.
   const [standingId, setStandingId] = useState<string>();
   const id = lineId ?? standingId;
 
-  const test = async (at = id): Promise<Tried | undefined> => {
-    if (at === undefined) return undefined;
-    setTried(undefined);
-    const { imapPassword, smtpPassword } = secretsOf(draft);
-    const found = await tryIt
-      .mutateAsync({
-        params: { id: LineId.parse(at) },
-        body: {
-          settings: settingsOf(draft),
-          ...(imapPassword === undefined ? {} : { imapPassword }),
-          ...(smtpPassword === undefined ? {} : { smtpPassword }),
-        },
-      })
-      .catch(() => undefined);
-    setTried(found);
-    return found;
-  };
-  const write = async (at: string): Promise<void> => {
-    const saved = await change.mutateAsync({
-      params: { id: BrandLineId.parse(at) },
-      body: { name: draft.name, settings: settingsOf(draft), secrets: secretsOf(draft) },
+  const make = async (): Promise<string> => {
+    const brandId = props.brandId === undefined ? {} : { brandId: BrandId.parse(props.brandId) };
+    const made = await open.mutateAsync({
+      body: { channel: 'email', name: draft.name, address: draft.address, ...brandId },
     });
-    void client.invalidateQueries({ queryKey: [readLine.path] });
-    void client.invalidateQueries({ queryKey: [listLines.path] });
-    if (lineId === null) props.onOpened(saved.id);
+    setStandingId(made.id);
+    return made.id;
   };
   const save = async (isAllTheSame: boolean): Promise<void> => {
     try {
       if (lineId !== null) return await write(lineId);
-      const brandId = props.brandId === undefined ? {} : { brandId: BrandId.parse(props.brandId) };
-      const at =
-        standingId ??
-        (await open.mutateAsync({ body: { channel: 'email', name: draft.name, address: draft.address, ...brandId } }))
-          .id;
-      setStandingId(at);
+      const at = standingId ?? (await make());
       const found = isAllTheSame ? undefined : await test(at);
       if (isAllTheSame || (found && found.imap.state !== 'bad' && found.smtp.state !== 'bad')) await write(at);
     } catch {
@@ -125,13 +105,48 @@ function useLineActs(props: LineFormProps & { readonly draft: LineDraft }) {
   const refused: Refusal | null = open.error ?? change.error ?? tryIt.error;
   return {
     tried,
-    test,
+    test: () => (id === undefined ? Promise.resolve(undefined) : test(id)),
     save,
     refused,
     isTrying: tryIt.isPending || open.isPending || change.isPending,
     isUntested: lineId === null && standingId !== undefined && !tryIt.isPending,
     saved: lineId !== null && change.isSuccess,
   };
+}
+
+/** Tries what is typed, saved or not. */
+function useTry(draft: LineDraft) {
+  const tryIt = useAct(testConnection);
+  const [tried, setTried] = useState<Tried>();
+  const test = async (at: string): Promise<Tried | undefined> => {
+    setTried(undefined);
+    const { imapPassword, smtpPassword } = secretsOf(draft);
+    const body = {
+      settings: settingsOf(draft),
+      ...(imapPassword === undefined ? {} : { imapPassword }),
+      ...(smtpPassword === undefined ? {} : { smtpPassword }),
+    };
+    const found = await tryIt.mutateAsync({ params: { id: LineId.parse(at) }, body }).catch(() => undefined);
+    setTried(found);
+    return found;
+  };
+  return { tried, test, tryIt };
+}
+
+/** Saves what is typed; a new line is then open. */
+function useWrite(props: LineFormProps & { readonly draft: LineDraft }) {
+  const { draft, lineId } = props;
+  const client = useQueryClient();
+  const change = useAct(changeLine);
+  const write = async (at: string): Promise<void> => {
+    const saved = await change.mutateAsync({
+      params: { id: BrandLineId.parse(at) },
+      body: { name: draft.name, settings: settingsOf(draft), secrets: secretsOf(draft) },
+    });
+    for (const route of [readLine, listLines]) void client.invalidateQueries({ queryKey: [route.path] });
+    if (lineId === null) props.onOpened(saved.id);
+  };
+  return { change, write };
 }
 
 /** A short mail to somebody, so that it is seen to arrive. */

@@ -80,6 +80,7 @@ export function MailPanel(props: { readonly mailId: string; readonly onClose: ()
             <h3 className="mb-1 text-xs font-semibold text-text-3">{t('raw')}</h3>
             <pre
               dir="ltr"
+              // oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a box that scrolls must be reached by the keyboard.
               tabIndex={0}
               className="max-h-80 overflow-auto rounded-md bg-surface-3 px-3 py-2 font-mono text-xs leading-[18px] break-words whitespace-pre-wrap text-text-2"
             >

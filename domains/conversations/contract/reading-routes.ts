@@ -56,7 +56,11 @@ export const getEntryBody = route({
   summary: 'The faithful HTML of a message, cleaned, for a sandboxed frame; remote images blocked unless asked for.',
   access: read,
   params: z.object({ id: EntryId }),
-  query: z.object({ images: z.enum(['blocked', 'shown']).default('blocked') }),
+  query: z.object({
+    images: z.enum(['blocked', 'shown']).default('blocked'),
+    /** What stands above the folded quote, in the reader's language. */
+    foldedAs: z.string().max(80).optional(),
+  }),
   reply: z.unknown(),
   replyIs: 'bytes',
 });

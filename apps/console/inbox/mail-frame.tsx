@@ -1,0 +1,80 @@
+import { useQuery } from '@tanstack/react-query';
+import { useLayoutEffect, useRef, useState, type ReactElement } from 'react';
+import { Button, useWords } from '#platform/ui';
+import { estimateHeight } from './estimate-height.ts';
+import { inboxWords } from './words.ts';
+
+/** Higher than this a mail is shown only when it is asked for whole. */
+const foldedPx = 420;
+const highestPx = 8000;
+
+/**
+ * A mail as it was written, in a frame that has no origin and runs nothing. Nobody can look into such a frame, so its
+ * height is estimated from the markup; where the estimate is short, the frame scrolls by itself and nothing is lost.
+ */
+export function MailFrame(props: {
+  readonly entryId: string;
+  readonly name: string;
+  /** Stands here until the body is there, and where it cannot be had. */
+  readonly text: ReactElement;
+}): ReactElement {
+  const t = useWords(inboxWords);
+  const [images, setImages] = useState<'blocked' | 'shown'>('blocked');
+  const [isWhole, setWhole] = useState(false);
+  const address = `/api/entries/${props.entryId}/body?${new URLSearchParams({ images, foldedAs: t('quotedRest') })}`;
+  const body = useQuery({
+    queryKey: ['/api/entries/:id/body', address],
+    queryFn: ({ signal }) => bodyOf(address, signal),
+    staleTime: Infinity,
+    placeholderData: (before) => before,
+  });
+  const [box, widthPx] = useWidth();
+  if (body.data === undefined) return <div ref={box}>{props.text}</div>;
+  const wantedPx = Math.min(highestPx, estimateHeight(body.data, widthPx));
+  const isFolded = wantedPx > foldedPx && !isWhole;
+  const hasRemote = body.data.includes('data-remote-src=');
+  return (
+    <div ref={box}>
+      <iframe
+        title={t('mailOf', { name: props.name })}
+        src={address}
+        sandbox="allow-popups allow-popups-to-escape-sandbox"
+        referrerPolicy="no-referrer"
+        loading="lazy"
+        className="block w-full rounded-md border border-line bg-white px-2.5 py-2 [color-scheme:light]"
+        style={{ height: isFolded ? foldedPx : wantedPx }}
+      />
+      {(isFolded || hasRemote) && (
+        <div className="mt-1 flex flex-wrap gap-1.5">
+          {isFolded && (
+            <Button size="xs" onClick={() => setWhole(true)}>
+              {t('showAll')}
+            </Button>
+          )}
+          {hasRemote && (
+            <Button size="xs" title={t('remoteHint')} onClick={() => setImages('shown')}>
+              {t('showRemote')}
+            </Button>
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+async function bodyOf(address: string, signal: AbortSignal): Promise<string> {
+  const response = await fetch(address, { headers: { 'x-rapport': 'console' }, signal });
+  if (!response.ok) throw new Error(`The body could not be read (${response.status}).`);
+  return response.text();
+}
+
+const usualWidthPx = 480;
+
+function useWidth() {
+  const box = useRef<HTMLDivElement>(null);
+  const [widthPx, setWidth] = useState(usualWidthPx);
+  useLayoutEffect(() => {
+    if (box.current !== null && box.current.clientWidth > 0) setWidth(box.current.clientWidth);
+  }, []);
+  return [box, widthPx] as const;
+}

@@ -1,0 +1,109 @@
+import { Ellipsis } from 'lucide-react';
+import { lazy, Suspense, useState, type ReactElement } from 'react';
+import { Button, EventHead, fullMomentOf, MailBody, Menu, useNow, useWords, whenOf } from '#platform/ui';
+import { DeliveryLine } from './delivery-line.tsx';
+import { Files } from './files.tsx';
+import { standingOf } from './standing.ts';
+import type { ConversationView, EntryView } from './views.ts';
+import { inboxWords } from './words.ts';
+
+const MailFrame = lazy(async () => ({ default: (await import('./mail-frame.tsx')).MailFrame }));
+const WhyHere = lazy(async () => ({ default: (await import('./why-here.tsx')).WhyHere }));
+
+/** One message: its head, its body as it was written or as text, its files, how far it is on its way. */
+export function Message(props: {
+  readonly conversation: ConversationView;
+  readonly entry: EntryView;
+  readonly how: string;
+}): ReactElement {
+  const now = useNow();
+  const { entry } = props;
+  const [isText, setText] = useState(false);
+  const [isWhyShown, setWhyShown] = useState(false);
+  const text = (
+    <>
+      <MailBody>{entry.text}</MailBody>
+      {entry.quoted !== '' && <QuotedRest text={entry.quoted} />}
+    </>
+  );
+  // What we wrote is text of ours; what a customer wrote is shown as they wrote it.
+  const hasFrame = entry.hasHtml && entry.kind === 'in';
+  return (
+    <>
+      <EventHead
+        name={entry.author.name}
+        how={props.how}
+        when={whenOf(entry.occurredAt, now)}
+        fullWhen={fullMomentOf(entry.occurredAt)}
+        after={
+          <MessageMenu
+            entry={entry}
+            onText={hasFrame ? () => setText(!isText) : undefined}
+            isText={isText}
+            onWhy={() => setWhyShown(!isWhyShown)}
+          />
+        }
+      />
+      {isWhyShown && entry.evidence !== null && (
+        <Suspense fallback={null}>
+          <WhyHere evidence={entry.evidence} />
+        </Suspense>
+      )}
+      <div className={standingOf(entry)?.state === 'failed' ? 'rounded-md border border-danger px-3 py-2' : undefined}>
+        {hasFrame && !isText ? (
+          <Suspense fallback={text}>
+            <MailFrame entryId={entry.id} name={entry.author.name} text={text} />
+          </Suspense>
+        ) : (
+          text
+        )}
+      </div>
+      <Files files={entry.files} />
+      <DeliveryLine conversation={props.conversation} entry={entry} />
+    </>
+  );
+}
+
+/** What can be asked of a message that came: how it was written, why it is here, its source. */
+function MessageMenu(props: {
+  readonly entry: EntryView;
+  readonly isText: boolean;
+  readonly onText: (() => void) | undefined;
+  readonly onWhy: () => void;
+}): ReactElement | null {
+  const t = useWords(inboxWords);
+  const { entry, onText } = props;
+  if (entry.kind !== 'in' || entry.local !== undefined) return null;
+  return (
+    <Menu
+      label={t('aboutMessage')}
+      trigger={
+        <Button look="ghost" size="xs" square aria-label={t('aboutMessage')} title={t('aboutMessage')}>
+          <Ellipsis className="size-3.5" />
+        </Button>
+      }
+      items={[
+        ...(onText ? [{ id: 'text', label: t(props.isText ? 'html' : 'asText'), run: onText }] : []),
+        ...(entry.evidence === null ? [] : [{ id: 'why', label: t('whyHere'), run: props.onWhy }]),
+        {
+          id: 'source',
+          label: t('wholeSource'),
+          run: () => location.assign(`/api/entries/${entry.id}/source`),
+        },
+      ]}
+    />
+  );
+}
+
+/** The quoted rest of an earlier message: folded, never gone. */
+function QuotedRest({ text }: { readonly text: string }): ReactElement {
+  const t = useWords(inboxWords);
+  return (
+    <details className="mt-1.5 text-sm text-text-3">
+      <summary className="inline-flex min-h-6 cursor-pointer items-center">{t('quotedRest')}</summary>
+      <div dir="auto" className="border-s-2 border-line-2 ps-2 break-words whitespace-pre-wrap">
+        {text}
+      </div>
+    </details>
+  );
+}
