@@ -12,7 +12,8 @@ const looks: Record<ButtonLook, string> = {
   ai: 'border-ai-line bg-ai-soft text-ai-text',
 };
 const sizes: Record<ButtonSize, { text: string; square: string }> = {
-  xs: { text: 'h-6 px-2 text-xs max-phone:h-8', square: 'size-6 max-phone:size-8' },
+  // On a phone as large as the others to press; the line it stands in does not grow by that.
+  xs: { text: 'h-6 px-2 text-xs max-phone:h-10', square: 'size-6 max-phone:-my-[7px] max-phone:size-10' },
   sm: { text: 'h-7 px-[9px] text-xs max-phone:h-10', square: 'size-7 max-phone:size-10' },
   md: { text: 'h-8 px-3 max-phone:h-10', square: 'size-8 max-phone:size-10' },
   lg: { text: 'h-11 px-[18px] text-body', square: 'size-11' },
