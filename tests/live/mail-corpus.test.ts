@@ -1,34 +1,20 @@
 import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 import { connect } from 'node:net';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openDoor } from '#domains/channel-email';
 import type { Process } from '#platform/domain';
+import { corpus, corpusMissing } from '../support/corpus.ts';
 import { mailRigMissing, startMailRig, until } from '../support/mail-rig.ts';
 import { ledgerOf, mailLine } from '../support/mail-world.ts';
 import { useWorld } from '../support/world.ts';
 
-/** Odd and broken mails of other products, beside the repository where they are. */
-const data = join(import.meta.dirname, '../../../shared/data/mail');
 const laneCount = 4;
 const world = useWorld();
 
 beforeEach((context) => {
-  if (!existsSync(data)) context.skip('no ../shared/data/mail');
+  const missing = corpusMissing();
+  if (missing) context.skip(missing);
 });
-
-/** Every mail once, whatever set it is in. */
-function corpus(): Buffer[] {
-  const files = globSync(['zammad/*.box', 'mikel_mail/**', 'talon/**/*.eml'], { cwd: data }).map((file) =>
-    join(data, file),
-  );
-  const mails = files
-    .filter((file) => statSync(file).isFile())
-    .map((file) => readFileSync(file))
-    .filter((raw) => raw.length > 0);
-  return [...new Map(mails.map((raw) => [createHash('sha256').update(raw).digest('hex'), raw])).values()];
-}
 
 /** What does not hold: each mail must have its row with a fate and a reason, and none may have broken us. */
 function amiss(rows: Awaited<ReturnType<typeof ledgerOf>>, mails: number): string[] {
