@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { connect } from 'node:net';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { openDoor } from '#domains/channel-email';
