@@ -122,17 +122,8 @@ async function openShop(program: StartedProgram, browser: () => Browser): Promis
     ask,
     open: (path, options = {}) => open(path, options, cookie),
     async invite(name, desk) {
-      const { rows: roles } = await ask<{ rows: { id: string; deskId: string }[] }>('GET', '/api/roles');
-      const role = roles.find((one) => one.deskId === desk);
-      if (!role) throw new Error(`No role stands at the desk ${desk}: ${JSON.stringify(roles)}`);
-      const { invitationUrl } = await ask<{ invitationUrl: string }>('POST', '/api/teammates', {
-        name,
-        address: `${newId()}@desk.test`,
-        roleIds: [role.id],
-      });
-      const token = /[^/=#]+$/.exec(invitationUrl)?.[0] ?? '';
-      const theirs = await knock(url, '', 'POST', '/api/invitations/acceptance', { token, password });
-      return (path) => open(path, {}, theirs.cookie);
+      const theirs = await comeIn(url, ask, name, desk);
+      return (path) => open(path, {}, theirs);
     },
     async write({ from = 'Alice Weber <alice@cust.test>', to = address, ...mail }) {
       const messageId = `<${newId()}@cust.test>`;
@@ -149,6 +140,20 @@ async function openShop(program: StartedProgram, browser: () => Browser): Promis
       return found;
     },
   };
+}
+
+/** Somebody is invited to a desk and comes in; answers their session. */
+async function comeIn(url: string, ask: Shop['ask'], name: string, desk: string): Promise<string> {
+  const { rows: roles } = await ask<{ rows: { id: string; deskId: string }[] }>('GET', '/api/roles');
+  const role = roles.find((one) => one.deskId === desk);
+  if (!role) throw new Error(`No role stands at the desk ${desk}: ${JSON.stringify(roles)}`);
+  const { invitationUrl } = await ask<{ invitationUrl: string }>('POST', '/api/teammates', {
+    name,
+    address: `${newId()}@desk.test`,
+    roleIds: [role.id],
+  });
+  const token = /[^/=#]+$/.exec(invitationUrl)?.[0] ?? '';
+  return (await knock(url, '', 'POST', '/api/invitations/acceptance', { token, password })).cookie;
 }
 
 async function knock(
