@@ -6,6 +6,14 @@ interface KeptDraft {
 }
 
 const storeName = 'drafts';
+/** Whose words lie here: two people who share a browser never see each other's. */
+let owner = '';
+
+/** Says who is signed in, before anything of theirs is written or read. */
+export function draftsBelongTo(teammateId: string): void {
+  owner = teammateId;
+}
+
 let opened: Promise<IDBDatabase | undefined> | undefined;
 
 /** Keeps a draft on this device before the network is asked; undefined takes it away. */
@@ -13,15 +21,15 @@ export async function keepDraft(key: string, kept: KeptDraft | undefined): Promi
   const database = await open();
   if (database === undefined) return;
   const store = database.transaction(storeName, 'readwrite').objectStore(storeName);
-  if (kept === undefined) store.delete(key);
-  else store.put(kept, key);
+  if (kept === undefined) store.delete(`${owner}:${key}`);
+  else store.put(kept, `${owner}:${key}`);
 }
 
 /** A draft that this device still has. */
 export async function readKeptDraft(key: string): Promise<KeptDraft | undefined> {
   const database = await open();
   if (database === undefined) return undefined;
-  const request = database.transaction(storeName).objectStore(storeName).get(key);
+  const request = database.transaction(storeName).objectStore(storeName).get(`${owner}:${key}`);
   return new Promise((resolve) => {
     request.onsuccess = () => resolve(request.result as KeptDraft | undefined);
     request.onerror = () => resolve(undefined);
