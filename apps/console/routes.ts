@@ -24,6 +24,7 @@ export const listTeammates = named<typeof identity.listTeammates>('GET', '/api/t
 
 export const acceptInvitation = named<typeof identity.acceptInvitation>('POST', '/api/invitations/acceptance');
 
+export const listLines = named<typeof brands.listLines>('GET', '/api/lines');
 export const openLine = named<typeof brands.openLine>('POST', '/api/lines');
 
 export const listBoxes = named<typeof conversations.listBoxes>('GET', '/api/boxes');
@@ -46,6 +47,10 @@ export const snoozeConversation = named<typeof conversations.snoozeConversation>
   'PUT',
   '/api/conversations/:id/snooze',
 );
+export const setStatus = named<typeof conversations.setStatus>('PUT', '/api/conversations/:id/status');
+export const setPriority = named<typeof conversations.setPriority>('PUT', '/api/conversations/:id/priority');
+export const setReason = named<typeof conversations.setReason>('PUT', '/api/conversations/:id/reason');
+export const tagConversation = named<typeof conversations.tagConversation>('PUT', '/api/conversations/:id/tags');
 export const markRead = named<typeof conversations.markRead>('PUT', '/api/conversations/:id/read');
 export const saveDraft = named<typeof conversations.saveDraft>('PUT', '/api/conversations/:id/drafts/:kind');
 export const getDrafts = named<typeof conversations.getDrafts>('GET', '/api/conversations/:id/drafts');

@@ -13,6 +13,10 @@ export default defineConfig({
     outDir: fileURLToPath(new URL('../../dist/console', import.meta.url)),
     emptyOutDir: true,
     target: 'es2023',
+    rolldownOptions: {
+      // The components are asked for through one door: what only a lazy page draws goes into that page's own part.
+      treeshake: { moduleSideEffects: (id) => !/\/platform\/(ui|contract|client)\/\w[\w-]*\.tsx?$/u.test(id) },
+    },
     // Read by the budget test: which files the first page needs.
     manifest: true,
     reportCompressedSize: true,

@@ -56,7 +56,8 @@ export const LineView = z.object({
   secretNames: z.array(z.string()),
   state: LineStateView,
   closedAt: z.iso.datetime().nullable(),
-  can: z.array(z.enum(['configure'])),
+  /** `start`: one may write to somebody first, by this line. */
+  can: z.array(z.enum(['configure', 'start'])),
 });
 export type LineView = z.output<typeof LineView>;
 

@@ -9,6 +9,9 @@ export const can = {
   /** A new brand belongs to nobody yet: only who serves them all may add one. */
   openBrand: (actor: Actor): boolean => scopeOf(actor, 'brands.configure') === 'all',
   readLine: (actor: Actor, brandId: string): boolean => servesBrand(actor, brandId) && holds(actor, 'lines.read'),
+  /** Writing to somebody first takes what replying takes. */
+  startOn: (actor: Actor, brandId: string): boolean =>
+    servesBrand(actor, brandId) && holds(actor, 'conversations.reply'),
   openLine: (actor: Actor): boolean => holds(actor, 'lines.configure'),
   configureLine: (actor: Actor, brandId: string): boolean =>
     servesBrand(actor, brandId) && holds(actor, 'lines.configure'),

@@ -31,13 +31,14 @@ export async function lineViews(ctx: ReadCtx, lines: readonly Line[]): Promise<L
     ),
   ]);
   return lines.map((line) => {
+    const channel = ctx.house.channels.get(line.channel);
     const configure = can.configureLine(ctx.actor, line.brandId);
     const state = line.closedAt ? closed : (states.get(line.id) ?? silent);
     return {
       id: line.id,
       brandId: line.brandId,
       channel: line.channel,
-      channelTitle: ctx.house.channels.get(line.channel)?.title ?? line.channel,
+      channelTitle: channel?.title ?? line.channel,
       name: line.name,
       address: line.address,
       casePolicy: line.casePolicy,
@@ -47,7 +48,10 @@ export async function lineViews(ctx: ReadCtx, lines: readonly Line[]): Promise<L
       secretNames: [...(names.get(line.id) ?? [])],
       state: { state: state.state, says: state.says, lastMessageAt: state.lastMessageAt?.toISOString() ?? null },
       closedAt: line.closedAt?.toISOString() ?? null,
-      can: configure ? ['configure'] : [],
+      can: [
+        ...(configure ? ['configure'] : []),
+        ...(line.closedAt === null && channel?.reply && can.startOn(ctx.actor, line.brandId) ? ['start'] : []),
+      ],
     } as LineView;
   });
 }

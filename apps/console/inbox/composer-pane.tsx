@@ -20,6 +20,7 @@ import { isPreview } from '../shell/is-preview.ts';
 import { channelSign } from './channels.tsx';
 import type { Draft } from './draft-store.ts';
 import { useDraft } from './use-draft.ts';
+import { useMention } from './use-mention.tsx';
 import { useSend } from './use-send.tsx';
 import type { ConversationView } from './views.ts';
 import { inboxWords } from './words.ts';
@@ -40,6 +41,7 @@ export function Composer(props: {
   const [lineId, setLineId] = useState(conversation.replyLines[0]?.id);
   const { send, stopped, edit } = useSend(conversation, lineId);
   const field = useRef<HTMLTextAreaElement>(null);
+  const mention = useMention(field, mode === 'note', draft.text, (text) => write({ ...draft, text }));
   const name = conversation.customer.name.split(' ')[0] ?? '';
   const body = textOf(draft);
   const hasWay = mode === 'note' || conversation.replyLines.length > 0;
@@ -92,11 +94,13 @@ export function Composer(props: {
             value={draft.text}
             onChange={(event) => write({ ...draft, text: event.target.value })}
             onBlur={flush}
+            {...mention.field}
             className={cx(
               'block field-sizing-content max-h-[38vh] w-full resize-none bg-transparent px-3.5 pt-2.5 text-md leading-[21px] outline-none placeholder:text-text-3 max-phone:text-body max-phone:leading-[22px]',
               draft.quotes.length > 0 ? 'pb-[5px]' : 'min-h-14 pb-2',
             )}
           />
+          {mention.list}
           {draft.quotes.length > 0 && (
             <Quoted parts={draft.quotes.map((quote, index) => ({ text: quote.text, source: index + 1 }))} />
           )}

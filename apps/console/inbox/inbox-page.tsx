@@ -1,7 +1,6 @@
 import { useParams } from '@tanstack/react-router';
-import { useMemo, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
 import { cx, EmptyState, useWords } from '#platform/ui';
-import { useGo } from '../shell/links.tsx';
 import { ConversationList } from './conversation-list.tsx';
 import { CustomerPanel } from './customer-panel.tsx';
 import { ListActionsContext, noList, type ShownList } from './list-actions.ts';
@@ -9,12 +8,12 @@ import { Queues } from './queues.tsx';
 import { Thread } from './thread.tsx';
 import { inboxWords } from './words.ts';
 
+const ComposeDialog = lazy(async () => ({ default: (await import('./compose-dialog.tsx')).ComposeDialog }));
 const panelKey = 'rapport.panel';
 
 /** Queues, list, thread, panel: four panes on a desk, one at a time on a phone, each with its own address. */
 export function InboxPage(): ReactElement {
   const t = useWords(inboxWords);
-  const go = useGo();
   const { view = 'my-work', id, pane } = useParams({ strict: false });
   const [list, setList] = useState<ShownList>(noList);
   // Open for one list only: choosing another closes the column that covers the list on a narrow screen.
@@ -22,6 +21,7 @@ export function InboxPage(): ReactElement {
   const showViews = viewsOpenAt === view;
   const [showPanel, setShowPanel] = useState(() => localStorage.getItem(panelKey) !== 'hidden');
   const actions = useMemo(() => ({ list, setList }), [list]);
+  const [isComposing, setComposing] = useState(false);
   const isPanelPage = pane === 'customer';
 
   const togglePanel = (): void => {
@@ -50,7 +50,7 @@ export function InboxPage(): ReactElement {
               : 'max-wide:hidden',
           )}
         >
-          <Queues current={view} onCompose={() => go(`/inbox/${view}`)} />
+          <Queues current={view} onCompose={() => setComposing(true)} />
         </nav>
         <section
           aria-label={t('conversations')}
@@ -91,6 +91,11 @@ export function InboxPage(): ReactElement {
           </aside>
         )}
       </div>
+      {isComposing && (
+        <Suspense fallback={null}>
+          <ComposeDialog onClose={() => setComposing(false)} />
+        </Suspense>
+      )}
     </ListActionsContext.Provider>
   );
 }

@@ -15,7 +15,6 @@ import {
 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Button, QueueGroup, QueueItem, useCommand, useView, useWords } from '#platform/ui';
-import { isPreview } from '../shell/is-preview.ts';
 import { AppLink } from '../shell/links.tsx';
 import { StatusCard } from './status-card.tsx';
 import { listBoxes } from '../routes.ts';
@@ -45,23 +44,14 @@ const stateWords = { good: 'stateGood', risk: 'stateRisk', bad: 'stateBad', info
 export function Queues(props: { readonly current: string; readonly onCompose: () => void }): ReactElement {
   const t = useWords(inboxWords);
   const { mine, queues, views } = useLists();
-  useCommand('compose', props.onCompose, isPreview);
+  useCommand('compose', props.onCompose);
   return (
     <>
       <div className="flex items-center justify-between ps-2 pe-1">
         <h2>{t('title')}</h2>
-        {isPreview && (
-          <Button
-            look="ghost"
-            size="sm"
-            square
-            aria-label={t('compose')}
-            title={t('compose')}
-            onClick={props.onCompose}
-          >
-            <SquarePen />
-          </Button>
-        )}
+        <Button look="ghost" size="sm" square aria-label={t('compose')} title={t('compose')} onClick={props.onCompose}>
+          <SquarePen />
+        </Button>
       </div>
       <Group lists={mine} current={props.current} />
       <Group lists={queues} current={props.current} title={t('teamQueues')} />

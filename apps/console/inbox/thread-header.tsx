@@ -12,11 +12,12 @@ import {
   UserRoundPlus,
 } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
-import { Avatar, Button, Chip, Kbd, Menu, useCommand, useKeys, useNow, useWords, whenOf } from '#platform/ui';
+import { Avatar, Button, Kbd, Menu, useCommand, useKeys, useNow, useWords, whenOf } from '#platform/ui';
 import { usePeople } from '../live/live.ts';
 import { useMe } from '../session/use-me.ts';
 import { useGo } from '../shell/links.tsx';
 import { snoozeChoices } from './snooze.ts';
+import { Facts } from './thread-facts.tsx';
 import { useConversationActs } from './use-conversation-acts.tsx';
 import { useNames } from './use-names.ts';
 import type { ConversationView } from './views.ts';
@@ -37,7 +38,7 @@ export function ThreadHeader(props: { readonly conversation: ConversationView; r
           <Viewers conversation={conversation} />
           <Actions {...props} />
         </div>
-        <Facts conversation={conversation} />
+        <Facts conversation={conversation} view={props.view} />
       </header>
     </>
   );
@@ -98,54 +99,6 @@ function Viewers({ conversation }: { readonly conversation: ConversationView }):
         <Eye className="size-3 stroke-2" />
       )}
       <span className="sr-only">{said}</span>
-    </span>
-  );
-}
-
-const priorities = [undefined, 'low', 'normal', 'high', 'urgent'] as const;
-
-function Facts({ conversation }: { readonly conversation: ConversationView }): ReactElement {
-  const t = useWords(inboxWords);
-  const me = useMe()?.teammate.id;
-  const names = useNames();
-  const assignee = names.teammate(conversation.assigneeId);
-  const queue = names.queue(conversation.queueId);
-  const priority = priorities[conversation.priority];
-  return (
-    <div className="flex items-center gap-1.5 overflow-hidden text-xs whitespace-nowrap text-text-2">
-      <Chip tone={conversation.status.category === 'open' ? 'brand' : 'plain'} square>
-        {names.status(conversation.status.id) ?? conversation.status.category}
-      </Chip>
-      <bdi className="text-text-3">#{conversation.number}</bdi>
-      <Point />
-      <span className="flex items-center gap-1">
-        {assignee && <Avatar name={assignee} sizePx={18} />}
-        {conversation.assigneeId !== null && conversation.assigneeId === me ? (
-          t('you')
-        ) : (
-          <bdi>{assignee ?? t('nobody')}</bdi>
-        )}
-      </span>
-      {queue && (
-        <>
-          <Point />
-          <span className="truncate">{queue}</span>
-        </>
-      )}
-      {priority && (
-        <>
-          <Point />
-          {t(priority)}
-        </>
-      )}
-    </div>
-  );
-}
-
-function Point(): ReactElement {
-  return (
-    <span className="text-text-3" aria-hidden="true">
-      ·
     </span>
   );
 }

@@ -1,7 +1,16 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Check, Clock3, TriangleAlert, UserRoundCheck } from 'lucide-react';
+import {
+  Check,
+  CircleDot,
+  Clock3,
+  Flag,
+  MessageCircleQuestion,
+  Tag,
+  TriangleAlert,
+  UserRoundCheck,
+} from 'lucide-react';
 import type { ReactElement } from 'react';
-import { type Refusal, useAct, useWords, viewKey, whenOf } from '#platform/ui';
+import { type AskOf, type Refusal, useAct, useWords, viewKey, whenOf } from '#platform/ui';
 import { showRead } from '../live/apply.ts';
 import {
   closeConversation,
@@ -11,7 +20,11 @@ import {
   markRead,
   reopenConversation,
   setAssignee,
+  setPriority,
+  setReason,
+  setStatus,
   snoozeConversation,
+  tagConversation,
 } from '../routes.ts';
 import { useGo } from '../shell/links.tsx';
 import { say } from '../shell/toasts.tsx';
@@ -64,6 +77,53 @@ export function useConversationActs(conversation: ConversationView, view: string
     },
   };
 }
+
+/** What is said about a conversation: tags, reason, priority, status. Nothing moves; each can be undone. */
+export function useLabelActs(conversation: ConversationView, view: string) {
+  const t = useWords(inboxWords);
+  const tags = useAct(tagConversation);
+  const reason = useAct(setReason);
+  const priority = useAct(setPriority);
+  const status = useAct(setStatus);
+  const way = useWay(conversation, view);
+  const params = { id: conversation.id };
+  const plain = { onSuccess: way.take, onError: way.refused };
+  const told = (icon: ReactElement, text: string, undo: () => void): void =>
+    say({ id: conversation.id, icon, text, stayMs: undoStayMs, undo });
+
+  return {
+    tag: (names: readonly string[]) => {
+      const before = conversation.tags.map((tag) => tag.name);
+      tags.mutate({ params, body: { names: [...names] } }, plain);
+      told(<Tag />, names.length === 0 ? t('untagged') : t('tagged', { names: names.join(', ') }), () =>
+        tags.mutate({ params, body: { names: before } }, plain),
+      );
+    },
+    giveReason: (given: { readonly id: string; readonly name: string } | null) => {
+      const before = conversation.reasonId;
+      reason.mutate({ params, body: { reasonId: given?.id ?? null } as ReasonBody }, plain);
+      told(<MessageCircleQuestion />, t('reasonIs', { name: given?.name ?? t('noReason') }), () =>
+        reason.mutate({ params, body: { reasonId: before } as ReasonBody }, plain),
+      );
+    },
+    prioritise: (given: number, name: string) => {
+      const before = conversation.priority;
+      priority.mutate({ params, body: { priority: given } }, plain);
+      told(<Flag />, t('priorityIs', { name }), () => priority.mutate({ params, body: { priority: before } }, plain));
+    },
+    setStatus: (given: { readonly id: string; readonly name: string }) => {
+      const before = conversation.status.id;
+      status.mutate({ params, body: { statusId: given.id } as StatusBody }, plain);
+      told(<CircleDot />, t('statusIs', { name: given.name }), () =>
+        status.mutate({ params, body: { statusId: before } as StatusBody }, plain),
+      );
+    },
+  };
+}
+
+/** Ids of the words come from the server's own list; the contract's brands are its own. */
+type ReasonBody = AskOf<typeof setReason>['body'];
+type StatusBody = AskOf<typeof setStatus>['body'];
 
 /** Where an act leads: the answer into the cache, the row out of the list, the next conversation onto the screen. */
 function useWay(conversation: ConversationView, view: string) {

@@ -17,6 +17,8 @@ export function useNames() {
       status: (id: string) => statuses.get(id),
       queue: (id: string | null) => (id === null ? undefined : queues.get(id)),
       reasons: words?.reasons ?? [],
+      statuses: words?.statuses ?? [],
+      tags: words?.tags ?? [],
     };
   }, [teammates, words, boxes]);
 }

@@ -7,8 +7,10 @@ import { addNote, replyTo, retrySend, undoSend } from '../routes.ts';
 import { useMe } from '../session/use-me.ts';
 import { say, unsay } from '../shell/toasts.tsx';
 import { drafts } from './draft-store.ts';
+import { mentionsIn } from './mentions.ts';
 import { announce, type Message, newsOf, pendingEntry, takeOver } from './sending.tsx';
 import { standingOf } from './standing.ts';
+import { useNames } from './use-names.ts';
 import type { ConversationView, EntryView } from './views.ts';
 import { inboxWords } from './words.ts';
 
@@ -77,12 +79,16 @@ function useDeliver(conversation: ConversationView, lineId: string | undefined, 
   const me = useMe()?.teammate;
   const reply = useAct(replyTo);
   const note = useAct(addNote);
+  const { people } = useNames();
   const [stopped, setStopped] = useState<Stopped>();
   const params = { id: conversation.id };
 
   const post = (mode: ComposerMode, message: Message) => {
     const { id, text, then, sendAnyway = false } = message;
-    if (mode === 'note') return note.mutateAsync({ params, body: { id, text } });
+    if (mode === 'note') {
+      const mentions = mentionsIn(text, people) as AskOf<typeof addNote>['body']['mentions'];
+      return note.mutateAsync({ params, body: { id, text, mentions } });
+    }
     const body: AskOf<typeof replyTo>['body'] = { id, text, then, sendAnyway, lastSeenVersion: conversation.version };
     return reply.mutateAsync({ params, body: lineId === undefined ? body : { ...body, lineId } });
   };

@@ -32,21 +32,20 @@ export type AreaId =
   | 'settings';
 
 /** Each area's address and sign; its words are in words.ts under the same id. */
-export const areas: Record<AreaId, { readonly href: string; readonly icon: ReactElement; readonly command?: string }> =
-  {
-    inbox: { href: '/inbox', icon: <Inbox />, command: 'goInbox' },
-    calls: { href: '/calls', icon: <Phone />, command: 'goCalls' },
-    customers: { href: '/customers', icon: <Users />, command: 'goCustomers' },
-    knowledge: { href: '/kb', icon: <BookOpen />, command: 'goKnowledge' },
-    live: { href: '/live', icon: <Radio />, command: 'goLive' },
-    insights: { href: '/insights', icon: <ChartColumn />, command: 'goInsights' },
-    schedule: { href: '/workforce', icon: <CalendarDays />, command: 'goSchedule' },
-    quality: { href: '/quality', icon: <ClipboardCheck /> },
-    journeys: { href: '/journeys', icon: <Route /> },
-    community: { href: '/community', icon: <MessagesSquare /> },
-    career: { href: '/career', icon: <Sprout />, command: 'goCareer' },
-    settings: { href: '/settings', icon: <Settings />, command: 'goSettings' },
-  };
+export const areas: Record<AreaId, { readonly href: string; readonly icon: ReactElement }> = {
+  inbox: { href: '/inbox', icon: <Inbox /> },
+  calls: { href: '/calls', icon: <Phone /> },
+  customers: { href: '/customers', icon: <Users /> },
+  knowledge: { href: '/kb', icon: <BookOpen /> },
+  live: { href: '/live', icon: <Radio /> },
+  insights: { href: '/insights', icon: <ChartColumn /> },
+  schedule: { href: '/workforce', icon: <CalendarDays /> },
+  quality: { href: '/quality', icon: <ClipboardCheck /> },
+  journeys: { href: '/journeys', icon: <Route /> },
+  community: { href: '/community', icon: <MessagesSquare /> },
+  career: { href: '/career', icon: <Sprout /> },
+  settings: { href: '/settings', icon: <Settings /> },
+};
 
 /** The area that an address belongs to. */
 export function areaOf(pathname: string): AreaId | undefined {

@@ -2,7 +2,7 @@ import { Outlet, useLocation } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import type { Me } from '#domains/identity/contract';
 import { Search } from 'lucide-react';
-import { useEffect, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactElement } from 'react';
 import {
   ErrorNote,
   keyCaps,
@@ -16,18 +16,21 @@ import {
 } from '#platform/ui';
 import { CallDesk } from '../calls/call-desk.tsx';
 import type { BoxesBeside } from '../inbox/views.ts';
+import { draftsBelongTo } from '../inbox/draft-db.ts';
 import { goLive } from '../live/live.ts';
 import { listBoxes, readSession } from '../routes.ts';
 import { type AreaId, areaOf, areas, areasOf } from './areas.tsx';
-import { CommandPalette } from './command-palette.tsx';
 import { focusPane } from './landmarks.ts';
 import { AppLink, useGo } from './links.tsx';
 import { MeMenu } from './me-menu.tsx';
 import { NoticeBell } from './notice-bell.tsx';
 import { OfflineBar } from './offline-bar.tsx';
-import { ShortcutSheet } from './shortcut-sheet.tsx';
 import { Toaster } from './toasts.tsx';
 import { shellWords } from './words.ts';
+
+const loadPalette = async () => ({ default: (await import('./command-palette.tsx')).CommandPalette });
+const CommandPalette = lazy(loadPalette);
+const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }));
 
 /** Everything around the pages: the rail, the commands, the toasts, the call that may come in. */
 export function Shell(): ReactElement | null {
@@ -57,6 +60,11 @@ function Desk({ me }: { readonly me: Me }): ReactElement {
   const paletteKeys = keyCaps(useKeys('palette')).join('');
 
   useEffect(() => listenToKeys(document), []);
+  // Not in the first load, yet there before anybody asks: the palette opens in one frame (R5).
+  useEffect(() => {
+    const timer = setTimeout(() => void loadPalette(), 1500);
+    return () => clearTimeout(timer);
+  }, []);
   useEffect(() => {
     const open = goLive(client);
     return () => void open.then((close) => close());
@@ -66,6 +74,7 @@ function Desk({ me }: { readonly me: Me }): ReactElement {
   useCommand('sheet', () => setOverlay('sheet'));
   useCommand('nextPane', () => focusPane(1));
   useCommand('previousPane', () => focusPane(-1));
+  draftsBelongTo(me.teammate.id);
   const shown = areasOf(me.desk.areas);
   useAreaCommands(shown);
 
@@ -104,8 +113,10 @@ function Desk({ me }: { readonly me: Me }): ReactElement {
         <Outlet />
       </main>
       <Toaster />
-      {overlay === 'palette' && <CommandPalette onClose={() => setOverlay(undefined)} />}
-      <ShortcutSheet open={overlay === 'sheet'} onClose={() => setOverlay(undefined)} />
+      <Suspense fallback={null}>
+        {overlay === 'palette' && <CommandPalette onClose={() => setOverlay(undefined)} />}
+        {overlay === 'sheet' && <ShortcutSheet open onClose={() => setOverlay(undefined)} />}
+      </Suspense>
     </div>
   );
 }
@@ -135,12 +146,7 @@ function useAreaCommands(ids: readonly AreaId[]): void {
   const go = useGo();
   const has = (id: AreaId): boolean => ids.includes(id);
   useCommand('goInbox', () => go(areas.inbox.href), has('inbox'));
-  useCommand('goCalls', () => go(areas.calls.href), has('calls'));
   useCommand('goCustomers', () => go(areas.customers.href), has('customers'));
-  useCommand('goKnowledge', () => go(areas.knowledge.href), has('knowledge'));
-  useCommand('goSchedule', () => go(areas.schedule.href), has('schedule'));
-  useCommand('goCareer', () => go(areas.career.href), has('career'));
-  useCommand('goLive', () => go(areas.live.href), has('live'));
   useCommand('goInsights', () => go(areas.insights.href), has('insights'));
   useCommand('goSettings', () => go(areas.settings.href));
 }

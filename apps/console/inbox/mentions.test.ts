@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { handlesOf, mentionAt, mentionsIn } from './mentions.ts';
+
+const people = [
+  { id: '1', name: 'Priya Raman' },
+  { id: '2', name: 'Jonas Weber' },
+  { id: '3', name: 'Jonas Lind' },
+];
+
+test('a first name is enough, unless two share it', () => {
+  expect([...handlesOf(people).keys()]).toEqual(['Priya', 'Jonas.Weber', 'Jonas.Lind']);
+});
+
+test('a note names those whose handle stands in it, once each', () => {
+  expect(mentionsIn('@priya and @Jonas.Lind. Again @Priya, not @Jonas or a@Priya', people)).toEqual(['1', '3']);
+});
+
+test('a name is being typed only after an @ that begins a word', () => {
+  expect(mentionAt('hello @Pr', 9)).toBe('Pr');
+  expect(mentionAt('@', 1)).toBe('');
+  expect(mentionAt('mail@Pr', 7)).toBeUndefined();
+  expect(mentionAt('@Priya said', 11)).toBeUndefined();
+});
