@@ -1,6 +1,14 @@
-import type { ConsoleParts } from '#platform/ui';
+import { lazy } from 'react';
+import type { ConsoleParts, CustomerPiece } from '#platform/ui';
 
 const found = import.meta.glob<{ readonly parts: ConsoleParts }>('../../domains/*/console/index.tsx', { eager: true });
+const CustomerConversations = lazy(async () => ({
+  default: (await import('./inbox/customer-conversations.tsx')).CustomerConversations,
+}));
+/** The inbox is the console's own, so its part of a customer's page is too. */
+const own: readonly CustomerPiece[] = [
+  { id: 'conversations', order: 10, place: 'body', component: CustomerConversations },
+];
 const all = Object.values(found).map((module) => module.parts);
 
 /** What the domains bring to the console, gathered once. Their pages are lazy, so this list is all that loads first. */
@@ -11,5 +19,7 @@ export const sockets = {
   composer: all.flatMap((parts) => parts.composer ?? []),
   settingsPages: all.flatMap((parts) => parts.settingsPages ?? []),
   lines: all.flatMap((parts) => parts.lines ?? []),
-  customers: all.flatMap((parts) => parts.customers ?? []).toSorted((one, other) => one.order - other.order),
+  customers: [...own, ...all.flatMap((parts) => parts.customers ?? [])].toSorted(
+    (one, other) => one.order - other.order,
+  ),
 } as const;

@@ -8,7 +8,7 @@ const looks: Record<ButtonLook, string> = {
   plain: 'border-line-2 bg-surface text-text hover:bg-hover',
   primary: 'border-brand bg-brand text-on-brand hover:bg-brand-hover',
   ghost: 'border-transparent bg-transparent text-text-2 hover:bg-hover',
-  danger: 'border-danger bg-danger text-white',
+  danger: 'border-danger bg-danger text-surface',
   ai: 'border-ai-line bg-ai-soft text-ai-text',
 };
 const sizes: Record<ButtonSize, { text: string; square: string }> = {

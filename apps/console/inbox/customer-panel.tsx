@@ -37,7 +37,13 @@ export function CustomerPanel(props: { readonly id: string; readonly view: strin
   const fold = (title: string) => (open: boolean) => t(open ? 'fold' : 'unfold', { title });
   return (
     <>
-      <Identity name={conversation.customer.name || t('noName')} customer={customer} t={t} {...props} />
+      <Identity
+        name={conversation.customer.name || t('noName')}
+        customerId={conversation.customer.id}
+        customer={customer}
+        t={t}
+        {...props}
+      />
       {customer.order && (
         <Order order={customer.order} t={t} toggleLabel={fold(t('order', { number: customer.order.number }))} />
       )}
@@ -83,6 +89,7 @@ export function CustomerPanel(props: { readonly id: string; readonly view: strin
 
 function Identity(props: {
   readonly name: string;
+  readonly customerId: string;
   readonly customer: CustomerBeside;
   readonly t: InboxSay;
   readonly id: string;
@@ -108,7 +115,14 @@ function Identity(props: {
         <div className="flex min-w-0 flex-1 flex-col">
           <div className="flex items-center gap-1.5">
             <h2 className="truncate text-md leading-5">
-              <bdi>{props.name}</bdi>
+              <AppLink
+                href={`/customers/${props.customerId}`}
+                label={props.name}
+                current={false}
+                className="hover:underline"
+              >
+                <bdi>{props.name}</bdi>
+              </AppLink>
             </h2>
             {customer.isVip && (
               <Gem className="size-3.5 text-brand-text" role="img" aria-label={t('vip')} aria-hidden="false" />

@@ -1,0 +1,55 @@
+import { Download, Eraser } from 'lucide-react';
+import { type ReactElement, useState } from 'react';
+import { Button, type CustomerPieceProps, useWords } from '#platform/ui';
+import { EraseDialog } from './erase-dialog.tsx';
+import { privacyWords } from './words.ts';
+
+/** Export and erase, for who may. */
+export function PrivacyActs(props: CustomerPieceProps): ReactElement {
+  const t = useWords(privacyWords);
+  const { customerId, name, can } = props;
+  const [isErasing, setErasing] = useState(false);
+  const [state, setState] = useState<'rest' | 'gathering' | 'failed'>('rest');
+  const exportAll = (): void => {
+    setState('gathering');
+    void download(customerId).then(
+      () => setState('rest'),
+      () => setState('failed'),
+    );
+  };
+  return (
+    <>
+      {can.includes('export') && (
+        <Button title={t('exportTitle', { name })} disabled={state === 'gathering'} onClick={exportAll}>
+          <Download className="size-4" />
+          {t(state === 'gathering' ? 'exporting' : 'export')}
+        </Button>
+      )}
+      {can.includes('erase') && (
+        <Button className="text-danger-text!" onClick={() => setErasing(true)}>
+          <Eraser className="size-4" />
+          {t('erase')}
+        </Button>
+      )}
+      {state === 'failed' && (
+        <p role="alert" className="w-full text-danger-text">
+          {t('exportFailed')}
+        </p>
+      )}
+      {isErasing && <EraseDialog customerId={customerId} name={name} onClose={() => setErasing(false)} />}
+    </>
+  );
+}
+
+/** The file is made when it is asked for, and goes to the reader's own disk. */
+async function download(customerId: string): Promise<void> {
+  const address = `/api/customers/${encodeURIComponent(customerId)}/export`;
+  const response = await fetch(address, { method: 'POST', headers: { 'x-rapport': 'console' } });
+  if (!response.ok) throw new Error(`The export was refused (${response.status}).`);
+  const href = URL.createObjectURL(await response.blob());
+  const link = document.createElement('a');
+  link.href = href;
+  link.download = `customer-${customerId}.json`;
+  link.click();
+  URL.revokeObjectURL(href);
+}
