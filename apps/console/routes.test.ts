@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as brands from '#domains/brands/contract';
+import * as email from '#domains/channel-email/contract';
 import * as voice from '#domains/channel-voice/contract';
 import * as conversations from '#domains/conversations/contract';
 import * as identity from '#domains/identity/contract';
@@ -9,6 +10,7 @@ import * as routes from './routes.ts';
 
 const contracts: Readonly<Record<string, unknown>> = {
   ...brands,
+  ...email,
   ...voice,
   ...conversations,
   ...identity,

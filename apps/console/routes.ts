@@ -1,4 +1,5 @@
 import type * as brands from '#domains/brands/contract';
+import type * as email from '#domains/channel-email/contract';
 import type * as voice from '#domains/channel-voice/contract';
 import type * as conversations from '#domains/conversations/contract';
 import type * as identity from '#domains/identity/contract';
@@ -25,6 +26,9 @@ export const listTeammates = named<typeof identity.listTeammates>('GET', '/api/t
 export const acceptInvitation = named<typeof identity.acceptInvitation>('POST', '/api/invitations/acceptance');
 
 export const listLines = named<typeof brands.listLines>('GET', '/api/lines');
+export const changeLine = named<typeof brands.changeLine>('PATCH', '/api/lines/:id');
+export const closeLine = named<typeof brands.closeLine>('PUT', '/api/lines/:id/closure');
+export const testConnection = named<typeof email.testConnection>('POST', '/api/lines/:id/connection-test');
 export const openLine = named<typeof brands.openLine>('POST', '/api/lines');
 
 export const listBoxes = named<typeof conversations.listBoxes>('GET', '/api/boxes');

@@ -3,9 +3,11 @@ import { ArrowRight, Check, CircleCheck, CircleDashed, LoaderCircle } from 'luci
 import { useState, type FormEvent, type ReactElement } from 'react';
 import { Button, cx, Logo, Refusal, useAct, useView, useWords, viewOf } from '#platform/ui';
 import { useGo } from '../shell/links.tsx';
+import { FirstLineFound } from './first-line-found.tsx';
+import { lineOf, useFirstLine } from './first-line.ts';
 import { LineStep, OrganisationStep, YouStep, type Draft } from './setup-steps.tsx';
 import { RailCircles } from './sign-in-page.tsx';
-import { openLine, readSession, readSetup, setUp } from '../routes.ts';
+import { readSession, readSetup, setUp } from '../routes.ts';
 import { sessionWords } from './words.ts';
 
 const steps = ['you', 'organisation', 'line'] as const;
@@ -28,14 +30,18 @@ export function SetupPage(): ReactElement {
   const go = useGo();
   const client = useQueryClient();
   const send = useAct(setUp);
-  const open = useAct(openLine);
+  const first = useFirstLine();
   // The workspace is made once; a line that was refused is tried again without making another.
   const [isMade, setMade] = useState(false);
   const [at, setAt] = useState(0);
   const [draft, setDraft] = useState(empty);
   const step = steps[at] ?? 'you';
-  const failed = send.error ?? open.error;
-  const change = (part: Partial<Draft>): void => setDraft({ ...draft, ...part });
+  const failed = send.error ?? first.refused;
+  const change = (part: Partial<Draft>): void => {
+    setDraft({ ...draft, ...part });
+    // What is changed is tried again.
+    first.forget();
+  };
 
   const inside = async (): Promise<void> => {
     client.clear();
@@ -50,8 +56,7 @@ export function SetupPage(): ReactElement {
       });
     setMade(true);
     const line = withLine ? lineOf(draft) : undefined;
-    if (line !== undefined) await open.mutateAsync({ body: line });
-    await inside();
+    if (line === undefined || (await first.open(line))) await inside();
   };
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
@@ -69,6 +74,7 @@ export function SetupPage(): ReactElement {
           {step === 'you' && <YouStep draft={draft} change={change} />}
           {step === 'organisation' && <OrganisationStep draft={draft} change={change} />}
           {step === 'line' && <LineStep draft={draft} change={change} />}
+          {step === 'line' && <FirstLineFound tried={first.tried} />}
           {failed && (
             <p role="alert" className="mt-3 text-danger-text">
               {failed.isUnreachable
@@ -89,8 +95,8 @@ export function SetupPage(): ReactElement {
                 {t('skip')}
               </Button>
             )}
-            <Button type="submit" look="primary" size="lg" disabled={send.isPending || open.isPending}>
-              {step === 'line' ? t('finish') : t('continue')}
+            <Button type="submit" look="primary" size="lg" disabled={send.isPending || first.isBusy}>
+              {t(step === 'line' ? finishWord(first) : 'continue')}
               <ArrowRight className="turns" />
             </Button>
           </div>
@@ -101,49 +107,15 @@ export function SetupPage(): ReactElement {
   );
 }
 
+/** First it is tried; what did not answer can be saved all the same. */
+function finishWord(first: ReturnType<typeof useFirstLine>): 'trying' | 'finishAnyway' | 'finish' {
+  if (first.isBusy) return 'trying';
+  return first.tried === undefined ? 'finish' : 'finishAnyway';
+}
+
 /** The refusal is shown by `failed`; only what is not a refusal is our own mistake. */
 function shown(error: unknown): void {
   if (!(error instanceof Refusal)) throw error;
-}
-
-/** The line as the answers say it: read by IMAP and answered by SMTP, each signed in as the mailbox where the host asks for it. */
-function lineOf(draft: Draft):
-  | {
-      name: string;
-      channel: string;
-      address: string;
-      settings?: Record<string, unknown>;
-      secrets?: Record<string, string>;
-    }
-  | undefined {
-  if (draft.lineKind === 'phone') return { name: 'Telephone', channel: 'voice', address: '+49 30 901820' };
-  if (draft.lineKind !== 'mail' || draft.mailbox === '') return undefined;
-  const { mailbox, imapHost, imapPassword, smtpHost } = draft;
-  const smtp = serverOf(smtpHost, 465);
-  const settings = {
-    ...(imapHost === '' ? { door: true } : { imap: { ...serverOf(imapHost, 993), user: mailbox } }),
-    // A host of this machine asks for no name; any other one knows the sender by the mailbox.
-    ...(smtpHost === '' ? {} : { smtp: { ...smtp, user: isThisMachine(smtp.host) ? '' : mailbox } }),
-  };
-  const hasSmtpPassword = smtpHost !== '' && !isThisMachine(smtp.host);
-  return {
-    name: mailbox,
-    channel: 'email',
-    address: mailbox,
-    settings,
-    secrets: imapPassword === '' ? {} : { imapPassword, ...(hasSmtpPassword ? { smtpPassword: imapPassword } : {}) },
-  };
-}
-
-/** `mail.example.com`, or `mail.example.com:143` where another port is asked for: TLS from the first byte on the usual one alone. */
-function serverOf(typed: string, usualPort: number): { host: string; port: number; secure: boolean } {
-  const [, host = typed, port] = /^(.*?)(?::(\d+))?$/u.exec(typed.trim()) ?? [];
-  const number = port === undefined ? usualPort : Number(port);
-  return { host, port: number, secure: number === usualPort };
-}
-
-function isThisMachine(host: string): boolean {
-  return host === 'localhost' || host.startsWith('127.');
 }
 
 function StepRail(props: { readonly at: number; readonly draft: Draft }): ReactElement {

@@ -52,6 +52,10 @@ export const sessionWords = words('session', {
   skip: 'Skip this step',
   continue: 'Continue',
   finish: 'Open the console',
+  finishAnyway: 'Save it all the same',
+  trying: 'Trying it out',
+  triedHint:
+    'Nothing of this is saved yet. Mend it and go on, or save it all the same and mend it later in Settings, Channels.',
   server: 'This server',
   serverNote: 'What you connect later says where it sends what.',
 });

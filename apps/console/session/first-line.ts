@@ -1,0 +1,104 @@
+import { useState } from 'react';
+import { type AskOf, useAct } from '#platform/ui';
+import { changeLine, closeLine, openLine, testConnection } from '../routes.ts';
+import type { Draft } from './setup-steps.tsx';
+
+/** A line as the answers of the set-up say it. */
+export interface FirstLine {
+  readonly name: string;
+  readonly channel: string;
+  readonly address: string;
+  readonly settings?: MailSettings;
+  readonly secrets?: Readonly<Record<string, string>>;
+}
+type TestBody = AskOf<typeof testConnection>['body'];
+type MailSettings = NonNullable<NonNullable<TestBody>['settings']>;
+export interface Tried {
+  readonly imap: Found;
+  readonly smtp: Found;
+}
+interface Found {
+  readonly state: 'good' | 'bad' | 'off';
+  readonly says: string;
+}
+
+/**
+ * Opens the first line: it stands at once, but learns where its servers are only after they answered, or when the owner
+ * says so all the same. Gives whether the line is there as it was asked for.
+ */
+export function useFirstLine() {
+  const make = useAct(openLine);
+  const write = useAct(changeLine);
+  const close = useAct(closeLine);
+  const tryIt = useAct(testConnection);
+  const [standing, setStanding] = useState<{ readonly id: string; readonly address: string }>();
+  const [tried, setTried] = useState<Tried>();
+
+  const stand = async ({ name, channel, address }: FirstLine): Promise<string> => {
+    if (standing?.address === address) return standing.id;
+    // The address was mistyped before: its line has no use.
+    if (standing !== undefined) await close.mutateAsync({ params: { id: idOf(standing.id) } });
+    const made = await make.mutateAsync({ body: { name, channel, address } });
+    setStanding({ id: made.id, address });
+    return made.id;
+  };
+  const isSure = tried !== undefined;
+  const open = async (line: FirstLine): Promise<boolean> => {
+    const at = await stand(line);
+    const { settings, secrets = {} } = line;
+    if (settings === undefined) return true;
+    if (!isSure && (settings.imap !== undefined || settings.smtp !== undefined)) {
+      const found = await tryIt.mutateAsync({ params: { id: idOf(at) }, body: { settings, ...secrets } });
+      if (found.imap.state === 'bad' || found.smtp.state === 'bad') {
+        setTried(found);
+        return false;
+      }
+    }
+    await write.mutateAsync({ params: { id: idOf(at) }, body: { settings, secrets: { ...secrets } } });
+    return true;
+  };
+  return {
+    open,
+    tried,
+    forget: () => setTried(undefined),
+    refused: make.error ?? write.error ?? close.error ?? tryIt.error,
+    isBusy: make.isPending || write.isPending || close.isPending || tryIt.isPending,
+  };
+}
+
+/** The two contracts brand the same id each for itself. */
+function idOf(id: string): never {
+  return id as never;
+}
+
+/** The line as the answers say it: read by IMAP and answered by SMTP, each signed in as the mailbox where the host asks for it. */
+export function lineOf(draft: Draft): FirstLine | undefined {
+  if (draft.lineKind === 'phone') return { name: 'Telephone', channel: 'voice', address: '+49 30 901820' };
+  if (draft.lineKind !== 'mail' || draft.mailbox === '') return undefined;
+  const { mailbox, imapHost, imapPassword, smtpHost } = draft;
+  const smtp = serverOf(smtpHost, 465);
+  const settings = {
+    ...(imapHost === '' ? { door: true } : { imap: { ...serverOf(imapHost, 993), user: mailbox } }),
+    // A host of this machine asks for no name; any other one knows the sender by the mailbox.
+    ...(smtpHost === '' ? {} : { smtp: { ...smtp, user: isThisMachine(smtp.host) ? '' : mailbox } }),
+  };
+  const hasSmtpPassword = smtpHost !== '' && !isThisMachine(smtp.host);
+  return {
+    name: mailbox,
+    channel: 'email',
+    address: mailbox,
+    settings,
+    secrets: imapPassword === '' ? {} : { imapPassword, ...(hasSmtpPassword ? { smtpPassword: imapPassword } : {}) },
+  };
+}
+
+/** `mail.example.com`, or `mail.example.com:143` where another port is asked for: TLS from the first byte on the usual one alone. */
+function serverOf(typed: string, usualPort: number): { host: string; port: number; secure: boolean } {
+  const [, host = typed, port] = /^(.*?)(?::(\d+))?$/u.exec(typed.trim()) ?? [];
+  const number = port === undefined ? usualPort : Number(port);
+  return { host, port: number, secure: number === usualPort };
+}
+
+function isThisMachine(host: string): boolean {
+  return host === 'localhost' || host.startsWith('127.');
+}
