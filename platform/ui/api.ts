@@ -5,4 +5,4 @@ const client = createClient({ headers: { 'x-rapport': 'console' } });
 
 /** Asks the API once, on the server this page came from. */
 export const ask = client.ask;
-export { addressOf, Refusal, type Asked, type AskOf, type WireRoute } from '#platform/client';
+export { Refusal, type Asked, type AskOf, type WireRoute } from '#platform/client';

@@ -11,9 +11,6 @@ export type EntryView = contract.EntryView & { readonly beside?: EntryBeside; re
 export type BoxView = z.output<typeof contract.BoxView>;
 export type EntriesPage = z.output<typeof contract.listEntries.reply>;
 
-/** A channel's own word: `email`, `chat`, `voice`, … The screen knows signs for the usual ones and has one for all others. */
-export type ChannelKind = string;
-
 /** A message of ours that the server has not answered for yet. */
 export type LocalState = { readonly state: 'sending' } | { readonly state: 'failed'; readonly why: string };
 
