@@ -117,5 +117,9 @@ export async function compose(parts: Parts): Promise<Program> {
 /** Files lie in the bucket that is named, else in the data folder. */
 function openFiles(config: Config, { db }: Database): ReturnType<typeof createFileStore> {
   const files = join(config.dataDir, 'files');
-  return createFileStore({ db, place: config.bucket ? bucket(config.bucket) : folder(files), arrivals: join(files, 'arriving') });
+  return createFileStore({
+    db,
+    place: config.bucket ? bucket(config.bucket) : folder(files),
+    arrivals: join(files, 'arriving'),
+  });
 }

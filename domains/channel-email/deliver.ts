@@ -137,7 +137,8 @@ export async function serverFor(tools: Tools, workspaceId: string, line: MailLin
 }
 
 function settledAt(ctx: Ctx, work: ClaimedMail, { deliveryId, sent }: Settled) {
-  if (sent.outcome === 'sent') return { deliveryId, outcome: 'sent' as const, providerId: isFromPostbox(sent) ? sent.answer : work.messageId };
+  if (sent.outcome === 'sent')
+    return { deliveryId, outcome: 'sent' as const, providerId: isFromPostbox(sent) ? sent.answer : work.messageId };
   const attempts = work.message.recipients.find((one) => one.deliveryId === deliveryId)?.attempts ?? 1;
   return {
     deliveryId,

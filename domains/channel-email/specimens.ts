@@ -13,8 +13,19 @@ export const specimens: Specimens = {
         const id = newId();
         const { sha256, sizeBytes } = await place.files.put(ctx.workspaceId, Buffer.from(raw));
         await writeLedger(ctx, {
-          id, lineId: await place.of('Line'), door: { door: 'import', key: id }, arrivedAt: ctx.now, sha256, sizeBytes,
-          messageId: null, from: 'someone@specimen.example', subject: 'Parked', fate: 'parked', why: 'A specimen.', signs: [], people: [],
+          id,
+          lineId: await place.of('Line'),
+          door: { door: 'import', key: id },
+          arrivedAt: ctx.now,
+          sha256,
+          sizeBytes,
+          messageId: null,
+          from: 'someone@specimen.example',
+          subject: 'Parked',
+          fate: 'parked',
+          why: 'A specimen.',
+          signs: [],
+          people: [],
         });
         return id;
       },

@@ -76,7 +76,11 @@ export const channelVoice: Domain = {
     answer(endCall, (ctx, { params }) => end(ctx, params.id)),
     answer(wrapUpCall, (ctx, { params, body }) => wrapUp(ctx, params.id, body)),
   ],
-  reactions: [within(presenceChanged, offerToFree), within(callOfferOver, offerAnother), within(presenceChanged, planDemoCaller)],
+  reactions: [
+    within(presenceChanged, offerToFree),
+    within(callOfferOver, offerAnother),
+    within(presenceChanged, planDemoCaller),
+  ],
   jobs: [task(passOnJob, (ctx, data) => passOn(ctx, z.uuid().parse(data['callId']))), demoCaller],
   topics: [callTopic],
   personalData,

@@ -102,7 +102,10 @@ test('the environment wins over .env', () => {
 
 test('.env.example names every setting, and its values are accepted', () => {
   const text = readFileSync(join(import.meta.dirname, '../../.env.example'), 'utf8');
-  const lines = [...text.matchAll(/^#?\s?([A-Z0-9_]+)=(.*)$/gm)].map(([, name, value]) => [String(name), String(value)]);
+  const lines = [...text.matchAll(/^#?\s?([A-Z0-9_]+)=(.*)$/gm)].map(([, name, value]) => [
+    String(name),
+    String(value),
+  ]);
   expect(lines.map(([name]) => name)).toEqual(Object.keys(settings));
   expect(() => readConfig(Object.fromEntries(lines))).not.toThrow();
 });

@@ -148,7 +148,12 @@ function describe(issue: z.core.$ZodIssue, given: Record<string, string>): Confi
 }
 
 /** Settings that are a secret as a whole. */
-const secrets: ReadonlySet<SettingName> = new Set(['SMTP_PASSWORD', 'SECRET_KEY', 'S3_SECRET_ACCESS_KEY', 'METRICS_TOKEN']);
+const secrets: ReadonlySet<SettingName> = new Set([
+  'SMTP_PASSWORD',
+  'SECRET_KEY',
+  'S3_SECRET_ACCESS_KEY',
+  'METRICS_TOKEN',
+]);
 
 /** What a person typed, with its password covered: a log is read by more people than may know it. */
 function mask(name: SettingName, value: string): string {

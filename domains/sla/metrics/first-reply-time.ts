@@ -63,7 +63,9 @@ function answered(ctx: ReadCtx, query: MetricQuery) {
     )
     .$if(query.brandId !== undefined, (rows) => rows.where('brand_id', '=', query.brandId ?? ''))
     .$if(query.teamId !== undefined, (rows) => rows.where('team_id', '=', query.teamId ?? ''))
-    .$if(query.teamIds !== undefined, (rows) => rows.where('team_id', '=', sql<string>`any(${[...(query.teamIds ?? [])]}::uuid[])`))
+    .$if(query.teamIds !== undefined, (rows) =>
+      rows.where('team_id', '=', sql<string>`any(${[...(query.teamIds ?? [])]}::uuid[])`),
+    )
     .$if(query.teammateId !== undefined, (rows) => rows.where('met_by_teammate', '=', query.teammateId ?? ''));
 }
 
