@@ -15,6 +15,8 @@ if (root === null) throw new Error('index.html has no #root');
 /** After an upgrade the parts of the old console are gone: the page is loaded anew, once within this many milliseconds. */
 const reloadPauseMs = 30_000;
 window.addEventListener('vite:preloadError', () => {
+  // without a connection the page that is open is all there is: what is missing waits
+  if (!navigator.onLine) return;
   const lastMs = Number(sessionStorage.getItem('rapport.reloaded') ?? 0);
   if (Date.now() - lastMs < reloadPauseMs) return;
   sessionStorage.setItem('rapport.reloaded', String(Date.now()));

@@ -62,7 +62,8 @@ function Desk({ me }: { readonly me: Me }): ReactElement {
   useEffect(() => listenToKeys(document), []);
   // Not in the first load, yet there before anybody asks: the palette opens in one frame (R5).
   useEffect(() => {
-    const timer = setTimeout(() => void loadPalette(), 1500);
+    // without a connection it comes when it is asked for
+    const timer = setTimeout(() => void loadPalette().catch(() => undefined), 1500);
     return () => clearTimeout(timer);
   }, []);
   useEffect(() => {
