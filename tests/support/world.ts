@@ -2,12 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll } from 'vitest';
-import { desks } from '../../desks/index.ts';
+import { desks as allDesks } from '../../desks/index.ts';
 import { domains as allDomains } from '../../domains/index.ts';
 import { type Config, readConfig } from '#platform/config';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import { type Database, openDatabase } from '#platform/database';
-import { type Domain, gather, type House, type Log, type Tools } from '#platform/domain';
+import { type Desk, type Domain, gather, type House, type Log, type Tools } from '#platform/domain';
 import { createFileStore, folder, type Storage } from '#platform/storage';
 import { type Change, createTools, type QueuedJob } from '#platform/work';
 import { cloneDatabase } from './database.ts';
@@ -35,7 +35,7 @@ export interface World {
 const silent: Log = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 /** Opens a world for the tests of a file and closes it after them: `const world = useWorld()`, then `world().tools`. */
-export function useWorld(options: { domains?: readonly Domain[] } = {}): () => World {
+export function useWorld(options: { domains?: readonly Domain[]; desks?: readonly Desk[] } = {}): () => World {
   let world: World | undefined;
   beforeAll(async () => {
     world = await openWorld(options);
@@ -50,12 +50,14 @@ export function useWorld(options: { domains?: readonly Domain[] } = {}): () => W
 }
 
 /** Opens a world that the caller closes. */
-export async function openWorld(options: { domains?: readonly Domain[] } = {}): Promise<World> {
+export async function openWorld(
+  options: { domains?: readonly Domain[]; desks?: readonly Desk[] } = {},
+): Promise<World> {
   const { url, drop } = await cloneDatabase();
   const dataDir = mkdtempSync(join(tmpdir(), 'rapport-world-'));
   const config = readConfig({ DATABASE_URL: url, DATA_DIR: dataDir, PORT: '0', PUBLIC_URL: 'http://127.0.0.1:3000' });
   const database = openDatabase(url, { applicationName: 'rapport test' });
-  const house = gather(options.domains ?? allDomains, desks);
+  const house = gather(options.domains ?? allDomains, options.desks ?? allDesks);
   const files = await createFileStore({
     db: database.db,
     place: folder(join(dataDir, 'files')),
