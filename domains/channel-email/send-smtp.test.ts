@@ -42,7 +42,13 @@ describe('the last byte of the mail decides', () => {
   });
 
   test('gone after the end: nobody knows', async () => {
-    const at = await serverThat((socket) => socket.once('data', () => setTimeout(() => socket.destroy(), 50)));
+    const at = await serverThat((socket) => {
+      let heard = '';
+      socket.on('data', (bytes) => {
+        heard += String(bytes);
+        if (heard.endsWith('\r\n.\r\n')) socket.destroy();
+      });
+    });
     const sent = await sendSmtp(
       at,
       { from: 'us@shop.example', recipients: to, message: Readable.from(['body\r\n']) },
