@@ -7,3 +7,4 @@ export { newId } from './new-id.ts';
 export { openDatabase, type Database, type OpenOptions } from './open.ts';
 export type { DB } from './schema.generated.ts';
 export { planAfresh } from './statements.ts';
+export { underLock } from './under-lock.ts';

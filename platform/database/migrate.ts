@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type pg from 'pg';
+import { underLock } from './under-lock.ts';
 
 /** One SQL file, in the order it is run. */
 export interface Migration {
@@ -38,32 +39,29 @@ export async function migrate(
   migrations: readonly Migration[],
   tell: (name: string) => void = () => undefined,
 ): Promise<readonly string[]> {
-  const client = await pool.connect();
-  try {
-    await client.query('select pg_advisory_lock($1)', [migrationLock]);
-    await client.query(`create table if not exists migrations (
-      name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
-    const done = new Map<string, string>(
-      (await client.query<{ name: string; sha256: string }>('select name, sha256 from migrations')).rows.map((row) => [
-        row.name,
-        row.sha256,
-      ]),
-    );
-    const ran: string[] = [];
-    for (const migration of migrations) {
-      const before = done.get(migration.name);
-      if (before === migration.sha256) continue;
-      if (before)
-        throw new Error(`The migration ${migration.name} was changed after it ran. Undo that, and add a new file.`);
-      await runOne(client, migration);
-      ran.push(migration.name);
-      tell(migration.name);
-    }
-    return ran;
-  } finally {
-    await client.query('select pg_advisory_unlock($1)', [migrationLock]).catch(() => undefined);
-    client.release();
+  return underLock(pool, migrationLock, (client) => runAll(client, migrations, tell));
+}
+
+async function runAll(
+  client: pg.PoolClient,
+  migrations: readonly Migration[],
+  tell: (name: string) => void,
+): Promise<readonly string[]> {
+  await client.query(`create table if not exists migrations (
+    name text primary key, sha256 text not null, applied_at timestamptz not null default now())`);
+  const { rows } = await client.query<{ name: string; sha256: string }>('select name, sha256 from migrations');
+  const done = new Map(rows.map((row) => [row.name, row.sha256]));
+  const ran: string[] = [];
+  for (const migration of migrations) {
+    const before = done.get(migration.name);
+    if (before === migration.sha256) continue;
+    if (before)
+      throw new Error(`The migration ${migration.name} was changed after it ran. Undo that, and add a new file.`);
+    await runOne(client, migration);
+    ran.push(migration.name);
+    tell(migration.name);
   }
+  return ran;
 }
 
 async function runOne(client: pg.PoolClient, migration: Migration): Promise<void> {

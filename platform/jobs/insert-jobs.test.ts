@@ -34,6 +34,18 @@ test('a job that we write looks to pg-boss like one that it wrote itself', { tim
   }
 });
 
+test('starters at the same moment on an empty database all get their queue', { timeout: 60_000 }, async () => {
+  const empty = await startTestDatabase();
+  try {
+    const starters = await Promise.all(Array.from({ length: 6 }, () => queueFor(houseOf({}), empty)));
+    await Promise.all(starters.map((queue) => queue.stop()));
+    const { rows } = await empty.pool.query('select name from jobs.queue order by name');
+    expect(rows.map((row) => row.name)).toEqual(expect.arrayContaining(['after', 'clock', 'dead', 'tasks']));
+  } finally {
+    await empty.stop();
+  }
+});
+
 test('one call is one statement, however many jobs, queues and keys', { timeout: 30_000 }, async () => {
   const workspaceId = crypto.randomUUID();
   const queue = await queueFor(houseOf({ jobs: [task('toy.work', async () => undefined)] }), database);

@@ -1,5 +1,6 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { PgBoss, type QueueOptions } from 'pg-boss';
+import { underLock } from '#platform/database';
 import type { Log } from '#platform/domain';
 
 /** The schema pg-boss keeps its tables in. */
@@ -34,8 +35,15 @@ export const keepWaitingSeconds = 60 * 24 * 3600;
 /** How long the dead list remembers. */
 export const keepDeadSeconds = 90 * 24 * 3600;
 
-/** Makes pg-boss's tables and our queues, or brings older ones up to date. Safe beside other starters. */
-export async function installQueues(databaseUrl: string, pool: Pool, retry: RetryRule, log: Log): Promise<void> {
+/** A lock of our own number: `if not exists` alone lets two starters at the same moment both try. */
+const installLock = 7_264_002;
+
+/** Makes pg-boss's tables and our queues, or brings older ones up to date; starters at once do it one after the other. */
+export function installQueues(databaseUrl: string, pool: Pool, retry: RetryRule, log: Log): Promise<void> {
+  return underLock(pool, installLock, (client) => install(databaseUrl, client, retry, log));
+}
+
+async function install(databaseUrl: string, client: PoolClient, retry: RetryRule, log: Log): Promise<void> {
   const boss = openBoss(databaseUrl, log, { supervise: false, schedule: false });
   await boss.start();
   try {
@@ -56,7 +64,7 @@ export async function installQueues(databaseUrl: string, pool: Pool, retry: Retr
     await boss.stop({ graceful: false });
   }
   // The dead list is read per workspace, newest first.
-  await pool.query(`create index if not exists dead_by_workspace on ${jobsSchema}.job_common
+  await client.query(`create index if not exists dead_by_workspace on ${jobsSchema}.job_common
     ((data->>'workspaceId'), created_on desc, id desc) where name = 'dead'`);
 }
 
