@@ -1,14 +1,23 @@
+import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx';
-import { change } from './change.ts';
-import { lock } from './load.ts';
+import { roomsOf } from './rooms.ts';
 
-/** The clocks write here what is owed next, so that lists sort and count down without asking anybody. */
+/**
+ * The clocks write here what is owed next, so that lists sort and count down without asking anybody. One statement and
+ * not `change()`: no counter depends on what is owed, and every message and every reply comes through here.
+ */
 export async function noteDue(
   ctx: Ctx,
   conversationId: string,
   due: { dueAt: Date | null; kind: string | null },
 ): Promise<void> {
-  const before = await lock(ctx, conversationId);
-  if (before.due_at?.getTime() === due.dueAt?.getTime() && before.due_kind === due.kind) return;
-  await change(ctx, before, { due_at: due.dueAt, due_kind: due.kind });
+  const row = await ctx.db
+    .updateTable('conversations')
+    .set({ due_at: due.dueAt, due_kind: due.kind, version: sql`version + 1`, changed_at: ctx.now })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', conversationId)
+    .where((eb) => eb.or([eb('due_at', 'is distinct from', due.dueAt), eb('due_kind', 'is distinct from', due.kind)]))
+    .returning(['team_id', 'assignee_id', 'brand_id'])
+    .executeTakeFirst();
+  if (row) ctx.touch('conversation', conversationId, roomsOf(row));
 }

@@ -104,6 +104,15 @@ export async function withdraw(ctx: Ctx, clock: RunningClock, at: Date): Promise
 /** Writes the nearest promise onto the conversation's row, so that lists sort and count down without asking us. */
 export async function tellRow(ctx: Ctx, conversationId: string): Promise<void> {
   const [next] = await lockRunning(ctx, conversationId);
+  await owe(ctx, conversationId, next ?? null);
+}
+
+/** The same where the nearest promise is known already. */
+export async function owe(
+  ctx: Ctx,
+  conversationId: string,
+  next: Pick<RunningClock, 'dueAt' | 'kind'> | null,
+): Promise<void> {
   await noteDue(asHouse(ctx), conversationId, { dueAt: next?.dueAt ?? null, kind: next?.kind ?? null });
 }
 

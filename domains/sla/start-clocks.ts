@@ -2,7 +2,7 @@ import { calendarFor } from '#domains/calendars';
 import type { contactEnded, messageReceived, statusChanged } from '#domains/conversations/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
 import { newId } from '#platform/database';
-import { conversationRow, promisedTimes, tellRow } from './clocks.ts';
+import { conversationRow, owe, promisedTimes } from './clocks.ts';
 import { policyFor } from './policies.ts';
 
 /** In the same transaction as the message: a customer who waits is never without their clock. */
@@ -35,7 +35,7 @@ async function startClock(ctx: Ctx, conversationId: string, by: { id: string; at
   const calendar = await calendarFor(ctx, [policy.calendarId]);
   const times = promisedTimes(calendar.hours, by.at, targetSeconds);
   if (!times) return; // a calendar that never opens promises nothing
-  await ctx.db
+  const started = await ctx.db
     .insertInto('clocks')
     .values({
       workspace_id: ctx.workspaceId,
@@ -53,8 +53,10 @@ async function startClock(ctx: Ctx, conversationId: string, by: { id: string; at
       due_at: times.dueAt,
     })
     .onConflict((conflict) => conflict.doNothing())
-    .execute();
-  await tellRow(ctx, conversationId);
+    .executeTakeFirst();
+  const isNearest = !conversation.due_at || times.dueAt < conversation.due_at;
+  if (started.numInsertedOrUpdatedRows === 1n && isNearest)
+    await owe(ctx, conversationId, { kind, dueAt: times.dueAt });
 }
 
 /** Whether a human answered here before, also by a call, which leaves no reply behind. */
