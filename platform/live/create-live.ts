@@ -19,6 +19,7 @@ import { createDelivery } from './deliver.ts';
 import { livePath } from '#platform/live-client';
 import { type Change, createPublisher } from './publish.ts';
 import { createSignals, type Signal } from './signals.ts';
+import { tellLists } from './tell-lists.ts';
 
 export interface LiveOptions {
   /** The server that requests come to already; its other listeners stay. */
@@ -58,7 +59,14 @@ export async function createLive(options: LiveOptions): Promise<Live> {
   const tellOthers = (kind: string, payload: unknown): void => {
     if (redis) io.serverSideEmit('relay', kind, payload);
   };
-  const signals = createSignals(io, (signal) => tellOthers('signal', signal));
+  const signals = createSignals(
+    io,
+    (signal) => tellOthers('signal', signal),
+    (doing) =>
+      void tellLists(io, { house, tools }, doing).catch((error: unknown) =>
+        log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'Lists were not told who writes.'),
+      ),
+  );
   const admission: Admission = { house, tools, signals, authenticate };
   const publisher = createPublisher(createDelivery(io, admission), (changes) => tellOthers('changes', changes), log);
   const recheck = (workspaceId: string, teammateIds: readonly string[]): Promise<void> => {

@@ -139,6 +139,20 @@ test('who reads the same conversation is seen at once, and gone when they leave'
   await vi.waitFor(() => expect(ines.people.at(-1)?.people).toEqual([]), soon);
 });
 
+test('a list hears who writes in one of its rows, without following the row; who may not see the row does not', async () => {
+  const { world, screen } = await scene();
+  teammate(world, 'ines', ['post']);
+  const [priya, ines, sam] = [await screen('priya'), await screen('ines'), await screen('sam')];
+  await Promise.all([ines.join('parcels:all'), sam.join('parcels:all'), priya.join('parcels:p1')]);
+  priya.signal('parcels:p1', 'viewing');
+  priya.signal('parcels:p1', 'writing');
+  const writing = { room: 'parcels:p1', people: [{ teammateId: 'priya', kind: 'writing' }] };
+  await vi.waitFor(() => expect(ines.people).toContainEqual(writing), soon);
+  priya.close();
+  await vi.waitFor(() => expect(ines.people.at(-1)).toEqual({ room: 'parcels:p1', people: [] }), soon);
+  expect(sam.people.filter(({ room }) => room === 'parcels:p1')).toEqual([]);
+});
+
 test('after a lost connection the rooms are joined again and the screen is told to fetch', async () => {
   const { world, live, screen } = await scene();
   const priya = await screen('priya');

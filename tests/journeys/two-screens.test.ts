@@ -31,6 +31,9 @@ test('what one does shows on the other’s screen: who looks, a note, an assignm
 
   await jonas.keyboard.press('n');
   await noteField(jonas).fill('I know this one.');
+  // the pencil: in the row, and above the field one writes in oneself
+  await rowOf(olive, 'Two of us').getByText('Jonas Weber is writing').waitFor({ state: 'attached' });
+  await olive.getByRole('status').filter({ hasText: 'Jonas Weber is writing' }).waitFor();
   await noteField(jonas).press('Control+Enter');
   await entryOf(olive, 'I know this one.').waitFor();
   await noteField(jonas).press('Escape');
@@ -63,6 +66,26 @@ test('a draft is there after the page is loaded anew, and on the other device of
     .waitFor();
   await first.reload();
   await reads(replyField(first), 'Begun here, ended there');
+});
+
+test('a draft written without a connection is with the server when it is back, though nothing was loaded or pressed', async () => {
+  const id = await mailOf('Under the mountain', 'Gregor <gregor@cust.test>');
+  const { page, context, allow } = await shop().open(`/inbox/all/${id}`);
+  allow(/ERR_INTERNET_DISCONNECTED|WebSocket connection/);
+  await entryOf(page, /Written by/).waitFor();
+  await context.setOffline(true);
+  await startReply(page, 'Written in the tunnel');
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Saved here$/ })
+    .waitFor();
+  await context.setOffline(false);
+  await page
+    .getByRole('status')
+    .filter({ hasText: /^Saved$/ })
+    .waitFor();
+  const { drafts } = await shop().ask<{ drafts: { text: string }[] }>('GET', `/api/conversations/${id}/drafts`);
+  expect(drafts.map(({ text }) => text)).toEqual(['Written in the tunnel']);
 });
 
 test('drafts of two conversations, and of reply and note, never show up in each other’s field', async () => {

@@ -21,6 +21,10 @@ interface Kept {
   /** The client's own name of this draft; the same over all its revisions. */
   id: string;
   timer: ReturnType<typeof setTimeout> | undefined;
+  /** The way to the server, once one was given: what could not be saved goes that way when the connection is back. */
+  save: SaveDraft | undefined;
+  /** When something was last typed here, in milliseconds of this page. */
+  typedAtMs: number;
   /** What left the field and is not known to have arrived. */
   handed: { readonly revision: number; readonly save: SaveDraft } | undefined;
   readonly listeners: Set<() => void>;
@@ -42,6 +46,8 @@ export const drafts = {
     one.draft = draft;
     one.revision += 1;
     one.state = 'here';
+    one.save = save ?? one.save;
+    one.typedAtMs = performance.now();
     void keepDraft(keyOf(id, mode), { draft, revision: one.revision });
     clearTimeout(one.timer);
     if (save !== undefined) one.timer = setTimeout(() => void flush(one, save), debounceMs);
@@ -52,9 +58,18 @@ export const drafts = {
   flush(id: string, mode: ComposerMode, save: SaveDraft): void {
     const one = find(id, mode);
     if (one.state !== 'here') return;
+    one.save = save;
     clearTimeout(one.timer);
     void flush(one, save);
   },
+
+  /** The connection is back: everything that is only here goes to the server, of all conversations (R14). */
+  flushAll(): void {
+    for (const one of kept.values()) if (one.state === 'here' && one.save !== undefined) void flush(one, one.save);
+  },
+
+  /** When something was last typed in either field of a conversation. */
+  typedAtMs: (id: string): number => Math.max(find(id, 'reply').typedAtMs, find(id, 'note').typedAtMs),
 
   /** The words are on their way: the field is empty, and they are kept until they `arrived`. */
   hand(id: string, mode: ComposerMode, save: SaveDraft): void {
@@ -80,7 +95,9 @@ export const drafts = {
   /** What the server has, taken over unless something newer is here. */
   offer(id: string, mode: ComposerMode, draft: Draft, from: { readonly id: string; readonly revision: number }): void {
     const one = find(id, mode);
-    if (one.state !== 'none' || one.revision >= from.revision) return;
+    // What is only here, or on its way, is newer than anything the server had when it answered.
+    if (one.state === 'here' || one.state === 'saving' || one.handed !== undefined) return;
+    if (one.revision >= from.revision) return;
     one.draft = draft;
     one.id = from.id;
     one.revision = from.revision;
@@ -106,6 +123,9 @@ export const drafts = {
   },
 };
 
+// Once a page, not once a field: what was written in a conversation that is closed by now goes out too.
+if (typeof addEventListener === 'function') addEventListener('online', () => drafts.flushAll());
+
 async function flush(one: Kept, save: SaveDraft): Promise<void> {
   const { revision } = one;
   one.state = 'saving';
@@ -130,6 +150,8 @@ function find(id: string, mode: ComposerMode): Kept {
       revision: 0,
       id: newId(),
       timer: undefined,
+      save: undefined,
+      typedAtMs: Number.NEGATIVE_INFINITY,
       handed: undefined,
       listeners: new Set(),
     };

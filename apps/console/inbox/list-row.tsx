@@ -12,8 +12,10 @@ import {
   useWords,
   whenOf,
 } from '#platform/ui';
+import { usePeople } from '../live/live.ts';
 import { channelSign } from './channels.tsx';
 import { useHasDraft } from './use-draft.ts';
+import { useWriters } from './writers.tsx';
 import type { ConversationRowView } from './views.ts';
 import { inboxWords } from './words.ts';
 
@@ -26,6 +28,7 @@ export const ListRow = memo(function ListRow(props: {
   const t = useWords(inboxWords);
   const now = useNow();
   const { row } = props;
+  const isWritten = usePeople(`conversation:${row.id}`).some((person) => person.kind === 'writing');
   const writing = row.beside?.writing?.[0];
   const draft = useHasDraft(row.id);
   return (
@@ -41,19 +44,28 @@ export const ListRow = memo(function ListRow(props: {
       density={props.density}
       marker={draft && !props.isCurrent ? { label: t('draft'), tone: 'warn' } : row.beside?.marker}
       clock={<RowClock row={row} now={now} t={t} />}
-      writing={
-        writing && (
-          <span className="flex flex-none items-center gap-1 text-2xs font-semibold text-info-text">
-            <Pencil className="size-3 stroke-2" />
-            <span className="sr-only">{t('isWriting', { name: writing })}</span>
-            <bdi aria-hidden="true">{writing}</bdi>
-          </span>
-        )
-      }
+      writing={writing !== undefined ? <Pen name={writing} /> : isWritten && <Writing id={row.id} />}
       words={{ unread: t('unread'), vip: t('vip') }}
     />
   );
 });
+
+/** The names are asked for only where somebody writes: most rows never need them. */
+function Writing(props: { readonly id: string }): ReactElement | null {
+  const [name] = useWriters(props.id);
+  return name === undefined ? null : <Pen name={name} />;
+}
+
+function Pen({ name }: { readonly name: string }): ReactElement {
+  const t = useWords(inboxWords);
+  return (
+    <span className="flex flex-none items-center gap-1 text-2xs font-semibold text-info-text">
+      <Pencil className="size-3 stroke-2" />
+      <span className="sr-only">{t('isWriting', { name })}</span>
+      <bdi aria-hidden="true">{name.split(' ')[0]}</bdi>
+    </span>
+  );
+}
 
 const still =
   'inline-flex flex-none items-center gap-1 text-xs font-semibold whitespace-nowrap text-text-3 [&_.lucide]:size-3 [&_.lucide]:stroke-2';

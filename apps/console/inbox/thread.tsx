@@ -15,12 +15,15 @@ import {
 } from '#platform/ui';
 import { showRead } from '../live/apply.ts';
 import { usePresenceIn, useRooms } from '../live/live.ts';
+import { useInView } from '../notify/in-view.ts';
 import { getConversation, markRead } from '../routes.ts';
 import { useGo } from '../shell/links.tsx';
 import { Composer } from './composer-pane.tsx';
 import { Feed } from './feed.tsx';
 import { neighbourOf, useListActions } from './list-actions.ts';
 import { ThreadHeader } from './thread-header.tsx';
+import { useIsWriting } from './use-draft.ts';
+import { Writers } from './writers.tsx';
 import type { ConversationView } from './views.ts';
 import { inboxWords } from './words.ts';
 
@@ -38,7 +41,8 @@ export function Thread(props: {
   const t = useWords(inboxWords);
   const loaded = useView(getConversation, { params: { id: props.id } });
   useRooms([`conversation:${props.id}`]);
-  usePresenceIn(`conversation:${props.id}`, 'viewing');
+  usePresenceIn(`conversation:${props.id}`, useIsWriting(props.id) ? 'writing' : 'viewing');
+  useInView(props.id);
   useRead(props.id, loaded.data?.version);
   if (loaded.data === undefined) {
     if (!loaded.isError) return <Skeleton rows={5} rowHeightPx={96} label={t('loading')} />;
@@ -88,6 +92,7 @@ function Opened(props: {
       <ThreadHeader conversation={conversation} view={props.view} />
       <PromiseLine conversation={conversation} />
       <Feed conversation={conversation} />
+      <Writers conversationId={conversation.id} />
       {/* Keyed by conversation and kind: the field never shows what belongs to another (R15). */}
       <Composer
         key={`${conversation.id}-${mode}`}

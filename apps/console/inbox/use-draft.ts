@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useSyncExternalStore } from 'react';
-import { ask, type ComposerMode, Refusal, useView } from '#platform/ui';
+import { useQueryClient } from '@tanstack/react-query';
+import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { ask, type ComposerMode, Refusal, useView, viewKey } from '#platform/ui';
 import { getDrafts, saveDraft } from '../routes.ts';
 import { type Draft, drafts, type DraftState, type SaveDraft } from './draft-store.ts';
 import type { ConversationView, Suggestion } from './views.ts';
@@ -7,6 +8,7 @@ import type { ConversationView, Suggestion } from './views.ts';
 /** The draft of one conversation and kind, saved as it is typed. */
 export function useDraft(conversation: ConversationView, mode: ComposerMode) {
   const { id } = conversation;
+  const client = useQueryClient();
   const kept = useView(getDrafts, { params: { id } }).data;
   const offered:
     | (NonNullable<typeof kept>['drafts'][number] & { readonly beside?: Pick<Suggestion, 'quotes'> })
@@ -34,13 +36,15 @@ export function useDraft(conversation: ConversationView, mode: ComposerMode) {
       );
     const onHide = (): void => {
       if (document.visibilityState === 'hidden') drafts.flush(id, mode, save);
+      // Looked at again: another device may have gone on with it meanwhile.
+      else void client.invalidateQueries({ queryKey: viewKey(getDrafts, { params: { id } }) });
     };
     document.addEventListener('visibilitychange', onHide);
     return () => {
       document.removeEventListener('visibilitychange', onHide);
       drafts.flush(id, mode, save);
     };
-  }, [id, mode, save, offered]);
+  }, [id, mode, save, offered, client]);
   return {
     draft,
     state,
@@ -57,4 +61,29 @@ export function useHasDraft(id: string): boolean {
     useCallback((listener: () => void) => drafts.subscribe(id, 'reply', listener), [id]),
     () => drafts.read(id, 'reply').text !== '',
   );
+}
+
+/** Who typed within this time, in milliseconds, is still writing. */
+const writingMs = 8000;
+
+/** Whether I am writing in a conversation right now, for those who look at it too (R18). */
+export function useIsWriting(id: string): boolean {
+  const [isWriting, setWriting] = useState(false);
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const look = (): void => {
+      clearTimeout(timer);
+      const restMs = writingMs - (performance.now() - drafts.typedAtMs(id));
+      setWriting(restMs > 0);
+      if (restMs > 0) timer = setTimeout(look, restMs + 10);
+    };
+    look();
+    const stops = [drafts.subscribe(id, 'reply', look), drafts.subscribe(id, 'note', look)];
+    return () => {
+      clearTimeout(timer);
+      setWriting(false);
+      for (const stop of stops) stop();
+    };
+  }, [id]);
+  return isWriting;
 }

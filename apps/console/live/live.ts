@@ -1,6 +1,6 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
-import { type LiveConnection, type LiveState, openLive, type Person } from '#platform/live-client';
+import { type ChangedMessage, type LiveConnection, type LiveState, openLive, type Person } from '#platform/live-client';
 import { applyChanged, applyHead, refetchRooms } from './apply.ts';
 
 let state: LiveState = 'connecting';
@@ -52,17 +52,32 @@ export function usePresenceIn(room: string, kind: 'viewing' | 'writing'): void {
     return () => document.removeEventListener('visibilitychange', onChange);
   }, []);
   const live = useLiveState();
+  const isHere = isVisible && live === 'live';
   useEffect(() => {
-    if (!isVisible || live !== 'live') return undefined;
-    connection?.signal(room, kind);
+    if (isHere) connection?.signal(room, kind);
+  }, [room, kind, isHere]);
+  // Only leaving ends it: from viewing to writing nobody is gone in between.
+  useEffect(() => {
+    if (!isHere) return undefined;
     return () => connection?.signal(room, null);
-  }, [room, kind, isVisible, live]);
+  }, [room, isHere]);
+}
+
+const hearers = new Set<(message: ChangedMessage) => void>();
+
+/** Hears each change before it is in the cache, e.g. to say what is new in it. */
+export function hearChanges(hearer: (message: ChangedMessage) => void): () => void {
+  hearers.add(hearer);
+  return () => hearers.delete(hearer);
 }
 
 /** Opens the connection once the console has painted; its library is loaded then and not before. */
 export async function goLive(client: QueryClient): Promise<() => void> {
   const opened = await openLive({
-    onChanged: (message) => applyChanged(client, message),
+    onChanged: (message) => {
+      for (const hear of hearers) hear(message);
+      applyChanged(client, message);
+    },
     onHead: (message) => applyHead(client, message),
     onRefetch: (rooms) => refetchRooms(client, rooms),
     onState: (next) => {
@@ -70,7 +85,9 @@ export async function goLive(client: QueryClient): Promise<() => void> {
       tell();
     },
     onPeople: (message) => {
-      people.set(message.room, message.people);
+      // of rows in lists we hear without following each: who stopped is forgotten
+      if (message.people.length > 0) people.set(message.room, message.people);
+      else people.delete(message.room);
       tell();
     },
   });

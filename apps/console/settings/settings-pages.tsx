@@ -5,6 +5,7 @@ import { AppLink } from '../shell/links.tsx';
 import { sockets } from '../sockets.ts';
 import { KeyboardPage } from './keyboard-page.tsx';
 import { LookPage } from './look-page.tsx';
+import { NotifyPage } from './notify-page.tsx';
 import { settingsWords } from './words.ts';
 
 interface Entry {
@@ -24,6 +25,7 @@ export function SettingsPages(): ReactElement {
   const entries: readonly Entry[] = [
     { id: 'look', title: t('look'), group: 'mine', component: LookPage },
     { id: 'keyboard', title: t('keyboard'), group: 'mine', component: KeyboardPage },
+    { id: 'notifications', title: t('notifications'), group: 'mine', component: NotifyPage },
     ...sockets.settingsPages,
   ];
   const current = entries.find((entry) => entry.id === page);

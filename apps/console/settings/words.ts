@@ -10,6 +10,7 @@ export const settingsWords = words('settings', {
   trust: 'Trust',
   look: 'Look',
   keyboard: 'Keyboard',
+  notifications: 'Sounds and signs',
   lookLead: 'How the console looks on this device.',
   theme: 'Theme',
   density: 'Density of lists',

@@ -30,6 +30,7 @@ import { shellWords } from './words.ts';
 
 const loadPalette = async () => ({ default: (await import('./command-palette.tsx')).CommandPalette });
 const CommandPalette = lazy(loadPalette);
+const NotifyDesk = lazy(async () => ({ default: (await import('../notify/notify-desk.tsx')).NotifyDesk }));
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }));
 
 /** Everything around the pages: the rail, the commands, the toasts, the call that may come in. */
@@ -110,6 +111,9 @@ function Desk({ me }: { readonly me: Me }): ReactElement {
       />
       <main id="content" className="isolate flex min-h-0 min-w-0 flex-col bg-canvas">
         <OfflineBar />
+        <Suspense fallback={null}>
+          <NotifyDesk />
+        </Suspense>
         <CallDesk />
         <Outlet />
       </main>

@@ -1,0 +1,38 @@
+import { words } from '#platform/ui';
+
+/** What notifications say: the bar, the titles of the desktop, and their page in Settings. */
+export const notifyWords = words('notify', {
+  title: 'Sounds and signs',
+  lead: 'What tells you that something happened, on this device. It is quiet while you are on a break, and never for what you did yourself.',
+  call: 'A call rings for me',
+  customer: 'My customer wrote',
+  queue: 'My queue is at risk',
+  mention: 'A colleague named me',
+  sound: 'Sound',
+  desktop: 'Desktop',
+  badge: 'Number in the title',
+  nothing: 'None',
+  tone: 'Tone',
+  volume: 'Volume',
+  silent: 'No sound',
+  bell: 'Bell',
+  drop: 'Drop',
+  knock: 'Knock',
+  chime: 'Chime',
+  ring: 'Ring',
+  test: 'Test',
+  tested: 'Played. If you heard nothing, look at the volume of this device and of this tab.',
+  blockedTest: 'The browser does not let this page sound yet.',
+  desktopDenied:
+    'This browser refuses notices of the desktop for this page. Allow them at the lock beside the address.',
+  desktopMissing: 'This browser has no notices of the desktop.',
+  chatTones: 'With several chats at once each has its own pitch, so that the second sounds different from the first.',
+  byMail: 'Notices in the list and by mail',
+  blocked: 'The browser keeps this page silent until you press something here.',
+  unblock: 'Turn the sound on',
+  wrote: '{{name}} wrote',
+  rings: '{{name}} is calling',
+  toYou: 'Something for you',
+  atRisk: 'A queue of yours is at risk',
+  named: 'A colleague named you',
+});
