@@ -1,4 +1,4 @@
-import type { Pool, PoolClient } from 'pg';
+import type { Pool } from 'pg';
 import { PgBoss, type QueueOptions } from 'pg-boss';
 import { underLock } from '#platform/database';
 import type { Log } from '#platform/domain';
@@ -40,10 +40,10 @@ const installLock = 7_264_002;
 
 /** Makes pg-boss's tables and our queues, or brings older ones up to date; starters at once do it one after the other. */
 export function installQueues(databaseUrl: string, pool: Pool, retry: RetryRule, log: Log): Promise<void> {
-  return underLock(pool, installLock, (client) => install(databaseUrl, client, retry, log));
+  return underLock(pool, installLock, () => install(databaseUrl, pool, retry, log));
 }
 
-async function install(databaseUrl: string, client: PoolClient, retry: RetryRule, log: Log): Promise<void> {
+async function install(databaseUrl: string, pool: Pool, retry: RetryRule, log: Log): Promise<void> {
   const boss = openBoss(databaseUrl, log, { supervise: false, schedule: false });
   await boss.start();
   try {
@@ -64,7 +64,7 @@ async function install(databaseUrl: string, client: PoolClient, retry: RetryRule
     await boss.stop({ graceful: false });
   }
   // The dead list is read per workspace, newest first.
-  await client.query(`create index if not exists dead_by_workspace on ${jobsSchema}.job_common
+  await pool.query(`create index if not exists dead_by_workspace on ${jobsSchema}.job_common
     ((data->>'workspaceId'), created_on desc, id desc) where name = 'dead'`);
 }
 
