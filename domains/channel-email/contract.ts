@@ -14,12 +14,29 @@ const host = z.object({
   secure: z.boolean(),
 });
 
+/** By a password that is kept, or by a consent that was given to us at the provider (OAuth2). */
+const signIn = z.enum(['password', 'oauth']).default('password');
+const address = z
+  .url({ protocol: /^https?$/ })
+  .max(2_000)
+  .or(z.literal(''));
+
+/** Where consent and tokens of a mailbox come from; what is empty is that of the preset. */
+const oauth = z.object({
+  provider: z.enum(['google', 'microsoft', 'other']),
+  clientId: z.string().trim().min(1).max(500),
+  authorizeUrl: address.default(''),
+  tokenUrl: address.default(''),
+  scopes: z.string().trim().max(2_000).default(''),
+});
+
 /** How an e-mail line is reached: each part is optional, a line without any only keeps its history. */
 export const MailLineSettings = z.object({
   imap: host
-    .extend({ user: z.string().trim().min(1).max(320), folder: z.string().min(1).max(500).default('INBOX') })
+    .extend({ user: z.string().trim().min(1).max(320), folder: z.string().min(1).max(500).default('INBOX'), signIn })
     .optional(),
-  smtp: host.extend({ user: z.string().trim().max(320).default('') }).optional(),
+  smtp: host.extend({ user: z.string().trim().max(320).default(''), signIn }).optional(),
+  oauth: oauth.optional(),
   fromName: z.string().trim().max(200).default(''),
   signature: z.string().max(5_000).default(''),
   /** Our own SMTP door takes the mail of this address. */
@@ -74,6 +91,16 @@ export const MailboxView = z.object({
   parked: z.number().int(),
 });
 export type MailboxView = z.output<typeof MailboxView>;
+
+/** How a line signs in at its host by consent; the tokens themselves are never shown. */
+export const SignInView = z.object({
+  state: z.enum(['none', 'good', 'refused']),
+  says: z.string(),
+  givenAt: z.iso.datetime().nullable(),
+  /** The address to enter at the provider as the one it may send the browser back to. */
+  redirectUri: z.string(),
+});
+export type SignInView = z.output<typeof SignInView>;
 
 /** What a try found, in words; it changes nothing. */
 const Found = z.object({ state: z.enum(['good', 'bad', 'off']), says: z.string() });
@@ -157,4 +184,44 @@ export const sendTestMail = route({
   params: line,
   body: z.object({ to: z.email().max(320) }),
   reply: Found,
+});
+
+export const getSignIn = route({
+  method: 'GET',
+  path: '/api/lines/:id/mail-consent',
+  summary: 'Whether a line has a consent (OAuth2) to sign in at its mail host, and how that is.',
+  access: configure,
+  params: line,
+  reply: SignInView,
+});
+
+export const askConsent = route({
+  method: 'POST',
+  path: '/api/lines/:id/mail-consent',
+  summary: 'Begin to give a line consent at its provider: the address to open in this browser.',
+  access: configure,
+  params: line,
+  reply: z.object({ url: z.string() }),
+});
+
+export const takeConsent = route({
+  method: 'POST',
+  path: '/api/mail-consents',
+  summary: 'Bring what the provider answered to a consent; good once, and only in the browser that asked.',
+  access: configure,
+  body: z.object({
+    state: z.string().min(20).max(200),
+    code: z.string().max(8_000).optional(),
+    error: z.string().max(500).optional(),
+  }),
+  reply: z.object({ lineId: z.string(), signIn: SignInView }),
+});
+
+export const forgetConsent = route({
+  method: 'DELETE',
+  path: '/api/lines/:id/mail-consent',
+  summary: 'Forget the consent of a line: it signs in no more.',
+  access: configure,
+  params: line,
+  reply: SignInView,
 });

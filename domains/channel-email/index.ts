@@ -1,6 +1,8 @@
 /** E-mail: in by IMAP and by our own SMTP door, out by SMTP; every mail that came has a row in the ledger. */
 import { sql } from 'kysely';
-import { type Channel, type Domain, every } from '#platform/domain';
+import { lineClosed } from '#domains/brands/contract';
+import type { Ctx, EventOf } from '#platform/ctx';
+import { type Channel, type Domain, every, within } from '#platform/domain';
 import { MailLineSettings } from './contract.ts';
 import { demo } from './demo.ts';
 import { simulatedAnswer } from './demo-postbox.ts';
@@ -10,9 +12,11 @@ import { channelKind } from './mail-line.ts';
 import { mailboxes } from './mailboxes.ts';
 import { personalData } from './personal-data.ts';
 import { routes } from './routes.ts';
+import { dropSignIn } from './sign-in.ts';
 import { smtpDoor } from './smtp-door.ts';
 
 export { openDoor, type OpenDoor } from './smtp-door.ts';
+export { signInOf, type SignIn } from './sign-in.ts';
 export { takeIn } from './take-in.ts';
 
 const email: Channel = {
@@ -37,6 +41,7 @@ export const channelEmail: Domain = {
   needs: ['identity', 'brands', 'customers', 'conversations'],
   channel: email,
   routes,
+  reactions: [within(lineClosed, forgetSignIn)],
   jobs: [
     deliver,
     simulatedAnswer,
@@ -51,3 +56,8 @@ export const channelEmail: Domain = {
   personalData,
   demo,
 };
+
+/** A closed line signs in nowhere. */
+async function forgetSignIn(ctx: Ctx, event: EventOf<typeof lineClosed>): Promise<void> {
+  await dropSignIn(ctx, event.subjectId);
+}

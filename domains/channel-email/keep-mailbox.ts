@@ -1,10 +1,13 @@
 import type { Tools } from '#platform/domain';
 import { mailboxWaitSeconds } from './backoff.ts';
 import { isHouseTrouble } from './house-trouble.ts';
+import type { MailLineSettings } from './contract.ts';
 import { type ImapSettings, listenMailbox } from './listen-mailbox.ts';
 import { mailLineById, passwordOf } from './mail-line.ts';
 import { holdMailbox, type MailboxPosition, releaseMailbox, renewSeconds, sayState } from './mailbox-state.ts';
 import { pause } from './pause.ts';
+import { distrustToken, signInOf, signInRow } from './sign-in.ts';
+import { TokenRefused } from './token-call.ts';
 import { wordsOfTrouble } from './words-of-trouble.ts';
 
 /** How often somebody who waits looks whether the settings changed or the other holder is gone, in seconds. */
@@ -50,15 +53,20 @@ export async function keepMailbox(tools: Tools, box: MailboxToKeep, signal: Abor
 
 interface LineNow {
   readonly settings: ImapSettings;
-  readonly password: string;
+  readonly all: MailLineSettings;
   readonly fingerprint: string;
 }
 
 async function readLine(tools: Tools, box: MailboxToKeep): Promise<LineNow | null> {
-  const line = await tools.read({ workspaceId: box.workspaceId }, (ctx) => mailLineById(ctx, box.lineId));
+  const { line, givenAt } = await tools.read({ workspaceId: box.workspaceId }, async (ctx) => ({
+    line: await mailLineById(ctx, box.lineId),
+    givenAt: (await signInRow(ctx, box.lineId))?.given_at ?? null,
+  }));
   if (!line?.isOpen || !line.settings.imap) return null;
-  const password = (await passwordOf(tools, box.workspaceId, box.lineId, 'imapPassword')) ?? '';
-  return { settings: line.settings.imap, password, fingerprint: JSON.stringify([line.settings.imap, password]) };
+  const { imap, oauth } = line.settings;
+  const kept =
+    imap.signIn === 'oauth' ? [oauth, givenAt] : [await passwordOf(tools, box.workspaceId, box.lineId, 'imapPassword')];
+  return { settings: imap, all: line.settings, fingerprint: JSON.stringify([imap, ...kept]) };
 }
 
 /** Renews the lease while listening; once it is another's, this connection ends. */
@@ -69,6 +77,7 @@ async function listenAsHolder(
   position: MailboxPosition,
   signal: AbortSignal,
 ): Promise<void> {
+  const signIn = (await signInOf(tools, box, line.all, 'imap')) ?? { user: line.settings.user, password: '' };
   const lost = new AbortController();
   const renew = setInterval(() => {
     tools
@@ -81,7 +90,7 @@ async function listenAsHolder(
     const both = AbortSignal.any([signal, lost.signal]);
     await listenMailbox(
       tools,
-      { workspaceId: box.workspaceId, lineId: box.lineId, settings: line.settings, password: line.password },
+      { workspaceId: box.workspaceId, lineId: box.lineId, settings: line.settings, signIn },
       position,
       both,
     );
@@ -92,7 +101,7 @@ async function listenAsHolder(
 
 async function sayFailure(tools: Tools, box: MailboxToKeep, error: unknown): Promise<void> {
   const line = await readLine(tools, box).catch(() => null);
-  const isOurs = isHouseTrouble(error) && !isOfHost(error);
+  const isOurs = isHouseTrouble(error) && !isOfHost(error) && !(error instanceof TokenRefused);
   const says =
     isOurs || !line
       ? 'Our database or disk does not answer; mails wait at their host.'
@@ -102,7 +111,10 @@ async function sayFailure(tools: Tools, box: MailboxToKeep, error: unknown): Pro
     'A mailbox could not be listened to',
   );
   await tools
-    .transact({ workspaceId: box.workspaceId, via: 'channel' }, (ctx) => sayState(ctx, box.lineId, 'failing', says))
+    .transact({ workspaceId: box.workspaceId, via: 'channel' }, async (ctx) => {
+      await sayState(ctx, box.lineId, 'failing', says);
+      if ((error as { authenticationFailed?: boolean }).authenticationFailed) await distrustToken(ctx, box.lineId);
+    })
     .catch(() => undefined);
 }
 

@@ -2,6 +2,7 @@ import { ImapFlow } from 'imapflow';
 import type { Tools } from '#platform/domain';
 import type { MailLineSettings } from './contract.ts';
 import { fetchNew, type OpenMailbox } from './fetch-mail.ts';
+import type { SignIn } from './sign-in.ts';
 import { type MailboxPosition, sayState, startNumbering } from './mailbox-state.ts';
 
 /** A host that never tells is asked this often, in seconds; one that tells is heard at once. */
@@ -12,15 +13,18 @@ const idleLimitMs = 4 * 60_000;
 
 export type ImapSettings = NonNullable<MailLineSettings['imap']>;
 
-/** A connection to a mailbox, not yet opened. A password travels in the clear only within this machine. */
-export function imapClient(settings: ImapSettings, password: string): ImapFlow {
-  const { host, port, secure, user } = settings;
+/** A connection to a mailbox, not yet opened. A password or token travels in the clear only within this machine. */
+export function imapClient(settings: ImapSettings, signIn: SignIn): ImapFlow {
+  const { host, port, secure } = settings;
   const client = new ImapFlow({
     host,
     port,
     secure,
     ...(secure ? {} : { doSTARTTLS: !isThisMachine(host) }),
-    auth: { user, pass: password },
+    auth:
+      'accessToken' in signIn
+        ? { user: signIn.user, accessToken: signIn.accessToken }
+        : { user: signIn.user, pass: signIn.password },
     logger: false,
     disableAutoIdle: true,
     maxIdleTime: idleLimitMs,
@@ -43,12 +47,12 @@ export function isThisMachine(host: string): boolean {
  */
 export async function listenMailbox(
   tools: Tools,
-  line: { workspaceId: string; lineId: string; settings: ImapSettings; password: string },
+  line: { workspaceId: string; lineId: string; settings: ImapSettings; signIn: SignIn },
   from: MailboxPosition,
   signal: AbortSignal,
 ): Promise<void> {
   const { workspaceId, lineId, settings } = line;
-  const client = imapClient(settings, line.password);
+  const client = imapClient(settings, line.signIn);
   const bell = makeBell(client, signal);
   const close = () => client.close();
   signal.addEventListener('abort', close, { once: true });

@@ -4,14 +4,19 @@ import type { ReadCtx } from '#platform/ctx';
 import { servesBrand } from '#platform/policy';
 import { invalidInput, notFound } from '#platform/problem';
 import { holds } from '#platform/policy';
+import { beginConsent, endConsent, endSignIn, signInView } from './consent.ts';
 import {
+  askConsent,
+  forgetConsent,
   getLedgerMail,
   getLedgerSource,
+  getSignIn,
   listLedger,
   listMailboxes,
   type MailboxView,
   recoverMail,
   sendTestMail,
+  takeConsent,
   testConnection,
 } from './contract.ts';
 import { countParked, ledgerPage, ledgerView } from './ledger.ts';
@@ -77,6 +82,12 @@ export const routes: readonly Handler[] = [
   answerOutside(recoverMail, (tools, { params, body }, asker) => recover(tools, asker, params.id, body)),
   answerOutside(testConnection, (tools, { params, body }, asker) => tryLine(tools, asker, params.id, body)),
   answerOutside(sendTestMail, (tools, { params, body }, asker) => sendTest(tools, asker, params.id, body.to)),
+  answerOutside(getSignIn, (tools, { params }, asker) =>
+    tools.read({ workspaceId: asker.workspaceId, actor: asker.actor }, (ctx) => signInView(ctx, tools, params.id)),
+  ),
+  answerOutside(askConsent, (tools, { params }, asker) => beginConsent(tools, asker, params.id)),
+  answerOutside(takeConsent, (tools, { body }, asker) => endConsent(tools, asker, body)),
+  answerOutside(forgetConsent, (tools, { params }, asker) => endSignIn(tools, asker, params.id)),
 ];
 
 async function visibleLine(ctx: ReadCtx, id: string): Promise<MailLine> {

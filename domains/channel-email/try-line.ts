@@ -6,7 +6,9 @@ import { mayNot, notFound } from '#platform/problem';
 import { composeReply, mintMessageId } from '#science/mail';
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { imapClient, type ImapSettings } from './listen-mailbox.ts';
-import { type MailLine, mailLineById, passwordOf } from './mail-line.ts';
+import { type MailLine, mailLineById } from './mail-line.ts';
+import { type SignIn, signInOf } from './sign-in.ts';
+import { TokenRefused } from './token-call.ts';
 import type { MailLineSettings } from './contract.ts';
 import { serverFor } from './deliver.ts';
 import { ownMark } from './prepare-mail.ts';
@@ -92,13 +94,20 @@ async function tryImap(tools: Tools, asker: Asker, line: MailLine, unsaved: Unsa
         ? 'No mailbox is set; mail comes through our own door.'
         : 'No mailbox is set, so no mail comes in.',
     };
-  const password = unsaved.imapPassword ?? (await passwordOf(tools, asker.workspaceId, line.id, 'imapPassword'));
-  if (!password) return { state: 'bad', says: `There is no password for ${imap.user} yet.` };
-  return lookIntoMailbox(imap, password);
+  const typed = imap.signIn === 'password' ? unsaved.imapPassword : undefined;
+  try {
+    const of = { workspaceId: asker.workspaceId, lineId: line.id };
+    const kept = typed ? { user: imap.user, password: typed } : await signInOf(tools, of, line.settings, 'imap');
+    if (!kept) return { state: 'bad', says: `There is no password for ${imap.user} yet.` };
+    return await lookIntoMailbox(imap, kept);
+  } catch (error) {
+    if (error instanceof TokenRefused) return { state: 'bad', says: wordsOfTrouble(error, imap) };
+    throw error;
+  }
 }
 
-async function lookIntoMailbox(imap: ImapSettings, password: string): Promise<Found> {
-  const client = imapClient(imap, password);
+async function lookIntoMailbox(imap: ImapSettings, signIn: SignIn): Promise<Found> {
+  const client = imapClient(imap, signIn);
   const timer = setTimeout(() => client.close(), tryLimitMs);
   try {
     await client.connect();

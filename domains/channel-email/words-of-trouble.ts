@@ -1,3 +1,5 @@
+import { TokenRefused } from './token-call.ts';
+
 /** The parts of a library's or system's error that say what happened. */
 interface Trouble {
   readonly code?: string;
@@ -15,11 +17,15 @@ const answerLimit = 200;
 /** What went wrong with a mail host, and what to do, in a sentence for the person who set it up. Holds no password. */
 export function wordsOfTrouble(
   error: unknown,
-  at: { host: string; port: number; user?: string; folder?: string },
+  at: { host: string; port: number; user?: string; folder?: string; signIn?: 'password' | 'oauth' },
 ): string {
+  if (error instanceof TokenRefused)
+    return error.isFinal ? `Sign in again at the provider. ${error.message}` : error.message;
   const trouble = error as Trouble;
   const place = `${at.host}:${at.port}`;
   if (trouble.authenticationFailed || trouble.code === 'EAUTH') {
+    if (at.signIn === 'oauth')
+      return `${at.host} refused the provider's token for ${at.user || 'this line'}. Check that this is the mailbox you signed in for and that IMAP is allowed; else sign in again.`;
     return `${at.host} refused the password of ${at.user || 'this line'}. Check the user name, and give the password again.`;
   }
   if (trouble.mailboxMissing) return `There is no folder "${at.folder ?? 'INBOX'}" in this mailbox. Choose another.`;

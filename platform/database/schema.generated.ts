@@ -606,6 +606,15 @@ export interface MailClaims {
   workspace_id: string;
 }
 
+export interface MailConsents {
+  expires_at: Timestamp;
+  line_id: string;
+  sealed_verifier: Buffer;
+  state_hash: Buffer;
+  teammate_id: string;
+  workspace_id: string;
+}
+
 export interface MailIds {
   conversation_id: string;
   entry_id: string | null;
@@ -638,6 +647,19 @@ export interface MailLedger {
   size_bytes: ColumnType<number, number | string, number | string>;
   subject: string | null;
   why: Generated<string>;
+  workspace_id: string;
+}
+
+export interface MailSignIns {
+  access_until: Timestamp | null;
+  given_at: Timestamp;
+  given_by: string | null;
+  line_id: string;
+  refused_at: Timestamp | null;
+  renewing_until: Timestamp | null;
+  says: Generated<string>;
+  sealed_access: Buffer | null;
+  sealed_refresh: Buffer | null;
   workspace_id: string;
 }
 
@@ -977,8 +999,10 @@ export interface DB {
   list_count_deltas: ListCountDeltas;
   list_counts: ListCounts;
   mail_claims: MailClaims;
+  mail_consents: MailConsents;
   mail_ids: MailIds;
   mail_ledger: MailLedger;
+  mail_sign_ins: MailSignIns;
   mailboxes: Mailboxes;
   memberships: Memberships;
   message_files: MessageFiles;

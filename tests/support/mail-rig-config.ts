@@ -7,7 +7,10 @@ import { join } from 'node:path';
 export const rigPassword = 'pw';
 
 /** Writes Dovecot's configuration into the folder; gives its path. */
-export function writeDovecot(folder: string, ports: { imapPort: number; lmtpPort: number; smtpPort: number }): string {
+export function writeDovecot(
+  folder: string,
+  ports: { imapPort: number; lmtpPort: number; smtpPort: number; introspection: string | null },
+): string {
   const [conf, mail, run] = [join(folder, 'dovecot'), join(folder, 'mail'), join(folder, 'dovecot', 'run')];
   const away = join(mail, 'away@cust.test');
   for (const path of [run, away]) mkdirSync(path, { recursive: true });
@@ -16,11 +19,35 @@ export function writeDovecot(folder: string, ports: { imapPort: number; lmtpPort
   const [uid, gid] = [idOf('nobody', '-u'), idOf('nobody', '-g')];
   for (const path of [mail, away, sieve]) chownSync(path, uid, gid);
   const file = join(conf, 'dovecot.conf');
-  writeFileSync(file, dovecotConf({ run, mail, log: join(conf, 'log'), uid, gid, ...ports }));
+  const oauthFile = join(conf, 'oauth2.conf.ext');
+  if (ports.introspection) writeFileSync(oauthFile, oauthConf(ports.introspection));
+  writeFileSync(
+    file,
+    dovecotConf({
+      oauthFile: ports.introspection ? oauthFile : null,
+      run,
+      mail,
+      log: join(conf, 'log'),
+      uid,
+      gid,
+      ...ports,
+    }),
+  );
   return file;
 }
 
+/** Dovecot asks the provider about each token; who it belongs to is the mailbox. */
+function oauthConf(introspection: string): string {
+  return `introspection_mode=post
+introspection_url=${introspection}
+username_attribute=sub
+active_attribute=active
+active_value=true
+`;
+}
+
 interface DovecotPlaces {
+  readonly oauthFile: string | null;
   readonly run: string;
   readonly mail: string;
   readonly log: string;
@@ -39,7 +66,7 @@ protocols=imap lmtp
 listen=127.0.0.1
 ssl=no
 disable_plaintext_auth=no
-auth_mechanisms=plain login
+auth_mechanisms=plain login${at.oauthFile ? ' xoauth2 oauthbearer' : ''}
 auth_failure_delay=0
 mail_location=maildir:${at.mail}/%u
 mail_uid=${at.uid}
@@ -68,8 +95,17 @@ ${whoAndHow(at)}`;
 }
 
 function whoAndHow(at: DovecotPlaces): string {
-  return `passdb {
+  const oauth = at.oauthFile
+    ? `passdb {
+  driver=oauth2
+  mechanisms=xoauth2 oauthbearer
+  args=${at.oauthFile}
+}
+`
+    : '';
+  return `${oauth}passdb {
   driver=static
+  mechanisms=plain login
   args=password=${rigPassword}
 }
 userdb {

@@ -49,9 +49,15 @@ export async function freePort(): Promise<number> {
 }
 
 /** Starts both in a temporary folder; nothing of the machine's own configuration is read or changed. */
-export async function startMailRig(options: { doorPort?: number } = {}): Promise<MailRig> {
+export async function startMailRig(options: { doorPort?: number; introspection?: string } = {}): Promise<MailRig> {
   const [smtpPort, imapPort, lmtpPort] = [await freePort(), await freePort(), await freePort()];
-  const servers = startServers({ smtpPort, imapPort, lmtpPort, doorPort: options.doorPort ?? null });
+  const servers = startServers({
+    smtpPort,
+    imapPort,
+    lmtpPort,
+    doorPort: options.doorPort ?? null,
+    introspection: options.introspection ?? null,
+  });
   const transport = nodemailer.createTransport({
     host: '127.0.0.1',
     port: smtpPort,
@@ -86,7 +92,13 @@ export async function startMailRig(options: { doorPort?: number } = {}): Promise
 }
 
 /** Both servers running, and put away also when the test run is ended in the middle. */
-function startServers(ports: { smtpPort: number; imapPort: number; lmtpPort: number; doorPort: number | null }) {
+function startServers(ports: {
+  smtpPort: number;
+  imapPort: number;
+  lmtpPort: number;
+  doorPort: number | null;
+  introspection: string | null;
+}) {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-rig-'));
   chmodSync(folder, 0o755);
   const dovecot = writeDovecot(folder, ports);

@@ -3,8 +3,8 @@ import { CircleAlert, CircleCheck, CircleDashed, RefreshCw, Send } from 'lucide-
 import { type ReactElement, useState } from 'react';
 import { BrandId, changeLine, LineId as BrandLineId, listLines, openLine, readLine } from '#domains/brands/contract';
 import { Button, ErrorNote, Field, type LineFormProps, type Refusal, useAct, useWords } from '#platform/ui';
-import { LineId, sendTestMail, testConnection } from '../contract.ts';
-import { type LineDraft, secretsOf, settingsOf } from './line-draft.ts';
+import { getSignIn, LineId, sendTestMail, testConnection } from '../contract.ts';
+import { caseOf, type LineDraft, secretsOf, settingsOf } from './line-draft.ts';
 import { mailWords } from './words.ts';
 
 type Found = { readonly state: 'good' | 'bad' | 'off'; readonly says: string };
@@ -141,9 +141,9 @@ function useWrite(props: LineFormProps & { readonly draft: LineDraft }) {
   const write = async (at: string): Promise<void> => {
     const saved = await change.mutateAsync({
       params: { id: BrandLineId.parse(at) },
-      body: { name: draft.name, settings: settingsOf(draft), secrets: secretsOf(draft) },
+      body: { name: draft.name, ...caseOf(draft), settings: settingsOf(draft), secrets: secretsOf(draft) },
     });
-    for (const route of [readLine, listLines]) void client.invalidateQueries({ queryKey: [route.path] });
+    for (const route of [readLine, listLines, getSignIn]) void client.invalidateQueries({ queryKey: [route.path] });
     if (lineId === null) props.onOpened(saved.id);
   };
   return { change, write };

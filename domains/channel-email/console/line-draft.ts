@@ -10,8 +10,25 @@ export interface ServerDraft {
   readonly secure: boolean;
 }
 
+/** How the line signs in at its servers: by password, or by a consent at a provider. */
+export type SignInWay = 'password' | 'google' | 'microsoft' | 'other';
+
+/** The provider's part as it is typed. */
+export interface ProviderDraft {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly authorizeUrl: string;
+  readonly tokenUrl: string;
+  readonly scopes: string;
+}
+
 /** The line as it is typed. */
 export interface LineDraft {
+  readonly way: SignInWay;
+  readonly provider: ProviderDraft;
+  readonly casePolicy: LineView['casePolicy'];
+  /** In hours; empty has no end. */
+  readonly caseWindow: string;
   readonly name: string;
   readonly address: string;
   readonly fromName: string;
@@ -26,7 +43,13 @@ const imapPort = '993';
 const smtpPort = '465';
 const noServer = { host: '', user: '', password: '', secure: true } as const;
 
+const noProvider: ProviderDraft = { clientId: '', clientSecret: '', authorizeUrl: '', tokenUrl: '', scopes: '' };
+
 export const emptyDraft: LineDraft = {
+  way: 'password',
+  provider: noProvider,
+  casePolicy: 'thread',
+  caseWindow: '',
   name: '',
   address: '',
   fromName: '',
@@ -37,11 +60,31 @@ export const emptyDraft: LineDraft = {
   smtp: { ...noServer, port: smtpPort },
 };
 
+/** The servers of the large hosts, filled in where nothing was typed yet. */
+const usualServers = {
+  google: { imap: ['imap.gmail.com', '993', true], smtp: ['smtp.gmail.com', '465', true] },
+  microsoft: { imap: ['outlook.office365.com', '993', true], smtp: ['smtp.office365.com', '587', false] },
+} as const;
+
+/** The draft with another way to sign in; a large host's servers come with it. */
+export function withWay(draft: LineDraft, way: SignInWay): LineDraft {
+  if (way === 'password' || way === 'other') return { ...draft, way };
+  const filled = (server: ServerDraft, [host, port, secure]: readonly [string, string, boolean]): ServerDraft =>
+    server.host.trim() === '' ? { ...server, host, port, secure, user: draft.address } : server;
+  const usual = usualServers[way];
+  return { ...draft, way, imap: filled(draft.imap, usual.imap), smtp: filled(draft.smtp, usual.smtp) };
+}
+
 /** What is kept of a line, to be changed; a password is never among it. */
 export function draftOf(line: LineView): LineDraft {
   const read = MailLineSettings.safeParse(line.settings ?? {});
-  const { imap, smtp, fromName, signature, door } = read.success ? read.data : MailLineSettings.parse({});
+  const { imap, smtp, fromName, signature, door, oauth } = read.success ? read.data : MailLineSettings.parse({});
+  const byConsent = imap?.signIn === 'oauth' || smtp?.signIn === 'oauth';
   return {
+    way: byConsent && oauth ? oauth.provider : 'password',
+    provider: oauth ? { ...oauth, clientSecret: '' } : noProvider,
+    casePolicy: line.casePolicy,
+    caseWindow: line.caseWindowHours === null ? '' : String(line.caseWindowHours),
     name: line.name,
     address: line.address,
     fromName,
@@ -55,16 +98,20 @@ export function draftOf(line: LineView): LineDraft {
 
 /** The settings that a draft means; a server without a name is none. A user left out is the address itself. */
 export function settingsOf(draft: LineDraft): MailLineSettings {
-  const { imap, smtp, folder, fromName, signature, door, address } = draft;
+  const { imap, smtp, folder, fromName, signature, door, address, way, provider } = draft;
+  const signIn = way === 'password' ? ('password' as const) : ('oauth' as const);
   const serverOf = (server: ServerDraft) => ({
     host: server.host.trim(),
     port: Number(server.port),
     secure: server.secure,
+    signIn,
   });
+  const { clientId, authorizeUrl, tokenUrl, scopes } = provider;
   return {
     fromName,
     signature,
     door,
+    ...(way === 'password' ? {} : { oauth: { provider: way, clientId, authorizeUrl, tokenUrl, scopes } }),
     ...(imap.host.trim() === '' ? {} : { imap: { ...serverOf(imap), user: imap.user.trim() || address, folder } }),
     ...(smtp.host.trim() === '' ? {} : { smtp: { ...serverOf(smtp), user: smtp.user.trim() } }),
   };
@@ -75,5 +122,13 @@ export function secretsOf(draft: LineDraft): Record<string, string> {
   return {
     ...(draft.imap.password === '' ? {} : { imapPassword: draft.imap.password }),
     ...(draft.smtp.password === '' ? {} : { smtpPassword: draft.smtp.password }),
+    ...(draft.provider.clientSecret === '' ? {} : { oauthClientSecret: draft.provider.clientSecret }),
   };
+}
+
+/** How what comes in joins a conversation, as the line keeps it. */
+export function caseOf(draft: LineDraft): Pick<LineView, 'casePolicy' | 'caseWindowHours'> {
+  const hours = Number(draft.caseWindow);
+  const isGiven = draft.casePolicy !== 'thread' && Number.isInteger(hours) && hours > 0;
+  return { casePolicy: draft.casePolicy, caseWindowHours: isGiven ? hours : null };
 }

@@ -4,7 +4,9 @@ import { CheckField, ErrorNote, Field, type LineFormProps, Skeleton, TextField, 
 import { LineId } from '../contract.ts';
 import { draftOf, emptyDraft, type LineDraft } from './line-draft.ts';
 import { LineActs } from './line-acts.tsx';
+import { CaseFields } from './case-fields.tsx';
 import { ServerFields } from './server-fields.tsx';
+import { SignInFields } from './sign-in-fields.tsx';
 import { mailWords } from './words.ts';
 
 /** An e-mail line to open or to change: address, mailbox, outgoing server, own door; tried before it is relied on. */
@@ -53,7 +55,15 @@ function Form(props: FormProps): ReactElement {
         value={draft.fromName}
         onChange={(event) => change({ fromName: event.target.value })}
       />
+      <CaseFields draft={draft} onChange={change} />
+      <SignInFields
+        lineId={props.lineId}
+        draft={draft}
+        isKept={props.kept.includes('oauthClientSecret')}
+        onChange={setDraft}
+      />
       <ServerFields
+        byConsent={draft.way !== 'password'}
         title={t('receiving')}
         lead={t('receivingLead')}
         server={draft.imap}
@@ -64,6 +74,7 @@ function Form(props: FormProps): ReactElement {
       />
       <CheckField label={t('door')} hint={t('doorHint')} checked={draft.door} onChange={(door) => change({ door })} />
       <ServerFields
+        byConsent={draft.way !== 'password'}
         title={t('sending')}
         lead={t('sendingLead')}
         server={draft.smtp}

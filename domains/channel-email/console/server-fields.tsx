@@ -9,6 +9,8 @@ export function ServerFields(props: {
   readonly lead: string;
   readonly server: ServerDraft;
   readonly isKept: boolean;
+  /** Signed in at a provider: no password is asked. */
+  readonly byConsent?: boolean;
   readonly onChange: (server: ServerDraft) => void;
   readonly folder?: string;
   readonly onFolder?: (folder: string) => void;
@@ -46,15 +48,17 @@ export function ServerFields(props: {
         value={server.user}
         onChange={(event) => change({ user: event.target.value })}
       />
-      <Field
-        label={t('password')}
-        type="password"
-        autoComplete="new-password"
-        dir="ltr"
-        hint={props.isKept ? t('passwordKept') : undefined}
-        value={server.password}
-        onChange={(event) => change({ password: event.target.value })}
-      />
+      {!props.byConsent && (
+        <Field
+          label={t('password')}
+          type="password"
+          autoComplete="new-password"
+          dir="ltr"
+          hint={props.isKept ? t('passwordKept') : undefined}
+          value={server.password}
+          onChange={(event) => change({ password: event.target.value })}
+        />
+      )}
       {onFolder && (
         <Field label={t('folder')} dir="ltr" value={props.folder} onChange={(event) => onFolder(event.target.value)} />
       )}
