@@ -4,8 +4,9 @@ import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { newClient } from './live/client.ts';
+import { useRooms } from './live/live.ts';
 import { newRouter } from './router.tsx';
-import { SocketsContext } from '#platform/ui';
+import { RoomsContext, SocketsContext } from '#platform/ui';
 import { followSystemTheme } from './shell/look.ts';
 import { sockets } from './sockets.ts';
 
@@ -28,7 +29,9 @@ createRoot(root).render(
   <StrictMode>
     <QueryClientProvider client={newClient()}>
       <SocketsContext value={sockets}>
-        <RouterProvider router={newRouter()} />
+        <RoomsContext value={useRooms}>
+          <RouterProvider router={newRouter()} />
+        </RoomsContext>
       </SocketsContext>
     </QueryClientProvider>
   </StrictMode>,

@@ -18,6 +18,7 @@ export const sockets = {
   timeline: all.flatMap((parts) => parts.timeline ?? []),
   composer: all.flatMap((parts) => parts.composer ?? []),
   settingsPages: all.flatMap((parts) => parts.settingsPages ?? []),
+  live: all.flatMap((parts) => parts.live ?? []),
   lines: all.flatMap((parts) => parts.lines ?? []),
   customers: [...own, ...all.flatMap((parts) => parts.customers ?? [])].toSorted(
     (one, other) => one.order - other.order,

@@ -32,7 +32,9 @@ export {
 export { shortcutWords } from './shortcut-words.ts';
 export { FactList, JourneySteps, KeyValues, SideSection, StatTiles } from './side-panel.tsx';
 export {
+  RoomsContext,
   SocketsContext,
+  useRooms,
   useSockets,
   type ComposerPiece,
   type ConsolePage,
@@ -41,6 +43,7 @@ export {
   type CustomerPiece,
   type CustomerPieceProps,
   type LineFormProps,
+  type LivePiece,
   type LinePiece,
   type SettingsPage,
   type TimelinePiece,

@@ -76,6 +76,15 @@ export interface CustomerPieceProps {
   readonly can: readonly string[];
 }
 
+/**
+ * What of a domain's pages is fetched again when a change of this topic is told: the paths of its routes. A page follows
+ * the rooms it shows by `useRooms`.
+ */
+export interface LivePiece {
+  readonly topic: string;
+  readonly paths: readonly string[];
+}
+
 /** What a domain's `console/index.tsx` exports as `parts`. Each socket is read in exactly one place of the console. */
 export interface ConsoleParts {
   readonly pages?: readonly ConsolePage[];
@@ -85,6 +94,7 @@ export interface ConsoleParts {
   readonly settingsPages?: readonly SettingsPage[];
   readonly lines?: readonly LinePiece[];
   readonly customers?: readonly CustomerPiece[];
+  readonly live?: readonly LivePiece[];
 }
 
 /** The sockets that a domain's page draws itself, handed down by the console so that no domain looks into another. */
@@ -96,4 +106,12 @@ export const SocketsContext = createContext<DrawnByDomains>({ lines: [], custome
 /** What the other domains bring to a page of this one. */
 export function useSockets(): DrawnByDomains {
   return useContext(SocketsContext);
+}
+
+/** How the console follows a room of a topic; filled by it once, does nothing where a page is drawn alone. */
+export const RoomsContext = createContext<(rooms: readonly string[]) => void>(() => undefined);
+
+/** Follows rooms while mounted, e.g. `import:<id>`: what the domain named under `live` is then fetched when it changes. */
+export function useRooms(rooms: readonly string[]): void {
+  useContext(RoomsContext)(rooms);
 }

@@ -2,7 +2,7 @@ import type { InfiniteData, QueryClient, QueryKey } from '@tanstack/react-query'
 import type { SessionView } from '#domains/identity/contract';
 import type { ChangedMessage, HeadMessage } from '#platform/live-client';
 import type { Page } from '#platform/contract';
-import { viewKey } from '#platform/ui';
+import { type LivePiece, viewKey } from '#platform/ui';
 import { belongsIn, type ListQuery } from '../inbox/lists.ts';
 import type { ConversationRowView, ConversationView } from '../inbox/views.ts';
 import {
@@ -18,8 +18,12 @@ import {
 
 export type Rows = InfiniteData<Page<ConversationRowView> & { readonly head?: string | null }, unknown>;
 
+/** What the domains' own pages show of their topics. */
+type Pieces = readonly LivePiece[];
+
 /** Takes over a change where it is newer than what the cache holds; an older one is nothing. */
-export function applyChanged(client: QueryClient, message: ChangedMessage): void {
+export function applyChanged(client: QueryClient, message: ChangedMessage, pieces: Pieces): void {
+  for (const path of pathsOf(pieces, message.topic)) void client.invalidateQueries({ queryKey: [path] });
   if (message.topic === 'conversation') {
     if ('gone' in message) dropRow(client, message.id);
     else applyRow(client, message.view as ConversationRowView);
@@ -30,11 +34,13 @@ export function applyChanged(client: QueryClient, message: ChangedMessage): void
 }
 
 /** A head that the cache has not seen shows that something was missed: it is fetched. */
-export function applyHead(client: QueryClient, { room, head }: HeadMessage): void {
-  const [topic, first, second] = room.split(':');
-  if (topic === 'notice') return takeHead(client, listNotices.path, room, head);
+export function applyHead(client: QueryClient, { room, head }: HeadMessage, pieces: Pieces): void {
+  const [topic = '', first, second] = room.split(':');
+  const own = pathsOf(pieces, topic);
+  if (own.length > 0) return takeHead(client, own, room, head);
+  if (topic === 'notice') return takeHead(client, [listNotices.path], room, head);
   if (topic === 'call' || topic === 'presence')
-    return takeHead(client, topic === 'call' ? readMyCall.path : listPresence.path, room, head);
+    return takeHead(client, [topic === 'call' ? readMyCall.path : listPresence.path], room, head);
   if (second === undefined && first !== 'all') {
     const open = client.getQueryData<ConversationView>(viewKey(getConversation, { params: { id: first } }));
     if (open !== undefined && head !== null && Number(head) > open.version) refetchConversation(client, first ?? '');
@@ -62,14 +68,18 @@ function isSeen(client: QueryClient, head: string): boolean {
 
 const heads = new Map<string, string | null>();
 
-function takeHead(client: QueryClient, path: string, room: string, head: string | null): void {
+function takeHead(client: QueryClient, paths: readonly string[], room: string, head: string | null): void {
   const isNews = heads.has(room) && heads.get(room) !== head;
   heads.set(room, head);
-  if (isNews) void client.invalidateQueries({ queryKey: [path] });
+  if (isNews) for (const path of paths) void client.invalidateQueries({ queryKey: [path] });
+}
+
+function pathsOf(pieces: Pieces, topic: string): readonly string[] {
+  return pieces.flatMap((piece) => (piece.topic === topic ? piece.paths : []));
 }
 
 /** Fetches again what rooms feed: the connection was away, or rights changed. */
-export function refetchRooms(client: QueryClient, rooms: readonly string[]): void {
+export function refetchRooms(client: QueryClient, rooms: readonly string[], pieces: Pieces): void {
   const topics = new Set(rooms.map((room) => room.split(':')[0]));
   const paths: readonly string[] = [
     ...(topics.has('conversation')
@@ -78,6 +88,7 @@ export function refetchRooms(client: QueryClient, rooms: readonly string[]): voi
     ...(topics.has('call') ? [readMyCall.path] : []),
     ...(topics.has('notice') ? [listNotices.path] : []),
     ...(topics.has('presence') ? [listPresence.path] : []),
+    ...[...topics].flatMap((topic) => pathsOf(pieces, topic ?? '')),
   ];
   for (const path of paths) void client.invalidateQueries({ queryKey: [path] });
 }

@@ -1,6 +1,7 @@
 import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type ChangedMessage, type LiveConnection, type LiveState, openLive, type Person } from '#platform/live-client';
+import type { LivePiece } from '#platform/ui';
 import { applyChanged, applyHead, refetchRooms } from './apply.ts';
 
 let state: LiveState = 'connecting';
@@ -72,14 +73,14 @@ export function hearChanges(hearer: (message: ChangedMessage) => void): () => vo
 }
 
 /** Opens the connection once the console has painted; its library is loaded then and not before. */
-export async function goLive(client: QueryClient): Promise<() => void> {
+export async function goLive(client: QueryClient, pieces: readonly LivePiece[]): Promise<() => void> {
   const opened = await openLive({
     onChanged: (message) => {
       for (const hear of hearers) hear(message);
-      applyChanged(client, message);
+      applyChanged(client, message, pieces);
     },
-    onHead: (message) => applyHead(client, message),
-    onRefetch: (rooms) => refetchRooms(client, rooms),
+    onHead: (message) => applyHead(client, message, pieces),
+    onRefetch: (rooms) => refetchRooms(client, rooms, pieces),
     onState: (next) => {
       state = next;
       tell();

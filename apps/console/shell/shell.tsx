@@ -18,6 +18,7 @@ import { CallDesk } from '../calls/call-desk.tsx';
 import type { BoxesBeside } from '../inbox/views.ts';
 import { draftsBelongTo } from '../inbox/draft-db.ts';
 import { goLive } from '../live/live.ts';
+import { sockets } from '../sockets.ts';
 import { listBoxes, readSession } from '../routes.ts';
 import { type AreaId, areaOf, areas, areasOf } from './areas.tsx';
 import { focusPane } from './landmarks.ts';
@@ -68,7 +69,7 @@ function Desk({ me }: { readonly me: Me }): ReactElement {
     return () => clearTimeout(timer);
   }, []);
   useEffect(() => {
-    const open = goLive(client);
+    const open = goLive(client, sockets.live);
     return () => void open.then((close) => close());
   }, [client]);
   useCommand('palette', () => setOverlay('palette'));
