@@ -23,4 +23,5 @@ export const sockets = {
   customers: [...own, ...all.flatMap((parts) => parts.customers ?? [])].toSorted(
     (one, other) => one.order - other.order,
   ),
+  career: all.flatMap((parts) => parts.career ?? []).toSorted((one, other) => one.order - other.order),
 } as const;

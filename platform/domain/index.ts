@@ -27,5 +27,6 @@ export type {
   Setting,
   Topic,
 } from './sockets.ts';
+export type { SiteAnswer, SiteContent, SitePage, SitePiece, SiteVisit } from './site.ts';
 export { arrivals, between, minutesAgo, pickFrom, waitMinutes } from './story.ts';
 export type { FileStore, Log, StoredFile, Tools, Who } from './tools.ts';

@@ -6,6 +6,7 @@ import type { DB } from '#platform/database';
 import type { Actor } from '#platform/policy';
 import type { Handler } from './answer.ts';
 import type { Job, Reaction } from './reactions.ts';
+import type { SitePage, SitePiece } from './site.ts';
 import type { Tools } from './tools.ts';
 
 /** One folder of `domains/`, as the house sees it. Every socket is optional and read in exactly one place. */
@@ -31,6 +32,10 @@ export interface Domain {
   readonly processes?: readonly Process[];
   /** What the health page asks. */
   readonly health?: readonly HealthCheck[];
+  /** Pages of a public site (read by the app of that site). */
+  readonly sitePages?: readonly SitePage[];
+  /** Parts of a public site's own pages (read by the app of that site). */
+  readonly sitePieces?: readonly SitePiece[];
   readonly demo?: Demo;
   /** Every workspace of this database; filled by the one domain that keeps them. */
   readonly listWorkspaces?: (db: Kysely<DB>) => Promise<readonly string[]>;

@@ -18,8 +18,8 @@ export const fontFile = readFont();
 export const styleSheet = fileOf('page', 'css', 'text/css; charset=utf-8', Buffer.from(styles()));
 
 /** Serves what pages load. Calling it again changes nothing: each front asks for it. */
-export function mountPageFiles(app: FastifyInstance): void {
-  for (const file of [styleSheet, fontFile]) {
+export function mountPageFiles(app: FastifyInstance, more: readonly PageFile[] = []): void {
+  for (const file of [styleSheet, fontFile, ...more]) {
     if (!file || app.hasRoute({ method: 'GET', url: file.path })) continue;
     app.get(file.path, (_request, reply) =>
       reply
@@ -53,6 +53,11 @@ function readFont(): PageFile | null {
     'node_modules/@fontsource-variable/hanken-grotesk/files/hanken-grotesk-latin-wght-normal.woff2',
   );
   return existsSync(path) ? fileOf('hanken', 'woff2', 'font/woff2', readFileSync(path)) : null;
+}
+
+/** A sheet of one front, after the shared one. */
+export function sheetOf(name: string, css: string): PageFile {
+  return fileOf(name, 'css', 'text/css; charset=utf-8', Buffer.from(css));
 }
 
 function fileOf(name: string, ending: string, mediaType: string, bytes: Buffer): PageFile {

@@ -1,5 +1,5 @@
 import { type Html, html } from './html.ts';
-import { fontFile, styleSheet } from './page-files.ts';
+import { fontFile, type PageFile, styleSheet } from './page-files.ts';
 
 /** What a server-rendered page is made of. */
 export interface PageParts {
@@ -14,6 +14,10 @@ export interface PageParts {
   readonly isHidden?: boolean;
   /** A script of ours, by its path; the page reads without it. */
   readonly script?: string;
+  /** Sheets of the front itself, after the shared one. */
+  readonly sheets?: readonly PageFile[];
+  /** More for the head: what search engines and shared links read. */
+  readonly head?: Html;
 }
 
 const rightToLeft = new Set(['ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'ks', 'ps', 'sd', 'ug', 'ur', 'yi']);
@@ -25,7 +29,7 @@ export function directionOf(locale: string): 'ltr' | 'rtl' {
 
 /** A whole page over our tokens: light and dark as the system says, from the side its language is read, without script. */
 export function page(parts: PageParts): string {
-  const { title, lang, body, description, hue, isHidden, script } = parts;
+  const { title, lang, body, description, hue, isHidden, script, sheets = [], head } = parts;
   return html`<!doctype html>
 <html lang="${lang}" dir="${directionOf(lang)}"${hue === undefined ? null : html` style="--hue:${hue}"`}>
 <head>
@@ -38,6 +42,8 @@ ${isHidden && html`<meta name="robots" content="noindex">`}
 <link rel="icon" href="${iconHref}" type="image/svg+xml">
 ${fontFile && html`<link rel="preload" href="${fontFile.path}" as="font" type="font/woff2" crossorigin>`}
 <link rel="stylesheet" href="${styleSheet.path}">
+${sheets.map(({ path }) => html`<link rel="stylesheet" href="${path}">`)}
+${head}
 ${script && html`<script src="${script}" defer></script>`}
 </head>
 <body>

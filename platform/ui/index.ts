@@ -36,6 +36,7 @@ export {
   SocketsContext,
   useRooms,
   useSockets,
+  type CareerPiece,
   type ComposerPiece,
   type ConsolePage,
   type ConsolePanel,

@@ -85,6 +85,14 @@ export interface LivePiece {
   readonly paths: readonly string[];
 }
 
+/** A part of My career, in the order given: openings, practice, reviews. It is drawn for the teammate who looks at their own page. */
+export interface CareerPiece {
+  readonly id: string;
+  readonly order: number;
+  /** `roleKey` is the role they look at next, null where none is chosen; `ownRoleKey` the one they have. */
+  readonly component: ComponentType<{ readonly roleKey: string | null; readonly ownRoleKey: string | null }>;
+}
+
 /** What a domain's `console/index.tsx` exports as `parts`. Each socket is read in exactly one place of the console. */
 export interface ConsoleParts {
   readonly pages?: readonly ConsolePage[];
@@ -95,13 +103,14 @@ export interface ConsoleParts {
   readonly lines?: readonly LinePiece[];
   readonly customers?: readonly CustomerPiece[];
   readonly live?: readonly LivePiece[];
+  readonly career?: readonly CareerPiece[];
 }
 
 /** The sockets that a domain's page draws itself, handed down by the console so that no domain looks into another. */
-export type DrawnByDomains = Required<Pick<ConsoleParts, 'lines' | 'customers'>>;
+export type DrawnByDomains = Required<Pick<ConsoleParts, 'lines' | 'customers' | 'career'>>;
 
 /** Filled by the console once; empty where a page is drawn alone. */
-export const SocketsContext = createContext<DrawnByDomains>({ lines: [], customers: [] });
+export const SocketsContext = createContext<DrawnByDomains>({ lines: [], customers: [], career: [] });
 
 /** What the other domains bring to a page of this one. */
 export function useSockets(): DrawnByDomains {
