@@ -7,6 +7,7 @@ import { Shell } from './shell/shell.tsx';
 const SignInPage = lazy(async () => ({ default: (await import('./session/sign-in-page.tsx')).SignInPage }));
 const SetupPage = lazy(async () => ({ default: (await import('./session/setup-page.tsx')).SetupPage }));
 const JoinPage = lazy(async () => ({ default: (await import('./session/join-page.tsx')).JoinPage }));
+const SearchPage = lazy(async () => ({ default: (await import('./search/search-page.tsx')).SearchPage }));
 const SettingsPages = lazy(async () => ({ default: (await import('./settings/settings-pages.tsx')).SettingsPages }));
 
 const root = createRootRoute({ component: Waiting });
@@ -35,6 +36,7 @@ const tree = root.addChildren([
     createRoute({ getParentRoute: () => shell, path: '/inbox/$view', component: InboxPage }),
     createRoute({ getParentRoute: () => shell, path: '/inbox/$view/$id', component: InboxPage }),
     createRoute({ getParentRoute: () => shell, path: '/inbox/$view/$id/$pane', component: InboxPage }),
+    createRoute({ getParentRoute: () => shell, path: '/search', component: SearchPage }),
     createRoute({ getParentRoute: () => shell, path: '/settings', component: SettingsPages }),
     createRoute({ getParentRoute: () => shell, path: '/settings/$page', component: SettingsPages }),
     createRoute({ getParentRoute: () => shell, path: '/settings/$page/$', component: SettingsPages }),

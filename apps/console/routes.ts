@@ -33,6 +33,7 @@ export const openLine = named<typeof brands.openLine>('POST', '/api/lines');
 
 export const listBoxes = named<typeof conversations.listBoxes>('GET', '/api/boxes');
 export const listConversations = named<typeof conversations.listConversations>('GET', '/api/conversations');
+export const searchConversations = named<typeof conversations.searchConversations>('GET', '/api/search');
 export const getConversation = named<typeof conversations.getConversation>('GET', '/api/conversations/:id');
 export const listEntries = named<typeof conversations.listEntries>('GET', '/api/conversations/:id/entries');
 export const listWords = named<typeof conversations.listWords>('GET', '/api/conversation-words');

@@ -6,6 +6,7 @@ import { countChange } from './count.ts';
 import type { Conversation } from './load.ts';
 import { columns } from './sql.ts';
 import { roomsOf } from './rooms.ts';
+import { searchLater } from './search/write-search.ts';
 
 type Change = Omit<
   Updateable<DB['conversations']>,
@@ -37,5 +38,9 @@ export async function change(
   const after: Conversation = { ...row, grantedTo: before.grantedTo };
   await countChange(ctx, before, after);
   ctx.touch('conversation', before.id, roomsOf(before));
+  if (options.entry || searched.some((column) => column in changes)) searchLater(ctx, before.id);
   return after;
 }
+
+/** What the search holds of a row beside its entries. */
+const searched = ['subject', 'customer_name', 'brand_id', 'team_id', 'assignee_id', 'merged_at'] as const;

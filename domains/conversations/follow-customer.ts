@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { customerMerged, customerUnmerged } from '#domains/customers/contract';
 import { customerNames } from '#domains/customers';
 import type { Ctx, EventOf } from '#platform/ctx';
+import { searchLater } from './search/write-search.ts';
 
 /**
  * Two records were one person: what belonged to the tombstone belongs to the survivor from now on, in the same
@@ -40,5 +41,8 @@ async function moveTo(ctx: Ctx, mergeId: string, fromId: string, toId: string): 
     where workspace_id = ${ctx.workspaceId} and customer_id = ${fromId} and id in (${following}) returning id`.execute(
     ctx.db,
   );
-  for (const { id } of moved.rows) ctx.touch('conversation', id);
+  for (const { id } of moved.rows) {
+    ctx.touch('conversation', id);
+    searchLater(ctx, id);
+  }
 }

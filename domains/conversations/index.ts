@@ -10,6 +10,7 @@ import { personalData } from './personal-data.ts';
 import { reactions } from './reactions.ts';
 import { noticeKinds, noticeReactions, promiseDue } from './reactions-notices.ts';
 import { routes } from './routes.ts';
+import { searchJobs } from './search/keep-search.ts';
 import { wakeDue } from './snooze.ts';
 import { sweepDeliveries } from './sweep-deliveries.ts';
 import { conversationTopic } from './topic.ts';
@@ -54,6 +55,7 @@ export const conversations: Domain = {
   metrics: [contactsCount, handleTime, reopenRate],
   demo,
   jobs: [
+    ...searchJobs,
     promiseDue,
     every('* * * * *', 'conversations.fold-counts', foldCounts),
     every('* * * * *', 'conversations.wake-due', wakeDue),

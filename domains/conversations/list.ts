@@ -3,7 +3,8 @@ import type { ReadCtx } from '#platform/ctx';
 import { scopeOf } from '#platform/policy';
 import { notFound } from '#platform/problem';
 import { queueById } from '#domains/teams';
-import type { ConversationRow } from './contract.ts';
+import type { ConversationRow, Filter } from './contract.ts';
+import { rowsFiltered, sortColumnOf } from './filter/list-filtered.ts';
 import { cursorOf, readCursor } from './keyset.ts';
 import { type Conversation, type ConversationRecord, grantsOf } from './load.ts';
 import { knowable, visible } from './policy.ts';
@@ -15,11 +16,12 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** Which list, in which order, from where. */
 export interface Asked {
-  readonly box: 'mine' | 'unassigned' | 'queue' | 'all' | 'snoozed' | 'closed' | 'customer';
+  readonly box: 'mine' | 'unassigned' | 'queue' | 'all' | 'snoozed' | 'closed' | 'customer' | 'filter';
   readonly queueId?: string | undefined;
   readonly customerId?: string | undefined;
   readonly brandId?: string | undefined;
-  readonly order: 'due' | 'newest';
+  readonly filter?: Filter | undefined;
+  readonly order: 'due' | 'newest' | 'oldest' | 'waiting';
   readonly after?: string | undefined;
   readonly limit: number;
 }
@@ -27,9 +29,27 @@ export interface Asked {
 /** One page of a list: what the actor may see, in a stable order, from an index. */
 export async function list(ctx: ReadCtx, asked: Asked): Promise<{ rows: ConversationRow[]; next: string | null }> {
   if (asked.box === 'queue' && asked.queueId && !(await queueById(ctx, asked.queueId))) throw notFound();
+  if (asked.box === 'filter') return listFiltered(ctx, asked);
   const due = asked.order === 'due' && asked.box !== 'closed' && asked.box !== 'customer';
   const found = await rowsOf(ctx, asked, due);
-  const page = found.slice(0, asked.limit);
+  return pageView(ctx, found, asked.limit, due ? 'sort_due' : 'last_entry_at');
+}
+
+/** One page of what a filter holds, in its order. */
+async function listFiltered(ctx: ReadCtx, asked: Asked): ReturnType<typeof list> {
+  const wish = { filter: asked.filter ?? { match: 'all' as const, of: [] } };
+  const page = { order: asked.order, from: readCursor(asked.after), limit: asked.limit + 1 };
+  return pageView(ctx, await rowsFiltered(ctx, wish, page), asked.limit, sortColumnOf(asked.order));
+}
+
+/** The rows of a page as this reader sees them, and where the next begins. */
+async function pageView(
+  ctx: ReadCtx,
+  found: readonly ConversationRecord[],
+  limit: number,
+  sortedBy: 'sort_due' | 'last_entry_at' | 'waiting_since',
+): ReturnType<typeof list> {
+  const page = found.slice(0, limit);
   const grants = await grantsOf(
     ctx,
     page.filter((row) => row.confidential_at !== null).map((row) => row.id),
@@ -44,10 +64,7 @@ export async function list(ctx: ReadCtx, asked: Asked): Promise<{ rows: Conversa
       const conversation: Conversation = { ...row, grantedTo: grants.get(row.id) ?? new Set() };
       return rowView(conversation, seen.get(row.id) ?? 0);
     }),
-    next:
-      found.length > asked.limit && last
-        ? cursorOf(due ? sortDueText(last.sort_due) : last.last_entry_at, last.id)
-        : null,
+    next: found.length > limit && last ? cursorOf(sortText(last[sortedBy]), last.id) : null,
   };
 }
 
@@ -104,7 +121,7 @@ function pageOf(asked: Asked, due: boolean) {
 }
 
 /** PostgreSQL's infinity ("no promise") has no JavaScript date. */
-function sortDueText(value: Date | number): string {
+function sortText(value: Date | number | null): string {
   return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : 'infinity';
 }
 

@@ -3,6 +3,7 @@ import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { PersonalData } from '#platform/domain';
 import { problem } from '#platform/problem';
 import { release } from '#platform/storage';
+import { forgetSearch, searchLater } from './search/write-search.ts';
 import { anyOf } from './sql.ts';
 
 const tooMany = problem(
@@ -108,7 +109,11 @@ async function eraseAll(ctx: Ctx, customerId: string): Promise<Readonly<Record<s
     );
   await sql`update conversations set subject = '', customer_name = '', last_preview = '', custom = '{}', version = version + 1, changed_at = ${ctx.now}
     where workspace_id = ${ctx.workspaceId} and id = any(${[...ids]}::uuid[])`.execute(ctx.db);
-  for (const id of ids) ctx.touch('conversation', id);
+  await forgetSearch(ctx, ids);
+  for (const id of ids) {
+    ctx.touch('conversation', id);
+    searchLater(ctx, id);
+  }
   return {
     conversations: ids.length,
     files: files.rows.length,

@@ -8,6 +8,7 @@ import * as contract from './contract.ts';
 import { draftsOf, saveDraft } from './drafts.ts';
 import { entryPage } from './entries.ts';
 import { cursorOf, readCursor } from './keyset.ts';
+import { readFilter } from './filter/read-filter.ts';
 import { setPriority, setReason, tag } from './label.ts';
 import { list } from './list.ts';
 import { load } from './load.ts';
@@ -17,6 +18,7 @@ import { makePromise } from './promise.ts';
 import { reopen } from './reopen.ts';
 import { reply } from './reply.ts';
 import { retrySend } from './retry-send.ts';
+import { search } from './search/search.ts';
 import { setStatus } from './set-status.ts';
 import { snooze } from './snooze.ts';
 import { start } from './start.ts';
@@ -27,7 +29,7 @@ import { listWords } from './words.ts';
 /** Every door of this domain, with the verb that answers. */
 export const routes: readonly Handler[] = [
   answer(contract.listBoxes, (ctx) => boxes(ctx)),
-  answer(contract.listConversations, (ctx, { query }) => list(ctx, query)),
+  answer(contract.listConversations, (ctx, { query }) => list(ctx, { ...query, filter: readFilter(query.filter) })),
   answer(contract.getConversation, (ctx, { params }) => conversationView(ctx, params.id)),
   answer(contract.listEntries, async (ctx, { params, query }) => {
     const conversation = await load(ctx, params.id);
@@ -74,5 +76,6 @@ export const routes: readonly Handler[] = [
     const { fromId } = await undoMove(ctx, params.id);
     return { conversation: await conversationView(ctx, fromId) };
   }),
+  answer(contract.searchConversations, (ctx, { query }) => search(ctx, query)),
   answer(contract.listWords, (ctx) => listWords(ctx)),
 ];

@@ -20,7 +20,15 @@ export {
   type NewWorkspace,
 } from './open-workspace.ts';
 export { roleOfDesk } from './built-in-roles.ts';
-export { knownTeammates, teammateById, teammateName, teammateNames, workspaceOf, type TeammateRow } from './queries.ts';
+export {
+  knownTeammates,
+  teammateById,
+  teammateName,
+  teammateNames,
+  teammatesNamed,
+  workspaceOf,
+  type TeammateRow,
+} from './queries.ts';
 export { listSettings, readSetting, writeSetting } from './settings.ts';
 
 export const identity: Domain = {

@@ -154,6 +154,27 @@ export async function teammateNames(ctx: ReadCtx, ids: readonly string[]): Promi
   return new Map(rows.map((row) => [row.id, row.name]));
 }
 
+/** Most teammates that one name can mean. */
+const namesakeLimit = 50;
+
+/** Teammates whose name or address begins so, whatever the case; also those who have left, for what they did stays. */
+export async function teammatesNamed(ctx: ReadCtx, text: string): Promise<readonly string[]> {
+  const beginning = `${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const rows = await ctx.db
+    .selectFrom('teammates')
+    .select('id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where((eb) =>
+      eb.or([
+        eb(eb.fn<string>('lower', ['name']), 'like', beginning),
+        eb(eb.fn<string>('lower', ['address']), 'like', beginning),
+      ]),
+    )
+    .limit(namesakeLimit)
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 /** The name of one teammate; empty where there is none. */
 export async function teammateName(ctx: ReadCtx, id: string): Promise<string> {
   return (await teammateNames(ctx, [id])).get(id) ?? '';

@@ -26,6 +26,7 @@ export {
   type Queue,
 } from './queries.ts';
 export { certificatesOf, skillsOf } from './read-skills.ts';
+export { teamNames } from './views.ts';
 
 export const teams: Domain = {
   name: 'teams',

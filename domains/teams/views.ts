@@ -19,6 +19,11 @@ export async function teamViews(ctx: ReadCtx): Promise<TeamView[]> {
   return withMembers(ctx, rows);
 }
 
+/** The teams the actor may see, by their names alone. */
+export async function teamNames(ctx: ReadCtx): Promise<readonly { readonly id: string; readonly name: string }[]> {
+  return teamRows(ctx).where(visibleTeams(ctx.actor)).orderBy('name').limit(teamLimit).execute();
+}
+
 /** One team; 404 where the actor may not see it. */
 export async function teamView(ctx: ReadCtx, id: string): Promise<TeamView> {
   const row = can.readTeam(ctx.actor, id) ? await teamRows(ctx).where('id', '=', id).executeTakeFirst() : undefined;

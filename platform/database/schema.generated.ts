@@ -831,6 +831,32 @@ export interface ScorecardVersions {
   workspace_id: string;
 }
 
+export interface SearchParts {
+  conversation_id: string;
+  head: Generated<string>;
+  is_note: boolean;
+  last_message_at: Timestamp;
+  part: number;
+  scope_assignee_id: string | null;
+  scope_brand_id: string;
+  scope_team_id: string | null;
+  words: string;
+  workspace_id: string;
+}
+
+export interface SearchProgress {
+  after_id: string | null;
+  done_at: Timestamp | null;
+  version: number;
+  workspace_id: string;
+}
+
+export interface SearchWords {
+  doubted_at: Timestamp | null;
+  word: string;
+  workspace_id: string;
+}
+
 export interface Skills {
   created_at: Generated<Timestamp>;
   id: string;
@@ -1019,6 +1045,9 @@ export interface DB {
   scorecard_results: ScorecardResults;
   scorecard_versions: ScorecardVersions;
   scorecards: Scorecards;
+  search_parts: SearchParts;
+  search_progress: SearchProgress;
+  search_words: SearchWords;
   skills: Skills;
   sla_policies: SlaPolicies;
   statuses: Statuses;

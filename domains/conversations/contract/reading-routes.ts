@@ -3,7 +3,7 @@ import { cursor, page, route } from '#platform/contract';
 import { conversation, read } from './parts.ts';
 import { BoxView, ConversationRow, ConversationView, EntryId, EntryView, FileId } from './views.ts';
 
-export const listOrders = ['due', 'newest'] as const;
+export const listOrders = ['due', 'newest', 'oldest', 'waiting'] as const;
 
 export const listBoxes = route({
   method: 'GET',
@@ -19,7 +19,9 @@ export const listConversations = route({
   summary: 'Conversations of one list, keyset-paged.',
   access: read,
   query: cursor.extend({
-    box: z.enum(['mine', 'unassigned', 'queue', 'all', 'snoozed', 'closed', 'customer']).default('mine'),
+    box: z.enum(['mine', 'unassigned', 'queue', 'all', 'snoozed', 'closed', 'customer', 'filter']).default('mine'),
+    /** For the box `filter`: conditions as JSON, see Filter. */
+    filter: z.string().max(8_000).optional(),
     queueId: z.uuid().optional(),
     customerId: z.uuid().optional(),
     brandId: z.uuid().optional(),

@@ -1,0 +1,204 @@
+import { useLocation, useRouter } from '@tanstack/react-router';
+import { Search, X } from 'lucide-react';
+import { type KeyboardEvent, type ReactElement, useDeferredValue, useEffect, useRef, useState } from 'react';
+import {
+  Button,
+  EmptyState,
+  ErrorNote,
+  Kbd,
+  Skeleton,
+  useCommand,
+  useKeys,
+  usePages,
+  useWords,
+} from '#platform/ui';
+import { searchConversations } from '../routes.ts';
+import { useMe } from '../session/use-me.ts';
+import { FilterChips } from './filter-chips.tsx';
+import { HitRow } from './hit-row.tsx';
+import { rememberSearch } from './recent.ts';
+import { SearchHelp } from './search-help.tsx';
+import { searchWords } from './words.ts';
+
+const hitHeightPx = 92;
+/** After the last key, before the server is asked. */
+const restMs = 160;
+
+/** Search over all history: one field, what was found below it, newest first. What is asked stands in the address. */
+export function SearchPage(): ReactElement {
+  const t = useWords(searchWords);
+  const me = useMe();
+  const [text, setText] = useAsked();
+  const asked = useRested(useDeferredValue(text.trim()));
+  const field = useRef<HTMLInputElement>(null);
+  const list = useRef<HTMLUListElement>(null);
+  useEffect(() => field.current?.focus(), []);
+  useCommand('search', () => field.current?.select());
+  useCommand('next', () => step(list.current, 1));
+  useCommand('previous', () => step(list.current, -1) || field.current?.focus());
+  const keep = (): void => rememberSearch(me?.teammate.id ?? '', text);
+  const onKey = (event: KeyboardEvent): void => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown') {
+      event.preventDefault();
+      step(list.current, 1);
+    }
+    if (event.key === 'Enter') {
+      keep();
+      list.current?.querySelector('a')?.click();
+    }
+    if (event.key === 'Escape' && text !== '') setText('');
+  };
+  return (
+    <div className="flex min-h-0 flex-1 flex-col">
+      <h1 className="sr-only">{t('title')}</h1>
+      <search className="flex-none border-b border-line bg-surface px-4 pt-4 pb-3">
+        <div className="mx-auto flex max-w-3xl flex-col gap-2.5">
+          <label className="flex h-11 items-center gap-2.5 rounded-[9px] border border-line-control bg-surface px-3 focus-within:outline-2 focus-within:outline-offset-2 focus-within:outline-focus">
+            <Search className="size-[18px] flex-none text-text-3" aria-hidden="true" />
+            <span className="sr-only">{t('field')}</span>
+            <input
+              ref={field}
+              type="text"
+              inputMode="search"
+              enterKeyHint="search"
+              dir="auto"
+              value={text}
+              maxLength={400}
+              placeholder={t('placeholder')}
+              onChange={(event) => setText(event.target.value)}
+              onKeyDown={onKey}
+              className="min-w-0 flex-1 bg-transparent text-md outline-none placeholder:text-text-3"
+            />
+            {text !== '' && (
+              <Button
+                look="ghost"
+                size="sm"
+                square
+                aria-label={t('clear')}
+                onClick={() => {
+                  setText('');
+                  field.current?.focus();
+                }}
+              >
+                <X className="size-4" />
+              </Button>
+            )}
+          </label>
+          <FilterChips text={text} onText={setText} />
+        </div>
+      </search>
+      <div className="min-h-0 flex-1 scroll-p-4 overflow-y-auto" data-pane="list">
+        <div className="mx-auto max-w-3xl px-4 py-3">
+          {asked === '' ? (
+            <SearchHelp teammateId={me?.teammate.id ?? ''} onChoose={setText} />
+          ) : (
+            <Results key={asked} asked={asked} list={list} onOpen={keep} />
+          )}
+        </div>
+      </div>
+      <Hints />
+    </div>
+  );
+}
+
+/** What is asked stands in the address: a search can be shared, and going back comes back to it. */
+function useAsked(): readonly [string, (text: string) => void] {
+  const { pathname, searchStr } = useLocation();
+  const { history } = useRouter();
+  const [text, setText] = useState(() => new URLSearchParams(searchStr).get('q') ?? '');
+  const ask = (next: string): void => {
+    setText(next);
+    history.replace(next === '' ? pathname : `${pathname}?${new URLSearchParams({ q: next })}`);
+  };
+  return [text, ask];
+}
+
+/** The text once its writer rests: not every letter is a question. */
+function useRested(text: string): string {
+  const [rested, setRested] = useState(text);
+  useEffect(() => {
+    const timer = setTimeout(() => setRested(text), restMs);
+    return () => clearTimeout(timer);
+  }, [text]);
+  return text === '' ? '' : rested;
+}
+
+/** Moves the focus along what was found; false where there is nothing further. */
+function step(list: HTMLElement | null, by: number): boolean {
+  const links = [...(list?.querySelectorAll('a') ?? [])];
+  const at = links.indexOf(document.activeElement as HTMLAnchorElement);
+  const next = links[at === -1 ? 0 : at + by];
+  next?.focus();
+  return next !== undefined;
+}
+
+function Results(props: {
+  readonly asked: string;
+  readonly list: React.RefObject<HTMLUListElement | null>;
+  readonly onOpen: () => void;
+}): ReactElement {
+  const t = useWords(searchWords);
+  const pages = usePages(searchConversations, { query: { q: props.asked } });
+  const first = pages.data?.pages[0];
+  const hits = pages.data?.pages.flatMap((page) => page.rows) ?? [];
+  const [unmet] = first?.unmet ?? [];
+  if (pages.error)
+    return (
+      <ErrorNote
+        title={t('failed')}
+        detail={pages.error.problem.help ?? pages.error.problem.title}
+        action={
+          <Button size="sm" onClick={() => void pages.refetch()}>
+            {t('retry')}
+          </Button>
+        }
+      />
+    );
+  if (first === undefined) return <Skeleton rows={6} rowHeightPx={hitHeightPx} label={t('looking')} />;
+  return (
+    <>
+      <p role="status" className="px-1 pb-2 text-xs text-text-3">
+        {hits.length > 0 && (pages.hasNextPage ? t('foundMore', { count: hits.length }) : t('found', { count: hits.length }))}
+        {first.near.length > 0 && <span className="ms-2 text-text-2">{t('near', { words: first.near.join(', ') })}</span>}
+        {first.unknown.map((operator) => (
+          <span key={operator} className="ms-2 text-accent-text">
+            {t('unknown', { operator })}
+          </span>
+        ))}
+      </p>
+      {unmet && <EmptyState title={t('unmet', unmet)}>{t('unmetHint')}</EmptyState>}
+      {!unmet && hits.length === 0 && <EmptyState title={t('none', { text: props.asked })}>{t('noneHint')}</EmptyState>}
+      <ul ref={props.list} aria-label={t('results')} className="flex flex-col gap-2">
+        {hits.map((hit) => (
+          <HitRow key={hit.conversation.id} hit={hit} onOpen={props.onOpen} />
+        ))}
+      </ul>
+      {pages.hasNextPage && (
+        <div className="py-3">
+          <Button disabled={pages.isFetchingNextPage} onClick={() => void pages.fetchNextPage()}>
+            {t('more')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function Hints(): ReactElement {
+  const t = useWords(searchWords);
+  return (
+    <div
+      className="flex h-[35px] flex-none items-center gap-2.5 border-t border-line bg-surface px-4 text-xs text-text-3 max-phone:hidden"
+      aria-hidden="true"
+    >
+      <span className="flex items-center gap-1">
+        <Kbd keys={useKeys('next')} />
+        <Kbd keys={useKeys('previous')} /> {t('hintMove')}
+      </span>
+      <span className="flex items-center gap-1">
+        <Kbd keys="enter" /> {t('hintOpen')}
+      </span>
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+/** Words as a search sees them: folded, in any script, with their place in the text. */
+export { fold, isPair, stemOf, type Word, wordsOf } from './words.ts';
