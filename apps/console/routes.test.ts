@@ -3,6 +3,7 @@ import * as brands from '#domains/brands/contract';
 import * as email from '#domains/channel-email/contract';
 import * as voice from '#domains/channel-voice/contract';
 import * as conversations from '#domains/conversations/contract';
+import * as customers from '#domains/customers/contract';
 import * as identity from '#domains/identity/contract';
 import * as notices from '#domains/notices/contract';
 import * as presence from '#domains/presence/contract';
@@ -13,6 +14,7 @@ const contracts: Readonly<Record<string, unknown>> = {
   ...email,
   ...voice,
   ...conversations,
+  ...customers,
   ...identity,
   ...notices,
   ...presence,

@@ -2,6 +2,7 @@ import type * as brands from '#domains/brands/contract';
 import type * as email from '#domains/channel-email/contract';
 import type * as voice from '#domains/channel-voice/contract';
 import type * as conversations from '#domains/conversations/contract';
+import type * as customers from '#domains/customers/contract';
 import type * as identity from '#domains/identity/contract';
 import type * as notices from '#domains/notices/contract';
 import type * as presence from '#domains/presence/contract';
@@ -59,6 +60,8 @@ export const tagConversation = named<typeof conversations.tagConversation>('PUT'
 export const markRead = named<typeof conversations.markRead>('PUT', '/api/conversations/:id/read');
 export const saveDraft = named<typeof conversations.saveDraft>('PUT', '/api/conversations/:id/drafts/:kind');
 export const getDrafts = named<typeof conversations.getDrafts>('GET', '/api/conversations/:id/drafts');
+
+export const listCustomers = named<typeof customers.listCustomers>('GET', '/api/customers');
 
 export const listNotices = named<typeof notices.listNotices>('GET', '/api/notices');
 

@@ -13,9 +13,9 @@ test('a word is the same whatever its case, accents and width', () => {
 });
 
 test('an address, an order number and a contraction are read as their parts', () => {
-  expect(read("maya@lindqvist.example, order FH-20418: don't!")).toEqual([
-    ...['maya', 'lindqvist', 'example', 'order', 'fh', '20418', 'don', 't'],
-  ]);
+  expect(read("maya@lindqvist.example, order FH-20418: don't!")).toEqual(
+    'maya lindqvist example order fh 20418 don t'.split(' '),
+  );
 });
 
 test('scripts without spaces are read as pairs of letters, and keep the marks that tell words apart', () => {

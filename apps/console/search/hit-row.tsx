@@ -27,7 +27,9 @@ export function HitRow(props: { readonly hit: SearchHit; readonly onOpen: () => 
         <Avatar name={name} sizePx={32} />
         <span className="flex min-w-0 flex-1 flex-col gap-0.5">
           <span className="flex items-baseline gap-2">
-            <bdi className="min-w-0 truncate font-semibold">{name === t('noName') ? name : <Marked pieces={customer} />}</bdi>
+            <bdi className="min-w-0 truncate font-semibold">
+              {name === t('noName') ? name : <Marked pieces={customer} />}
+            </bdi>
             <ChannelWord channel={conversation.lastChannel} />
             <bdi className="text-xs text-text-3 tabular-nums">{t('number', { number: conversation.number })}</bdi>
             <span className="flex-1" />

@@ -1,17 +1,7 @@
 import { useLocation, useRouter } from '@tanstack/react-router';
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, useDeferredValue, useEffect, useRef, useState } from 'react';
-import {
-  Button,
-  EmptyState,
-  ErrorNote,
-  Kbd,
-  Skeleton,
-  useCommand,
-  useKeys,
-  usePages,
-  useWords,
-} from '#platform/ui';
+import { Button, EmptyState, ErrorNote, Kbd, Skeleton, useCommand, useKeys, usePages, useWords } from '#platform/ui';
 import { searchConversations } from '../routes.ts';
 import { useMe } from '../session/use-me.ts';
 import { FilterChips } from './filter-chips.tsx';
@@ -31,21 +21,20 @@ export function SearchPage(): ReactElement {
   const [text, setText] = useAsked();
   const asked = useRested(useDeferredValue(text.trim()));
   const field = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLUListElement>(null);
   useEffect(() => field.current?.focus(), []);
   useCommand('search', () => field.current?.select());
-  useCommand('next', () => step(list.current, 1));
-  useCommand('previous', () => step(list.current, -1) || field.current?.focus());
+  useCommand('next', () => step(listNow(), 1));
+  useCommand('previous', () => step(listNow(), -1) || field.current?.focus());
   const keep = (): void => rememberSearch(me?.teammate.id ?? '', text);
   const onKey = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') {
       event.preventDefault();
-      step(list.current, 1);
+      step(listNow(), 1);
     }
     if (event.key === 'Enter') {
       keep();
-      list.current?.querySelector('a')?.click();
+      listNow()?.querySelector('a')?.click();
     }
     if (event.key === 'Escape' && text !== '') setText('');
   };
@@ -93,13 +82,19 @@ export function SearchPage(): ReactElement {
           {asked === '' ? (
             <SearchHelp teammateId={me?.teammate.id ?? ''} onChoose={setText} />
           ) : (
-            <Results key={asked} asked={asked} list={list} onOpen={keep} />
+            <Results key={asked} asked={asked} onOpen={keep} />
           )}
         </div>
       </div>
       <Hints />
     </div>
   );
+}
+
+const listId = 'found-conversations';
+
+function listNow(): HTMLElement | null {
+  return document.getElementById(listId);
 }
 
 /** What is asked stands in the address: a search can be shared, and going back comes back to it. */
@@ -133,11 +128,7 @@ function step(list: HTMLElement | null, by: number): boolean {
   return next !== undefined;
 }
 
-function Results(props: {
-  readonly asked: string;
-  readonly list: React.RefObject<HTMLUListElement | null>;
-  readonly onOpen: () => void;
-}): ReactElement {
+function Results(props: { readonly asked: string; readonly onOpen: () => void }): ReactElement {
   const t = useWords(searchWords);
   const pages = usePages(searchConversations, { query: { q: props.asked } });
   const first = pages.data?.pages[0];
@@ -159,8 +150,11 @@ function Results(props: {
   return (
     <>
       <p role="status" className="px-1 pb-2 text-xs text-text-3">
-        {hits.length > 0 && (pages.hasNextPage ? t('foundMore', { count: hits.length }) : t('found', { count: hits.length }))}
-        {first.near.length > 0 && <span className="ms-2 text-text-2">{t('near', { words: first.near.join(', ') })}</span>}
+        {hits.length > 0 &&
+          (pages.hasNextPage ? t('foundMore', { count: hits.length }) : t('found', { count: hits.length }))}
+        {first.near.length > 0 && (
+          <span className="ms-2 text-text-2">{t('near', { words: first.near.join(', ') })}</span>
+        )}
         {first.unknown.map((operator) => (
           <span key={operator} className="ms-2 text-accent-text">
             {t('unknown', { operator })}
@@ -169,7 +163,7 @@ function Results(props: {
       </p>
       {unmet && <EmptyState title={t('unmet', unmet)}>{t('unmetHint')}</EmptyState>}
       {!unmet && hits.length === 0 && <EmptyState title={t('none', { text: props.asked })}>{t('noneHint')}</EmptyState>}
-      <ul ref={props.list} aria-label={t('results')} className="flex flex-col gap-2">
+      <ul id={listId} aria-label={t('results')} className="flex flex-col gap-2">
         {hits.map((hit) => (
           <HitRow key={hit.conversation.id} hit={hit} onOpen={props.onOpen} />
         ))}

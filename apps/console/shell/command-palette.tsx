@@ -21,6 +21,7 @@ import type { ConversationView } from '../inbox/views.ts';
 import type { Rows } from '../live/apply.ts';
 import { getConversation, listConversations } from '../routes.ts';
 import { useGo } from './links.tsx';
+import { useFoundByServer } from '../search/found-by-server.tsx';
 import { shellWords } from './words.ts';
 
 const groupOrder = ['conversation', 'call', 'go', 'list', 'composer', 'app'] as const;
@@ -47,14 +48,17 @@ const mostFound = 6;
 /** The palette over all that is on offer now; conversations the server finds are appended below (R5). */
 export function CommandPalette(props: { readonly onClose: () => void }): ReactElement {
   const t = useWords(uiWords);
+  const sayShell = useWords(shellWords);
   const [text, setText] = useState('');
-  const found = useFoundConversations(useDeferredValue(text.trim()));
+  const typed = useDeferredValue(text.trim());
+  const known = useFoundConversations(typed);
+  const found = useFoundByServer(typed, known);
   const groups = useCommandGroups(text.trim().toLowerCase());
   return (
     <Palette
       text={text}
       onText={setText}
-      groups={[...groups, ...found]}
+      groups={[...groups, { title: sayShell('conversations'), items: known }, ...found]}
       context={useContext()}
       onClose={props.onClose}
       words={{
@@ -111,8 +115,7 @@ function rankOf(label: string, text: string): number | undefined {
 }
 
 /** Conversations that the lists hold already: found in the same frame. The server's search is appended when it is there. */
-function useFoundConversations(text: string): readonly PaletteGroup[] {
-  const t = useWords(shellWords);
+function useFoundConversations(text: string): readonly PaletteItem[] {
   const go = useGo();
   const client = useQueryClient();
   const now = useNow();
@@ -122,7 +125,7 @@ function useFoundConversations(text: string): readonly PaletteGroup[] {
     .getQueriesData<Rows>({ queryKey: [listConversations.path] })
     .flatMap(([, data]) => data?.pages.flatMap((page) => page.rows) ?? []);
   const rows = new Map(known.map((row) => [row.id, row]));
-  const items = [...rows.values()]
+  return [...rows.values()]
     .filter((row) => `${row.customer.name} ${row.subject} #${row.number}`.toLowerCase().includes(typed))
     .slice(0, mostFound)
     .map((row) => ({
@@ -132,7 +135,6 @@ function useFoundConversations(text: string): readonly PaletteGroup[] {
       icon: <Mail />,
       run: () => go(`/inbox/all/${row.id}`),
     }));
-  return [{ title: t('conversations'), items }];
 }
 
 /** What "this" is: the conversation in view, from the cache alone. */

@@ -27,6 +27,7 @@ import { MeMenu } from './me-menu.tsx';
 import { NoticeBell } from './notice-bell.tsx';
 import { OfflineBar } from './offline-bar.tsx';
 import { Toaster } from './toasts.tsx';
+import { useIsPhone } from './use-is-phone.ts';
 import { shellWords } from './words.ts';
 
 const loadPalette = async () => ({ default: (await import('./command-palette.tsx')).CommandPalette });
@@ -56,9 +57,11 @@ export function Shell(): ReactElement | null {
 function Desk({ me }: { readonly me: Me }): ReactElement {
   const t = useWords(shellWords);
   const client = useQueryClient();
+  const go = useGo();
   const current = areaOf(useLocation().pathname);
   const [overlay, setOverlay] = useState<'palette' | 'sheet'>();
   const isThread = /^\/inbox\/[^/]+\/[^/]+/u.test(useLocation().pathname);
+  const isPhone = useIsPhone();
   const paletteKeys = keyCaps(useKeys('palette')).join('');
 
   useEffect(() => listenToKeys(document), []);
@@ -73,7 +76,7 @@ function Desk({ me }: { readonly me: Me }): ReactElement {
     return () => void open.then((close) => close());
   }, [client]);
   useCommand('palette', () => setOverlay('palette'));
-  useCommand('search', () => setOverlay('palette'));
+  useCommand('search', () => go('/search'));
   useCommand('sheet', () => setOverlay('sheet'));
   useCommand('nextPane', () => focusPane(1));
   useCommand('previousPane', () => focusPane(-1));
@@ -102,7 +105,7 @@ function Desk({ me }: { readonly me: Me }): ReactElement {
             <RailButton
               label={`${t('searchAndCommands')} (${paletteKeys})`}
               icon={<Search />}
-              onPress={() => setOverlay('palette')}
+              onPress={() => (isPhone ? go('/search') : setOverlay('palette'))}
               phoneLabel={t('searchShort')}
             />
             <NoticeBell teammateId={me.teammate.id} />

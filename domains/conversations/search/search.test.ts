@@ -17,8 +17,16 @@ const soon = (): Promise<number> => world().runJobs(new Date('2099-01-01'));
 
 test('words, phrases, accents, other scripts and parts of codes are found, newest first', async () => {
   const { desk, found } = await aDesk();
-  const tent = await desk.mail({ at: monday, subject: 'Tent pole', text: 'The pole of our café tent broke on day two.' });
-  const refund = await desk.mail({ at: minutes(5), subject: 'Money back', text: 'Order FH-20418: I want a refund for the tents.' });
+  const tent = await desk.mail({
+    at: monday,
+    subject: 'Tent pole',
+    text: 'The pole of our café tent broke on day two.',
+  });
+  const refund = await desk.mail({
+    at: minutes(5),
+    subject: 'Money back',
+    text: 'Order FH-20418: I want a refund for the tents.',
+  });
   const tokyo = await desk.mail({ at: minutes(9), subject: '返品', text: '東京都のテントを返品したいです。' });
   await soon();
 
