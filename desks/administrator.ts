@@ -26,6 +26,7 @@ export const administrator: Desk = {
     'teams.configure': 'all',
     'calls.take': 'all',
     'calls.simulate': 'all',
+    'chats.simulate': 'all',
     'presence.read': 'all',
     'presence.set': 'all',
     'metrics.read': 'all',

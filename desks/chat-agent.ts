@@ -4,7 +4,7 @@ import type { Desk } from '#platform/domain';
 export const chatAgent: Desk = {
   id: 'chat-agent',
   title: 'Live chat and messaging agent',
-  home: '/chats',
+  home: '/inbox/chats',
   areas: ['inbox', 'customers', 'knowledge', 'career'],
   density: 'compact',
   permissions: {

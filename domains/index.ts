@@ -1,6 +1,7 @@
 import { analytics } from '#domains/analytics';
 import { brands } from '#domains/brands';
 import { calendars } from '#domains/calendars';
+import { channelChat } from '#domains/channel-chat';
 import { channelEmail } from '#domains/channel-email';
 import { channelVoice } from '#domains/channel-voice';
 import { conversations } from '#domains/conversations';
@@ -31,6 +32,7 @@ export const domains: readonly Domain[] = [
   conversations,
   channelEmail,
   channelVoice,
+  channelChat,
   sla,
   quality,
   operations,

@@ -8,6 +8,7 @@ const SignInPage = lazy(async () => ({ default: (await import('./session/sign-in
 const SetupPage = lazy(async () => ({ default: (await import('./session/setup-page.tsx')).SetupPage }));
 const JoinPage = lazy(async () => ({ default: (await import('./session/join-page.tsx')).JoinPage }));
 const SearchPage = lazy(async () => ({ default: (await import('./search/search-page.tsx')).SearchPage }));
+const ChatsPage = lazy(async () => ({ default: (await import('./chats/chats-page.tsx')).ChatsPage }));
 const SettingsPages = lazy(async () => ({ default: (await import('./settings/settings-pages.tsx')).SettingsPages }));
 
 const root = createRootRoute({ component: Waiting });
@@ -19,13 +20,8 @@ const tree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/setup', component: SetupPage }),
   createRoute({ getParentRoute: () => root, path: '/join', component: JoinPage }),
   shell.addChildren([
-    createRoute({
-      getParentRoute: () => shell,
-      path: '/',
-      beforeLoad: () => {
-        throw redirect({ to: '/inbox/$view', params: { view: 'my-work' } });
-      },
-    }),
+    // Where one starts is the desk's to say: the shell goes there once it knows whose desk it is.
+    createRoute({ getParentRoute: () => shell, path: '/', component: () => null }),
     createRoute({
       getParentRoute: () => shell,
       path: '/inbox',
@@ -33,6 +29,8 @@ const tree = root.addChildren([
         throw redirect({ to: '/inbox/$view', params: { view: 'my-work' } });
       },
     }),
+    createRoute({ getParentRoute: () => shell, path: '/inbox/chats', component: ChatsPage }),
+    createRoute({ getParentRoute: () => shell, path: '/inbox/chats/$id', component: ChatsPage }),
     createRoute({ getParentRoute: () => shell, path: '/inbox/$view', component: InboxPage }),
     createRoute({ getParentRoute: () => shell, path: '/inbox/$view/$id', component: InboxPage }),
     createRoute({ getParentRoute: () => shell, path: '/inbox/$view/$id/$pane', component: InboxPage }),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import * as brands from '#domains/brands/contract';
+import * as chat from '#domains/channel-chat/contract';
 import * as email from '#domains/channel-email/contract';
 import * as voice from '#domains/channel-voice/contract';
 import * as conversations from '#domains/conversations/contract';
@@ -11,6 +12,7 @@ import * as routes from './routes.ts';
 
 const contracts: Readonly<Record<string, unknown>> = {
   ...brands,
+  ...chat,
   ...email,
   ...voice,
   ...conversations,

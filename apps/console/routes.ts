@@ -1,4 +1,5 @@
 import type * as brands from '#domains/brands/contract';
+import type * as chat from '#domains/channel-chat/contract';
 import type * as email from '#domains/channel-email/contract';
 import type * as voice from '#domains/channel-voice/contract';
 import type * as conversations from '#domains/conversations/contract';
@@ -35,6 +36,10 @@ export const openLine = named<typeof brands.openLine>('POST', '/api/lines');
 export const listBoxes = named<typeof conversations.listBoxes>('GET', '/api/boxes');
 export const listConversations = named<typeof conversations.listConversations>('GET', '/api/conversations');
 export const searchConversations = named<typeof conversations.searchConversations>('GET', '/api/search');
+export const listLiveConversations = named<typeof conversations.listLiveConversations>(
+  'GET',
+  '/api/live-conversations',
+);
 export const getConversation = named<typeof conversations.getConversation>('GET', '/api/conversations/:id');
 export const listEntries = named<typeof conversations.listEntries>('GET', '/api/conversations/:id/entries');
 export const listWords = named<typeof conversations.listWords>('GET', '/api/conversation-words');
@@ -75,3 +80,6 @@ export const holdCall = named<typeof voice.holdCall>('PUT', '/api/calls/:id/hold
 export const resumeCall = named<typeof voice.resumeCall>('DELETE', '/api/calls/:id/hold');
 export const endCall = named<typeof voice.endCall>('PUT', '/api/calls/:id/end');
 export const wrapUpCall = named<typeof voice.wrapUpCall>('PUT', '/api/calls/:id/wrap-up');
+
+export const readMyChatLimit = named<typeof chat.readMyChatLimit>('GET', '/api/chats/limit');
+export const takeChat = named<typeof chat.takeChat>('PUT', '/api/chats/:id/taking');

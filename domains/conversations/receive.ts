@@ -75,7 +75,8 @@ export async function receive(ctx: Ctx, incoming: Incoming): Promise<Received> {
     incoming.externalThreadId ?? null,
     incoming.occurredAt,
   );
-  const contactId = incoming.automatic ? null : await startMessageContact(ctx, before, incoming);
+  const goesOn = joined !== null && isSameVisit(ctx, joined, incoming);
+  const contactId = incoming.automatic || goesOn ? null : await startMessageContact(ctx, before, incoming);
   const written = await writeEntry(ctx, {
     id: incoming.entryId,
     conversationId: before.id,
@@ -93,7 +94,7 @@ export async function receive(ctx: Ctx, incoming: Incoming): Promise<Received> {
   });
   if (written) {
     await joinParticipants(ctx, before.id, incoming);
-    await takeIn(ctx, before, incoming, contactId);
+    await takeIn(ctx, before, incoming, contactId, goesOn);
   }
   return { conversationId: before.id, number: before.number, entryId: incoming.entryId, contactId, opened, threadId };
 }
@@ -135,6 +136,11 @@ async function receivedBefore(ctx: Ctx, { entryId, text }: Incoming): Promise<Re
   };
 }
 
+/** Where both are there at once the next line is the same attempt to reach us, as long as the matter is open. */
+function isSameVisit(ctx: Ctx, joined: Conversation, { channel }: Incoming): boolean {
+  return joined.closed_at === null && joined.last_channel === channel && ctx.house.channels.get(channel)?.live === true;
+}
+
 async function startMessageContact(ctx: Ctx, conversation: Conversation, incoming: Incoming): Promise<string> {
   const contactId = newId();
   await ctx.db
@@ -161,7 +167,13 @@ async function startMessageContact(ctx: Ctx, conversation: Conversation, incomin
 }
 
 /** What a message does to the row: last words, who waits, and whether a closed or sleeping one comes back. */
-async function takeIn(ctx: Ctx, before: Conversation, incoming: Incoming, contactId: string | null): Promise<void> {
+async function takeIn(
+  ctx: Ctx,
+  before: Conversation,
+  incoming: Incoming,
+  contactId: string | null,
+  goesOn: boolean,
+): Promise<void> {
   const at = incoming.occurredAt;
   const newest = before.last_entry_id === null || at >= before.last_entry_at;
   const comesBack = !incoming.automatic && before.status_category !== 'open';
@@ -183,7 +195,7 @@ async function takeIn(ctx: Ctx, before: Conversation, incoming: Incoming, contac
       ...(incoming.automatic
         ? {}
         : {
-            contact_count: before.contact_count + 1,
+            contact_count: before.contact_count + (goesOn ? 0 : 1),
             last_in_at: at,
             waiting_since: before.waiting_since ?? at,
             snoozed_until: null,

@@ -11,6 +11,7 @@ import { cursorOf, readCursor } from './keyset.ts';
 import { readFilter } from './filter/read-filter.ts';
 import { setPriority, setReason, tag } from './label.ts';
 import { list } from './list.ts';
+import { listLive } from './list-live.ts';
 import { load } from './load.ts';
 import { markRead } from './mark-read.ts';
 import { merge, undoMove } from './move-items.ts';
@@ -30,6 +31,7 @@ import { listWords } from './words.ts';
 export const routes: readonly Handler[] = [
   answer(contract.listBoxes, (ctx) => boxes(ctx)),
   answer(contract.listConversations, (ctx, { query }) => list(ctx, { ...query, filter: readFilter(query.filter) })),
+  answer(contract.listLiveConversations, (ctx) => listLive(ctx)),
   answer(contract.getConversation, (ctx, { params }) => conversationView(ctx, params.id)),
   answer(contract.listEntries, async (ctx, { params, query }) => {
     const conversation = await load(ctx, params.id);

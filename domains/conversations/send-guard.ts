@@ -15,10 +15,13 @@ const newLimit = 20;
 
 /**
  * Nobody answers blind: when a customer wrote, or a colleague replied or noted something, after the version the writer
- * has seen, the reply is refused with what came. Own entries and changes beside the spine do not count.
+ * has seen, the reply is refused with what came. Own entries and changes beside the spine do not count; on a channel where
+ * both are there at once only a colleague's reply does.
  */
 export async function refuseUnseen(ctx: Ctx, conversation: Conversation, lastSeenVersion: number): Promise<void> {
   if (conversation.last_entry_version <= lastSeenVersion) return;
+  // both are there at once: the customer goes on typing, and only a colleague who answers too must stop us (R19)
+  const isLive = ctx.house.channels.get(conversation.last_channel ?? '')?.live === true;
   const seen = await ctx.db
     .selectFrom('entries')
     .select('id')
@@ -26,6 +29,7 @@ export async function refuseUnseen(ctx: Ctx, conversation: Conversation, lastSee
     .where('conversation_id', '=', conversation.id)
     .where('at_version', '>', lastSeenVersion)
     .where('kind', '!=', 'system')
+    .$if(isLive, (query) => query.where('kind', '=', 'out'))
     .$if(ctx.actor.id !== null, (query) =>
       query.where((eb) =>
         eb.or([eb('author_id', 'is', null), eb('author_id', '!=', ctx.actor.id), eb('author_kind', '!=', 'teammate')]),

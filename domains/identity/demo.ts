@@ -20,7 +20,7 @@ const people = [
   { key: 'sofia', name: 'Sofia Marino', zone: 'Europe/Rome', desks: ['specialist'] },
   { key: 'elin', name: 'Elin Berg', zone: 'Europe/Stockholm', desks: ['call-agent'] },
   { key: 'rui', name: 'Rui Santos', zone: 'Europe/Lisbon', desks: ['agent'] },
-  { key: 'hana', name: 'Hana Kovač', zone: 'Europe/Zagreb', desks: ['agent'] },
+  { key: 'hana', name: 'Hana Kovač', zone: 'Europe/Zagreb', desks: ['chat-agent'] },
 ] as const;
 
 /** Opens the workspace Fernhill with its owner Daniel and his colleagues; `teammate:<key>` names each for the others. */

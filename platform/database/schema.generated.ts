@@ -177,6 +177,13 @@ export interface Certificates {
   workspace_id: string;
 }
 
+export interface ChatTurns {
+  handle: string;
+  said_at: Timestamp;
+  turn: number;
+  workspace_id: string;
+}
+
 export interface Clocks {
   brand_id: string;
   calendar_id: string;
@@ -994,6 +1001,7 @@ export interface DB {
   call_offers: CallOffers;
   calls: Calls;
   certificates: Certificates;
+  chat_turns: ChatTurns;
   clocks: Clocks;
   companies: Companies;
   contacts: Contacts;

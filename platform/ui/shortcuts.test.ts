@@ -42,6 +42,11 @@ test('a sign is the same with and without shift, a letter is not', () => {
   expect(chordOf(press('A', { code: 'KeyA', shiftKey: true }))).toBe('shift+a');
 });
 
+test('⌥ and a digit is that digit, whatever sign a Mac would print', () => {
+  expect(chordOf(press('¡', { code: 'Digit1', altKey: true }))).toBe('alt+1');
+  expect(chordOf(press('1', { code: 'Digit1', altKey: true }))).toBe('alt+1');
+});
+
 test('⌘ and Ctrl mean the same, with Enter and with the full stop', () => {
   expect(chordOf(press('Enter', { code: 'Enter', metaKey: true }))).toBe('mod+enter');
   expect(chordOf(press('>', { code: 'Period', ctrlKey: true, shiftKey: true }))).toBe('mod+shift+.');

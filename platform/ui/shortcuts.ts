@@ -8,7 +8,7 @@ export interface Shortcut {
   readonly keys: readonly string[];
   readonly scope: ShortcutScope;
   /** Which group of the palette and of the sheet shows it. */
-  readonly group: 'conversation' | 'go' | 'list' | 'composer' | 'call' | 'app';
+  readonly group: 'conversation' | 'go' | 'list' | 'composer' | 'chat' | 'call' | 'app';
 }
 
 const of = (scope: ShortcutScope, group: Shortcut['group'], id: string, ...keys: string[]): Shortcut => ({
@@ -57,6 +57,8 @@ export const shortcuts: readonly Shortcut[] = [
   of('composer', 'composer', 'sendAndClose', 'mod+shift+enter'),
   of('composer', 'composer', 'switchMode', 'mod+shift+.'),
   of('composer', 'composer', 'leaveField', 'escape'),
+  ...[1, 2, 3, 4, 5, 6].map((place) => of('global', 'chat', `chat${place}`, `alt+${place}`)),
+  of('list', 'chat', 'takeChat', 't'),
   of('call', 'call', 'answerCall', 'shift+a'),
   of('call', 'call', 'holdCall', 'shift+h'),
   of('call', 'call', 'endCall', 'shift+e'),
@@ -103,7 +105,9 @@ export function chordOf(press: KeyPress): string {
   const key = press.key.toLowerCase();
   const fromCode = /^(?:Key|Digit)(\w)$/u.exec(press.code)?.[1]?.toLowerCase();
   const isLatin = /^[\u0020-\u024f]$/u.test(key);
-  const name = signs.test(key) && !isLatin ? (fromCode ?? key) : key;
+  // ⌥1 types another sign on a Mac: with it the key is meant, not what it would print. AltGr is Ctrl with Alt.
+  const isByPlace = press.altKey && !press.ctrlKey && fromCode !== undefined;
+  const name = isByPlace || (signs.test(key) && !isLatin) ? (fromCode ?? key) : key;
   const isLetter = /^[a-z0-9]$/u.test(name) || name.length > 1;
   const mods = [
     press.metaKey || press.ctrlKey ? 'mod' : '',

@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest';
-import { domains } from '../../domains/index.ts';
 import { insertServed } from '#domains/brands';
 import { addNote, assign, close, list, merge, reply, undoMove } from '#domains/conversations';
 import { insertMember, insertQueue, insertTeam } from '#domains/teams';
 import { newId } from '#platform/database';
 import { useWorld } from '../support/world.ts';
 import type { Workspace } from '../support/workspace.ts';
-import { aDesk, aReply, chat, type Desk } from './story-desk.ts';
+import { aDesk, aReply, type Desk } from './story-desk.ts';
 import { ask, rowsOf, unasked, wholeTimeline } from './story-queries.ts';
 
-const world = useWorld({ domains: [...domains, chat] });
+const world = useWorld();
 const monday = new Date('2026-11-16T09:00:00Z');
 const after = (minutes: number): Date => new Date(monday.getTime() + minutes * 60_000);
 const day = 24 * 60;

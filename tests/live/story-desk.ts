@@ -14,30 +14,9 @@ import { findOrMakeCustomer } from '#domains/customers';
 import { insertQueue, standardQueueOf } from '#domains/teams';
 import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
-import type { Domain } from '#platform/domain';
-import * as z from 'zod';
 import type { World } from '../support/world.ts';
 import type { Workspace } from '../support/workspace.ts';
 
-/** A third channel of the live kind, so that no story is shaped by the two that are there. */
-export const chat: Domain = {
-  name: 'channel-chat',
-  needs: [],
-  channel: {
-    kind: 'chat',
-    title: 'Chat',
-    icon: 'message-circle',
-    identityKind: 'address',
-    live: true,
-    reply: false,
-    subject: false,
-    html: false,
-    copies: false,
-    attachmentLimitBytes: 0,
-    undoWindowSeconds: 0,
-    lineSettings: z.object({}),
-  },
-};
 /** A reply as a screen sends it. */
 export function aReply(id = newId()) {
   return { id, text: 'On its way!', lastSeenVersion: 0, sendAnyway: true, then: 'wait' as const };

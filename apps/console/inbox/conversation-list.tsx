@@ -183,7 +183,7 @@ function ListHead(props: {
 }
 
 /** The rooms that tell of every row I may see: by the scope of my reading, and my own. */
-function roomsOf(me: Me | undefined): readonly string[] {
+export function roomsOf(me: Me | undefined): readonly string[] {
   if (me === undefined) return [];
   const scope = me.permissions['conversations.read'];
   const own = `conversation:assignee:${me.teammate.id}`;

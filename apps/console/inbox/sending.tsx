@@ -11,7 +11,7 @@ import type { inboxWords } from './words.ts';
 export interface Message {
   readonly id: string;
   readonly text: string;
-  readonly then: 'wait' | 'close';
+  readonly then: 'stay' | 'wait' | 'close';
   readonly sendAnyway?: boolean;
 }
 

@@ -32,3 +32,8 @@ export function slotOf(conversationId: string): number {
   else return 0;
   return slots.indexOf(conversationId);
 }
+
+/** The columns of the chat desk in their places; they give the pitches. */
+export function chatsAtHand(ids: readonly (string | null)[]): void {
+  slots.splice(0, slots.length, ...ids.slice(0, mostSlots).map((id) => id ?? ''));
+}

@@ -3,6 +3,7 @@ import { Suspense, type ComponentType, type ReactElement } from 'react';
 import { cx, EmptyState, useWords } from '#platform/ui';
 import { AppLink } from '../shell/links.tsx';
 import { sockets } from '../sockets.ts';
+import { CannedPage } from './canned-page.tsx';
 import { KeyboardPage } from './keyboard-page.tsx';
 import { LookPage } from './look-page.tsx';
 import { NotifyPage } from './notify-page.tsx';
@@ -26,6 +27,7 @@ export function SettingsPages(): ReactElement {
     { id: 'look', title: t('look'), group: 'mine', component: LookPage },
     { id: 'keyboard', title: t('keyboard'), group: 'mine', component: KeyboardPage },
     { id: 'notifications', title: t('notifications'), group: 'mine', component: NotifyPage },
+    { id: 'canned', title: t('canned'), group: 'mine', component: CannedPage },
     ...sockets.settingsPages,
   ];
   const current = entries.find((entry) => entry.id === page);

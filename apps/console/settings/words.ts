@@ -11,6 +11,7 @@ export const settingsWords = words('settings', {
   look: 'Look',
   keyboard: 'Keyboard',
   notifications: 'Sounds and signs',
+  canned: 'Canned answers',
   lookLead: 'How the console looks on this device.',
   theme: 'Theme',
   density: 'Density of lists',

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
-import { CornerDownRight, Mail, Phone, Search, SquarePen, Zap } from 'lucide-react';
+import { CornerDownRight, Mail, MessageCircle, Phone, Search, SquarePen, Zap } from 'lucide-react';
 import { useDeferredValue, useState, type ReactElement } from 'react';
 import {
   ageOf,
@@ -24,9 +24,10 @@ import { useGo } from './links.tsx';
 import { useFoundByServer } from '../search/found-by-server.tsx';
 import { shellWords } from './words.ts';
 
-const groupOrder = ['conversation', 'call', 'go', 'list', 'composer', 'app'] as const;
+const groupOrder = ['conversation', 'chat', 'call', 'go', 'list', 'composer', 'app'] as const;
 const groupWord = {
   conversation: 'groupConversation',
+  chat: 'groupChat',
   call: 'groupCall',
   go: 'groupGo',
   list: 'groupList',
@@ -35,6 +36,7 @@ const groupWord = {
 } as const;
 const groupIcon = {
   conversation: <Zap />,
+  chat: <MessageCircle />,
   call: <Phone />,
   go: <CornerDownRight className="turns" />,
   list: <Search />,

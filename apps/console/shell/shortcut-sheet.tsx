@@ -6,6 +6,7 @@ const groups = [
   ['conversation', 'groupConversation'],
   ['list', 'groupList'],
   ['composer', 'groupComposer'],
+  ['chat', 'groupChat'],
   ['call', 'groupCall'],
   ['go', 'groupGo'],
   ['app', 'groupApp'],

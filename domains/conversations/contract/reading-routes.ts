@@ -30,6 +30,18 @@ export const listConversations = route({
   reply: page(ConversationRow),
 });
 
+export const listLiveConversations = route({
+  method: 'GET',
+  path: '/api/live-conversations',
+  summary: 'Your chats: at hand (oldest first), waiting for anybody (longest first), and those that come back later.',
+  access: read,
+  reply: z.object({
+    mine: z.array(ConversationRow),
+    waiting: z.array(ConversationRow),
+    later: z.array(ConversationRow),
+  }),
+});
+
 export const getConversation = route({
   method: 'GET',
   path: '/api/conversations/:id',

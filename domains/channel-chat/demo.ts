@@ -1,0 +1,44 @@
+import { openLine } from '#domains/brands';
+import { newId } from '#platform/database';
+import { type Demo, minutesAgo } from '#platform/domain';
+import { takeChat } from './take-chat.ts';
+import { channelKind } from './contract.ts';
+import { chatPeople, handleOf } from './demo-customers.ts';
+import { hear } from './hear.ts';
+
+const dayMs = 24 * 3_600_000;
+/** How long ago each of them began, in minutes; the first three are Hana's, the others wait for anybody. */
+const beganMinutesAgo = [4, 9, 2.5, 1.6, 0.7];
+const takenByHana = 3;
+
+/** A simulated chat line of the shop, three chats that Hana has, and two that wait for anybody. */
+export const demo: Demo = async (story) => {
+  const brandId = story.ids.get('brand:fernhill');
+  const queueId = story.ids.get('queue:orders') ?? null;
+  const opened = new Date(story.now.getTime() - 58 * dayMs);
+  const line = await story.at(opened, null, (ctx) =>
+    openLine(ctx, {
+      brandId,
+      channel: channelKind,
+      casePolicy: 'open-conversation',
+      name: 'Fernhill chat',
+      address: 'chat.fernhill.example',
+      queueId,
+    }),
+  );
+  for (const [index, person] of chatPeople.entries()) {
+    const began = beganMinutesAgo[index] ?? 1;
+    let conversationId = '';
+    for (const [turn, text] of person.begins.entries()) {
+      story.plan(minutesAgo(story, began - turn * 0.4), async () => {
+        const said = { id: newId(), lineId: line.id, handle: handleOf(person.key), name: person.name, text };
+        const received = await story.at(minutesAgo(story, began - turn * 0.4), null, (ctx) => hear(ctx, said));
+        conversationId = received.conversationId;
+      });
+    }
+    if (index < takenByHana)
+      story.plan(minutesAgo(story, began - 0.5), () =>
+        story.at(minutesAgo(story, began - 0.5), 'teammate:hana', (ctx) => takeChat(ctx, conversationId)),
+      );
+  }
+};

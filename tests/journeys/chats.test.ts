@@ -1,0 +1,138 @@
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { newId } from '#platform/database';
+import { axeClean, browserMissing, phone, useBrowser } from '../support/browser.ts';
+import { until } from '../support/until.ts';
+import { reads } from './inbox.ts';
+import { useProgram, useShop } from './started-program.ts';
+
+const browser = useBrowser();
+const program = useProgram();
+const shop = useShop(program, browser);
+
+beforeEach((context) => {
+  const missing = browserMissing();
+  if (missing) context.skip(missing);
+});
+
+beforeAll(async () => {
+  if (browserMissing()) return;
+  const { brandId } = shop();
+  await shop().ask('POST', '/api/lines', {
+    brandId,
+    channel: 'chat',
+    name: 'Chat',
+    address: 'chat.desk.test',
+    settings: {},
+  });
+});
+
+/** A pretend customer says something in a chat. */
+async function says(handle: string, text: string): Promise<string> {
+  const body = { id: newId(), handle, name: `${handle} Chatter`, text };
+  return (await shop().ask<{ conversationId: string }>('POST', '/api/simulated-chats', body)).conversationId;
+}
+
+test('a morning of chats by keys alone: taking, answering in columns, canned answers, spelling, drafts, closing', async () => {
+  const emil = await says('Emil', 'Is the large in stock?');
+  for (const [who, text] of [
+    ['Grace', 'May I fly with gas?'],
+    ['Aiko', 'I move on Saturday.'],
+    ['Rosa', 'The peg bag is missing.'],
+  ] as const)
+    await says(who, text);
+  const { page } = await shop().open('/inbox/chats');
+  await page.getByRole('button', { name: 'Take Emil Chatter' }).waitFor();
+  await page.keyboard.press('t');
+  await until('the field of the taken chat has the focus', () => hasFocus(fieldOf(page, 'Emil')));
+  for (const who of ['Grace', 'Aiko']) {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('t');
+    await until(`${who} has the focus`, () => hasFocus(fieldOf(page, who)));
+  }
+  await page.getByText('3 of 3').first().waitFor();
+  expect(await page.getByRole('button', { name: 'Take the next chat' }).isDisabled()).toBe(true);
+  await axeClean(page, 'three chats side by side');
+
+  await page.keyboard.press('Alt+1');
+  await until('the first chat has the focus', () => hasFocus(fieldOf(page, 'Emil')));
+  await page.keyboard.type('/hel');
+  await page.keyboard.press('Enter');
+  await reads(fieldOf(page, 'Emil'), /^Hello, thank you for writing/);
+  await page.keyboard.type(' You recieve it today.');
+  await page.keyboard.press('Tab');
+  await reads(fieldOf(page, 'Emil'), /You receive it today\.$/);
+  await page.keyboard.press('Alt+2');
+  await page.keyboard.type('Half a thought');
+  await page.keyboard.press('Alt+1');
+  await until('Emil again', () => hasFocus(fieldOf(page, 'Emil')));
+  await page.keyboard.press('Enter');
+  await columnOf(page, 'Emil').getByText('You receive it today.').waitFor();
+  await reads(fieldOf(page, 'Emil'), '');
+  await reads(fieldOf(page, 'Grace'), 'Half a thought');
+
+  // the customer goes on typing meanwhile: nothing moves, and an answer still leaves
+  await says('Emil', 'And in blue?');
+  await columnOf(page, 'Emil').getByText('And in blue?').waitFor();
+  await page.keyboard.type('Blue too.');
+  await page.keyboard.press('Enter');
+  await columnOf(page, 'Emil').getByText('Blue too.').waitFor();
+  expect(await columnsOf(page)).toEqual(['Emil', 'Grace', 'Aiko']);
+  const { contactCount } = await shop().ask<{ contactCount: number }>('GET', `/api/conversations/${emil}`);
+  expect(contactCount).toBe(1);
+
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('e');
+  await page.getByText('This column is free').waitFor();
+  expect(await columnsOf(page)).toEqual(['Grace', 'Aiko']);
+  await page.keyboard.press('t');
+  await columnOf(page, 'Rosa').waitFor();
+  // the new one stands where the closed one stood
+  expect(await columnsOf(page)).toEqual(['Rosa', 'Grace', 'Aiko']);
+});
+
+test('the same desk in dark, from right to left, as tabs, and on a phone with the list first', async () => {
+  const id = await says('Pia', 'Hello?');
+  await shop().ask('PUT', `/api/conversations/${id}/assignee`, {
+    assigneeId: (await shop().ask<{ me: { teammate: { id: string } } }>('GET', '/api/session')).me.teammate.id,
+  });
+  const { page } = await shop().open('/inbox/chats');
+  await columnOf(page, 'Pia').waitFor();
+  for (const look of [{ theme: 'dark' }, { direction: 'rtl' }]) {
+    await page.evaluate((one) => localStorage.setItem('rapport.look', JSON.stringify(one)), look);
+    await page.reload();
+    await columnOf(page, 'Pia').waitFor();
+    await axeClean(page, JSON.stringify(look));
+  }
+  await page.setViewportSize({ width: 1000, height: 800 });
+  await page.getByRole('navigation', { name: 'Chats side by side' }).getByRole('button', { name: /Pia/ }).click();
+  await columnOf(page, 'Pia').waitFor();
+  expect(await page.getByRole('region', { name: /^Chat with/ }).count()).toBe(1);
+
+  const small = (await shop().open('/inbox/chats', { viewport: phone, hasTouch: true, isMobile: true })).page;
+  await small.getByRole('navigation', { name: 'Chats at hand' }).getByRole('button', { name: /Pia/ }).tap();
+  await columnOf(small, 'Pia').waitFor();
+  await axeClean(small, 'a chat on a phone');
+  await small.goBack();
+  await small.getByRole('heading', { name: 'My chats', level: 2 }).waitFor();
+  await axeClean(small, 'the list of chats on a phone');
+});
+
+function columnOf(page: Page, who: string): Locator {
+  return page.getByRole('region', { name: `Chat with ${who} Chatter` });
+}
+
+function fieldOf(page: Page, who: string): Locator {
+  return page.getByRole('textbox', { name: `Your answer to ${who}` });
+}
+
+async function columnsOf(page: Page): Promise<string[]> {
+  const names = await page
+    .getByRole('region', { name: /^Chat with/ })
+    .evaluateAll((all: { ariaLabel: string | null }[]) => all.map((one) => one.ariaLabel ?? ''));
+  return names.map((name) => /^Chat with (\w+)/.exec(name)?.[1] ?? '');
+}
+
+function hasFocus(where: Locator): Promise<boolean> {
+  return where.evaluate((field: { matches(selector: string): boolean }) => field.matches(':focus'));
+}
