@@ -1,8 +1,17 @@
 import MailComposer from 'nodemailer/lib/mail-composer';
 import { Readable } from 'node:stream';
 import type { Tools } from '#platform/domain';
-import { composeReply, htmlToText, plusAddress, replySubject, safeHtml, textToHtml } from '#science/mail';
+import {
+  composeReply,
+  forwardSubject,
+  htmlToText,
+  plusAddress,
+  replySubject,
+  safeHtml,
+  textToHtml,
+} from '#science/mail';
 import type { ClaimedMail } from './deliver.ts';
+import { type Facts, fillIn, withTemplate } from './fill-in.ts';
 import { ownMark, plusSecret } from './prepare-mail.ts';
 
 /** Longest list of addresses one of our mails shows. */
@@ -10,32 +19,35 @@ const shownLimit = 100;
 
 /** The mail of a claimed reply as a stream: its files are read while it is sent. */
 export async function composeMail(tools: Tools, workspaceId: string, claimed: ClaimedMail): Promise<Readable> {
-  const { message, line, shownRecipients } = claimed;
-  const { signature, fromName } = line.settings;
+  const { message, line, shownRecipients, signature } = claimed;
+  const facts = factsOf(claimed);
+  const fromName = fillIn(line.settings.fromName, facts) || line.name;
   const replyTo = plusAddress(line.address, message.number, plusSecret(tools));
   const people = (kind: 'to' | 'cc') =>
     shownRecipients
       .filter((one) => one.kind === kind)
       .slice(0, shownLimit)
       .map(({ address, name }) => ({ address, name }));
-  const html = message.html ?? textToHtml(message.text);
+  const own = message.html ?? textToHtml(message.text);
+  const html = withTemplate(line.settings.replyTemplate, facts, own, textToHtml);
+  const below = belowOf(claimed);
   const mail = composeReply({
     messageId: claimed.messageId,
-    from: { name: fromName || line.name, address: line.address },
-    ...(replyTo ? { replyTo: { name: fromName || line.name, address: replyTo } } : {}),
+    from: { name: fromName, address: line.address },
+    ...(replyTo ? { replyTo: { name: fromName, address: replyTo } } : {}),
     to: people('to'),
     cc: people('cc'),
-    subject: message.answers ? replySubject(message.subject) : message.subject,
-    text: message.text || htmlToText(html),
+    subject: subjectOf(message),
+    text: withTemplate(line.settings.replyTemplate, facts, message.text || htmlToText(own), (text) => text),
     html: cleaned(html),
-    ...(signature.trim() ? { signature: { text: signature.trim(), html: textToHtml(signature.trim()) } } : {}),
-    ...(message.answers && claimed.mayQuote ? { original: originalOf(message.answers) } : {}),
+    ...(signature ? { signature: { text: signature, html: textToHtml(signature) } } : {}),
+    ...below.parts,
     inReplyTo: claimed.inReplyTo,
     references: claimed.references,
     loopMark: ownMark(tools, workspaceId),
     ...(message.author.kind === 'teammate' ? {} : { autoSubmitted: 'auto-replied' }),
   });
-  const files = message.files.map((file) => ({
+  const files = [...message.files, ...below.pictures].map((file) => ({
     filename: file.name,
     contentType: file.mediaType,
     content: lazily(() => tools.files.open(workspaceId, file.sha256)),
@@ -45,19 +57,56 @@ export async function composeMail(tools: Tools, workspaceId: string, claimed: Cl
   return new MailComposer({ ...mail, attachments: files }).compile().createReadStream();
 }
 
+/** As its writer named it, or as the thread is called. */
+function subjectOf(message: ClaimedMail['message']): string {
+  if (message.forwards) return message.hasOwnSubject ? message.subject : forwardSubject(message.subject);
+  return message.answers && !message.hasOwnSubject ? replySubject(message.subject) : message.subject;
+}
+
 /** Links and pictures stay; what could run does not leave us either. */
 function cleaned(html: string): string {
   return safeHtml(html, { cidUrl: (contentId) => `cid:${contentId}`, remoteImages: 'shown' }).html;
 }
 
-function originalOf(answers: NonNullable<ClaimedMail['message']['answers']>) {
-  return {
-    from: answers.fromName,
-    sentOn: answers.occurredAt.toUTCString().replace(/:\d\d GMT$/, ' UTC'),
-    text: answers.text,
-    // its own pictures are not sent back with it
-    ...(answers.html ? { html: safeHtml(answers.html, { cidUrl: () => null, remoteImages: 'shown' }).html } : {}),
+/** What stands below the words: the mail answered or passed on, with the pictures it shows under names of their own. */
+function belowOf({ message, mayQuote }: ClaimedMail) {
+  const earlier = message.forwards ?? (mayQuote ? message.answers : null);
+  if (!earlier) return { parts: {}, pictures: [] };
+  const pictures = earlier.pictures.map((file, at) => ({
+    ...file,
+    inline: true,
+    contentId: `e${at}.${earlier.entryId}@rapport`,
+  }));
+  const newIds = new Map(earlier.pictures.map((file, at) => [bareId(file.contentId), pictures[at]?.contentId ?? '']));
+  const cidUrl = (contentId: string): string | null => {
+    const known = newIds.get(bareId(contentId));
+    return known ? `cid:${known}` : null;
   };
+  const said = {
+    from: earlier.fromName || earlier.fromAddress,
+    sentOn: earlier.occurredAt.toUTCString().replace(/:\d\d GMT$/, ' UTC'),
+    text: earlier.text,
+    ...(earlier.html ? { html: safeHtml(earlier.html, { cidUrl, remoteImages: 'shown' }).html } : {}),
+  };
+  if (!message.forwards) return { parts: { original: said }, pictures };
+  const named = (kind: string): string =>
+    earlier.recipients
+      .filter((one) => one.kind === kind)
+      .map(({ name, address }) => (name ? `${name} <${address}>` : address))
+      .join(', ');
+  const from = earlier.fromName ? `${earlier.fromName} <${earlier.fromAddress}>` : earlier.fromAddress;
+  const forward = { ...said, from, subject: earlier.subject || message.subject, to: named('to'), cc: named('cc') };
+  return { parts: { forward }, pictures };
+}
+
+function bareId(contentId: string | null): string {
+  return contentId?.replace(/^<|>$/g, '') ?? '';
+}
+
+function factsOf({ message, line }: ClaimedMail): Facts {
+  const teammate = message.author.name;
+  const customer = message.named.find(({ kind }) => kind === 'to')?.name ?? '';
+  return { teammate, first: teammate.split(' ')[0] ?? '', customer, line: line.name, number: String(message.number) };
 }
 
 /** Opens a file when the mail comes to it, so that twenty attachments are not twenty open files. */

@@ -39,6 +39,8 @@ export const MailLineSettings = z.object({
   oauth: oauth.optional(),
   fromName: z.string().trim().max(200).default(''),
   signature: z.string().max(5_000).default(''),
+  /** Around every reply, where it holds `{reply}`; also `{customer}`, `{teammate}`, `{first}`, `{line}`, `{number}`. */
+  replyTemplate: z.string().max(5_000).default(''),
   /** Our own SMTP door takes the mail of this address. */
   door: z.boolean().default(false),
 });
@@ -224,4 +226,24 @@ export const forgetConsent = route({
   access: configure,
   params: line,
   reply: SignInView,
+});
+
+/** One of a teammate's own signatures; without a brand it is for all that have none. */
+const SignatureView = z.object({ brandId: z.uuid().meta({ object: 'Brand' }).nullable(), text: z.string().max(5_000) });
+
+export const listSignatures = route({
+  method: 'GET',
+  path: '/api/signatures/mine',
+  summary: 'What you sign your mails with: for all brands, and where a brand has its own.',
+  access: 'signed-in',
+  reply: z.object({ rows: z.array(SignatureView) }),
+});
+
+export const setSignature = route({
+  method: 'PUT',
+  path: '/api/signatures/mine',
+  summary: 'Set one of your signatures; an empty one is taken away, and that of the line holds again.',
+  access: 'signed-in',
+  body: SignatureView,
+  reply: z.object({ rows: z.array(SignatureView) }),
 });

@@ -9,6 +9,7 @@ import { isForPostbox, isFromPostbox, planSimulatedAnswer, postboxAnswer } from 
 import { peopleOfMail } from './ledger.ts';
 import { chainOf, idOfEntry, numberWord, rememberIds } from './mail-ids.ts';
 import { channelKind, type MailLine, mailLineById, passwordOf } from './mail-line.ts';
+import { signatureFor } from './signatures.ts';
 import { sendSmtp, type Sent, type SmtpServer } from './send-smtp.ts';
 
 /** Longest one sending may take, in seconds: well below the time after which a claim counts as not confirmed. */
@@ -28,6 +29,8 @@ export interface ClaimedMail {
   readonly mayQuote: boolean;
   /** Everyone the mail names, also those who have their copy already. */
   readonly shownRecipients: readonly { kind: 'to' | 'cc' | 'bcc'; address: string; name: string }[];
+  /** The writer's own for this brand, else theirs for all, else the line's; empty where none is set. */
+  readonly signature: string;
 }
 
 const noServer =
@@ -66,7 +69,8 @@ export async function claimMail(ctx: Ctx, conversationId: string): Promise<Claim
   if (!message) return null;
   const line = await mailLineById(ctx, message.lineId);
   if (!line) throw new Error(`The line ${message.lineId} of a reply is gone.`);
-  const references = await chainOf(ctx, message.conversationId);
+  // what is passed on begins a thread of its own, for people who were not in this one
+  const references = message.forwards ? [] : await chainOf(ctx, message.conversationId);
   // a second try is the same mail: who got it twice all the same sees it once
   const before = await idOfEntry(ctx, message.entryId);
   const messageId =
@@ -85,15 +89,22 @@ export async function claimMail(ctx: Ctx, conversationId: string): Promise<Claim
     messageId,
     inReplyTo: answered ?? earlier.at(-1) ?? null,
     references: earlier,
-    mayQuote: message.answers !== null && (await isAmong(ctx, message, message.answers.entryId)),
-    shownRecipients: message.recipients,
+    mayQuote: await mayQuote(ctx, message),
+    shownRecipients: message.named,
+    signature: await signatureFor(ctx, line, message),
   };
+}
+
+/** As its writer said; else only what everyone who gets it knows already. */
+async function mayQuote(ctx: Ctx, message: Claimed): Promise<boolean> {
+  if (!message.answers) return false;
+  return message.quote ?? isAmong(ctx, message, message.answers.entryId);
 }
 
 /** Whether everyone who gets a reply took part in the mail it answers. */
 async function isAmong(ctx: Ctx, message: Claimed, answeredEntryId: string): Promise<boolean> {
   const people = await peopleOfMail(ctx, message.conversationId, answeredEntryId);
-  return message.recipients.every((one) => people.has(one.address.toLowerCase()));
+  return message.named.every((one) => people.has(one.address.toLowerCase()));
 }
 
 /** Composes and hands over. Whatever goes wrong before the last byte left is said, not thrown. */

@@ -13,16 +13,19 @@ import {
   getSignIn,
   listLedger,
   listMailboxes,
+  listSignatures,
   type MailboxView,
   recoverMail,
   sendTestMail,
   takeConsent,
+  setSignature as setSignatureRoute,
   testConnection,
 } from './contract.ts';
 import { countParked, ledgerPage, ledgerView } from './ledger.ts';
 import { type MailLine, mailLineById, openMailLines } from './mail-line.ts';
 import { mailboxesOf } from './mailbox-state.ts';
 import { ledgerMail, recover } from './recover.ts';
+import { mySignatures, setSignature } from './signatures.ts';
 import { sendTest, tryLine } from './try-line.ts';
 
 /** How much of a raw mail is shown beside its row, in bytes. */
@@ -79,6 +82,8 @@ export const routes: readonly Handler[] = [
       ),
     };
   }),
+  answer(listSignatures, async (ctx) => ({ rows: [...(await mySignatures(ctx))] })),
+  answer(setSignatureRoute, async (ctx, { body }) => ({ rows: [...(await setSignature(ctx, body))] })),
   answerOutside(recoverMail, (tools, { params, body }, asker) => recover(tools, asker, params.id, body)),
   answerOutside(testConnection, (tools, { params, body }, asker) => tryLine(tools, asker, params.id, body)),
   answerOutside(sendTestMail, (tools, { params, body }, asker) => sendTest(tools, asker, params.id, body.to)),

@@ -6,7 +6,8 @@ import { factsOf, lockSurvivor } from './load.ts';
 import { can, mayNotNote } from './policy.ts';
 import { preview } from './preview.ts';
 import { conversationView, entryView } from './views.ts';
-import { writeEntry } from './write-entry.ts';
+import { claimUploads, refuseTooLarge, removeUploads } from './uploads.ts';
+import { isThere, type NewFile, writeEntry } from './write-entry.ts';
 import { knownTeammates } from '#domains/identity';
 
 const unknownMention = problem(
@@ -20,7 +21,12 @@ const unknownMention = problem(
 export async function addNote(
   ctx: Ctx,
   conversationId: string,
-  note: { readonly id: string; readonly text: string; readonly mentions: readonly string[] },
+  note: {
+    readonly id: string;
+    readonly text: string;
+    readonly mentions: readonly string[];
+    readonly uploadIds?: readonly string[] | undefined;
+  },
 ): Promise<{ entry: EntryView; conversation: ConversationView }> {
   const before = await lockSurvivor(ctx, conversationId);
   if (!can.note(ctx.actor, factsOf(before))) throw mayNotNote();
@@ -38,9 +44,12 @@ export async function addNote(
     occurredAt: ctx.now,
     facts: mentions.length > 0 ? { mentions } : {},
     body: { text: note.text },
-    asked: { mentions },
+    files: await noteFiles(ctx, before.id, note),
+    // what was asked before files could be is asked the same way still
+    asked: { mentions, ...(note.uploadIds?.length ? { uploadIds: note.uploadIds } : {}) },
   });
   if (written) {
+    await removeUploads(ctx, note.uploadIds ?? []);
     await change(
       ctx,
       before,
@@ -56,4 +65,16 @@ export async function addNote(
     ctx.emit(noteAdded, before.id, { entryId: note.id, mentions });
   }
   return { entry: await entryView(ctx, note.id), conversation: await conversationView(ctx, before.id) };
+}
+
+/** Its files lie in a table of their own, which nothing that delivers can read; of a note that is here nothing is taken again. */
+async function noteFiles(
+  ctx: Ctx,
+  conversationId: string,
+  note: { readonly id: string; readonly uploadIds?: readonly string[] | undefined },
+): Promise<readonly NewFile[]> {
+  if (!note.uploadIds?.length || (await isThere(ctx, note.id))) return [];
+  const files = await claimUploads(ctx, { ids: note.uploadIds, conversationId, html: undefined });
+  refuseTooLarge(files);
+  return files;
 }

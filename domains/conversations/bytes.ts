@@ -5,7 +5,7 @@ import { safeHtml, visibleReplyHtml } from '#science/mail';
 import { load } from './load.ts';
 
 /** Pictures that may be shown inside our own pages; everything else is a download. */
-const inlineTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif']);
+export const inlineTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif']);
 
 async function seenEntry(ctx: ReadCtx, entryId: string) {
   const entry = await ctx.db

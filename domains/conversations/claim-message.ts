@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/ctx';
 import { teammateName } from '#domains/identity';
 import { anyOf } from './sql.ts';
-import type { NewFile } from './write-entry.ts';
+import type { NewFile, Recipient } from './write-entry.ts';
 
 /** A reply that is to leave now, with everything its channel needs. Only rows of `deliveries` lead here. */
 export interface ClaimedMessage {
@@ -12,6 +12,8 @@ export interface ClaimedMessage {
   readonly lineId: string;
   readonly threadId: string | null;
   readonly subject: string;
+  /** The writer named it so; else it is what the conversation is called. */
+  readonly hasOwnSubject: boolean;
   readonly text: string;
   readonly html: string | null;
   readonly author: { readonly kind: string; readonly id: string | null; readonly name: string };
@@ -23,8 +25,28 @@ export interface ClaimedMessage {
     attempts: number;
   }[];
   readonly files: readonly NewFile[];
-  /** The customer's message it answers, for quoting and headers. */
-  readonly answers: null | { entryId: string; text: string; html: string | null; fromName: string; occurredAt: Date };
+  /** Everyone the message names, also those who have their copy already. */
+  readonly named: readonly Recipient[];
+  /** The customer's message it answers, for quoting and headers; null when it passes one on. */
+  readonly answers: null | Earlier;
+  /** The message it passes on, whole. */
+  readonly forwards: null | Earlier;
+  /** What its writer said about earlier words below it; null: only to people who know them. */
+  readonly quote: boolean | null;
+}
+
+/** A message of before, as it stands below a new one. */
+export interface Earlier {
+  readonly entryId: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string | null;
+  readonly fromName: string;
+  readonly fromAddress: string;
+  readonly recipients: readonly Recipient[];
+  readonly occurredAt: Date;
+  /** The pictures its body shows. */
+  readonly pictures: readonly NewFile[];
 }
 
 /** Most recipients of one message. */
@@ -88,12 +110,9 @@ async function messageOf(
   deliveries: readonly { id: string; recipient: string; recipient_kind: string; attempts: number }[],
 ): Promise<ClaimedMessage> {
   const entry = await entryToSend(ctx, entryId);
-  const names = new Map(
-    ((entry.recipients ?? []) as { address: string; name: string }[]).map((recipient) => [
-      recipient.address,
-      recipient.name,
-    ]),
-  );
+  const named = (entry.recipients ?? []) as unknown as readonly Recipient[];
+  const names = new Map(named.map((recipient) => [recipient.address, recipient.name]));
+  const { forwards, quote } = entry.facts as { forwards?: string; quote?: boolean };
   return {
     entryId,
     conversationId: entry.conversation_id,
@@ -101,7 +120,8 @@ async function messageOf(
     brandId: entry.brand_id,
     lineId,
     threadId: entry.thread_id,
-    subject: entry.subject,
+    subject: entry.own_subject ?? entry.subject,
+    hasOwnSubject: entry.own_subject !== null,
     text: entry.text,
     html: entry.html,
     author: {
@@ -117,7 +137,10 @@ async function messageOf(
       attempts: delivery.attempts,
     })),
     files: await filesOf(ctx, entryId),
-    answers: await answered(ctx, entry.conversation_id, entry.occurred_at),
+    named,
+    answers: forwards ? null : await answered(ctx, entry.conversation_id, entry.occurred_at),
+    forwards: forwards ? await forwarded(ctx, forwards) : null,
+    quote: quote ?? null,
   };
 }
 
@@ -141,6 +164,8 @@ async function entryToSend(ctx: Ctx, entryId: string) {
       'entries.author_kind',
       'entries.author_id',
       'entries.occurred_at',
+      'entries.facts',
+      'entry_bodies.subject as own_subject',
       'conversations.number',
       'conversations.brand_id',
       'conversations.subject',
@@ -173,16 +198,8 @@ async function filesOf(ctx: Ctx, entryId: string): Promise<readonly NewFile[]> {
 }
 
 /** The newest message of the customer before a reply. */
-async function answered(ctx: Ctx, conversationId: string, before: Date): Promise<ClaimedMessage['answers']> {
-  const row = await ctx.db
-    .selectFrom('entries')
-    .innerJoin('entry_bodies', (join) =>
-      join
-        .onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id')
-        .onRef('entry_bodies.entry_id', '=', 'entries.id'),
-    )
-    .select(['entries.id', 'entries.occurred_at', 'entry_bodies.text', 'entry_bodies.html', 'entry_bodies.from_name'])
-    .where('entries.workspace_id', '=', ctx.workspaceId)
+async function answered(ctx: Ctx, conversationId: string, before: Date): Promise<Earlier | null> {
+  const row = await earlierRows(ctx)
     .where('entries.conversation_id', '=', conversationId)
     .where('entries.kind', '=', 'in')
     .where('entries.occurred_at', '<=', before)
@@ -190,7 +207,53 @@ async function answered(ctx: Ctx, conversationId: string, before: Date): Promise
     .orderBy('entries.id', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row
-    ? { entryId: row.id, text: row.text, html: row.html, fromName: row.from_name ?? '', occurredAt: row.occurred_at }
-    : null;
+  return row ? earlierOf(ctx, row) : null;
+}
+
+async function forwarded(ctx: Ctx, entryId: string): Promise<Earlier | null> {
+  const row = await earlierRows(ctx)
+    .where('entries.id', '=', entryId)
+    .where('entries.visibility', '=', 'public')
+    .executeTakeFirst();
+  return row ? earlierOf(ctx, row) : null;
+}
+
+function earlierRows(ctx: Ctx) {
+  return ctx.db
+    .selectFrom('entries')
+    .innerJoin('entry_bodies', (join) =>
+      join
+        .onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id')
+        .onRef('entry_bodies.entry_id', '=', 'entries.id'),
+    )
+    .select([
+      'entries.id',
+      'entries.occurred_at',
+      'entry_bodies.subject',
+      'entry_bodies.text',
+      'entry_bodies.html',
+      'entry_bodies.from_name',
+      'entry_bodies.from_address',
+      'entry_bodies.recipients',
+    ])
+    .where('entries.workspace_id', '=', ctx.workspaceId);
+}
+
+async function earlierOf(
+  ctx: Ctx,
+  row: Awaited<ReturnType<ReturnType<typeof earlierRows>['executeTakeFirstOrThrow']>>,
+): Promise<Earlier> {
+  const hasPictures = row.html?.includes('cid:') ?? false;
+  const files = hasPictures ? await filesOf(ctx, row.id) : [];
+  return {
+    entryId: row.id,
+    subject: row.subject ?? '',
+    text: row.text,
+    html: row.html,
+    fromName: row.from_name ?? '',
+    fromAddress: row.from_address ?? '',
+    recipients: (row.recipients ?? []) as unknown as readonly Recipient[],
+    occurredAt: row.occurred_at,
+    pictures: files.filter(({ contentId }) => contentId !== null),
+  };
 }

@@ -102,6 +102,7 @@ function planOthers(story: DemoStory): void {
     story.at(minutesAgo(story, 31), 'teammate:priya', (ctx) =>
       saveDraft(ctx, idOf(story, 'chiara'), {
         kind: 'reply',
+        content: {},
         id: newId(),
         revision: 3,
         text: 'Hi Chiara, so sorry about the seam. Could you send one more photo of the label inside the jacket? With its number we can sew it on the guarantee, at no cost to you.',

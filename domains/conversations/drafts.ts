@@ -1,7 +1,9 @@
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import { problem, signInFirst } from '#platform/problem';
 import { factsOf, load } from './load.ts';
+import type { DraftContent } from './contract.ts';
 import { can, mayNotNote } from './policy.ts';
+import { uploadViews } from './uploads.ts';
 
 const olderDraft = problem(
   'conversations/older-draft',
@@ -10,11 +12,11 @@ const olderDraft = problem(
   'Load it and go on from there; nothing was overwritten.',
 );
 
-/** Keeps a draft. A lower revision never overwrites a higher one; an empty text removes it. */
+/** Keeps a draft. A lower revision never overwrites a higher one; one with no text and no files is removed. */
 export async function saveDraft(
   ctx: Ctx,
   conversationId: string,
-  draft: { kind: 'reply' | 'note'; id: string; revision: number; text: string },
+  draft: { kind: 'reply' | 'note'; id: string; revision: number; text: string; content: DraftContent },
 ): Promise<{ revision: number; savedAt: string | null }> {
   const conversation = await load(ctx, conversationId);
   if (!can.note(ctx.actor, factsOf(conversation))) throw mayNotNote();
@@ -35,7 +37,7 @@ export async function saveDraft(
     .forUpdate()
     .executeTakeFirst();
   if (there && there.revision > draft.revision) throw olderDraft({ more: { revision: there.revision } });
-  if (draft.text === '') {
+  if (draft.text === '' && !draft.content.uploadIds?.length) {
     await ctx.db
       .deleteFrom('drafts')
       .where('workspace_id', '=', key.workspace_id)
@@ -45,7 +47,8 @@ export async function saveDraft(
       .execute();
     return { revision: draft.revision, savedAt: null };
   }
-  const row = { id: draft.id, revision: draft.revision, body: JSON.stringify({ text: draft.text }), saved_at: ctx.now };
+  const body = JSON.stringify({ ...draft.content, text: draft.text });
+  const row = { id: draft.id, revision: draft.revision, body, saved_at: ctx.now };
   await ctx.db
     .insertInto('drafts')
     .values({ ...key, ...row })
@@ -67,13 +70,23 @@ export async function draftsOf(ctx: ReadCtx, conversationId: string) {
     .where('conversation_id', '=', conversationId)
     .where('teammate_id', '=', ctx.actor.id)
     .execute();
+  const bodies = rows.map((row) => row.body as DraftContent & { text?: string });
+  const uploads = await uploadViews(
+    ctx,
+    bodies.flatMap(({ uploadIds }) => uploadIds ?? []),
+  );
   return {
-    drafts: rows.map((row) => ({
-      kind: row.kind as 'reply' | 'note',
-      id: row.id,
-      revision: row.revision,
-      text: String((row.body as { text?: string }).text ?? ''),
-      savedAt: row.saved_at.toISOString(),
-    })),
+    drafts: rows.map((row, at) => {
+      const { text = '', ...content } = bodies[at] ?? {};
+      return {
+        kind: row.kind as 'reply' | 'note',
+        id: row.id,
+        revision: row.revision,
+        text: String(text),
+        content,
+        uploads: uploads.filter(({ id }) => content.uploadIds?.includes(id)),
+        savedAt: row.saved_at.toISOString(),
+      };
+    }),
   };
 }

@@ -13,6 +13,7 @@ import { routes } from './routes.ts';
 import { searchJobs } from './search/keep-search.ts';
 import { wakeDue } from './snooze.ts';
 import { sweepDeliveries } from './sweep-deliveries.ts';
+import { sweepUploads } from './uploads.ts';
 import { conversationTopic } from './topic.ts';
 
 export { addNote } from './add-note.ts';
@@ -61,5 +62,6 @@ export const conversations: Domain = {
     every('* * * * *', 'conversations.fold-counts', foldCounts),
     every('* * * * *', 'conversations.wake-due', wakeDue),
     every('* * * * *', 'conversations.sweep-deliveries', sweepDeliveries),
+    every('41 3 * * *', 'conversations.sweep-uploads', sweepUploads),
   ],
 };

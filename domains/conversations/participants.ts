@@ -62,6 +62,35 @@ export async function joinParticipants(ctx: Ctx, conversationId: string, incomin
     .execute();
 }
 
+/** One person more takes part; who does already stays as they are. */
+export async function joinAs(
+  ctx: Ctx,
+  conversationId: string,
+  person: {
+    readonly customerId: string;
+    readonly identityId: string;
+    readonly address: string;
+    readonly name: string;
+    readonly role: 'copied' | 'follower';
+  },
+): Promise<void> {
+  await ctx.db
+    .insertInto('participants')
+    .values({
+      workspace_id: ctx.workspaceId,
+      id: newId(),
+      conversation_id: conversationId,
+      customer_id: person.customerId,
+      identity_id: person.identityId,
+      address: person.address.slice(0, 320),
+      name: person.name.slice(0, 300),
+      role: person.role,
+      since: ctx.now,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+}
+
 /** Who takes part in a conversation, for the guard that a message never joins strangers. */
 export interface Taking {
   /** Where its messages are today: merged ones are followed to the survivor. */

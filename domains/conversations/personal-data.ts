@@ -79,8 +79,11 @@ async function eraseAll(ctx: Ctx, customerId: string): Promise<Readonly<Record<s
   const files = await sql<{ sha256: string }>`
     with gone as (delete from message_files where workspace_id = ${ctx.workspaceId} and entry_id in (${ofThem}) returning sha256),
       notes as (delete from note_files where workspace_id = ${ctx.workspaceId} and entry_id in (${ofThem}) returning sha256),
-      raw as (delete from entry_sources where workspace_id = ${ctx.workspaceId} and entry_id in (${ofThem}) returning sha256)
-    select sha256 from gone union all select sha256 from notes union all select sha256 from raw`.execute(ctx.db);
+      raw as (delete from entry_sources where workspace_id = ${ctx.workspaceId} and entry_id in (${ofThem}) returning sha256),
+      begun as (delete from uploads where workspace_id = ${ctx.workspaceId} and conversation_id = any(${[...ids]}::uuid[]) returning sha256)
+    select sha256 from begun union all select sha256 from gone union all select sha256 from notes union all select sha256 from raw`.execute(
+    ctx.db,
+  );
   for (const file of files.rows) await release(ctx, file.sha256);
   const bodies =
     await sql`delete from entry_bodies where workspace_id = ${ctx.workspaceId} and entry_id in (${ofThem})`.execute(

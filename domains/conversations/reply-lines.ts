@@ -10,6 +10,7 @@ export interface ReplyLine {
   readonly address: string;
   readonly undoWindowSeconds: number;
   readonly copies: boolean;
+  readonly identityKind: 'address' | 'phone' | 'handle';
   /** Whether an address of a participant is one that this channel can reach. */
   reaches(address: string): boolean;
 }
@@ -43,6 +44,7 @@ export async function replyLines(
           address: line.address,
           undoWindowSeconds: channel.undoWindowSeconds,
           copies: channel.copies,
+          identityKind: channel.identityKind as ReplyLine['identityKind'],
           reaches: (address) => form === undefined || form.test(address),
         },
       ];

@@ -2,7 +2,8 @@ import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { problem } from '#platform/problem';
 import { teammateName } from '#domains/identity';
-import { type Around, aroundOf } from './around.ts';
+import { aroundOf } from './around.ts';
+import { carriedFiles } from './carried-files.ts';
 import { change } from './change.ts';
 import { type ConversationView, type EntryView, replyAccepted } from './contract.ts';
 import { closeRow } from './close.ts';
@@ -16,7 +17,9 @@ import { ensureThread } from './threads.ts';
 import { nudge } from './nudge.ts';
 import { type ReplyLine, replyLines } from './reply-lines.ts';
 import { standardStatus } from './words.ts';
-import { type Recipient, writeEntry } from './write-entry.ts';
+import { joinAdded, recipientsOf } from './recipients.ts';
+import { claimUploads, refuseTooLarge, removeUploads } from './uploads.ts';
+import { isThere, type NewFile, type Recipient, writeEntry } from './write-entry.ts';
 
 /** A reply as the writer gives it. */
 export interface Reply {
@@ -27,6 +30,13 @@ export interface Reply {
   readonly to?: readonly string[] | undefined;
   readonly cc?: readonly string[] | undefined;
   readonly bcc?: readonly string[] | undefined;
+  readonly subject?: string | undefined;
+  readonly uploadIds?: readonly string[] | undefined;
+  readonly carriedFileIds?: readonly string[] | undefined;
+  /** The message of this conversation that is passed on to others. */
+  readonly forwards?: string | undefined;
+  /** Whether earlier words go along below: only to people who know them, unless it is said. */
+  readonly quote?: boolean | undefined;
   readonly lastSeenVersion: number;
   readonly sendAnyway: boolean;
   readonly undoWindowSeconds?: number | undefined;
@@ -40,11 +50,17 @@ const noLine = problem(
   'There is no way to answer on',
   'Open a line for this channel in Settings, or choose another line.',
 );
-const noRecipient = problem(
-  'conversations/no-recipient',
+const nothingWritten = problem(
+  'conversations/nothing-written',
   422,
-  'This reply has nobody to go to',
-  'Give an address under "To".',
+  'This message says nothing',
+  'Write something, or add a file.',
+);
+const nothingToForward = problem(
+  'conversations/nothing-to-forward',
+  422,
+  'The message to be passed on is not in this conversation',
+  'Choose a message of the customer or of ours in this conversation.',
 );
 
 /** Reply to the customer: accepted at once, held for the undo window, then delivered exactly once. */
@@ -55,39 +71,38 @@ export async function reply(
 ): Promise<{ entry: EntryView; conversation: ConversationView }> {
   const before = await lock(ctx, conversationId);
   if (!can.reply(ctx.actor, factsOf(before))) throw mayNotReply();
+  if (given.text.trim() === '' && !given.forwards && !given.uploadIds?.length) throw nothingWritten();
   const mayBeBlind = !given.sendAnyway && before.last_entry_version > given.lastSeenVersion;
   if (mayBeBlind && !(await isThere(ctx, given.id))) await refuseUnseen(ctx, before, given.lastSeenVersion);
 
   const around = await aroundOf(ctx, before.id);
   const lines = await replyLines(ctx, before, around.usedLineIds);
   const line = chooseLine(lines, given.lineId);
-  const recipients = recipientsOf(before, around.participants, line, given);
+  const own = lines.map(({ address }) => address);
+  const recipients = recipientsOf(before.customer_id, around.participants, line, given, own);
+  const files = await filesOf(ctx, before.id, given);
   const threadId = await ensureThread(ctx, before.id, line.id, null, ctx.now);
   const deliverAt = given.deliverAt
     ? new Date(given.deliverAt)
     : new Date(ctx.now.getTime() + (given.undoWindowSeconds ?? line.undoWindowSeconds) * 1000);
   const written = await writeEntry(ctx, {
-    id: given.id,
-    conversationId: before.id,
+    ...(await entryOf(ctx, before.id, given, line)),
     threadId,
-    contactId: null,
-    kind: 'out',
-    channel: line.channel,
-    authorKind: ctx.actor.kind === 'customer' ? 'system' : ctx.actor.kind,
-    authorId: ctx.actor.id,
-    occurredAt: ctx.now,
-    body: {
-      text: given.text,
-      recipients,
-      fromAddress: line.address,
-      fromName: ctx.actor.id ? await teammateName(ctx, ctx.actor.id) : line.name,
-      ...(given.html ? { html: given.html } : {}),
-    },
-    asked: { lineId: given.lineId, to: given.to, cc: given.cc, bcc: given.bcc, deliverAt: given.deliverAt },
+    files,
+    body: await bodyOf(ctx, given, line, recipients),
   });
   let after = before;
   if (written) {
     await writeDeliveries(ctx, before.id, given.id, line, recipients, deliverAt);
+    await removeUploads(ctx, given.uploadIds ?? []);
+    await joinAdded(ctx, {
+      conversationId: before.id,
+      brandId: before.brand_id,
+      people: around.participants,
+      recipients,
+      isForward: given.forwards !== undefined,
+      line,
+    });
     after = await answerRow(ctx, before, given, line);
     ctx.emit(replyAccepted, before.id, {
       entryId: given.id,
@@ -106,54 +121,68 @@ export async function reply(
   };
 }
 
-async function isThere(ctx: Ctx, entryId: string): Promise<boolean> {
+async function bodyOf(ctx: Ctx, given: Reply, line: ReplyLine, recipients: readonly Recipient[]) {
+  return {
+    text: given.text,
+    recipients,
+    fromAddress: line.address,
+    fromName: ctx.actor.id ? await teammateName(ctx, ctx.actor.id) : line.name,
+    ...(given.html ? { html: given.html } : {}),
+    ...(given.subject ? { subject: given.subject } : {}),
+  };
+}
+
+/** What is said of the entry itself, and what was asked for beside it. */
+async function entryOf(ctx: Ctx, conversationId: string, given: Reply, line: ReplyLine) {
+  if (given.forwards && !(await isSaidIn(ctx, conversationId, given.forwards))) throw nothingToForward();
+  const facts = {
+    ...(given.forwards ? { forwards: given.forwards } : {}),
+    ...(given.quote === undefined ? {} : { quote: given.quote }),
+  };
+  const { lineId, to, cc, bcc, deliverAt, subject, uploadIds, carriedFileIds } = given;
+  return {
+    id: given.id,
+    conversationId,
+    contactId: null,
+    kind: 'out' as const,
+    channel: line.channel,
+    authorKind: ctx.actor.kind === 'customer' ? ('system' as const) : ctx.actor.kind,
+    authorId: ctx.actor.id,
+    occurredAt: ctx.now,
+    facts,
+    asked: { lineId, to, cc, bcc, deliverAt, subject, uploadIds, carriedFileIds, ...facts },
+  };
+}
+
+async function isSaidIn(ctx: Ctx, conversationId: string, entryId: string): Promise<boolean> {
   const row = await ctx.db
     .selectFrom('entries')
     .select('id')
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', entryId)
+    .where('conversation_id', '=', conversationId)
+    .where('visibility', '=', 'public')
+    .where((eb) => eb.or([eb('kind', '=', 'in'), eb('kind', '=', 'out')]))
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/** What the reply carries; of one that is here already nothing is taken again. */
+async function filesOf(ctx: Ctx, conversationId: string, given: Reply): Promise<readonly NewFile[]> {
+  const { uploadIds = [], carriedFileIds = [], html } = given;
+  if (uploadIds.length + carriedFileIds.length === 0 || (await isThere(ctx, given.id))) return [];
+  const files = [
+    ...(await claimUploads(ctx, { ids: uploadIds, conversationId, html })),
+    ...(await carriedFiles(ctx, conversationId, carriedFileIds)),
+  ];
+  refuseTooLarge(files);
+  return files;
 }
 
 function chooseLine(lines: readonly ReplyLine[], lineId: string | undefined): ReplyLine {
   const line = lineId ? lines.find(({ id }) => id === lineId) : lines[0];
   if (!line) throw noLine();
   return line;
-}
-
-/** To whom: as given, else the requester and everybody copied who can be reached on this line. */
-function recipientsOf(
-  conversation: Conversation,
-  participants: Around['participants'],
-  line: ReplyLine,
-  given: Reply,
-): readonly Recipient[] {
-  const people = participants.filter(({ address }) => address !== null);
-  const nameOf = new Map(people.map((person) => [person.address?.toLowerCase() ?? '', person.name]));
-  const reachable = people.filter((person) => line.reaches(person.address ?? ''));
-  const named = (kind: Recipient['kind'], addresses: readonly (string | null)[]): readonly Recipient[] =>
-    addresses.flatMap((address) =>
-      address ? [{ kind, address: address.trim(), name: nameOf.get(address.trim().toLowerCase()) ?? '' }] : [],
-    );
-  // of a merge, the matter's own customer is answered first; the other one's requester is never copied in unasked
-  const first =
-    reachable.find((person) => person.role === 'requester' && person.customerId === conversation.customer_id) ??
-    reachable.find(({ role }) => role === 'requester') ??
-    reachable[0];
-  const to = given.to ?? (first ? [first.address] : []);
-  const cc =
-    given.cc ??
-    reachable
-      .filter((person) => person !== first && person.role !== 'follower' && person.role !== 'requester')
-      .map(({ address }) => address);
-  const recipients = [
-    ...named('to', to),
-    ...named('cc', line.copies ? cc : []),
-    ...named('bcc', line.copies ? (given.bcc ?? []) : []),
-  ];
-  if (recipients.length === 0) throw noRecipient();
-  return recipients;
 }
 
 async function writeDeliveries(
@@ -195,7 +224,7 @@ async function answerRow(ctx: Ctx, before: Conversation, given: Reply, line: Rep
       last_entry_at: ctx.now,
       last_entry_kind: 'out',
       last_channel: line.channel,
-      last_preview: preview(given.text),
+      last_preview: preview(given.text || (given.subject ?? '')),
       last_out_at: ctx.now,
       waiting_since: null,
       snoozed_until: null,

@@ -1,4 +1,4 @@
-import { answer, type Handler } from '#platform/domain';
+import { answer, answerOutside, type Handler } from '#platform/domain';
 import { addNote } from './add-note.ts';
 import { assign } from './assign.ts';
 import { boxes } from './boxes.ts';
@@ -23,6 +23,7 @@ import { search } from './search/search.ts';
 import { setStatus } from './set-status.ts';
 import { snooze } from './snooze.ts';
 import { start } from './start.ts';
+import { dropUpload, takeUpload, uploadBytes } from './uploads.ts';
 import { undoSend } from './undo-send.ts';
 import { conversationView } from './views.ts';
 import { listWords } from './words.ts';
@@ -50,6 +51,9 @@ export const routes: readonly Handler[] = [
   answer(contract.getEntrySource, (ctx, { params, files }) => entrySource(ctx, files, params.id)),
   answer(contract.getFile, (ctx, { params, files }) => fileBytes(ctx, files, params.id)),
   answer(contract.startConversation, (ctx, { body }) => start(ctx, body)),
+  answerOutside(contract.uploadFile, (tools, { query, bytes }, asker) => takeUpload(tools, asker, query, bytes)),
+  answer(contract.readUpload, (ctx, { params, files }) => uploadBytes(ctx, files, params.id)),
+  answer(contract.dropUpload, (ctx, { params }) => dropUpload(ctx, params.id)),
   answer(contract.replyTo, (ctx, { params, body }) => reply(ctx, params.id, body)),
   answer(contract.undoSend, (ctx, { params }) => undoSend(ctx, params.id)),
   answer(contract.retrySend, (ctx, { params }) => retrySend(ctx, params.id)),

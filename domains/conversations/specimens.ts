@@ -3,6 +3,7 @@ import { findOrMakeCustomer } from '#domains/customers';
 import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import type { SpecimenPlace, Specimens } from '#platform/domain';
+import { keep } from '#platform/storage';
 import { merge } from './move-items.ts';
 import { receive } from './receive.ts';
 import { recordDeliveries } from './record-deliveries.ts';
@@ -25,6 +26,28 @@ export const specimens: Specimens = {
           .where('entry_id', '=', entryId)
           .executeTakeFirstOrThrow();
         return row.id;
+      },
+    },
+    Upload: {
+      ofBrand: true,
+      make: async (ctx, place) => {
+        const id = newId();
+        const { sha256, sizeBytes } = await place.files.put(ctx.workspaceId, Buffer.from('A specimen.'));
+        await ctx.db
+          .insertInto('uploads')
+          .values({
+            workspace_id: ctx.workspaceId,
+            id,
+            teammate_id: place.teammateId,
+            sha256,
+            name: 'specimen.txt',
+            media_type: 'text/plain',
+            size_bytes: sizeBytes,
+            uploaded_at: ctx.now,
+          })
+          .execute();
+        await keep(ctx, sha256);
+        return id;
       },
     },
     HeldReply: { ofBrand: true, make: answered },
@@ -68,6 +91,7 @@ export const specimens: Specimens = {
   routes: {
     'DELETE /api/messages/:id/delivery': { ids: { 'params.id': 'HeldReply' } },
     'POST /api/messages/:id/delivery': { ids: { 'params.id': 'FailedReply' } },
+    'POST /api/uploads': { query: { mediaType: 'text/plain' } },
     'POST /api/conversations': { body: { to: 'someone@specimen.example' } },
     'POST /api/conversations/:id/messages': { body: { sendAnyway: true } },
     'PUT /api/conversations/:id/snooze': { body: { until: '2099-01-01T00:00:00Z' } },

@@ -19,6 +19,10 @@ export interface Start {
   readonly name?: string | undefined;
   readonly subject: string;
   readonly text: string;
+  readonly html?: string | undefined;
+  readonly cc?: readonly string[] | undefined;
+  readonly bcc?: readonly string[] | undefined;
+  readonly uploadIds?: readonly string[] | undefined;
   readonly undoWindowSeconds?: number | undefined;
 }
 
@@ -40,6 +44,10 @@ export async function start(ctx: Ctx, given: Start): Promise<ConversationView> {
     id: given.messageId,
     lineId: line.id,
     text: given.text,
+    html: given.html,
+    cc: given.cc,
+    bcc: given.bcc,
+    uploadIds: given.uploadIds,
     lastSeenVersion: Number.MAX_SAFE_INTEGER,
     sendAnyway: true,
     then: 'wait',

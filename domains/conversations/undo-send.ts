@@ -1,11 +1,12 @@
 import type { Ctx } from '#platform/ctx';
 import { notFound, problem } from '#platform/problem';
 import { change } from './change.ts';
-import { type ConversationView, replyUndone } from './contract.ts';
+import { type ConversationView, type DraftContent, replyUndone } from './contract.ts';
 import { factsOf, lock } from './load.ts';
 import { can, mayNotReply } from './policy.ts';
 import { preview } from './preview.ts';
 import { conversationView } from './views.ts';
+import { uploadsAgain } from './uploads.ts';
 import { takenBack } from './taken-back.ts';
 import { standardStatus } from './words.ts';
 
@@ -17,10 +18,13 @@ const alreadyLeft = problem(
 );
 
 /** Undo: takes back a reply that is still held, and gives its text back to the writer. */
-export async function undoSend(ctx: Ctx, entryId: string): Promise<{ text: string; conversation: ConversationView }> {
+export async function undoSend(
+  ctx: Ctx,
+  entryId: string,
+): Promise<{ text: string; draft: DraftContent; conversation: ConversationView }> {
   const entry = await ctx.db
     .selectFrom('entries')
-    .select(['conversation_id', 'kind'])
+    .select(['conversation_id', 'kind', 'facts'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', entryId)
     .executeTakeFirst();
@@ -29,7 +33,7 @@ export async function undoSend(ctx: Ctx, entryId: string): Promise<{ text: strin
   if (!can.reply(ctx.actor, factsOf(before))) throw mayNotReply();
   const body = await ctx.db
     .selectFrom('entry_bodies')
-    .select('text')
+    .select(['text', 'html', 'subject', 'recipients'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('entry_id', '=', entryId)
     .executeTakeFirstOrThrow();
@@ -51,7 +55,30 @@ export async function undoSend(ctx: Ctx, entryId: string): Promise<{ text: strin
     last_out_at: await lastOut(ctx, before.id),
     waiting_since: last?.kind === 'in' ? (before.last_in_at ?? last.occurred_at) : before.waiting_since,
   });
-  return { text: body.text, conversation: await conversationView(ctx, before.id) };
+  const draft = await draftOf(ctx, before.id, entryId, { ...body, facts: entry.facts });
+  return { text: body.text, draft, conversation: await conversationView(ctx, before.id) };
+}
+
+/** Everything that was written beside the words, as a draft again; its files are uploads again. */
+async function draftOf(
+  ctx: Ctx,
+  conversationId: string,
+  entryId: string,
+  body: { html: string | null; subject: string | null; recipients: unknown; facts: unknown },
+): Promise<DraftContent> {
+  const people = body.recipients as readonly { kind: string; address: string }[];
+  const named = (kind: string): string[] => people.filter((one) => one.kind === kind).map(({ address }) => address);
+  const { forwards, quote } = body.facts as { forwards?: string; quote?: boolean };
+  return {
+    ...(body.html ? { html: body.html } : {}),
+    ...(body.subject ? { subject: body.subject } : {}),
+    to: named('to'),
+    cc: named('cc'),
+    bcc: named('bcc'),
+    ...(forwards ? { forwards } : {}),
+    ...(quote === undefined ? {} : { quote }),
+    uploadIds: [...(await uploadsAgain(ctx, conversationId, entryId))],
+  };
 }
 
 /** All of its copies are still here, or none is taken back. */

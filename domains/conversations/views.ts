@@ -5,6 +5,7 @@ import { type Around, aroundOf } from './around.ts';
 import { entriesByIds } from './entries.ts';
 import { type Conversation, factsOf, load } from './load.ts';
 import { canList } from './policy.ts';
+import { defaultRecipients } from './recipients.ts';
 import { type ReplyLine, replyLines } from './reply-lines.ts';
 import { anyOf } from './sql.ts';
 
@@ -68,13 +69,11 @@ export async function viewOf(
     ...around,
     reasonId: c.reason_id,
     companyId: c.company_id,
-    replyLines: lines.map(({ id: lineId, name, channel, address, undoWindowSeconds }) => ({
-      id: lineId,
-      name,
-      channel,
-      address,
-      undoWindowSeconds,
-    })),
+    replyLines: lines.map((line) => {
+      const { id: lineId, name, channel, address, undoWindowSeconds, copies } = line;
+      const { to, cc } = defaultRecipients(c.customer_id, around.participants, line);
+      return { id: lineId, name, channel, address, undoWindowSeconds, copies, to: [...to], cc: [...cc] };
+    }),
     contactCount: c.contact_count,
     reopenedCount: c.reopened_count,
     solvedAt: c.solved_at?.toISOString() ?? null,

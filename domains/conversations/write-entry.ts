@@ -94,6 +94,17 @@ export async function writeEntry(ctx: Ctx, entry: NewEntry): Promise<boolean> {
   return true;
 }
 
+/** Whether this entry was written before: the same request a second time. */
+export async function isThere(ctx: Ctx, entryId: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('entries')
+    .select('id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', entryId)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
 async function refuseOtherBody(ctx: Ctx, entry: NewEntry, bodyHash: Buffer): Promise<void> {
   const there = await ctx.db
     .selectFrom('entries')

@@ -20,6 +20,8 @@ export type ReplyDraft = {
   signature?: { text: string; html: string };
   /** The mail answered, quoted below when asked for. */
   original?: { from: string; sentOn: string; text: string; html?: string };
+  /** The mail passed on, whole, below the words. */
+  forward?: ForwardedMail;
   /** Its id and its references, oldest first. */
   inReplyTo?: string | null;
   references?: readonly string[];
@@ -29,6 +31,17 @@ export type ReplyDraft = {
   attachments?: ReadonlyArray<{ name: string; type: string; bytes: Uint8Array; contentId?: string }>;
   /** `{date} {from}` filled in by us: `On {date}, {from} wrote:` in the customer's language. */
   attribution?: string;
+};
+
+/** A mail as it stands below a forward's own words. */
+export type ForwardedMail = {
+  from: string;
+  sentOn: string;
+  subject: string;
+  to: string;
+  cc: string;
+  text: string;
+  html?: string;
 };
 
 /** What nodemailer's `sendMail` takes. */
@@ -84,6 +97,12 @@ export function replySubject(subject: string): string {
   return bare === '' ? 'Re:' : `Re: ${bare}`;
 }
 
+/** `Fwd: ` once, in front of what the thread is called. */
+export function forwardSubject(subject: string): string {
+  const bare = replySubject(subject).replace(/^Re:\s?/, '');
+  return /^(fwd?|wg|tr|rv|enc)\s?:/i.test(bare) ? bare : `Fwd: ${bare}`.trim();
+}
+
 /** The first id names the thread, the last ones lead there; the one answered stands last (RFC 5322, 3.6.4). */
 export function outgoingReferences(references: readonly string[], inReplyTo: string | null): string[] {
   const all = [...references.filter((id) => id !== inReplyTo), ...(inReplyTo === null ? [] : [inReplyTo])];
@@ -93,6 +112,11 @@ export function outgoingReferences(references: readonly string[], inReplyTo: str
 
 function composeText(draft: ReplyDraft): string {
   const signature = draft.signature ? `\n\n-- \n${draft.signature.text}` : '';
+  if (draft.forward) {
+    const head = forwardHead(draft.forward).map(([label, value]) => `${label}: ${value}`);
+    const passedOn = [FORWARD_MARKER, ...head, '', draft.forward.text.slice(0, MAX_QUOTED_CHARACTERS)].join('\n');
+    return `${draft.text.trimEnd()}${signature}\n\n${passedOn}\n`.trimStart();
+  }
   if (!draft.original) return `${draft.text.trimEnd()}${signature}\n`;
   const quoted = draft.original.text
     .slice(0, MAX_QUOTED_CHARACTERS)
@@ -104,10 +128,31 @@ function composeText(draft: ReplyDraft): string {
 function composeHtml(draft: ReplyDraft): string | null {
   if (draft.html === undefined) return null;
   const signature = draft.signature ? `<div class="rapport_signature">-- <br>${draft.signature.html}</div>` : '';
+  if (draft.forward) {
+    const { forward } = draft;
+    const head = forwardHead(forward).map(([label, value]) => `<b>${label}:</b> ${textToHtml(value)}`);
+    const passedOn = forward.html ?? textToHtml(forward.text.slice(0, MAX_QUOTED_CHARACTERS));
+    return `${draft.html}${signature}<br><div class="gmail_quote"><div class="gmail_attr">${FORWARD_MARKER}<br>${head.join('<br>')}</div><br>${passedOn}</div>`;
+  }
   if (!draft.original) return `${draft.html}${signature}`;
   const original = draft.original.html ?? textToHtml(draft.original.text.slice(0, MAX_QUOTED_CHARACTERS));
   // Gmail's own classes: every client that folds quotes knows them.
   return `${draft.html}${signature}<br><div class="gmail_quote"><div class="gmail_attr">${textToHtml(attributionOf(draft))}</div><blockquote class="gmail_quote" type="cite">${original}</blockquote></div>`;
+}
+
+/** Every client that knows forwards knows this line. */
+const FORWARD_MARKER = '---------- Forwarded message ---------';
+
+function forwardHead(forward: ForwardedMail): [string, string][] {
+  const { from, sentOn, subject, to, cc } = forward;
+  const lines: [string, string][] = [
+    ['From', from],
+    ['Date', sentOn],
+    ['Subject', subject],
+    ['To', to],
+    ['Cc', cc],
+  ];
+  return lines.map(([label, value]): [string, string] => [label, oneLine(value)]).filter(([, value]) => value !== '');
 }
 
 function attributionOf(draft: ReplyDraft): string {

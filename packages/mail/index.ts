@@ -31,4 +31,11 @@ export { visibleReply, type BodyPart, type PartKind, type VisibleReply } from '.
 export { visibleReplyHtml, type VisibleReplyHtml } from './visible-reply-html.ts';
 export { MAX_SAFE_HTML_CHARACTERS, safeHtml, type SafeHtml, type SafeHtmlOptions } from './safe-html.ts';
 export { htmlToText } from './html-to-text.ts';
-export { composeReply, replySubject, textToHtml, type OutgoingMail, type ReplyDraft } from './compose-reply.ts';
+export {
+  composeReply,
+  forwardSubject,
+  replySubject,
+  textToHtml,
+  type OutgoingMail,
+  type ReplyDraft,
+} from './compose-reply.ts';

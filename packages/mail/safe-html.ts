@@ -81,7 +81,7 @@ export function safeHtml(html: string, options: SafeHtmlOptions): SafeHtml {
     allowedStyles: { '*': STYLES },
     allowedSchemes: ['http', 'https', 'mailto', 'tel'],
     // Our own addresses for inline images may be relative; a mail's own are turned before this is asked.
-    allowedSchemesByTag: { img: ['http', 'https', 'data', 'blob'] },
+    allowedSchemesByTag: { img: ['http', 'https', 'data', 'blob', 'cid'] },
     allowProtocolRelative: false,
     nonTextTags: ['script', 'style', 'textarea', 'option', 'noscript', 'title', 'xml'],
     transformTags: {

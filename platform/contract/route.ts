@@ -21,6 +21,8 @@ export interface Route<
   readonly reply: Reply;
   /** Largest body in bytes, where the default of 1 MB does not fit. */
   readonly bodyLimitBytes?: number;
+  /** The body is a file, sent as `application/octet-stream` and read as it comes; it is not parsed. */
+  readonly bodyIs?: 'json' | 'bytes';
   /** The answer is bytes (a file, an attachment), not JSON. */
   readonly replyIs?: 'json' | 'bytes';
   /** A POST that only reads (a search with a long question): runs without a transaction. */

@@ -657,6 +657,15 @@ export interface MailLedger {
   workspace_id: string;
 }
 
+export interface MailSignatures {
+  brand_id: string | null;
+  changed_at: Timestamp;
+  id: string;
+  teammate_id: string;
+  text: string;
+  workspace_id: string;
+}
+
 export interface MailSignIns {
   access_until: Timestamp | null;
   given_at: Timestamp;
@@ -969,6 +978,18 @@ export interface Threads {
   workspace_id: string;
 }
 
+export interface Uploads {
+  conversation_id: string | null;
+  id: string;
+  media_type: string;
+  name: string;
+  sha256: string;
+  size_bytes: ColumnType<number, number | string, number | string>;
+  teammate_id: string;
+  uploaded_at: Timestamp;
+  workspace_id: string;
+}
+
 export interface Workspaces {
   created_at: Generated<Timestamp>;
   demo_begun_at: Timestamp | null;
@@ -1037,6 +1058,7 @@ export interface DB {
   mail_ids: MailIds;
   mail_ledger: MailLedger;
   mail_sign_ins: MailSignIns;
+  mail_signatures: MailSignatures;
   mailboxes: Mailboxes;
   memberships: Memberships;
   message_files: MessageFiles;
@@ -1067,6 +1089,7 @@ export interface DB {
   teams: Teams;
   threading_evidence: ThreadingEvidence;
   threads: Threads;
+  uploads: Uploads;
   workspace_settings: WorkspaceSettings;
   workspaces: Workspaces;
 }

@@ -11,6 +11,8 @@ export interface Input<R extends AnyRoute> {
   readonly body: BodyOf<R>;
   /** For routes that take or give bytes. */
   readonly files: FileStore;
+  /** The body of a route whose `bodyIs` bytes, as it comes; empty for all others. */
+  readonly bytes: Readable;
   /** Only for routes about sessions themselves. */
   readonly headers: Headers;
 }

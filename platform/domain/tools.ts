@@ -43,7 +43,7 @@ export interface Log {
 /** Content-addressed files of a workspace: the same bytes are stored once per workspace. */
 export interface FileStore {
   /** Stores bytes; call inside the transaction that will refer to them with `ctx`, so that the reference is counted. */
-  put(workspaceId: string, bytes: Uint8Array | Readable): Promise<StoredFile>;
+  put(workspaceId: string, bytes: Uint8Array | Readable, limitBytes?: number): Promise<StoredFile>;
   open(workspaceId: string, sha256: string): Promise<Readable>;
   read(workspaceId: string, sha256: string): Promise<Uint8Array>;
 }

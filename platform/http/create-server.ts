@@ -39,8 +39,8 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** Longest a request may take to arrive. */
-const requestTimeoutMs = 30_000;
+/** Longest a request may take to arrive: a file of 25 MB over a slow line takes minutes. Heads have Node's own minute. */
+const requestTimeoutMs = 600_000;
 const standardBodyLimitBytes = 1_048_576;
 
 /** Makes the server with every route of the house; nothing listens yet. */
@@ -58,6 +58,8 @@ export async function createServer(machinery: HttpMachinery): Promise<Server> {
   await app.register(cookie);
   await app.register(helmet, { contentSecurityPolicy: contentPolicy, crossOriginEmbedderPolicy: false });
   await app.register(compress, { threshold: 1_024 });
+  // files are read as they come, by the routes that take them; each bounds its own
+  app.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body));
   app.setErrorHandler((error, request, reply) => asProblem(machinery.tools.log, error, request, reply));
   app.setNotFoundHandler((request, reply) => asProblem(machinery.tools.log, notFound(), request, reply));
   mountRaw(app, machinery);

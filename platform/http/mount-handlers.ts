@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnyRoute } from '#platform/contract';
 import type { BytesReply, Handler, Input } from '#platform/domain';
@@ -41,7 +42,8 @@ async function respond(
   const input = {
     params: parseInput(route.params, request.params, 'params'),
     query: parseInput(route.query, request.query, 'query'),
-    body: parseInput(route.body, request.body, 'body'),
+    body: route.bodyIs === 'bytes' ? undefined : parseInput(route.body, request.body, 'body'),
+    bytes: route.bodyIs === 'bytes' && request.body instanceof Readable ? request.body : Readable.from([]),
     files: machinery.tools.files,
     headers: webHeaders(request),
   } as unknown as Input<AnyRoute>;

@@ -37,8 +37,8 @@ export async function createFileStore(options: FileStoreOptions): Promise<Storag
 
   return {
     sweep,
-    async put(workspaceId, bytes) {
-      const received = await receiveBytes(arrivals, bytes, limitBytes);
+    async put(workspaceId, bytes, ownLimitBytes = limitBytes) {
+      const received = await receiveBytes(arrivals, bytes, Math.min(ownLimitBytes, limitBytes));
       try {
         return await store(db, place, workspaceId, received);
       } finally {

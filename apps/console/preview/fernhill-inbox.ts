@@ -209,6 +209,29 @@ export const earlier: readonly ConversationRowView[] = [
   },
 ];
 
+const replyLines: ConversationView['replyLines'] = [
+  {
+    id: idOf(91),
+    name: 'Fernhill help',
+    channel: 'email',
+    address: 'help@fernhill.example',
+    undoWindowSeconds: 10,
+    copies: true,
+    to: [{ address: 'maya@lindqvist.example', name: 'Maya Lindqvist' }],
+    cc: [],
+  },
+  {
+    id: idOf(92),
+    name: 'Chat on the site',
+    channel: 'chat',
+    address: 'fernhill.example',
+    undoWindowSeconds: 0,
+    copies: false,
+    to: [],
+    cc: [],
+  },
+];
+
 /** A conversation of the story; those beside Maya's carry what their row says. */
 export function conversationOf(id: string): ConversationView | undefined {
   const one = [...rows, ...earlier].find((candidate) => candidate.id === id);
@@ -247,16 +270,7 @@ export function conversationOf(id: string): ConversationView | undefined {
           },
         ]
       : [],
-    replyLines: [
-      {
-        id: idOf(91),
-        name: 'Fernhill help',
-        channel: 'email',
-        address: 'help@fernhill.example',
-        undoWindowSeconds: 10,
-      },
-      { id: idOf(92), name: 'Chat on the site', channel: 'chat', address: 'fernhill.example', undoWindowSeconds: 0 },
-    ],
+    replyLines: [...replyLines],
     contactCount: isMaya ? 3 : 1,
     reopenedCount: 0,
     solvedAt: null,

@@ -33,6 +33,7 @@ export interface LineDraft {
   readonly address: string;
   readonly fromName: string;
   readonly signature: string;
+  readonly replyTemplate: string;
   readonly door: boolean;
   readonly folder: string;
   readonly imap: ServerDraft;
@@ -54,6 +55,7 @@ export const emptyDraft: LineDraft = {
   address: '',
   fromName: '',
   signature: '',
+  replyTemplate: '',
   door: false,
   folder: 'INBOX',
   imap: { ...noServer, port: imapPort },
@@ -78,7 +80,9 @@ export function withWay(draft: LineDraft, way: SignInWay): LineDraft {
 /** What is kept of a line, to be changed; a password is never among it. */
 export function draftOf(line: LineView): LineDraft {
   const read = MailLineSettings.safeParse(line.settings ?? {});
-  const { imap, smtp, fromName, signature, door, oauth } = read.success ? read.data : MailLineSettings.parse({});
+  const { imap, smtp, fromName, signature, replyTemplate, door, oauth } = read.success
+    ? read.data
+    : MailLineSettings.parse({});
   const byConsent = imap?.signIn === 'oauth' || smtp?.signIn === 'oauth';
   return {
     way: byConsent && oauth ? oauth.provider : 'password',
@@ -89,6 +93,7 @@ export function draftOf(line: LineView): LineDraft {
     address: line.address,
     fromName,
     signature,
+    replyTemplate,
     door,
     folder: imap?.folder ?? 'INBOX',
     imap: imap ? { ...imap, port: String(imap.port), password: '' } : emptyDraft.imap,
@@ -98,7 +103,7 @@ export function draftOf(line: LineView): LineDraft {
 
 /** The settings that a draft means; a server without a name is none. A user left out is the address itself. */
 export function settingsOf(draft: LineDraft): MailLineSettings {
-  const { imap, smtp, folder, fromName, signature, door, address, way, provider } = draft;
+  const { imap, smtp, folder, fromName, signature, replyTemplate, door, address, way, provider } = draft;
   const signIn = way === 'password' ? ('password' as const) : ('oauth' as const);
   const serverOf = (server: ServerDraft) => ({
     host: server.host.trim(),
@@ -110,6 +115,7 @@ export function settingsOf(draft: LineDraft): MailLineSettings {
   return {
     fromName,
     signature,
+    replyTemplate,
     door,
     ...(way === 'password' ? {} : { oauth: { provider: way, clientId, authorizeUrl, tokenUrl, scopes } }),
     ...(imap.host.trim() === '' ? {} : { imap: { ...serverOf(imap), user: imap.user.trim() || address, folder } }),

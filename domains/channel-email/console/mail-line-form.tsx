@@ -52,6 +52,7 @@ function Form(props: FormProps): ReactElement {
       />
       <Field
         label={t('fromName')}
+        hint={t('fromNameHint')}
         value={draft.fromName}
         onChange={(event) => change({ fromName: event.target.value })}
       />
@@ -83,8 +84,15 @@ function Form(props: FormProps): ReactElement {
       />
       <TextField
         label={t('signature')}
+        hint={t('signatureHint')}
         value={draft.signature}
         onChange={(event) => change({ signature: event.target.value })}
+      />
+      <TextField
+        label={t('replyTemplate')}
+        hint={t('replyTemplateHint')}
+        value={draft.replyTemplate}
+        onChange={(event) => change({ replyTemplate: event.target.value })}
       />
       <LineActs {...props} draft={draft} />
     </div>

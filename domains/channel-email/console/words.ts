@@ -6,6 +6,7 @@ export const mailWords = words('channel-email', {
   nameHint: 'As your colleagues know this line.',
   address: 'Address customers write to',
   fromName: 'Name customers see',
+  fromNameHint: '{teammate}, {first} and {line} are filled in: “{first} at Fernhill”.',
   receiving: 'Receiving',
   receivingLead: 'Your mailbox stays where it is; Rapport reads it by IMAP.',
   sending: 'Sending',
@@ -49,6 +50,10 @@ export const mailWords = words('channel-email', {
   door: 'Our own door takes mail of this address',
   doorHint: 'Mail delivered to this server by SMTP comes in at once, with no mailbox in between.',
   signature: 'Signature',
+  signatureHint: 'For teammates without one of their own. {teammate} and {line} are filled in.',
+  replyTemplate: 'Around every reply',
+  replyTemplateHint:
+    'Left empty, replies leave as they are written. Else put {reply} where the reply stands, and {customer}, {first} or {number} where you like.',
   test: 'Test connection',
   testing: 'Testing',
   imap: 'Mailbox',

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { route } from '#platform/contract';
 import { conversation, read, TeammateId, textLimit } from './parts.ts';
-import { ConversationId, ConversationView, Priority, ReasonId, StatusId, MoveId } from './views.ts';
+import { UploadView } from './upload-routes.ts';
+import { ConversationId, ConversationView, DraftContent, Priority, ReasonId, StatusId, MoveId } from './views.ts';
 
 export const setAssignee = route({
   method: 'PUT',
@@ -95,10 +96,16 @@ export const markRead = route({
 export const saveDraft = route({
   method: 'PUT',
   path: '/api/conversations/:id/drafts/:kind',
-  summary: 'Keep a draft on the server, one per conversation, author and kind; an empty text removes it.',
+  summary:
+    'Keep a draft on the server, one per conversation, author and kind; one with no text and no files is removed.',
   access: { permission: 'conversations.note' },
   params: z.object({ id: ConversationId, kind: z.enum(['reply', 'note']) }),
-  body: z.object({ id: z.uuid(), revision: z.number().int().min(0), text: z.string().max(textLimit) }),
+  body: z.object({
+    id: z.uuid(),
+    revision: z.number().int().min(0),
+    text: z.string().max(textLimit),
+    content: DraftContent.default({}),
+  }),
   reply: z.object({ revision: z.number().int(), savedAt: z.iso.datetime().nullable() }),
 });
 
@@ -115,6 +122,9 @@ export const getDrafts = route({
         id: z.string(),
         revision: z.number().int(),
         text: z.string(),
+        content: DraftContent,
+        /** The files put in so far; one that was sent elsewhere or swept is gone from here. */
+        uploads: z.array(UploadView),
         savedAt: z.iso.datetime(),
       }),
     ),

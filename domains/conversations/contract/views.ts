@@ -129,6 +129,24 @@ export const ParticipantView = z.object({
   address: z.string().nullable(),
 });
 
+/** What is being written beside the words: markup, people, files, what it answers or passes on. */
+export const DraftContent = z.object({
+  html: z.string().max(400_000).optional(),
+  lineId: z.string().max(40).optional(),
+  subject: z.string().max(998).optional(),
+  to: z.array(z.string().max(320)).max(50).optional(),
+  cc: z.array(z.string().max(320)).max(50).optional(),
+  bcc: z.array(z.string().max(320)).max(50).optional(),
+  forwards: z.string().max(40).optional(),
+  quote: z.boolean().optional(),
+  carriedFileIds: z.array(z.string().max(40)).max(30).optional(),
+  /** Files put in so far, by the ids their uploads have. */
+  uploadIds: z.array(z.string().max(40)).max(30).optional(),
+});
+export type DraftContent = z.output<typeof DraftContent>;
+
+const Person = z.object({ address: z.string(), name: z.string() });
+
 /** The whole conversation but its entries, with what this reader may do. */
 export const ConversationView = ConversationRow.extend({
   reasonId: z.string().nullable(),
@@ -144,6 +162,11 @@ export const ConversationView = ConversationRow.extend({
       channel: channelKinds,
       address: z.string(),
       undoWindowSeconds: z.number(),
+      /** Whom a reply on this line goes to when nobody is named otherwise. */
+      to: z.array(Person),
+      cc: z.array(Person),
+      /** Whether several people, copies and files can be written to on it. */
+      copies: z.boolean(),
     }),
   ),
   contactCount: z.number().int(),

@@ -1,7 +1,22 @@
 import * as z from 'zod';
 import { route } from '#platform/contract';
 import { conversation, TeammateId, textLimit } from './parts.ts';
-import { ConversationId, ConversationView, EntryId, EntryView } from './views.ts';
+import { UploadId, uploadLimit } from './upload-routes.ts';
+import { ConversationId, ConversationView, DraftContent, EntryId, EntryView, FileId } from './views.ts';
+
+const addresses = z.array(z.string().max(320)).max(50);
+/** What somebody writes to others: words, perhaps with markup, files, and who gets a copy. */
+const written = {
+  text: z.string().max(textLimit),
+  html: z
+    .string()
+    .max(textLimit * 2)
+    .optional(),
+  cc: addresses.optional(),
+  bcc: addresses.optional(),
+  /** Files put in with `POST /api/uploads`. A picture shown by `cid:<upload id>@rapport` in the markup is inline. */
+  uploadIds: z.array(UploadId).max(uploadLimit).optional(),
+};
 
 export const startConversation = route({
   method: 'POST',
@@ -15,7 +30,7 @@ export const startConversation = route({
     to: z.string().min(3).max(320),
     name: z.string().max(300).optional(),
     subject: z.string().min(1).max(998),
-    text: z.string().min(1).max(textLimit),
+    ...written,
     undoWindowSeconds: z.number().int().min(0).max(30).optional(),
   }),
   reply: ConversationView,
@@ -30,20 +45,21 @@ export const replyTo = route({
   body: z.object({
     id: EntryId,
     lineId: z.uuid().optional(),
-    text: z.string().min(1).max(textLimit),
-    html: z
-      .string()
-      .max(textLimit * 2)
-      .optional(),
-    to: z.array(z.string().max(320)).max(50).optional(),
-    cc: z.array(z.string().max(320)).max(50).optional(),
-    bcc: z.array(z.string().max(320)).max(50).optional(),
+    ...written,
+    /** Files of earlier messages of this conversation, carried along. */
+    carriedFileIds: z.array(FileId).max(uploadLimit).optional(),
+    /** Pass on this message of the conversation: it goes along whole, below your words, as a thread of its own. */
+    forwards: EntryId.optional(),
+    /** Whether earlier words go along below. Left out: only to people who know them already. */
+    quote: z.boolean().optional(),
+    to: addresses.optional(),
     /** The version the writer has seen; a newer message of somebody else answers 409 with what came. */
     lastSeenVersion: z.number().int(),
     /** The writer has seen the 409 and wants to send all the same. */
     sendAnyway: z.boolean().default(false),
     undoWindowSeconds: z.number().int().min(0).max(30).optional(),
     deliverAt: z.iso.datetime().optional(),
+    subject: z.string().trim().min(1).max(998).optional(),
     then: z.enum(['stay', 'close', 'wait']).default('wait'),
   }),
   reply: z.object({ entry: EntryView, conversation: ConversationView }),
@@ -55,7 +71,7 @@ export const undoSend = route({
   summary: 'Undo: take back a reply that is still held. The text comes back; what has left cannot be taken back.',
   access: { permission: 'conversations.reply' },
   params: z.object({ id: EntryId }),
-  reply: z.object({ text: z.string(), conversation: ConversationView }),
+  reply: z.object({ text: z.string(), draft: DraftContent, conversation: ConversationView }),
 });
 
 export const retrySend = route({
@@ -76,6 +92,7 @@ export const addNote = route({
   body: z.object({
     id: EntryId,
     text: z.string().min(1).max(textLimit),
+    uploadIds: z.array(UploadId).max(uploadLimit).optional(),
     mentions: z.array(TeammateId).max(50).default([]),
   }),
   reply: z.object({ entry: EntryView, conversation: ConversationView }),
