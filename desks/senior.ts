@@ -4,7 +4,7 @@ import type { Desk } from '#platform/domain';
 export const senior: Desk = {
   id: 'senior',
   title: 'Senior customer service specialist',
-  home: '/inbox',
+  home: '/inbox/escalations',
   areas: ['inbox', 'calls', 'customers', 'knowledge', 'quality', 'career'],
   density: 'cosy',
   permissions: {

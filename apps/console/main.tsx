@@ -24,6 +24,12 @@ window.addEventListener('vite:preloadError', () => {
   location.reload();
 });
 
+// After the page stands: what it takes to be installed is nobody's first need.
+addEventListener(
+  'load',
+  () => void import('./shell/install.tsx').then(({ install }) => install()).catch(() => undefined),
+);
+
 followSystemTheme();
 createRoot(root).render(
   <StrictMode>

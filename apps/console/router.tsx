@@ -9,6 +9,7 @@ const SetupPage = lazy(async () => ({ default: (await import('./session/setup-pa
 const JoinPage = lazy(async () => ({ default: (await import('./session/join-page.tsx')).JoinPage }));
 const SearchPage = lazy(async () => ({ default: (await import('./search/search-page.tsx')).SearchPage }));
 const ChatsPage = lazy(async () => ({ default: (await import('./chats/chats-page.tsx')).ChatsPage }));
+const LivePage = lazy(async () => ({ default: (await import('./live-board/live-page.tsx')).LivePage }));
 const SettingsPages = lazy(async () => ({ default: (await import('./settings/settings-pages.tsx')).SettingsPages }));
 
 const root = createRootRoute({ component: Waiting });
@@ -35,6 +36,7 @@ const tree = root.addChildren([
     createRoute({ getParentRoute: () => shell, path: '/inbox/$view/$id', component: InboxPage }),
     createRoute({ getParentRoute: () => shell, path: '/inbox/$view/$id/$pane', component: InboxPage }),
     createRoute({ getParentRoute: () => shell, path: '/search', component: SearchPage }),
+    createRoute({ getParentRoute: () => shell, path: '/live', component: LivePage }),
     createRoute({ getParentRoute: () => shell, path: '/settings', component: SettingsPages }),
     createRoute({ getParentRoute: () => shell, path: '/settings/$page', component: SettingsPages }),
     createRoute({ getParentRoute: () => shell, path: '/settings/$page/$', component: SettingsPages }),

@@ -11,6 +11,8 @@ export const shortcutWords = words('shortcuts', {
   goInbox: 'Inbox',
   goCustomers: 'Customers',
   goInsights: 'Insights',
+  goLive: 'Live',
+  goChats: 'My chats',
   goSettings: 'Settings',
   next: 'Next conversation in the list',
   previous: 'Previous conversation in the list',

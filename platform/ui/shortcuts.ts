@@ -32,6 +32,8 @@ export const shortcuts: readonly Shortcut[] = [
   of('global', 'go', 'goInbox', 'g i'),
   of('global', 'go', 'goCustomers', 'g u'),
   of('global', 'go', 'goInsights', 'g r'),
+  of('global', 'go', 'goLive', 'g l'),
+  of('global', 'go', 'goChats', 'g h'),
   of('global', 'go', 'goSettings', 'g ,'),
   of('list', 'list', 'next', 'j', 'arrowdown'),
   of('list', 'list', 'previous', 'k', 'arrowup'),

@@ -60,6 +60,8 @@ export async function openScreen(browser: Browser, url: string, options: Browser
     timezoneId: 'Europe/Lisbon',
     colorScheme: 'light',
     reducedMotion: 'reduce',
+    // requests that a worker answers pass by the routes of a test; the journey of the installed console allows it
+    serviceWorkers: 'block',
     ...options,
   });
   context.setDefaultTimeout(stepLimitMs);

@@ -83,6 +83,7 @@ export function useLists(): {
   ).data;
   const fixed = data?.boxes.filter((box) => box.box !== 'queue') ?? [];
   const beside: readonly NamedList[] = data?.beside?.mine ?? [
+    { id: 'escalations', name: t('escalations'), sign: 'flame', count: null },
     { id: 'snoozed', name: t('snoozedList'), sign: 'snoozed', count: null },
     { id: 'closed', name: t('closedList'), sign: 'closed', count: null },
   ];

@@ -28,6 +28,7 @@ export const inboxWords = words('inbox', {
   mention: 'Tell a colleague',
   snoozedList: 'Snoozed',
   closedList: 'Closed',
+  escalations: 'Escalations',
   low: 'Low',
   normal: 'Normal',
   high: 'High',

@@ -54,7 +54,7 @@ export function areaOf(pathname: string): AreaId | undefined {
 }
 
 /** Areas that the console itself has; the others come with their domains. */
-const own: readonly string[] = ['inbox', 'settings'];
+const own: readonly string[] = ['inbox', 'live', 'settings'];
 
 /** Those of a desk's areas that have a page to show, in the desk's order. A preview of the design shows them all. */
 export function areasOf(ids: readonly string[]): readonly AreaId[] {

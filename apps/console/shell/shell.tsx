@@ -157,5 +157,7 @@ function useAreaCommands(ids: readonly AreaId[]): void {
   useCommand('goInbox', () => go(areas.inbox.href), has('inbox'));
   useCommand('goCustomers', () => go(areas.customers.href), has('customers'));
   useCommand('goInsights', () => go(areas.insights.href), has('insights'));
+  useCommand('goLive', () => go(areas.live.href), has('live'));
+  useCommand('goChats', () => go('/inbox/chats'), has('inbox'));
   useCommand('goSettings', () => go(areas.settings.href));
 }

@@ -35,5 +35,7 @@ export const shellWords = words('shell', {
   dark: 'Dark',
   system: 'As the system',
   conversations: 'Conversations',
+  newer: 'A newer version is here.',
+  reload: 'Load it now',
   sheetTitle: 'Keyboard shortcuts',
 });

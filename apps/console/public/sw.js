@@ -1,0 +1,96 @@
+// The console without a connection: its shell, and the last inbox as it was read. Nothing is ever sent from here.
+const shellCache = 'rapport-shell-1';
+const dataCache = 'rapport-data-1';
+/** Most answers kept for reading without a connection; the oldest make room. */
+const mostAnswers = 300;
+/** What an inbox is drawn from. All else of the API is asked for anew or not shown. */
+const readable =
+  /^\/api\/(session|boxes|conversations|conversation-words|live-conversations|chats\/limit|teammates|presence|notices|lines|views)(\/|$|\?)/;
+/** Parts with their content in their name: once fetched, right for ever. */
+const unchanging = /^\/assets\//;
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(
+    caches
+      .open(shellCache)
+      .then((cache) => cache.addAll(['/', '/look.js', '/mark.svg', '/manifest.webmanifest']))
+      .then(() => self.skipWaiting()),
+  );
+});
+
+self.addEventListener('activate', (event) => {
+  event.waitUntil(forgetOldCaches().then(() => self.clients.claim()));
+});
+
+self.addEventListener('fetch', (event) => {
+  const { request } = event;
+  const url = new URL(request.url);
+  if (url.origin !== self.location.origin) return;
+  // Whoever signs in or out leaves nothing of the one before.
+  if (url.pathname === '/api/session' && request.method !== 'GET') event.waitUntil(caches.delete(dataCache));
+  if (request.method !== 'GET') return;
+  if (request.mode === 'navigate') event.respondWith(page(request));
+  else if (unchanging.test(url.pathname)) event.respondWith(part(request));
+  else if (readable.test(url.pathname)) event.respondWith(answer(request));
+});
+
+/** The page from the server, or the last one there was. Public pages are not ours to answer. */
+async function page(request) {
+  try {
+    return await fetch(request);
+  } catch (error) {
+    const isPublic = /^\/(help|careers|widget|api)(\/|$)/.test(new URL(request.url).pathname);
+    const kept = isPublic ? undefined : await caches.match('/');
+    if (kept === undefined) throw error;
+    return kept;
+  }
+}
+
+async function part(request) {
+  const kept = await caches.match(request);
+  if (kept !== undefined) return kept;
+  const fresh = await fetch(request);
+  if (fresh.ok) await keep(shellCache, request, fresh);
+  return fresh;
+}
+
+/** The server's answer; without a connection the last one, read again. */
+async function answer(request) {
+  let fresh;
+  try {
+    fresh = await fetch(request);
+  } catch (error) {
+    const kept = await caches.match(request, { cacheName: dataCache });
+    if (kept === undefined) throw error;
+    return kept;
+  }
+  if (fresh.ok) void keepAnswer(request, fresh.clone());
+  // Nobody is signed in any more: nothing of theirs stays. What one may no longer see goes too.
+  else if (fresh.status === 401) void caches.delete(dataCache);
+  else if (fresh.status === 403 || fresh.status === 404)
+    void caches.open(dataCache).then((cache) => cache.delete(request));
+  return fresh;
+}
+
+async function keep(name, request, response) {
+  const cache = await caches.open(name);
+  await cache.put(request, response.clone());
+}
+
+let keptCount = 0;
+
+async function keepAnswer(request, response) {
+  const cache = await caches.open(dataCache);
+  await cache.put(request, response);
+  keptCount += 1;
+  if (keptCount % 50 !== 0) return;
+  const keys = await cache.keys();
+  for (const old of keys.slice(0, Math.max(0, keys.length - mostAnswers))) await cache.delete(old);
+}
+
+async function forgetOldCaches() {
+  const names = await caches.keys();
+  await Promise.all(
+    names.filter((name) => name !== shellCache && name !== dataCache).map((name) => caches.delete(name)),
+  );
+}
