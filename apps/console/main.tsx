@@ -6,8 +6,9 @@ import { createRoot } from 'react-dom/client';
 import { newClient } from './live/client.ts';
 import { useRooms } from './live/live.ts';
 import { newRouter } from './router.tsx';
-import { RoomsContext, SocketsContext } from '#platform/ui';
+import { RoomsContext, SocketsContext, TellContext } from '#platform/ui';
 import { followSystemTheme } from './shell/look.ts';
+import { say } from './shell/toasts.tsx';
 import { sockets } from './sockets.ts';
 
 const root = document.getElementById('root');
@@ -36,7 +37,9 @@ createRoot(root).render(
     <QueryClientProvider client={newClient()}>
       <SocketsContext value={sockets}>
         <RoomsContext value={useRooms}>
-          <RouterProvider router={newRouter()} />
+          <TellContext value={say}>
+            <RouterProvider router={newRouter()} />
+          </TellContext>
         </RoomsContext>
       </SocketsContext>
     </QueryClientProvider>

@@ -1,6 +1,8 @@
 /** Conversations as both sides of the wire see them: ids, views, routes, events. Browser-safe. */
 export * from './contract/events.ts';
 export * from './contract/filter.ts';
+export * from './contract/move-routes.ts';
+export * from './contract/people-routes.ts';
 export * from './contract/reading-routes.ts';
 export * from './contract/search-routes.ts';
 export * from './contract/steering-routes.ts';

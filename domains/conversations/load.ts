@@ -86,7 +86,7 @@ async function seen(ctx: ReadCtx, row: ConversationRecord | undefined): Promise<
   return conversation;
 }
 
-/** Who was let in to these confidential conversations. */
+/** Who was let in to these confidential conversations: ids of teammates and of teams. */
 export async function grantsOf(
   ctx: ReadCtx,
   ids: readonly string[],
@@ -100,10 +100,20 @@ export async function grantsOf(
     .where('conversation_id', '=', anyOf(ids))
     .limit(grantLimit * ids.length)
     .execute();
-  for (const row of rows) {
-    const people = byConversation.get(row.conversation_id) ?? new Set<string>();
-    people.add(row.teammate_id);
-    byConversation.set(row.conversation_id, people);
+  const teams = await ctx.db
+    .selectFrom('conversation_team_grants')
+    .select(['conversation_id', 'team_id'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('conversation_id', '=', anyOf(ids))
+    .limit(grantLimit * ids.length)
+    .execute();
+  for (const [id, guest] of [
+    ...rows.map((row) => [row.conversation_id, row.teammate_id] as const),
+    ...teams.map((row) => [row.conversation_id, row.team_id] as const),
+  ]) {
+    const guests = byConversation.get(id) ?? new Set<string>();
+    guests.add(guest);
+    byConversation.set(id, guests);
   }
   return byConversation;
 }

@@ -1,28 +1,15 @@
 import * as z from 'zod';
 import type { Ctx } from '#platform/ctx';
-import { newId } from '#platform/database';
-import { notFound, problem } from '#platform/problem';
+import { problem } from '#platform/problem';
 import { change } from './change.ts';
 import { itemsMoved, moveUndone } from './contract.ts';
 import { type Conversation, factsOf, lock } from './load.ts';
 import { moveAll, moveBack } from './moved-items.ts';
+import { lockInOrder, mayMove, noteMove, noteUndone, takeMove, type Taken } from './note-move.ts';
 import { can, mayNotAssign } from './policy.ts';
 import { refreshLast } from './refresh-last.ts';
 import { standardStatus } from './words.ts';
 
-const otherBrand = problem(
-  'conversations/other-brand',
-  422,
-  'These belong to different brands',
-  'Nothing crosses from one brand to another; answer them apart.',
-);
-const sameOne = problem('conversations/same-one', 422, 'This is the same conversation', 'Choose another one.');
-const alreadyMerged = problem(
-  'conversations/already-merged',
-  409,
-  'One of these was merged already',
-  'Open the one it went into.',
-);
 const mergedSince = problem(
   'conversations/merged-since',
   409,
@@ -59,31 +46,13 @@ const Before = z.object({ from: Said, to: Said, toEntryVersion: z.number() });
 
 /** Merge: everything of one conversation goes to another; it can go back at any time. */
 export async function merge(ctx: Ctx, fromId: string, toId: string): Promise<{ moveId: string }> {
-  const [from, to] = await lockBoth(ctx, fromId, toId);
-  const moveId = newId();
-  const move = {
-    workspace_id: ctx.workspaceId,
-    id: moveId,
-    kind: 'merge',
-    from_id: from.id,
-    to_id: to.id,
-    moved_at: ctx.now,
-    moved_by: ctx.actor.id,
-  };
-  await ctx.db
-    .insertInto('conversation_moves')
-    .values({ ...move, before: '{}' })
-    .execute();
+  const [from, to] = await mayMove(ctx, fromId, toId);
+  const moveId = await noteMove(ctx, 'merge', from.id, to.id);
   const items = await moveAll(ctx, moveId, from.id, to.id);
   await change(ctx, from, {
+    ...(await asTombstone(ctx, from)),
     merged_into_id: to.id,
     merged_at: ctx.now,
-    status_id: (await standardStatus(ctx, 'closed')).id,
-    status_category: 'closed',
-    closed_at: from.closed_at ?? ctx.now,
-    waiting_since: null,
-    snoozed_until: null,
-    snoozed_by: null,
   });
   const toEntryVersion = await refreshed(ctx, to);
   await ctx.db
@@ -96,37 +65,57 @@ export async function merge(ctx: Ctx, fromId: string, toId: string): Promise<{ m
   return { moveId };
 }
 
-/** Undo of a merge: what went goes back; what came later stays where it is. */
+/** Undo: what went goes back; what came later, and what was moved on since, stays where it is. */
 export async function undoMove(ctx: Ctx, moveId: string): Promise<{ fromId: string }> {
-  const move = await ctx.db
-    .selectFrom('conversation_moves')
-    .select(['from_id', 'to_id', 'before', 'undone_at'])
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('id', '=', moveId)
-    .forUpdate()
-    .executeTakeFirst();
-  if (!move) throw notFound();
+  const move = await takeMove(ctx, moveId);
   const [from, to] = await lockInOrder(ctx, move.from_id, move.to_id);
   if (!can.assign(ctx.actor, { ...factsOf(to), mergedAt: null })) throw mayNotAssign();
   if (move.undone_at) return { fromId: move.from_id };
-  if (to.merged_at || from.merged_into_id !== to.id) throw mergedSince();
-  await moveBack(ctx, moveId, from.id);
-  await ctx.db
-    .updateTable('conversation_moves')
-    .set({ undone_at: ctx.now, undone_by: ctx.actor.id })
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('id', '=', moveId)
-    .execute();
-  const before = Before.parse(move.before);
-  await putBack(ctx, { from, to }, before);
+  if (move.kind === 'merge') await unmerge(ctx, moveId, { from, to }, move);
+  else await rejoin(ctx, moveId, { from, to }, move.kind);
+  await noteUndone(ctx, moveId);
   ctx.emit(moveUndone, move.from_id, { moveId, toId: move.to_id });
   return { fromId: from.id };
+}
+
+interface Both {
+  readonly from: Conversation;
+  readonly to: Conversation;
+}
+
+async function unmerge(ctx: Ctx, moveId: string, both: Both, move: Taken): Promise<void> {
+  if (both.to.merged_at || both.from.merged_into_id !== both.to.id) throw mergedSince();
+  await moveBack(ctx, moveId, both.from.id, both.to.id);
+  await putBack(ctx, both, Before.parse(move.before));
+}
+
+/** A split-off conversation that nothing came to since goes up in the one it came from; its number leads there. */
+async function rejoin(ctx: Ctx, moveId: string, { from, to }: Both, kind: string): Promise<void> {
+  if (to.merged_at || from.merged_at) throw mergedSince();
+  await moveBack(ctx, moveId, from.id, to.id);
+  await refreshLast(ctx, from);
+  await refreshLast(ctx, to);
+  const left = await lock(ctx, to.id);
+  if (kind !== 'split' || left.entry_count > 0) return;
+  await change(ctx, left, { ...(await asTombstone(ctx, left)), merged_into_id: from.id, merged_at: ctx.now });
+}
+
+/** A row whose messages are elsewhere: closed, and nobody waits in it. */
+async function asTombstone(ctx: Ctx, row: Conversation) {
+  return {
+    status_id: (await standardStatus(ctx, 'closed')).id,
+    status_category: 'closed',
+    closed_at: row.closed_at ?? ctx.now,
+    waiting_since: null,
+    snoozed_until: null,
+    snoozed_by: null,
+  };
 }
 
 /** Both rows say again what they said, but for what came or changed since. */
 async function putBack(
   ctx: Ctx,
-  { from, to }: { from: Conversation; to: Conversation },
+  { from, to }: Both,
   before: z.output<typeof Before>,
 ): Promise<void> {
   const { status_id, status_category, closed_at, closed_by, snoozed_until, snoozed_by } = before.from;
@@ -166,21 +155,4 @@ async function refreshed(ctx: Ctx, to: Conversation): Promise<number> {
 
 function said(row: Conversation): Record<string, unknown> {
   return Object.fromEntries(Object.keys(Said.shape).map((column) => [column, row[column as keyof Conversation]]));
-}
-
-/** Both may be merged, and are locked in the order of their ids, so that two merges never wait for each other in a circle. */
-async function lockBoth(ctx: Ctx, fromId: string, toId: string): Promise<[Conversation, Conversation]> {
-  if (fromId === toId) throw sameOne();
-  const [from, to] = await lockInOrder(ctx, fromId, toId);
-  if (from.merged_at || to.merged_at) throw alreadyMerged();
-  if (!can.assign(ctx.actor, factsOf(from)) || !can.assign(ctx.actor, factsOf(to))) throw mayNotAssign();
-  if (from.brand_id !== to.brand_id) throw otherBrand();
-  return [from, to];
-}
-
-async function lockInOrder(ctx: Ctx, fromId: string, toId: string): Promise<[Conversation, Conversation]> {
-  const [first, second] = fromId < toId ? [fromId, toId] : [toId, fromId];
-  const a = await lock(ctx, first);
-  const b = await lock(ctx, second);
-  return a.id === fromId ? [a, b] : [b, a];
 }

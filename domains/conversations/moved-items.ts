@@ -22,25 +22,72 @@ export async function moveAll(ctx: Ctx, moveId: string, fromId: string, toId: st
   let count = 0;
   for (const [kind, table] of kinds) {
     const ids = table === 'participants' ? await joiningIds(ctx, fromId, toId) : await idsIn(ctx, table, fromId);
-    if (ids.length === 0) continue;
-    await ctx.db
-      .insertInto('moved_items')
-      .values(ids.map((id) => ({ workspace_id: ctx.workspaceId, move_id: moveId, item_kind: kind, item_id: id })))
-      .execute();
-    await setConversation(ctx, table, ids, toId);
-    count += ids.length;
+    count += await take(ctx, { moveId, kind, table, fromId, toId }, ids);
   }
   await nudgeWaiting(ctx, toId);
   return count;
 }
 
-/** Takes back what a move carried, and nothing that came later. */
-export async function moveBack(ctx: Ctx, moveId: string, fromId: string): Promise<void> {
+/** Takes these messages to another conversation, with their copies on the way, and contacts and threads that are theirs alone. */
+export async function moveEntries(
+  ctx: Ctx,
+  moveId: string,
+  way: { readonly fromId: string; readonly toId: string },
+  entryIds: readonly string[],
+): Promise<number> {
+  const of = { entry: entryIds, ...(await belongingsOf(ctx, way.fromId, entryIds)), promise: [], participant: [] };
+  let count = 0;
+  for (const [kind, table] of kinds) count += await take(ctx, { moveId, kind, table, ...way }, of[kind]);
+  await nudgeWaiting(ctx, way.toId);
+  return count;
+}
+
+/** Takes back what a move carried and is still there; nothing that came later. */
+export async function moveBack(ctx: Ctx, moveId: string, fromId: string, toId: string): Promise<void> {
   for (const [kind, table] of kinds) {
     const ids = await movedIds(ctx, moveId, kind);
-    if (ids.length > 0) await setConversation(ctx, table, ids, fromId);
+    if (ids.length > 0) await setConversation(ctx, table, ids, { fromId: toId, toId: fromId });
   }
   await nudgeWaiting(ctx, fromId);
+}
+
+interface Carrying {
+  readonly moveId: string;
+  readonly kind: (typeof kinds)[number][0];
+  readonly table: Table;
+  readonly fromId: string;
+  readonly toId: string;
+}
+
+async function take(ctx: Ctx, carrying: Carrying, ids: readonly string[]): Promise<number> {
+  if (ids.length === 0) return 0;
+  const { moveId, kind, table } = carrying;
+  await ctx.db
+    .insertInto('moved_items')
+    .values(ids.map((id) => ({ workspace_id: ctx.workspaceId, move_id: moveId, item_kind: kind, item_id: id })))
+    .execute();
+  await setConversation(ctx, table, ids, carrying);
+  return ids.length;
+}
+
+/** What hangs on these messages and on no other of their conversation. */
+async function belongingsOf(ctx: Ctx, fromId: string, entryIds: readonly string[]) {
+  const { workspaceId: ws } = ctx;
+  const ids = anyOf(entryIds);
+  const { rows } = await sql<{ contact: string[]; thread: string[]; delivery: string[] }>`
+    with going as (
+      select contact_id, thread_id from entries where workspace_id = ${ws} and conversation_id = ${fromId} and id = ${ids}
+    ), staying as (
+      select contact_id, thread_id from entries
+      where workspace_id = ${ws} and conversation_id = ${fromId} and not (id = ${ids})
+    )
+    select
+      array(select distinct contact_id from going where contact_id is not null
+        and contact_id not in (select contact_id from staying where contact_id is not null)) as contact,
+      array(select distinct thread_id from going where thread_id is not null
+        and thread_id not in (select thread_id from staying where thread_id is not null)) as thread,
+      array(select id from deliveries where workspace_id = ${ws} and entry_id = ${ids}) as delivery`.execute(ctx.db);
+  return rows[0] ?? { contact: [], thread: [], delivery: [] };
 }
 
 async function idsIn(
@@ -82,18 +129,25 @@ async function movedIds(ctx: Ctx, moveId: string, kind: string): Promise<readonl
   return rows.map((row) => row.item_id);
 }
 
-async function setConversation(ctx: Ctx, table: Table, ids: readonly string[], conversationId: string): Promise<void> {
+async function setConversation(
+  ctx: Ctx,
+  table: Table,
+  ids: readonly string[],
+  way: { readonly fromId: string; readonly toId: string },
+): Promise<void> {
   await ctx.db
     .updateTable(table)
-    .set({ conversation_id: conversationId })
+    .set({ conversation_id: way.toId })
     .where('workspace_id', '=', ctx.workspaceId)
+    .where('conversation_id', '=', way.fromId)
     .where('id', '=', anyOf(ids))
     .execute();
   if (table !== 'contacts') return;
   await ctx.db
     .updateTable('handling_intervals')
-    .set({ conversation_id: conversationId })
+    .set({ conversation_id: way.toId })
     .where('workspace_id', '=', ctx.workspaceId)
+    .where('conversation_id', '=', way.fromId)
     .where('contact_id', '=', anyOf(ids))
     .execute();
 }

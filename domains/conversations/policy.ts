@@ -12,6 +12,7 @@ export interface ConversationFacts {
   readonly confidentialAt: Date | null;
   readonly closedAt: Date | null;
   readonly mergedAt: Date | null;
+  /** Ids of the teammates and teams let in. */
   readonly grantedTo: ReadonlySet<string>;
 }
 
@@ -85,7 +86,9 @@ function reaches(actor: Actor, permission: string, c: ConversationFacts): boolea
 
 function mayKnow(actor: Actor, c: ConversationFacts): boolean {
   if (c.confidentialAt === null || actor.kind === 'system' || actor.kind === 'rule') return true;
-  return actor.id !== null && (c.assigneeId === actor.id || c.grantedTo.has(actor.id));
+  if (actor.id === null) return false;
+  if (c.assigneeId === actor.id || c.grantedTo.has(actor.id)) return true;
+  return [...actor.teamIds].some((teamId) => c.grantedTo.has(teamId));
 }
 
 type Conversations = ExpressionBuilder<DB, 'conversations'>;
@@ -115,7 +118,7 @@ export function knowable(actor: Actor) {
       conditions.push(eb.and([eb('brand_id', '=', sql<string>`any(${[...actor.brandIds]}::uuid[])`)]));
     if (actor.kind !== 'system' && actor.kind !== 'rule') {
       const mine = eb('assignee_id', '=', actor.id ?? nobody);
-      conditions.push(eb.or([eb('confidential_at', 'is', null), mine, granted(eb, actor.id ?? nobody)]));
+      conditions.push(eb.or([eb('confidential_at', 'is', null), mine, granted(eb, actor.id ?? nobody), grantedAsTeam(eb, actor)]));
     }
     return eb.and(conditions);
   };
@@ -132,5 +135,16 @@ function granted(eb: Conversations, teammateId: string) {
       .whereRef('conversation_grants.workspace_id', '=', 'conversations.workspace_id')
       .whereRef('conversation_grants.conversation_id', '=', 'conversations.id')
       .where('conversation_grants.teammate_id', '=', teammateId),
+  );
+}
+
+function grantedAsTeam(eb: Conversations, actor: Actor) {
+  return eb.exists(
+    eb
+      .selectFrom('conversation_team_grants')
+      .select('conversation_team_grants.team_id')
+      .whereRef('conversation_team_grants.workspace_id', '=', 'conversations.workspace_id')
+      .whereRef('conversation_team_grants.conversation_id', '=', 'conversations.id')
+      .where('conversation_team_grants.team_id', '=', sql<string>`any(${[...actor.teamIds]}::uuid[])`),
   );
 }

@@ -4,6 +4,7 @@ import { assign } from './assign.ts';
 import { boxes } from './boxes.ts';
 import { entryBody, entrySource, fileBytes } from './bytes.ts';
 import { close } from './close.ts';
+import { confide, confidenceOf, unconfide } from './confide.ts';
 import * as contract from './contract.ts';
 import { draftsOf, saveDraft } from './drafts.ts';
 import { entryPage } from './entries.ts';
@@ -20,8 +21,10 @@ import { reopen } from './reopen.ts';
 import { reply } from './reply.ts';
 import { retrySend } from './retry-send.ts';
 import { search } from './search/search.ts';
+import { listMoves } from './list-moves.ts';
 import { setStatus } from './set-status.ts';
 import { snooze } from './snooze.ts';
+import { moveMessage, split } from './split.ts';
 import { start } from './start.ts';
 import { dropUpload, takeUpload, uploadBytes } from './uploads.ts';
 import { undoSend } from './undo-send.ts';
@@ -83,5 +86,23 @@ export const routes: readonly Handler[] = [
     return { conversation: await conversationView(ctx, fromId) };
   }),
   answer(contract.searchConversations, (ctx, { query }) => search(ctx, query)),
+  answer(contract.splitConversation, async (ctx, { params, body }) => {
+    const { moveId, toId } = await split(ctx, params.id, body);
+    return { moveId, conversation: await conversationView(ctx, toId) };
+  }),
+  answer(contract.moveMessage, async (ctx, { params, body }) => {
+    const { moveId, fromId } = await moveMessage(ctx, params.id, body.conversationId);
+    return { moveId, conversation: await conversationView(ctx, fromId) };
+  }),
+  answer(contract.getConfidence, (ctx, { params }) => confidenceOf(ctx, params.id)),
+  answer(contract.confideConversation, async (ctx, { params, body }) => {
+    await confide(ctx, params.id, body.teammateIds, body.teamIds);
+    return conversationView(ctx, params.id);
+  }),
+  answer(contract.unconfideConversation, async (ctx, { params }) => {
+    await unconfide(ctx, params.id);
+    return conversationView(ctx, params.id);
+  }),
+  answer(contract.listMoves, async (ctx, { params }) => ({ rows: await listMoves(ctx, params.id) })),
   answer(contract.listWords, (ctx) => listWords(ctx)),
 ];

@@ -26,7 +26,7 @@ export async function resumeClock(ctx: Ctx, event: EventOf<typeof statusChanged>
 }
 
 /** One clock of a kind runs at a time: a second message before our answer does not move the promise. */
-async function startClock(ctx: Ctx, conversationId: string, by: { id: string; at: Date }): Promise<void> {
+export async function startClock(ctx: Ctx, conversationId: string, by: { id: string; at: Date }): Promise<void> {
   const conversation = await conversationRow(ctx, conversationId);
   const policy = await policyFor(ctx, { brandId: conversation.brand_id, queueId: conversation.queue_id });
   const kind = conversation.last_out_at || (await wasAnswered(ctx, conversationId)) ? 'next-reply' : 'first-reply';

@@ -16,6 +16,7 @@ export { insertMember, insertTeam, joinTeam, leaveTeam, makeTeam } from './make-
 export { changeQueue, insertQueue, openQueue, type NewQueue } from './open-queue.ts';
 export { visibleQueues } from './policy.ts';
 export {
+  knownTeams,
   membersOf,
   queueById,
   queuesFor,

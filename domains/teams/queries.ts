@@ -85,6 +85,19 @@ export async function teammateIdsOfTeams(ctx: ReadCtx, teamIds: readonly string[
   return [...new Set((await membersOf(ctx, teamIds)).map(({ teammateId }) => teammateId))];
 }
 
+/** Those of these teams that are here. */
+export async function knownTeams(ctx: ReadCtx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await ctx.db
+    .selectFrom('teams')
+    .select('id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', sql<string>`any(${[...new Set(ids)]}::uuid[])`)
+    .where('archived_at', 'is', null)
+    .execute();
+  return new Set(rows.map((row) => row.id));
+}
+
 /** Who works in these teams, leaders first. */
 export async function membersOf(ctx: ReadCtx, teamIds: readonly string[]): Promise<readonly Member[]> {
   if (teamIds.length === 0) return [];

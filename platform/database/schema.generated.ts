@@ -329,6 +329,14 @@ export interface ConversationTags {
   workspace_id: string;
 }
 
+export interface ConversationTeamGrants {
+  conversation_id: string;
+  given_at: Timestamp;
+  given_by: string | null;
+  team_id: string;
+  workspace_id: string;
+}
+
 export interface CustomerFollows {
   conversation_id: string;
   merge_id: string;
@@ -1031,6 +1039,7 @@ export interface DB {
   conversation_moves: ConversationMoves;
   conversation_reads: ConversationReads;
   conversation_tags: ConversationTags;
+  conversation_team_grants: ConversationTeamGrants;
   conversations: Conversations;
   customer_follows: CustomerFollows;
   customer_merges: CustomerMerges;

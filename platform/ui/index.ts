@@ -33,7 +33,15 @@ export { shortcutWords } from './shortcut-words.ts';
 export { FactList, JourneySteps, KeyValues, SideSection, StatTiles } from './side-panel.tsx';
 export {
   RoomsContext,
+  type EntryAct,
   SocketsContext,
+  TellContext,
+  type ThreadPiece,
+  type ThreadPlace,
+  type Told,
+  useTell,
+  type WritingPiece,
+  type WritingPlace,
   useRooms,
   useSockets,
   type CareerPiece,

@@ -1,4 +1,4 @@
-import { type ComponentType, createContext, useContext } from 'react';
+import { type ComponentType, createContext, type ReactElement, type RefObject, useContext } from 'react';
 
 /** A whole page of an area, found by the first part of its address. Its component is `lazy`, so that it costs the first load nothing. */
 export interface ConsolePage {
@@ -20,6 +20,51 @@ export interface ConsolePanel {
 export interface TimelinePiece {
   readonly channel: string;
   readonly component: ComponentType<{ readonly entryId: string; readonly conversationId: string }>;
+}
+
+/** A conversation as the pieces of its thread are told of it. */
+export interface ThreadPlace {
+  readonly conversationId: string;
+  readonly customerId: string;
+  readonly brandId: string;
+  readonly number: number;
+  /** Grows with every change of it. */
+  readonly version: number;
+  /** What the reader may do with it. */
+  readonly can: readonly string[];
+  /** The list it was opened from. */
+  readonly view: string;
+}
+
+/** A strip between the header of a conversation and its spine; also what keeps commands and their dialogs at hand. */
+export interface ThreadPiece {
+  readonly id: string;
+  readonly order: number;
+  readonly component: ComponentType<ThreadPlace>;
+}
+
+/** Something to do with one entry of the spine, in its menu. */
+export interface EntryAct {
+  readonly id: string;
+  readonly title: string;
+  readonly kinds: readonly string[];
+  /** What the reader must be allowed to do with the conversation. */
+  readonly needs: string;
+  readonly run: (entry: { readonly id: string; readonly conversationId: string }) => void;
+}
+
+/** The field one writes in, as the pieces beside it are given it. */
+export interface WritingPlace extends ThreadPlace {
+  readonly mode: 'reply' | 'note';
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly text: string;
+  readonly write: (text: string) => void;
+}
+
+/** Something that helps to write: it watches the field and stands below it. */
+export interface WritingPiece {
+  readonly id: string;
+  readonly component: ComponentType<WritingPlace>;
 }
 
 /** Something above the field of the composer, e.g. what a channel still allows. */
@@ -98,6 +143,9 @@ export interface ConsoleParts {
   readonly pages?: readonly ConsolePage[];
   readonly panels?: readonly ConsolePanel[];
   readonly timeline?: readonly TimelinePiece[];
+  readonly thread?: readonly ThreadPiece[];
+  readonly entryActs?: readonly EntryAct[];
+  readonly writing?: readonly WritingPiece[];
   readonly composer?: readonly ComposerPiece[];
   readonly settingsPages?: readonly SettingsPage[];
   readonly lines?: readonly LinePiece[];
@@ -123,4 +171,21 @@ export const RoomsContext = createContext<(rooms: readonly string[]) => void>(()
 /** Follows rooms while mounted, e.g. `import:<id>`: what the domain named under `live` is then fetched when it changes. */
 export function useRooms(rooms: readonly string[]): void {
   useContext(RoomsContext)(rooms);
+}
+
+/** What just happened, with the one way back. Without `stayMs` it stays until dismissed. */
+export interface Told {
+  readonly id: string;
+  readonly icon: ReactElement;
+  readonly text: string;
+  readonly stayMs?: number | undefined;
+  readonly undo?: (() => void) | undefined;
+}
+
+/** How a domain's page says what it did; filled by the console once. */
+export const TellContext = createContext<(told: Told) => void>(() => undefined);
+
+/** Says what just happened, with its undo (`Z`). */
+export function useTell(): (told: Told) => void {
+  return useContext(TellContext);
 }

@@ -1,5 +1,5 @@
 import { BookOpen, ChevronDown, Lock, Paperclip, Reply, Zap } from 'lucide-react';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { Suspense, useEffect, useRef, useState, type ReactElement } from 'react';
 import {
   Button,
   ComposerFrame,
@@ -17,7 +17,9 @@ import {
   useWords,
 } from '#platform/ui';
 import { isPreview } from '../shell/is-preview.ts';
+import { sockets } from '../sockets.ts';
 import { channelSign } from './channels.tsx';
+import { placeOf } from './place-of.ts';
 import type { Draft } from './draft-store.ts';
 import { useDraft } from './use-draft.ts';
 import { useMention } from './use-mention.tsx';
@@ -32,6 +34,7 @@ export function Composer(props: {
   readonly conversation: ConversationView;
   readonly mode: ComposerMode;
   readonly onMode: (mode: ComposerMode) => void;
+  readonly view: string;
   /** Grows when R or N asks for the field. */
   readonly focusCount: number;
 }): ReactElement {
@@ -101,6 +104,18 @@ export function Composer(props: {
             )}
           />
           {mention.list}
+          <Suspense fallback={null}>
+            {sockets.writing.map(({ id, component: Piece }) => (
+              <Piece
+                key={id}
+                {...placeOf(conversation, props.view)}
+                mode={mode}
+                field={field}
+                text={draft.text}
+                write={(text) => write({ ...draft, text })}
+              />
+            ))}
+          </Suspense>
           {draft.quotes.length > 0 && (
             <Quoted parts={draft.quotes.map((quote, index) => ({ text: quote.text, source: index + 1 }))} />
           )}

@@ -1,6 +1,7 @@
 import { Ellipsis } from 'lucide-react';
 import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { Button, EventHead, fullMomentOf, MailBody, Menu, useNow, useWords, whenOf } from '#platform/ui';
+import { sockets } from '../sockets.ts';
 import { DeliveryLine } from './delivery-line.tsx';
 import { Files } from './files.tsx';
 import { standingOf } from './standing.ts';
@@ -38,6 +39,7 @@ export function Message(props: {
         after={
           <MessageMenu
             entry={entry}
+            can={props.conversation.can}
             onText={hasFrame ? () => setText(!isText) : undefined}
             isText={isText}
             onWhy={() => setWhyShown(!isWhyShown)}
@@ -67,13 +69,15 @@ export function Message(props: {
 /** What can be asked of a message that came: how it was written, why it is here, its source. */
 function MessageMenu(props: {
   readonly entry: EntryView;
+  readonly can: readonly string[];
   readonly isText: boolean;
   readonly onText: (() => void) | undefined;
   readonly onWhy: () => void;
 }): ReactElement | null {
   const t = useWords(inboxWords);
   const { entry, onText } = props;
-  if (entry.kind !== 'in' || entry.local !== undefined) return null;
+  const acts = sockets.entryActs.filter((act) => act.kinds.includes(entry.kind) && props.can.includes(act.needs));
+  if (entry.local !== undefined || (entry.kind !== 'in' && acts.length === 0)) return null;
   return (
     <Menu
       label={t('aboutMessage')}
@@ -85,11 +89,16 @@ function MessageMenu(props: {
       items={[
         ...(onText ? [{ id: 'text', label: t(props.isText ? 'html' : 'asText'), run: onText }] : []),
         ...(entry.evidence === null ? [] : [{ id: 'why', label: t('whyHere'), run: props.onWhy }]),
-        {
-          id: 'source',
-          label: t('wholeSource'),
-          run: () => location.assign(`/api/entries/${entry.id}/source`),
-        },
+        ...(entry.kind === 'in'
+          ? [
+              {
+                id: 'source',
+                label: t('wholeSource'),
+                run: () => location.assign(`/api/entries/${entry.id}/source`),
+              },
+            ]
+          : []),
+        ...acts.map((act) => ({ id: act.id, label: act.title, run: () => act.run(entry) })),
       ]}
     />
   );

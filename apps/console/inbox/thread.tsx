@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState, type ReactElement } from 'react';
+import { Suspense, useEffect, useState, type ReactElement } from 'react';
 import {
   Button,
   type ComposerMode,
@@ -18,8 +18,10 @@ import { usePresenceIn, useRooms } from '../live/live.ts';
 import { useInView } from '../notify/in-view.ts';
 import { getConversation, markRead } from '../routes.ts';
 import { useGo } from '../shell/links.tsx';
+import { sockets } from '../sockets.ts';
 import { Composer } from './composer-pane.tsx';
 import { Feed } from './feed.tsx';
+import { placeOf } from './place-of.ts';
 import { neighbourOf, useListActions } from './list-actions.ts';
 import { ThreadHeader } from './thread-header.tsx';
 import { useIsWriting } from './use-draft.ts';
@@ -91,11 +93,17 @@ function Opened(props: {
     <>
       <ThreadHeader conversation={conversation} view={props.view} />
       <PromiseLine conversation={conversation} />
+      <Suspense fallback={null}>
+        {sockets.thread.map(({ id, component: Piece }) => (
+          <Piece key={id} {...placeOf(conversation, props.view)} />
+        ))}
+      </Suspense>
       <Feed conversation={conversation} />
       <Writers conversationId={conversation.id} />
       {/* Keyed by conversation and kind: the field never shows what belongs to another (R15). */}
       <Composer
         key={`${conversation.id}-${mode}`}
+        view={props.view}
         conversation={conversation}
         mode={mode}
         onMode={write}

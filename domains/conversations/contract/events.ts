@@ -126,6 +126,13 @@ export const conversationWoken = event(
 export const promiseMade = event('promise.made', 1, z.object({ promiseId: uuid, dueAt: time }));
 export const promiseKept = event('promise.kept', 1, z.object({ promiseId: uuid, inTime: z.boolean() }));
 
+/** Need to know: who may see it, from now on. */
+export const confidenceChanged = event(
+  'conversation.confidence-changed',
+  1,
+  z.object({ confidential: z.boolean(), teammateIds: z.array(uuid).max(500), teamIds: z.array(uuid).max(500) }),
+);
+
 /** Merge, split and move are one kind of fact; undoing it is another. */
 export const itemsMoved = event(
   'conversation.items-moved',

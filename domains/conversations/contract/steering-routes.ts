@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { route } from '#platform/contract';
 import { conversation, read, TeammateId, textLimit } from './parts.ts';
 import { UploadView } from './upload-routes.ts';
-import { ConversationId, ConversationView, DraftContent, Priority, ReasonId, StatusId, MoveId } from './views.ts';
+import { ConversationId, ConversationView, DraftContent, Priority, ReasonId, StatusId } from './views.ts';
 
 export const setAssignee = route({
   method: 'PUT',
@@ -139,23 +139,4 @@ export const makePromise = route({
   params: conversation,
   body: z.object({ id: z.uuid(), dueAt: z.iso.datetime(), words: z.string().max(300).default('') }),
   reply: ConversationView,
-});
-
-export const mergeConversation = route({
-  method: 'PUT',
-  path: '/api/conversations/:id/merge',
-  summary: 'Merge into another conversation: everything goes there, and can go back at any time.',
-  access: { permission: 'conversations.assign' },
-  params: conversation,
-  body: z.object({ intoId: ConversationId }),
-  reply: z.object({ moveId: z.string(), conversation: ConversationView }),
-});
-
-export const undoMove = route({
-  method: 'DELETE',
-  path: '/api/moves/:id',
-  summary: 'Take a merge apart: what went goes back, what came since stays.',
-  access: { permission: 'conversations.assign' },
-  params: z.object({ id: MoveId }),
-  reply: z.object({ conversation: ConversationView }),
 });

@@ -1,0 +1,48 @@
+import * as z from 'zod';
+import { route } from '#platform/contract';
+import { conversation, read, TeammateId } from './parts.ts';
+import { ConversationView } from './views.ts';
+
+const TeamId = z.uuid().meta({ object: 'Team' });
+/** Most people, and most teams, let in to one conversation. */
+const guestLimit = 200;
+
+export const ConfidenceView = z.object({
+  confidential: z.boolean(),
+  since: z.iso.datetime().nullable(),
+  by: z.string().nullable(),
+  teammateIds: z.array(z.string()),
+  teamIds: z.array(z.string()),
+});
+export type ConfidenceView = z.output<typeof ConfidenceView>;
+
+export const getConfidence = route({
+  method: 'GET',
+  path: '/api/conversations/:id/confidence',
+  summary: 'Whether a conversation is confidential, and who was let in.',
+  access: read,
+  params: conversation,
+  reply: ConfidenceView,
+});
+
+export const confideConversation = route({
+  method: 'PUT',
+  path: '/api/conversations/:id/confidence',
+  summary: 'Make it confidential, and say who may see it beside its assignee and yourself.',
+  access: { permission: 'conversations.assign' },
+  params: conversation,
+  body: z.object({
+    teammateIds: z.array(TeammateId).max(guestLimit).default([]),
+    teamIds: z.array(TeamId).max(guestLimit).default([]),
+  }),
+  reply: ConversationView,
+});
+
+export const unconfideConversation = route({
+  method: 'DELETE',
+  path: '/api/conversations/:id/confidence',
+  summary: 'Open a confidential conversation to its team again.',
+  access: { permission: 'conversations.assign' },
+  params: conversation,
+  reply: ConversationView,
+});
