@@ -26,7 +26,9 @@ export async function confide(
 ): Promise<void> {
   const before = await lock(ctx, id);
   if (!can.assign(ctx.actor, factsOf(before))) throw mayNotAssign();
-  const people = [...new Set([...teammateIds, ...(ctx.actor.kind === 'teammate' && ctx.actor.id ? [ctx.actor.id] : [])])];
+  const people = [
+    ...new Set([...teammateIds, ...(ctx.actor.kind === 'teammate' && ctx.actor.id ? [ctx.actor.id] : [])]),
+  ];
   const teams = [...new Set(teamIds)];
   if ((await knownTeammates(ctx, people)).size !== people.length) throw unknownGuest();
   if ((await knownTeams(ctx, teams)).size !== teams.length) throw unknownGuest();

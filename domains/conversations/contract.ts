@@ -2,6 +2,7 @@
 export * from './contract/events.ts';
 export * from './contract/filter.ts';
 export * from './contract/move-routes.ts';
+export * from './contract/history-routes.ts';
 export * from './contract/people-routes.ts';
 export * from './contract/reading-routes.ts';
 export * from './contract/search-routes.ts';

@@ -113,11 +113,7 @@ async function asTombstone(ctx: Ctx, row: Conversation) {
 }
 
 /** Both rows say again what they said, but for what came or changed since. */
-async function putBack(
-  ctx: Ctx,
-  { from, to }: Both,
-  before: z.output<typeof Before>,
-): Promise<void> {
+async function putBack(ctx: Ctx, { from, to }: Both, before: z.output<typeof Before>): Promise<void> {
   const { status_id, status_category, closed_at, closed_by, snoozed_until, snoozed_by } = before.from;
   const restored = await change(ctx, from, {
     merged_into_id: null,

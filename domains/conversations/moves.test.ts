@@ -63,11 +63,7 @@ test('a message moved to another conversation takes its held copy along, and is 
   const one = await desk.mail({ text: 'One', at: monday });
   const two = await desk.mail({ text: 'Two', at: after(1) });
   const entryId = await answer(desk, agent, one.conversationId, 2);
-  const { moveId } = await desk.workspace.act(
-    agent,
-    (ctx) => moveMessage(ctx, entryId, two.conversationId),
-    after(2),
-  );
+  const { moveId } = await desk.workspace.act(agent, (ctx) => moveMessage(ctx, entryId, two.conversationId), after(2));
   const claim = (conversationId: string, minute: number) =>
     desk.workspace.act(
       null,
@@ -88,7 +84,11 @@ test('a merge goes back after replies, new mails and a later move of one of its 
   const two = await desk.mail({ text: 'Two', at: after(1) });
   const third = await desk.mail({ text: 'Third', at: after(2) });
   const oneMore = await desk.mail({ text: 'One more', at: after(3), conversationId: one.conversationId });
-  const { moveId } = await desk.workspace.act(agent, (ctx) => merge(ctx, one.conversationId, two.conversationId), after(4));
+  const { moveId } = await desk.workspace.act(
+    agent,
+    (ctx) => merge(ctx, one.conversationId, two.conversationId),
+    after(4),
+  );
   await answer(desk, agent, two.conversationId, 5);
   await desk.mail({ text: 'To the tombstone', at: after(6), conversationId: one.conversationId });
   await desk.workspace.act(agent, (ctx) => moveMessage(ctx, oneMore.entryId, third.conversationId), after(7));

@@ -118,7 +118,9 @@ export function knowable(actor: Actor) {
       conditions.push(eb.and([eb('brand_id', '=', sql<string>`any(${[...actor.brandIds]}::uuid[])`)]));
     if (actor.kind !== 'system' && actor.kind !== 'rule') {
       const mine = eb('assignee_id', '=', actor.id ?? nobody);
-      conditions.push(eb.or([eb('confidential_at', 'is', null), mine, granted(eb, actor.id ?? nobody), grantedAsTeam(eb, actor)]));
+      conditions.push(
+        eb.or([eb('confidential_at', 'is', null), mine, granted(eb, actor.id ?? nobody), grantedAsTeam(eb, actor)]),
+      );
     }
     return eb.and(conditions);
   };

@@ -8,6 +8,7 @@ import { confide, confidenceOf, unconfide } from './confide.ts';
 import * as contract from './contract.ts';
 import { draftsOf, saveDraft } from './drafts.ts';
 import { entryPage } from './entries.ts';
+import { history } from './history.ts';
 import { cursorOf, readCursor } from './keyset.ts';
 import { readFilter } from './filter/read-filter.ts';
 import { setPriority, setReason, tag } from './label.ts';
@@ -103,6 +104,7 @@ export const routes: readonly Handler[] = [
     await unconfide(ctx, params.id);
     return conversationView(ctx, params.id);
   }),
+  answer(contract.readConversationHistory, (ctx, { params, query }) => history(ctx, params.id, query)),
   answer(contract.listMoves, async (ctx, { params }) => ({ rows: await listMoves(ctx, params.id) })),
   answer(contract.listWords, (ctx) => listWords(ctx)),
 ];

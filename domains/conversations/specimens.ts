@@ -15,6 +15,11 @@ export const specimens: Specimens = {
   objects: {
     Conversation: { ofBrand: true, make: async (ctx, place) => (await message(ctx, place)).conversationId },
     Entry: { ofBrand: true, make: async (ctx, place) => (await message(ctx, place)).entryId },
+    OtherConversation: { ofBrand: true, make: async (ctx, place) => (await message(ctx, place)).conversationId },
+    SecondEntry: {
+      ofBrand: true,
+      make: async (ctx, place) => (await message(ctx, place, await place.of('Conversation'))).entryId,
+    },
     File: {
       ofBrand: true,
       make: async (ctx, place) => {
@@ -89,6 +94,10 @@ export const specimens: Specimens = {
     },
   },
   routes: {
+    'POST /api/conversations/:id/split': { ids: { 'body.fromEntryId': 'SecondEntry' } },
+    'PUT /api/messages/:id/conversation': {
+      ids: { 'params.id': 'SecondEntry', 'body.conversationId': 'OtherConversation' },
+    },
     'DELETE /api/messages/:id/delivery': { ids: { 'params.id': 'HeldReply' } },
     'POST /api/messages/:id/delivery': { ids: { 'params.id': 'FailedReply' } },
     'POST /api/uploads': { query: { mediaType: 'text/plain' } },
@@ -99,7 +108,11 @@ export const specimens: Specimens = {
   },
 };
 
-async function message(ctx: Ctx, place: SpecimenPlace): Promise<{ conversationId: string; entryId: string }> {
+async function message(
+  ctx: Ctx,
+  place: SpecimenPlace,
+  conversationId: string | null = null,
+): Promise<{ conversationId: string; entryId: string }> {
   const address = `${newId()}@specimen.example`;
   const customer = await findOrMakeCustomer(ctx, {
     brandId: place.brandId,
@@ -115,7 +128,7 @@ async function message(ctx: Ctx, place: SpecimenPlace): Promise<{ conversationId
   const line = await lineById(ctx, await place.of('Line'));
   return receive(ctx, {
     entryId: newId(),
-    conversationId: null,
+    conversationId,
     lineId: line.id,
     channel: line.channel,
     brandId: place.brandId,

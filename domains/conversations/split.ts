@@ -43,7 +43,11 @@ export async function split(
 }
 
 /** Move one message to another conversation of the brand. */
-export async function moveMessage(ctx: Ctx, entryId: string, toId: string): Promise<{ moveId: string; fromId: string }> {
+export async function moveMessage(
+  ctx: Ctx,
+  entryId: string,
+  toId: string,
+): Promise<{ moveId: string; fromId: string }> {
   const entry = await entryById(ctx, entryId);
   const [from, to] = await mayMove(ctx, entry.conversation_id, toId);
   if (from.entry_count <= 1) throw nothingLeft();
@@ -86,6 +90,8 @@ async function openApart(
   first: Going | undefined,
 ): Promise<Conversation> {
   if (await isTaken(ctx, given.id)) throw alreadySplit();
+  const channel = first?.channel ?? from.last_channel;
+  if (!channel) throw new Error('A conversation that nobody ever spoke in has nothing to split.');
   const opened = await open(ctx, {
     id: given.id,
     brandId: from.brand_id,
@@ -93,7 +99,7 @@ async function openApart(
     customerName: from.customer_name,
     subject: given.subject?.trim() || from.subject,
     lineId: first?.line_id ?? null,
-    channel: first?.channel ?? from.last_channel ?? 'email',
+    channel,
     at: first?.occurred_at ?? ctx.now,
     direction: 'in',
     queueId: from.queue_id,

@@ -1,0 +1,30 @@
+import { lazy } from 'react';
+import { type ConsoleParts, sayer } from '#platform/ui';
+import { openDialog } from './opened.ts';
+import { partWords } from './part-words.ts';
+
+const t = sayer(partWords);
+const Acts = lazy(async () => ({ default: (await import('./thread-acts.tsx')).ThreadActs }));
+const History = lazy(async () => ({ default: (await import('./history-panel.tsx')).HistoryPanel }));
+
+/** What this domain brings to the console beside the inbox itself. */
+export const parts: ConsoleParts = {
+  thread: [{ id: 'acts', order: 10, component: Acts }],
+  panels: [{ id: 'history', title: t('history'), order: 90, component: History }],
+  entryActs: [
+    {
+      id: 'split',
+      title: t('splitHere'),
+      kinds: ['in', 'out', 'note', 'call'],
+      needs: 'assign',
+      run: ({ id }) => openDialog({ kind: 'split', entryId: id }),
+    },
+    {
+      id: 'move',
+      title: t('moveMessage'),
+      kinds: ['in', 'out', 'note', 'call'],
+      needs: 'assign',
+      run: ({ id }) => openDialog({ kind: 'move', entryId: id }),
+    },
+  ],
+};

@@ -1,0 +1,46 @@
+import { Lock } from 'lucide-react';
+import { lazy, Suspense, type ReactElement } from 'react';
+import { Button, type ThreadPlace, useCommand, useView, useWords } from '#platform/ui';
+import { getConversation } from '../contract.ts';
+import { openDialog, useOpened } from './opened.ts';
+import { depthWords } from './words.ts';
+
+const MergeDialog = lazy(async () => ({ default: (await import('./merge-dialog.tsx')).MergeDialog }));
+const SplitDialog = lazy(async () => ({ default: (await import('./split-dialog.tsx')).SplitDialog }));
+const ConfideDialog = lazy(async () => ({ default: (await import('./confide-dialog.tsx')).ConfideDialog }));
+
+/** Merge, split, move, need-to-know: their commands at hand, their dialogs when asked for, and a strip where it matters. */
+export function ThreadActs(place: ThreadPlace): ReactElement {
+  const t = useWords(depthWords);
+  const opened = useOpened();
+  const close = (): void => openDialog(undefined);
+  const mayMove = place.can.includes('assign');
+  const mayConfide = place.can.includes('make-confidential');
+  useCommand('merge', () => openDialog({ kind: 'merge' }), mayMove);
+  useCommand('confide', () => openDialog({ kind: 'confide' }), mayConfide);
+  const isConfidential = useView(getConversation, { params: { id: place.conversationId } }).data?.confidential === true;
+  return (
+    <>
+      {isConfidential && (
+        <div
+          role="note"
+          className="flex min-h-8 flex-none items-center gap-2 border-b border-line bg-danger-soft px-[18px] text-xs text-danger-text max-phone:px-3.5"
+        >
+          <Lock className="size-3.5" />
+          <span className="min-w-0 flex-1">{t('confidentialStrip')}</span>
+          {mayConfide && (
+            <Button size="xs" onClick={() => openDialog({ kind: 'confide' })}>
+              {t('change')}
+            </Button>
+          )}
+        </div>
+      )}
+      <Suspense fallback={null}>
+        {opened?.kind === 'merge' && <MergeDialog place={place} onClose={close} />}
+        {opened?.kind === 'move' && <MergeDialog place={place} entryId={opened.entryId} onClose={close} />}
+        {opened?.kind === 'split' && <SplitDialog place={place} entryId={opened.entryId} onClose={close} />}
+        {opened?.kind === 'confide' && <ConfideDialog place={place} onClose={close} />}
+      </Suspense>
+    </>
+  );
+}
