@@ -1,5 +1,5 @@
 import { ArrowDownUp } from 'lucide-react';
-import { useDeferredValue, useState, type FormEvent, type ReactElement } from 'react';
+import { useDeferredValue, useId, useState, type FormEvent, type ReactElement } from 'react';
 import { Button, Dialog, ErrorNote, Field, type ThreadPlace, useAct, usePages, useView, useWords } from '#platform/ui';
 import {
   getConversation,
@@ -25,6 +25,7 @@ export function MergeDialog(props: {
   readonly onClose: () => void;
 }): ReactElement {
   const t = useWords(depthWords);
+  const form = useId();
   const { place, entryId } = props;
   const here = useView(getConversation, { params: { id: place.conversationId } }).data;
   const [typed, setTyped] = useState('');
@@ -37,8 +38,8 @@ export function MergeDialog(props: {
   const stays = isSwapped ? here : chosen;
   const goes = isSwapped ? chosen : here;
 
-  const submit = (event?: FormEvent): void => {
-    event?.preventDefault();
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
     if (!chosen || !stays || !goes || merge.isPending || move.isPending) return;
     if (entryId !== undefined) {
       move.mutate(
@@ -71,7 +72,7 @@ export function MergeDialog(props: {
       foot={
         <>
           <Button onClick={props.onClose}>{t('cancel')}</Button>
-          <Button look="primary" disabled={!chosen || merge.isPending || move.isPending} onClick={() => submit()}>
+          <Button look="primary" disabled={!chosen || merge.isPending || move.isPending} type="submit" form={form}>
             {stays && entryId === undefined
               ? t('merge', { number: stays.number })
               : t('move', { number: chosen?.number ?? '…' })}
@@ -79,7 +80,7 @@ export function MergeDialog(props: {
         </>
       }
     >
-      <form onSubmit={submit} className="flex flex-col gap-3">
+      <form id={form} onSubmit={submit} className="flex flex-col gap-3">
         <Field
           label={t('find')}
           hint={t('findHint')}

@@ -1,4 +1,4 @@
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useId, useState, type FormEvent, type ReactElement } from 'react';
 import { Button, Dialog, ErrorNote, Field, newId, type ThreadPlace, useAct, useView, useWords } from '#platform/ui';
 import { getConversation, splitConversation } from '../contract.ts';
 import { useMoved } from './use-moved.tsx';
@@ -11,14 +11,15 @@ export function SplitDialog(props: {
   readonly onClose: () => void;
 }): ReactElement {
   const t = useWords(depthWords);
+  const form = useId();
   const { place } = props;
   const here = useView(getConversation, { params: { id: place.conversationId } }).data;
   const [subject, setSubject] = useState(here?.subject ?? '');
   const [id] = useState(newId);
   const split = useAct(splitConversation);
   const moved = useMoved(place);
-  const submit = (event?: FormEvent): void => {
-    event?.preventDefault();
+  const submit = (event: FormEvent): void => {
+    event.preventDefault();
     split.mutate(
       { params: { id: place.conversationId }, body: { id, fromEntryId: props.entryId, subject } },
       {
@@ -37,13 +38,13 @@ export function SplitDialog(props: {
       foot={
         <>
           <Button onClick={props.onClose}>{t('cancel')}</Button>
-          <Button look="primary" disabled={split.isPending} onClick={() => submit()}>
+          <Button look="primary" disabled={split.isPending} type="submit" form={form}>
             {t('split')}
           </Button>
         </>
       }
     >
-      <form onSubmit={submit} className="flex flex-col gap-3">
+      <form id={form} onSubmit={submit} className="flex flex-col gap-3">
         <p>{t('splitWhat')}</p>
         <Field
           label={t('subject')}
