@@ -8,6 +8,7 @@ import { conversations } from '#domains/conversations';
 import { customers } from '#domains/customers';
 import { identity } from '#domains/identity';
 import { integrations } from '#domains/integrations';
+import { macros } from '#domains/macros';
 import { notices } from '#domains/notices';
 import { operations } from '#domains/operations';
 import { presence } from '#domains/presence';
@@ -30,6 +31,7 @@ export const domains: readonly Domain[] = [
   teams,
   presence,
   conversations,
+  macros,
   channelEmail,
   channelVoice,
   channelChat,

@@ -41,8 +41,11 @@ export { reply, type Reply } from './reply.ts';
 export { setStatus } from './set-status.ts';
 export { snooze } from './snooze.ts';
 export { start } from './start.ts';
+export { takeBackNote } from './take-back-note.ts';
 export { undoSend } from './undo-send.ts';
+export { listWords as wordsOf } from './words.ts';
 export { conversationView } from './views.ts';
+export { withdrawPromise } from './withdraw-promise.ts';
 export type { NewFile, Recipient } from './write-entry.ts';
 
 export const conversations: Domain = {

@@ -30,6 +30,7 @@ import { start } from './start.ts';
 import { dropUpload, takeUpload, uploadBytes } from './uploads.ts';
 import { undoSend } from './undo-send.ts';
 import { conversationView } from './views.ts';
+import { withdrawPromise } from './withdraw-promise.ts';
 import { listWords } from './words.ts';
 
 /** Every door of this domain, with the verb that answers. */
@@ -105,6 +106,7 @@ export const routes: readonly Handler[] = [
     return conversationView(ctx, params.id);
   }),
   answer(contract.readConversationHistory, (ctx, { params, query }) => history(ctx, params.id, query)),
+  answer(contract.withdrawPromise, (ctx, { params }) => withdrawPromise(ctx, params.id, params.promiseId)),
   answer(contract.listMoves, async (ctx, { params }) => ({ rows: await listMoves(ctx, params.id) })),
   answer(contract.listWords, (ctx) => listWords(ctx)),
 ];

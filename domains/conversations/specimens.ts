@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import type { SpecimenPlace, Specimens } from '#platform/domain';
 import { keep } from '#platform/storage';
+import { makePromise } from './promise.ts';
 import { merge } from './move-items.ts';
 import { receive } from './receive.ts';
 import { recordDeliveries } from './record-deliveries.ts';
@@ -15,6 +16,16 @@ export const specimens: Specimens = {
   objects: {
     Conversation: { ofBrand: true, make: async (ctx, place) => (await message(ctx, place)).conversationId },
     Entry: { ofBrand: true, make: async (ctx, place) => (await message(ctx, place)).entryId },
+    Promise: {
+      ofBrand: true,
+      make: async (ctx, place) => {
+        const id = newId();
+        const conversationId = await place.of('Conversation');
+        const actor = { ...ctx.actor, id: place.teammateId };
+        await makePromise({ ...ctx, actor }, conversationId, { id, dueAt: new Date('2099-01-01'), words: 'Specimen' });
+        return id;
+      },
+    },
     OtherConversation: { ofBrand: true, make: async (ctx, place) => (await message(ctx, place)).conversationId },
     SecondEntry: {
       ofBrand: true,

@@ -597,6 +597,36 @@ export interface ListCounts {
   workspace_id: string;
 }
 
+export interface MacroRuns {
+  after: Generated<Json>;
+  before: Generated<Json>;
+  conversation_id: string;
+  id: string;
+  macro_id: string;
+  run_at: Timestamp;
+  run_by: string | null;
+  undone_at: Timestamp | null;
+  undone_by: string | null;
+  workspace_id: string;
+}
+
+export interface Macros {
+  actions: Generated<Json>;
+  archived_at: Timestamp | null;
+  brand_id: string | null;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  id: string;
+  name: string;
+  owner_id: string | null;
+  team_id: string | null;
+  text: Generated<string>;
+  used_at: Timestamp | null;
+  used_count: Generated<number>;
+  visibility: string;
+  workspace_id: string;
+}
+
 export interface Mailboxes {
   first_uid: Generated<ColumnType<number, number | string, number | string>>;
   held_by: string | null;
@@ -1062,6 +1092,8 @@ export interface DB {
   lines: Lines;
   list_count_deltas: ListCountDeltas;
   list_counts: ListCounts;
+  macro_runs: MacroRuns;
+  macros: Macros;
   mail_claims: MailClaims;
   mail_consents: MailConsents;
   mail_ids: MailIds;

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { axeClean, browserMissing, useBrowser } from '../support/browser.ts';
-import { entryOf, openByKeys, rowOf } from './inbox.ts';
+import { entryOf, openByKeys, reads, replyField, rowOf, startReply } from './inbox.ts';
 import { useProgram, useShop } from './started-program.ts';
 
 const browser = useBrowser();
@@ -41,4 +41,43 @@ test('an agent merges two mails of one customer by the keyboard, and takes them 
   await page.getByRole('status').filter({ hasText: 'Undone' }).waitFor();
   await rowOf(page, 'Broken pole again').waitFor();
   await rowOf(page, 'Tent pole').waitFor();
+});
+
+test('an agent makes a macro in Settings, and runs and undoes it while writing', async () => {
+  await shop().write({ from: 'Ivo <ivo@cust.test>', subject: 'Wrong size', text: 'Too small.' });
+  const { id } = await shop().conversation('Wrong size');
+  const { page } = await shop().open('/settings/macros');
+  await page.getByRole('button', { name: 'New macro' }).click();
+  const form = page.getByRole('dialog', { name: 'New macro' });
+  await form.getByRole('textbox', { name: 'Name', exact: true }).fill('Exchange');
+  await form.getByRole('textbox', { name: /^Words/ }).fill('Hello {customer.firstName}, we send another. {order}');
+  await form.getByLabel('Add an act').selectOption('priority');
+  await form.getByRole('combobox', { name: /^Priority/ }).selectOption({ label: 'High' });
+  await form.getByRole('button', { name: 'Add', exact: true }).click();
+  await axeClean(page, 'macro form');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('listitem').filter({ hasText: 'Exchange' }).waitFor();
+  await axeClean(page, 'macros');
+
+  await page.goto(`/inbox/all/${id}`);
+  await entryOf(page, 'Too small.').waitFor();
+  await startReply(page, 'Before /exch');
+  const offered = page.getByRole('option', { name: /Exchange/ });
+  await offered.waitFor();
+  await page.getByText('Not known here: {order}').waitFor();
+  await axeClean(page, 'macro chooser');
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').filter({ hasText: 'Ran “Exchange”' }).waitFor();
+  await reads(replyField(page), 'Before Hello Ivo, we send another. {order}');
+  await page
+    .getByRole('button', { name: /^Priority/ })
+    .filter({ hasText: 'High' })
+    .waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('z');
+  await page
+    .getByRole('button', { name: /^Priority/ })
+    .filter({ hasText: 'Normal' })
+    .waitFor();
+  await reads(replyField(page), 'Before ');
 });

@@ -126,6 +126,11 @@ export const conversationWoken = event(
 export const promiseMade = event('promise.made', 1, z.object({ promiseId: uuid, dueAt: time }));
 export const promiseKept = event('promise.kept', 1, z.object({ promiseId: uuid, inTime: z.boolean() }));
 
+/** It binds nobody any more. */
+export const promiseWithdrawn = event('promise.withdrawn', 1, z.object({ promiseId: uuid }));
+/** Who wrote a note took it back; its words are gone. */
+export const noteTakenBack = event('note.taken-back', 1, z.object({ entryId: uuid }));
+
 /** Need to know: who may see it, from now on. */
 export const confidenceChanged = event(
   'conversation.confidence-changed',

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { route } from '#platform/contract';
 import { conversation, read, TeammateId } from './parts.ts';
-import { ConversationView } from './views.ts';
+import { ConversationId, ConversationView } from './views.ts';
 
 const TeamId = z.uuid().meta({ object: 'Team' });
 /** Most people, and most teams, let in to one conversation. */
@@ -44,5 +44,14 @@ export const unconfideConversation = route({
   summary: 'Open a confidential conversation to its team again.',
   access: { permission: 'conversations.assign' },
   params: conversation,
+  reply: ConversationView,
+});
+
+export const withdrawPromise = route({
+  method: 'DELETE',
+  path: '/api/conversations/:id/promises/:promiseId',
+  summary: 'Take a promise back: it binds nobody any more.',
+  access: { permission: 'conversations.note' },
+  params: z.object({ id: ConversationId, promiseId: z.uuid().meta({ object: 'Promise' }) }),
   reply: ConversationView,
 });

@@ -1,0 +1,24 @@
+import { answer, type Domain } from '#platform/domain';
+import * as contract from './contract.ts';
+import { addMacro, archiveMacro, changeMacro, listMacros } from './macros.ts';
+import { previewMacro } from './preview-macro.ts';
+import { runMacro } from './run-macro.ts';
+import { undoMacro } from './undo-run.ts';
+
+/** Words and acts that are used again and again. */
+export const macros: Domain = {
+  name: 'macros',
+  needs: ['identity', 'brands', 'teams', 'conversations'],
+  routes: [
+    answer(contract.listMacros, async (ctx, { query }) => ({ rows: await listMacros(ctx, query.brandId) })),
+    answer(contract.addMacro, (ctx, { body: { id, ...given } }) => addMacro(ctx, id, given)),
+    answer(contract.changeMacro, (ctx, { params, body }) => changeMacro(ctx, params.id, body)),
+    answer(contract.archiveMacro, async (ctx, { params }) => {
+      await archiveMacro(ctx, params.id);
+      return {};
+    }),
+    answer(contract.previewMacro, (ctx, { params }) => previewMacro(ctx, params.conversationId, params.id)),
+    answer(contract.runMacro, (ctx, { params, body }) => runMacro(ctx, params.conversationId, body)),
+    answer(contract.undoMacro, (ctx, { params }) => undoMacro(ctx, params.id)),
+  ],
+};

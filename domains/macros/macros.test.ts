@@ -1,0 +1,132 @@
+import { expect, test } from 'vitest';
+import { list } from '#domains/conversations';
+import { newId } from '#platform/database';
+import { openDesk } from '../../tests/support/desk.ts';
+import { useWorld } from '../../tests/support/world.ts';
+import { conversationView } from '#domains/conversations';
+import { fillText } from './fill-text.ts';
+import { addMacro, listMacros, type MacroGiven } from './macros.ts';
+import { previewMacro } from './preview-macro.ts';
+import { runMacro } from './run-macro.ts';
+import { undoMacro } from './undo-run.ts';
+
+const world = useWorld();
+const monday = new Date('2026-11-16T09:00:00Z');
+const mine: MacroGiven = { name: 'Refund', text: '', actions: [], visibility: 'mine', teamId: null, brandId: null };
+
+test('a customer’s name is never read as a variable, and what nobody knows is named', () => {
+  const variables = { 'customer.firstName': '{agent.name}', 'agent.name': 'Priya', due: null };
+  expect(fillText('Hi {customer.firstName}, {due} {nothing} {} { }', variables)).toEqual({
+    text: 'Hi {agent.name}, {due} {nothing} {} { }',
+    missing: ['due', 'nothing'],
+  });
+});
+
+test('a macro writes and does all it says in one go, and one undo takes all of it back', async () => {
+  const desk = await openDesk(world());
+  const agent = await desk.workspace.teammate('agent', { name: 'Priya Raman' });
+  const { conversationId, number } = await desk.mail({ subject: 'Pole', text: 'Broken', at: monday });
+  const id = newId();
+  const actions: MacroGiven['actions'] = [
+    { do: 'assign', teammateId: 'me' },
+    { do: 'tag', names: ['refund'] },
+    { do: 'priority', priority: 4 },
+    { do: 'promise', minutes: 120, words: 'The refund' },
+    { do: 'note', text: 'Refund for {number}' },
+    { do: 'close' },
+  ];
+  await desk.workspace.act(agent, (ctx) =>
+    addMacro(ctx, id, { ...mine, text: 'Hello {customer.firstName}, {agent.firstName} here.', actions }),
+  );
+  const before = await desk.workspace.read(agent, (ctx) => conversationView(ctx, conversationId));
+  const preview = await desk.workspace.read(agent, (ctx) => previewMacro(ctx, conversationId, id));
+  expect(preview.text).toMatch(/^Hello \S+, Priya here\.$/);
+  expect(preview.actions.map(({ refused }) => refused)).toEqual([null, null, null, null, null, null]);
+
+  const runId = newId();
+  const run = () =>
+    desk.workspace.act(
+      agent,
+      (ctx) => runMacro(ctx, conversationId, { id: runId, macroId: id, hasWords: true }),
+      monday,
+    );
+  const ran = await run();
+  expect(ran.left).toEqual(['close']);
+  expect(ran.conversation).toMatchObject({
+    assigneeId: agent.id,
+    priority: 4,
+    status: { category: 'open' },
+    tags: [{ name: 'refund' }],
+    promises: [{ words: 'The refund', keptAt: null }],
+    lastEntryKind: 'note',
+    preview: `Refund for #${number}`,
+  });
+  expect((await run()).conversation.promises).toHaveLength(1);
+
+  const { conversation } = await desk.workspace.act(agent, (ctx) => undoMacro(ctx, runId), monday);
+  expect(conversation).toMatchObject({
+    assigneeId: before.assigneeId,
+    priority: before.priority,
+    tags: [],
+    promises: [],
+    preview: before.preview,
+    lastEntryKind: before.lastEntryKind,
+  });
+  expect((await desk.workspace.read(agent, (ctx) => listMacros(ctx)))[0]?.usedCount).toBe(1);
+});
+
+test('undo leaves alone what a colleague changed since', async () => {
+  const desk = await openDesk(world());
+  const agent = await desk.workspace.teammate('agent');
+  const { conversationId } = await desk.mail({ text: 'Broken', at: monday });
+  const [id, runId] = [newId(), newId()];
+  await desk.workspace.act(agent, (ctx) => addMacro(ctx, id, { ...mine, actions: [{ do: 'priority', priority: 4 }] }));
+  await desk.workspace.act(agent, (ctx) => runMacro(ctx, conversationId, { id: runId, macroId: id, hasWords: false }));
+  const { setPriority } = await import('#domains/conversations');
+  await desk.workspace.act(agent, (ctx) => setPriority(ctx, conversationId, 1));
+  const { conversation } = await desk.workspace.act(agent, (ctx) => undoMacro(ctx, runId));
+  expect(conversation.priority).toBe(1);
+});
+
+test('a macro allows nobody anything, and nothing of it happens when one act is refused', async () => {
+  const desk = await openDesk(world());
+  const agent = await desk.workspace.teammate('agent');
+  const writer = {
+    ...agent,
+    permissions: new Map([...agent.permissions].filter(([name]) => name !== 'conversations.assign')),
+  };
+  const { conversationId } = await desk.mail({ text: 'Broken', at: monday });
+  const id = newId();
+  const actions: MacroGiven['actions'] = [
+    { do: 'tag', names: ['x'] },
+    { do: 'priority', priority: 4 },
+  ];
+  await desk.workspace.act(writer, (ctx) => addMacro(ctx, id, { ...mine, actions }));
+  await expect(
+    desk.workspace.act(writer, (ctx) => runMacro(ctx, conversationId, { id: newId(), macroId: id, hasWords: false })),
+  ).rejects.toMatchObject({ code: 'conversations/may-not-assign' });
+  const row = (await desk.workspace.read(agent, (ctx) => list(ctx, { box: 'all', order: 'newest', limit: 5 }))).rows[0];
+  expect(row?.priority).toBe(2);
+  expect((await desk.workspace.read(agent, (ctx) => conversationView(ctx, conversationId))).tags).toEqual([]);
+});
+
+test('a macro of mine, of my team and of everybody is offered to exactly those', async () => {
+  const desk = await openDesk(world());
+  const leader = await desk.workspace.teammate('administrator');
+  const agent = await desk.workspace.teammate('agent');
+  const outsider = await desk.workspace.teammate('agent', { inTeam: false });
+  const add = (who: typeof leader, name: string, more: Partial<MacroGiven>) =>
+    desk.workspace.act(who, (ctx) => addMacro(ctx, newId(), { ...mine, name, text: name, ...more }));
+  await add(leader, 'All', { visibility: 'all' });
+  await add(leader, 'Team', { visibility: 'team', teamId: desk.workspace.teamId });
+  await add(leader, 'Leader', {});
+  await add(agent, 'Agent', {});
+  const names = async (who: typeof leader) =>
+    (await desk.workspace.read(who, (ctx) => listMacros(ctx))).map(({ name }) => name).toSorted();
+  expect(await names(agent)).toEqual(['Agent', 'All', 'Team']);
+  expect(await names(outsider)).toEqual(['All']);
+  expect(await names(leader)).toEqual(['All', 'Leader', 'Team']);
+  await expect(add(agent, 'Not mine to give', { visibility: 'all' })).rejects.toMatchObject({
+    code: 'macros/may-not-share',
+  });
+});

@@ -1,0 +1,123 @@
+import {
+  addNote,
+  assign,
+  close,
+  conversationView,
+  load,
+  makePromise,
+  setPriority,
+  setReason,
+  setStatus,
+  snooze,
+  tag,
+} from '#domains/conversations';
+import type { ConversationView } from '#domains/conversations/contract';
+import type { Ctx } from '#platform/ctx';
+import { newId } from '#platform/database';
+import { problem } from '#platform/problem';
+import { type MacroAction, type MacroView, macroUsed } from './contract.ts';
+import { fillText } from './fill-text.ts';
+import { macroById } from './macros.ts';
+import { namesOf } from './names-of.ts';
+import { variablesOf } from './preview-macro.ts';
+import { type Made, stateOf } from './undo-run.ts';
+
+const stepGone = problem(
+  'macros/step-gone',
+  409,
+  'Something this macro sets is there no more',
+  'Mend the macro in Settings: a status, reason, queue or person it names is gone. Nothing was done.',
+);
+const wordsMissing = problem(
+  'macros/words-missing',
+  409,
+  'The note of this macro has a gap',
+  'Something it names is not known of this customer. Write the note by hand.',
+);
+
+/** Does what a macro does, in its order, as if by hand: the first refusal undoes all of it. The same run again runs once. */
+export async function runMacro(
+  ctx: Ctx,
+  conversationId: string,
+  given: { readonly id: string; readonly macroId: string; readonly hasWords: boolean },
+): Promise<{ conversation: ConversationView; left: ('close' | 'snooze')[] }> {
+  const conversation = await load(ctx, conversationId);
+  const macro = await macroById(ctx, given.macroId);
+  const waits = (action: MacroAction): boolean => given.hasWords && (action.do === 'close' || action.do === 'snooze');
+  const left = macro.actions.filter(waits).map((action) => action.do as 'close' | 'snooze');
+  if (!(await noteRun(ctx, conversationId, given, macro)))
+    return { conversation: await conversationView(ctx, conversationId), left };
+  const names = await namesOf(ctx, conversation.brand_id, macro.actions);
+  if (names.includes(null)) throw stepGone();
+  const before = stateOf(await conversationView(ctx, conversationId));
+  const made: Made = { promises: [], notes: [] };
+  for (const action of macro.actions) if (!waits(action)) await run(ctx, conversationId, action, made);
+  const view = await conversationView(ctx, conversationId);
+  await ctx.db
+    .updateTable('macro_runs')
+    .set({ before: JSON.stringify(before), after: JSON.stringify({ ...stateOf(view), made }) })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', given.id)
+    .execute();
+  ctx.emit(macroUsed, conversationId, { macroId: macro.id, runId: given.id, actions: macro.actions.length });
+  return { conversation: view, left };
+}
+
+async function noteRun(
+  ctx: Ctx,
+  conversationId: string,
+  given: { readonly id: string; readonly macroId: string },
+  macro: MacroView,
+): Promise<boolean> {
+  const noted = await ctx.db
+    .insertInto('macro_runs')
+    .values({
+      workspace_id: ctx.workspaceId,
+      id: given.id,
+      macro_id: macro.id,
+      conversation_id: conversationId,
+      run_by: ctx.actor.id,
+      run_at: ctx.now,
+    })
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
+    .executeTakeFirst();
+  if (noted.numInsertedOrUpdatedRows !== 1n) return false;
+  await ctx.db
+    .updateTable('macros')
+    .set((eb) => ({ used_count: eb('used_count', '+', 1), used_at: ctx.now }))
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', macro.id)
+    .execute();
+  return true;
+}
+
+async function run(ctx: Ctx, id: string, action: MacroAction, made: Made): Promise<void> {
+  const soon = (minutes: number): Date => new Date(ctx.now.getTime() + minutes * 60_000);
+  if (action.do === 'status') await setStatus(ctx, id, action.statusId);
+  else if (action.do === 'assign') await assign(ctx, id, { assigneeId: personOf(ctx, action.teammateId) });
+  else if (action.do === 'queue') {
+    const { assigneeId } = await conversationView(ctx, id);
+    await assign(ctx, id, { assigneeId, queueId: action.queueId });
+  } else if (action.do === 'tag') {
+    const { tags } = await conversationView(ctx, id);
+    await tag(ctx, id, [...tags.map(({ name }) => name), ...action.names]);
+  } else if (action.do === 'reason') await setReason(ctx, id, action.reasonId);
+  else if (action.do === 'priority') await setPriority(ctx, id, action.priority);
+  else if (action.do === 'snooze') await snooze(ctx, id, soon(action.minutes));
+  else if (action.do === 'promise') {
+    const promiseId = newId();
+    await makePromise(ctx, id, { id: promiseId, dueAt: soon(action.minutes), words: action.words });
+    made.promises.push(promiseId);
+  } else if (action.do === 'note') {
+    const noteId = newId();
+    const { text, missing } = fillText(action.text, await variablesOf(ctx, await load(ctx, id)));
+    if (missing.length > 0) throw wordsMissing();
+    await addNote(ctx, id, { id: noteId, text, mentions: [] });
+    made.notes.push(noteId);
+  } else await close(ctx, id, 'answered');
+}
+
+function personOf(ctx: Ctx, teammateId: string): string | null {
+  if (teammateId === 'nobody') return null;
+  return teammateId === 'me' ? ctx.actor.id : teammateId;
+}
