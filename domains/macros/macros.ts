@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { brandOf } from '#domains/brands';
 import { knownTeams } from '#domains/teams';
 import type { Ctx, ReadCtx } from '#platform/ctx';
+import { servesBrand } from '#platform/policy';
 import { notFound, problem, sameIdOtherBody } from '#platform/problem';
 import { MacroAction, macroChanged, type MacroView } from './contract.ts';
 import { can, type MacroFacts, usable } from './policy.ts';
@@ -124,6 +125,7 @@ async function checked(ctx: Ctx, given: MacroGiven, ownerId: string | null) {
   if (given.visibility === 'brand' && !given.brandId) throw forWhom();
   if (given.teamId && !(await knownTeams(ctx, [given.teamId])).has(given.teamId)) throw notFound();
   const teamId = given.visibility === 'team' ? given.teamId : null;
+  if (given.brandId && !servesBrand(ctx.actor, given.brandId)) throw notFound();
   if (given.brandId) await brandOf(ctx, given.brandId);
   const facts = { visibility: given.visibility, ownerId, teamId, brandId: given.brandId };
   if (!can.change(ctx.actor, facts)) throw mayNotShare();
