@@ -4,6 +4,7 @@ import { calendars } from '#domains/calendars';
 import { channelChat } from '#domains/channel-chat';
 import { channelEmail } from '#domains/channel-email';
 import { channelVoice } from '#domains/channel-voice';
+import { checklists } from '#domains/checklists';
 import { conversations } from '#domains/conversations';
 import { customers } from '#domains/customers';
 import { identity } from '#domains/identity';
@@ -32,6 +33,7 @@ export const domains: readonly Domain[] = [
   presence,
   conversations,
   macros,
+  checklists,
   channelEmail,
   channelVoice,
   channelChat,

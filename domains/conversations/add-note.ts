@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/ctx';
 import { problem } from '#platform/problem';
 import { change } from './change.ts';
+import { addFollowers } from './follow.ts';
 import { type ConversationView, type EntryView, noteAdded } from './contract.ts';
 import { factsOf, lockSurvivor } from './load.ts';
 import { can, mayNotNote } from './policy.ts';
@@ -62,6 +63,7 @@ export async function addNote(
       },
       { entry: true },
     );
+    await addFollowers(ctx, before.id, mentions);
     ctx.emit(noteAdded, before.id, { entryId: note.id, mentions });
   }
   return { entry: await entryView(ctx, note.id), conversation: await conversationView(ctx, before.id) };

@@ -20,6 +20,7 @@ export { addNote } from './add-note.ts';
 export { assign } from './assign.ts';
 export { writeCallEntry, type CallEntry } from './call-entry.ts';
 export { claimMessage, type ClaimedMessage } from './claim-message.ts';
+export { confide } from './confide.ts';
 export { close } from './close.ts';
 export { answerContact, type ContactStart, endContact, startContact } from './contacts.ts';
 export type { Evidence } from './evidence.ts';

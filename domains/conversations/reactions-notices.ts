@@ -3,7 +3,8 @@ import { notify } from '#domains/notices';
 import type { Ctx, EventOf } from '#platform/ctx';
 import { after, type Job, type NoticeKind, type Reaction, task, within } from '#platform/domain';
 import * as z from 'zod';
-import { conversationAssigned, noteAdded, promiseMade } from './contract.ts';
+import { conversationAssigned, messageReceived, noteAdded, promiseMade } from './contract.ts';
+import { followersOf } from './follow.ts';
 import { type Conversation, factsOf, loadMany } from './load.ts';
 import { can } from './policy.ts';
 
@@ -11,6 +12,7 @@ import { can } from './policy.ts';
 export const noticeKinds: readonly NoticeKind[] = [
   { name: 'conversation-assigned', says: 'Somebody gave you a conversation', level: 'customer' },
   { name: 'note-mention', says: 'A colleague named you in a note', level: 'mention' },
+  { name: 'followed-message', says: 'A customer wrote in a conversation you follow', level: 'customer' },
   { name: 'promise-due', says: 'Something you promised a customer is due within half an hour', level: 'customer' },
 ];
 
@@ -20,6 +22,7 @@ const promiseLeadMinutes = 30;
 export const noticeReactions: readonly Reaction[] = [
   after(conversationAssigned, tellAssignee),
   after(noteAdded, tellMentioned),
+  after(messageReceived, tellFollowers),
   within(promiseMade, planPromiseNotice),
 ];
 
@@ -48,6 +51,25 @@ async function tellMentioned(ctx: Ctx, event: EventOf<typeof noteAdded>): Promis
     occurredAt: event.occurredAt,
     body: { byId: event.actorId, entryId: event.body.entryId },
   });
+}
+
+/** Who follows hears that the customer wrote, if they may see it; its assignee hears in other ways. */
+async function tellFollowers(ctx: Ctx, event: EventOf<typeof messageReceived>): Promise<void> {
+  if (event.body.automatic) return;
+  const followers = await followersOf(ctx, event.subjectId);
+  const conversation = followers.length > 0 ? await present(ctx, event.subjectId) : null;
+  if (!conversation) return;
+  await tell(
+    ctx,
+    conversation,
+    followers.filter((id) => id !== conversation.assignee_id),
+    {
+      kind: 'followed-message',
+      causeId: event.id,
+      occurredAt: event.occurredAt,
+      body: { entryId: event.body.entryId },
+    },
+  );
 }
 
 /** In the same transaction as the promise, so that its reminder is never lost. */

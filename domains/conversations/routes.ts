@@ -8,6 +8,7 @@ import { confide, confidenceOf, unconfide } from './confide.ts';
 import * as contract from './contract.ts';
 import { draftsOf, saveDraft } from './drafts.ts';
 import { entryPage } from './entries.ts';
+import { follow, unfollow } from './follow.ts';
 import { history } from './history.ts';
 import { cursorOf, readCursor } from './keyset.ts';
 import { readFilter } from './filter/read-filter.ts';
@@ -107,6 +108,8 @@ export const routes: readonly Handler[] = [
   }),
   answer(contract.readConversationHistory, (ctx, { params, query }) => history(ctx, params.id, query)),
   answer(contract.withdrawPromise, (ctx, { params }) => withdrawPromise(ctx, params.id, params.promiseId)),
+  answer(contract.followConversation, (ctx, { params }) => follow(ctx, params.id, params.teammateId)),
+  answer(contract.unfollowConversation, (ctx, { params }) => unfollow(ctx, params.id, params.teammateId)),
   answer(contract.listMoves, async (ctx, { params }) => ({ rows: await listMoves(ctx, params.id) })),
   answer(contract.listWords, (ctx) => listWords(ctx)),
 ];

@@ -949,6 +949,22 @@ export interface Tags {
   workspace_id: string;
 }
 
+export interface Tasks {
+  assignee_id: string | null;
+  conversation_id: string;
+  customer_id: string;
+  done_at: Timestamp | null;
+  done_by: string | null;
+  due_at: Timestamp | null;
+  id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  move_id: string | null;
+  removed_at: Timestamp | null;
+  title: string;
+  workspace_id: string;
+}
+
 export interface TeammateRoles {
   given_at: Generated<Timestamp>;
   role_id: string;
@@ -1123,6 +1139,7 @@ export interface DB {
   sla_policies: SlaPolicies;
   statuses: Statuses;
   tags: Tags;
+  tasks: Tasks;
   team_members: TeamMembers;
   teammate_roles: TeammateRoles;
   teammate_skills: TeammateSkills;

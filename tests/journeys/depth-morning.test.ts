@@ -81,3 +81,24 @@ test('an agent makes a macro in Settings, and runs and undoes it while writing',
     .waitFor();
   await reads(replyField(page), 'Before ');
 });
+
+test('a promise typed into a reply, a task and following stand beside the conversation', async () => {
+  await shop().write({ from: 'Nora <nora@cust.test>', subject: 'Late parcel', text: 'Where is it?' });
+  const { id } = await shop().conversation('Late parcel');
+  const { page } = await shop().open(`/inbox/all/${id}`);
+  await entryOf(page, 'Where is it?').waitFor();
+  await startReply(page, 'I will write in 2 hours.');
+  await page.getByRole('button', { name: /^Make it a promise by/ }).click();
+  await page.getByRole('note').filter({ hasText: 'I will write in 2 hours' }).waitFor();
+  await page.keyboard.press('Escape');
+  await page.getByRole('button', { name: 'Add a task' }).click();
+  await page.getByRole('textbox', { name: 'What is to be done' }).fill('Call Nordpost');
+  await page.keyboard.press('Enter');
+  await page.getByRole('checkbox', { name: /Call Nordpost/ }).click();
+  await page.getByText(/^Done by Olive Owner/).waitFor();
+  await page.getByRole('button', { name: 'Follow', exact: true }).click();
+  await page.getByRole('button', { name: 'Stop following' }).waitFor();
+  await axeClean(page, 'beside the conversation');
+  await page.getByRole('button', { name: 'Take back: I will write in 2 hours' }).click();
+  await page.getByText('Nothing promised.').waitFor();
+});

@@ -7,10 +7,19 @@ const t = sayer(partWords);
 const Acts = lazy(async () => ({ default: (await import('./thread-acts.tsx')).ThreadActs }));
 const History = lazy(async () => ({ default: (await import('./history-panel.tsx')).HistoryPanel }));
 
+const People = lazy(async () => ({ default: (await import('./people-panel.tsx')).PeoplePanel }));
+const Promises = lazy(async () => ({ default: (await import('./people-panel.tsx')).PromisesPanel }));
+const PromiseOffer = lazy(async () => ({ default: (await import('./promise-piece.tsx')).PromisePiece }));
+
 /** What this domain brings to the console beside the inbox itself. */
 export const parts: ConsoleParts = {
   thread: [{ id: 'acts', order: 10, component: Acts }],
-  panels: [{ id: 'history', title: t('history'), order: 90, component: History }],
+  writing: [{ id: 'promise', component: PromiseOffer }],
+  panels: [
+    { id: 'promises', title: t('promises'), order: 10, component: Promises },
+    { id: 'people', title: t('people'), order: 30, component: People },
+    { id: 'history', title: t('history'), order: 90, component: History },
+  ],
   entryActs: [
     {
       id: 'split',

@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 /** Which dialog about the open conversation is asked for; one at a time. */
 export type Opened =
-  | { readonly kind: 'merge' | 'confide' }
+  | { readonly kind: 'merge' | 'confide' | 'promise' }
   | { readonly kind: 'split' | 'move'; readonly entryId: string };
 
 let opened: Opened | undefined;

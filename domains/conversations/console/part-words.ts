@@ -3,6 +3,8 @@ import { words } from '#platform/ui';
 /** The few words that stand in the first load: titles of parts that come later. */
 export const partWords = words('conversation-parts', {
   history: 'History',
+  promises: 'Promises',
+  people: 'Who takes part',
   splitHere: 'Split from here',
   moveMessage: 'Move to another conversation',
 });

@@ -2,11 +2,13 @@ import { Lock } from 'lucide-react';
 import { lazy, Suspense, type ReactElement } from 'react';
 import { Button, type ThreadPlace, useCommand, useView, useWords } from '#platform/ui';
 import { getConversation } from '../contract.ts';
+import { useFollow } from './people-panel.tsx';
 import { openDialog, useOpened } from './opened.ts';
 import { depthWords } from './words.ts';
 
 const MergeDialog = lazy(async () => ({ default: (await import('./merge-dialog.tsx')).MergeDialog }));
 const SplitDialog = lazy(async () => ({ default: (await import('./split-dialog.tsx')).SplitDialog }));
+const PromiseDialog = lazy(async () => ({ default: (await import('./promise-dialog.tsx')).PromiseDialog }));
 const ConfideDialog = lazy(async () => ({ default: (await import('./confide-dialog.tsx')).ConfideDialog }));
 
 /** Merge, split, move, need-to-know: their commands at hand, their dialogs when asked for, and a strip where it matters. */
@@ -18,7 +20,11 @@ export function ThreadActs(place: ThreadPlace): ReactElement {
   const mayConfide = place.can.includes('make-confidential');
   useCommand('merge', () => openDialog({ kind: 'merge' }), mayMove);
   useCommand('confide', () => openDialog({ kind: 'confide' }), mayConfide);
-  const isConfidential = useView(getConversation, { params: { id: place.conversationId } }).data?.confidential === true;
+  const conversation = useView(getConversation, { params: { id: place.conversationId } }).data;
+  const isConfidential = conversation?.confidential === true;
+  const follow = useFollow(conversation);
+  useCommand('promise', () => openDialog({ kind: 'promise' }), place.can.includes('note'));
+  useCommand('follow', follow.toggle);
   return (
     <>
       {isConfidential && (
@@ -39,6 +45,7 @@ export function ThreadActs(place: ThreadPlace): ReactElement {
         {opened?.kind === 'merge' && <MergeDialog place={place} onClose={close} />}
         {opened?.kind === 'move' && <MergeDialog place={place} entryId={opened.entryId} onClose={close} />}
         {opened?.kind === 'split' && <SplitDialog place={place} entryId={opened.entryId} onClose={close} />}
+        {opened?.kind === 'promise' && <PromiseDialog place={place} onClose={close} />}
         {opened?.kind === 'confide' && <ConfideDialog place={place} onClose={close} />}
       </Suspense>
     </>

@@ -131,6 +131,13 @@ export const promiseWithdrawn = event('promise.withdrawn', 1, z.object({ promise
 /** Who wrote a note took it back; its words are gone. */
 export const noteTakenBack = event('note.taken-back', 1, z.object({ entryId: uuid }));
 
+/** Which teammates follow, without it being their work. */
+export const followersChanged = event(
+  'conversation.followed',
+  1,
+  z.object({ added: z.array(uuid).max(200), removed: z.array(uuid).max(200) }),
+);
+
 /** Need to know: who may see it, from now on. */
 export const confidenceChanged = event(
   'conversation.confidence-changed',

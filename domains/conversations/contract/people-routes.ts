@@ -55,3 +55,23 @@ export const withdrawPromise = route({
   params: z.object({ id: ConversationId, promiseId: z.uuid().meta({ object: 'Promise' }) }),
   reply: ConversationView,
 });
+
+const follower = z.object({ id: ConversationId, teammateId: TeammateId });
+
+export const followConversation = route({
+  method: 'PUT',
+  path: '/api/conversations/:id/followers/:teammateId',
+  summary: 'Let a teammate follow: they hear what the customer writes, without it being their work.',
+  access: read,
+  params: follower,
+  reply: ConversationView,
+});
+
+export const unfollowConversation = route({
+  method: 'DELETE',
+  path: '/api/conversations/:id/followers/:teammateId',
+  summary: 'Follow no more.',
+  access: read,
+  params: follower,
+  reply: ConversationView,
+});

@@ -1,0 +1,13 @@
+import { lazy } from 'react';
+import { type ConsoleParts, sayer } from '#platform/ui';
+import { taskPartWords } from './part-words.ts';
+
+const t = sayer(taskPartWords);
+const Panel = lazy(async () => ({ default: (await import('./tasks-panel.tsx')).TasksPanel }));
+const MyTasks = lazy(async () => ({ default: (await import('./my-tasks-page.tsx')).MyTasksPage }));
+
+/** What this domain brings to the console. */
+export const parts: ConsoleParts = {
+  panels: [{ id: 'tasks', title: t('tasks'), order: 20, component: Panel }],
+  pages: [{ path: 'tasks', title: t('mine'), component: MyTasks }],
+};
