@@ -64,6 +64,14 @@ export const setReason = named<typeof conversations.setReason>('PUT', '/api/conv
 export const tagConversation = named<typeof conversations.tagConversation>('PUT', '/api/conversations/:id/tags');
 export const markRead = named<typeof conversations.markRead>('PUT', '/api/conversations/:id/read');
 export const saveDraft = named<typeof conversations.saveDraft>('PUT', '/api/conversations/:id/drafts/:kind');
+export const listColleagueDrafts = named<typeof conversations.listColleagueDrafts>(
+  'GET',
+  '/api/conversations/:id/colleague-drafts',
+);
+export const takeOverDraft = named<typeof conversations.takeOverDraft>(
+  'PUT',
+  '/api/conversations/:id/drafts/:kind/author',
+);
 export const getDrafts = named<typeof conversations.getDrafts>('GET', '/api/conversations/:id/drafts');
 
 export const listCustomers = named<typeof customers.listCustomers>('GET', '/api/customers');

@@ -29,14 +29,17 @@ export async function saveDraft(
   };
   const there = await ctx.db
     .selectFrom('drafts')
-    .select('revision')
+    .select(['revision', 'body'])
     .where('workspace_id', '=', key.workspace_id)
     .where('conversation_id', '=', key.conversation_id)
     .where('teammate_id', '=', key.teammate_id)
     .where('kind', '=', key.kind)
     .forUpdate()
     .executeTakeFirst();
-  if (there && there.revision > draft.revision) throw olderDraft({ more: { revision: there.revision } });
+  // of one revision from two devices the first stands: the second would sweep words away that it has not seen
+  const isOther =
+    there?.revision === draft.revision && String((there.body as { text?: string }).text ?? '') !== draft.text;
+  if (there && (there.revision > draft.revision || isOther)) throw olderDraft({ more: { revision: there.revision } });
   if (draft.text === '' && !draft.content.uploadIds?.length) {
     await ctx.db
       .deleteFrom('drafts')

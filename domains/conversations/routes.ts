@@ -5,6 +5,7 @@ import { boxes } from './boxes.ts';
 import { entryBody, entrySource, fileBytes } from './bytes.ts';
 import { close } from './close.ts';
 import { confide, confidenceOf, unconfide } from './confide.ts';
+import { colleagueDrafts, takeOverDraft } from './colleague-drafts.ts';
 import * as contract from './contract.ts';
 import { draftsOf, saveDraft } from './drafts.ts';
 import { entryPage } from './entries.ts';
@@ -76,6 +77,10 @@ export const routes: readonly Handler[] = [
   ),
   answer(contract.markRead, (ctx, { params, body }) => markRead(ctx, params.id, body.version)),
   answer(contract.saveDraft, (ctx, { params, body }) => saveDraft(ctx, params.id, { kind: params.kind, ...body })),
+  answer(contract.listColleagueDrafts, (ctx, { params }) => colleagueDrafts(ctx, params.id)),
+  answer(contract.takeOverDraft, (ctx, { params, body }) =>
+    takeOverDraft(ctx, params.id, { teammateId: body.teammateId, kind: params.kind }),
+  ),
   answer(contract.getDrafts, (ctx, { params }) => draftsOf(ctx, params.id)),
   answer(contract.makePromise, (ctx, { params, body }) =>
     makePromise(ctx, params.id, { id: body.id, dueAt: new Date(body.dueAt), words: body.words }),

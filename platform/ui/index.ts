@@ -15,6 +15,7 @@ export { ariaKeys, keyCaps } from './key-caps.ts';
 export { Kpi } from './kpi.tsx';
 export { Menu, type MenuItem } from './menu.tsx';
 export { newId } from './new-id.ts';
+export { OrderedSections } from './ordered-sections.tsx';
 export { Palette, type PaletteGroup, type PaletteItem } from './palette.tsx';
 export { PromiseStrip } from './promise-strip.tsx';
 export { QueueGroup, QueueItem } from './queue-item.tsx';

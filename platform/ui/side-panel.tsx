@@ -1,6 +1,7 @@
 import { ChevronDown } from 'lucide-react';
 import { useId, useState, type ReactElement, type ReactNode } from 'react';
 import { cx } from './cx.ts';
+import { MoveButtons } from './ordered-sections.tsx';
 
 /** One section of the side panel; its title folds it, and the fold is remembered on this device (R29). */
 export function SideSection(props: {
@@ -38,7 +39,10 @@ export function SideSection(props: {
             />
           </button>
         </h3>
-        <span className="ms-auto flex items-center text-2xs text-text-3">{props.aside}</span>
+        <span className="ms-auto flex items-center text-2xs text-text-3">
+          <MoveButtons id={props.id} title={props.title} />
+          {props.aside}
+        </span>
       </header>
       <div id={bodyId} hidden={!open}>
         {props.children}

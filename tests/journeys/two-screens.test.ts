@@ -68,6 +68,45 @@ test('a draft is there after the page is loaded anew, and on the other device of
   await reads(replyField(first), 'Begun here, ended there');
 });
 
+test('a colleague’s draft can be read before one writes the same, and taken over', async () => {
+  const openJonas = await shop().invite('Jonas Draft', 'administrator');
+  await mailOf('An earlier matter', 'Hilda <hilda@cust.test>');
+  const id = await mailOf('Whose draft', 'Hilda <hilda@cust.test>');
+  const jonas = (await openJonas(`/inbox/all/${id}`)).page;
+  await entryOf(jonas, /Written by/).waitFor();
+  await startReply(jonas, 'Begun by Jonas');
+  await jonas
+    .getByRole('status')
+    .filter({ hasText: /^Saved$/ })
+    .waitFor();
+  const olive = (await shop().open(`/inbox/all/${id}`)).page;
+  const theirs = olive.getByRole('listitem').filter({ hasText: 'Jonas Draft has a draft' });
+  await theirs.getByRole('button', { name: 'Read' }).click();
+  await theirs.getByText('Begun by Jonas').waitFor();
+  await axeClean(olive, 'a colleague’s draft');
+  await theirs.getByRole('button', { name: 'Take over' }).click();
+  await reads(replyField(olive), 'Begun by Jonas');
+  await theirs.waitFor({ state: 'detached' });
+  const { drafts } = await shop().ask<{ drafts: { text: string }[] }>('GET', `/api/conversations/${id}/drafts`);
+  expect(drafts.map(({ text }) => text)).toEqual(['Begun by Jonas']);
+
+  // the panel: its width by keys, the order of its sections by buttons, both kept
+  const edge = olive.getByRole('separator', { name: 'Width of the customer panel' });
+  await edge.focus();
+  await olive.keyboard.press('End');
+  expect(await edge.getAttribute('aria-valuenow')).toBe('420');
+  const titles = () => olive.getByRole('complementary').getByRole('heading', { level: 3 }).allTextContents();
+  await olive.getByRole('heading', { name: 'Fold Earlier' }).waitFor();
+  const before = await titles();
+  await olive.getByRole('button', { name: 'Move Details up' }).click();
+  const after = await titles();
+  expect(after).not.toEqual(before);
+  await olive.reload();
+  await olive.getByRole('heading', { name: 'Fold Earlier' }).waitFor();
+  expect(await titles()).toEqual(after);
+  expect(await edge.getAttribute('aria-valuenow')).toBe('420');
+});
+
 test('a draft written without a connection is with the server when it is back, though nothing was loaded or pressed', async () => {
   const id = await mailOf('Under the mountain', 'Gregor <gregor@cust.test>');
   const { page, context, allow } = await shop().open(`/inbox/all/${id}`);

@@ -1,5 +1,5 @@
-import { ArrowLeft, CalendarClock, Gem, Handshake, PackageCheck, Phone, Repeat2, Undo2, UserRound } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { ArrowLeft, CalendarClock, Gem, Handshake, Phone, Repeat2, UserRound } from 'lucide-react';
+import { type ReactElement, useMemo } from 'react';
 import {
   ageOf,
   Avatar,
@@ -10,6 +10,7 @@ import {
   FactList,
   JourneySteps,
   KeyValues,
+  OrderedSections,
   type Say,
   SideSection,
   StatTiles,
@@ -22,19 +23,27 @@ import {
 import { isPreview } from '../shell/is-preview.ts';
 import { AppLink, useGo } from '../shell/links.tsx';
 import { sockets } from '../sockets.ts';
+import { PanelLink } from './panel-link.tsx';
+import { Order } from './panel-order.tsx';
 import { getConversation, listConversations } from '../routes.ts';
 import type { ConversationView, CustomerBeside } from './views.ts';
 import { inboxWords } from './words.ts';
 
 type InboxSay = Say<keyof typeof inboxWords.en>;
 
-/** Who it is, the order, what is known so far, the journey, earlier, details; then what the domains add (R29). */
+/**
+ * Who it is, then sections in the order their reader likes: the order, what is known so far, the journey, earlier,
+ * details, and what the domains add (R29).
+ */
 export function CustomerPanel(props: { readonly id: string; readonly view: string }): ReactElement | null {
   const t = useWords(inboxWords);
   const conversation: ConversationView | undefined = useView(getConversation, { params: { id: props.id } }).data;
+  const moveWords = useMemo(
+    () => ({ up: (title: string) => t('moveUp', { title }), down: (title: string) => t('moveDown', { title }) }),
+    [t],
+  );
   if (conversation === undefined) return null;
   const customer = conversation.beside?.customer ?? {};
-  const fold = (title: string) => (open: boolean) => t(open ? 'fold' : 'unfold', { title });
   return (
     <>
       <Identity
@@ -44,47 +53,88 @@ export function CustomerPanel(props: { readonly id: string; readonly view: strin
         t={t}
         {...props}
       />
-      {customer.order && (
-        <Order order={customer.order} t={t} toggleLabel={fold(t('order', { number: customer.order.number }))} />
-      )}
-      {customer.facts && (
+      <OrderedSections
+        storageKey="rapport.panel-order"
+        words={moveWords}
+        sections={[...besideSections(customer, t), ...ownSections(conversation, customer, t)]}
+      />
+    </>
+  );
+}
+
+interface Section {
+  readonly id: string;
+  readonly node: ReactElement;
+}
+
+function foldOf(t: InboxSay, title: string) {
+  return (open: boolean): string => t(open ? 'fold' : 'unfold', { title });
+}
+
+/** What stands beside the conversation: the order, the facts so far, the journey; each only where it is known. */
+function besideSections(customer: CustomerBeside, t: InboxSay): readonly Section[] {
+  const { order, facts, journey } = customer;
+  const sections: Section[] = [];
+  if (order) {
+    const toggleLabel = foldOf(t, t('order', { number: order.number }));
+    sections.push({ id: 'order', node: <Order order={order} t={t} toggleLabel={toggleLabel} /> });
+  }
+  if (facts)
+    sections.push({
+      id: 'so-far',
+      node: (
         <SideSection
           id="so-far"
           title={t('soFar')}
-          toggleLabel={fold(t('soFar'))}
+          toggleLabel={foldOf(t, t('soFar'))}
           aside={customer.factsAt && t('counted', { time: timeOf(customer.factsAt) })}
         >
-          <FactList
-            facts={customer.facts.map((fact) => ({ icon: factIcons[fact.sign], text: <FactText fact={fact} /> }))}
-          />
+          <FactList facts={facts.map((fact) => ({ icon: factIcons[fact.sign], text: <FactText fact={fact} /> }))} />
         </SideSection>
-      )}
-      {customer.journey && (
+      ),
+    });
+  if (journey)
+    sections.push({
+      id: 'journey',
+      node: (
         <SideSection
           id="journey"
           title={t('journey')}
-          toggleLabel={fold(t('journey'))}
+          toggleLabel={foldOf(t, t('journey'))}
           aside={<PanelLink href="/journeys">{t('map')}</PanelLink>}
         >
-          <JourneySteps steps={customer.journey} />
+          <JourneySteps steps={journey} />
         </SideSection>
-      )}
-      <Earlier conversation={conversation} t={t} toggleLabel={fold(t('earlier'))} />
-      <SideSection id="details" title={t('details')} toggleLabel={fold(t('details'))}>
-        <KeyValues
-          rows={[
-            ...(customer.details ?? detailsOf(conversation, t)),
-            ...(conversation.tags.length > 0 ? [{ key: t('tags'), value: <Tags conversation={conversation} /> }] : []),
-          ]}
-        />
-      </SideSection>
-      {sockets.panels.map(({ id, title, component: Panel }) => (
-        <SideSection key={id} id={id} title={title} toggleLabel={fold(title)}>
+      ),
+    });
+  return sections;
+}
+
+/** Earlier matters, details, and what the domains bring. */
+function ownSections(conversation: ConversationView, customer: CustomerBeside, t: InboxSay): readonly Section[] {
+  const tags = conversation.tags.length > 0 ? [{ key: t('tags'), value: <Tags conversation={conversation} /> }] : [];
+  return [
+    {
+      id: 'earlier',
+      node: <Earlier conversation={conversation} t={t} toggleLabel={foldOf(t, t('earlier'))} />,
+    },
+    {
+      id: 'details',
+      node: (
+        <SideSection id="details" title={t('details')} toggleLabel={foldOf(t, t('details'))}>
+          <KeyValues rows={[...(customer.details ?? detailsOf(conversation, t)), ...tags]} />
+        </SideSection>
+      ),
+    },
+    ...sockets.panels.map(({ id, title, component: Panel }) => ({
+      id,
+      node: (
+        <SideSection id={id} title={title} toggleLabel={foldOf(t, title)}>
           <Panel conversationId={conversation.id} customerId={conversation.customer.id} />
         </SideSection>
-      ))}
-    </>
-  );
+      ),
+    })),
+  ];
 }
 
 function Identity(props: {
@@ -140,62 +190,6 @@ function Identity(props: {
       </div>
       {customer.stats && <StatTiles stats={customer.stats} />}
     </section>
-  );
-}
-
-const orderIcons = {
-  send: <PackageCheck className="size-3.5" />,
-  refund: <Undo2 className="turns size-3.5" />,
-} as const;
-
-function Order(props: {
-  readonly order: NonNullable<CustomerBeside['order']>;
-  readonly t: InboxSay;
-  readonly toggleLabel: (open: boolean) => string;
-}): ReactElement {
-  const { order, t } = props;
-  return (
-    <SideSection
-      id="order"
-      title={t('order', { number: order.number })}
-      toggleLabel={props.toggleLabel}
-      aside={<PanelLink href={`/customers/orders/${order.number}`}>{t('open')}</PanelLink>}
-    >
-      <div className="grid grid-cols-[36px_1fr_auto] items-center gap-2.5 py-1.5">
-        <Thumb />
-        <div className="flex min-w-0 flex-col">
-          <span dir="auto" className="truncate font-medium">
-            {order.title}
-          </span>
-          <span className="truncate text-xs text-text-3">{order.state}</span>
-        </div>
-        <b className="tabular-nums">
-          <bdi>{order.amount}</bdi>
-        </b>
-      </div>
-      <div className="mt-1.5 flex gap-1.5">
-        {order.actions.map((action) => (
-          <Button key={action.id} size="sm" className="flex-1! justify-center">
-            {orderIcons[action.sign]}
-            {action.title}
-          </Button>
-        ))}
-      </div>
-    </SideSection>
-  );
-}
-
-/** A tent, until the shop's own picture is there. */
-function Thumb(): ReactElement {
-  return (
-    <span className="size-9 overflow-hidden rounded-md" aria-hidden="true">
-      <svg width="36" height="36" viewBox="0 0 36 36">
-        <rect width="36" height="36" fill="#DDEBDF" />
-        <path d="M4 28 18 8l14 20z" fill="#D98042" />
-        <path d="M18 8 32 28H22z" fill="#B8602A" />
-        <path d="M18 15l5 13H13z" fill="#5A2C12" />
-      </svg>
-    </span>
   );
 }
 
@@ -282,13 +276,5 @@ function Tags({ conversation }: { readonly conversation: ConversationView }): Re
         </Chip>
       ))}
     </span>
-  );
-}
-
-function PanelLink(props: { readonly href: string; readonly children: string }): ReactElement {
-  return (
-    <a href={props.href} className="-my-1 inline-flex min-h-6 items-center text-xs font-semibold text-brand-text">
-      {props.children}
-    </a>
   );
 }

@@ -28,3 +28,11 @@ test('what is written while the message travels is not swept away when it arrive
   expect(drafts.read('two', 'reply').text).toBe('Second');
   expect(saved).toEqual([]);
 });
+
+test('words of two devices are joined where neither has seen the other’s', () => {
+  drafts.write('three', 'reply', words('Mine'));
+  drafts.join('three', 'reply', { revision: 7, text: 'Theirs' });
+  expect(drafts.read('three', 'reply').text).toBe('Theirs\n\nMine');
+  drafts.join('three', 'reply', { revision: 9, text: 'Mine' });
+  expect(drafts.read('three', 'reply').text).toBe('Theirs\n\nMine');
+});

@@ -105,6 +105,15 @@ export const drafts = {
     tell(one);
   },
 
+  /** Words of another device that ours have not seen: nothing of either is lost. */
+  join(id: string, mode: ComposerMode, other: { readonly revision: number; readonly text: string }): void {
+    const one = find(id, mode);
+    const mine = one.draft.text;
+    const both = other.text.includes(mine) ? other.text : `${other.text}\n\n${mine}`;
+    one.revision = Math.max(one.revision, other.revision);
+    drafts.write(id, mode, { ...one.draft, text: mine.includes(other.text) ? mine : both }, one.save);
+  },
+
   subscribe(id: string, mode: ComposerMode, listener: () => void): () => void {
     const one = find(id, mode);
     one.listeners.add(listener);

@@ -1,14 +1,15 @@
 import { useParams } from '@tanstack/react-router';
-import { lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
+import { type CSSProperties, lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
 import { cx, EmptyState, useWords } from '#platform/ui';
 import { ConversationList } from './conversation-list.tsx';
-import { CustomerPanel } from './customer-panel.tsx';
 import { ListActionsContext, noList, type ShownList } from './list-actions.ts';
+import { PanelEdge, usePanelWidth } from './panel-edge.tsx';
 import { Queues } from './queues.tsx';
 import { Thread } from './thread.tsx';
 import { inboxWords } from './words.ts';
 
 const ComposeDialog = lazy(async () => ({ default: (await import('./compose-dialog.tsx')).ComposeDialog }));
+const CustomerPanel = lazy(async () => ({ default: (await import('./customer-panel.tsx')).CustomerPanel }));
 const panelKey = 'rapport.panel';
 
 /** Queues, list, thread, panel: four panes on a desk, one at a time on a phone, each with its own address. */
@@ -22,6 +23,7 @@ export function InboxPage(): ReactElement {
   const [showPanel, setShowPanel] = useState(() => localStorage.getItem(panelKey) !== 'hidden');
   const actions = useMemo(() => ({ list, setList }), [list]);
   const [isComposing, setComposing] = useState(false);
+  const [panelPx, setPanelPx] = usePanelWidth();
   const isPanelPage = pane === 'customer';
 
   const togglePanel = (): void => {
@@ -31,10 +33,11 @@ export function InboxPage(): ReactElement {
   return (
     <ListActionsContext.Provider value={actions}>
       <div
+        style={{ '--panel': `${panelPx}px` } as CSSProperties}
         className={cx(
           'relative grid min-h-0 flex-1 max-phone:block',
           showPanel && id !== undefined
-            ? 'grid-cols-[196px_332px_minmax(0,1fr)_308px]'
+            ? 'grid-cols-[196px_332px_minmax(0,1fr)_var(--panel)]'
             : 'grid-cols-[196px_332px_minmax(0,1fr)]',
           'max-full:grid-cols-[196px_332px_minmax(0,1fr)] max-wide:grid-cols-[332px_minmax(0,1fr)]',
         )}
@@ -81,13 +84,18 @@ export function InboxPage(): ReactElement {
             aria-label={t('customer')}
             data-pane="panel"
             className={cx(
-              'min-h-0 overflow-y-auto border-s border-line bg-surface-2',
-              'max-full:absolute max-full:inset-y-0 max-full:end-0 max-full:z-10 max-full:w-[308px] max-full:shadow-3',
+              'relative flex min-h-0 flex-col border-s border-line bg-surface-2',
+              'max-full:absolute max-full:inset-y-0 max-full:end-0 max-full:z-10 max-full:w-[var(--panel)] max-full:shadow-3',
               'max-phone:static max-phone:h-full max-phone:w-full max-phone:border-0 max-phone:shadow-none',
               !isPanelPage && 'max-phone:hidden',
             )}
           >
-            <CustomerPanel id={id} view={view} />
+            <PanelEdge label={t('panelWidth')} widthPx={panelPx} onWidth={setPanelPx} />
+            <div className="min-h-0 flex-1 overflow-y-auto">
+              <Suspense fallback={null}>
+                <CustomerPanel id={id} view={view} />
+              </Suspense>
+            </div>
           </aside>
         )}
       </div>

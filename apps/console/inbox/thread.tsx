@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Suspense, useEffect, useState, type ReactElement } from 'react';
+import { lazy, Suspense, useEffect, useState, type ReactElement } from 'react';
 import {
   Button,
   type ComposerMode,
@@ -28,6 +28,8 @@ import { useIsWriting } from './use-draft.ts';
 import { Writers } from './writers.tsx';
 import type { ConversationView } from './views.ts';
 import { inboxWords } from './words.ts';
+
+const ColleagueDrafts = lazy(async () => ({ default: (await import('./colleague-drafts.tsx')).ColleagueDrafts }));
 
 /** Milliseconds of looking after which a conversation counts as read (R10). */
 const readAfterMs = 1200;
@@ -100,6 +102,9 @@ function Opened(props: {
       </Suspense>
       <Feed conversation={conversation} />
       <Writers conversationId={conversation.id} />
+      <Suspense fallback={null}>
+        <ColleagueDrafts conversationId={conversation.id} />
+      </Suspense>
       {/* Keyed by conversation and kind: the field never shows what belongs to another (R15). */}
       <Composer
         key={`${conversation.id}-${mode}`}

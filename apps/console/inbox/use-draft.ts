@@ -1,6 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
-import { ask, type ComposerMode, Refusal, useView, viewKey } from '#platform/ui';
+import { ask, type ComposerMode, Refusal, useView, viewKey, viewOf } from '#platform/ui';
 import { getDrafts, saveDraft } from '../routes.ts';
 import { type Draft, drafts, type DraftState, type SaveDraft } from './draft-store.ts';
 import type { ConversationView, Suggestion } from './views.ts';
@@ -23,10 +23,11 @@ export function useDraft(conversation: ConversationView, mode: ComposerMode) {
         return true;
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
+        if (error.problem.code === 'conversations/older-draft') void joinOther(client, id, mode);
         return false;
       }
     },
-    [id, mode],
+    [id, mode, client],
   );
   useEffect(() => {
     void drafts
@@ -53,6 +54,13 @@ export function useDraft(conversation: ConversationView, mode: ComposerMode) {
     /** Empties the field for what is sent now. */
     hand: () => drafts.hand(id, mode, save),
   };
+}
+
+/** Another device went on with this draft meanwhile: both are kept, theirs first, and saved as one (R14). */
+async function joinOther(client: QueryClient, id: string, mode: ComposerMode): Promise<void> {
+  const fresh = await client.fetchQuery({ ...viewOf(getDrafts, { params: { id } }), staleTime: 0 });
+  const other = fresh.drafts.find((draft) => draft.kind === mode);
+  if (other !== undefined) drafts.join(id, mode, other);
 }
 
 /** Whether something unsent was typed here, for the row's "Draft". */

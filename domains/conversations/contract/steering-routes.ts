@@ -109,6 +109,34 @@ export const saveDraft = route({
   reply: z.object({ revision: z.number().int(), savedAt: z.iso.datetime().nullable() }),
 });
 
+export const listColleagueDrafts = route({
+  method: 'GET',
+  path: '/api/conversations/:id/colleague-drafts',
+  summary: 'What colleagues have begun to write here, for whoever may write here too.',
+  access: read,
+  params: conversation,
+  reply: z.object({
+    drafts: z.array(
+      z.object({
+        teammateId: z.string(),
+        kind: z.enum(['reply', 'note']),
+        text: z.string(),
+        savedAt: z.iso.datetime(),
+      }),
+    ),
+  }),
+});
+
+export const takeOverDraft = route({
+  method: 'PUT',
+  path: '/api/conversations/:id/drafts/:kind/author',
+  summary: "Take over a colleague's draft: it becomes yours, below what you had begun yourself.",
+  access: { permission: 'conversations.note' },
+  params: conversation.extend({ kind: z.enum(['reply', 'note']) }),
+  body: z.object({ teammateId: TeammateId }),
+  reply: z.object({ revision: z.number().int(), text: z.string() }),
+});
+
 export const getDrafts = route({
   method: 'GET',
   path: '/api/conversations/:id/drafts',
