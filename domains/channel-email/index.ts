@@ -13,6 +13,7 @@ import { mailboxes } from './mailboxes.ts';
 import { personalData } from './personal-data.ts';
 import { routes } from './routes.ts';
 import { dropSignIn } from './sign-in.ts';
+import { sendLetter } from './send-letter.ts';
 import { smtpDoor } from './smtp-door.ts';
 
 export { openDoor, type OpenDoor } from './smtp-door.ts';
@@ -39,6 +40,7 @@ const email: Channel = {
 export const channelEmail: Domain = {
   name: 'channel-email',
   needs: ['identity', 'brands', 'customers', 'conversations'],
+  sendLetter,
   channel: email,
   routes,
   reactions: [within(lineClosed, forgetSignIn)],

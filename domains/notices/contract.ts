@@ -29,12 +29,18 @@ export type NoticeView = z.output<typeof NoticeView>;
 /** Most unseen ones that are counted; more are "99+". */
 export const unseenLimit = 100;
 
+/** Whether a kind comes by mail too: each at once, or all of an hour together. */
+export const noticeMails = ['none', 'at-once', 'digest'] as const;
+const NoticeMail = z.enum(noticeMails);
+export type NoticeMail = z.output<typeof NoticeMail>;
+
 /** A kind with what this teammate chose about it. */
 export const NoticeChoiceView = z.object({
   kind: z.string(),
   says: z.string(),
   level: z.enum(noticeLevels),
   silencedAt: z.iso.datetime().nullable(),
+  mail: NoticeMail,
 });
 export type NoticeChoiceView = z.output<typeof NoticeChoiceView>;
 
@@ -76,9 +82,18 @@ export const listNoticeChoices = route({
 export const chooseNotice = route({
   method: 'PUT',
   path: '/api/notice-choices/:kind',
-  summary: 'Silence a kind of notice, or hear it again.',
+  summary: 'Silence a kind of notice or hear it again; have it by mail too, or no more.',
   access: 'signed-in',
   params: z.object({ kind: z.string().max(60) }),
-  body: z.object({ silenced: z.boolean() }),
+  body: z.object({ silenced: z.boolean(), mail: NoticeMail.optional() }),
   reply: NoticeChoiceView,
+});
+
+export const testNoticeMail = route({
+  method: 'POST',
+  path: '/api/notice-mail/test',
+  summary: 'Send yourself a test, the way notices by mail leave. The same id is one mail.',
+  access: 'signed-in',
+  body: z.object({ id: z.uuid() }),
+  reply: z.object({ to: z.string() }),
 });

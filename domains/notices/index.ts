@@ -1,8 +1,10 @@
 import { answer, type Domain } from '#platform/domain';
-import { chooseNotice, listNoticeChoices } from './choices.ts';
+import { chooseNotice, listNoticeChoices, testNoticeMail } from './choices.ts';
 import * as contract from './contract.ts';
 import { listNotices } from './list-notices.ts';
+import { mailNotices } from './mail-notices.ts';
 import { seeNotice, seeNotices } from './see-notices.ts';
+import { stopMount } from './stop-mails.ts';
 import { noticeTopic } from './topic.ts';
 
 export { type NewNotice, notify } from './notify.ts';
@@ -12,11 +14,14 @@ export const notices: Domain = {
   name: 'notices',
   needs: ['identity'],
   topics: [noticeTopic],
+  jobs: [mailNotices],
+  mounts: [stopMount],
   routes: [
     answer(contract.listNotices, (ctx, { query }) => listNotices(ctx, query)),
     answer(contract.seeNotice, (ctx, { params }) => seeNotice(ctx, params.id)),
     answer(contract.seeNotices, (ctx, { body }) => seeNotices(ctx, body.upTo)),
     answer(contract.listNoticeChoices, (ctx) => listNoticeChoices(ctx)),
-    answer(contract.chooseNotice, (ctx, { params, body }) => chooseNotice(ctx, params.kind, body.silenced)),
+    answer(contract.chooseNotice, (ctx, { params, body }) => chooseNotice(ctx, params.kind, body)),
+    answer(contract.testNoticeMail, (ctx, { body }) => testNoticeMail(ctx, body.id)),
   ],
 };

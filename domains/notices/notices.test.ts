@@ -87,12 +87,12 @@ test('a silenced kind is not given, and text in a notice is our mistake', async 
         body,
       }),
     );
-  await desk.workspace.act(ann, (ctx) => chooseNotice(ctx, 'note-mention', true), nine);
+  await desk.workspace.act(ann, (ctx) => chooseNotice(ctx, 'note-mention', { silenced: true }), nine);
   await give('note-mention');
   expect([(await noticesOf(desk, ann)).length, (await noticesOf(desk, bo)).length]).toEqual([0, 1]);
   const { rows } = await desk.workspace.read(ann, (ctx) => listNoticeChoices(ctx));
   expect(rows.filter(({ silencedAt }) => silencedAt).map(({ kind }) => kind)).toEqual(['note-mention']);
-  await desk.workspace.act(ann, (ctx) => chooseNotice(ctx, 'note-mention', false));
+  await desk.workspace.act(ann, (ctx) => chooseNotice(ctx, 'note-mention', { silenced: false }));
   await give('note-mention');
   expect(await noticesOf(desk, ann)).toHaveLength(1);
   await expect(give('note-mention', { name: 'Maya Lindqvist' })).rejects.toThrow();

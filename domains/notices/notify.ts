@@ -3,7 +3,8 @@ import { knownTeammates } from '#domains/identity';
 import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { NoticeBody } from './contract.ts';
-import { silencedBy } from './queries.ts';
+import { planMail } from './mail-notices.ts';
+import { mailChoices, silencedBy } from './queries.ts';
 
 /** What somebody should know. */
 export interface NewNotice {
@@ -32,14 +33,29 @@ export async function notify(ctx: Ctx, notice: NewNotice): Promise<void> {
   const wanted = [...(await knownTeammates(ctx, notice.teammateIds))];
   if (wanted.length === 0) return;
   const silenced = await silencedBy(ctx, notice.kind, wanted);
-  const rows = wanted.filter((id) => !silenced.has(id)).map((teammate_id) => ({ id: newId(), teammate_id }));
+  const mails = await mailChoices(ctx, notice.kind, wanted);
+  const rows = wanted
+    .filter((id) => !silenced.has(id))
+    .map((teammate_id) => ({ id: newId(), teammate_id, mail_due_at: mailDueAt(ctx.now, mails.get(teammate_id)) }));
   if (rows.length === 0) return;
-  const { rows: given } = await sql<{ id: string }>`
-    insert into notices (workspace_id, id, teammate_id, kind, subject_kind, subject_id, body, cause_id, occurred_at)
+  const { rows: given } = await sql<{ id: string; teammate_id: string; mail_due_at: Date | null }>`
+    insert into notices (workspace_id, id, teammate_id, kind, subject_kind, subject_id, body, cause_id, occurred_at, mail_due_at)
     select ${ctx.workspaceId}::uuid, id, teammate_id, ${notice.kind}, ${notice.subjectKind}, ${notice.subjectId}::uuid,
-      ${JSON.stringify(NoticeBody.parse(notice.body ?? {}))}::jsonb, ${notice.causeId}::uuid, ${notice.occurredAt ?? ctx.now}::timestamptz
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as wanted (id uuid, teammate_id uuid)
+      ${JSON.stringify(NoticeBody.parse(notice.body ?? {}))}::jsonb, ${notice.causeId}::uuid, ${notice.occurredAt ?? ctx.now}::timestamptz, mail_due_at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as wanted (id uuid, teammate_id uuid, mail_due_at timestamptz)
     on conflict (workspace_id, teammate_id, kind, cause_id) do nothing
-    returning id`.execute(ctx.db);
-  for (const { id } of given) ctx.touch('notice', id);
+    returning id, teammate_id, mail_due_at`.execute(ctx.db);
+  for (const { id, teammate_id, mail_due_at } of given) {
+    ctx.touch('notice', id);
+    if (mail_due_at) planMail(ctx, teammate_id, mail_due_at);
+  }
+}
+
+const hourMs = 3_600_000;
+
+/** At once, or with the others at the next full hour. */
+function mailDueAt(now: Date, choice: string | undefined): string | null {
+  if (choice === 'at-once') return now.toISOString();
+  if (choice === 'digest') return new Date(Math.floor(now.getTime() / hourMs + 1) * hourMs).toISOString();
+  return null;
 }

@@ -63,3 +63,20 @@ export async function silencedBy(
     .execute();
   return new Set(rows.map((row) => row.teammate_id));
 }
+
+/** How these teammates want a kind by mail: id → `at-once` or `digest`; the others do not. */
+export async function mailChoices(
+  ctx: ReadCtx,
+  kind: string,
+  teammateIds: readonly string[],
+): Promise<ReadonlyMap<string, string>> {
+  const rows = await ctx.db
+    .selectFrom('notice_choices')
+    .select(['teammate_id', 'mail'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('kind', '=', kind)
+    .where('teammate_id', '=', sql<string>`any(${[...teammateIds]}::uuid[])`)
+    .where('mail', 'is not', null)
+    .execute();
+  return new Map(rows.map((row) => [row.teammate_id, row.mail ?? '']));
+}

@@ -763,8 +763,15 @@ export interface NoteFiles {
 export interface NoticeChoices {
   by_mail_at: Timestamp | null;
   kind: string;
+  mail: string | null;
   silenced_at: Timestamp | null;
   teammate_id: string;
+  workspace_id: string;
+}
+
+export interface NoticeMailTests {
+  id: string;
+  sent_at: Timestamp;
   workspace_id: string;
 }
 
@@ -773,6 +780,8 @@ export interface Notices {
   cause_id: string;
   id: string;
   kind: string;
+  mail_due_at: Timestamp | null;
+  mailed_at: Timestamp | null;
   occurred_at: Timestamp;
   seen_at: Timestamp | null;
   subject_id: string;
@@ -1122,6 +1131,7 @@ export interface DB {
   moved_items: MovedItems;
   note_files: NoteFiles;
   notice_choices: NoticeChoices;
+  notice_mail_tests: NoticeMailTests;
   notices: Notices;
   participants: Participants;
   presence_intervals: PresenceIntervals;

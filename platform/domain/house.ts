@@ -8,6 +8,7 @@ import type {
   HealthCheck,
   Metric,
   NoticeKind,
+  SendLetter,
   Permission,
   Process,
   Setting,
@@ -27,6 +28,8 @@ export interface House {
   readonly noticeKinds: ReadonlyMap<string, NoticeKind>;
   readonly processes: readonly Process[];
   readonly health: readonly HealthCheck[];
+  /** How mail of our own leaves; null where no domain carries any. */
+  readonly sendLetter: SendLetter | null;
   readonly jobs: ReadonlyMap<string, Job>;
   /** Reactions by event name. */
   readonly within: ReadonlyMap<string, readonly Reaction[]>;
@@ -79,6 +82,7 @@ export function gather(domains: readonly Domain[], desks: readonly Desk[]): Hous
     ),
     processes: domains.flatMap((domain) => domain.processes ?? []),
     health: domains.flatMap((domain) => domain.health ?? []),
+    sendLetter: domains.find((domain) => domain.sendLetter)?.sendLetter ?? null,
     jobs: byKey(jobs, ({ name }) => name),
     within: groupByEvent(reactions.filter(({ when }) => when === 'within')),
     after: groupByEvent(reactions.filter(({ when }) => when === 'after')),

@@ -41,9 +41,34 @@ export interface Domain {
   readonly listWorkspaces?: (db: Kysely<DB>) => Promise<readonly string[]>;
   /** Paths that speak the web's own Request and Response (a library's routes, webhooks). */
   readonly mounts?: readonly Mount[];
+  /** How mail of our own leaves for teammates (notices); filled by the one domain that has a way out. */
+  readonly sendLetter?: SendLetter;
   /** What this domain knows of who somebody is: their teams, their brands (read by the sign-in). */
   readonly actorParts?: ActorParts;
 }
+
+/** A mail of our own to a teammate. */
+export interface Letter {
+  readonly to: { readonly name: string; readonly address: string };
+  readonly subject: string;
+  readonly text: string;
+  /** Where one click stops mails of this kind; null where there is nothing to stop. */
+  readonly stopUrl: string | null;
+}
+
+/** What became of it, in words. */
+export interface LetterOutcome {
+  readonly outcome: 'sent' | 'failed' | 'not-confirmed';
+  readonly says: string;
+}
+
+/** Hands a letter to whatever carries the workspace's mail. Called outside of transactions. */
+export type SendLetter = (
+  tools: Tools,
+  workspaceId: string,
+  letter: Letter,
+  signal: AbortSignal,
+) => Promise<LetterOutcome>;
 
 /** A domain's part of an actor: asked once per sign-in and some seconds of requests, by indexed look-ups alone. */
 export type ActorParts = (

@@ -64,6 +64,8 @@ export function pagesOf<R extends WireRoute>(route: R, asked: AskOf<R>) {
       (await ask(route, { ...wire, query: { ...wire.query, ...pageParam } }, signal)) as PageOf<R>,
     initialPageParam: undefined as PageFrom,
     getNextPageParam: (last: PageOf<R>): PageFrom => placeAfter(last),
+    // Compared deeply, a list of ten thousand rows would cost a long frame for each page that is added to it.
+    structuralSharing: false,
   };
 }
 

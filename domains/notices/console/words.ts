@@ -15,5 +15,12 @@ export const noticeWords = words('notices', {
   isNew: 'New',
   other: 'Something happened',
   choices: 'What you hear about',
+  mailOf: 'By mail: {{kind}}',
+  mailNone: 'Not by mail',
+  mailAtOnce: 'By mail at once',
+  mailDigest: 'By mail, once an hour',
+  mailTest: 'Send me a test',
+  mailTested: 'On its way to {{to}}. If it does not come, ask an administrator to look at Settings, Health.',
+  mailLead: 'Mails leave from the first mail line that can send. What you saw here meanwhile is not mailed.',
   choicesLead: 'Kinds you turn off no longer appear here. What came before stays.',
 });

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { SendLetter } from '#platform/domain';
+import { mintMessageId } from '#science/mail';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { serverFor } from './deliver.ts';
+import { openMailLines } from './mail-line.ts';
+import { ownMark } from './prepare-mail.ts';
+import { sendSmtp } from './send-smtp.ts';
+
+/** Sends a mail of our own to a teammate from the first line that has a way out; marked, so that it never comes in as a customer's. */
+export const sendLetter: SendLetter = async (tools, workspaceId, letter, signal) => {
+  const lines = await tools.read({ workspaceId }, openMailLines);
+  for (const line of lines) {
+    const server = await serverFor(tools, workspaceId, line);
+    if (!server) continue;
+    const mark = ownMark(tools, workspaceId);
+    const message = await new MailComposer({
+      messageId: mintMessageId('notice', line.id, line.address.split('@')[1] ?? 'localhost', randomBytes(8)),
+      from: { name: 'Rapport', address: line.address },
+      to: letter.to,
+      subject: letter.subject,
+      text: letter.text,
+      headers: {
+        [mark.header]: mark.value,
+        'Auto-Submitted': 'auto-generated',
+        ...(letter.stopUrl
+          ? { 'List-Unsubscribe': `<${letter.stopUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+          : {}),
+      },
+    })
+      .compile()
+      .build();
+    const mail = { from: line.address, recipients: [letter.to.address], message: Readable.from([message]) };
+    const [one] = (await sendSmtp(server, mail, signal)).values();
+    if (one?.outcome === 'sent') return { outcome: 'sent', says: one.answer };
+    const says = one && 'failure' in one ? one.failure : 'Nothing is known of this mail.';
+    return { outcome: one?.outcome === 'not-confirmed' ? 'not-confirmed' : 'failed', says };
+  }
+  return { outcome: 'failed', says: 'No line has an outgoing mail server.' };
+};
