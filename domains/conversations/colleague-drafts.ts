@@ -1,7 +1,14 @@
 import type { Ctx, ReadCtx } from '#platform/ctx';
-import { notFound, signInFirst } from '#platform/problem';
+import { problem, signInFirst } from '#platform/problem';
 import { factsOf, load } from './load.ts';
 import { can, mayNotNote } from './policy.ts';
+
+const draftGone = problem(
+  'conversations/draft-gone',
+  409,
+  'This draft is no longer there',
+  'It was sent, thrown away or taken over by somebody else meanwhile.',
+);
 
 /** What a colleague has begun to write here. */
 export interface ColleagueDraft {
@@ -60,8 +67,7 @@ export async function takeOverDraft(
     .execute();
   const theirs = both.find((row) => row.teammate_id === from.teammateId);
   const mine = both.find((row) => row.teammate_id === me);
-  // taken by another meanwhile, sent, or thrown away
-  if (!theirs || from.teammateId === me) throw notFound();
+  if (!theirs || from.teammateId === me) throw draftGone();
   await ctx.db
     .deleteFrom('drafts')
     .where('workspace_id', '=', ctx.workspaceId)
