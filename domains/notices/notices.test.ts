@@ -40,6 +40,8 @@ test('who is given a conversation is told once, and who takes one is not', async
 test('a mention reaches those who may see the conversation, and nobody else', async () => {
   const { desk, ann, bo, conversationId } = await aMatter();
   const outsider = await desk.workspace.teammate('agent', { inTeam: false });
+  // the customer's mail is told to its followers before there is one: who is named follows from then on
+  await world().runJobs(nine);
   const note = { id: newId(), text: 'Who knows Nordpost?', mentions: [ann.id, bo.id, outsider.id] };
   await desk.workspace.act(ann, (ctx) => addNote(ctx, conversationId, note), after(1));
   await world().runJobs(after(2));
