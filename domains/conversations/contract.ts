@@ -8,5 +8,6 @@ export * from './contract/reading-routes.ts';
 export * from './contract/search-routes.ts';
 export * from './contract/steering-routes.ts';
 export * from './contract/upload-routes.ts';
+export * from './contract/words-routes.ts';
 export * from './contract/writing-routes.ts';
 export * from './contract/views.ts';

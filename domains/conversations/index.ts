@@ -16,6 +16,8 @@ import { sweepDeliveries } from './sweep-deliveries.ts';
 import { sweepUploads } from './uploads.ts';
 import { conversationTopic } from './topic.ts';
 
+import { wordsRoutes } from './words-routes.ts';
+
 export { addNote } from './add-note.ts';
 export { assign } from './assign.ts';
 export { writeCallEntry, type CallEntry } from './call-entry.ts';
@@ -52,7 +54,7 @@ export type { NewFile, Recipient } from './write-entry.ts';
 export const conversations: Domain = {
   name: 'conversations',
   needs: ['identity', 'brands', 'notices', 'customers', 'teams'],
-  routes,
+  routes: [...routes, ...wordsRoutes],
   reactions: [...reactions, ...noticeReactions],
   notices: noticeKinds,
   permissions,

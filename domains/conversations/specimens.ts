@@ -26,6 +26,28 @@ export const specimens: Specimens = {
         return id;
       },
     },
+    Tag: {
+      ofBrand: false,
+      make: async (ctx) => {
+        const id = newId();
+        await ctx.db
+          .insertInto('tags')
+          .values({ workspace_id: ctx.workspaceId, id, name: `specimen ${id}` })
+          .execute();
+        return id;
+      },
+    },
+    OtherTag: {
+      ofBrand: false,
+      make: async (ctx) => {
+        const id = newId();
+        await ctx.db
+          .insertInto('tags')
+          .values({ workspace_id: ctx.workspaceId, id, name: `other ${id}` })
+          .execute();
+        return id;
+      },
+    },
     OtherConversation: { ofBrand: true, make: async (ctx, place) => (await message(ctx, place)).conversationId },
     SecondEntry: {
       ofBrand: true,
@@ -105,6 +127,10 @@ export const specimens: Specimens = {
     },
   },
   routes: {
+    'PUT /api/tags/:id/merge': { ids: { 'body.intoId': 'OtherTag' } },
+    'PUT /api/tags/:id': { body: { name: '{new}' } },
+    'POST /api/statuses': { body: { name: '{new}' } },
+    'PUT /api/statuses/:id': { body: { name: '{new}' } },
     'POST /api/conversations/:id/split': { ids: { 'body.fromEntryId': 'SecondEntry' } },
     'PUT /api/messages/:id/conversation': {
       ids: { 'params.id': 'SecondEntry', 'body.conversationId': 'OtherConversation' },

@@ -102,3 +102,24 @@ test('a promise typed into a reply, a task and following stand beside the conver
   await page.getByRole('button', { name: 'Take back: I will write in 2 hours' }).click();
   await page.getByText('Nothing promised.').waitFor();
 });
+
+test('an administrator adds a reason and a status, and the agent’s menus offer them', async () => {
+  await shop().write({ from: 'Otto <otto@cust.test>', subject: 'Leaking bottle', text: 'It leaks.' });
+  const { id } = await shop().conversation('Leaking bottle');
+  const { page } = await shop().open('/settings/words');
+  await page.getByRole('textbox', { name: 'New reason' }).fill('Product fault');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Name of Product fault' }).waitFor();
+  await page.getByRole('textbox', { name: 'New status' }).fill('At the workshop');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Name of At the workshop' }).waitFor();
+  await axeClean(page, 'words');
+  await page.goto(`/inbox/all/${id}`);
+  await entryOf(page, 'It leaks.').waitFor();
+  await page.keyboard.press('Shift+l');
+  await page.getByRole('menuitem', { name: 'Product fault' }).click();
+  await page
+    .getByRole('button', { name: /^Reason/ })
+    .filter({ hasText: 'Product fault' })
+    .waitFor();
+});

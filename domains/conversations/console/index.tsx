@@ -11,6 +11,8 @@ const People = lazy(async () => ({ default: (await import('./people-panel.tsx'))
 const Promises = lazy(async () => ({ default: (await import('./people-panel.tsx')).PromisesPanel }));
 const PromiseOffer = lazy(async () => ({ default: (await import('./promise-piece.tsx')).PromisePiece }));
 
+const WordsPage = lazy(async () => ({ default: (await import('./words-page.tsx')).WordsPage }));
+
 /** What this domain brings to the console beside the inbox itself. */
 export const parts: ConsoleParts = {
   thread: [{ id: 'acts', order: 10, component: Acts }],
@@ -20,6 +22,7 @@ export const parts: ConsoleParts = {
     { id: 'people', title: t('people'), order: 30, component: People },
     { id: 'history', title: t('history'), order: 90, component: History },
   ],
+  settingsPages: [{ id: 'words', title: t('words'), group: 'answer', component: WordsPage }],
   entryActs: [
     {
       id: 'split',

@@ -3,6 +3,7 @@ import { words } from '#platform/ui';
 /** The few words that stand in the first load: titles of parts that come later. */
 export const partWords = words('conversation-parts', {
   history: 'History',
+  words: 'Reasons, tags, statuses',
   promises: 'Promises',
   people: 'Who takes part',
   splitHere: 'Split from here',

@@ -131,6 +131,16 @@ export const promiseWithdrawn = event('promise.withdrawn', 1, z.object({ promise
 /** Who wrote a note took it back; its words are gone. */
 export const noteTakenBack = event('note.taken-back', 1, z.object({ entryId: uuid }));
 
+/** A reason, tag or status of the workspace is another one (the subject is the word). */
+export const wordsChanged = event(
+  'words.changed',
+  1,
+  z.object({
+    kind: z.enum(['reason', 'tag', 'status']),
+    how: z.enum(['added', 'changed', 'archived', 'merged']),
+  }),
+);
+
 /** Which teammates follow, without it being their work. */
 export const followersChanged = event(
   'conversation.followed',

@@ -1,0 +1,30 @@
+import { words } from '#platform/ui';
+
+/** What the settings of reasons, tags and statuses say. */
+export const settingWords = words('conversation-words', {
+  title: 'Reasons, tags, statuses',
+  reasons: 'Reasons',
+  reasonsHint: 'What a conversation was about, as a tree for each brand. What has an archived one keeps it.',
+  noReasons: 'No reasons yet',
+  noReasonsHint: 'Begin with the five things people write about most.',
+  brand: 'Brand',
+  newReason: 'New reason',
+  below: 'Below',
+  atTop: 'At the top',
+  add: 'Add',
+  tags: 'Tags',
+  noTags: 'No tags yet: the first is made beside a conversation.',
+  statuses: 'Statuses',
+  statusesHint: 'Names of your own in fixed categories, so that clocks and figures mean the same.',
+  newStatus: 'New status',
+  category: 'Category',
+  open: 'Open',
+  waiting: 'Waiting for the customer',
+  'on-hold': 'On hold',
+  closed: 'Closed',
+  nameOf: 'Name of {{name}}',
+  archive: 'Archive: {{name}}',
+  up: 'Move up: {{name}}',
+  mergeInto: 'Merge {{name}} into',
+  mergeShort: 'Merge into …',
+});
