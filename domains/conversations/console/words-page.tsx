@@ -118,25 +118,27 @@ function Reasons(): ReactElement {
           />
         ))}
       </ul>
-      <form onSubmit={submit} className="flex flex-wrap items-end gap-2">
-        <Field
-          label={t('newReason')}
-          dir="auto"
-          maxLength={120}
-          value={name}
-          onChange={(event) => setName(event.target.value)}
-        />
-        <SelectField
-          label={t('below')}
-          value={parentId}
-          options={[{ id: '', label: t('atTop') }, ...rows.map((one) => ({ id: one.id, label: one.name }))]}
-          onChoose={setParent}
-        />
-        <Button type="submit" disabled={name.trim() === ''}>
-          <Plus className="size-3.5" />
-          {t('add')}
-        </Button>
-      </form>
+      {brandId !== '' && (
+        <form onSubmit={submit} className="flex flex-wrap items-end gap-2">
+          <Field
+            label={t('newReason')}
+            dir="auto"
+            maxLength={120}
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+          />
+          <SelectField
+            label={t('below')}
+            value={parentId}
+            options={[{ id: '', label: t('atTop') }, ...rows.map((one) => ({ id: one.id, label: one.name }))]}
+            onChoose={setParent}
+          />
+          <Button type="submit" disabled={name.trim() === ''}>
+            <Plus className="size-3.5" />
+            {t('add')}
+          </Button>
+        </form>
+      )}
       {refusal && <ErrorNote title={refusal.problem.title} detail={refusal.problem.help} />}
     </section>
   );
