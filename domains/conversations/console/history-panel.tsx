@@ -103,7 +103,8 @@ function Changes(props: { readonly conversationId: string }): ReactElement {
             </span>
             {row.changes.map((change) => (
               <span key={change.field} dir="auto" className="block text-text-2">
-                {h(change.field)}: {shown(change, change.from)} → {shown(change, change.to)}
+                {h(change.field)}: {change.from !== null && `${shown(change, change.from, now)} → `}
+                {shown(change, change.to, now)}
               </span>
             ))}
           </li>
@@ -137,7 +138,7 @@ function wordOf(name: string): keyof typeof historyWords.en {
   return name in historyWords.en ? (name as keyof typeof historyWords.en) : 'other';
 }
 
-function shown(change: HistoryRow['changes'][number], value: string | null): string {
+function shown(change: HistoryRow['changes'][number], value: string | null, now: number): string {
   if (value === null) return '–';
-  return change.field === 'until' || change.field === 'due' ? fullMomentOf(value) : value;
+  return change.field === 'until' || change.field === 'due' ? whenOf(value, now) : value;
 }
