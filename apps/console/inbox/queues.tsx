@@ -9,12 +9,14 @@ import {
   Inbox,
   Languages,
   Layers,
+  MessagesSquare,
   RotateCcw,
   Send,
   SquarePen,
 } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { Button, QueueGroup, QueueItem, useCommand, useView, useWords } from '#platform/ui';
+import { useMe } from '../session/use-me.ts';
 import { AppLink } from '../shell/links.tsx';
 import { StatusCard } from './status-card.tsx';
 import { listBoxes } from '../routes.ts';
@@ -29,6 +31,7 @@ const signs: Readonly<Record<string, ReactElement>> = {
   drafts: <FileText />,
   sent: <Send className="turns" />,
   all: <Layers />,
+  chats: <MessagesSquare />,
   closed: <CircleCheck />,
   queue: <Inbox />,
   unassigned: <Inbox />,
@@ -37,6 +40,7 @@ const signs: Readonly<Record<string, ReactElement>> = {
   languages: <Languages />,
   history: <RotateCcw className="turns" />,
 };
+const chatsHome = '/inbox/chats';
 const tones = { good: 'good', risk: 'risk', bad: 'bad', info: 'info' } as const;
 const stateWords = { good: 'stateGood', risk: 'stateRisk', bad: 'stateBad', info: 'stateInfo' } as const;
 
@@ -82,6 +86,9 @@ export function useLists(): {
     {},
   ).data;
   const fixed = data?.boxes.filter((box) => box.box !== 'queue') ?? [];
+  // Who starts at the chats finds the way back to them; a desk of mails alone never sees the word.
+  const chats: readonly NamedList[] =
+    useMe()?.desk.home === chatsHome ? [{ id: 'chats', name: t('chatsList'), sign: 'chats', count: null }] : [];
   const beside: readonly NamedList[] = data?.beside?.mine ?? [
     { id: 'escalations', name: t('escalations'), sign: 'flame', count: null },
     { id: 'snoozed', name: t('snoozedList'), sign: 'snoozed', count: null },
@@ -90,7 +97,7 @@ export function useLists(): {
   return {
     mine: [
       ...fixed.map((box) => ({ id: viewOfBox(box), name: box.name, sign: box.box, count: box.open })),
-      ...(data === undefined ? [] : beside),
+      ...(data === undefined ? [] : [...chats, ...beside]),
     ],
     queues: (data?.boxes ?? [])
       .filter((box) => box.box === 'queue')

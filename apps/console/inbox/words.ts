@@ -29,6 +29,7 @@ export const inboxWords = words('inbox', {
   snoozedList: 'Snoozed',
   closedList: 'Closed',
   escalations: 'Escalations',
+  chatsList: 'My chats',
   low: 'Low',
   normal: 'Normal',
   high: 'High',

@@ -32,6 +32,8 @@ import { shellWords } from './words.ts';
 
 const loadPalette = async () => ({ default: (await import('./command-palette.tsx')).CommandPalette });
 const CommandPalette = lazy(loadPalette);
+/** After this, in milliseconds, even a slow machine has drawn its first list. */
+const palettePauseMs = 4000;
 const NotifyDesk = lazy(async () => ({ default: (await import('../notify/notify-desk.tsx')).NotifyDesk }));
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }));
 
@@ -68,7 +70,7 @@ function Desk({ me }: { readonly me: Me }): ReactElement {
   // Not in the first load, yet there before anybody asks: the palette opens in one frame (R5).
   useEffect(() => {
     // without a connection it comes when it is asked for
-    const timer = setTimeout(() => void loadPalette().catch(() => undefined), 1500);
+    const timer = setTimeout(() => void loadPalette().catch(() => undefined), palettePauseMs);
     return () => clearTimeout(timer);
   }, []);
   useEffect(() => {
