@@ -46,6 +46,7 @@ export const listWords = named<typeof conversations.listWords>('GET', '/api/conv
 export const startConversation = named<typeof conversations.startConversation>('POST', '/api/conversations');
 export const replyTo = named<typeof conversations.replyTo>('POST', '/api/conversations/:id/messages');
 export const addNote = named<typeof conversations.addNote>('POST', '/api/conversations/:id/notes');
+export const dropUpload = named<typeof conversations.dropUpload>('DELETE', '/api/uploads/:id');
 export const undoSend = named<typeof conversations.undoSend>('DELETE', '/api/messages/:id/delivery');
 export const retrySend = named<typeof conversations.retrySend>('POST', '/api/messages/:id/delivery');
 export const setAssignee = named<typeof conversations.setAssignee>('PUT', '/api/conversations/:id/assignee');

@@ -40,7 +40,7 @@ export async function saveDraft(
   const isOther =
     there?.revision === draft.revision && String((there.body as { text?: string }).text ?? '') !== draft.text;
   if (there && (there.revision > draft.revision || isOther)) throw olderDraft({ more: { revision: there.revision } });
-  if (draft.text === '' && !draft.content.uploadIds?.length) {
+  if (draft.text === '' && !draft.content.uploadIds?.length && !draft.content.forwards) {
     await ctx.db
       .deleteFrom('drafts')
       .where('workspace_id', '=', key.workspace_id)

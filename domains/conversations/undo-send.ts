@@ -1,12 +1,12 @@
 import type { Ctx } from '#platform/ctx';
 import { notFound, problem } from '#platform/problem';
 import { change } from './change.ts';
-import { type ConversationView, type DraftContent, replyUndone } from './contract.ts';
+import { type ConversationView, type DraftContent, replyUndone, type UploadView } from './contract.ts';
 import { factsOf, lock } from './load.ts';
 import { can, mayNotReply } from './policy.ts';
 import { preview } from './preview.ts';
 import { conversationView } from './views.ts';
-import { uploadsAgain } from './uploads.ts';
+import { uploadsAgain, uploadViews } from './uploads.ts';
 import { takenBack } from './taken-back.ts';
 import { standardStatus } from './words.ts';
 
@@ -21,7 +21,7 @@ const alreadyLeft = problem(
 export async function undoSend(
   ctx: Ctx,
   entryId: string,
-): Promise<{ text: string; draft: DraftContent; conversation: ConversationView }> {
+): Promise<{ text: string; draft: DraftContent; uploads: UploadView[]; conversation: ConversationView }> {
   const entry = await ctx.db
     .selectFrom('entries')
     .select(['conversation_id', 'kind', 'facts'])
@@ -56,7 +56,8 @@ export async function undoSend(
     waiting_since: last?.kind === 'in' ? (before.last_in_at ?? last.occurred_at) : before.waiting_since,
   });
   const draft = await draftOf(ctx, before.id, entryId, { ...body, facts: entry.facts });
-  return { text: body.text, draft, conversation: await conversationView(ctx, before.id) };
+  const uploads = [...(await uploadViews(ctx, draft.uploadIds ?? []))];
+  return { text: body.text, draft, uploads, conversation: await conversationView(ctx, before.id) };
 }
 
 /** Everything that was written beside the words, as a draft again; its files are uploads again. */

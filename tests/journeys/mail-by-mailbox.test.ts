@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, test } from 'vitest';
 import { browserMissing, openScreen, useBrowser } from '../support/browser.ts';
 import { type MailRig, mailRigMissing, startMailRig } from '../support/mail-rig.ts';
 import { mailToAnswer } from './mail-to-answer.ts';
+import { mailWithFiles } from './mail-with-files.ts';
 import { useProgram } from './started-program.ts';
 
 const missing = browserMissing() ?? mailRigMissing();
@@ -31,4 +32,9 @@ test('through a real Postfix and Dovecot: a fresh program, a customer’s mail, 
     write: (mail) => send({ from: 'Alice Weber <alice@cust.test>', ...mail }),
     mailbox: async (atLeast) => (await mails('alice@cust.test', atLeast)).map(({ raw }) => raw),
   });
+  await mailWithFiles(
+    page,
+    { write: send, mailbox: async (address, atLeast) => (await mails(address, atLeast)).map(({ raw }) => raw) },
+    { ours: 'support@desk.test', third: 'maker@cust.test' },
+  );
 });

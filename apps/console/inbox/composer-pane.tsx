@@ -1,31 +1,19 @@
-import { BookOpen, ChevronDown, Lock, Paperclip, Reply, Zap } from 'lucide-react';
-import { Suspense, useEffect, useRef, useState, type ReactElement } from 'react';
-import {
-  Button,
-  ComposerFrame,
-  type ComposerMode,
-  cx,
-  ErrorNote,
-  Kbd,
-  Menu,
-  Quoted,
-  Segments,
-  SourceLink,
-  SuggestionBar,
-  useCommand,
-  useKeys,
-  useWords,
-} from '#platform/ui';
-import { isPreview } from '../shell/is-preview.ts';
+import { BookOpen, Reply, Zap } from 'lucide-react';
+import { lazy, Suspense, useEffect, useRef, useState, type ReactElement } from 'react';
+import { Button, ComposerFrame, type ComposerMode, cx, ErrorNote, Kbd, Quoted, SourceLink, SuggestionBar, useCommand, useWords } from '#platform/ui';
 import { sockets } from '../sockets.ts';
-import { channelSign } from './channels.tsx';
-import { placeOf } from './place-of.ts';
+import { Foot } from './composer-foot.tsx';
 import type { Draft } from './draft-store.ts';
+import { placeOf } from './place-of.ts';
+import { useComposerFiles } from './use-composer-files.tsx';
 import { useDraft } from './use-draft.ts';
 import { useMention } from './use-mention.tsx';
 import { useSend } from './use-send.tsx';
 import type { ConversationView } from './views.ts';
 import { inboxWords } from './words.ts';
+
+const ComposerPeople = lazy(async () => ({ default: (await import('./composer-people.tsx')).ComposerPeople }));
+const ComposerFiles = lazy(async () => ({ default: (await import('./composer-files.tsx')).ComposerFiles }));
 
 const stateWord = { none: undefined, here: 'savedHere', saving: 'saving', saved: 'saved' } as const;
 
@@ -48,7 +36,12 @@ export function Composer(props: {
   const name = conversation.customer.name.split(' ')[0] ?? '';
   const body = textOf(draft);
   const hasWay = mode === 'note' || conversation.replyLines.length > 0;
-  const canSend = body.trim() !== '' && hasWay && conversation.can.includes(mode);
+  const files = useComposerFiles(conversation.id, mode, draft, write);
+  const line = conversation.replyLines.find((one) => one.id === lineId);
+  const content = draft.content ?? {};
+  const says = body.trim() !== '' || (mode === 'reply' && (files.count > 0 || content.forwards !== undefined));
+  const hasPeople = content.forwards === undefined || (content.to?.length ?? 0) > 0;
+  const canSend = says && hasPeople && !files.isBusy && hasWay && conversation.can.includes(mode);
 
   useEffect(() => {
     if (props.focusCount > 0) field.current?.focus();
@@ -56,7 +49,7 @@ export function Composer(props: {
   const submit = async (andClose = false): Promise<void> => {
     if (!canSend) return;
     hand();
-    await send(mode, body, andClose ? 'close' : 'wait');
+    await send(mode, body, andClose ? 'close' : 'wait', { content, uploads: draft.uploads ?? [] });
   };
   useCommand('send', () => void submit(), canSend);
   useCommand('sendAndClose', () => void submit(true), canSend && mode === 'reply');
@@ -69,25 +62,38 @@ export function Composer(props: {
       noteHint={t('noteHint', { name })}
       bar={<Suggestions conversation={conversation} draft={draft} write={write} />}
       above={
-        stopped && (
-          <ErrorNote
-            title={t('guardTitle')}
-            detail={stopped.news.join(' · ')}
-            action={
-              <span className="flex gap-1.5">
-                <Button size="sm" onClick={() => (edit(), field.current?.focus())}>
-                  {t('edit')}
-                </Button>
-                <Button size="sm" look="primary" disabled={!canSend} onClick={() => void submit()}>
-                  {t('sendAnyway')}
-                </Button>
-              </span>
-            }
-          />
-        )
+        <>
+          {mode === 'reply' && line?.copies && (
+            <Suspense fallback={<div className="h-8 border-b border-line" />}>
+              <ComposerPeople
+                key={`${content.forwards}`}
+                conversation={conversation}
+                line={line}
+                content={content}
+                onChange={(next) => write({ ...draft, content: next })}
+              />
+            </Suspense>
+          )}
+          {stopped && (
+            <ErrorNote
+              title={t('guardTitle')}
+              detail={stopped.news.join(' · ')}
+              action={
+                <span className="flex gap-1.5">
+                  <Button size="sm" onClick={() => (edit(), field.current?.focus())}>
+                    {t('edit')}
+                  </Button>
+                  <Button size="sm" look="primary" disabled={!canSend} onClick={() => void submit()}>
+                    {t('sendAnyway')}
+                  </Button>
+                </span>
+              }
+            />
+          )}
+        </>
       }
       field={
-        <>
+        <div {...files.drop}>
           <textarea
             ref={field}
             dir="auto"
@@ -97,6 +103,7 @@ export function Composer(props: {
             value={draft.text}
             onChange={(event) => write({ ...draft, text: event.target.value })}
             onBlur={flush}
+            onPaste={files.onPaste}
             {...mention.field}
             className={cx(
               'block field-sizing-content max-h-[38vh] w-full resize-none bg-transparent px-3.5 pt-2.5 text-md leading-[21px] outline-none placeholder:text-text-3 max-phone:text-body max-phone:leading-[22px]',
@@ -119,7 +126,13 @@ export function Composer(props: {
           {draft.quotes.length > 0 && (
             <Quoted parts={draft.quotes.map((quote, index) => ({ text: quote.text, source: index + 1 }))} />
           )}
-        </>
+          {files.input}
+          {(files.count > 0 || files.isBusy || files.hasTrouble) && (
+            <Suspense fallback={null}>
+              <ComposerFiles uploadKey={files.key} files={draft.uploads ?? []} onTakeOut={files.takeOut} />
+            </Suspense>
+          )}
+        </div>
       }
       sources={
         mode === 'reply' &&
@@ -143,120 +156,11 @@ export function Composer(props: {
           onLine={setLineId}
           saved={stateWord[state]}
           canSend={canSend}
+          onAttach={mode === 'note' || line?.copies ? files.choose : undefined}
           onSubmit={(andClose) => void submit(andClose)}
         />
       }
     />
-  );
-}
-
-interface FootProps {
-  readonly conversation: ConversationView;
-  readonly mode: ComposerMode;
-  readonly onMode: (mode: ComposerMode) => void;
-  readonly lineId: string | undefined;
-  readonly onLine: (id: string) => void;
-  readonly saved: 'savedHere' | 'saving' | 'saved' | undefined;
-  readonly canSend: boolean;
-  readonly onSubmit: (andClose: boolean) => void;
-}
-
-function Foot(props: FootProps): ReactElement {
-  const t = useWords(inboxWords);
-  const lines = props.conversation.replyLines;
-  const line = lines.find((one) => one.id === props.lineId);
-  const [isChoosing, setChoosing] = useState(false);
-  const hasChoice = lines.length > 1;
-  const channel =
-    line === undefined ? { icon: <Reply className="turns" />, label: t('reply') } : channelSign(line.channel, t);
-  const sendKeys = useKeys('send');
-  const isNote = props.mode === 'note';
-  return (
-    <>
-      <span className="me-1.5 flex items-center">
-        <Segments
-          label={t('mode')}
-          value={props.mode}
-          onChoose={(mode) => (mode === 'reply' && !isNote && hasChoice ? setChoosing(true) : props.onMode(mode))}
-          options={[
-            {
-              id: 'reply',
-              label: channel.label,
-              icon: channel.icon,
-              title: t('reply'),
-              more: hasChoice ? <ChevronDown /> : undefined,
-            },
-            { id: 'note', label: t('note'), icon: <Lock />, title: t('note') },
-          ]}
-        />
-        {hasChoice && (
-          <Menu
-            label={t('line')}
-            header={t('line')}
-            open={isChoosing}
-            onOpen={setChoosing}
-            trigger={<button type="button" tabIndex={-1} aria-label={t('line')} className="h-7 w-0" />}
-            items={lines.map((one) => ({
-              id: one.id,
-              label: one.name,
-              detail: one.address,
-              icon: channelSign(one.channel, t).icon,
-              isChosen: one.id === props.lineId,
-              run: () => props.onLine(one.id),
-            }))}
-          />
-        )}
-      </span>
-      <Tool label={t('macros')} icon={<Zap />} />
-      <Tool label={t('attach')} icon={<Paperclip />} />
-      <span className="max-phone:hidden">
-        <Tool label={t('knowledge')} icon={<BookOpen />} />
-      </span>
-      <span className="flex-1" />
-      <span role="status" className="me-2 text-2xs text-text-3 max-phone:sr-only">
-        {props.saved && t(props.saved)}
-      </span>
-      <span className="inline-flex">
-        <Button
-          look="primary"
-          disabled={!props.canSend}
-          onClick={() => props.onSubmit(false)}
-          className={isNote ? '' : 'rounded-e-none'}
-        >
-          {isNote ? t('addNote') : t('send')}
-          <span className="max-phone:hidden">
-            <Kbd keys={sendKeys} onFill />
-          </span>
-        </Button>
-        {!isNote && (
-          <Menu
-            label={t('moreWays')}
-            trigger={
-              <Button
-                look="primary"
-                disabled={!props.canSend}
-                aria-label={t('moreWays')}
-                className="-ms-px w-[30px] justify-center rounded-s-none border-s-white/25 px-0"
-              >
-                <ChevronDown className="size-3.5" />
-              </Button>
-            }
-            items={[
-              { id: 'close', label: t('sendAndClose'), keys: 'mod+shift+enter', run: () => props.onSubmit(true) },
-            ]}
-          />
-        )}
-      </span>
-    </>
-  );
-}
-
-function Tool(props: { readonly label: string; readonly icon: ReactElement }): ReactElement | null {
-  if (!isPreview) return null;
-  return (
-    <Button look="ghost" size="sm" square aria-label={props.label} title={props.label}>
-      {props.icon}
-    </Button>
   );
 }
 

@@ -1,10 +1,18 @@
+import type * as z from 'zod';
+import type * as contract from '#domains/conversations/contract';
 import { type ComposerMode, newId } from '#platform/ui';
 import { keepDraft, readKeptDraft } from './draft-db.ts';
 
-/** What somebody is writing: the text, and which quotes they took over. */
+/** What is written beside the words, and files put in so far, as the contract has them. */
+export type DraftContent = z.output<typeof contract.DraftContent>;
+export type UploadView = z.output<typeof contract.UploadView>;
+
+/** What somebody is writing: the text, which quotes they took over, and what goes along. */
 export interface Draft {
   readonly text: string;
   readonly quotes: readonly { readonly text: string; readonly title: string; readonly articleId: string }[];
+  readonly content?: DraftContent | undefined;
+  readonly uploads?: readonly UploadView[] | undefined;
 }
 
 /** Where the newest words are: only here, on their way, or with the server. */
@@ -52,6 +60,12 @@ export const drafts = {
     clearTimeout(one.timer);
     if (save !== undefined) one.timer = setTimeout(() => void flush(one, save), debounceMs);
     tell(one);
+  },
+
+  /** Sends what came without a key: a file that arrived while one looks elsewhere. */
+  save(id: string, mode: ComposerMode): void {
+    const one = find(id, mode);
+    if (one.save !== undefined) drafts.flush(id, mode, one.save);
   },
 
   /** Sends what is not saved yet: on leaving the field, or when the page is hidden. */

@@ -52,7 +52,8 @@ export function Files(props: { readonly files: EntryView['files'] }): ReactEleme
 
 const unit = 1000;
 
-function sizeOf(bytes: number): string {
+/** So many bytes in words. */
+export function sizeOf(bytes: number): string {
   if (bytes < unit) return `${bytes} B`;
   return bytes < unit * unit ? `${Math.round(bytes / unit)} kB` : `${(bytes / unit / unit).toFixed(1)} MB`;
 }

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState, type ReactElement } from 'react';
 import { Button, EventHead, fullMomentOf, MailBody, Menu, useNow, useWords, whenOf } from '#platform/ui';
 import { sockets } from '../sockets.ts';
 import { DeliveryLine } from './delivery-line.tsx';
+import { drafts } from './draft-store.ts';
 import { Files } from './files.tsx';
 import { standingOf } from './standing.ts';
 import type { ConversationView, EntryView } from './views.ts';
@@ -38,6 +39,7 @@ export function Message(props: {
         fullWhen={fullMomentOf(entry.occurredAt)}
         after={
           <MessageMenu
+            conversation={props.conversation}
             entry={entry}
             can={props.conversation.can}
             onText={hasFrame ? () => setText(!isText) : undefined}
@@ -68,6 +70,7 @@ export function Message(props: {
 
 /** What can be asked of a message that came: how it was written, why it is here, its source. */
 function MessageMenu(props: {
+  readonly conversation: ConversationView;
   readonly entry: EntryView;
   readonly can: readonly string[];
   readonly isText: boolean;
@@ -77,7 +80,9 @@ function MessageMenu(props: {
   const t = useWords(inboxWords);
   const { entry, onText } = props;
   const acts = sockets.entryActs.filter((act) => act.kinds.includes(entry.kind) && props.can.includes(act.needs));
-  if (entry.local !== undefined || (entry.kind !== 'in' && acts.length === 0)) return null;
+  const canPassOn =
+    (entry.kind === 'in' || entry.kind === 'out') && props.conversation.replyLines.some((line) => line.copies);
+  if (entry.local !== undefined || (entry.kind !== 'in' && acts.length === 0 && !canPassOn)) return null;
   return (
     <Menu
       label={t('aboutMessage')}
@@ -89,6 +94,7 @@ function MessageMenu(props: {
       items={[
         ...(onText ? [{ id: 'text', label: t(props.isText ? 'html' : 'asText'), run: onText }] : []),
         ...(entry.evidence === null ? [] : [{ id: 'why', label: t('whyHere'), run: props.onWhy }]),
+        ...(canPassOn ? [{ id: 'passOn', label: t('passOn'), run: () => passOn(props.conversation.id, entry) }] : []),
         ...(entry.kind === 'in'
           ? [
               {
@@ -102,6 +108,14 @@ function MessageMenu(props: {
       ]}
     />
   );
+}
+
+/** Passing on begins in the composer, to nobody yet: the customer is not answered by mistake. Its files go along. */
+function passOn(conversationId: string, entry: EntryView): void {
+  const draft = drafts.read(conversationId, 'reply');
+  const carriedFileIds = entry.files.filter((file) => !file.inline).map(({ id }) => id);
+  const content = { ...draft.content, forwards: entry.id, carriedFileIds, to: [], cc: [], bcc: [] };
+  drafts.write(conversationId, 'reply', { ...draft, content });
 }
 
 /** The quoted rest of an earlier message: folded, never gone. */

@@ -3,6 +3,7 @@ import { Lock, Send } from 'lucide-react';
 import { type ComposerMode, type Refusal, type Say, viewKey } from '#platform/ui';
 import { getConversation, listBoxes } from '../routes.ts';
 import { say } from '../shell/toasts.tsx';
+import type { DraftContent, UploadView } from './draft-store.ts';
 import { standingOf } from './standing.ts';
 import type { ConversationView, EntryView } from './views.ts';
 import type { inboxWords } from './words.ts';
@@ -13,6 +14,9 @@ export interface Message {
   readonly text: string;
   readonly then: 'stay' | 'wait' | 'close';
   readonly sendAnyway?: boolean;
+  /** Everything beside the words, with the files put in. */
+  readonly content?: DraftContent;
+  readonly uploads?: readonly UploadView[];
 }
 
 /** What the spine shows until the server answers. */
@@ -36,7 +40,7 @@ export function pendingEntry(
     hasHtml: false,
     from: null,
     recipients: [],
-    files: [],
+    files: (message.uploads ?? []).map((file) => ({ ...file, inline: false, contentId: null })),
     deliveries: [],
     facts: {},
     evidence: null,

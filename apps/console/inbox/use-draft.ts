@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
 import { ask, type ComposerMode, Refusal, useView, viewKey, viewOf } from '#platform/ui';
 import { getDrafts, saveDraft } from '../routes.ts';
-import { type Draft, drafts, type DraftState, type SaveDraft } from './draft-store.ts';
+import { type Draft, type DraftContent, drafts, type DraftState, type SaveDraft } from './draft-store.ts';
 import type { ConversationView, Suggestion } from './views.ts';
 
 /** The draft of one conversation and kind, saved as it is typed. */
@@ -19,7 +19,10 @@ export function useDraft(conversation: ConversationView, mode: ComposerMode) {
   const save: SaveDraft = useCallback(
     async (words, revision, draftId) => {
       try {
-        await ask(saveDraft, { params: { id, kind: mode }, body: { id: draftId, text: words.text, revision } });
+        await ask(saveDraft, {
+          params: { id, kind: mode },
+          body: { id: draftId, text: words.text, revision, content: contentOf(words) },
+        });
         return true;
       } catch (error) {
         if (!(error instanceof Refusal)) throw error;
@@ -30,11 +33,21 @@ export function useDraft(conversation: ConversationView, mode: ComposerMode) {
     [id, mode, client],
   );
   useEffect(() => {
-    void drafts
-      .recall(id, mode)
-      .then(
-        () => offered && drafts.offer(id, mode, { text: offered.text, quotes: offered.beside?.quotes ?? [] }, offered),
-      );
+    void drafts.recall(id, mode).then(
+      () =>
+        offered &&
+        drafts.offer(
+          id,
+          mode,
+          {
+            text: offered.text,
+            quotes: offered.beside?.quotes ?? [],
+            content: offered.content ?? {},
+            uploads: offered.uploads ?? [],
+          },
+          offered,
+        ),
+    );
     const onHide = (): void => {
       if (document.visibilityState === 'hidden') drafts.flush(id, mode, save);
       // Looked at again: another device may have gone on with it meanwhile.
@@ -61,6 +74,12 @@ async function joinOther(client: QueryClient, id: string, mode: ComposerMode): P
   const fresh = await client.fetchQuery({ ...viewOf(getDrafts, { params: { id } }), staleTime: 0 });
   const other = fresh.drafts.find((draft) => draft.kind === mode);
   if (other !== undefined) drafts.join(id, mode, other);
+}
+
+/** What goes along with the words: its files by the ids they have. */
+export function contentOf(draft: Draft): DraftContent {
+  const uploadIds = (draft.uploads ?? []).map(({ id }) => id);
+  return { ...draft.content, ...(uploadIds.length > 0 ? { uploadIds } : {}) };
 }
 
 /** Whether something unsent was typed here, for the row's "Draft". */

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Send, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
+import type { ReplyOf } from '#platform/contract';
 import { type AskOf, type ComposerMode, newId, Refusal, useAct, useWords } from '#platform/ui';
 import { dropEntry, putEntry } from '../live/entries.ts';
 import { addNote, replyTo, retrySend, undoSend } from '../routes.ts';
@@ -19,35 +20,48 @@ export interface Stopped extends Message {
   readonly news: readonly string[];
 }
 
+/** What goes along with the words. */
+type Along = Pick<Message, 'content' | 'uploads'>;
+/** What went along with messages the server has not taken yet: a second try is the same message. */
+const unsent = new Map<string, Along>();
+
 /**
  * Sending: the message stands in the spine at once, the server has it at once and holds it for the undo window, so
  * closing the tab loses nothing and undo is the server's word (R12, R13).
  */
 export function useSend(conversation: ConversationView, lineId?: string) {
   const client = useQueryClient();
-  const again = useAct(retrySend);
+  const sendAgain = useAct(retrySend);
   const { id } = conversation;
   const undo = useUndo(conversation);
   const { deliver, stopped, setStopped } = useDeliver(conversation, lineId, undo);
 
   return {
-    send: (mode: ComposerMode, text: string, then: Message['then']): Promise<void> => {
+    send: (mode: ComposerMode, text: string, then: Message['then'], also: Along = {}): Promise<void> => {
       setStopped(undefined);
       // After a refusal the writer has seen what came: the same message, with the words as they are now.
       const isAgain = mode === 'reply' && stopped !== undefined;
-      return deliver(mode, isAgain ? { ...stopped, text, then, sendAnyway: true } : { id: newId(), text, then });
+      return deliver(
+        mode,
+        isAgain ? { ...stopped, text, then, sendAnyway: true, ...also } : { id: newId(), text, then, ...also },
+      );
     },
     undo,
     stopped,
     retry: async (entry: EntryView): Promise<void> => {
       const standing = standingOf(entry);
       if (standing?.state === 'failed' && standing.isLocal) {
-        await deliver(entry.kind === 'note' ? 'note' : 'reply', { id: entry.id, text: entry.text, then: 'wait' });
+        const also = unsent.get(entry.id) ?? {};
+        const again = { id: entry.id, text: entry.text, then: 'wait' as const, ...also };
+        await deliver(entry.kind === 'note' ? 'note' : 'reply', again);
         return;
       }
       const onError = (refusal: Refusal): void =>
         say({ id: entry.id, icon: <TriangleAlert />, text: refusal.problem.title });
-      again.mutate({ params: { id: entry.id } }, { onSuccess: (sent) => putEntry(client, id, sent.entry), onError });
+      sendAgain.mutate(
+        { params: { id: entry.id } },
+        { onSuccess: (sent) => putEntry(client, id, sent.entry), onError },
+      );
     },
     edit: () => setStopped(undefined),
   };
@@ -62,10 +76,11 @@ function useUndo(conversation: ConversationView): (entry: EntryView) => void {
     unsay(entry.id);
     const onError = (refusal: Refusal): void =>
       say({ id: entry.id, icon: <TriangleAlert />, text: refusal.problem.title });
-    const onSuccess = (taken: { readonly text: string; readonly conversation: ConversationView }): void => {
+    const onSuccess = (taken: ReplyOf<typeof undoSend>): void => {
       dropEntry(client, conversation.id, entry.id);
       takeOver(client, taken.conversation);
-      drafts.write(conversation.id, 'reply', { text: taken.text, quotes: [] });
+      const { uploadIds: _ids, ...content } = taken.draft;
+      drafts.write(conversation.id, 'reply', { text: taken.text, quotes: [], content, uploads: taken.uploads });
       say({ id: entry.id, icon: <Send className="turns" />, text: t('sendUndone'), stayMs: 4000 });
     };
     takeBack.mutate({ params: { id: entry.id } }, { onSuccess, onError });
@@ -84,12 +99,15 @@ function useDeliver(conversation: ConversationView, lineId: string | undefined, 
   const params = { id: conversation.id };
 
   const post = (mode: ComposerMode, message: Message) => {
-    const { id, text, then, sendAnyway = false } = message;
+    const { id, text, then, sendAnyway = false, content = {}, uploads = [] } = message;
+    const uploadIds = uploads.map((file) => file.id) as NonNullable<AskOf<typeof replyTo>['body']['uploadIds']>;
+    const files = uploadIds.length > 0 ? { uploadIds } : {};
     if (mode === 'note') {
       const mentions = mentionsIn(text, people) as AskOf<typeof addNote>['body']['mentions'];
-      return note.mutateAsync({ params, body: { id, text, mentions } });
+      return note.mutateAsync({ params, body: { id, text, mentions, ...files } });
     }
-    const body: AskOf<typeof replyTo>['body'] = { id, text, then, sendAnyway, lastSeenVersion: conversation.version };
+    const words = { id, text, then, sendAnyway, lastSeenVersion: conversation.version };
+    const body = { ...words, ...content, ...files } as AskOf<typeof replyTo>['body'];
     return reply.mutateAsync({ params, body: lineId === undefined ? body : { ...body, lineId } });
   };
   const refused = (refusal: Refusal, pending: EntryView, message: Message): void => {
@@ -103,14 +121,17 @@ function useDeliver(conversation: ConversationView, lineId: string | undefined, 
     dropEntry(client, conversation.id, message.id);
     for (const entry of news) putEntry(client, conversation.id, entry);
     // Back into the field: leaving the conversation or the page loses nothing.
-    drafts.write(conversation.id, 'reply', { text: message.text, quotes: [] });
+    const { text, content, uploads } = message;
+    drafts.write(conversation.id, 'reply', { text, quotes: [], content, uploads });
     setStopped({ ...message, news: news.map((entry) => `${entry.author.name}: ${entry.text.slice(0, 120)}`) });
   };
   const deliver = async (mode: ComposerMode, message: Message): Promise<void> => {
     const pending = pendingEntry(conversation, mode, message, me);
     putEntry(client, conversation.id, { ...pending, local: { state: 'sending' } });
+    unsent.set(message.id, message);
     try {
       const sent = await post(mode, message);
+      unsent.delete(message.id);
       putEntry(client, conversation.id, sent.entry);
       takeOver(client, sent.conversation);
       drafts.arrived(conversation.id, mode);

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { route } from '#platform/contract';
 import { conversation, TeammateId, textLimit } from './parts.ts';
-import { UploadId, uploadLimit } from './upload-routes.ts';
+import { UploadId, uploadLimit, UploadView } from './upload-routes.ts';
 import { ConversationId, ConversationView, DraftContent, EntryId, EntryView, FileId } from './views.ts';
 
 const addresses = z.array(z.string().max(320)).max(50);
@@ -71,7 +71,12 @@ export const undoSend = route({
   summary: 'Undo: take back a reply that is still held. The text comes back; what has left cannot be taken back.',
   access: { permission: 'conversations.reply' },
   params: z.object({ id: EntryId }),
-  reply: z.object({ text: z.string(), draft: DraftContent, conversation: ConversationView }),
+  reply: z.object({
+    text: z.string(),
+    draft: DraftContent,
+    uploads: z.array(UploadView),
+    conversation: ConversationView,
+  }),
 });
 
 export const retrySend = route({
