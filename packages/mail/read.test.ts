@@ -215,3 +215,12 @@ test('loses no words of any text in any charset that can write them', async () =
     { numRuns: 200, seed: 5 },
   );
 });
+
+test('millions of empty lines are read as the text they are, in a moment', async () => {
+  const raw = new TextEncoder().encode(`From: ann@example.com\n\nHello${'\n'.repeat(3_000_000)}there`);
+  const began = process.cpuUsage();
+  const mail = await readMail(raw);
+  expect(mail.text?.startsWith('Hello')).toBe(true);
+  expect(mail.text?.endsWith('there')).toBe(true);
+  expect(process.cpuUsage(began).user / 1_000).toBeLessThan(2_000);
+});

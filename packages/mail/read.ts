@@ -152,6 +152,10 @@ async function readBodies(
 ): Promise<Bodies> {
   const rawText = () => decodeText(raw.subarray(split.bodyStart)).trim();
   let email: Email;
+  if (isDust(raw)) {
+    troubles.push('mime-unreadable');
+    return { text: rawText() || null, html: null, attachments: [] };
+  }
   try {
     email = await parse(raw.subarray(split.start));
   } catch {
@@ -169,6 +173,17 @@ async function readBodies(
     return { text: rawText(), html: null, attachments };
   }
   return { text, html, attachments };
+}
+
+/** Each line costs the MIME reader some 7 µs, however short: so many of almost nothing would hold a worker for a minute. */
+const MAX_SHORT_LINES = 100_000;
+const SHORT_LINE_BYTES = 16;
+
+function isDust(raw: Uint8Array): boolean {
+  if (raw.length < MAX_SHORT_LINES) return false;
+  let lines = 0;
+  for (let at = raw.indexOf(0x0a); at >= 0; at = raw.indexOf(0x0a, at + 1)) lines += 1;
+  return lines > MAX_SHORT_LINES && raw.length / lines < SHORT_LINE_BYTES;
 }
 
 /** The parts of postal-mime's inner life that we lean on to read each body's bytes under our own charset rules. */

@@ -35,7 +35,10 @@ const answer = 'It left our house yesterday and comes on Friday.';
 export async function mailToAnswer(page: Page, post: Post): Promise<void> {
   await setUpByHand(page, post);
   // an owner starts in Settings
-  await page.getByRole('navigation', { name: 'Areas' }).getByRole('link', { name: /^Inbox/ }).click();
+  await page
+    .getByRole('navigation', { name: 'Areas' })
+    .getByRole('link', { name: /^Inbox/ })
+    .click();
   await page.getByRole('link', { name: /^All open/ }).click();
   await page.getByRole('heading', { name: 'All open' }).waitFor();
   // so that the reading of the next steps is the screen's own, not a new page's

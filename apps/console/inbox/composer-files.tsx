@@ -3,8 +3,8 @@ import type { ReactElement } from 'react';
 import { useWords } from '#platform/ui';
 import type { UploadView } from './draft-store.ts';
 import { sizeOf } from './files.tsx';
-import { type Uploading, useUploading } from './uploads.ts';
-import { inboxWords } from './words.ts';
+import { type Uploading, useUploading } from './uploading.ts';
+import { composerWords } from './composer-words.ts';
 
 /** The files of what is being written: each with its size, how far it is, and the way to take it out. */
 export function ComposerFiles(props: {
@@ -12,7 +12,7 @@ export function ComposerFiles(props: {
   readonly files: readonly UploadView[];
   readonly onTakeOut: (id: string) => void;
 }): ReactElement | null {
-  const t = useWords(inboxWords);
+  const t = useWords(composerWords);
   const uploading = useUploading(props.uploadKey);
   if (props.files.length + uploading.length === 0) return null;
   return (
@@ -39,7 +39,7 @@ export function ComposerFiles(props: {
   );
 }
 
-function detailOf(file: Uploading, t: ReturnType<typeof useWords<keyof typeof inboxWords.en>>): string {
+function detailOf(file: Uploading, t: ReturnType<typeof useWords<keyof typeof composerWords.en>>): string {
   if (file.failed === 'tooLarge') return t('fileTooLarge');
   if (file.failed === 'failed') return t('fileFailed');
   return `${Math.round(file.share * 100)} %`;
@@ -52,7 +52,7 @@ function FileChip(props: {
   readonly isBad?: boolean;
   readonly onTakeOut: () => void;
 }): ReactElement {
-  const t = useWords(inboxWords);
+  const t = useWords(composerWords);
   const isRunning = props.share !== undefined && !props.isBad;
   return (
     <li

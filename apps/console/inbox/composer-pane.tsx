@@ -1,6 +1,18 @@
-import { BookOpen, Reply, Zap } from 'lucide-react';
+import { BookOpen, Zap } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState, type ReactElement } from 'react';
-import { Button, ComposerFrame, type ComposerMode, cx, ErrorNote, Kbd, Quoted, SourceLink, SuggestionBar, useCommand, useWords } from '#platform/ui';
+import {
+  Button,
+  ComposerFrame,
+  type ComposerMode,
+  cx,
+  ErrorNote,
+  Kbd,
+  Quoted,
+  SourceLink,
+  SuggestionBar,
+  useCommand,
+  useWords,
+} from '#platform/ui';
 import { sockets } from '../sockets.ts';
 import { Foot } from './composer-foot.tsx';
 import type { Draft } from './draft-store.ts';

@@ -3,7 +3,7 @@ import { useState, type ReactElement } from 'react';
 import { Button, useWords } from '#platform/ui';
 import type { DraftContent } from './draft-store.ts';
 import type { ConversationView } from './views.ts';
-import { inboxWords } from './words.ts';
+import { composerWords } from './composer-words.ts';
 
 type ReplyLine = ConversationView['replyLines'][number];
 type Kind = 'to' | 'cc' | 'bcc';
@@ -15,7 +15,7 @@ export function ComposerPeople(props: {
   readonly content: DraftContent;
   readonly onChange: (content: DraftContent) => void;
 }): ReactElement {
-  const t = useWords(inboxWords);
+  const t = useWords(composerWords);
   const { line, content } = props;
   const to = content.to ?? line.to.map(({ address }) => address);
   const cc = content.cc ?? line.cc.map(({ address }) => address);
@@ -113,7 +113,7 @@ function AddressList(props: {
   readonly nameOf: (address: string) => string;
   readonly onChange: (addresses: string[]) => void;
 }): ReactElement {
-  const t = useWords(inboxWords);
+  const t = useWords(composerWords);
   const [typed, setTyped] = useState('');
   const [isWrong, setWrong] = useState(false);
   const label = t(({ to: 'toShort', cc: 'ccShort', bcc: 'bccShort' } as const)[props.kind]);
@@ -164,7 +164,9 @@ function AddressList(props: {
       />
       <datalist id={`known-${props.kind}`}>
         {props.known.map((one) => (
-          <option key={one} value={one} />
+          <option key={one} value={one}>
+            {one}
+          </option>
         ))}
       </datalist>
       {isWrong && (

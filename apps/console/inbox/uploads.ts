@@ -1,34 +1,9 @@
-import { useSyncExternalStore } from 'react';
 import { newId } from '#platform/ui';
 import type { UploadView } from './draft-store.ts';
-
-/** A file on its way into what is being written. */
-export interface Uploading {
-  readonly id: string;
-  readonly name: string;
-  readonly sizeBytes: number;
-  /** 0 to 1; with `failed` it went no further. */
-  readonly share: number;
-  readonly failed?: 'tooLarge' | 'failed';
-  readonly stop: () => void;
-}
+import { put, type Uploading } from './uploading.ts';
 
 /** The same bound as the server's. */
-export const uploadLimitBytes = 20 * 1024 * 1024;
-const running = new Map<string, readonly Uploading[]>();
-const none: readonly Uploading[] = [];
-const listeners = new Set<() => void>();
-
-/** Files under way into one draft; they go on when one looks at another conversation. */
-export function useUploading(key: string): readonly Uploading[] {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => running.get(key) ?? none,
-  );
-}
+const uploadLimitBytes = 20 * 1024 * 1024;
 
 /** Sends one file, telling how far it is; `arrived` hears of it once it is kept. */
 export function upload(key: string, conversationId: string, file: File, arrived: (view: UploadView) => void): void {
@@ -54,12 +29,4 @@ export function upload(key: string, conversationId: string, file: File, arrived:
   };
   request.onerror = () => put(key, id, { ...one, failed: 'failed' });
   request.send(file);
-}
-
-function put(key: string, id: string, next: Uploading | undefined): void {
-  const list = running.get(key) ?? none;
-  const at = list.findIndex((one) => one.id === id);
-  const rest = at < 0 ? list : list.toSpliced(at, 1);
-  running.set(key, next === undefined ? rest : rest.toSpliced(at < 0 ? rest.length : at, 0, next));
-  for (const listener of listeners) listener();
 }

@@ -2,14 +2,16 @@ import { useRef, type ClipboardEvent, type DragEvent, type ReactElement } from '
 import { ask, type ComposerMode, Refusal } from '#platform/ui';
 import { dropUpload } from '../routes.ts';
 import { type Draft, drafts, type UploadView } from './draft-store.ts';
-import { upload, useUploading } from './uploads.ts';
+import { useUploading } from './uploading.ts';
 
 /** Files of what is being written: chosen, dragged in or pasted; sent at once, kept with the draft. */
 export function useComposerFiles(id: string, mode: ComposerMode, draft: Draft, write: (draft: Draft) => void) {
   const chooser = useRef<HTMLInputElement>(null);
   const key = `${id}:${mode}`;
   const uploading = useUploading(key);
-  const take = (files: readonly File[]): void => {
+  const take = async (files: readonly File[]): Promise<void> => {
+    if (files.length === 0) return;
+    const { upload } = await import('./uploads.ts');
     for (const file of files)
       upload(key, id, file, (view: UploadView) => {
         // by then one may have written on, here or in another conversation
@@ -27,7 +29,7 @@ export function useComposerFiles(id: string, mode: ComposerMode, draft: Draft, w
       tabIndex={-1}
       aria-hidden
       onChange={(event) => {
-        take([...(event.target.files ?? [])]);
+        void take([...(event.target.files ?? [])]);
         event.target.value = '';
       }}
     />
@@ -44,14 +46,14 @@ export function useComposerFiles(id: string, mode: ComposerMode, draft: Draft, w
       onDrop: (event: DragEvent) => {
         if (event.dataTransfer.files.length === 0) return;
         event.preventDefault();
-        take([...event.dataTransfer.files]);
+        void take([...event.dataTransfer.files]);
       },
     },
     onPaste: (event: ClipboardEvent) => {
       const files = [...event.clipboardData.files];
       if (files.length === 0) return;
       event.preventDefault();
-      take(files);
+      void take(files);
     },
     takeOut: (uploadId: string) => {
       write({ ...draft, uploads: (draft.uploads ?? []).filter((file) => file.id !== uploadId) });

@@ -1,18 +1,19 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import type { ReplyOf } from '#platform/contract';
 import { ask, type ComposerMode, Refusal, useView, viewKey, viewOf } from '#platform/ui';
 import { getDrafts, saveDraft } from '../routes.ts';
 import { type Draft, type DraftContent, drafts, type DraftState, type SaveDraft } from './draft-store.ts';
 import type { ConversationView, Suggestion } from './views.ts';
+
+type Offered = ReplyOf<typeof getDrafts>['drafts'][number] & { readonly beside?: Pick<Suggestion, 'quotes'> };
 
 /** The draft of one conversation and kind, saved as it is typed. */
 export function useDraft(conversation: ConversationView, mode: ComposerMode) {
   const { id } = conversation;
   const client = useQueryClient();
   const kept = useView(getDrafts, { params: { id } }).data;
-  const offered:
-    | (NonNullable<typeof kept>['drafts'][number] & { readonly beside?: Pick<Suggestion, 'quotes'> })
-    | undefined = kept?.drafts.find((draft) => draft.kind === mode);
+  const offered: Offered | undefined = kept?.drafts.find((draft) => draft.kind === mode);
   const listen = useCallback((listener: () => void) => drafts.subscribe(id, mode, listener), [id, mode]);
   const draft: Draft = useSyncExternalStore(listen, () => drafts.read(id, mode));
   const state: DraftState = useSyncExternalStore(listen, () => drafts.state(id, mode));
@@ -33,21 +34,7 @@ export function useDraft(conversation: ConversationView, mode: ComposerMode) {
     [id, mode, client],
   );
   useEffect(() => {
-    void drafts.recall(id, mode).then(
-      () =>
-        offered &&
-        drafts.offer(
-          id,
-          mode,
-          {
-            text: offered.text,
-            quotes: offered.beside?.quotes ?? [],
-            content: offered.content ?? {},
-            uploads: offered.uploads ?? [],
-          },
-          offered,
-        ),
-    );
+    void drafts.recall(id, mode).then(() => offered && drafts.offer(id, mode, draftFrom(offered), offered));
     const onHide = (): void => {
       if (document.visibilityState === 'hidden') drafts.flush(id, mode, save);
       // Looked at again: another device may have gone on with it meanwhile.
@@ -74,6 +61,12 @@ async function joinOther(client: QueryClient, id: string, mode: ComposerMode): P
   const fresh = await client.fetchQuery({ ...viewOf(getDrafts, { params: { id } }), staleTime: 0 });
   const other = fresh.drafts.find((draft) => draft.kind === mode);
   if (other !== undefined) drafts.join(id, mode, other);
+}
+
+/** What the server kept, as it is written on here. */
+function draftFrom(offered: Offered): Draft {
+  const { text, content = {}, uploads = [], beside } = offered;
+  return { text, quotes: beside?.quotes ?? [], content, uploads };
 }
 
 /** What goes along with the words: its files by the ids they have. */
