@@ -18,6 +18,8 @@ export interface Place {
   readonly signs: readonly { sign: string; seen: string }[];
   /** The entry of ours that a delivery report is about. */
   readonly aboutEntryId: string | null;
+  /** Every conversation that a sign led to, taken or not. */
+  readonly places: readonly string[];
 }
 
 type Takings = Awaited<ReturnType<typeof participantsOf>>;
@@ -60,6 +62,7 @@ export async function findPlace(ctx: Ctx, line: MailLine, prepared: PreparedMail
     idsSeen: decision.ids,
     signs,
     aboutEntryId: about?.entryId ?? null,
+    places: [...new Set(decision.signs.flatMap((one) => one.conversationId ?? []))],
   };
   const overtaken = decision.rule === 'nothing-known' ? namedBefore(mail.messageId, found) : null;
   const named = overtaken === null ? undefined : lookUp(overtaken);
@@ -74,6 +77,12 @@ export async function findPlace(ctx: Ctx, line: MailLine, prepared: PreparedMail
   };
 }
 
+/** A mail whose sender is not proven joins nothing, whatever it names: it opens apart. */
+export function placeApart(place: Place, says: string): Place {
+  const signs = [...place.signs, { sign: 'sender-unproven', seen: says }];
+  return { ...place, conversationId: null, rule: 'sender-unproven', score: 0, signs };
+}
+
 /** A mail's own id where only answers to it have come; one received already (on another line) is no ancestor. */
 function namedBefore(messageId: string | null, found: readonly KnownId[]): string | null {
   if (messageId === null) return null;
@@ -83,7 +92,8 @@ function namedBefore(messageId: string | null, found: readonly KnownId[]): strin
 
 /** When no evidence placed it: the line may keep one conversation a customer, or one while it is open. */
 export async function placeByPolicy(ctx: Ctx, line: MailLine, place: Place, customerId: string): Promise<Place> {
-  if (place.conversationId !== null || line.casePolicy === 'thread' || place.rule === 'forward') return place;
+  const isApart = place.rule === 'forward' || place.rule === 'sender-unproven';
+  if (place.conversationId !== null || line.casePolicy === 'thread' || isApart) return place;
   await waitTurn(ctx, `customer ${customerId}`);
   const open = await openConversationOf(ctx, {
     customerId,

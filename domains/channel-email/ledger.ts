@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import { keep } from '#platform/storage';
+import type { SenderCheck } from './check-sender.ts';
 import type { Fate, LedgerRow } from './contract.ts';
 
 /** A door, and the host's own name for a mail behind it. */
@@ -28,8 +29,23 @@ export interface LedgerEntry {
   readonly customerId?: string;
   readonly conversationId?: string;
   readonly entryId?: string;
+  /** Why it was parked, as a word. */
+  readonly reason?: string;
+  readonly sender?: SenderCheck;
+  /** Conversations its signs lead to, the strongest first. */
+  readonly places?: readonly string[];
 }
 
+/** What is kept of how a mail was judged. */
+export interface LedgerEvidence {
+  readonly signs?: readonly { sign: string; seen: string }[];
+  readonly people?: readonly string[];
+  readonly sender?: SenderCheck;
+  readonly places?: readonly string[];
+}
+
+/** Most places kept with one mail. */
+const placeLimit = 3;
 /** Most signs and characters kept with one mail. */
 const signLimit = 40;
 const peopleLimit = 100;
@@ -50,6 +66,7 @@ export const ledgerColumns = [
   'subject',
   'fate',
   'why',
+  'reason',
   'evidence',
   'conversation_id',
   'entry_id',
@@ -112,7 +129,13 @@ export async function writeLedger(ctx: Ctx, entry: LedgerEntry): Promise<void> {
       subject: entry.subject?.slice(0, 998) ?? null,
       fate: entry.fate,
       why: entry.why.slice(0, whyLimit),
-      evidence: JSON.stringify({ signs: entry.signs.slice(0, signLimit), people: entry.people.slice(0, peopleLimit) }),
+      evidence: JSON.stringify({
+        signs: entry.signs.slice(0, signLimit),
+        people: entry.people.slice(0, peopleLimit),
+        ...(entry.sender ? { sender: entry.sender } : {}),
+        ...(entry.places ? { places: entry.places.slice(0, placeLimit) } : {}),
+      } satisfies LedgerEvidence),
+      reason: entry.reason ?? null,
       customer_id: entry.customerId ?? null,
       conversation_id: entry.conversationId ?? null,
       entry_id: entry.entryId ?? null,

@@ -2,31 +2,54 @@ import { headerOf, type Mail } from '#science/mail';
 import type { PreparedMail } from './prepare-mail.ts';
 import { bareAddress } from './sender.ts';
 
+/** Why a mail is set aside: a word to count and filter by, and a sentence. */
+export interface ParkReason {
+  readonly code:
+    | 'cut'
+    | 'loop'
+    | 'auto-reply'
+    | 'receipt'
+    | 'complaint'
+    | 'bounce'
+    | 'list'
+    | 'budget'
+    | 'nobody'
+    | 'broken';
+  readonly words: string;
+}
+
 /**
  * Why a mail is set aside instead of shown to somebody as a customer's, in a sentence; null where it is to be placed.
  * Nothing parked is lost: it lies in the ledger with this reason and one click opens it.
  */
-export function parkReason(prepared: PreparedMail, lineAddress: string, isKnownThread: boolean): string | null {
+export function parkReason(
+  prepared: PreparedMail,
+  lineAddress: string,
+  isKnownThread: boolean,
+  braked: string | null,
+): ParkReason | null {
   const { mail, classified } = prepared;
-  if (prepared.cut) return prepared.cut;
+  if (prepared.cut) return { code: 'cut', words: prepared.cut };
   switch (classified.kind) {
     case 'loop':
-      return 'Our own mail came back: answering it would begin a loop.';
-    case 'auto-reply':
-      return 'An automatic answer, such as an out-of-office notice: nobody waits for us.';
-    case 'receipt':
-      return 'A read receipt: nobody waits for us.';
+      return { code: 'loop', words: 'Our own mail came back: answering it would begin a loop.' };
     case 'complaint':
-      return 'A complaint (junk report) of a mailbox host about a mail of ours.';
+      return { code: 'complaint', words: 'A complaint (junk report) of a mailbox host about a mail of ours.' };
     case 'bounce':
-      return 'A delivery report about a mail that we did not send, or do not know.';
+      return { code: 'bounce', words: 'A delivery report about a mail that we did not send, or do not know.' };
+    case 'auto-reply':
+      return {
+        code: 'auto-reply',
+        words: 'An automatic answer, such as an out-of-office notice: nobody waits for us.',
+      };
+    case 'receipt':
+      return { code: 'receipt', words: 'A read receipt: nobody waits for us.' };
     case 'list':
       // Behind a group address (support@ as a mailing list) every customer's mail looks like a list's.
-      return isKnownThread || isOurGroup(mail, lineAddress) ? null : 'Sent to many (a list or newsletter), not to us.';
-    case 'message':
-    case 'notice':
-      return null;
+      if (!isKnownThread && !isOurGroup(mail, lineAddress))
+        return { code: 'list', words: 'Sent to many (a list or newsletter), not to us.' };
   }
+  return braked === null ? null : { code: 'budget', words: braked };
 }
 
 function isOurGroup(mail: Mail, lineAddress: string): boolean {

@@ -3,6 +3,8 @@ import type { Tools } from '#platform/domain';
 import { keyFor } from '#platform/secrets';
 import { classify, htmlToText, readMail, visibleReply, type Classified, type Mail, type OwnMark } from '#science/mail';
 import type { NewFile } from '#domains/conversations';
+import type { AskDns } from './ask-dns.ts';
+import { checkSender, type SenderCheck, type Way } from './check-sender.ts';
 import type { DoorKey } from './ledger.ts';
 
 /** A mail as a door hands it over. */
@@ -14,6 +16,10 @@ export interface MailAtDoor {
   readonly raw: Uint8Array;
   /** Set when the door could not take the whole: then it is parked with this reason. */
   readonly cut?: string;
+  /** Who stood at the door; what is known of the sender already (a mail that is read again); who is asked for names. */
+  readonly way?: Way;
+  readonly sender?: SenderCheck;
+  readonly dns?: AskDns;
 }
 
 /** Everything slow about a mail done before its transaction: stored, read, classified, its files stored too. */
@@ -27,6 +33,7 @@ export interface PreparedMail {
   readonly fingerprint: string | null;
   readonly mail: Mail;
   readonly classified: Classified;
+  readonly sender: SenderCheck;
   readonly text: string;
   readonly visibleLength: number | undefined;
   readonly forwardMarker: string | null;
@@ -54,6 +61,7 @@ export async function prepareMail(tools: Tools, at: MailAtDoor): Promise<Prepare
     fingerprint: fingerprint(mail, at.raw),
     mail,
     classified,
+    sender: at.sender ?? (await checkSender(at.raw, mail, at.way ?? {}, at.dns)),
     text,
     visibleLength: visibleLengthOf(split.parts),
     forwardMarker: split.forwardMarker,

@@ -2,9 +2,10 @@ import type { Asker, Tools } from '#platform/domain';
 import type { ReadCtx } from '#platform/ctx';
 import { holds, servesBrand } from '#platform/policy';
 import { notFound, problem } from '#platform/problem';
+import type { SenderCheck } from './check-sender.ts';
 import type { LedgerRow } from './contract.ts';
 import { findPlace } from './find-place.ts';
-import { ledgerColumns, ledgerRow, ledgerView, type StoredLedgerRow } from './ledger.ts';
+import { type LedgerEvidence, ledgerColumns, ledgerRow, ledgerView, type StoredLedgerRow } from './ledger.ts';
 import { addressesOf, type MailLine, mailLineById, openMailLines } from './mail-line.ts';
 import { prepareMail } from './prepare-mail.ts';
 import { placeMessage } from './receive-mail.ts';
@@ -54,12 +55,17 @@ export async function recover(
   const who = { workspaceId: asker.workspaceId, actor: asker.actor, via: 'api' } as const;
   const { row } = await tools.read(who, (ctx) => ledgerMail(ctx, id));
   if (row.fate !== 'parked' || row.settled_at || row.sha256 === null) throw notParked();
+  // a sender whom a person names is proven by that person
+  const known: SenderCheck | undefined = given.address
+    ? { verdict: 'none', says: 'A teammate said who wrote it.' }
+    : (row.evidence as LedgerEvidence).sender;
   const prepared = await prepareMail(tools, {
     workspaceId: asker.workspaceId,
     lineId: row.line_id,
     door: { door: row.door as LedgerRow['door'], key: row.door_key },
     arrivedAt: row.arrived_at,
     raw: await tools.files.read(asker.workspaceId, row.sha256),
+    ...(known ? { sender: known } : {}),
   }).catch((error: unknown) => {
     tools.log.error({ mailId: id, problem: String((error as Error).stack) }, 'A parked mail could not be read again');
     throw cannotOpen();

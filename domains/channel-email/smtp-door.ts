@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { newId } from '#platform/database';
 import type { Process, Tools } from '#platform/domain';
+import type { AskDns } from './ask-dns.ts';
 import { mailLimitBytes } from './contract.ts';
 import type { DoorKey } from './ledger.ts';
 import { lineOfRecipient, mailLineById } from './mail-line.ts';
@@ -50,7 +51,7 @@ async function openFrom(context: Tools, port: number, tries: number): Promise<Op
 /** Opens the door. A mail is answered 250 only after its commit; trouble of ours is 451, and its host keeps it. */
 export async function openDoor(
   tools: Tools,
-  ask: { host: string; port: number; protocol: 'smtp' | 'lmtp' },
+  ask: { host: string; port: number; protocol: 'smtp' | 'lmtp'; dns?: AskDns },
 ): Promise<OpenDoor> {
   const server = new SMTPServer({
     lmtp: ask.protocol === 'lmtp',
@@ -67,7 +68,7 @@ export async function openDoor(
     lenientAddressParsing: true,
     banner: 'Rapport',
     onRcptTo: (address, _session, done) => void settle(checkRecipient(tools, address), done),
-    onData: (stream, session, done) => void settle(takeMail(tools, ask.protocol, stream, session), done),
+    onData: (stream, session, done) => void settle(takeMail(tools, ask.protocol, stream, session, ask.dns), done),
   });
   server.on('error', (error) =>
     tools.log.warn({ problem: (error as { code?: string }).code ?? error.name }, 'A client of the mail door failed'),
@@ -117,13 +118,14 @@ async function takeMail(
   protocol: 'smtp' | 'lmtp',
   stream: SMTPServerDataStream,
   session: SMTPServerSession,
+  dns: AskDns | undefined,
 ): Promise<string | (string | Error)[]> {
   const body = await readAll(stream);
   const { rcptTo } = session.envelope;
   const answers: (string | Error)[] = [];
   for (const { address } of rcptTo) {
     try {
-      await takeFor(tools, protocol, address, body, session);
+      await takeFor(tools, protocol, address, body, session, dns);
       answers.push(taken);
     } catch (error) {
       const said = asAnswer(tools, error);
@@ -140,6 +142,7 @@ async function takeFor(
   address: string,
   body: Buffer,
   session: SMTPServerSession,
+  dns: AskDns | undefined,
 ): Promise<void> {
   const line = await doorLine(tools, address);
   if (!line) throw answer(550, '5.1.1 There is no such mailbox here');
@@ -149,6 +152,12 @@ async function takeFor(
     door: doorKey(protocol, body),
     arrivedAt,
     raw: withWay(body, address, session, arrivedAt),
+    way: {
+      ip: session.remoteAddress,
+      ...(session.hostNameAppearsAs ? { helo: String(session.hostNameAppearsAs) } : {}),
+      ...(session.envelope.mailFrom ? { sender: session.envelope.mailFrom.address } : {}),
+    },
+    ...(dns ? { dns } : {}),
   });
 }
 

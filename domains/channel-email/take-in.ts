@@ -5,7 +5,8 @@ import { counter } from '#platform/health';
 import { claim, writeLedger } from './ledger.ts';
 import { addressesOf, mailLineById, openMailLines } from './mail-line.ts';
 import { type MailAtDoor, prepareMail } from './prepare-mail.ts';
-import { type MailOutcome, receiveMail } from './receive-mail.ts';
+import type { MailOutcome } from './keep-mail.ts';
+import { receiveMail } from './receive-mail.ts';
 import { isHouseTrouble } from './house-trouble.ts';
 
 const mails = counter('rapport_mails_total', 'Mails that came, by fate.', ['fate']);
@@ -77,6 +78,7 @@ async function parkBroken(
       from: null,
       subject: null,
       fate: 'parked',
+      reason: 'broken',
       why: `It could not be placed (${failure.name}). The mail is kept whole; this is our mistake, please report it.`,
       people: [],
       signs: [{ sign: 'what broke', seen: failure.message.replaceAll('\0', '').toWellFormed().slice(0, 300) }],

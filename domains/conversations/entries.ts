@@ -106,6 +106,7 @@ function baseQuery(ctx: ReadCtx) {
       'threading_evidence.rule',
       'threading_evidence.score',
       'threading_evidence.ids_seen',
+      'threading_evidence.sender_check',
       filesJson.as('files'),
       deliveriesJson.as('deliveries'),
     ])
@@ -155,8 +156,17 @@ function headView(row: Read): Omit<EntryView, 'author' | 'files' | 'deliveries'>
     from: row.from_address,
     recipients: (row.recipients ?? []) as EntryView['recipients'],
     facts: (row.facts ?? {}) as EntryView['facts'],
-    evidence:
-      row.rule === null ? null : { rule: row.rule, score: row.score ?? 0, idsSeen: (row.ids_seen ?? []) as string[] },
+    evidence: row.rule === null ? null : evidenceView(row, row.rule),
+  };
+}
+
+function evidenceView(row: Read, rule: string): EntryView['evidence'] {
+  const senderCheck = row.sender_check as NonNullable<EntryView['evidence']>['senderCheck'] | null;
+  return {
+    rule,
+    score: row.score ?? 0,
+    idsSeen: (row.ids_seen ?? []) as string[],
+    ...(senderCheck ? { senderCheck: { verdict: senderCheck.verdict, says: senderCheck.says } } : {}),
   };
 }
 

@@ -5,6 +5,8 @@ export interface Evidence {
   readonly rule: string;
   readonly score: number;
   readonly idsSeen: readonly string[];
+  /** Whether its sender is who they say, as the channel found out; absent where it cannot tell. */
+  readonly senderCheck?: { readonly verdict: string; readonly says: string };
 }
 
 /** Most ids kept with one decision. */
@@ -20,6 +22,7 @@ export async function writeEvidence(ctx: Ctx, entryId: string, evidence: Evidenc
       rule: evidence.rule,
       score: Math.round(evidence.score),
       ids_seen: JSON.stringify(evidence.idsSeen.slice(0, idLimit)),
+      sender_check: evidence.senderCheck ? JSON.stringify(evidence.senderCheck) : null,
       decided_at: ctx.now,
     })
     .execute();

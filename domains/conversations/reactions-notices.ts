@@ -3,7 +3,7 @@ import { notify } from '#domains/notices';
 import type { Ctx, EventOf } from '#platform/ctx';
 import { after, type Job, type NoticeKind, type Reaction, task, within } from '#platform/domain';
 import * as z from 'zod';
-import { conversationAssigned, messageReceived, noteAdded, promiseMade } from './contract.ts';
+import { conversationAssigned, deliverySettled, messageReceived, noteAdded, promiseMade } from './contract.ts';
 import { followersOf } from './follow.ts';
 import { type Conversation, factsOf, loadMany } from './load.ts';
 import { can } from './policy.ts';
@@ -13,6 +13,7 @@ export const noticeKinds: readonly NoticeKind[] = [
   { name: 'conversation-assigned', says: 'Somebody gave you a conversation', level: 'customer' },
   { name: 'note-mention', says: 'A colleague named you in a note', level: 'mention' },
   { name: 'followed-message', says: 'A customer wrote in a conversation you follow', level: 'customer' },
+  { name: 'reply-came-back', says: 'A reply of yours did not arrive', level: 'customer' },
   { name: 'promise-due', says: 'Something you promised a customer is due within half an hour', level: 'customer' },
 ];
 
@@ -23,6 +24,7 @@ export const noticeReactions: readonly Reaction[] = [
   after(conversationAssigned, tellAssignee),
   after(noteAdded, tellMentioned),
   after(messageReceived, tellFollowers),
+  after(deliverySettled, tellWriter),
   within(promiseMade, planPromiseNotice),
 ];
 
@@ -70,6 +72,27 @@ async function tellFollowers(ctx: Ctx, event: EventOf<typeof messageReceived>): 
       body: { entryId: event.body.entryId },
     },
   );
+}
+
+/** Who wrote a reply hears that it did not arrive, and of each recipient once. */
+async function tellWriter(ctx: Ctx, event: EventOf<typeof deliverySettled>): Promise<void> {
+  const { outcome, entryId, deliveryId } = event.body;
+  if (outcome !== 'bounced' && outcome !== 'failed') return;
+  const entry = await ctx.db
+    .selectFrom('entries')
+    .select(['author_id'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', entryId)
+    .where('author_kind', '=', 'teammate')
+    .executeTakeFirst();
+  const conversation = entry?.author_id ? await present(ctx, event.subjectId) : null;
+  if (!conversation || !entry?.author_id) return;
+  await tell(ctx, conversation, [entry.author_id], {
+    kind: 'reply-came-back',
+    causeId: deliveryId,
+    occurredAt: event.occurredAt,
+    body: { entryId },
+  });
 }
 
 /** In the same transaction as the promise, so that its reminder is never lost. */

@@ -62,11 +62,11 @@ async function writeOutcome(
   ctx.emit(deliverySettled, row.conversation_id, { entryId, deliveryId: row.id, channel: row.channel, outcome });
 }
 
-/** A bounce came back for something we sent: the copy is marked, and the conversation needs an answer again. */
+/** A bounce came back for something we sent: the copy is marked, and the conversation needs an answer again. Answers whose. */
 export async function markBounced(
   ctx: Ctx,
   ask: { entryId: string; recipient: string | null; failure: string; at: Date },
-): Promise<void> {
+): Promise<readonly string[]> {
   const rows = await ctx.db
     .updateTable('deliveries')
     .set({ bounced_at: ask.at, failure: ask.failure.slice(0, 500) })
@@ -76,7 +76,7 @@ export async function markBounced(
     .$if(ask.recipient !== null, (query) =>
       query.where((eb) => eb(eb.fn<string>('lower', ['recipient']), '=', (ask.recipient ?? '').toLowerCase())),
     )
-    .returning(['id', 'conversation_id', 'channel'])
+    .returning(['id', 'conversation_id', 'channel', 'recipient'])
     .execute();
   for (const row of rows) {
     ctx.emit(
@@ -88,4 +88,5 @@ export async function markBounced(
   }
   const first = rows[0];
   if (first) await touchSpine(ctx, first.conversation_id);
+  return rows.map((row) => row.recipient);
 }

@@ -29,6 +29,8 @@ export interface Found {
   readonly customerId: string;
   readonly identityId: string;
   readonly made: boolean;
+  /** Mail to it came back, and it was not heard of since. */
+  readonly isUndeliverable: boolean;
 }
 
 /**
@@ -59,7 +61,7 @@ export async function findOrMakeCustomer(ctx: Ctx, reached: Reached): Promise<Fo
       { brandId: reached.brandId, identityKind: reached.kind },
       { occurredAt: reached.at },
     );
-    return { customerId, identityId, made: true };
+    return { customerId, identityId, made: true, isUndeliverable: false };
   }
   // somebody else was first: ours was never seen by anybody
   await ctx.db
@@ -95,7 +97,14 @@ export async function insertIdentityOf(
 async function find(ctx: Ctx, { brandId, kind }: Reached, normalised: string): Promise<Found | null> {
   const known = await identityByValue(ctx, brandId, kind, normalised);
   // a merge moves identities, so one step is the rule; a chain is followed all the same
-  return known && { customerId: await survivorOf(ctx, known.customerId), identityId: known.id, made: false };
+  return (
+    known && {
+      customerId: await survivorOf(ctx, known.customerId),
+      identityId: known.id,
+      made: false,
+      isUndeliverable: known.undeliverableAt !== null,
+    }
+  );
 }
 
 async function insertIdentity(

@@ -643,6 +643,15 @@ export interface Mailboxes {
   workspace_id: string;
 }
 
+export interface MailBrakes {
+  held: Generated<ColumnType<number, number | string, number | string>>;
+  line_id: string;
+  sender: string;
+  since: Timestamp;
+  until: Timestamp;
+  workspace_id: string;
+}
+
 export interface MailClaims {
   claimed_at: Timestamp;
   door_key: string;
@@ -685,6 +694,7 @@ export interface MailLedger {
   line_id: string;
   message_id: string | null;
   month: string;
+  reason: string | null;
   recorded_at: Generated<Timestamp>;
   settled_at: Timestamp | null;
   settled_by: string | null;
@@ -1029,6 +1039,7 @@ export interface ThreadingEvidence {
   ids_seen: Generated<Json>;
   rule: string;
   score: number;
+  sender_check: Json | null;
   workspace_id: string;
 }
 
@@ -1119,6 +1130,7 @@ export interface DB {
   list_counts: ListCounts;
   macro_runs: MacroRuns;
   macros: Macros;
+  mail_brakes: MailBrakes;
   mail_claims: MailClaims;
   mail_consents: MailConsents;
   mail_ids: MailIds;

@@ -10,6 +10,7 @@ import type { ConversationView, EntryView } from './views.ts';
 import { inboxWords } from './words.ts';
 
 const MailFrame = lazy(async () => ({ default: (await import('./mail-frame.tsx')).MailFrame }));
+const SenderBadge = lazy(async () => ({ default: (await import('./sender-badge.tsx')).SenderBadge }));
 const WhyHere = lazy(async () => ({ default: (await import('./why-here.tsx')).WhyHere }));
 
 /** One message: its head, its body as it was written or as text, its files, how far it is on its way. */
@@ -48,6 +49,11 @@ export function Message(props: {
           />
         }
       />
+      {entry.evidence?.senderCheck && (
+        <Suspense fallback={null}>
+          <SenderBadge check={entry.evidence.senderCheck} />
+        </Suspense>
+      )}
       {isWhyShown && entry.evidence !== null && (
         <Suspense fallback={null}>
           <WhyHere evidence={entry.evidence} />

@@ -12,6 +12,8 @@ const whyWords = words('why', {
   'subject-tag': 'Its subject names this conversation, and its sender takes part in it.',
   forward: 'It is a forward, so it began a conversation of its own.',
   'not-a-participant': 'It names a conversation whose people its sender is not among, so it began one of its own.',
+  'sender-unproven':
+    'Its sender is not proven: it names a conversation or a customer, and yet it stands apart from both.',
   'nothing-known': 'Nothing it names is known here, so it began a conversation.',
   'named-before': 'A message of this conversation named it before it came.',
   thread: 'This line opens a conversation for each thread.',

@@ -31,6 +31,13 @@ export function CaseFields(props: {
           onChange={(event) => props.onChange({ caseWindow: event.target.value.replace(/\D/g, '').slice(0, 4) })}
         />
       )}
+      <Field
+        label={t('budget')}
+        hint={t('budgetHint')}
+        inputMode="numeric"
+        value={draft.budget}
+        onChange={(event) => props.onChange({ budget: event.target.value.replace(/\D/g, '').slice(0, 4) })}
+      />
     </>
   );
 }

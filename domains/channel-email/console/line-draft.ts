@@ -27,6 +27,8 @@ export interface LineDraft {
   readonly way: SignInWay;
   readonly provider: ProviderDraft;
   readonly casePolicy: LineView['casePolicy'];
+  /** Most mails of one address in an hour; empty is the usual number. */
+  readonly budget: string;
   /** In hours; empty has no end. */
   readonly caseWindow: string;
   readonly name: string;
@@ -51,6 +53,7 @@ export const emptyDraft: LineDraft = {
   provider: noProvider,
   casePolicy: 'thread',
   caseWindow: '',
+  budget: '',
   name: '',
   address: '',
   fromName: '',
@@ -80,7 +83,7 @@ export function withWay(draft: LineDraft, way: SignInWay): LineDraft {
 /** What is kept of a line, to be changed; a password is never among it. */
 export function draftOf(line: LineView): LineDraft {
   const read = MailLineSettings.safeParse(line.settings ?? {});
-  const { imap, smtp, fromName, signature, replyTemplate, door, oauth } = read.success
+  const { imap, smtp, fromName, signature, replyTemplate, door, oauth, budgetPerHour } = read.success
     ? read.data
     : MailLineSettings.parse({});
   const byConsent = imap?.signIn === 'oauth' || smtp?.signIn === 'oauth';
@@ -88,6 +91,7 @@ export function draftOf(line: LineView): LineDraft {
     way: byConsent && oauth ? oauth.provider : 'password',
     provider: oauth ? { ...oauth, clientSecret: '' } : noProvider,
     casePolicy: line.casePolicy,
+    budget: String(budgetPerHour),
     caseWindow: line.caseWindowHours === null ? '' : String(line.caseWindowHours),
     name: line.name,
     address: line.address,
@@ -103,7 +107,8 @@ export function draftOf(line: LineView): LineDraft {
 
 /** The settings that a draft means; a server without a name is none. A user left out is the address itself. */
 export function settingsOf(draft: LineDraft): MailLineSettings {
-  const { imap, smtp, folder, fromName, signature, replyTemplate, door, address, way, provider } = draft;
+  const { imap, smtp, folder, fromName, signature, replyTemplate, door, address, way, provider, budget } = draft;
+  const budgetPerHour = budget === '' ? MailLineSettings.parse({}).budgetPerHour : Number(budget);
   const signIn = way === 'password' ? ('password' as const) : ('oauth' as const);
   const serverOf = (server: ServerDraft) => ({
     host: server.host.trim(),
@@ -117,6 +122,7 @@ export function settingsOf(draft: LineDraft): MailLineSettings {
     signature,
     replyTemplate,
     door,
+    budgetPerHour,
     ...(way === 'password' ? {} : { oauth: { provider: way, clientId, authorizeUrl, tokenUrl, scopes } }),
     ...(imap.host.trim() === '' ? {} : { imap: { ...serverOf(imap), user: imap.user.trim() || address, folder } }),
     ...(smtp.host.trim() === '' ? {} : { smtp: { ...serverOf(smtp), user: smtp.user.trim() } }),

@@ -17,6 +17,8 @@ export const mailWords = words('channel-email', {
   byCustomer: 'joins their last conversation',
   caseWindow: 'For how many hours',
   caseWindowHint: 'After that it opens a new one. Left empty: without end.',
+  budget: 'Most mails one address may send in an hour',
+  budgetHint: 'More are set aside, whole, until it is quiet. 0 sets no limit.',
   way: 'Sign in at the mail host',
   wayPassword: 'With a password',
   wayGoogle: 'At Google',

@@ -107,7 +107,15 @@ export const EntryView = z.object({
   deliveries: z.array(DeliveryView),
   /** For calls and system entries: ids, numbers and times of what happened. */
   facts: z.record(z.string(), z.unknown()),
-  evidence: z.object({ rule: z.string(), score: z.number(), idsSeen: z.array(z.string()) }).nullable(),
+  evidence: z
+    .object({
+      rule: z.string(),
+      score: z.number(),
+      idsSeen: z.array(z.string()),
+      /** Whether the sender is who they say, as the channel found out. */
+      senderCheck: z.object({ verdict: z.enum(['pass', 'fail', 'none', 'unknown']), says: z.string() }).optional(),
+    })
+    .nullable(),
 });
 export type EntryView = z.output<typeof EntryView>;
 

@@ -1,0 +1,41 @@
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/ctx';
+import type { MailLine } from './mail-line.ts';
+
+/** How long an address must be quiet before its brake lets go by itself, in minutes. */
+const quietMinutes = 60;
+
+/**
+ * Why an address is held back, in a sentence; null where it is not. Beyond its budget it is from here on, until it was
+ * quiet for a while.
+ */
+export async function heldBack(ctx: Ctx, line: MailLine, from: string | null): Promise<string | null> {
+  const budget = line.settings.budgetPerHour;
+  if (from === null || budget === 0) return null;
+  const sender = from.toLowerCase().slice(0, 320);
+  const since = new Date(ctx.now.getTime() - 3_600_000);
+  const { rows } = await sql<{ recent: number; held: boolean }>`
+    select
+      (select count(*)::int from (
+        select 1 from mail_ledger
+        where workspace_id = ${ctx.workspaceId} and month >= ${`${since.toISOString().slice(0, 7)}-01`}
+          and from_address = ${sender} and recorded_at > ${since} limit ${budget}) as lately) as recent,
+      exists (select 1 from mail_brakes
+        where workspace_id = ${ctx.workspaceId} and line_id = ${line.id} and sender = ${sender} and until > ${ctx.now}) as held`.execute(
+    ctx.db,
+  );
+  const row = rows[0];
+  if (row === undefined || (!row.held && row.recent < budget)) return null;
+  await holdBack(ctx, line.id, sender);
+  return `This address sent ${budget} mails in an hour, more than a person writes: held back until it is quiet for an hour. Take in what matters, or raise the number in the line’s settings.`;
+}
+
+async function holdBack(ctx: Ctx, lineId: string, sender: string): Promise<void> {
+  await sql`
+    insert into mail_brakes (workspace_id, line_id, sender, since, until, held)
+    values (${ctx.workspaceId}, ${lineId}, ${sender}, ${ctx.now}, ${ctx.now}::timestamptz + make_interval(mins => ${quietMinutes}), 1)
+    on conflict (workspace_id, line_id, sender) do update set
+      since = case when mail_brakes.until < excluded.since then excluded.since else mail_brakes.since end,
+      held = case when mail_brakes.until < excluded.since then 1 else mail_brakes.held + 1 end,
+      until = excluded.until`.execute(ctx.db);
+}
