@@ -13,7 +13,7 @@ export const noticeKinds: readonly NoticeKind[] = [
   { name: 'conversation-assigned', says: 'Somebody gave you a conversation', level: 'customer' },
   { name: 'note-mention', says: 'A colleague named you in a note', level: 'mention' },
   { name: 'followed-message', says: 'A customer wrote in a conversation you follow', level: 'customer' },
-  { name: 'reply-came-back', says: 'A reply of yours did not arrive', level: 'customer' },
+  { name: 'reply-came-back', says: 'A reply of yours came back undelivered', level: 'customer' },
   { name: 'promise-due', says: 'Something you promised a customer is due within half an hour', level: 'customer' },
 ];
 
@@ -74,10 +74,10 @@ async function tellFollowers(ctx: Ctx, event: EventOf<typeof messageReceived>): 
   );
 }
 
-/** Who wrote a reply hears that it did not arrive, and of each recipient once. */
+/** Who wrote a reply hears that it came back, and of each recipient once. */
 async function tellWriter(ctx: Ctx, event: EventOf<typeof deliverySettled>): Promise<void> {
   const { outcome, entryId, deliveryId } = event.body;
-  if (outcome !== 'bounced' && outcome !== 'failed') return;
+  if (outcome !== 'bounced') return;
   const entry = await ctx.db
     .selectFrom('entries')
     .select(['author_id'])
