@@ -9,6 +9,7 @@ export const administrator: Desk = {
   density: 'cosy',
   permissions: {
     'conversations.read': 'all',
+    'views.export': 'all',
     'conversations.reply': 'all',
     'conversations.note': 'all',
     'conversations.assign': 'all',

@@ -9,6 +9,7 @@ export const analyst: Desk = {
   density: 'compact',
   permissions: {
     'conversations.read': 'all',
+    'views.export': 'all',
     'customers.read': 'all',
     'brands.read': 'all',
     'lines.read': 'all',

@@ -9,6 +9,7 @@ export const manager: Desk = {
   density: 'cosy',
   permissions: {
     'conversations.read': 'brand',
+    'views.export': 'brand',
     'conversations.reply': 'brand',
     'conversations.note': 'brand',
     'conversations.assign': 'brand',

@@ -9,6 +9,7 @@ export const teamLeader: Desk = {
   density: 'cosy',
   permissions: {
     'conversations.read': 'team',
+    'views.export': 'team',
     'conversations.reply': 'team',
     'conversations.note': 'team',
     'conversations.assign': 'team',

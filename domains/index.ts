@@ -17,6 +17,7 @@ import { privacy } from '#domains/privacy';
 import { quality } from '#domains/quality';
 import { sla } from '#domains/sla';
 import { teams } from '#domains/teams';
+import { views } from '#domains/views';
 import type { Domain } from '#platform/domain';
 
 /** The ordered list: each stands on those before it. A domain is one folder and one line here. */
@@ -34,6 +35,7 @@ export const domains: readonly Domain[] = [
   conversations,
   macros,
   checklists,
+  views,
   channelEmail,
   channelVoice,
   channelChat,

@@ -872,6 +872,21 @@ export interface Roles {
   workspace_id: string;
 }
 
+export interface SavedViews {
+  changed_at: Timestamp;
+  columns: Generated<string[]>;
+  filter: Json;
+  id: string;
+  name: string;
+  owner_id: string;
+  position: Generated<number>;
+  removed_at: Timestamp | null;
+  sort: string;
+  team_id: string | null;
+  visibility: string;
+  workspace_id: string;
+}
+
 export interface ScorecardResults {
   answers: Json;
   id: string;
@@ -1151,6 +1166,7 @@ export interface DB {
   queues: Queues;
   reasons: Reasons;
   roles: Roles;
+  saved_views: SavedViews;
   scorecard_results: ScorecardResults;
   scorecard_versions: ScorecardVersions;
   scorecards: Scorecards;

@@ -56,6 +56,16 @@ export async function rowsFiltered(ctx: ReadCtx, wish: Wish, page: PageWish): Pr
   return rows;
 }
 
+/** How many a filter holds for the actor's eyes, up to a limit. Confidential ones are in no number, as in the fixed lists. */
+export async function countFiltered(ctx: ReadCtx, wish: Wish, limit: number): Promise<number> {
+  const plain = sql<boolean>`conversations.confidential_at is null`;
+  const counted = { ...wish, also: [...(wish.also ?? []), plain] };
+  const arms = armsOf(ctx, counted, (arm) => arm.select('conversations.id').limit(limit));
+  const { rows } = await sql<{ count: number }>`${sql.raw(planAfresh)} select count(*)::int as count from (
+    ${sql.join(arms, sql` union `)} limit ${limit}) as counted`.execute(ctx.db);
+  return rows[0]?.count ?? 0;
+}
+
 type Arm = ReturnType<typeof base>;
 
 function armsOf(ctx: ReadCtx, wish: Wish, finish: (arm: Arm) => { compile(): unknown }): RawBuilder<unknown>[] {

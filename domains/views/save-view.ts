@@ -1,0 +1,104 @@
+import { checkFilter } from '#domains/conversations';
+import { teamNames } from '#domains/teams';
+import type { Ctx } from '#platform/ctx';
+import { problem, sameIdOtherBody } from '#platform/problem';
+import { type SavedView, viewSaved, viewRemoved } from './contract.ts';
+import { can, mayNotChange, mayNotShare, type ViewFacts } from './policy.ts';
+import { lockView, savedView, viewById } from './queries.ts';
+
+const chooseTeam = problem('views/choose-team', 422, 'Which team is it for?', 'Choose one of the teams you see.');
+const tooMany = problem('views/too-many', 409, 'There are too many views', 'Remove some that nobody uses.');
+const onlyPeople = problem('views/only-people', 403, 'Views belong to teammates', 'Sign in as one of them.');
+
+/** Most views of one workspace. */
+const viewLimit = 2_000;
+
+type Wish = Pick<SavedView, 'name' | 'visibility' | 'teamId' | 'filter' | 'columns' | 'sort'>;
+
+/** Save a view; the same id again is the same view. */
+export async function makeView(ctx: Ctx, wish: Wish & { readonly id: string }): Promise<SavedView> {
+  const ownerId = ctx.actor.kind === 'teammate' ? ctx.actor.id : null;
+  if (ownerId === null) throw onlyPeople();
+  const shown = { ...wish, ownerId, teamId: wish.visibility === 'team' ? wish.teamId : null };
+  await checkWish(ctx, shown);
+  const { count } = await ctx.db
+    .selectFrom('saved_views')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  if (Number(count) >= viewLimit) throw tooMany();
+  const written = await ctx.db
+    .insertInto('saved_views')
+    .values({
+      workspace_id: ctx.workspaceId,
+      id: wish.id,
+      owner_id: ownerId,
+      name: wish.name,
+      visibility: wish.visibility,
+      team_id: shown.teamId,
+      filter: JSON.stringify(wish.filter),
+      columns: [...wish.columns],
+      sort: wish.sort,
+      position: Number(count),
+      changed_at: ctx.now,
+    })
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
+    .executeTakeFirst();
+  const view = await viewById(ctx, wish.id);
+  if (written.numInsertedOrUpdatedRows === 0n) {
+    if (view.ownerId !== ownerId || view.name !== wish.name) throw sameIdOtherBody();
+    return savedView(ctx.actor, view);
+  }
+  ctx.emit(viewSaved, wish.id, { visibility: wish.visibility });
+  return savedView(ctx.actor, view);
+}
+
+/** What of a view is to change; what is absent stays. */
+export type ViewChanges = { readonly [Key in keyof Wish | 'position']?: SavedView[Key] | undefined };
+
+/** Change a view, or its place in the order. */
+export async function changeView(ctx: Ctx, id: string, changes: ViewChanges): Promise<SavedView> {
+  const before = await lockView(ctx, id);
+  if (!can.change(ctx.actor, before)) throw mayNotChange();
+  const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
+  const merged = { ...before, ...given };
+  const after = { ...merged, teamId: merged.visibility === 'team' ? merged.teamId : null };
+  await checkWish(ctx, after);
+  await ctx.db
+    .updateTable('saved_views')
+    .set({
+      name: after.name,
+      visibility: after.visibility,
+      team_id: after.teamId,
+      filter: JSON.stringify(after.filter),
+      columns: [...after.columns],
+      sort: after.sort,
+      position: after.position,
+      changed_at: ctx.now,
+    })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .execute();
+  ctx.emit(viewSaved, id, { visibility: after.visibility });
+  return savedView(ctx.actor, await viewById(ctx, id));
+}
+
+/** Remove a view. Removing it twice is removing it once. */
+export async function removeView(ctx: Ctx, id: string): Promise<void> {
+  const view = await lockView(ctx, id);
+  if (!can.change(ctx.actor, view)) throw mayNotChange();
+  await ctx.db
+    .updateTable('saved_views')
+    .set({ removed_at: ctx.now })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .execute();
+  ctx.emit(viewRemoved, id, {});
+}
+
+async function checkWish(ctx: Ctx, wish: Wish & ViewFacts): Promise<void> {
+  checkFilter(wish.filter);
+  if (wish.visibility === 'team' && !(await teamNames(ctx)).some(({ id }) => id === wish.teamId)) throw chooseTeam();
+  if (!can.share(ctx.actor, wish)) throw mayNotShare();
+}
