@@ -57,8 +57,8 @@ interface Names {
 }
 
 async function namesIn(ctx: ReadCtx, rows: readonly ConversationRow[]): Promise<Names> {
-  const named = (list: readonly { readonly id: string; readonly name: string }[]) =>
-    new Map(list.map(({ id, name }) => [id, name]));
+  const named = (known: readonly { readonly id: string; readonly name: string }[]) =>
+    new Map(known.map(({ id, name }) => [id, name]));
   return {
     teammates: await teammateNames(
       ctx,

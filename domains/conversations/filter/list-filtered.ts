@@ -48,7 +48,7 @@ export async function rowsFiltered(ctx: ReadCtx, wish: Wish, page: PageWish): Pr
   const arms = armsOf(ctx, wish, (arm) => pageOf(page)(arm).select([column, 'conversations.id']));
   const { rows } = await sql<ConversationRecord>`${sql.raw(planAfresh)}
     select ${sql.join(columns.map((one) => sql.ref(`conversations.${one}`)))} from (
-      ${sql.join(arms, sql` union `)}
+      select * from (${sql.join(arms, sql` union `)}) as arms
       order by ${sql.ref(column)} ${way}, id ${way} limit ${page.limit}
     ) as page
     join conversations on conversations.workspace_id = ${ctx.workspaceId} and conversations.id = page.id
@@ -62,7 +62,7 @@ export async function countFiltered(ctx: ReadCtx, wish: Wish, limit: number): Pr
   const counted = { ...wish, also: [...(wish.also ?? []), plain] };
   const arms = armsOf(ctx, counted, (arm) => arm.select('conversations.id').limit(limit));
   const { rows } = await sql<{ count: number }>`${sql.raw(planAfresh)} select count(*)::int as count from (
-    ${sql.join(arms, sql` union `)} limit ${limit}) as counted`.execute(ctx.db);
+    select id from (${sql.join(arms, sql` union `)}) as arms limit ${limit}) as counted`.execute(ctx.db);
   return rows[0]?.count ?? 0;
 }
 

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import { assign, close, list, setPriority } from '#domains/conversations';
+import { newId } from '#platform/database';
+import { openDesk } from '../../tests/support/desk.ts';
+import { useWorld } from '../../tests/support/world.ts';
+import type { SavedView } from './contract.ts';
+import { countViews } from './count-views.ts';
+import { exportView } from './export-view.ts';
+import { viewsOf } from './queries.ts';
+import { changeView, makeView, removeView } from './save-view.ts';
+
+const world = useWorld();
+const monday = new Date('2026-11-16T09:00:00Z');
+const minutes = (count: number): Date => new Date(monday.getTime() + count * 60_000);
+const urgentOrMine: SavedView['filter'] = {
+  match: 'all',
+  of: [
+    { field: 'status', op: 'is', values: ['open'] },
+    {
+      match: 'any',
+      of: [
+        { field: 'priority', op: 'is', values: [4] },
+        { field: 'assignee', op: 'is', values: ['me'] },
+      ],
+    },
+  ],
+};
+const wish = { visibility: 'mine' as const, teamId: null, columns: [], sort: 'newest' as const };
+
+test('a view holds what its conditions say, counted and listed alike, for the eyes of each', async () => {
+  const desk = await openDesk(world());
+  const { workspace } = desk;
+  const agent = await workspace.teammate('agent');
+  const urgent = await desk.mail({ at: monday, subject: 'Urgent' });
+  const mine = await desk.mail({ at: minutes(1), subject: 'Mine' });
+  const closed = await desk.mail({ at: minutes(2), subject: 'Closed' });
+  await desk.mail({ at: minutes(3), subject: 'Other' });
+  await workspace.act(workspace.owner, (ctx) => setPriority(ctx, urgent.conversationId, 4));
+  await workspace.act(workspace.owner, (ctx) => assign(ctx, mine.conversationId, { assigneeId: agent.id }));
+  await workspace.act(workspace.owner, (ctx) => setPriority(ctx, closed.conversationId, 4));
+  await workspace.act(workspace.owner, (ctx) => close(ctx, closed.conversationId, 'answered'));
+  const view = { ...wish, id: newId(), name: 'Mine or urgent', filter: urgentOrMine };
+  await workspace.act(workspace.owner, (ctx) => makeView(ctx, { ...view, visibility: 'everybody' }));
+
+  const listed = async (actor: typeof workspace.owner): Promise<string[]> =>
+    (
+      await workspace.read(actor, (ctx) =>
+        list(ctx, { box: 'filter', filter: urgentOrMine, order: 'newest', limit: 10 }),
+      )
+    ).rows.map(({ subject }) => subject);
+  expect(await listed(agent)).toEqual(['Mine', 'Urgent']);
+  expect(await listed(workspace.owner)).toEqual(['Urgent']);
+  expect((await workspace.read(agent, countViews)).rows).toEqual([{ id: view.id, count: 2 }]);
+  expect((await workspace.read(workspace.owner, countViews)).rows).toEqual([{ id: view.id, count: 1 }]);
+});
+
+test('one’s own view is nobody else’s, and who may not set things up shares with nobody', async () => {
+  const { workspace } = await openDesk(world());
+  const agent = await workspace.teammate('agent');
+  const other = await workspace.teammate('agent');
+  const view = { ...wish, id: newId(), name: 'My own', filter: urgentOrMine };
+  await workspace.act(agent, (ctx) => makeView(ctx, view));
+  expect(await workspace.read(other, viewsOf)).toEqual([]);
+  await expect(workspace.act(other, (ctx) => removeView(ctx, view.id))).rejects.toMatchObject({ status: 404 });
+  await expect(
+    workspace.act(agent, (ctx) => changeView(ctx, view.id, { visibility: 'everybody' })),
+  ).rejects.toMatchObject({ code: 'views/may-not-share' });
+  const renamed = await workspace.act(agent, (ctx) => changeView(ctx, view.id, { name: 'Renamed', position: 3 }));
+  expect(renamed).toMatchObject({ name: 'Renamed', position: 3, can: ['change'] });
+  await workspace.act(agent, (ctx) => removeView(ctx, view.id));
+  expect(await workspace.read(agent, viewsOf)).toEqual([]);
+});
+
+test('rows leave as CSV for those who may, without formulas, and that they left is told', async () => {
+  const desk = await openDesk(world());
+  const { workspace } = desk;
+  const agent = await workspace.teammate('agent');
+  await desk.mail({ at: monday, subject: '=1+1, "tent"' });
+  const view = { ...wish, id: newId(), name: 'All', filter: { match: 'all' as const, of: [] } };
+  await workspace.act(workspace.owner, (ctx) =>
+    makeView(ctx, { ...view, visibility: 'everybody', columns: ['subject', 'status', 'priority'] }),
+  );
+  const who = { workspaceId: workspace.id, actor: workspace.owner };
+  const { bytes } = await exportView(world().tools, view.id, who);
+  let text = '';
+  for await (const piece of bytes as AsyncIterable<string>) text += piece;
+  expect(text).toBe('\ufeffsubject,status,priority\r\n"\'=1+1, ""tent""",open,normal\r\n');
+  await expect(exportView(world().tools, view.id, { ...who, actor: agent })).rejects.toMatchObject({
+    code: 'views/may-not-export',
+  });
+});
