@@ -7,8 +7,8 @@ const filter = { match: 'all', of: [{ field: 'status', op: 'is', values: ['open'
 export const specimens: Specimens = {
   objects: {
     SavedView: {
-      // shared by its brand's team alone: another brand's teammates are in another team
-      ofBrand: true,
+      // a view is a description and belongs to no brand: what it holds is asked of the conversations for each reader
+      ofBrand: false,
       make: async (ctx, place) => {
         const id = newId();
         await ctx.db
