@@ -38,5 +38,6 @@ export const administrator: Desk = {
     'health.read': 'all',
     'roles.configure': 'all',
     'audit.read': 'all',
+    'imports.run': 'all',
   },
 };

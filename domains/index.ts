@@ -12,6 +12,7 @@ import { integrations } from '#domains/integrations';
 import { macros } from '#domains/macros';
 import { notices } from '#domains/notices';
 import { operations } from '#domains/operations';
+import { portability } from '#domains/portability';
 import { presence } from '#domains/presence';
 import { privacy } from '#domains/privacy';
 import { quality } from '#domains/quality';
@@ -26,6 +27,7 @@ export const domains: readonly Domain[] = [
   brands,
   integrations,
   privacy,
+  portability,
   notices,
   analytics,
   calendars,

@@ -31,6 +31,20 @@ export async function makeCompany(ctx: Ctx, body: BodyOf<typeof makeRoute>): Pro
   return { id, brandId: brand.id, name: body.name, domains, can: ['edit'] } as CompanyView;
 }
 
+/** The company of a brand that is called so, made where there is none yet. */
+export async function companyNamed(ctx: Ctx, brandId: string, name: string): Promise<string> {
+  const known = await ctx.db
+    .selectFrom('companies')
+    .select('id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('brand_id', '=', brandId)
+    .where(sql<string>`lower(name)`, '=', name.toLowerCase())
+    .orderBy('id')
+    .limit(1)
+    .executeTakeFirst();
+  return known?.id ?? (await makeCompany(ctx, { brandId: brandId as never, name, domains: [] })).id;
+}
+
 /** Companies of the brands served, the last made first. */
 export async function listCompanies(
   ctx: ReadCtx,

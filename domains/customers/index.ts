@@ -2,6 +2,7 @@ import { answer, type Domain } from '#platform/domain';
 import { addIdentity, changeCustomer, makeCustomer } from './change-customer.ts';
 import { beginMembership, endMembership, listCompanies, makeCompany } from './companies.ts';
 import * as contract from './contract.ts';
+import { importCustomers } from './importable.ts';
 import { listCustomers } from './list-customers.ts';
 import { mergeCustomers, unmergeCustomers } from './merge-customers.ts';
 import { demo } from './demo.ts';
@@ -57,5 +58,6 @@ export const customers: Domain = {
     { name: 'customers.erase', says: 'Erase a customer' },
   ],
   personalData,
+  importables: [importCustomers],
   demo,
 };

@@ -553,6 +553,38 @@ export interface Identities {
   workspace_id: string;
 }
 
+export interface ImportRows {
+  before: Json | null;
+  import_id: string;
+  line: number;
+  object_id: string | null;
+  outcome: string;
+  why: string | null;
+  workspace_id: string;
+}
+
+export interface Imports {
+  brand_id: string;
+  counts: Generated<Json>;
+  file_name: string;
+  headers: Json;
+  id: string;
+  kind: string;
+  made_at: Timestamp;
+  made_by: string;
+  mapping: Generated<Json>;
+  on_known: Generated<string>;
+  progress: Generated<number>;
+  ran_at: Timestamp | null;
+  row_count: number;
+  sample: Json;
+  sha256: string | null;
+  state: string;
+  undone_at: Timestamp | null;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
 export interface Lines {
   address: string;
   brand_id: string;
@@ -1139,6 +1171,8 @@ export interface DB {
   files: Files;
   handling_intervals: HandlingIntervals;
   identities: Identities;
+  import_rows: ImportRows;
+  imports: Imports;
   line_secrets: LineSecrets;
   lines: Lines;
   list_count_deltas: ListCountDeltas;

@@ -1,5 +1,6 @@
 import type { AnyRoute } from '#platform/contract';
 import type { Handler } from './answer.ts';
+import type { Importable } from './importable.ts';
 import type { Job, Reaction } from './reactions.ts';
 import type {
   Channel,
@@ -25,6 +26,7 @@ export interface House {
   readonly metrics: ReadonlyMap<string, Metric>;
   readonly channels: ReadonlyMap<string, Channel>;
   readonly topics: ReadonlyMap<string, Topic>;
+  readonly importables: ReadonlyMap<string, Importable>;
   readonly noticeKinds: ReadonlyMap<string, NoticeKind>;
   readonly processes: readonly Process[];
   readonly health: readonly HealthCheck[];
@@ -75,6 +77,10 @@ export function gather(domains: readonly Domain[], desks: readonly Desk[]): Hous
     topics: byKey(
       domains.flatMap((domain) => domain.topics ?? []),
       ({ name }) => name,
+    ),
+    importables: byKey(
+      domains.flatMap((domain) => domain.importables ?? []),
+      ({ kind }) => kind,
     ),
     noticeKinds: byKey(
       domains.flatMap((domain) => domain.notices ?? []),

@@ -5,6 +5,7 @@ import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { DB } from '#platform/database';
 import type { Actor } from '#platform/policy';
 import type { Handler } from './answer.ts';
+import type { Importable } from './importable.ts';
 import type { Job, Reaction } from './reactions.ts';
 import type { SitePage, SitePiece } from './site.ts';
 import type { Tools } from './tools.ts';
@@ -24,6 +25,8 @@ export interface Domain {
   readonly notices?: readonly NoticeKind[];
   readonly personalData?: PersonalData;
   readonly portable?: Portable;
+  /** What can be brought in from a file (read by portability). */
+  readonly importables?: readonly Importable[];
   /** A kind of medium this domain brings (read by conversations). */
   readonly channel?: Channel;
   /** What open screens may follow (read by live). */

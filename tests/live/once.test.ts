@@ -199,7 +199,8 @@ test('two who wait for each other: the database stops one, it is run again, and 
     );
   };
   await Promise.all([noteBoth('left', [one, two]), noteBoth('right', [two, one])]);
-  expect(tries).toBe(3);
+  // one was stopped at least once; on a busy machine the two may meet like that again
+  expect(tries).toBeGreaterThan(2);
   const notes = await desk.workspace.read(null, (ctx) =>
     sql<{
       count: number;

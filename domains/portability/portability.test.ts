@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest';
+import { findOrMakeCustomer } from '#domains/customers';
+import type { Workspace } from '../../tests/support/workspace.ts';
+import { openDesk } from '../../tests/support/desk.ts';
+import { useWorld } from '../../tests/support/world.ts';
+import { checkImport, runImport, undoImport } from './check-import.ts';
+import { listImportLines } from './list-imports.ts';
+import { load } from './queries.ts';
+import { guessMapping, startImport } from './start-import.ts';
+
+const world = useWorld();
+
+const file = `E-Mail;Full name;City;Language
+maya@lindqvist.example;Maya Lindqvist;Göteborg;sv
+oskar@nyberg.example;Oskar Nyberg;Umeå;sv
+not an address;Nobody;Nowhere;
+OSKAR@nyberg.example;Oskar N.;Umeå;sv
+;No way to find;;
+bo@x.example;Bo;Malmö;svenska`;
+
+async function given(workspace: Workspace, text = file) {
+  const body = { kind: 'customers', fileName: 'people.csv', base64: Buffer.from(text).toString('base64') };
+  const asker = { workspaceId: workspace.id, actor: workspace.owner };
+  return startImport(world().tools, { body } as never, asker);
+}
+
+async function people(workspace: Workspace): Promise<string[]> {
+  const { rows } = await world().database.pool.query(
+    'select name from customers where workspace_id = $1 order by name',
+    [workspace.id],
+  );
+  return rows.map(({ name }) => name);
+}
+
+test('columns are known by what other systems call them', () => {
+  const field = (name: string, ...alsoCalled: string[]) => ({
+    name,
+    title: name,
+    isRequired: false,
+    example: '',
+    alsoCalled,
+  });
+  expect(
+    guessMapping(
+      [field('address', 'email'), field('name', 'full name'), field('zone')],
+      ['Full_Name', 'E-Mail', 'Age'],
+    ),
+  ).toEqual({
+    address: 'E-Mail',
+    name: 'Full_Name',
+  });
+});
+
+test('a file is tried without leaving a trace, brought in once, and taken back', async () => {
+  const workspace = await world().newWorkspace();
+  const { act, read, owner, brandId } = workspace;
+  await act(null, (ctx) =>
+    findOrMakeCustomer(ctx, { brandId, kind: 'address', value: 'maya@lindqvist.example', name: 'M.', at: ctx.now }),
+  );
+  const draft = await given(workspace);
+  expect(draft).toMatchObject({ state: 'draft', rowCount: 6, can: ['check'] });
+  expect(draft.mapping).toEqual({ address: 'E-Mail', name: 'Full name', place: 'City', locale: 'Language' });
+
+  await act(owner, (ctx) => checkImport(ctx, draft.id, { mapping: draft.mapping, onKnown: 'update' }));
+  await world().runJobs();
+  const tried = await read(owner, (ctx) => load(ctx, draft.id));
+  expect(tried).toMatchObject({ state: 'checked', progress: 6, counts: { made: 1, changed: 2, refused: 3 } });
+  expect(await people(workspace)).toEqual(['M.']);
+  const why = await read(owner, (ctx) => listImportLines(ctx, draft.id, { limit: 10 }));
+  expect(why.rows.map(({ line, outcome }) => [line, outcome])).toEqual([
+    [4, 'refused'],
+    [6, 'refused'],
+    [7, 'refused'],
+  ]);
+  expect(why.rows[1]?.why).toContain('no address');
+
+  await act(owner, (ctx) => runImport(ctx, draft.id));
+  await world().runJobs();
+  // the job again, as after a kill: nothing is brought in twice
+  await world()
+    .tools.house.jobs.get('portability.run')
+    ?.run(world().tools, { workspaceId: workspace.id, importId: draft.id });
+  expect(await read(owner, (ctx) => load(ctx, draft.id))).toMatchObject({
+    state: 'done',
+    sha256: null,
+    counts: { made: 1, changed: 2, refused: 3 },
+  });
+  expect(await people(workspace)).toEqual(['Maya Lindqvist', 'Oskar N.']);
+
+  await act(owner, (ctx) => undoImport(ctx, draft.id));
+  await world().runJobs();
+  expect(await read(owner, (ctx) => load(ctx, draft.id))).toMatchObject({ state: 'undone', counts: { undone: 3 } });
+  expect(await people(workspace)).toEqual(['M.']);
+});
+
+test('who has written to us since stays when the file is taken back, and the report says so', async () => {
+  const desk = await openDesk(world());
+  const { workspace } = desk;
+  const { act, read, owner } = workspace;
+  const draft = await given(workspace, 'email,name\nmaya@lindqvist.example,Maya\nbo@x.example,Bo');
+  await act(owner, (ctx) => checkImport(ctx, draft.id, { mapping: draft.mapping, onKnown: 'keep' }));
+  await world().runJobs();
+  await act(owner, (ctx) => runImport(ctx, draft.id));
+  await world().runJobs();
+  await desk.mail({ at: new Date(), subject: 'Where is it?' });
+  await act(owner, (ctx) => undoImport(ctx, draft.id));
+  await world().runJobs();
+  expect(await people(workspace)).toEqual(['Maya']);
+  const report = await read(owner, (ctx) => listImportLines(ctx, draft.id, { limit: 10, outcome: 'kept' }));
+  expect(report.rows).toEqual([{ line: 2, outcome: 'kept', why: 'Something that came later belongs to it.' }]);
+});
+
+test('a column that is needed, or is not there, is named before anything is tried', async () => {
+  const workspace = await world().newWorkspace();
+  const draft = await given(workspace);
+  const check = workspace.act(workspace.owner, (ctx) =>
+    checkImport(ctx, draft.id, { mapping: { address: 'Address' }, onKnown: 'update' }),
+  );
+  await expect(check).rejects.toMatchObject({ code: 'imports/no-such-column' });
+});
+
+test('an agent brings nothing in, and does not see what others brought', async () => {
+  const workspace = await world().newWorkspace();
+  const draft = await given(workspace);
+  const agent = await workspace.teammate('agent');
+  await expect(workspace.read(agent, (ctx) => load(ctx, draft.id))).rejects.toMatchObject({ status: 404 });
+});

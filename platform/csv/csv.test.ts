@@ -1,0 +1,41 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { csvRow, readCsv } from './index.ts';
+
+const limits = { rows: 100, columns: 20 };
+const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
+
+test('a file with a byte order mark, semicolons and empty lines is read as its author meant it', () => {
+  expect(readCsv(bytes('\uFEFFname;mail\r\n\r\n"Lindqvist; Maya";maya@x.example\r\nBo\r\n'), limits)).toEqual({
+    headers: ['name', 'mail'],
+    rows: [
+      ['Lindqvist; Maya', 'maya@x.example'],
+      ['Bo', ''],
+    ],
+  });
+});
+
+test('a file of an old spreadsheet keeps its letters', () => {
+  expect(readCsv(Uint8Array.from([0x4e, 0x0a, 0x4d, 0xfc, 0x6c, 0x6c, 0x65, 0x72]), limits).rows).toEqual([['Müller']]);
+});
+
+test('two columns of one name are told apart, and one without a name has one', () => {
+  expect(readCsv(bytes('a,a,\n1,2,3'), limits).headers).toEqual(['a', 'a (2)', 'Column 3']);
+});
+
+test('what is no table, and what is too long, is refused in words', () => {
+  expect(() => readCsv(bytes(''), limits)).toThrow('cannot be read');
+  expect(() => readCsv(bytes(`a\n${'1\n'.repeat(101)}`), limits)).toThrow('too many lines');
+});
+
+test('what is written is read back, and a spreadsheet runs none of it', () => {
+  const words = fc.string({ unit: 'grapheme' }).map((word) => word.replace(/[\0\r\n]/g, '').trim());
+  fc.assert(
+    fc.property(fc.array(words, { minLength: 2, maxLength: 5 }), (row) => {
+      fc.pre(row.some((word) => word !== ''));
+      const head = csvRow(row.map((_, at) => `c${at}`));
+      const [read] = readCsv(bytes(head + csvRow(row)), limits).rows;
+      expect(read?.map((word, at) => (/^[=+\-@\t\r]/.test(row[at] ?? '') ? word.slice(1) : word))).toEqual(row);
+    }),
+  );
+});

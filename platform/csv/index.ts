@@ -1,0 +1,3 @@
+/** Tables as text: what spreadsheets and other systems give and take. */
+export { csvRow } from './csv-row.ts';
+export { type CsvLimits, type CsvTable, readCsv } from './read-csv.ts';
