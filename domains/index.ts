@@ -16,6 +16,7 @@ import { portability } from '#domains/portability';
 import { presence } from '#domains/presence';
 import { privacy } from '#domains/privacy';
 import { quality } from '#domains/quality';
+import { scenarios } from '#domains/scenarios';
 import { sla } from '#domains/sla';
 import { teams } from '#domains/teams';
 import { views } from '#domains/views';
@@ -43,5 +44,6 @@ export const domains: readonly Domain[] = [
   channelChat,
   sla,
   quality,
+  scenarios,
   operations,
 ];

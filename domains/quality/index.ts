@@ -2,6 +2,8 @@ import { answer, type Domain } from '#platform/domain';
 import * as contract from './contract.ts';
 import { listResults } from './list-results.ts';
 
+export { fullPoints, pointsOf } from './points.ts';
+export { type NewScorecard, publishScorecard } from './publish-scorecard.ts';
 export { type NewResult, recordResult } from './record-result.ts';
 
 /** Scorecards and their results: how work was done, as evidence stored once. */

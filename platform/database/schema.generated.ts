@@ -846,6 +846,19 @@ export interface Participants {
   workspace_id: string;
 }
 
+export interface PracticeProofs {
+  id: string;
+  keep_until: Timestamp;
+  kept_at: Timestamp;
+  lines: Json | null;
+  marks: Json;
+  points: number;
+  scenario: string;
+  scenario_version: number;
+  shown_name: string | null;
+  workspace_id: string;
+}
+
 export interface PresenceIntervals {
   cause: string;
   contact_id: string | null;
@@ -1195,6 +1208,7 @@ export interface DB {
   notice_mail_tests: NoticeMailTests;
   notices: Notices;
   participants: Participants;
+  practice_proofs: PracticeProofs;
   presence_intervals: PresenceIntervals;
   promises: Promises;
   queues: Queues;
