@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { axeClean, browserMissing, useBrowser } from '../support/browser.ts';
+import { until } from '../support/until.ts';
 import { entryOf, openByKeys, reads, replyField, rowOf, startReply } from './inbox.ts';
 import { useProgram, useShop } from './started-program.ts';
 
@@ -23,8 +24,12 @@ test('an agent merges two mails of one customer by the keyboard, and takes them 
   await openByKeys(page, 'Broken pole again');
   await entryOf(page, 'Did you get my mail?').waitFor();
 
-  await page.keyboard.press('m');
   const dialog = page.getByRole('dialog', { name: /^Merge #/ });
+  // what a thread offers is fetched when the first one opens: until then the key is nobody's
+  await until('the key opens the chooser', async () => {
+    if (!(await dialog.isVisible())) await page.keyboard.press('m');
+    return dialog.isVisible();
+  });
   await dialog.getByRole('radio', { name: /Tent pole/ }).waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');

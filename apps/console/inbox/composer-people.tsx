@@ -73,7 +73,7 @@ export function ComposerPeople(props: {
             type="button"
             onClick={() => setOpen(true)}
             aria-expanded={false}
-            className="flex min-h-6 min-w-0 flex-1 items-center gap-1 text-start"
+            className="flex min-h-6 min-w-0 flex-1 items-center gap-1 text-start max-phone:min-h-11"
           >
             <span className="text-text-3">{t('toShort')}</span>
             <bdi className="truncate text-text">{to.map(nameOf).join(', ') || t('nobodyYet')}</bdi>
