@@ -2,6 +2,7 @@ import { analytics } from '#domains/analytics';
 import { brands } from '#domains/brands';
 import { calendars } from '#domains/calendars';
 import { channelChat } from '#domains/channel-chat';
+import { careers } from '#domains/careers';
 import { channelEmail } from '#domains/channel-email';
 import { channelVoice } from '#domains/channel-voice';
 import { checklists } from '#domains/checklists';
@@ -45,5 +46,6 @@ export const domains: readonly Domain[] = [
   sla,
   quality,
   scenarios,
+  careers,
   operations,
 ];

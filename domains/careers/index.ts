@@ -1,0 +1,12 @@
+import type { Domain } from '#platform/domain';
+
+export { type Catalogue, catalogueOf, type ShownRole } from './catalogue.ts';
+export { field, payNotes, prepare, questions, waysToAdvance, waysToSucceed } from './data/guides.ts';
+export { type IndustryKey, industries } from './data/industries.ts';
+export { levels } from './data/skills.ts';
+export { sources } from './data/sources.ts';
+export { payRanges, roleTitles } from './pay.ts';
+export { sourceOf } from './sources.ts';
+
+/** The roles of this work, what they ask, where they lead and what is known of their pay. */
+export const careers: Domain = { name: 'careers', needs: [] };
