@@ -122,5 +122,10 @@ export function rangeOf({ lowMinor, highMinor, currency }: PayRangeView, lang: s
 
 /** Five steps, filled to the level; and, hatched, what is still needed. */
 export function five(say: Say, level: number, have = level): Html {
-  return html`<span class="five" role="img" aria-label="${say('level', { level })}">${[1, 2, 3, 4, 5].map((step) => html`<i class="${step <= have ? 'f' : step <= level ? 'need' : ''}"></i>`)}</span>`;
+  return html`<span class="five" role="img" aria-label="${say('level', { level })}">${[1, 2, 3, 4, 5].map((step) => html`<i class="${shapeOf(step, level, have)}"></i>`)}</span>`;
+}
+
+function shapeOf(step: number, level: number, have: number): string {
+  if (step <= have) return 'f';
+  return step <= level ? 'need' : '';
 }

@@ -41,7 +41,8 @@ export const questions = drawn({ path: '/questions' }, (look) => {
     const [, first = '', second = ''] = path.split('/');
     const named = second ? (catalogue.skill(second) ?? catalogue.place(second)) : catalogue.role(first);
     if (named) return named.shownName;
-    return first === 'industries' ? say('industries') : first === 'explore' ? say('explore') : say('prepare');
+    if (first === 'industries' || first === 'explore') return say(first);
+    return say('prepare');
   };
   return {
     title: say('questions'),

@@ -5,7 +5,7 @@ export const es = {
     'customer-success-manager': 'Responsable de éxito del cliente',
     'omnichannel-support-representative': 'Agente de soporte omnicanal',
     'technical-support-specialist': 'Especialista en soporte técnico',
-    'live-chat-messaging-agent': 'Agente de chat y mensajería',
+    'live-messaging-agent': 'Agente de chat y mensajería',
     'customer-service-team-leader': 'Líder de equipo o supervisión de atención al cliente',
     'support-operations-analyst': 'Analista de operaciones de soporte',
     'community-social-care-manager': 'Responsable de comunidad y atención en redes sociales',

@@ -13,7 +13,7 @@ export const roleKeys: readonly RoleKey[] = [
   'customer-success-manager',
   'omnichannel-support-representative',
   'technical-support-specialist',
-  'live-chat-messaging-agent',
+  'live-messaging-agent',
   'customer-service-team-leader',
   'support-operations-analyst',
   'community-social-care-manager',

@@ -45,7 +45,11 @@ export interface SaidData {
   readonly source: SourceKey;
 }
 
+/** A text that rests on this source. */
 export const hgs = (says: string): SaidData => ({ says, source: 'hgs' });
+/** A text that rests on this source. */
 export const robertHalf = (says: string): SaidData => ({ says, source: 'rh-jobs' });
+/** A text that rests on this source. */
 export const salaryGuide = (says: string): SaidData => ({ says, source: 'rh-pay' });
+/** A text that rests on this source. */
 export const ours = (says: string): SaidData => ({ says, source: 'ours' });

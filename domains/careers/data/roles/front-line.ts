@@ -34,7 +34,7 @@ export const frontLine = {
       ['problem-solving', 2, 'practise'],
       ['product-knowledge', 2, 'job'],
     ],
-    tools: ['Shared inbox', 'Softphone', 'Chat', 'Social inbox', 'Knowledge base', 'CRM'],
+    tools: ['Shared inbox', 'Phone on screen', 'Chat window', 'Social inbox', 'Knowledge base', 'CRM'],
     metrics: ['First reply time', 'Solved at first contact', 'CSAT, share of 4–5', 'Promises kept'],
     wayIn: 'No experience, one practice passed',
     steps: [
@@ -53,10 +53,10 @@ export const frontLine = {
     demand: listed,
     onet: representative,
   },
-  'live-chat-messaging-agent': {
+  'live-messaging-agent': {
     name: 'Live chat and messaging agent',
     step: 'start',
-    icon: 'chat',
+    icon: 'bubble',
     lead: hgs('You help several people at once in writing, fast, right and in the tone that fits each.'),
     does: [
       hgs('Write short answers that are correct, with good spelling'),
@@ -79,7 +79,7 @@ export const frontLine = {
       ['bot-language', 2, 'course'],
       ['product-knowledge', 2, 'job'],
     ],
-    tools: ['Chat', 'Messaging', 'Canned answers', 'Knowledge base', 'Chatbot hand-off'],
+    tools: ['Chat window', 'Messaging', 'Canned answers', 'Knowledge base', 'Chatbot hand-off'],
     metrics: ['Time to first answer', 'Wait within the chat', 'Solved at first contact', 'CSAT, share of 4–5'],
     wayIn: 'No experience, typing test',
     steps: [
@@ -124,7 +124,7 @@ export const frontLine = {
       ['privacy-security', 3, 'practise'],
       ['tools', 3, 'job'],
     ],
-    tools: ['Shared inbox', 'Softphone', 'Translation', 'Schedule', 'Secure sign-in'],
+    tools: ['Shared inbox', 'Phone on screen', 'Translation', 'Schedule', 'Secure sign-in'],
     metrics: ['First reply time', 'Promises kept', 'CSAT, share of 4–5', 'Adherence to your own schedule'],
     wayIn: 'No experience, a second language',
     steps: [
@@ -169,7 +169,7 @@ export const frontLine = {
       ['privacy-security', 2, 'practise'],
       ['tools', 2, 'job'],
     ],
-    tools: ['Shared inbox', 'Softphone', 'Help centre', 'Order system', 'Macros', 'CRM'],
+    tools: ['Shared inbox', 'Phone on screen', 'Help centre', 'Order system', 'Macros', 'CRM'],
     metrics: ['First reply time', 'Solved at first contact', 'CSAT, share of 4–5', 'Promises kept'],
     wayIn: 'No experience, one practice passed',
     steps: [
@@ -214,7 +214,7 @@ export const frontLine = {
       ['tools', 2, 'job'],
       ['self-discipline', 2, 'job'],
     ],
-    tools: ['Softphone', 'Script', 'Order entry', 'Wrap-up codes', 'Do-not-call list'],
+    tools: ['Phone on screen', 'Script', 'Order entry', 'Wrap-up codes', 'Do-not-call list'],
     metrics: ['Calls handled', 'Handle time', 'Solved at first contact', 'Orders without a mistake'],
     wayIn: 'No experience, voice practice',
     steps: [

@@ -168,7 +168,7 @@ export const specialists = {
       ['product-knowledge', 3, 'job'],
       ['communication', 3, 'practise'],
     ],
-    tools: ['CRM', 'Save desk', 'Offer limits', 'Softphone', 'Churn reports'],
+    tools: ['CRM', 'Save desk', 'Offer limits', 'Phone on screen', 'Churn reports'],
     metrics: ['Customers kept after 90 days', 'Cost of offers', 'Reasons recorded', 'CSAT, share of 4–5'],
     wayIn: 'From calls, save talk practised',
     steps: [
