@@ -49,7 +49,7 @@ function skillsBox(look: Look, shown: ShownRole): Html {
       const one = catalogue.skill(skill);
       return html`<div class="skillrow"><a href="${visit.href(`/skills/${skill}`)}"${inLang(visit, one?.nameLang)}>${one?.shownName ?? skill}</a>${five(say, level)}<span class="tiny">${say(learn[how])}</span></div>`;
     },
-  )}<p class="tiny"><a href="${visit.href('/explore', { for: shown.key })}">${say('explore')}</a></p></section>`;
+  )}<p><a class="btn" href="${visit.href('/explore', { for: shown.key })}">${say('explore')}</a></p></section>`;
 }
 
 function chipBox(look: Look, word: 'metrics' | 'tools', items: readonly string[], lang: string): Html {
