@@ -35,7 +35,8 @@ test('a job seeker goes from fifteen roles to Jamaica, where no figure is invent
   expect(jamaica.match(/No honest figure yet/g)).toHaveLength(15);
   expect(jamaica).not.toMatch(/[$€£]\d[\d,]*–/);
   expect(jamaica).toContain('href="/careers/customer-service-specialist?place=jamaica"');
-  expect(jamaica).toContain('href="/careers/practise?place=jamaica"');
+  // no domain brings the page to practise on yet, and no link leads nowhere
+  expect(jamaica).not.toContain('/practise');
 });
 
 test('each figure of pay stands with its meaning, year and source', async () => {

@@ -7,6 +7,7 @@ import {
 } from '#domains/careers';
 import { html } from '#platform/page';
 import { drawn, inLang } from '../look.ts';
+import { practiseLink } from './practise-link.ts';
 
 /** How to prepare in four steps, the ways to succeed and to advance. */
 export const prepare = drawn(
@@ -26,7 +27,7 @@ export const prepare = drawn(
         },
       ],
       body: html`<div class="wrap wide stack"><h1>${say('prepare')}</h1><ol class="cards3">${prepareSteps.map((step, index) => html`<li><article class="box"><h2 lang="en">${index + 1}. ${step.title}</h2><p>${look.said(step.said, 'en')}</p>${step.how.map((one) => html`<p>${look.said(one, 'en')}</p>`)}<ul class="chips">${step.skills.map((key) => html`<li><a href="${visit.href(`/skills/${key}`)}">${catalogue.skill(key)?.shownName ?? key}</a></li>`)}</ul></article></li>`)}</ol>
-<p><a class="btn p" href="${visit.href('/practise')}">${say('practise')}</a></p>${practice}
+<p>${practiseLink(visit, 'btn p')}</p>${practice}
 <section class="box" aria-labelledby="succeed"><h2 id="succeed">${say('succeed')}</h2><ul class="cards3">${waysToSucceed.map(({ title, said }) => html`<li><h3 lang="en">${title}</h3><p>${look.said(said, 'en')}</p></li>`)}</ul></section>
 <section class="box" aria-labelledby="advance"><h2 id="advance">${say('advance')}</h2><ul class="cards3">${waysToAdvance.map(({ said }) => html`<li><p>${look.said(said, 'en')}</p></li>`)}</ul></section>${look.sources()}</div>`,
     };

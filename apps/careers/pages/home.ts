@@ -6,6 +6,7 @@ import type { SiteContent } from '#platform/domain';
 import { type Html, html } from '#platform/page';
 import { drawn, inLang, type Look, rangeOf } from '../look.ts';
 import { sign } from '../signs.ts';
+import { practiseLink } from './practise-link.ts';
 
 const steps = {
   start: [1, 'start', 'startSays'],
@@ -30,7 +31,7 @@ async function drawHome(look: Look): Promise<SiteContent> {
     title: say('title'),
     description: say('lead'),
     facts: [listFacts(look, roles)],
-    body: html`<div class="hero first"><div class="wrap wide"><div class="split"><div><h1>${say('title')}</h1><p>${say('lead')}</p></div><a class="cta" href="${visit.href('/practise')}">${sign('play')}${say('practise')}</a></div>${placeChooser(look, '/', chosen ? { industry: chosen } : {})}</div></div>
+    body: html`<div class="hero first"><div class="wrap wide"><div class="split"><div><h1>${say('title')}</h1><p>${say('lead')}</p></div>${practiseLink(visit, 'cta')}</div>${placeChooser(look, '/', chosen ? { industry: chosen } : {})}</div></div>
 <div class="wrap wide rolewrap"><ul class="rolecards">${roles.map((role) => html`<li>${roleCard(look, role, openings.get(role.key))}</li>`)}</ul>
 <div class="underline"><span>${paySources(look)}</span>${more}</div>
 <nav class="filters" aria-label="${say('industries')}"><b>${say('industries')}</b>${Object.keys(industries).map((key) => html`<a href="${visit.href('/', { industry: key === chosen ? null : key })}"${key === chosen && html` aria-current="true"`}>${catalogue.industryName(key)}</a>`)}</nav></div>`,

@@ -3,6 +3,7 @@ import { html } from '#platform/page';
 import { notFound } from '#platform/problem';
 import { drawn, inLang } from '../look.ts';
 import { figure, sourceLine } from './pay-table.ts';
+import { practiseLink } from './practise-link.ts';
 
 /** All places, each with what is known. */
 export const places = drawn({ path: '/places' }, (look) => {
@@ -34,7 +35,7 @@ export const place = drawn({ path: '/places/:place' }, async (look) => {
   return {
     title: `${say('title')}: ${shown.shownName}`,
     description: shown.says[0]?.says ?? '',
-    body: html`<div class="wrap wide role"><div><header class="headline"><div><nav class="crumbs" aria-label="${say('breadcrumbs')}"><a href="${visit.href('/places')}">${say('places')}</a></nav><h1${inLang(visit, shown.nameLang)}>${shown.shownName}</h1></div><a class="btn p" href="${visit.href('/practise', { place: shown.key })}">${say('practise')}</a></header>
+    body: html`<div class="wrap wide role"><div><header class="headline"><div><nav class="crumbs" aria-label="${say('breadcrumbs')}"><a href="${visit.href('/places')}">${say('places')}</a></nav><h1${inLang(visit, shown.nameLang)}>${shown.shownName}</h1></div>${practiseLink(visit, 'btn p', shown.key)}</header>
 <section class="box" aria-labelledby="serving"><h2 id="serving">${say('serving')}</h2>${shown.says.map((one) => html`<p>${look.said(one, shown.textLang)}</p>`)}</section>
 <section class="box" aria-labelledby="here"><h2 id="here">${say('rolesHere')}</h2><div class="scroll"><table><thead><tr><th scope="col">${say('roles')}</th><th scope="col">${say('starting')}</th><th scope="col" class="hide2">${say('sourceYear')}</th></tr></thead><tbody>${rows}</tbody></table></div><p class="tiny">${say('payRule')}</p></section></div>
 <div><section class="box" aria-labelledby="openings"><h2 id="openings">${say('openings')}</h2>${openings ?? html`<p class="soft">${say('noOpenings')}</p>`}</section><section class="box" aria-labelledby="premiums"><h2 id="premiums">${say('premiums')}</h2>${payNotes.map(({ said }) => html`<p>${look.said(said, 'en')}</p>`)}</section>${look.sources()}</div></div>`,
