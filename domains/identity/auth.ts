@@ -1,6 +1,7 @@
 import { betterAuth } from 'better-auth';
 import { createAuthEndpoint } from 'better-auth/api';
 import { setSessionCookie } from 'better-auth/cookies';
+import { twoFactor } from 'better-auth/plugins/two-factor';
 import * as z from 'zod';
 import type { Kysely } from 'kysely';
 import type { Config } from '#platform/config';
@@ -13,6 +14,8 @@ const sessionSeconds = 14 * 24 * 3600;
 const sessionTouchSeconds = 24 * 3600;
 /** Sign-in attempts of one address on the net: a whole office shares one, so the slow hash does the rest. */
 const attemptsPerMinute = 30;
+/** How many times somebody who lost their phone still comes in. */
+const recoveryCodes = 10;
 
 /** Public routes ask here before anybody has a workspace. */
 export const nowhere = '00000000-0000-0000-0000-000000000000';
@@ -35,7 +38,12 @@ export function authOptions(config: Config, db: Kysely<DB>) {
       maxPasswordLength: 128,
       revokeSessionsOnPasswordReset: true,
     },
-    session: { expiresIn: sessionSeconds, updateAge: sessionTouchSeconds },
+    session: {
+      expiresIn: sessionSeconds,
+      updateAge: sessionTouchSeconds,
+      // the one workspace a session of its single sign-on holds in
+      additionalFields: { boundTo: { type: 'string', required: false, input: false } },
+    },
     rateLimit: {
       enabled: true,
       storage: 'database',
@@ -60,7 +68,7 @@ export function authOptions(config: Config, db: Kysely<DB>) {
     telemetry: { enabled: false },
     experimental: { instrumentation: { enabled: false } },
     logger: { disabled: true },
-    plugins: [openSession],
+    plugins: [openSession, twoFactor({ issuer: 'Rapport', backupCodeOptions: { amount: recoveryCodes } })],
   } as const satisfies Parameters<typeof betterAuth>[0];
 }
 
@@ -68,14 +76,18 @@ export function authOptions(config: Config, db: Kysely<DB>) {
 const openSession = {
   id: 'open-session',
   endpoints: {
-    openSession: createAuthEndpoint({ method: 'POST', body: z.object({ accountId: z.string() }) }, async (context) => {
-      const { internalAdapter } = context.context;
-      const user = await internalAdapter.findUserById(context.body.accountId);
-      if (!user) throw new Error('There is no such account.');
-      const session = await internalAdapter.createSession(user.id);
-      await setSessionCookie(context, { session, user });
-      return context.json({});
-    }),
+    openSession: createAuthEndpoint(
+      { method: 'POST', body: z.object({ accountId: z.string(), boundTo: z.string().nullable() }) },
+      async (context) => {
+        const { internalAdapter } = context.context;
+        const user = await internalAdapter.findUserById(context.body.accountId);
+        if (!user) throw new Error('There is no such account.');
+        const { boundTo } = context.body;
+        const session = await internalAdapter.createSession(user.id, false, boundTo === null ? {} : { boundTo });
+        await setSessionCookie(context, { session, user });
+        return context.json({});
+      },
+    ),
   },
 } as const;
 

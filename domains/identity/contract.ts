@@ -4,3 +4,5 @@ export * from './contract/session.ts';
 export * from './contract/setup.ts';
 export * from './contract/teammates.ts';
 export * from './contract/settings.ts';
+export * from './contract/keys.ts';
+export * from './contract/my-access.ts';

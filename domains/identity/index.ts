@@ -1,8 +1,8 @@
+import * as z from 'zod';
 import type { Domain } from '#platform/domain';
 import { builtInRoles } from './built-in-roles.ts';
 import { demo } from './demo.ts';
 import { listWorkspaces } from './list-workspaces.ts';
-import { authMount } from './mounts.ts';
 import { routes } from './routes.ts';
 
 export { authenticate, forgetSessions, rightsChanged, rightsTopic } from './authenticate.ts';
@@ -35,9 +35,16 @@ export const identity: Domain = {
   name: 'identity',
   needs: [],
   routes,
-  mounts: [authMount],
   listWorkspaces,
   processes: [builtInRoles],
+  settings: [
+    {
+      name: 'access.two-step-required',
+      says: 'Everybody who comes in by password sets up a second step first',
+      schema: z.boolean(),
+      standard: false,
+    },
+  ],
   permissions: [
     { name: 'settings.read', says: 'See the settings' },
     { name: 'settings.configure', says: 'Change the settings' },

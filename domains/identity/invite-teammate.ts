@@ -73,7 +73,20 @@ export async function acceptInvitation(
       .execute();
     return account;
   });
+  // an account that was there before asks for its second step as always
+  if (await hasTwoStep(tools, accountId)) return { signedIn: false, setCookies: [] };
   return { signedIn: true, setCookies: await sessionCookies(tools, accountId, headers) };
+}
+
+function hasTwoStep(tools: Tools, accountId: string): Promise<boolean> {
+  return tools.read({ workspaceId: nowhere }, async ({ db }) => {
+    const user = await db
+      .selectFrom('auth.user')
+      .select('twoFactorEnabled')
+      .where('id', '=', accountId)
+      .executeTakeFirst();
+    return user?.twoFactorEnabled === true;
+  });
 }
 
 function identifierOf(token: string): string {

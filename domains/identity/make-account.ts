@@ -2,6 +2,7 @@ import { hashPassword, verifyPassword } from 'better-auth/crypto';
 import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { problem } from '#platform/problem';
+import { refuseWeak } from './password-strength.ts';
 
 const wrongPassword = problem(
   'identity/account-has-another-password',
@@ -27,7 +28,8 @@ export async function makeAccount(
     .onConflict((conflict) => conflict.column('email').doNothing())
     .executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows === 0n) return joinAccount(ctx, email, person.password);
-  if (password !== null) {
+  if (person.password !== null && password !== null) {
+    refuseWeak(person.password, [person.name, person.address]);
     await ctx.db
       .insertInto('auth.account')
       .values({ id: newId(), accountId: id, providerId: 'credential', userId: id, password, updatedAt: ctx.now })

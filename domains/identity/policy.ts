@@ -16,6 +16,11 @@ export const can = {
   /** Nobody shuts themselves out. */
   deactivate: (actor: Actor, teammate: TeammateFacts): boolean =>
     can.invite(actor) && teammate.id !== actor.id && !teammate.deactivatedAt,
+  /** A key does a part of what its maker may: whoever works here can make one. */
+  makeKey: (actor: Actor): boolean => actor.kind === 'teammate' && actor.id !== null,
+  /** Its owner, and whoever gives roles. */
+  seeKey: (actor: Actor, teammateId: string | null): boolean =>
+    can.invite(actor) || (teammateId !== null && teammateId === actor.id),
   readSettings: (actor: Actor): boolean => holds(actor, 'settings.read'),
   changeSettings: (actor: Actor): boolean => scopeOf(actor, 'settings.configure') === 'all',
 };

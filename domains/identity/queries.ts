@@ -9,6 +9,11 @@ const membershipLimit = 50;
 
 const Permissions = z.record(z.string(), z.enum(scopes));
 
+/** Permissions as they are stored: name → scope. */
+export function readPermissions(stored: unknown): Record<string, Scope> {
+  return Permissions.parse(stored);
+}
+
 export interface Membership {
   readonly workspaceId: string;
   readonly teammateId: string;
@@ -69,7 +74,7 @@ function asRole(row: { id: string; name: string; desk_id: string; permissions: u
     name: row.name,
     deskId: row.desk_id,
     isBuiltIn: row.built_in,
-    permissions: Permissions.parse(row.permissions),
+    permissions: readPermissions(row.permissions),
   };
 }
 

@@ -1,12 +1,14 @@
 import { sql } from 'kysely';
 import type { Scope } from '#platform/contract';
 import type { Input, Tools } from '#platform/domain';
+import type { Session } from '#platform/http';
 import { authOf, nowhere } from './auth.ts';
 import { findSignedIn, type SignedIn } from './authenticate.ts';
 import type { Me, readSession as readSessionRoute, SessionView } from './contract.ts';
 import { demoRoles } from './demo-session.ts';
 import { isEmpty } from './open-workspace.ts';
 import { membershipsOf, rolesOf, teammateById } from './queries.ts';
+import { offeredConnections } from './sso-connections.ts';
 
 /** Who is signed in, where they start and what they may; coming back prolongs the session. */
 export async function readSession(
@@ -14,29 +16,38 @@ export async function readSession(
   { headers }: Input<typeof readSessionRoute>,
 ): Promise<SessionView & { setCookies?: readonly string[] }> {
   const signedIn = await findSignedIn(tools, headers);
-  if (!signedIn) {
+  if (!signedIn?.session) {
     const needsSetup = await tools.read({ workspaceId: nowhere }, isEmpty);
-    return { needsSetup, me: null, demo: await demoRoles(tools) };
+    const singleSignOn = await offeredConnections(tools);
+    return { needsSetup, me: null, held: signedIn?.held ?? null, singleSignOn, demo: await demoRoles(tools) };
   }
   const auth = await authOf(tools);
   const { headers: answer } = await auth.api.getSession({ headers, returnHeaders: true });
   const setCookies = answer.getSetCookie();
   return {
     needsSetup: false,
-    me: await readMe(tools, signedIn),
+    me: await readMe(tools, { ...signedIn, session: signedIn.session }),
+    held: null,
+    singleSignOn: [],
     demo: null,
     ...(setCookies.length > 0 ? { setCookies } : {}),
   };
 }
 
-async function readMe(tools: Tools, { accountId, session }: SignedIn): Promise<Me> {
+async function readMe(
+  tools: Tools,
+  { accountId, boundTo, session }: SignedIn & { readonly session: Session },
+): Promise<Me> {
   const { actor, workspaceId } = session;
   const id = actor.id;
   if (id === null) throw new Error('A session without a teammate.');
   const { teammate, roles, workspaces } = await tools.read({ workspaceId, actor }, async (ctx) => ({
     teammate: await teammateById(ctx, id),
     roles: await rolesOf(ctx, id),
-    workspaces: await workspacesOf(ctx.db, await membershipsOf(ctx, accountId)),
+    workspaces: await workspacesOf(
+      ctx.db,
+      (await membershipsOf(ctx, accountId)).filter((one) => boundTo === null || one.workspaceId === boundTo),
+    ),
   }));
   const here = workspaces.find((workspace) => workspace.id === workspaceId);
   return {

@@ -1,3 +1,4 @@
+import { listApiKeys, makeApiKey, revokeApiKey } from './api-keys.ts';
 import { answer, answerOutside, type Handler } from '#platform/domain';
 import { changeMe } from './change-me.ts';
 import * as contract from './contract.ts';
@@ -7,11 +8,15 @@ import { giveRoles } from './give-roles.ts';
 import { acceptInvitation, inviteTeammate } from './invite-teammate.ts';
 import { listTeammates } from './list-teammates.ts';
 import { allRoles } from './queries.ts';
+import { changePassword, readMyAccess } from './my-access.ts';
+import { endOtherSessions, endSession, endSessionsOf, listSessionsOf } from './my-sessions.ts';
+import { addPasskey, beginPasskey, beginPasskeySignIn, removePasskey, signInWithPasskey } from './passkeys.ts';
 import { readSession } from './read-session.ts';
 import { readSetup } from './read-setup.ts';
 import { setUp } from './set-up.ts';
 import { listSettings, writeSetting } from './settings.ts';
 import { chooseWorkspace, signIn, signOut } from './sign-in.ts';
+import { beginTwoStep, confirmTwoStep, endTwoStep, renewRecoveryCodes, takeSecondStep } from './two-step.ts';
 import { roleView } from './views.ts';
 
 export const routes: readonly Handler[] = [
@@ -22,6 +27,25 @@ export const routes: readonly Handler[] = [
   answerOutside(contract.signInAsDemo, signInAsDemo),
   answerOutside(contract.readSetup, readSetup),
   answerOutside(contract.setUp, async (tools, input) => (await setUp(tools, input)) as never),
+  answerOutside(contract.takeSecondStep, takeSecondStep),
+  answerOutside(contract.readMyAccess, readMyAccess),
+  answerOutside(contract.changePassword, changePassword),
+  answerOutside(contract.beginTwoStep, beginTwoStep),
+  answerOutside(contract.confirmTwoStep, confirmTwoStep),
+  answerOutside(contract.endTwoStep, endTwoStep),
+  answerOutside(contract.renewRecoveryCodes, renewRecoveryCodes),
+  answerOutside(contract.beginPasskey, beginPasskey),
+  answerOutside(contract.addPasskey, addPasskey),
+  answerOutside(contract.removePasskey, removePasskey),
+  answerOutside(contract.beginPasskeySignIn, beginPasskeySignIn),
+  answerOutside(contract.signInWithPasskey, signInWithPasskey),
+  answerOutside(contract.endSession, endSession),
+  answerOutside(contract.endOtherSessions, endOtherSessions),
+  answer(contract.listSessionsOf, (ctx, { params }) => listSessionsOf(ctx, params.id)),
+  answer(contract.endSessionsOf, (ctx, { params }) => endSessionsOf(ctx, params.id)),
+  answer(contract.listApiKeys, (ctx, { query }) => listApiKeys(ctx, query) as Promise<never>),
+  answer(contract.makeApiKey, (ctx, { body }) => makeApiKey(ctx, body)),
+  answer(contract.revokeApiKey, (ctx, { params }) => revokeApiKey(ctx, params.id)),
   answer(contract.listTeammates, (ctx, { query }) => listTeammates(ctx, query) as Promise<never>),
   answerOutside(contract.inviteTeammate, async (tools, { body }, who) => {
     const { teammate, token } = await tools.transact({ ...who, via: 'console' }, (ctx) => inviteTeammate(ctx, body));

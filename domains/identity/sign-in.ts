@@ -1,10 +1,11 @@
 import type { Input, Tools } from '#platform/domain';
 import { notFound, problem } from '#platform/problem';
 import { authOf, nowhere } from './auth.ts';
-import { findSignedIn, forgetSessions } from './authenticate.ts';
+import { findSignedIn, forgetAccount } from './authenticate.ts';
 import { chooseWorkspaceCookie } from './cookies.ts';
 import type { chooseWorkspace as chooseRoute, signIn as signInRoute, signOut as signOutRoute } from './contract.ts';
 import { membershipsOf } from './queries.ts';
+import { counterOf, countWrong, isSpent, knowDevice } from './throttle.ts';
 
 const wrongAddressOrPassword = problem(
   'identity/wrong-address-or-password',
@@ -18,6 +19,12 @@ const tooManyAttempts = problem(
   'Too many attempts from here',
   'Wait a minute and try again.',
 );
+const accountResting = problem(
+  'identity/account-resting',
+  429,
+  'Too many wrong passwords for this address',
+  'Wait a quarter of an hour, sign in from a device you signed in from before, use a passkey, or set a new password.',
+);
 const nowhereToGo = problem(
   'identity/no-workspace',
   403,
@@ -26,11 +33,16 @@ const nowhereToGo = problem(
 );
 
 /** The answer of every door to a session. */
-export type SessionAnswer = { signedIn: boolean; setCookies: readonly string[] };
+export type SessionAnswer = { signedIn: boolean; secondStep?: boolean; setCookies: readonly string[] };
 
-/** Signs in with a password. Goes through the library's own door, so that its throttle counts this attempt too. */
+/**
+ * Signs in with a password. Goes through the library's own door, so that its throttle by source counts this attempt too;
+ * ours counts by account. Whether there is such an account is told by neither words nor time: the library hashes anyway.
+ */
 export async function signIn(tools: Tools, { body, headers }: Input<typeof signInRoute>): Promise<SessionAnswer> {
   const auth = await authOf(tools);
+  const counter = counterOf(tools, body.address, headers);
+  if (await isSpent(tools, counter)) throw accountResting();
   const response = await auth.handler(
     new Request(new URL('/api/auth/sign-in/email', tools.config.publicUrl), {
       method: 'POST',
@@ -39,11 +51,16 @@ export async function signIn(tools: Tools, { body, headers }: Input<typeof signI
     }),
   );
   if (response.status === 429) throw tooManyAttempts();
-  if (!response.ok) throw wrongAddressOrPassword();
-  const { user } = (await response.json()) as { user: { id: string } };
+  if (!response.ok) {
+    await countWrong(tools, counter);
+    throw wrongAddressOrPassword();
+  }
+  const { user } = (await response.json()) as { user?: { id: string } };
+  // the password was right: the second step is asked for, and its challenge goes with the cookie
+  if (!user) return { signedIn: false, secondStep: true, setCookies: response.headers.getSetCookie() };
   const memberships = await tools.read({ workspaceId: nowhere }, (ctx) => membershipsOf(ctx, user.id));
   if (memberships.length === 0) throw nowhereToGo();
-  return { signedIn: true, setCookies: response.headers.getSetCookie() };
+  return { signedIn: true, setCookies: [...response.headers.getSetCookie(), knowDevice(tools, body.address)] };
 }
 
 /** Ends this session at once, in this process too. */
@@ -51,7 +68,7 @@ export async function signOut(tools: Tools, { headers }: Input<typeof signOutRou
   const auth = await authOf(tools);
   const signedIn = await findSignedIn(tools, headers);
   const { headers: answer } = await auth.api.signOut({ headers, returnHeaders: true });
-  if (signedIn?.session.actor.id) forgetSessions(signedIn.session.workspaceId, signedIn.session.actor.id);
+  if (signedIn) forgetAccount(signedIn.accountId);
   return { signedIn: false, setCookies: answer.getSetCookie() };
 }
 
@@ -65,7 +82,8 @@ export async function chooseWorkspace(
   const memberships = accountId
     ? await tools.read({ workspaceId: nowhere }, (ctx) => membershipsOf(ctx, accountId))
     : [];
-  if (!memberships.some(({ workspaceId }) => workspaceId === body.workspaceId)) throw notFound();
+  const isElsewhere = signedIn?.boundTo != null && signedIn.boundTo !== body.workspaceId;
+  if (isElsewhere || !memberships.some(({ workspaceId }) => workspaceId === body.workspaceId)) throw notFound();
   return {
     signedIn: true,
     setCookies: [chooseWorkspaceCookie(body.workspaceId, tools.config.publicUrl.startsWith('https:'))],
@@ -73,10 +91,15 @@ export async function chooseWorkspace(
 }
 
 /** Opens a session of an account and gives its cookies: for who has just proved themselves in another way. */
-export async function sessionCookies(tools: Tools, accountId: string, headers: Headers): Promise<readonly string[]> {
+export async function sessionCookies(
+  tools: Tools,
+  accountId: string,
+  headers: Headers,
+  boundTo: string | null = null,
+): Promise<readonly string[]> {
   const auth = await authOf(tools);
   const { headers: answer } = await auth.api.openSession({
-    body: { accountId },
+    body: { accountId, boundTo },
     headers: forwarded(headers),
     returnHeaders: true,
   });

@@ -1,15 +1,26 @@
 import { brandLeft, brandOpened, brandServed, lineChanged, lineClosed, lineOpened } from '#domains/brands/contract';
-import { settingChanged, teammateDeactivated, teammateJoined, teammateRolesGiven } from '#domains/identity/contract';
+import {
+  apiKeyMade,
+  apiKeyRevoked,
+  settingChanged,
+  teammateDeactivated,
+  teammateJoined,
+  teammateRolesGiven,
+  teammateSignedOut,
+} from '#domains/identity/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
 import { type Reaction, within } from '#platform/domain';
 import { audit } from './audit.ts';
 
 /** What is written into the log of the domains that stand before this one; those after it call `audit` themselves. */
 const audited = [
+  apiKeyMade,
+  apiKeyRevoked,
   settingChanged,
   teammateJoined,
   teammateRolesGiven,
   teammateDeactivated,
+  teammateSignedOut,
   brandOpened,
   brandServed,
   brandLeft,

@@ -25,6 +25,23 @@ export type Numeric = ColumnType<number, number | string, number | string>;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ApiKeys {
+  brand_ids: string[] | null;
+  created_at: Timestamp;
+  created_by: string | null;
+  expires_at: Timestamp | null;
+  hash: Buffer;
+  id: string;
+  last_used_at: Timestamp | null;
+  name: string;
+  permissions: Json;
+  prefix: string;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  teammate_id: string | null;
+  workspace_id: string;
+}
+
 export interface AuditLog {
   action: string;
   actor_id: string | null;
@@ -53,6 +70,17 @@ export interface AuthAccount {
   userId: string;
 }
 
+export interface AuthPasskey {
+  counter: Generated<ColumnType<number, number | string, number | string>>;
+  createdAt: Timestamp;
+  id: string;
+  lastUsedAt: Timestamp | null;
+  name: string;
+  publicKey: Buffer;
+  transports: Generated<string>;
+  userId: string;
+}
+
 export interface AuthRateLimit {
   count: number;
   id: string;
@@ -61,6 +89,7 @@ export interface AuthRateLimit {
 }
 
 export interface AuthSession {
+  boundTo: string | null;
   createdAt: Generated<Timestamp>;
   expiresAt: Timestamp;
   id: string;
@@ -71,6 +100,16 @@ export interface AuthSession {
   userId: string;
 }
 
+export interface AuthTwoFactor {
+  backupCodes: string;
+  failedVerificationCount: Generated<number | null>;
+  id: string;
+  lockedUntil: Timestamp | null;
+  secret: string;
+  userId: string;
+  verified: Generated<boolean | null>;
+}
+
 export interface AuthUser {
   createdAt: Generated<Timestamp>;
   email: string;
@@ -78,6 +117,7 @@ export interface AuthUser {
   id: string;
   image: string | null;
   name: string;
+  twoFactorEnabled: Generated<boolean | null>;
   updatedAt: Generated<Timestamp>;
 }
 
@@ -1011,6 +1051,31 @@ export interface SlaPolicies {
   workspace_id: string;
 }
 
+export interface SsoConnections {
+  break_glass_ids: Generated<string[]>;
+  client_id: string;
+  client_secret: Buffer | null;
+  closed_at: Timestamp | null;
+  created_at: Timestamp;
+  group_roles: Generated<Json>;
+  groups_claim: Generated<string>;
+  id: string;
+  issuer: string;
+  lets_in_at: Timestamp | null;
+  name: string;
+  required_at: Timestamp | null;
+  workspace_id: string;
+}
+
+export interface SsoIdentities {
+  connection_id: string;
+  last_at: Timestamp;
+  linked_at: Timestamp;
+  subject: string;
+  teammate_id: string;
+  workspace_id: string;
+}
+
 export interface Statuses {
   archived_at: Timestamp | null;
   category: string;
@@ -1144,10 +1209,13 @@ export interface WorkspaceSettings {
 }
 
 export interface DB {
+  api_keys: ApiKeys;
   audit_log: AuditLog;
   "auth.account": AuthAccount;
+  "auth.passkey": AuthPasskey;
   "auth.rateLimit": AuthRateLimit;
   "auth.session": AuthSession;
+  "auth.twoFactor": AuthTwoFactor;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
   brand_teammates: BrandTeammates;
@@ -1223,6 +1291,8 @@ export interface DB {
   search_words: SearchWords;
   skills: Skills;
   sla_policies: SlaPolicies;
+  sso_connections: SsoConnections;
+  sso_identities: SsoIdentities;
   statuses: Statuses;
   tags: Tags;
   tasks: Tasks;

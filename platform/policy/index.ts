@@ -45,3 +45,16 @@ export function servesBrand(actor: Actor, brandId: string): boolean {
 export function widerScope(a: Scope, b: Scope): Scope {
   return scopes.indexOf(a) >= scopes.indexOf(b) ? a : b;
 }
+
+/** The narrower of two scopes. */
+export function narrowerScope(a: Scope, b: Scope): Scope {
+  return scopes.indexOf(a) <= scopes.indexOf(b) ? a : b;
+}
+
+/** Whether the actor holds each of these permissions at least as far: nobody gives more than they have. */
+export function covers(actor: Actor, permissions: Readonly<Record<string, Scope>>): boolean {
+  return Object.entries(permissions).every(([name, scope]) => {
+    const own = scopeOf(actor, name);
+    return own !== null && scopes.indexOf(own) >= scopes.indexOf(scope);
+  });
+}

@@ -21,3 +21,12 @@ export const teammateDeactivated = event('teammate.deactivated', 1, z.object({})
 
 /** A setting of the workspace has another value. */
 export const settingChanged = event('setting.changed', 1, z.object({}));
+
+/** A key was made by which a program comes in. */
+export const apiKeyMade = event('api-key.made', 1, z.object({ isService: z.boolean() }));
+
+/** A key ended. */
+export const apiKeyRevoked = event('api-key.revoked', 1, z.object({}));
+
+/** Somebody was signed out everywhere by an administrator. */
+export const teammateSignedOut = event('teammate.signed-out', 1, z.object({}));

@@ -11,8 +11,8 @@ export const Address = z
   .trim()
   .max(320)
   .regex(/^[^<>\s@]+@[^<>\s@]+$/, 'must be a mail address');
-/** A password is checked for its length alone: rules about signs make worse ones. */
-export const Password = z.string().min(10, 'must have at least 10 characters').max(128);
+/** A new password: long enough and, asked by the server, none of those everybody tries. No rules about signs: they make worse ones. */
+export const NewPassword = z.string().min(10, 'must have at least 10 characters').max(128);
 
 /** Who is signed in, where they start, and what they may. No screen decides by it; views carry `can`. */
 export const Me = z.object({
@@ -40,16 +40,28 @@ export type Me = z.output<typeof Me>;
 /** One role that can be tried with one click, in a demo workspace alone. */
 export const DemoRole = z.object({ role: z.string(), title: z.string(), name: z.string() });
 
+/** Somebody is signed in but not yet let into their workspace, and what lets them in. */
+export const Held = z.object({
+  why: z.enum(['two-step-required', 'single-sign-on-required']),
+  workspaceName: z.string(),
+  /** Where the single sign-on begins. */
+  href: z.string().nullable(),
+});
+export type Held = z.output<typeof Held>;
+
 /** What anybody may know before signing in, and who they are afterwards. */
 export const SessionView = z.object({
   needsSetup: z.boolean(),
   me: Me.nullable(),
+  held: Held.nullable(),
+  /** The single sign-ons of this server, where it has one workspace. */
+  singleSignOn: z.array(z.object({ name: z.string(), href: z.string() })),
   demo: z.object({ workspaceName: z.string(), roles: z.array(DemoRole) }).nullable(),
 });
 export type SessionView = z.output<typeof SessionView>;
 
-/** Whether a session goes on after this; its cookie comes with the answer. */
-export const SignedIn = z.object({ signedIn: z.boolean() });
+/** Whether a session goes on after this; its cookie comes with the answer. `secondStep`: a code is asked for first. */
+export const SignedIn = z.object({ signedIn: z.boolean(), secondStep: z.boolean().optional() });
 
 export const readSession = route({
   method: 'GET',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { route } from '#platform/contract';
-import { Address, Password, TeammateId, WorkspaceId } from './session.ts';
+import { Address, NewPassword, TeammateId, WorkspaceId } from './session.ts';
 
 /** What this server has and lacks, in words. */
 export const ServerFact = z.object({
@@ -31,7 +31,7 @@ export const setUp = route({
     workspaceName: z.string().trim().min(1).max(120),
     ownerName: z.string().trim().min(1).max(120),
     address: Address,
-    password: Password,
+    password: NewPassword,
     locale: z
       .string()
       .regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/)

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { cursor, page, route, scopes } from '#platform/contract';
-import { Address, Password, RoleId, SignedIn, TeammateId } from './session.ts';
+import { Address, NewPassword, RoleId, SignedIn, TeammateId } from './session.ts';
 import { Zone } from './setup.ts';
 
 export const teammateCan = ['give-roles', 'deactivate'] as const;
@@ -60,7 +60,7 @@ export const acceptInvitation = route({
   path: '/api/invitations/acceptance',
   summary: 'Come in by an invitation: with a new password, or the one the address already has here.',
   access: 'public',
-  body: z.object({ token: z.string().min(20).max(200), password: Password }),
+  body: z.object({ token: z.string().min(20).max(200), password: NewPassword }),
   reply: SignedIn,
 });
 

@@ -46,6 +46,12 @@ export function apiDocument(house: House, options: { version: string; publicUrl:
           name: 'rapport.session_token',
           description: 'The session of somebody who signed in.',
         },
+        key: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'An API key (Settings, Sign-in and keys): `Authorization: Bearer rpt_…`. It may what it was given, and never more than its owner.',
+        },
       },
       schemas: { Problem: schemaOf(Problem, 'output') },
       responses: {

@@ -1,0 +1,70 @@
+import type { Input, Tools } from '#platform/domain';
+import { authOf } from './auth.ts';
+import { forgetAccount } from './authenticate.ts';
+import type * as contract from './contract.ts';
+import { askLibrary, myOwnAccount } from './my-account.ts';
+import type { SessionAnswer } from './sign-in.ts';
+import { knowDevice } from './throttle.ts';
+
+/** Begins with codes of an app. Nothing is asked for at sign-in before a first code proved that the app has the secret. */
+export async function beginTwoStep(tools: Tools, { body, headers }: Input<typeof contract.beginTwoStep>) {
+  await myOwnAccount(tools, headers);
+  const auth = await authOf(tools);
+  const made = await askLibrary(() => auth.api.enableTwoFactor({ body: { password: body.password }, headers }));
+  if (made.method !== 'totp') throw new Error('The library began with another second step than was asked for.');
+  const { totpURI, backupCodes } = made;
+  return { uri: totpURI, secret: new URL(totpURI).searchParams.get('secret') ?? '', recoveryCodes: backupCodes };
+}
+
+/** A first code: from now on one is asked for at each sign-in. */
+export async function confirmTwoStep(
+  tools: Tools,
+  { body, headers }: Input<typeof contract.confirmTwoStep>,
+): Promise<SessionAnswer> {
+  const { accountId } = await myOwnAccount(tools, headers);
+  const auth = await authOf(tools);
+  const { headers: answer } = await askLibrary(() =>
+    auth.api.verifyTOTP({ body: { code: body.code }, headers, returnHeaders: true }),
+  );
+  forgetAccount(accountId);
+  return { signedIn: true, setCookies: answer.getSetCookie() };
+}
+
+/** Back to the password alone; a workspace that asks for the second step lets them in no longer. */
+export async function endTwoStep(
+  tools: Tools,
+  { body, headers }: Input<typeof contract.endTwoStep>,
+): Promise<SessionAnswer> {
+  const { accountId } = await myOwnAccount(tools, headers);
+  const auth = await authOf(tools);
+  const { headers: answer } = await askLibrary(() =>
+    auth.api.disableTwoFactor({ body: { password: body.password }, headers, returnHeaders: true }),
+  );
+  forgetAccount(accountId);
+  return { signedIn: true, setCookies: answer.getSetCookie() };
+}
+
+/** New recovery codes, shown once. */
+export async function renewRecoveryCodes(tools: Tools, { body, headers }: Input<typeof contract.renewRecoveryCodes>) {
+  await myOwnAccount(tools, headers);
+  const auth = await authOf(tools);
+  const { backupCodes } = await askLibrary(() =>
+    auth.api.generateBackupCodes({ body: { password: body.password }, headers }),
+  );
+  return { recoveryCodes: [...backupCodes] };
+}
+
+/** The second step of a sign-in: its challenge came as a cookie with the first. */
+export async function takeSecondStep(
+  tools: Tools,
+  { body, headers }: Input<typeof contract.takeSecondStep>,
+): Promise<SessionAnswer> {
+  const auth = await authOf(tools);
+  const { headers: answer, response } = await askLibrary(() =>
+    'code' in body
+      ? auth.api.verifyTOTP({ body: { code: body.code }, headers, returnHeaders: true })
+      : auth.api.verifyBackupCode({ body: { code: body.recoveryCode }, headers, returnHeaders: true }),
+  );
+  const { user } = response as { user: { email: string } };
+  return { signedIn: true, setCookies: [...answer.getSetCookie(), knowDevice(tools, user.email)] };
+}
