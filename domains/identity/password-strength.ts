@@ -1,9 +1,9 @@
-import { createRequire } from 'node:module';
+import { dictionary } from '@zxcvbn-ts/language-common';
 import { invalidInput } from '#platform/problem';
 
 /** Shortest part of one's own name or address that a password may not be made of. */
 const tellingCharacters = 4;
-let common: ReadonlySet<string> | undefined;
+const common: ReadonlySet<string> = new Set(dictionary['passwords-common']);
 
 /**
  * Refuses a password that everybody tries first (49,000 of them), one sign over and over, or one that says the person's own
@@ -18,7 +18,7 @@ function weaknessOf(password: string, own: readonly string[]): string | null {
   const plain = password.toLowerCase();
   // "password123456" is "password" with what people add
   const stem = plain.replace(/[\d\W_]+$/u, '');
-  if (commonPasswords().has(plain) || (stem.length >= tellingCharacters && commonPasswords().has(stem)))
+  if (common.has(plain) || (stem.length >= tellingCharacters && common.has(stem)))
     return 'is one of the first that are tried. Take three or four words that do not belong together';
   if (new Set(plain).size < tellingCharacters) return 'is the same few signs over and over. Take three or four words';
   const telling = ['rapport', ...own.flatMap((text) => text.toLowerCase().split(/[^\p{L}\d]+/u))].filter(
@@ -28,15 +28,4 @@ function weaknessOf(password: string, own: readonly string[]): string | null {
   if (left.length < tellingCharacters)
     return 'is made of your own name or address. Take words nobody would guess of you';
   return null;
-}
-
-/** Read when first asked for: who never sets a password never loads it. */
-function commonPasswords(): ReadonlySet<string> {
-  if (!common) {
-    const { dictionary } = createRequire(import.meta.url)('@zxcvbn-ts/language-common') as {
-      dictionary: { 'passwords-common': readonly string[] };
-    };
-    common = new Set(dictionary['passwords-common']);
-  }
-  return common;
 }

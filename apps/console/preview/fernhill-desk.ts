@@ -15,6 +15,8 @@ type Plain<Value> = Value extends string
 
 export const session: Plain<SessionView> = {
   needsSetup: false,
+  held: null,
+  singleSignOn: [],
   demo: {
     workspaceName: 'Fernhill',
     roles: [

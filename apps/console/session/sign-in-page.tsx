@@ -4,6 +4,9 @@ import { useEffect, useRef, useState, type FormEvent, type ReactElement } from '
 import { Avatar, Button, Field, Logo, type Refusal, type Say, useAct, useView, useWords, viewOf } from '#platform/ui';
 import { useGo } from '../shell/links.tsx';
 import { readSession, signIn, signInAsDemo } from '../routes.ts';
+import { HeldNote } from './held-note.tsx';
+import { PasskeyButton } from './passkey-button.tsx';
+import { SecondStep } from './second-step.tsx';
 import { sessionWords } from './words.ts';
 
 /** E-mail and password; in the demo, one click a role. */
@@ -16,6 +19,7 @@ export function SignInPage(): ReactElement {
   const enterDemo = useAct(signInAsDemo);
   const [address, setAddress] = useState('');
   const [password, setPassword] = useState('');
+  const [step, setStep] = useState<'first' | 'second'>('first');
 
   const needsSetup = door.data?.needsSetup === true;
   const isInside = door.data?.me != null;
@@ -41,8 +45,12 @@ export function SignInPage(): ReactElement {
   });
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    enter.mutate({ body: { address, password } }, { onSuccess: inside });
+    enter.mutate(
+      { body: { address, password } },
+      { onSuccess: ({ secondStep }) => (secondStep ? setStep('second') : void inside()) },
+    );
   };
+  const held = door.data?.held ?? undefined;
   const failed = enter.error ?? enterDemo.error;
   const demo = door.data?.demo ?? undefined;
   const roles = demo?.roles ?? [];
@@ -59,32 +67,37 @@ export function SignInPage(): ReactElement {
             <h1 className="text-[30px] leading-9 tracking-[-0.022em]">{t('welcome')}</h1>
             {demo && <p className="text-lg text-text-2">{t('lead', { workspace: demo.workspaceName })}</p>}
           </div>
-          <form onSubmit={onSubmit} className="flex flex-col gap-3">
-            <Field
-              label={t('email')}
-              type="email"
-              autoComplete="username"
-              required
-              value={address}
-              onChange={(event) => setAddress(event.target.value)}
-            />
-            <Field
-              label={t('password')}
-              type="password"
-              autoComplete="current-password"
-              required
-              value={password}
-              onChange={(event) => setPassword(event.target.value)}
-            />
-            {failed && (
-              <p role="alert" className="text-danger-text">
-                {wordsOf(failed, t)}
-              </p>
-            )}
-            <Button type="submit" look="primary" size="lg" className="justify-center" disabled={enter.isPending}>
-              {t('signIn')}
-            </Button>
-          </form>
+          {held && <HeldNote held={held} onInside={inside} />}
+          {step === 'second' && <SecondStep onInside={() => void inside()} onBack={() => setStep('first')} />}
+          {step === 'first' && !held && (
+            <form onSubmit={onSubmit} className="flex flex-col gap-3">
+              <Field
+                label={t('email')}
+                type="email"
+                autoComplete="username"
+                required
+                value={address}
+                onChange={(event) => setAddress(event.target.value)}
+              />
+              <Field
+                label={t('password')}
+                type="password"
+                autoComplete="current-password"
+                required
+                value={password}
+                onChange={(event) => setPassword(event.target.value)}
+              />
+              {failed && (
+                <p role="alert" className="text-danger-text">
+                  {wordsOf(failed, t)}
+                </p>
+              )}
+              <Button type="submit" look="primary" size="lg" className="justify-center" disabled={enter.isPending}>
+                {t('signIn')}
+              </Button>
+            </form>
+          )}
+          {step === 'first' && !held && <PasskeyButton onInside={() => void inside()} />}
           {roles.length > 0 && (
             <section aria-labelledby="demo">
               <h2 id="demo" className="text-md">
@@ -120,7 +133,8 @@ export function SignInPage(): ReactElement {
 
 function wordsOf(refusal: Refusal, t: Say<keyof typeof sessionWords.en>): string {
   if (refusal.isUnreachable) return t('unreachable');
-  return refusal.problem.status === 401 ? t('wrong') : refusal.problem.title;
+  if (refusal.problem.status === 401) return t('wrong');
+  return [refusal.problem.title, refusal.problem.help].filter(Boolean).join('. ');
 }
 
 function Brand(): ReactElement {
