@@ -93,6 +93,30 @@ test('a key gives nobody more than they have, makes no keys, and reaches no acco
   expect((await program.ask('GET', '/api/me/access', undefined, bearer(key))).status).toBe(401);
 });
 
+test('what lies in an account opens to nobody without its own cookie, and to no key', async () => {
+  const { browser } = await somebody('agent');
+  const made = await browser.ask('POST', '/api/keys', { name: 'Mine', permissions: { 'conversations.read': 'own' } });
+  const { key } = made.body as { key: string };
+  const doors = [
+    ['GET', '/api/me/access', undefined],
+    ['PUT', '/api/me/password', { current: password, next: 'nine brass thimbles' }],
+    ['POST', '/api/me/two-step', { password }],
+    ['PUT', '/api/me/two-step', { code: '123456' }],
+    ['DELETE', '/api/me/two-step', { password }],
+    ['POST', '/api/me/recovery-codes', { password }],
+    ['POST', '/api/me/passkey-challenges', { password }],
+    ['POST', '/api/me/passkeys', { name: 'Phone', credential: {} }],
+    ['DELETE', '/api/me/passkeys/x', undefined],
+    ['DELETE', '/api/me/sessions/x', undefined],
+    ['DELETE', '/api/me/sessions', undefined],
+  ] as const;
+  const stranger = await httpBrowser(world());
+  for (const [method, url, body] of doors) {
+    expect((await stranger.ask(method, url, body)).status, `${method} ${url}`).toBe(401);
+    expect((await stranger.ask(method, url, body, bearer(key))).status, `${method} ${url} by a key`).toBe(401);
+  }
+});
+
 test('a service key goes on when its maker leaves, and ends on its day', async () => {
   const { browser, workspace, teammateId } = await somebody('administrator');
   const { body } = await browser.ask('POST', '/api/keys', {
