@@ -5,7 +5,6 @@ import { Avatar, Button, Field, Logo, type Refusal, type Say, useAct, useView, u
 import { useGo } from '../shell/links.tsx';
 import { readSession, signIn, signInAsDemo } from '../routes.ts';
 import { HeldNote } from './held-note.tsx';
-import { PasskeyButton } from './passkey-button.tsx';
 import { SecondStep } from './second-step.tsx';
 import { sessionWords } from './words.ts';
 
@@ -97,7 +96,6 @@ export function SignInPage(): ReactElement {
               </Button>
             </form>
           )}
-          {step === 'first' && !held && <PasskeyButton onInside={() => void inside()} />}
           {roles.length > 0 && (
             <section aria-labelledby="demo">
               <h2 id="demo" className="text-md">

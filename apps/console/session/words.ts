@@ -13,8 +13,6 @@ export const sessionWords = words('session', {
   recoveryCodeHint: 'One of those you kept; each works once',
   lostPhone: 'I have not got my phone',
   useApp: 'Use the app',
-  passkey: 'Sign in with a passkey',
-  passkeyFailed: 'No passkey was given. Sign in with your password, or try again.',
   heldTwoStep: '{{workspace}} asks for a second step',
   heldTwoStepLead: 'Set it up now; it takes two minutes. Until then nothing of the workspace is shown.',
   heldSso: '{{workspace}} is entered by single sign-on',
