@@ -8,9 +8,11 @@ import { composeMail } from './compose-mail.ts';
 import { isForPostbox, isFromPostbox, planSimulatedAnswer, postboxAnswer } from './demo-postbox.ts';
 import { peopleOfMail } from './ledger.ts';
 import { chainOf, idOfEntry, numberWord, rememberIds } from './mail-ids.ts';
-import { channelKind, type MailLine, mailLineById, passwordOf } from './mail-line.ts';
+import { channelKind, type MailLine, mailLineById } from './mail-line.ts';
 import { signatureFor } from './signatures.ts';
 import { sendSmtp, type Sent, type SmtpServer } from './send-smtp.ts';
+import { distrustToken, signInOf } from './sign-in.ts';
+import { TokenRefused } from './token-call.ts';
 
 /** Longest one sending may take, in seconds: well below the time after which a claim counts as not confirmed. */
 const sendLimitSeconds = 90;
@@ -110,7 +112,13 @@ async function isAmong(ctx: Ctx, message: Claimed, answeredEntryId: string): Pro
 /** Composes and hands over. Whatever goes wrong before the last byte left is said, not thrown. */
 async function sendMail(tools: Tools, work: ClaimedMail, signal: AbortSignal): Promise<readonly Settled[]> {
   const { message, line, workspaceId } = work;
-  const server = await serverFor(tools, workspaceId, line);
+  let server: SmtpServer | null;
+  try {
+    server = await serverFor(tools, workspaceId, line);
+  } catch (error) {
+    if (!(error instanceof TokenRefused)) throw error;
+    return everyone(work, { outcome: 'retry', failure: error.message.slice(0, 500) });
+  }
   if (await isForPostbox(tools, work, server !== null)) return everyone(work, postboxAnswer);
   if (!server) return everyone(work, { outcome: 'failed', failure: noServer });
   if (!line.isOpen)
@@ -127,6 +135,8 @@ async function sendMail(tools: Tools, work: ClaimedMail, signal: AbortSignal): P
   }
   const recipients = [...new Set(message.recipients.map((one) => one.address.toLowerCase()))];
   const sent = await sendSmtp(server, { from: line.address, recipients, message: composed }, signal);
+  if (server.accessToken && [...sent.values()].every(({ outcome }) => outcome === 'retry'))
+    await tools.transact({ workspaceId, via: 'channel' }, (ctx) => distrustToken(ctx, line.id));
   return message.recipients.map((one) => ({
     deliveryId: one.deliveryId,
     sent: sent.get(one.address.toLowerCase()) ?? {
@@ -136,11 +146,17 @@ async function sendMail(tools: Tools, work: ClaimedMail, signal: AbortSignal): P
   }));
 }
 
-/** The line's own server, else the installation's. */
+/** The line's own server, else the installation's. Throws `TokenRefused` where its provider gives no token. */
 export async function serverFor(tools: Tools, workspaceId: string, line: MailLine): Promise<SmtpServer | null> {
   const own = line.settings.smtp;
-  if (own)
-    return { ...own, user: own.user || null, password: await passwordOf(tools, workspaceId, line.id, 'smtpPassword') };
+  if (own) {
+    const { host, port, secure } = own;
+    const signIn = await signInOf(tools, { workspaceId, lineId: line.id }, line.settings, 'smtp');
+    const user = (signIn ?? own).user || null;
+    if (signIn && 'accessToken' in signIn)
+      return { host, port, secure, user, password: null, accessToken: signIn.accessToken };
+    return { host, port, secure, user, password: signIn?.password ?? null };
+  }
   const shared = tools.config.smtp;
   return shared
     ? { host: shared.host, port: shared.port, secure: shared.secure, user: shared.user, password: shared.password }

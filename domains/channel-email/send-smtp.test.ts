@@ -1,11 +1,17 @@
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
+import { SMTPServer } from 'smtp-server';
 import { afterEach, describe, expect, test } from 'vitest';
 import { judge, sendSmtp, type SmtpServer } from './send-smtp.ts';
 
 let server: Server | undefined;
-afterEach(() => void server?.close());
+let mailHost: SMTPServer | undefined;
+afterEach(() => {
+  server?.close();
+  mailHost?.close(() => undefined);
+  mailHost = undefined;
+});
 
 /** A server that lets a mail begin, and then does what the test says. */
 async function serverThat(meets: (socket: Socket) => void): Promise<SmtpServer> {
@@ -100,4 +106,34 @@ test('an answer settles it whenever it comes', () => {
   expect(judge(said(554), true, at).outcome).toBe('failed');
   expect(judge(said(451), true, at).outcome).toBe('retry');
   expect(judge(said(421), false, at).outcome).toBe('retry');
+});
+
+describe('signing in by a token', () => {
+  async function hostThatKnows(token: string): Promise<{ at: SmtpServer; asked: string[] }> {
+    const asked: string[] = [];
+    const host = new SMTPServer({
+      authMethods: ['XOAUTH2'],
+      allowInsecureAuth: true,
+      onAuth(auth, _session, done) {
+        asked.push(`${auth.username} ${auth.accessToken}`);
+        if (auth.accessToken === token) done(null, { user: auth.username ?? '' });
+        else done(null, { data: { status: '401', schemes: 'bearer' } });
+      },
+      onData: (stream, _session, done) => void stream.resume().on('end', () => done()),
+    });
+    mailHost = host;
+    await new Promise<void>((ready) => host.listen(0, '127.0.0.1', () => ready()));
+    const { port } = host.server.address() as AddressInfo;
+    return { at: { host: '127.0.0.1', port, secure: false, user: 'us@shop.example', password: null }, asked };
+  }
+  const mail = () => ({ from: 'us@shop.example', recipients: to, message: Readable.from(['body\r\n']) });
+
+  test('a good token lets the mail through; one that has ended is tried again with another, never given up', async () => {
+    const { at, asked } = await hostThatKnows('good');
+    const good = await sendSmtp({ ...at, accessToken: 'good' }, mail(), AbortSignal.timeout(5_000));
+    expect(good.get('dana@customer.example')).toMatchObject({ outcome: 'sent' });
+    const ended = await sendSmtp({ ...at, accessToken: 'ended' }, mail(), AbortSignal.timeout(5_000));
+    expect(ended.get('dana@customer.example')).toMatchObject({ outcome: 'retry' });
+    expect(asked).toEqual(expect.arrayContaining(['us@shop.example good', 'us@shop.example ended']));
+  });
 });

@@ -1,4 +1,5 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
+import XOAuth2 from 'nodemailer/lib/xoauth2';
 import { Readable } from 'node:stream';
 import { isThisMachine } from './listen-mailbox.ts';
 import { wordsOfTrouble } from './words-of-trouble.ts';
@@ -13,6 +14,8 @@ export interface SmtpServer {
   readonly secure: boolean;
   readonly user: string | null;
   readonly password: string | null;
+  /** Instead of a password, where the line signs in by consent. */
+  readonly accessToken?: string | null;
 }
 
 /** What became of one recipient's copy. */
@@ -79,10 +82,12 @@ export async function trySmtp(server: SmtpServer, signal: AbortSignal): Promise<
 export function judge(
   failure: SmtpFailure,
   isWhole: boolean,
-  at: { host: string; port: number; user?: string | null },
+  at: { host: string; port: number; user?: string | null; accessToken?: string | null },
 ): Sent {
   const said = failure.responseCode;
   const words = wordsOfTrouble(failure, { host: at.host, port: at.port, user: at.user ?? '' }).slice(0, 500);
+  // a token can end between two mails: the next try comes with another
+  if (failure.code === 'EAUTH' && at.accessToken) return { outcome: 'retry', failure: words };
   // an answer settles it, whenever it comes
   if (said !== undefined && said >= 500 && said !== 503) return { outcome: 'failed', failure: words };
   if (said !== undefined && said >= 400) return { outcome: 'retry', failure: words };
@@ -108,13 +113,14 @@ function bySent(
 }
 
 function connectionTo(server: SmtpServer): SMTPConnection {
-  const { host, port, secure, password } = server;
+  const { host, port, secure } = server;
+  const isSecret = server.password !== null || Boolean(server.accessToken);
   return new SMTPConnection({
     host,
     port,
     secure,
     // a password never travels in the clear beyond this machine; within it, test servers have no certificate
-    ...(isThisMachine(host) ? { ignoreTLS: !secure } : { requireTLS: !secure && password !== null }),
+    ...(isThisMachine(host) ? { ignoreTLS: !secure } : { requireTLS: !secure && isSecret }),
     connectionTimeout: connectTimeoutMs,
     greetingTimeout: connectTimeoutMs,
     socketTimeout: silenceLimitMs,
@@ -122,14 +128,15 @@ function connectionTo(server: SmtpServer): SMTPConnection {
   });
 }
 
-async function connect(connection: SMTPConnection, { user, password }: SmtpServer): Promise<void> {
+async function connect(connection: SMTPConnection, { user, password, accessToken }: SmtpServer): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     connection.once('error', reject);
     connection.connect((error?: Error) => (error ? reject(error) : resolve()));
   });
   if (!user) return;
+  const signIn = accessToken ? { user, oauth2: new XOAuth2({ user, accessToken }) } : { user, pass: password ?? '' };
   await new Promise<void>((resolve, reject) => {
-    connection.login({ user, pass: password ?? '' }, (error) => (error ? reject(error) : resolve()));
+    connection.login(signIn, (error) => (error ? reject(error) : resolve()));
   });
 }
 

@@ -50,7 +50,8 @@ export async function tryLine(
 /** Sends a short mail from a line, so that somebody sees it arrive. */
 export async function sendTest(tools: Tools, asker: Asker, lineId: string, to: string): Promise<Found> {
   const line = await configurableLine(tools, asker, lineId);
-  const server = await serverFor(tools, asker.workspaceId, line);
+  const server = await serverFor(tools, asker.workspaceId, line).catch(asRefused);
+  if (server instanceof TokenRefused) return { state: 'bad', says: server.message };
   if (!server) return { state: 'off', says: noServerSet };
   const name = line.settings.fromName || line.name;
   const mail = composeReply({
@@ -75,6 +76,12 @@ export async function sendTest(tools: Tools, asker: Asker, lineId: string, to: s
 
 const noServerSet =
   'No outgoing mail server is set: neither here nor for the whole installation (SMTP_HOST and SMTP_FROM).';
+
+/** A provider that gives no token says why; anything else is not for here. */
+function asRefused(error: unknown): TokenRefused {
+  if (error instanceof TokenRefused) return error;
+  throw error;
+}
 
 async function configurableLine(tools: Tools, asker: Asker, lineId: string): Promise<MailLine> {
   const line = await tools.read({ workspaceId: asker.workspaceId, actor: asker.actor }, (ctx) =>
@@ -125,7 +132,8 @@ async function lookIntoMailbox(imap: ImapSettings, signIn: SignIn): Promise<Foun
 }
 
 async function tryOutgoing(tools: Tools, asker: Asker, line: MailLine, unsaved: Unsaved): Promise<Found> {
-  const saved = await serverFor(tools, asker.workspaceId, line);
+  const saved = await serverFor(tools, asker.workspaceId, line).catch(asRefused);
+  if (saved instanceof TokenRefused) return { state: 'bad', says: saved.message };
   if (!saved) return { state: 'off', says: noServerSet };
   const server =
     line.settings.smtp && unsaved.smtpPassword !== undefined ? { ...saved, password: unsaved.smtpPassword } : saved;
