@@ -29,8 +29,8 @@ const alone = (project: ReturnType<typeof withDatabase>) => ({
 export default defineConfig({
   test: {
     pool: 'forks',
-    // Most of a test is waiting: for a mail host, a browser, a clock. Three at once on two cores take a third of the time.
-    maxWorkers: Math.max(3, availableParallelism()),
+    // Most of a test is waiting: for a mail host, a browser, a clock. Two at once on two cores take half of the time.
+    maxWorkers: Math.max(2, availableParallelism()),
     // Said even for the first group: on few cores vitest puts unnumbered files last, after the judge of statements.
     sequence: { groupOrder: 1 },
     reporters: ['default', './platform/testing/reporter.ts'],

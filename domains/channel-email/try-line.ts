@@ -101,7 +101,7 @@ async function tryImap(tools: Tools, asker: Asker, line: MailLine, unsaved: Unsa
         ? 'No mailbox is set; mail comes through our own door.'
         : 'No mailbox is set, so no mail comes in.',
     };
-  const typed = imap.signIn === 'password' ? unsaved.imapPassword : undefined;
+  const typed = imap.signIn === 'oauth' ? undefined : unsaved.imapPassword;
   try {
     const of = { workspaceId: asker.workspaceId, lineId: line.id };
     const kept = typed ? { user: imap.user, password: typed } : await signInOf(tools, of, line.settings, 'imap');

@@ -17,6 +17,7 @@ export { Menu, type MenuItem } from './menu.tsx';
 export { newId } from './new-id.ts';
 export { OrderedSections } from './ordered-sections.tsx';
 export { Palette, type PaletteGroup, type PaletteItem } from './palette.tsx';
+export { Part } from './part.tsx';
 export { PromiseStrip } from './promise-strip.tsx';
 export { QueueGroup, QueueItem } from './queue-item.tsx';
 export { Logo, Rail, RailButton, type LinkDrawer, type RailItem } from './rail.tsx';

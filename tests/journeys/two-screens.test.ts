@@ -110,7 +110,7 @@ test('a colleague’s draft can be read before one writes the same, and taken ov
 test('a draft written without a connection is with the server when it is back, though nothing was loaded or pressed', async () => {
   const id = await mailOf('Under the mountain', 'Gregor <gregor@cust.test>');
   const { page, context, allow } = await shop().open(`/inbox/all/${id}`);
-  allow(/ERR_INTERNET_DISCONNECTED|WebSocket connection/);
+  allow(/ERR_INTERNET_DISCONNECTED|WebSocket connection|dynamically imported module/);
   await entryOf(page, /Written by/).waitFor();
   await context.setOffline(true);
   await startReply(page, 'Written in the tunnel');

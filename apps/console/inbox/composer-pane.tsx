@@ -1,5 +1,5 @@
 import { BookOpen, Zap } from 'lucide-react';
-import { lazy, Suspense, useEffect, useRef, useState, type ReactElement } from 'react';
+import { lazy, useEffect, useRef, useState, type ReactElement } from 'react';
 import {
   Button,
   ComposerFrame,
@@ -12,6 +12,7 @@ import {
   SuggestionBar,
   useCommand,
   useWords,
+  Part,
 } from '#platform/ui';
 import { sockets } from '../sockets.ts';
 import { Foot } from './composer-foot.tsx';
@@ -76,7 +77,7 @@ export function Composer(props: {
       above={
         <>
           {mode === 'reply' && line?.copies && (
-            <Suspense fallback={<div className="h-8 border-b border-line" />}>
+            <Part fallback={<div className="h-8 border-b border-line" />}>
               <ComposerPeople
                 key={`${content.forwards}`}
                 conversation={conversation}
@@ -84,7 +85,7 @@ export function Composer(props: {
                 content={content}
                 onChange={(next) => write({ ...draft, content: next })}
               />
-            </Suspense>
+            </Part>
           )}
           {stopped && (
             <ErrorNote
@@ -123,7 +124,7 @@ export function Composer(props: {
             )}
           />
           {mention.list}
-          <Suspense fallback={null}>
+          <Part>
             {sockets.writing.map(({ id, component: Piece }) => (
               <Piece
                 key={id}
@@ -134,15 +135,15 @@ export function Composer(props: {
                 write={(text) => write({ ...draft, text })}
               />
             ))}
-          </Suspense>
+          </Part>
           {draft.quotes.length > 0 && (
             <Quoted parts={draft.quotes.map((quote, index) => ({ text: quote.text, source: index + 1 }))} />
           )}
           {files.input}
           {(files.count > 0 || files.isBusy || files.hasTrouble) && (
-            <Suspense fallback={null}>
+            <Part>
               <ComposerFiles uploadKey={files.key} files={draft.uploads ?? []} onTakeOut={files.takeOut} />
-            </Suspense>
+            </Part>
           )}
         </div>
       }

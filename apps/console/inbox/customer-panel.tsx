@@ -19,6 +19,7 @@ import {
   usePages,
   useView,
   useWords,
+  Part,
 } from '#platform/ui';
 import { isPreview } from '../shell/is-preview.ts';
 import { AppLink, useGo } from '../shell/links.tsx';
@@ -130,7 +131,9 @@ function ownSections(conversation: ConversationView, customer: CustomerBeside, t
       id,
       node: (
         <SideSection id={id} title={title} toggleLabel={foldOf(t, title)}>
-          <Panel conversationId={conversation.id} customerId={conversation.customer.id} />
+          <Part>
+            <Panel conversationId={conversation.id} customerId={conversation.customer.id} />
+          </Part>
         </SideSection>
       ),
     })),

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
-import { type CSSProperties, lazy, Suspense, useMemo, useState, type ReactElement } from 'react';
-import { cx, EmptyState, useWords } from '#platform/ui';
+import { type CSSProperties, lazy, useMemo, useState, type ReactElement } from 'react';
+import { cx, EmptyState, useWords, Part } from '#platform/ui';
 import { ConversationList } from './conversation-list.tsx';
 import { ListActionsContext, noList, type ShownList } from './list-actions.ts';
 import { PanelEdge, usePanelWidth } from './panel-edge.tsx';
@@ -92,17 +92,17 @@ export function InboxPage(): ReactElement {
           >
             <PanelEdge label={t('panelWidth')} widthPx={panelPx} onWidth={setPanelPx} />
             <div className="min-h-0 flex-1 overflow-y-auto">
-              <Suspense fallback={null}>
+              <Part>
                 <CustomerPanel id={id} view={view} />
-              </Suspense>
+              </Part>
             </div>
           </aside>
         )}
       </div>
       {isComposing && (
-        <Suspense fallback={null}>
+        <Part>
           <ComposeDialog onClose={() => setComposing(false)} />
-        </Suspense>
+        </Part>
       )}
     </ListActionsContext.Provider>
   );

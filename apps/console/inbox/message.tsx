@@ -1,6 +1,6 @@
 import { Ellipsis } from 'lucide-react';
-import { lazy, Suspense, useState, type ReactElement } from 'react';
-import { Button, EventHead, fullMomentOf, MailBody, Menu, useNow, useWords, whenOf } from '#platform/ui';
+import { lazy, useState, type ReactElement } from 'react';
+import { Button, EventHead, fullMomentOf, MailBody, Menu, useNow, useWords, whenOf, Part } from '#platform/ui';
 import { sockets } from '../sockets.ts';
 import { DeliveryLine } from './delivery-line.tsx';
 import { drafts } from './draft-store.ts';
@@ -50,20 +50,20 @@ export function Message(props: {
         }
       />
       {entry.evidence?.senderCheck && (
-        <Suspense fallback={null}>
+        <Part>
           <SenderBadge check={entry.evidence.senderCheck} />
-        </Suspense>
+        </Part>
       )}
       {isWhyShown && entry.evidence !== null && (
-        <Suspense fallback={null}>
+        <Part>
           <WhyHere evidence={entry.evidence} />
-        </Suspense>
+        </Part>
       )}
       <div className={standingOf(entry)?.state === 'failed' ? 'rounded-md border border-danger px-3 py-2' : undefined}>
         {hasFrame && !isText ? (
-          <Suspense fallback={text}>
+          <Part fallback={text}>
             <MailFrame entryId={entry.id} name={entry.author.name} text={text} />
-          </Suspense>
+          </Part>
         ) : (
           text
         )}

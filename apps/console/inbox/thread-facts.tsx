@@ -1,5 +1,5 @@
-import { lazy, Suspense, useState, type ReactElement } from 'react';
-import { Avatar, Chip, Menu, type MenuItem, useCommand, useWords } from '#platform/ui';
+import { lazy, useState, type ReactElement } from 'react';
+import { Avatar, Chip, Menu, type MenuItem, useCommand, useWords, Part } from '#platform/ui';
 import { useMe } from '../session/use-me.ts';
 import { useLabelActs } from './use-conversation-acts.tsx';
 import { useNames } from './use-names.ts';
@@ -103,14 +103,14 @@ export function Facts(props: { readonly conversation: ConversationView; readonly
         </>
       )}
       {open === 'tag' && (
-        <Suspense fallback={null}>
+        <Part>
           <TagDialog
             tags={conversation.tags.map((tag) => tag.name)}
             known={names.tags.map((tag) => tag.name)}
             onSave={acts.tag}
             onClose={() => setOpen(undefined)}
           />
-        </Suspense>
+        </Part>
       )}
     </div>
   );

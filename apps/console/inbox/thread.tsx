@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useEffect, useState, type ReactElement } from 'react';
+import { lazy, useEffect, useState, type ReactElement } from 'react';
 import {
   Button,
   type ComposerMode,
@@ -12,6 +12,7 @@ import {
   useNow,
   useView,
   useWords,
+  Part,
 } from '#platform/ui';
 import { showRead } from '../live/apply.ts';
 import { usePresenceIn, useRooms } from '../live/live.ts';
@@ -95,16 +96,16 @@ function Opened(props: {
     <>
       <ThreadHeader conversation={conversation} view={props.view} />
       <PromiseLine conversation={conversation} />
-      <Suspense fallback={null}>
+      <Part>
         {sockets.thread.map(({ id, component: Piece }) => (
           <Piece key={id} {...placeOf(conversation, props.view)} />
         ))}
-      </Suspense>
+      </Part>
       <Feed conversation={conversation} />
       <Writers conversationId={conversation.id} />
-      <Suspense fallback={null}>
+      <Part>
         <ColleagueDrafts conversationId={conversation.id} />
-      </Suspense>
+      </Part>
       {/* Keyed by conversation and kind: the field never shows what belongs to another (R15). */}
       <Composer
         key={`${conversation.id}-${mode}`}
