@@ -16,7 +16,7 @@ export const en = {
   language: 'Language',
   more: 'More',
   title: 'Careers in customer service',
-  lead: 'Fifteen roles, what they ask of you, what they pay, and how people get in. Try one before you apply.',
+  lead: 'Fifteen roles, what they ask of you, what they pay, and how people get in.',
   practise: 'Practise one conversation',
   payFor: 'Pay and openings for',
   anyPlace: 'All places',

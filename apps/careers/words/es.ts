@@ -18,7 +18,7 @@ export const es: Readonly<Record<FrameWord, string>> = {
   language: 'Idioma',
   more: 'Más',
   title: 'Carreras en atención al cliente',
-  lead: 'Quince puestos: qué piden, qué pagan y cómo se llega a ellos. Prueba uno antes de postularte.',
+  lead: 'Quince puestos: qué piden, qué pagan y cómo se llega a ellos.',
   practise: 'Practica una conversación',
   payFor: 'Salarios y vacantes en',
   anyPlace: 'Todos los lugares',
