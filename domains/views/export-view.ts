@@ -3,6 +3,7 @@ import { list } from '#domains/conversations';
 import type { ConversationRow } from '#domains/conversations/contract';
 import { teammateNames } from '#domains/identity';
 import { queuesFor, teamNames } from '#domains/teams';
+import { csvRow } from '#platform/csv';
 import type { ReadCtx } from '#platform/ctx';
 import type { Asker, BytesReply, Tools } from '#platform/domain';
 import { type SavedView, viewColumns, viewExported } from './contract.ts';
@@ -35,16 +36,16 @@ async function* linesOf(
   view: Pick<SavedView, 'filter' | 'sort'> & { readonly columns: readonly (typeof viewColumns)[number][] },
 ): AsyncGenerator<string> {
   // the mark tells spreadsheets that these are Unicode letters
-  yield `\ufeff${view.columns.join(',')}\r\n`;
+  yield `\ufeff${csvRow(view.columns)}`;
   let after: string | undefined;
   for (let rows = 0; rows < rowLimit; rows += pageRows) {
     const page = await tools.read({ ...asker }, async (ctx) => {
       const found = await list(ctx, { box: 'filter', filter: view.filter, order: view.sort, after, limit: pageRows });
       const names = await namesIn(ctx, found.rows);
-      const lines = found.rows.map((row) => view.columns.map((column) => cell(valueOf(row, column, names))).join(','));
+      const lines = found.rows.map((row) => csvRow(view.columns.map((column) => valueOf(row, column, names))));
       return { lines, next: found.next };
     });
-    if (page.lines.length > 0) yield `${page.lines.join('\r\n')}\r\n`;
+    if (page.lines.length > 0) yield page.lines.join('');
     if (page.next === null) return;
     after = page.next;
   }
@@ -89,10 +90,4 @@ function valueOf(row: ConversationRow, column: (typeof viewColumns)[number], nam
     closed: row.closedAt,
   };
   return values[column] ?? '';
-}
-
-/** One cell. A text that a spreadsheet would run as a formula is told to be a text. */
-function cell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
