@@ -1,7 +1,9 @@
+import * as z from 'zod';
 import { teammateNames } from '#domains/identity';
 import { queueById } from '#domains/teams';
 import type { AnyEvent, ReadCtx } from '#platform/ctx';
-import { readHistory } from '#platform/work';
+import { problem } from '#platform/problem';
+import { type HistoryPlace, readHistory } from '#platform/work';
 import type { HistoryRow } from './contract.ts';
 import { load } from './load.ts';
 import { anyOf } from './sql.ts';
@@ -16,10 +18,10 @@ export async function history(
   page: { readonly before?: string | undefined; readonly limit: number },
 ): Promise<{ rows: HistoryRow[]; before: string | null }> {
   await load(ctx, conversationId);
-  const events = await readHistory(ctx, conversationId, {
-    limit: page.limit,
-    ...(page.before ? { before: new Date(page.before) } : {}),
-  });
+  const before = page.before === undefined ? undefined : placeOf(page.before);
+  const found = await readHistory(ctx, conversationId, { limit: page.limit + 1, ...(before ? { before } : {}) });
+  const events = found.slice(0, page.limit);
+  const last = events.at(-1);
   const names = await namesIn(ctx, events);
   const kinds = new Map(events.map((event) => [event.id, event.name]));
   return {
@@ -30,10 +32,24 @@ export async function history(
       actor: { kind: event.actorKind, id: event.actorId, name: names.get(event.actorId ?? '') ?? '' },
       via: event.via,
       cause: kinds.get(event.causeEventId ?? '') ?? null,
-      changes: changesOf(event.body as Body, names),
+      changes: changesOf(event.name, event.body as Body, names),
     })),
-    before: events.length === page.limit ? (events.at(-1)?.occurredAt.toISOString() ?? null) : null,
+    before: found.length > page.limit && last ? `${last.occurredAt.toISOString()} ${last.id}` : null,
   };
+}
+
+const noPlace = problem(
+  'conversations/no-such-place',
+  422,
+  'This page of the history cannot be found',
+  'Begin at its newest.',
+);
+
+/** A place as `before` gave it. */
+function placeOf(given: string): HistoryPlace {
+  const [at = '', id = ''] = given.split(' ');
+  if (!z.iso.datetime().safeParse(at).success || !z.uuid().safeParse(id).success) throw noPlace();
+  return { at: new Date(at), id };
 }
 
 /** The ids of an event that name something, from and to. */
@@ -44,7 +60,7 @@ const pairs = [
   ['reason', 'fromReasonId', 'reasonId'],
 ] as const;
 
-function changesOf(body: Body, names: ReadonlyMap<string, string>): Change[] {
+function changesOf(event: string, body: Body, names: ReadonlyMap<string, string>): Change[] {
   const named = (id: unknown): string | null => (typeof id === 'string' ? (names.get(id) ?? null) : null);
   const changes: Change[] = [];
   for (const [field, from, to] of pairs) {
@@ -52,7 +68,11 @@ function changesOf(body: Body, names: ReadonlyMap<string, string>): Change[] {
   }
   if ('priority' in body) changes.push({ field: 'priority', from: textOf(body['from']), to: textOf(body['priority']) });
   if ('added' in body || 'removed' in body)
-    changes.push({ field: 'tags', from: listOf(body['removed'], named), to: listOf(body['added'], named) });
+    changes.push({
+      field: event === 'conversation.tagged' ? 'tags' : 'people',
+      from: listOf(body['removed'], named),
+      to: listOf(body['added'], named),
+    });
   for (const [field, key] of [
     ['until', 'until'],
     ['due', 'dueAt'],

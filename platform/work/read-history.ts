@@ -1,13 +1,20 @@
+import { sql } from 'kysely';
 import type { AnyEvent, ReadCtx } from '#platform/ctx';
 
 /** Most events one read gives. */
 const historyLimit = 500;
 
+/** Where a page of history ends: one act tells several facts of the same moment, so the moment alone is no place. */
+export interface HistoryPlace {
+  readonly at: Date;
+  readonly id: string;
+}
+
 /** The history of one subject, newest first. The caller has asked the policy of the subject. */
 export async function readHistory(
   ctx: ReadCtx,
   subjectId: string,
-  page: { before?: Date; limit?: number } = {},
+  page: { before?: HistoryPlace; limit?: number } = {},
 ): Promise<readonly AnyEvent[]> {
   const rows = await ctx.db
     .selectFrom('events')
@@ -27,7 +34,9 @@ export async function readHistory(
     ])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('subject_id', '=', subjectId)
-    .$if(page.before !== undefined, (query) => query.where('occurred_at', '<', page.before ?? ctx.now))
+    .$if(page.before !== undefined, (query) =>
+      query.where(sql<boolean>`(occurred_at, id) < (${page.before?.at}, ${page.before?.id}::uuid)`),
+    )
     .orderBy('occurred_at', 'desc')
     .orderBy('id', 'desc')
     .limit(Math.min(page.limit ?? 100, historyLimit))

@@ -56,6 +56,7 @@ export const historyWords = words('conversation-history', {
   priority: 'Priority',
   reason: 'Reason',
   tags: 'Tags',
+  people: 'People',
   until: 'Until',
   due: 'Due',
   how: 'How',

@@ -4,7 +4,7 @@ import { conversation, read } from './parts.ts';
 
 /** One value before and after; both in words a reader knows. */
 export const HistoryChange = z.object({
-  field: z.enum(['assignee', 'queue', 'status', 'priority', 'reason', 'tags', 'until', 'due', 'how']),
+  field: z.enum(['assignee', 'queue', 'status', 'priority', 'reason', 'tags', 'people', 'until', 'due', 'how']),
   from: z.string().nullable(),
   to: z.string().nullable(),
 });
@@ -27,6 +27,10 @@ export const readConversationHistory = route({
   summary: 'Everything that happened to a conversation, newest first: who or what, when, why, before and after.',
   access: read,
   params: conversation,
-  query: z.object({ before: z.iso.datetime().optional(), limit: z.coerce.number().int().min(1).max(100).default(50) }),
+  /** `before` is the place that the page before this one gave. */
+  query: z.object({
+    before: z.string().max(80).optional(),
+    limit: z.coerce.number().int().min(1).max(100).default(50),
+  }),
   reply: z.object({ rows: z.array(HistoryRow), before: z.string().nullable() }),
 });
