@@ -74,24 +74,24 @@ export async function findOrMakeCustomer(ctx: Ctx, reached: Reached): Promise<Fo
   return theirs;
 }
 
-/** Adds a way to find a customer; the same again is the same one, that of another customer is refused. */
+/** Adds a way to find a customer; the same again is the same one (`isNew` false), that of another customer is refused. */
 export async function insertIdentityOf(
   ctx: Ctx,
   customer: { id: string; brandId: string },
   kind: IdentityKind,
   value: string,
   at: Date,
-): Promise<string> {
+): Promise<{ readonly id: string; readonly isNew: boolean }> {
   const normalised = normaliseIdentity(kind, value);
   const reached = { brandId: customer.brandId, kind, value, at };
   const made = await insertIdentity(ctx, customer.id, reached, normalised);
   if (made) {
     ctx.emit(identityAdded, customer.id, { identityId: made, kind });
-    return made;
+    return { id: made, isNew: true };
   }
   const known = await identityByValue(ctx, customer.brandId, kind, normalised);
   if (known?.customerId !== customer.id) throw identityTaken();
-  return known.id;
+  return { id: known.id, isNew: false };
 }
 
 async function find(ctx: Ctx, { brandId, kind }: Reached, normalised: string): Promise<Found | null> {

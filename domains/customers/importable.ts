@@ -4,11 +4,11 @@ import type { Ctx } from '#platform/ctx';
 import type { Importable, ImportPlace, ImportResult } from '#platform/domain';
 import { mayNot, problem } from '#platform/problem';
 import { changeCustomer } from './change-customer.ts';
-import { beginMembership, companyNamed } from './companies.ts';
+import { beginMembership, companiesOf, companyNamed, endMembership } from './companies.ts';
 import type { IdentityKind } from './contract.ts';
 import { findOrMakeCustomer, insertIdentityOf } from './find-or-make-customer.ts';
 import { can } from './policy.ts';
-import { customerById } from './queries.ts';
+import { type Customer, customerById } from './queries.ts';
 
 type Row = Readonly<Record<string, string>>;
 
@@ -28,11 +28,14 @@ const ways: readonly (readonly [string, IdentityKind])[] = [
   ['external', 'external'],
 ];
 
-/** What the way back needs: the parts as they were, and what the line added. */
-const Before = z.object({
-  fields: z.record(z.string(), z.string().nullable()),
+/** What the way back needs: the parts as they were and as the line left them, and what the line added. */
+const Trace = z.object({
+  before: z.record(z.string(), z.string().nullable()),
+  after: z.record(z.string(), z.string().nullable()),
   identityIds: z.array(z.uuid()),
+  companyId: z.uuid().nullable(),
 });
+type Trace = z.output<typeof Trace>;
 
 /** Customers from a file: found by their address, number or id in another system, or made. */
 export const importCustomers: Importable = {
@@ -109,19 +112,24 @@ async function bring(ctx: Ctx, place: ImportPlace, row: Row): Promise<ImportResu
   if (!found.made && place.onKnown === 'keep') return { outcome: 'same', objectId: before.id };
   const identityIds: string[] = [];
   for (const [field, kind] of others) {
-    const known = await countIdentities(ctx, before.id);
-    const id = await insertIdentityOf(ctx, before, kind, row[field] ?? '', ctx.now);
-    if ((await countIdentities(ctx, before.id)) > known) identityIds.push(id);
+    const { id, isNew } = await insertIdentityOf(ctx, before, kind, row[field] ?? '', ctx.now);
+    if (isNew) identityIds.push(id);
   }
   const changes = changesOf(row, before);
   if (Object.keys(changes).length > 0) await changeCustomer(ctx, before.id, changes);
-  if (row['company']) await belong(ctx, before.id, place.brandId, row['company']);
-  if (found.made) return { outcome: 'made', objectId: before.id };
-  if (Object.keys(changes).length === 0 && identityIds.length === 0) return { outcome: 'same', objectId: before.id };
-  const fields = Object.fromEntries(
-    Object.keys(changes).map((field) => [field, before[field as keyof Changes] ?? null]),
-  );
-  return { outcome: 'changed', objectId: before.id, before: { fields, identityIds } };
+  const companyId = row['company'] ? await belong(ctx, before, row['company'], found.made) : null;
+  const after = await customerById(ctx, before.id);
+  const trace: Trace = { before: partsOf(before), after: partsOf(after), identityIds, companyId };
+  const isSame = Object.keys(changes).length === 0 && identityIds.length === 0 && companyId === null;
+  if (!found.made && isSame) return { outcome: 'same', objectId: before.id };
+  return { outcome: found.made ? 'made' : 'changed', objectId: before.id, before: trace };
+}
+
+const parts = ['name', 'locale', 'zone', 'place'] as const;
+
+function partsOf(customer: Customer): Record<(typeof parts)[number], string | null> {
+  const { name, locale, zone, place } = customer;
+  return { name, locale, zone, place };
 }
 
 interface Changes {
@@ -155,35 +163,41 @@ function isZone(zone: string): boolean {
   }
 }
 
-async function belong(ctx: Ctx, customerId: string, brandId: string, name: string): Promise<void> {
-  const companyId = await companyNamed(ctx, brandId, name.slice(0, 200));
-  await beginMembership(ctx, customerId, companyId, { role: null, isPrimary: true });
+/** Belongs to the company from now on; null where it did already. The first company of a known customer stays theirs. */
+async function belong(ctx: Ctx, customer: Customer, name: string, isPrimary: boolean): Promise<string | null> {
+  const companyId = await companyNamed(ctx, customer.brandId, name.slice(0, 200));
+  if ((await companiesOf(ctx, customer.id)).some(({ id }) => id === companyId)) return null;
+  await beginMembership(ctx, customer.id, companyId, { role: null, isPrimary });
+  return companyId;
 }
 
-async function countIdentities(ctx: Ctx, customerId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from identities
-    where workspace_id = ${ctx.workspaceId} and customer_id = ${customerId}`.execute(ctx.db);
-  return rows[0]?.count ?? 0;
-}
-
-/** A made one goes unless something came of it since; of a changed one the parts go back that nobody changed since. */
+/** A made one goes unless something came of it since; of a changed one each part goes back that nobody changed since. */
 async function takeBack(ctx: Ctx, done: ImportResult): Promise<{ keptBecause: string | null }> {
   const customer = await customerById(ctx, done.objectId);
   if (!can.edit(ctx.actor, customer)) return { keptBecause: 'It is not yours to change any more.' };
   if (customer.mergedIntoId) return { keptBecause: 'It was merged since.' };
+  const { before, after, identityIds, companyId } = Trace.parse(done.before);
+  const changedSince = parts.filter((part) => customer[part] !== after[part]);
   if (done.outcome === 'made') {
+    if (changedSince.length > 0) return { keptBecause: `Somebody changed it since: ${changedSince.join(', ')}.` };
     await remove(ctx, customer.id);
     return { keptBecause: null };
   }
-  const { fields, identityIds } = Before.parse(done.before);
   await sql`
     delete from identities
     where workspace_id = ${ctx.workspaceId} and customer_id = ${customer.id} and id = any(${identityIds}::uuid[])`.execute(
     ctx.db,
   );
-  await changeCustomer(ctx, customer.id, { ...fields, ...(fields['name'] === null ? { name: '' } : {}) } as Changes);
-  return { keptBecause: null };
+  if (companyId !== null) await endMembership(ctx, customer.id, companyId);
+  const back = parts.filter((part) => before[part] !== after[part] && !changedSince.includes(part));
+  await changeCustomer(ctx, customer.id, Object.fromEntries(back.map((part) => [part, before[part] ?? emptyOf(part)])));
+  const kept = changedSince.filter((part) => before[part] !== after[part]);
+  return { keptBecause: kept.length > 0 ? `Changed since and left so: ${kept.join(', ')}.` : null };
+}
+
+/** A name is never null, only empty. */
+function emptyOf(part: (typeof parts)[number]): string | null {
+  return part === 'name' ? '' : null;
 }
 
 async function remove(ctx: Ctx, customerId: string): Promise<void> {

@@ -3,7 +3,7 @@ import type { Page } from '#platform/contract';
 import type { ReadCtx } from '#platform/ctx';
 import type { Outcome } from './contract.ts';
 import { visible } from './policy.ts';
-import { load } from './queries.ts';
+import { columns, load } from './queries.ts';
 import { rowView } from './views.ts';
 
 type Query = { readonly after?: string | undefined; readonly limit: number };
@@ -12,7 +12,7 @@ type Query = { readonly after?: string | undefined; readonly limit: number };
 export async function listImports(ctx: ReadCtx, { after, limit }: Query): Promise<Page<ReturnType<typeof rowView>>> {
   const rows = await ctx.db
     .selectFrom('imports')
-    .selectAll()
+    .select(columns)
     .where('workspace_id', '=', ctx.workspaceId)
     .where(visible(ctx.actor))
     .$if(after !== undefined, (q) => q.where(sql<boolean>`id < ${uuidOf(after)}::uuid`))

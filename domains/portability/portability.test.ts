@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findOrMakeCustomer } from '#domains/customers';
+import { changeCustomer, customerView, findOrMakeCustomer } from '#domains/customers';
 import type { Workspace } from '../../tests/support/workspace.ts';
 import { openDesk } from '../../tests/support/desk.ts';
 import { useWorld } from '../../tests/support/world.ts';
@@ -108,6 +108,34 @@ test('who has written to us since stays when the file is taken back, and the rep
   expect(await people(workspace)).toEqual(['Maya']);
   const report = await read(owner, (ctx) => listImportLines(ctx, draft.id, { limit: 10, outcome: 'kept' }));
   expect(report.rows).toEqual([{ line: 2, outcome: 'kept', why: 'Something that came later belongs to it.' }]);
+});
+
+test('what somebody changed since is not overwritten when the file is taken back, and the report names it', async () => {
+  const workspace = await world().newWorkspace();
+  const { act, read, owner, brandId } = workspace;
+  const known = { brandId, kind: 'address', value: 'maya@lindqvist.example', name: 'M.' } as const;
+  const maya = await act(null, (ctx) => findOrMakeCustomer(ctx, { ...known, at: ctx.now }));
+  const draft = await given(
+    workspace,
+    'email,name,city,company\nmaya@lindqvist.example,Maya,Umeå,Alba\nbo@x.example,Bo,Malmö,Alba',
+  );
+  await act(owner, (ctx) => checkImport(ctx, draft.id, { mapping: draft.mapping, onKnown: 'update' }));
+  await world().runJobs();
+  await act(owner, (ctx) => runImport(ctx, draft.id));
+  await world().runJobs();
+  const bo = await act(null, (ctx) => findOrMakeCustomer(ctx, { ...known, value: 'bo@x.example', at: ctx.now }));
+  await act(owner, (ctx) => changeCustomer(ctx, maya.customerId, { name: 'Maya Lindqvist' }));
+  await act(owner, (ctx) => changeCustomer(ctx, bo.customerId, { place: 'Lund' }));
+  await act(owner, (ctx) => undoImport(ctx, draft.id));
+  await world().runJobs();
+  const after = await read(owner, (ctx) => customerView(ctx, maya.customerId));
+  expect(after).toMatchObject({ name: 'Maya Lindqvist', place: null, companies: [] });
+  expect(await people(workspace)).toEqual(['Bo', 'Maya Lindqvist']);
+  const report = await read(owner, (ctx) => listImportLines(ctx, draft.id, { limit: 10, outcome: 'kept' }));
+  expect(report.rows.map(({ line, why }) => [line, why])).toEqual([
+    [2, 'Changed since and left so: name.'],
+    [3, 'Somebody changed it since: place.'],
+  ]);
 });
 
 test('a column that is needed, or is not there, is named before anything is tried', async () => {

@@ -7,6 +7,29 @@ import { can } from './policy.ts';
 /** One import as it is stored. */
 export type ImportRecord = Selectable<DB['imports']>;
 
+/** All that is read of it, by name: a column of a later version changes no plan. */
+export const columns = [
+  'workspace_id',
+  'id',
+  'brand_id',
+  'kind',
+  'file_name',
+  'sha256',
+  'headers',
+  'sample',
+  'row_count',
+  'mapping',
+  'on_known',
+  'state',
+  'progress',
+  'counts',
+  'made_by',
+  'made_at',
+  'ran_at',
+  'undone_at',
+  'version',
+] as const;
+
 /** An import the actor may see; what they may not see does not exist. */
 export async function load(ctx: ReadCtx, id: string): Promise<ImportRecord> {
   return seen(ctx, await byId(ctx, id).executeTakeFirst());
@@ -18,7 +41,7 @@ export async function lock(ctx: Ctx, id: string): Promise<ImportRecord> {
 }
 
 function byId(ctx: ReadCtx, id: string) {
-  return ctx.db.selectFrom('imports').selectAll().where('workspace_id', '=', ctx.workspaceId).where('id', '=', id);
+  return ctx.db.selectFrom('imports').select(columns).where('workspace_id', '=', ctx.workspaceId).where('id', '=', id);
 }
 
 function seen(ctx: ReadCtx, row: ImportRecord | undefined): ImportRecord {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Topic } from '#platform/domain';
 import { can } from './policy.ts';
-import { type ImportRecord, load } from './queries.ts';
+import { columns, type ImportRecord, load } from './queries.ts';
 import { rowView } from './views.ts';
 
 /** An open page follows its import in the room `import:<id>`. */
@@ -10,7 +10,7 @@ export const importTopic: Topic = {
   async load(ctx, ids) {
     const rows = await ctx.db
       .selectFrom('imports')
-      .selectAll()
+      .select(columns)
       .where('workspace_id', '=', ctx.workspaceId)
       .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
       .execute();
