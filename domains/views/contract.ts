@@ -4,6 +4,7 @@ import { Filter, filterOrders } from '#domains/conversations/contract';
 
 export const SavedViewId = id('SavedView');
 const uuid = z.uuid();
+const brandId = uuid.meta({ object: 'Brand' });
 
 /** What a row can show beside who, about what and when; and what an export has as its columns. */
 export const viewColumns = [
@@ -31,6 +32,8 @@ export const SavedView = z.object({
   ownerId: z.string(),
   visibility: z.enum(visibilities),
   teamId: z.string().nullable(),
+  /** Whose customers it is about, where it is shared; null: all brands. */
+  brandId: z.string().nullable(),
   filter: Filter,
   columns: z.array(z.enum(viewColumns)),
   sort: z.enum(filterOrders),
@@ -43,6 +46,8 @@ const wish = {
   name: z.string().trim().min(1).max(80),
   visibility: z.enum(visibilities),
   teamId: uuid.meta({ object: 'Team' }).nullable().default(null),
+  /** Left out: all brands for who serves all of them, else the first one served. */
+  brandId: brandId.nullable().optional(),
   filter: Filter,
   columns: z.array(z.enum(viewColumns)).max(viewColumns.length).default([]),
   sort: z.enum(filterOrders).default('due'),
@@ -86,6 +91,7 @@ export const changeView = route({
     name: wish.name.optional(),
     visibility: wish.visibility.optional(),
     teamId: uuid.meta({ object: 'Team' }).nullable().optional(),
+    brandId: brandId.nullable().optional(),
     filter: Filter.optional(),
     columns: z.array(z.enum(viewColumns)).max(viewColumns.length).optional(),
     sort: z.enum(filterOrders).optional(),

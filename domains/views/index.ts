@@ -11,7 +11,7 @@ export { viewById } from './queries.ts';
 /** Saved views: lists of conversations described once, by conditions. */
 export const views: Domain = {
   name: 'views',
-  needs: ['identity', 'teams', 'conversations'],
+  needs: ['identity', 'brands', 'teams', 'conversations'],
   permissions: [{ name: 'views.export', says: 'Take the rows of a view out as a file' }],
   routes: [
     answer(contract.listViews, async (ctx) => ({

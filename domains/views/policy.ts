@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
-import { type Actor, holds, scopeOf } from '#platform/policy';
+import { ofBrandsServed } from '#domains/brands';
+import { type Actor, holds, scopeOf, servesBrand } from '#platform/policy';
 import { problem } from '#platform/problem';
 
 /** What the policy looks at. */
@@ -7,11 +8,12 @@ export interface ViewFacts {
   readonly ownerId: string;
   readonly visibility: string;
   readonly teamId: string | null;
+  readonly brandId: string | null;
 }
 
 /** Who may see a view, share it and change it. What it holds is another question, asked of each conversation. */
 export const can = {
-  /** One's own, those of one's teams, and everybody's. */
+  /** One's own; those of one's teams and everybody's, of the brands served: nothing crosses, not even a name. */
   read: (actor: Actor, view: ViewFacts): boolean =>
     holds(actor, 'conversations.read') && (isOwner(actor, view) || isShown(actor, view)),
   /** One's own; and what is shared, for those who set up words and lists as far as it is shared. */
@@ -20,6 +22,7 @@ export const can = {
   /** A team's for those who set things up in it; everybody's for those who do so everywhere. */
   share: (actor: Actor, view: ViewFacts): boolean => {
     if (view.visibility === 'mine') return true;
+    if (view.brandId === null ? actor.brandIds !== 'all' : !servesBrand(actor, view.brandId)) return false;
     const scope = scopeOf(actor, 'conversations.configure');
     if (scope === 'all' || scope === 'brand') return true;
     return scope === 'team' && view.visibility === 'team' && actor.teamIds.has(view.teamId ?? '');
@@ -52,6 +55,7 @@ function isOwner(actor: Actor, view: ViewFacts): boolean {
 }
 
 function isShown(actor: Actor, view: ViewFacts): boolean {
+  if (view.brandId !== null && !servesBrand(actor, view.brandId)) return false;
   if (view.visibility === 'everybody') return true;
   return view.visibility === 'team' && view.teamId !== null && actor.teamIds.has(view.teamId);
 }
@@ -59,6 +63,7 @@ function isShown(actor: Actor, view: ViewFacts): boolean {
 /** The SQL twin of `can.read`. */
 export function visible(actor: Actor): RawBuilder<boolean> {
   if (!holds(actor, 'conversations.read')) return sql<boolean>`false`;
-  return sql<boolean>`(owner_id = ${actor.id}::uuid or visibility = 'everybody'
-    or (visibility = 'team' and team_id = any(${[...actor.teamIds]}::uuid[])))`;
+  return sql<boolean>`(owner_id = ${actor.id}::uuid
+    or ((brand_id is null or ${ofBrandsServed(actor, sql.ref('brand_id'))})
+      and (visibility = 'everybody' or (visibility = 'team' and team_id = any(${[...actor.teamIds]}::uuid[])))))`;
 }

@@ -15,6 +15,7 @@ export interface ViewRow {
   readonly name: string;
   readonly visibility: SavedView['visibility'];
   readonly teamId: string | null;
+  readonly brandId: string | null;
   readonly filter: SavedView['filter'];
   readonly columns: SavedView['columns'];
   readonly sort: SavedView['sort'];
@@ -69,7 +70,19 @@ type Selected = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirst
 function selected(ctx: ReadCtx) {
   return ctx.db
     .selectFrom('saved_views')
-    .select(['id', 'owner_id', 'name', 'visibility', 'team_id', 'filter', 'columns', 'sort', 'position', 'changed_at'])
+    .select([
+      'id',
+      'owner_id',
+      'name',
+      'visibility',
+      'team_id',
+      'brand_id',
+      'filter',
+      'columns',
+      'sort',
+      'position',
+      'changed_at',
+    ])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('removed_at', 'is', null);
 }
@@ -81,6 +94,7 @@ function asView(row: Selected): ViewRow {
     name: row.name,
     visibility: SavedViewShape.shape.visibility.parse(row.visibility),
     teamId: row.team_id,
+    brandId: row.brand_id,
     filter: Filter.parse(row.filter),
     columns: SavedViewShape.shape.columns.parse(row.columns),
     sort: SavedViewShape.shape.sort.parse(row.sort),

@@ -1,7 +1,9 @@
+import { brandOf, brandsServed } from '#domains/brands';
 import { checkFilter } from '#domains/conversations';
 import { teamNames } from '#domains/teams';
 import type { Ctx } from '#platform/ctx';
-import { problem, sameIdOtherBody } from '#platform/problem';
+import { servesBrand } from '#platform/policy';
+import { notFound, problem, sameIdOtherBody } from '#platform/problem';
 import { type SavedView, viewSaved, viewRemoved } from './contract.ts';
 import { can, mayNotChange, mayNotShare, type ViewFacts } from './policy.ts';
 import { lockView, savedView, viewById } from './queries.ts';
@@ -13,13 +15,20 @@ const onlyPeople = problem('views/only-people', 403, 'Views belong to teammates'
 /** Most views of one workspace. */
 const viewLimit = 2_000;
 
-type Wish = Pick<SavedView, 'name' | 'visibility' | 'teamId' | 'filter' | 'columns' | 'sort'>;
+type Wish = Pick<SavedView, 'name' | 'visibility' | 'teamId' | 'filter' | 'columns' | 'sort'> & {
+  readonly brandId?: string | null | undefined;
+};
 
 /** Save a view; the same id again is the same view. */
 export async function makeView(ctx: Ctx, wish: Wish & { readonly id: string }): Promise<SavedView> {
   const ownerId = ctx.actor.kind === 'teammate' ? ctx.actor.id : null;
   if (ownerId === null) throw onlyPeople();
-  const shown = { ...wish, ownerId, teamId: wish.visibility === 'team' ? wish.teamId : null };
+  const shown = {
+    ...wish,
+    ownerId,
+    teamId: wish.visibility === 'team' ? wish.teamId : null,
+    brandId: await brandFor(ctx, wish),
+  };
   await checkWish(ctx, shown);
   const { count } = await ctx.db
     .selectFrom('saved_views')
@@ -37,6 +46,7 @@ export async function makeView(ctx: Ctx, wish: Wish & { readonly id: string }): 
       name: wish.name,
       visibility: wish.visibility,
       team_id: shown.teamId,
+      brand_id: shown.brandId,
       filter: JSON.stringify(wish.filter),
       columns: [...wish.columns],
       sort: wish.sort,
@@ -63,7 +73,12 @@ export async function changeView(ctx: Ctx, id: string, changes: ViewChanges): Pr
   if (!can.change(ctx.actor, before)) throw mayNotChange();
   const given = Object.fromEntries(Object.entries(changes).filter(([, value]) => value !== undefined));
   const merged = { ...before, ...given };
-  const after = { ...merged, teamId: merged.visibility === 'team' ? merged.teamId : null };
+  const isNewlyShared = before.visibility === 'mine' && changes.brandId === undefined;
+  const after = {
+    ...merged,
+    teamId: merged.visibility === 'team' ? merged.teamId : null,
+    brandId: await brandFor(ctx, isNewlyShared ? { visibility: merged.visibility } : merged),
+  };
   await checkWish(ctx, after);
   await ctx.db
     .updateTable('saved_views')
@@ -71,6 +86,7 @@ export async function changeView(ctx: Ctx, id: string, changes: ViewChanges): Pr
       name: after.name,
       visibility: after.visibility,
       team_id: after.teamId,
+      brand_id: after.brandId,
       filter: JSON.stringify(after.filter),
       columns: [...after.columns],
       sort: after.sort,
@@ -84,7 +100,7 @@ export async function changeView(ctx: Ctx, id: string, changes: ViewChanges): Pr
   return savedView(ctx.actor, await viewById(ctx, id));
 }
 
-/** Remove a view. Removing it twice is removing it once. */
+/** Remove a view; what it held stays as it is. */
 export async function removeView(ctx: Ctx, id: string): Promise<void> {
   const view = await lockView(ctx, id);
   if (!can.change(ctx.actor, view)) throw mayNotChange();
@@ -95,6 +111,17 @@ export async function removeView(ctx: Ctx, id: string): Promise<void> {
     .where('id', '=', id)
     .execute();
   ctx.emit(viewRemoved, id, {});
+}
+
+/** Whose view it becomes where it is shared: as wished, else all brands for who serves all, else the first one served. */
+async function brandFor(ctx: Ctx, wish: Pick<Wish, 'visibility' | 'brandId'>): Promise<string | null> {
+  if (wish.visibility === 'mine') return null;
+  if (wish.brandId) {
+    if (!servesBrand(ctx.actor, wish.brandId)) throw notFound();
+    return (await brandOf(ctx, wish.brandId)).id;
+  }
+  if (wish.brandId === null || ctx.actor.brandIds === 'all') return null;
+  return (await brandsServed(ctx))[0]?.id ?? null;
 }
 
 async function checkWish(ctx: Ctx, wish: Wish & ViewFacts): Promise<void> {

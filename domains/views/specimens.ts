@@ -7,8 +7,7 @@ const filter = { match: 'all', of: [{ field: 'status', op: 'is', values: ['open'
 export const specimens: Specimens = {
   objects: {
     SavedView: {
-      // a view is a description and belongs to no brand: what it holds is asked of the conversations for each reader
-      ofBrand: false,
+      ofBrand: true,
       make: async (ctx, place) => {
         const id = newId();
         await ctx.db
@@ -20,6 +19,7 @@ export const specimens: Specimens = {
             name: 'Specimen',
             visibility: 'team',
             team_id: place.teamId,
+            brand_id: place.brandId,
             filter: JSON.stringify(filter),
             sort: 'due',
             changed_at: ctx.now,

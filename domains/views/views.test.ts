@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { openBrand } from '#domains/brands';
 import { assign, close, list, setPriority } from '#domains/conversations';
 import { newId } from '#platform/database';
+import type { Actor } from '#platform/policy';
 import { openDesk } from '../../tests/support/desk.ts';
 import { useWorld } from '../../tests/support/world.ts';
 import type { SavedView } from './contract.ts';
@@ -88,4 +90,26 @@ test('rows leave as CSV for those who may, without formulas, and that they left 
   await expect(exportView(world().tools, view.id, { ...who, actor: agent })).rejects.toMatchObject({
     code: 'views/may-not-export',
   });
+});
+
+test('a shared view of one brand is not there, by name or at all, for who serves another; who serves one shares with no other', async () => {
+  const { workspace } = await openDesk(world());
+  const { act, read, owner, brandId } = workspace;
+  const second = await act(owner, (ctx) => openBrand(ctx, { name: 'Norrsken' }));
+  const serving = (actor: Actor, brand: string): Actor => ({ ...actor, brandIds: new Set([brand]) });
+  const ours = serving(await workspace.teammate('team-leader'), brandId);
+  const theirs = serving(await workspace.teammate('team-leader'), second.id);
+  const shared = { ...wish, filter: urgentOrMine, visibility: 'team' as const, teamId: workspace.teamId };
+  const view = await act(ours, (ctx) => makeView(ctx, { ...shared, id: newId(), name: 'Leaving clients' }));
+  expect(view.brandId).toBe(brandId);
+  const names = async (actor: Actor) => (await read(actor, viewsOf)).map(({ name }) => name);
+  expect(await names(ours)).toEqual(['Leaving clients']);
+  expect(await names(theirs)).toEqual([]);
+  await expect(act(theirs, (ctx) => changeView(ctx, view.id, { name: 'Mine now' }))).rejects.toMatchObject({
+    status: 404,
+  });
+  const across = (brand: string | null) =>
+    act(ours, (ctx) => makeView(ctx, { ...shared, id: newId(), name: 'Across', brandId: brand }));
+  await expect(across(second.id)).rejects.toMatchObject({ status: 404 });
+  await expect(across(null)).rejects.toMatchObject({ code: 'views/may-not-share' });
 });

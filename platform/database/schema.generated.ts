@@ -958,6 +958,7 @@ export interface Roles {
 }
 
 export interface SavedViews {
+  brand_id: string | null;
   changed_at: Timestamp;
   columns: Generated<string[]>;
   filter: Json;
