@@ -1,18 +1,26 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx';
+import { newId } from '#platform/database';
 
 /** Most people who are taken along. */
 const peopleLimit = 200;
 
 /** Who takes part in one conversation takes part in what was split from it. */
 export async function copyPeople(ctx: Ctx, fromId: string, toId: string): Promise<void> {
-  await sql`
-    insert into participants (workspace_id, id, conversation_id, customer_id, identity_id, teammate_id, address, name, role, since)
-    select workspace_id, gen_random_uuid(), ${toId}, customer_id, identity_id, teammate_id, address, name, role, since
-    from participants
-    where workspace_id = ${ctx.workspaceId} and conversation_id = ${fromId} and left_at is null
-    limit ${peopleLimit}
-    on conflict do nothing`.execute(ctx.db);
+  const people = await ctx.db
+    .selectFrom('participants')
+    .select(['customer_id', 'identity_id', 'teammate_id', 'address', 'name', 'role', 'since'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('conversation_id', '=', fromId)
+    .where('left_at', 'is', null)
+    .limit(peopleLimit)
+    .execute();
+  if (people.length === 0) return;
+  await ctx.db
+    .insertInto('participants')
+    .values(people.map((one) => ({ ...one, workspace_id: ctx.workspaceId, id: newId(), conversation_id: toId })))
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
 }
 
 /** Who was let in to a confidential conversation stays let in to what was split from it. */
