@@ -5,7 +5,8 @@ import { useWorld } from '../../tests/support/world.ts';
 import { boxes } from './boxes.ts';
 import { type Conversation, factsOf } from './load.ts';
 import { can } from './policy.ts';
-import { aState, anActor, type Desk, policyDesk } from './test-policy-desk.ts';
+import { anActor, type Desk, policyDesk } from './test-policy-desk.ts';
+import { aState } from './test-policy-states.ts';
 
 const world = useWorld();
 const runs = 20;
@@ -43,6 +44,11 @@ test(
               rows.filter((row) => readable.includes(row.id) && !row.merged_at),
             );
             await countsTellNoMore(desk, actor, rows);
+            await viewsAndSearchTellTheSame(
+              desk,
+              actor,
+              rows.filter((row) => readable.includes(row.id) && !row.merged_at),
+            );
           }
         },
       ),
@@ -92,6 +98,15 @@ async function widestLists(desk: Desk, actor: Actor, readable: readonly Conversa
   expect((await desk.listed(actor, { box: 'unassigned' })).toSorted()).toEqual(
     holds((row) => row.status_category === 'open' && !row.assignee_id && !row.snoozed_until),
   );
+}
+
+/** Views and the search show what the lists show; a view's count leaves out what is confidential. */
+async function viewsAndSearchTellTheSame(desk: Desk, actor: Actor, readable: readonly Conversation[]): Promise<void> {
+  const ids = readable.map(({ id }) => id).sort();
+  const { listed, counted } = await desk.viewed(actor);
+  expect(listed).toEqual([ids, ids, ids]);
+  expect(counted).toBe(readable.filter((row) => row.confidential_at === null).length);
+  expect(await desk.found(actor)).toEqual({ exact: ids, near: ids });
 }
 
 /** A count is never more than its list holds, and misses only what is confidential. */

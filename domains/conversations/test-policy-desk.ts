@@ -8,13 +8,16 @@ import { newId } from '#platform/database';
 import type { FileStore } from '#platform/domain';
 import type { Actor } from '#platform/policy';
 import { entryBody, entrySource, fileBytes } from './bytes.ts';
-import { countChange } from './count.ts';
 import { draftsOf } from './drafts.ts';
+import { countFiltered } from './filter/list-filtered.ts';
 import { list } from './list.ts';
 import { type Conversation, grantsOf } from './load.ts';
 import { visible } from './policy.ts';
 import { receive } from './receive.ts';
+import { search } from './search/search.ts';
+import { writeSearch } from './search/write-search.ts';
 import { columns } from './sql.ts';
+import { putStates, type State } from './test-policy-states.ts';
 import { conversationTopic } from './topic.ts';
 import { conversationView } from './views.ts';
 
@@ -28,9 +31,6 @@ interface DeskWorkspace {
   read<T>(actor: Actor | null, verb: (ctx: ReadCtx) => Promise<T>): Promise<T>;
 }
 
-/** Indexes into the desk's brands, teams and people; -1 is none. */
-const among = (count: number) => fc.integer({ min: -1, max: count - 1 });
-
 /** Somebody by scope, brands, teams and who they are. */
 export const anActor = fc.record({
   scope: fc.constantFrom(null, ...scopes),
@@ -39,19 +39,8 @@ export const anActor = fc.record({
   person: fc.integer({ min: 0, max: 2 }),
 });
 
-/** What a conversation is like. */
-export const aState = fc.record({
-  assignee: among(3),
-  confidential: fc.boolean(),
-  granted: fc.subarray([0, 1, 2]),
-  category: fc.constantFrom('open', 'waiting', 'closed'),
-  snoozed: fc.boolean(),
-  merged: fc.boolean(),
-});
-
 /** The desk of a property. */
 export type Desk = Awaited<ReturnType<typeof policyDesk>>;
-type State = typeof aState extends fc.Arbitrary<infer S> ? S : never;
 type Wish = typeof anActor extends fc.Arbitrary<infer W> ? W : never;
 
 /** Two brands, two teams that work queues of both, three people, and some conversations to put into any state. */
@@ -85,7 +74,11 @@ export async function policyDesk(workspace: DeskWorkspace, files: FileStore, peo
     }),
     /** Puts every conversation into a state, with its counters. */
     put: (states: readonly State[]) =>
-      workspace.act(null, async (ctx) => putStates(ctx, { before: await rows(), states, people, ids })),
+      workspace.act(null, async (ctx) => {
+        await putStates(ctx, { before: await rows(), states, people, teamIds, ids });
+        // the job of the search, which reads what is written here a moment later
+        for (const id of ids) await writeSearch(ctx, id);
+      }),
     visibleIds: (actor: Actor) => workspace.read(actor, (ctx) => visibleIds(ctx)),
     /** All boxes together: what is open, put to wait, and closed. */
     listedIds: async (actor: Actor) => {
@@ -97,6 +90,25 @@ export async function policyDesk(workspace: DeskWorkspace, files: FileStore, peo
       );
       return pages.flatMap((page) => page.rows.map(({ id }) => id)).sort();
     },
+    /** What a saved view over everything lists and counts, in every order. */
+    viewed: (actor: Actor) =>
+      workspace.read(actor, async (ctx) => {
+        const filter = { match: 'all' as const, of: [] };
+        const orders = ['newest', 'oldest', 'due'] as const;
+        const pages = await Promise.all(orders.map((order) => list(ctx, { box: 'filter', filter, order, limit: 100 })));
+        const counted = await countFiltered(ctx, { filter }, 1_000);
+        return { listed: pages.map(({ rows: found }) => found.map(({ id }) => id).sort()), counted };
+      }),
+    /** What is found by a word that stands in all of them, and what is told of words like it. */
+    found: (actor: Actor) =>
+      workspace.read(actor, async (ctx) => {
+        const exact = await search(ctx, { q: 'hello', limit: 100 });
+        const near = await search(ctx, { q: 'helo', limit: 100 });
+        return {
+          exact: exact.rows.map(({ conversation }) => conversation.id).sort(),
+          near: near.rows.map(({ conversation }) => conversation.id).sort(),
+        };
+      }),
     followedIds: (actor: Actor) =>
       workspace.read(null, async (ctx) => {
         const loaded = await conversationTopic.load(ctx, ids);
@@ -133,40 +145,6 @@ async function visibleIds(ctx: ReadCtx): Promise<readonly string[]> {
   return found.map(({ id }) => id);
 }
 
-/** Puts every conversation into its state, with its counters. */
-async function putStates(
-  ctx: Ctx,
-  given: {
-    before: readonly Conversation[];
-    states: readonly State[];
-    people: readonly string[];
-    ids: readonly string[];
-  },
-): Promise<void> {
-  const { people, ids } = given;
-  await ctx.db.deleteFrom('conversation_grants').where('workspace_id', '=', ctx.workspaceId).execute();
-  for (const before of given.before) {
-    const state = given.states[ids.indexOf(before.id)];
-    if (!state) continue;
-    const after = { ...before, ...stateColumns(state, people, ids[0] === before.id ? ids[1] : ids[0]) };
-    const { grantedTo: _, sort_due: __, workspace_id: ___, id: ____, ...set } = after;
-    await ctx.db
-      .updateTable('conversations')
-      .set({ ...set, custom: '{}' })
-      .where('workspace_id', '=', ctx.workspaceId)
-      .where('id', '=', before.id)
-      .execute();
-    await countChange(ctx, before, after);
-    for (const index of state.granted) {
-      const grant = { conversation_id: before.id, teammate_id: people[index] ?? '', given_at: monday };
-      await ctx.db
-        .insertInto('conversation_grants')
-        .values({ workspace_id: ctx.workspaceId, ...grant })
-        .execute();
-    }
-  }
-}
-
 /** Which doors open: the conversation, its drafts, a message's body and source, a file, the live room. */
 async function doorsOf(workspace: DeskWorkspace, files: FileStore, actor: Actor, one: Made | undefined) {
   const { conversationId, entryId, fileId } = one ?? { conversationId: '', entryId: '', fileId: '' };
@@ -185,18 +163,6 @@ async function doorsOf(workspace: DeskWorkspace, files: FileStore, actor: Actor,
     source: await opens((ctx) => entrySource(ctx, files, entryId)),
     file: await opens((ctx) => fileBytes(ctx, files, fileId)),
     room: await workspace.read(actor, (ctx) => conversationTopic.mayJoin(ctx, `conversation:${conversationId}`)),
-  };
-}
-
-function stateColumns(state: State, people: readonly string[], into: string | undefined) {
-  return {
-    assignee_id: people[state.assignee] ?? null,
-    confidential_at: state.confidential ? monday : null,
-    status_category: state.merged ? 'closed' : state.category,
-    closed_at: state.merged || state.category === 'closed' ? monday : null,
-    snoozed_until: state.snoozed && state.category === 'open' && !state.merged ? new Date('2099-01-01') : null,
-    merged_into_id: state.merged ? (into ?? null) : null,
-    merged_at: state.merged ? monday : null,
   };
 }
 
