@@ -33,6 +33,15 @@ test('the console can be installed, and the inbox that was read last is read aga
   await page.reload();
   await entryOf(page, 'Read me in a tunnel.').waitFor();
   await page.waitForLoadState('networkidle');
+  await until('the worker has kept the conversation and its messages', () =>
+    page.evaluate(async (part) => {
+      const { caches } = globalThis as unknown as {
+        caches: { open(name: string): Promise<{ keys(): Promise<readonly { url: string }[]> }> };
+      };
+      const kept = await (await caches.open('rapport-data-1')).keys();
+      return [`${part}`, `${part}/entries`].every((path) => kept.some(({ url }) => new URL(url).pathname === path));
+    }, `/api/conversations/${id}`),
+  );
   await context.setOffline(true);
   await page.reload();
   await entryOf(page, 'Read me in a tunnel.').waitFor();

@@ -6,6 +6,8 @@ const mostAnswers = 300;
 /** What an inbox is drawn from. All else of the API is asked for anew or not shown. */
 const readable =
   /^\/api\/(session|boxes|conversations|conversation-words|live-conversations|chats\/limit|teammates|presence|notices|lines|views)(\/|$|\?)/;
+/** Where somebody signs in or out, joins, or goes to another workspace. */
+const signing = /^\/api\/(session|demo\/session|setup|invitations)(\/|$)/;
 /** Parts with their content in their name: once fetched, right for ever. */
 const unchanging = /^\/assets\//;
 
@@ -26,12 +28,11 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const url = new URL(request.url);
   if (url.origin !== self.location.origin) return;
-  // Whoever signs in or out leaves nothing of the one before.
-  if (url.pathname === '/api/session' && request.method !== 'GET') event.waitUntil(caches.delete(dataCache));
+  if (request.method !== 'GET' && signing.test(url.pathname)) event.respondWith(change(request));
   if (request.method !== 'GET') return;
   if (request.mode === 'navigate') event.respondWith(page(request));
   else if (unchanging.test(url.pathname)) event.respondWith(part(request));
-  else if (readable.test(url.pathname)) event.respondWith(answer(request));
+  else if (readable.test(url.pathname)) event.respondWith(answer(event));
 });
 
 /** The page from the server, or the last one there was. Public pages are not ours to answer. */
@@ -54,8 +55,24 @@ async function part(request) {
   return fresh;
 }
 
+/** Who is signed in, as a count of changes: an answer that was asked for under another one is not kept. */
+let turn = 0;
+
+/** Whoever signs in or out leaves nothing of the one before, nor what was still on its way to them. */
+async function change(request) {
+  turn += 1;
+  try {
+    return await fetch(request);
+  } finally {
+    turn += 1;
+    await caches.delete(dataCache);
+  }
+}
+
 /** The server's answer; without a connection the last one, read again. */
-async function answer(request) {
+async function answer(event) {
+  const { request } = event;
+  const asked = turn;
   let fresh;
   try {
     fresh = await fetch(request);
@@ -64,11 +81,12 @@ async function answer(request) {
     if (kept === undefined) throw error;
     return kept;
   }
-  if (fresh.ok) void keepAnswer(request, fresh.clone());
+  // the answer is not held up by keeping it, and the worker is not ended before it is kept
+  if (fresh.ok) event.waitUntil(keepAnswer(request, fresh.clone(), asked));
   // Nobody is signed in any more: nothing of theirs stays. What one may no longer see goes too.
-  else if (fresh.status === 401) void caches.delete(dataCache);
+  else if (fresh.status === 401) event.waitUntil(caches.delete(dataCache));
   else if (fresh.status === 403 || fresh.status === 404)
-    void caches.open(dataCache).then((cache) => cache.delete(request));
+    event.waitUntil(caches.open(dataCache).then((cache) => cache.delete(request)));
   return fresh;
 }
 
@@ -79,9 +97,13 @@ async function keep(name, request, response) {
 
 let keptCount = 0;
 
-async function keepAnswer(request, response) {
+async function keepAnswer(request, response, asked) {
+  // who is not signed in has nothing to read later
+  const isOfNobody = new URL(request.url).pathname === '/api/session' && !(await response.clone().json()).me;
+  if (isOfNobody || asked !== turn) return;
   const cache = await caches.open(dataCache);
   await cache.put(request, response);
+  if (asked !== turn) await caches.delete(dataCache);
   keptCount += 1;
   if (keptCount % 50 !== 0) return;
   const keys = await cache.keys();
