@@ -82,55 +82,57 @@ export async function policyDesk(workspace: DeskWorkspace, files: FileStore, peo
     visibleIds: (actor: Actor) => workspace.read(actor, (ctx) => visibleIds(ctx)),
     /** All boxes together: what is open, put to wait, and closed. */
     listedIds: async (actor: Actor) => {
-      const customers = [...new Set((await rows()).map((row) => row.customer_id))];
-      const pages = await Promise.all(
-        customers.map((customerId) =>
-          workspace.read(actor, (ctx) => list(ctx, { box: 'customer', customerId, order: 'newest', limit: 100 })),
-        ),
-      );
-      return pages.flatMap((page) => page.rows.map(({ id }) => id)).sort();
+      const customerIds = new Set((await rows()).map((row) => row.customer_id));
+      return workspace.read(actor, (ctx) => ofCustomers(ctx, [...customerIds]));
     },
     /** What a saved view over everything lists and counts, in every order. */
-    viewed: (actor: Actor) =>
-      workspace.read(actor, async (ctx) => {
-        const filter = { match: 'all' as const, of: [] };
-        const orders = ['newest', 'oldest', 'due'] as const;
-        const pages = await Promise.all(orders.map((order) => list(ctx, { box: 'filter', filter, order, limit: 100 })));
-        const counted = await countFiltered(ctx, { filter }, 1_000);
-        return { listed: pages.map(({ rows: found }) => found.map(({ id }) => id).sort()), counted };
-      }),
-    /** What is found by a word that stands in all of them, and what is told of words like it. */
+    viewed: (actor: Actor) => workspace.read(actor, viewed),
+    /** What is found by a word that stands in all of them, and by one like it. */
     found: (actor: Actor) =>
-      workspace.read(actor, async (ctx) => {
-        const exact = await search(ctx, { q: 'hello', limit: 100 });
-        const near = await search(ctx, { q: 'helo', limit: 100 });
-        return {
-          exact: exact.rows.map(({ conversation }) => conversation.id).sort(),
-          near: near.rows.map(({ conversation }) => conversation.id).sort(),
-        };
-      }),
+      workspace.read(actor, async (ctx) => ({
+        exact: await idsFound(ctx, 'hello'),
+        near: await idsFound(ctx, 'helo'),
+      })),
     followedIds: (actor: Actor) =>
-      workspace.read(null, async (ctx) => {
-        const loaded = await conversationTopic.load(ctx, ids);
-        return [...loaded]
-          .filter(([, row]) => conversationTopic.view(actor, row) !== null)
-          .map(([id]) => id)
-          .sort();
-      }),
+      workspace.read(null, async (ctx) => idsFollowed(actor, await conversationTopic.load(ctx, ids))),
     /** Which doors open: the conversation, its drafts, a message's body and source, a file, the live room. */
     doors: (actor: Actor, which: number) => doorsOf(workspace, files, actor, made[which]),
   };
 }
 
+function idsFollowed(actor: Actor, loaded: ReadonlyMap<string, unknown>): readonly string[] {
+  const seen = [...loaded].filter(([, row]) => conversationTopic.view(actor, row) !== null);
+  return seen.map(([id]) => id).sort();
+}
+
+async function ofCustomers(ctx: ReadCtx, customerIds: readonly string[]): Promise<readonly string[]> {
+  const pages = await Promise.all(
+    customerIds.map((customerId) => list(ctx, { box: 'customer', customerId, order: 'newest', limit: 100 })),
+  );
+  return pages.flatMap((page) => page.rows.map(({ id }) => id)).sort();
+}
+
+async function viewed(ctx: ReadCtx): Promise<{ listed: readonly (readonly string[])[]; counted: number }> {
+  const filter = { match: 'all' as const, of: [] };
+  const orders = ['newest', 'oldest', 'due'] as const;
+  const pages = await Promise.all(orders.map((order) => list(ctx, { box: 'filter', filter, order, limit: 100 })));
+  const counted = await countFiltered(ctx, { filter }, 1_000);
+  return { listed: pages.map((page) => page.rows.map(({ id }) => id).sort()), counted };
+}
+
+async function idsFound(ctx: ReadCtx, q: string): Promise<readonly string[]> {
+  return (await search(ctx, { q, limit: 100 })).rows.map(({ conversation }) => conversation.id).sort();
+}
+
 async function allRows(ctx: ReadCtx, ids: readonly string[]): Promise<readonly Conversation[]> {
-  const found = await ctx.db
+  const there = await ctx.db
     .selectFrom('conversations')
     .select(columns)
     .where('workspace_id', '=', ctx.workspaceId)
     .orderBy('id')
     .execute();
   const grants = await grantsOf(ctx, ids);
-  return found.map((row): Conversation => ({ ...row, grantedTo: grants.get(row.id) ?? new Set() }));
+  return there.map((row): Conversation => ({ ...row, grantedTo: grants.get(row.id) ?? new Set() }));
 }
 
 /** What the SQL twin of the rule lets through. */
