@@ -41,6 +41,8 @@ export interface ThreadPiece {
   readonly id: string;
   readonly order: number;
   readonly component: ComponentType<ThreadPlace>;
+  /** Fetches its code while the list is read, so that its keys are there when the first thread opens. */
+  readonly prepare?: () => Promise<unknown>;
 }
 
 /** Something to do with one entry of the spine, in its menu. */

@@ -1,5 +1,6 @@
 import { useParams } from '@tanstack/react-router';
-import { type CSSProperties, lazy, useMemo, useState, type ReactElement } from 'react';
+import { type CSSProperties, lazy, useEffect, useMemo, useState, type ReactElement } from 'react';
+import { sockets } from '../sockets.ts';
 import { cx, EmptyState, useWords, Part } from '#platform/ui';
 import { ConversationList } from './conversation-list.tsx';
 import { ListActionsContext, noList, type ShownList } from './list-actions.ts';
@@ -30,6 +31,14 @@ export function InboxPage(): ReactElement {
     localStorage.setItem(panelKey, showPanel ? 'hidden' : 'shown');
     setShowPanel(!showPanel);
   };
+  useEffect(() => {
+    // after the list has been asked for, which comes first; what cannot be fetched now is asked for again when it is needed
+    const timer = setTimeout(
+      () => sockets.thread.forEach(({ prepare }) => void prepare?.().catch(() => undefined)),
+      300,
+    );
+    return () => clearTimeout(timer);
+  }, []);
   return (
     <ListActionsContext.Provider value={actions}>
       <div

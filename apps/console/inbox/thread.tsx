@@ -96,11 +96,11 @@ function Opened(props: {
     <>
       <ThreadHeader conversation={conversation} view={props.view} />
       <PromiseLine conversation={conversation} />
-      <Part>
-        {sockets.thread.map(({ id, component: Piece }) => (
-          <Piece key={id} {...placeOf(conversation, props.view)} />
-        ))}
-      </Part>
+      {sockets.thread.map(({ id, component: Piece }) => (
+        <Part key={id}>
+          <Piece {...placeOf(conversation, props.view)} />
+        </Part>
+      ))}
       <Feed conversation={conversation} />
       <Writers conversationId={conversation.id} />
       <Part>

@@ -4,7 +4,8 @@ import { openDialog } from './opened.ts';
 import { partWords } from './part-words.ts';
 
 const t = sayer(partWords);
-const Acts = lazy(async () => ({ default: (await import('./thread-acts.tsx')).ThreadActs }));
+const acts = () => import('./thread-acts.tsx');
+const Acts = lazy(async () => ({ default: (await acts()).ThreadActs }));
 const History = lazy(async () => ({ default: (await import('./history-panel.tsx')).HistoryPanel }));
 
 const People = lazy(async () => ({ default: (await import('./people-panel.tsx')).PeoplePanel }));
@@ -15,7 +16,7 @@ const WordsPage = lazy(async () => ({ default: (await import('./words-page.tsx')
 
 /** What this domain brings to the console beside the inbox itself. */
 export const parts: ConsoleParts = {
-  thread: [{ id: 'acts', order: 10, component: Acts }],
+  thread: [{ id: 'acts', order: 10, component: Acts, prepare: acts }],
   writing: [{ id: 'promise', component: PromiseOffer }],
   panels: [
     { id: 'promises', title: t('promises'), order: 10, component: Promises },

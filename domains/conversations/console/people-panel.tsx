@@ -27,8 +27,12 @@ export function PeoplePanel(props: {
         {conversation.participants.map((person) => (
           <li key={person.id} className="flex items-center gap-2">
             <Avatar name={person.name || (person.address ?? '')} sizePx={22} />
-            <span className="min-w-0 flex-1 truncate">
-              <bdi>{person.name || person.address}</bdi>
+            {/* one person may take part by an address and by a number */}
+            <span className="flex min-w-0 flex-1 flex-col">
+              <bdi className="truncate">{person.name || person.address}</bdi>
+              {person.name !== '' && person.address !== null && (
+                <bdi className="truncate text-xs text-text-3">{person.address}</bdi>
+              )}
             </span>
             <span className="text-xs text-text-3">{t(person.role)}</span>
           </li>
