@@ -23,7 +23,7 @@ const accountResting = problem(
   'identity/account-resting',
   429,
   'Too many wrong passwords for this address',
-  'Wait a quarter of an hour, sign in from a device you signed in from before, use a passkey, or set a new password.',
+  'Wait a quarter of an hour, or sign in from a device you signed in from before.',
 );
 const nowhereToGo = problem(
   'identity/no-workspace',

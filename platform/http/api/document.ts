@@ -50,7 +50,7 @@ export function apiDocument(house: House, options: { version: string; publicUrl:
           type: 'http',
           scheme: 'bearer',
           description:
-            'An API key (Settings, Sign-in and keys): `Authorization: Bearer rpt_…`. It may what it was given, and never more than its owner.',
+            'An API key of a teammate or a service: `Authorization: Bearer rpt_…`. It may what it was given, and never more than its owner.',
         },
       },
       schemas: { Problem: schemaOf(Problem, 'output') },
