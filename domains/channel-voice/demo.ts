@@ -1,5 +1,6 @@
 import { openLine } from '#domains/brands';
 import type { Demo, DemoStory } from '#platform/domain';
+import { newAgenda } from './demo/agenda.ts';
 import { planHistoryOfCalls } from './demo/calls.ts';
 import { planCallsOfToday } from './demo/calls-of-today.ts';
 import { channelKind } from './contract.ts';
@@ -9,8 +10,9 @@ const dayMs = 24 * 3_600_000;
 /** A simulated line for each brand, six weeks of calls: answered, held, given up, called back; and those of today. */
 export const demo: Demo = async (story) => {
   await openLines(story);
-  planHistoryOfCalls(story);
-  planCallsOfToday(story);
+  const agenda = newAgenda();
+  planCallsOfToday(story, agenda);
+  planHistoryOfCalls(story, agenda);
 };
 
 async function openLines(story: DemoStory): Promise<void> {

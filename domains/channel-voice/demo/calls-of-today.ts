@@ -1,5 +1,6 @@
 import { storyPerson } from '#domains/customers';
 import { type DemoStory, minutesAgo } from '#platform/domain';
+import type { Agenda } from './agenda.ts';
 import { planCall, type StoryCall } from './calls.ts';
 
 const day = 24 * 60;
@@ -7,10 +8,10 @@ const fiveMinutesMs = 5 * 60_000;
 const zone = 'Europe/Lisbon';
 
 /** Maya's call with Priya, Hugo's whose answer waits for the depot, and Karin's two about one parcel. */
-export function planCallsOfToday(story: DemoStory): void {
-  planCall(story, maya(story));
-  planCall(story, hugo(story));
-  for (const call of karin(story)) planCall(story, call);
+export function planCallsOfToday(story: DemoStory, agenda: Agenda): readonly StoryCall[] {
+  const told = [maya(story), hugo(story), ...karin(story)].map((call) => agenda.place(call));
+  for (const call of told) planCall(story, call);
+  return told;
 }
 
 function maya(story: DemoStory): StoryCall {

@@ -10,6 +10,7 @@ import { hold, resume } from '../hold.ts';
 import { passOn } from '../pass-on.ts';
 import { ring } from '../ring.ts';
 import { wrapUp } from '../wrap-up.ts';
+import type { Agenda } from './agenda.ts';
 import { matters } from './matters.ts';
 
 /** How many calls a usual day has. */
@@ -41,13 +42,23 @@ export interface StoryCall {
   readonly promise?: { readonly dueAt: Date; readonly words: string };
 }
 
-/** Six weeks of calls. */
-export function planHistoryOfCalls(story: DemoStory): void {
+/** Six weeks of calls, around those whose time is fixed. Answers with those that are told. */
+export function planHistoryOfCalls(story: DemoStory, agenda: Agenda): readonly StoryCall[] {
+  const told: StoryCall[] = [];
   for (const at of arrivals(story, callsADay)) {
     const hour = at.getUTCHours();
-    const call = callAt(story, hour < 7 || hour >= 20 ? new Date(at.getTime() + 11 * 3_600_000) : at);
-    if (story.now.getTime() - call.at.getTime() > quietMs + 3 * 3_600_000) planCall(story, call);
+    const wished = callAt(story, hour < 7 || hour >= 20 ? new Date(at.getTime() + 11 * 3_600_000) : at);
+    if (isToday(story, wished)) continue;
+    const call = agenda.place(wished);
+    if (isToday(story, call)) continue;
+    planCall(story, call);
+    told.push(call);
   }
+  return told;
+}
+
+function isToday(story: DemoStory, call: StoryCall): boolean {
+  return story.now.getTime() - call.at.getTime() <= quietMs + 3 * 3_600_000;
 }
 
 function callAt(story: DemoStory, at: Date): StoryCall {
