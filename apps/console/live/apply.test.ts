@@ -1,7 +1,8 @@
+import { QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
 import { entry, priya } from '../preview/fernhill-entries.ts';
 import { rows } from '../preview/fernhill-inbox.ts';
-import { placeRow, type Rows } from './apply.ts';
+import { applyHead, placeRow, type Rows } from './apply.ts';
 import { type Entries, withEntry } from './entries.ts';
 
 const [first, second] = rows;
@@ -42,4 +43,18 @@ test('what the server said of a message is never replaced by what we only hope',
 test('an entry that happened earlier is put where it belongs', () => {
   const late = withEntry(spine, entry(3, 'note', null, '2026-11-16T09:00:00Z', priya, 'earlier'));
   expect(late.pages[0]?.rows.map(({ text }) => text)).toEqual(['earlier', 'first']);
+});
+
+test('what was fetched before its room was joined is fetched again then; after that, only when the head moved', () => {
+  const client = new QueryClient();
+  const pieces = [{ topic: 'import', paths: ['/api/imports/:id'] }];
+  const isOld = (): boolean => client.getQueryState(['/api/imports/:id'])?.isInvalidated === true;
+  const fetched = (): void => void client.setQueryData(['/api/imports/:id'], {});
+  const heads: boolean[] = [];
+  for (const head of ['3', '3', '4', '4', null]) {
+    fetched();
+    applyHead(client, { room: 'import:one', head }, pieces);
+    heads.push(isOld());
+  }
+  expect(heads).toEqual([true, false, true, false, true]);
 });

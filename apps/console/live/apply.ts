@@ -69,7 +69,8 @@ function isSeen(client: QueryClient, head: string): boolean {
 const heads = new Map<string, string | null>();
 
 function takeHead(client: QueryClient, paths: readonly string[], room: string, head: string | null): void {
-  const isNews = heads.has(room) && heads.get(room) !== head;
+  // the first head comes when the room is joined: what is shown was fetched before that, and may have missed a change
+  const isNews = heads.get(room) !== head;
   heads.set(room, head);
   if (isNews) for (const path of paths) void client.invalidateQueries({ queryKey: [path] });
 }
