@@ -5,7 +5,7 @@ import type { AnyEvent, ReadCtx } from '#platform/ctx';
 import { problem } from '#platform/problem';
 import { type HistoryPlace, readHistory } from '#platform/work';
 import type { HistoryRow } from './contract.ts';
-import { load } from './load.ts';
+import { load, loadMany } from './load.ts';
 import { anyOf } from './sql.ts';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -73,10 +73,12 @@ function changesOf(event: string, body: Body, names: ReadonlyMap<string, string>
       from: listOf(body['removed'], named),
       to: listOf(body['added'], named),
     });
+  if ('otherId' in body) changes.push({ field: 'conversation', from: null, to: named(body['otherId']) });
   for (const [field, key] of [
     ['until', 'until'],
     ['due', 'dueAt'],
     ['how', 'how'],
+    ['relation', 'relation'],
   ] as const)
     if (key in body) changes.push({ field, from: null, to: textOf(body[key]) });
   return changes;
@@ -104,6 +106,8 @@ async function namesIn(ctx: ReadCtx, events: readonly AnyEvent[]): Promise<Reado
     const queue = await queueById(ctx, id);
     if (queue) names.set(id, queue.name);
   }
+  // another conversation is named to who may see it
+  for (const other of await loadMany(ctx, idsOf('otherId'))) names.set(other.id, `#${other.number} ${other.subject}`);
   await addWords(ctx, names, 'statuses', idsOf('statusId', 'fromStatusId'));
   await addWords(ctx, names, 'reasons', idsOf('reasonId', 'fromReasonId'));
   await addWords(ctx, names, 'tags', idsOf('added', 'removed'));

@@ -2,6 +2,8 @@
 import { type Domain, every } from '#platform/domain';
 import { demo } from './demo.ts';
 import { foldCounts } from './fold-counts.ts';
+import { fanOut } from './links/fan-out.ts';
+import { linkRoutes } from './links/routes.ts';
 import { contactsCount } from './metrics/contacts-count.ts';
 import { handleTime } from './metrics/handle-time.ts';
 import { reopenRate } from './metrics/reopen-rate.ts';
@@ -33,6 +35,7 @@ export { countFiltered } from './filter/list-filtered.ts';
 export { checkFilter, conditionsOf } from './filter/read-filter.ts';
 export { newestChange } from './newest-change.ts';
 export { listLive } from './list-live.ts';
+export { link, unlink } from './links/link.ts';
 export { loadMany, load, lock, factsOf, type Conversation } from './load.ts';
 export { merge, undoMove } from './move-items.ts';
 export { noteDue } from './note-due.ts';
@@ -57,7 +60,7 @@ export type { NewFile, Recipient } from './write-entry.ts';
 export const conversations: Domain = {
   name: 'conversations',
   needs: ['identity', 'brands', 'notices', 'customers', 'teams'],
-  routes: [...routes, ...wordsRoutes],
+  routes: [...routes, ...linkRoutes, ...wordsRoutes],
   reactions: [...reactions, ...noticeReactions],
   notices: noticeKinds,
   permissions,
@@ -68,6 +71,7 @@ export const conversations: Domain = {
   jobs: [
     ...searchJobs,
     promiseDue,
+    fanOut,
     every('* * * * *', 'conversations.fold-counts', foldCounts),
     every('* * * * *', 'conversations.wake-due', wakeDue),
     every('* * * * *', 'conversations.sweep-deliveries', sweepDeliveries),

@@ -42,6 +42,7 @@ export interface Reply {
   readonly undoWindowSeconds?: number | undefined;
   readonly deliverAt?: string | undefined;
   readonly then: 'stay' | 'close' | 'wait';
+  readonly closeAnyway?: boolean | undefined;
 }
 
 const noLine = problem(
@@ -235,5 +236,7 @@ async function answerRow(ctx: Ctx, before: Conversation, given: Reply, line: Rep
     { entry: true },
   );
   if (status) tellStatus(ctx, before, { id: status.id, category: 'waiting' });
-  return given.then === 'close' && after.closed_at === null ? closeRow(ctx, after, 'answered') : after;
+  return given.then === 'close' && after.closed_at === null
+    ? closeRow(ctx, after, { how: 'answered', anyway: given.closeAnyway })
+    : after;
 }

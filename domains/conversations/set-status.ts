@@ -16,7 +16,7 @@ const unknownStatus = problem(
 );
 
 /** Set a status by its own name. One of the category closed closes; one of another category opens what was closed. */
-export async function setStatus(ctx: Ctx, id: string, statusId: string): Promise<ConversationView> {
+export async function setStatus(ctx: Ctx, id: string, statusId: string, anyway = false): Promise<ConversationView> {
   const status = await ctx.db
     .selectFrom('statuses')
     .select(['id', 'category'])
@@ -30,7 +30,7 @@ export async function setStatus(ctx: Ctx, id: string, statusId: string): Promise
   if (!can.close(ctx.actor, factsOf(before)) && !can.reopen(ctx.actor, factsOf(before))) throw mayNotClose();
   const category = status.category as StatusCategory;
   if (category === 'closed') {
-    if (!before.closed_at) await closeRow(ctx, before, 'answered', status.id);
+    if (!before.closed_at) await closeRow(ctx, before, { how: 'answered', statusId: status.id, anyway });
     return conversationView(ctx, id);
   }
   if (before.closed_at) await reopen(ctx, id);

@@ -5,6 +5,7 @@ import { newId } from '#platform/database';
 import type { SpecimenPlace, Specimens } from '#platform/domain';
 import { keep } from '#platform/storage';
 import { makePromise } from './promise.ts';
+import { link } from './links/link.ts';
 import { merge } from './move-items.ts';
 import { receive } from './receive.ts';
 import { recordDeliveries } from './record-deliveries.ts';
@@ -46,6 +47,15 @@ export const specimens: Specimens = {
           .values({ workspace_id: ctx.workspaceId, id, name: `other ${id}` })
           .execute();
         return id;
+      },
+    },
+    /** A conversation that causes another one. */
+    Problem: {
+      ofBrand: true,
+      make: async (ctx, place) => {
+        const { conversationId } = await message(ctx, place);
+        await link(ctx, conversationId, (await message(ctx, place)).conversationId, 'causes');
+        return conversationId;
       },
     },
     OtherConversation: { ofBrand: true, make: async (ctx, place) => (await message(ctx, place)).conversationId },
@@ -132,6 +142,9 @@ export const specimens: Specimens = {
     'POST /api/statuses': { body: { name: '{new}' } },
     'PUT /api/statuses/:id': { body: { name: '{new}' } },
     'POST /api/conversations/:id/split': { ids: { 'body.fromEntryId': 'SecondEntry' } },
+    'PUT /api/conversations/:id/links/:otherId/:relation': { ids: { 'params.otherId': 'OtherConversation' } },
+    'DELETE /api/conversations/:id/links/:otherId/:relation': { ids: { 'params.otherId': 'OtherConversation' } },
+    'POST /api/conversations/:id/fan-outs': { ids: { 'params.id': 'Problem' }, body: { text: 'Specimen' } },
     'PUT /api/messages/:id/conversation': {
       ids: { 'params.id': 'SecondEntry', 'body.conversationId': 'OtherConversation' },
     },

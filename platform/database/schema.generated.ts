@@ -538,6 +538,27 @@ export interface ExternalRefs {
   workspace_id: string;
 }
 
+export interface FanOutItems {
+  conversation_id: string;
+  entry_id: string;
+  fan_out_id: string;
+  refusal: string | null;
+  settled_at: Timestamp | null;
+  workspace_id: string;
+}
+
+export interface FanOuts {
+  after_reply: string;
+  conversation_id: string;
+  finished_at: Timestamp | null;
+  has_text: boolean;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  text: Generated<string>;
+  workspace_id: string;
+}
+
 export interface FieldDefinitions {
   archived_at: Timestamp | null;
   choices: Generated<Json>;
@@ -1248,6 +1269,8 @@ export interface DB {
   event_values: EventValues;
   events: Events;
   external_refs: ExternalRefs;
+  fan_out_items: FanOutItems;
+  fan_outs: FanOuts;
   field_definitions: FieldDefinitions;
   field_index: FieldIndex;
   files: Files;

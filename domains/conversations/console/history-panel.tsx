@@ -103,8 +103,8 @@ function Changes(props: { readonly conversationId: string }): ReactElement {
             </span>
             {row.changes.map((change) => (
               <span key={change.field} dir="auto" className="block text-text-2">
-                {h(change.field)}: {change.from !== null && `${shown(change, change.from, now)} → `}
-                {shown(change, change.to, now)}
+                {h(change.field)}: {change.from !== null && `${shown(change, change.from, now, h)} → `}
+                {shown(change, change.to, now, h)}
               </span>
             ))}
           </li>
@@ -138,7 +138,8 @@ function wordOf(name: string): keyof typeof historyWords.en {
   return name in historyWords.en ? (name as keyof typeof historyWords.en) : 'other';
 }
 
-function shown(change: HistoryRow['changes'][number], value: string | null, now: number): string {
+function shown(change: HistoryRow['changes'][number], value: string | null, now: number, h: Say): string {
   if (value === null) return '–';
+  if (change.field === 'relation') return h(wordOf(value));
   return change.field === 'until' || change.field === 'due' ? whenOf(value, now) : value;
 }

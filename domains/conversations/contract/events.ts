@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { channelKinds, event } from '#platform/contract';
+import { LinkRelation } from './link-routes.ts';
 
 const uuid = z.uuid();
 const time = z.iso.datetime();
@@ -167,6 +168,20 @@ export const itemsMoved = event(
   }),
 );
 export const moveUndone = event('conversation.move-undone', 1, z.object({ moveId: uuid, toId: uuid }));
+
+/** What it is to another conversation; each side tells its own. */
+export const conversationLinked = event('conversation.linked', 1, z.object({ otherId: uuid, relation: LinkRelation }));
+export const conversationUnlinked = event(
+  'conversation.unlinked',
+  1,
+  z.object({ otherId: uuid, relation: LinkRelation }),
+);
+/** One answer goes to all conversations that this one causes. */
+export const fannedOut = event(
+  'conversation.fanned-out',
+  1,
+  z.object({ fanOutId: uuid, conversations: z.number().int() }),
+);
 
 /** One attempt to reach us began, was answered, ended, was wrapped up. */
 export const contactStarted = event(

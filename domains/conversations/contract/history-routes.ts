@@ -4,7 +4,20 @@ import { conversation, read } from './parts.ts';
 
 /** One value before and after; both in words a reader knows. */
 export const HistoryChange = z.object({
-  field: z.enum(['assignee', 'queue', 'status', 'priority', 'reason', 'tags', 'people', 'until', 'due', 'how']),
+  field: z.enum([
+    'assignee',
+    'queue',
+    'status',
+    'priority',
+    'reason',
+    'tags',
+    'people',
+    'until',
+    'due',
+    'how',
+    'relation',
+    'conversation',
+  ]),
   from: z.string().nullable(),
   to: z.string().nullable(),
 });

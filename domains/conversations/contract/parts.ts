@@ -9,3 +9,5 @@ export const read = { permission: 'conversations.read' } as const;
 export const TeammateId = z.uuid().meta({ object: 'Teammate' });
 /** Longest text of one message, in characters. */
 export const textLimit = 200_000;
+/** Whoever closes has seen what speaks against it (open parts), and closes all the same. */
+export const closeAnyway = z.boolean().default(false);

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { route } from '#platform/contract';
-import { conversation, read, TeammateId, textLimit } from './parts.ts';
+import { closeAnyway, conversation, read, TeammateId, textLimit } from './parts.ts';
 import { UploadView } from './upload-routes.ts';
 import { ConversationId, ConversationView, DraftContent, Priority, ReasonId, StatusId } from './views.ts';
 
@@ -20,7 +20,10 @@ export const closeConversation = route({
   summary: 'Close: the customer is helped. Closing twice is closing once.',
   access: { permission: 'conversations.close' },
   params: conversation,
-  body: z.object({ how: z.enum(['answered', 'duplicate', 'spam', 'no-answer-needed']).default('answered') }),
+  body: z.object({
+    how: z.enum(['answered', 'duplicate', 'spam', 'no-answer-needed']).default('answered'),
+    closeAnyway,
+  }),
   reply: ConversationView,
 });
 
@@ -39,7 +42,7 @@ export const setStatus = route({
   summary: 'Set the status; one of the category closed closes.',
   access: { permission: 'conversations.close' },
   params: conversation,
-  body: z.object({ statusId: StatusId }),
+  body: z.object({ statusId: StatusId, closeAnyway }),
   reply: ConversationView,
 });
 

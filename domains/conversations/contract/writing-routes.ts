@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { route } from '#platform/contract';
-import { conversation, TeammateId, textLimit } from './parts.ts';
+import { closeAnyway, conversation, TeammateId, textLimit } from './parts.ts';
 import { UploadId, uploadLimit, UploadView } from './upload-routes.ts';
 import { ConversationId, ConversationView, DraftContent, EntryId, EntryView, FileId } from './views.ts';
 
@@ -61,6 +61,7 @@ export const replyTo = route({
     deliverAt: z.iso.datetime().optional(),
     subject: z.string().trim().min(1).max(998).optional(),
     then: z.enum(['stay', 'close', 'wait']).default('wait'),
+    closeAnyway,
   }),
   reply: z.object({ entry: EntryView, conversation: ConversationView }),
 });
