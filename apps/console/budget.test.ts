@@ -4,8 +4,12 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 
 const dist = join(import.meta.dirname, '../../dist/console');
-/** Kilobytes that the first page of the inbox may weigh in all: script, style, the Latin font, the live line (interface.md 6). */
-const firstLoadKb = 300;
+/**
+ * Kilobytes that the first page of the inbox may weigh in all: script, style, the Latin font, the live line. The promise
+ * is 300 as it travels (interface.md 6); what is asked for here leaves room for the page itself, for headers, and for the
+ * first lazy parts.
+ */
+const firstLoadKb = 250;
 
 interface Chunk {
   readonly file: string;

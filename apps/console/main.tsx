@@ -6,7 +6,7 @@ import { createRoot } from 'react-dom/client';
 import { newClient } from './live/client.ts';
 import { useRooms } from './live/live.ts';
 import { newRouter } from './router.tsx';
-import { RoomsContext, SocketsContext, TellContext } from '#platform/ui';
+import { fetchMenus, RoomsContext, SocketsContext, TellContext } from '#platform/ui';
 import { followSystemTheme } from './shell/look.ts';
 import { say } from './shell/toasts.tsx';
 import { sockets } from './sockets.ts';
@@ -30,6 +30,10 @@ addEventListener(
   'load',
   () => void import('./shell/install.tsx').then(({ install }) => install()).catch(() => undefined),
 );
+
+// The first stir of a hand or a key: whoever is about to open a menu finds its machinery there.
+for (const sign of ['pointermove', 'keydown', 'touchstart'])
+  addEventListener(sign, () => void fetchMenus().catch(() => undefined), { once: true, passive: true });
 
 followSystemTheme();
 createRoot(root).render(

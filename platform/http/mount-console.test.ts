@@ -52,6 +52,9 @@ test('what carries a hash is kept for good, and sent compressed where that was p
   const small = await app.inject({ url: '/assets/index-Ab12.js', headers: { 'accept-encoding': 'br' } });
   expect(small.headers['content-encoding']).toBe('br');
   expect(small.headers['content-type']).toContain('javascript');
+  expect(plain.headers).toMatchObject({ 'x-content-type-options': 'nosniff' });
+  expect(plain.headers).not.toHaveProperty('content-security-policy');
+  expect((await app.inject('/look.js')).headers).toHaveProperty('content-security-policy');
   expect((await app.inject('/look.js')).headers['cache-control']).toBe('public, no-cache');
 });
 

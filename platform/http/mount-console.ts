@@ -37,8 +37,23 @@ export async function mountConsole(app: FastifyInstance, distFolder: string): Pr
   });
 }
 
+/** What a script, a style or a font is never asked about: these are for pages, and would weigh more than a small part. */
+const pageHeaders = [
+  'content-security-policy',
+  'cross-origin-opener-policy',
+  'origin-agent-cluster',
+  'referrer-policy',
+  'strict-transport-security',
+  'x-dns-prefetch-control',
+  'x-download-options',
+  'x-frame-options',
+  'x-permitted-cross-domain-policies',
+  'x-xss-protection',
+];
+
 function sendFile(reply: FastifyReply, path: string): FastifyReply {
   const isHashed = path.startsWith('/assets/');
+  if (isHashed && /\.(js|css|woff2)$/u.test(path)) for (const name of pageHeaders) reply.removeHeader(name);
   return reply
     .header('cache-control', isHashed ? `public, max-age=${yearSeconds}, immutable` : 'public, no-cache')
     .sendFile(path.slice(1));

@@ -13,7 +13,7 @@ export { Kbd } from './kbd.tsx';
 export { AppLink, useGo } from './links.tsx';
 export { ariaKeys, keyCaps } from './key-caps.ts';
 export { Kpi } from './kpi.tsx';
-export { Menu, type MenuItem } from './menu.tsx';
+export { fetchMenus, Menu, type MenuItem } from './menu.tsx';
 export { newId } from './new-id.ts';
 export { OrderedSections } from './ordered-sections.tsx';
 export { Palette, type PaletteGroup, type PaletteItem } from './palette.tsx';

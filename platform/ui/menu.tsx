@@ -1,6 +1,4 @@
-import { Menu as Base } from '@base-ui/react/menu';
-import type { ReactElement, ReactNode } from 'react';
-import { Kbd } from './kbd.tsx';
+import { cloneElement, useEffect, useState, type ComponentType, type ReactElement, type ReactNode } from 'react';
 
 export interface MenuItem {
   readonly id: string;
@@ -12,41 +10,57 @@ export interface MenuItem {
   readonly run: () => void;
 }
 
-/** A button that opens a short list of things to do. `open` can be held from outside, so that a key opens it too. */
-export function Menu(props: {
+export interface MenuProps {
   readonly trigger: ReactElement<Record<string, unknown>>;
   readonly items: readonly MenuItem[];
   readonly label: string;
   readonly open?: boolean | undefined;
   readonly onOpen?: ((open: boolean) => void) | undefined;
   readonly header?: ReactNode;
-}): ReactElement {
-  const held = props.open === undefined ? {} : { open: props.open };
-  return (
-    <Base.Root {...held} onOpenChange={(open) => props.onOpen?.(open)}>
-      <Base.Trigger render={props.trigger} />
-      <Base.Portal>
-        <Base.Positioner className="z-40" sideOffset={6} align="end">
-          <Base.Popup
-            aria-label={props.label}
-            className="min-w-52 rounded-lg border border-line bg-surface p-1.5 text-sm shadow-3 outline-none"
-          >
-            {props.header && <div className="px-2.5 pt-1.5 pb-1 text-xs font-semibold text-text-3">{props.header}</div>}
-            {props.items.map((item) => (
-              <Base.Item
-                key={item.id}
-                onClick={item.run}
-                className="flex h-8 cursor-pointer items-center gap-2.5 rounded-md px-2.5 outline-none data-highlighted:bg-selected max-phone:h-11"
-              >
-                <span className="text-text-3 [&_.lucide]:size-3.5">{item.icon}</span>
-                <span className={item.isChosen ? 'font-semibold' : ''}>{item.label}</span>
-                <span className="ms-auto ps-4 text-xs text-text-3">{item.detail}</span>
-                {item.keys && <Kbd keys={item.keys} />}
-              </Base.Item>
-            ))}
-          </Base.Popup>
-        </Base.Positioner>
-      </Base.Portal>
-    </Base.Root>
-  );
+}
+
+/** A menu once it was wanted, and how: pressed on its button by hand or by a key, or opened from outside. */
+export type FullMenuProps = MenuProps & { readonly pressed: 'hand' | 'key' | undefined };
+
+let full: ComponentType<FullMenuProps> | undefined;
+
+/** The machinery of menus, a fifth of what the first page would weigh: it comes when a hand or a key first stirs. */
+export async function fetchMenus(): Promise<ComponentType<FullMenuProps>> {
+  full ??= (await import('./full-menu.tsx')).FullMenu;
+  return full;
+}
+
+/**
+ * A button that opens a short list of things to do. `open` can be held from outside, so that a key opens it too. Until
+ * it is wanted it is only its button: a thread has one beside every message, and a list beside every row.
+ */
+export function Menu(props: MenuProps): ReactElement {
+  const [pressed, setPressed] = useState<'hand' | 'key'>();
+  const [Full, setFull] = useState<ComponentType<FullMenuProps>>();
+  const isWanted = props.open === true || pressed !== undefined;
+  useEffect(() => {
+    if (!isWanted || Full !== undefined) return undefined;
+    let isGone = false;
+    void fetchMenus()
+      .then((menu) => !isGone && setFull(() => menu))
+      // without a connection the button stays, and a later press asks again
+      .catch(() => !isGone && setPressed(undefined));
+    return () => {
+      isGone = true;
+    };
+  }, [isWanted, Full]);
+  if (Full !== undefined) return <Full {...props} pressed={pressed} />;
+  const warm = (): void => void fetchMenus().catch(() => undefined);
+  return cloneElement(props.trigger, {
+    'aria-haspopup': 'menu',
+    'aria-expanded': false,
+    onPointerEnter: warm,
+    onFocus: warm,
+    onClick: (event: { readonly detail: number }) => setPressed(event.detail === 0 ? 'key' : 'hand'),
+    onKeyDown: (event: { readonly key: string; preventDefault(): void }) => {
+      if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
+      event.preventDefault();
+      setPressed('key');
+    },
+  });
 }

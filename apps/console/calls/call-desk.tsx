@@ -1,84 +1,29 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { TriangleAlert } from 'lucide-react';
-import type { ReactElement } from 'react';
-import { type Refusal, useAct, useView, useWords, viewKey } from '#platform/ui';
-import type { CallView } from '#domains/channel-voice/contract';
+import { lazy, useEffect, type ReactElement } from 'react';
+import { Part, useView } from '#platform/ui';
 import { useRooms } from '../live/live.ts';
-import {
-  answerCall,
-  declineCall,
-  endCall,
-  holdCall,
-  listPresence,
-  readMyCall,
-  resumeCall,
-  wrapUpCall,
-} from '../routes.ts';
+import { readMyCall } from '../routes.ts';
 import { useMe } from '../session/use-me.ts';
-import { useGo } from '../shell/links.tsx';
-import { say } from '../shell/toasts.tsx';
-import { CallBar } from './call-bar.tsx';
-import { CallCard } from './call-card.tsx';
-import { WrapUp } from './wrap-up.tsx';
-import { callWords } from './words.ts';
+
+const loadFace = async () => ({ default: (await import('./call-face.tsx')).CallFace });
+const CallFace = lazy(loadFace);
+/** Milliseconds after which the face of a call comes, for who takes calls: it is there before the first one rings. */
+const facePauseMs = 3000;
 
 /** The one call I have, in whichever state: ringing, talking, or waiting for its wrap-up. On every page, above all of them. */
 export function CallDesk(): ReactElement | null {
-  const t = useWords(callWords);
-  const go = useGo();
-  const client = useQueryClient();
   const me = useMe();
   const mayTake = me?.permissions['calls.take'] !== undefined;
   const call = useView(readMyCall, {}, { enabled: mayTake }).data?.call ?? null;
   useRooms(me === undefined ? [] : [...(mayTake ? [`call:mine:${me.teammate.id}`] : []), `presence:${me.teammate.id}`]);
-  const answer = useAct(answerCall);
-  const decline = useAct(declineCall);
-  const hold = useAct(holdCall);
-  const resume = useAct(resumeCall);
-  const end = useAct(endCall);
-  const wrapUp = useAct(wrapUpCall);
+  useEffect(() => {
+    if (!mayTake) return undefined;
+    const timer = setTimeout(() => void loadFace().catch(() => undefined), facePauseMs);
+    return () => clearTimeout(timer);
+  }, [mayTake]);
   if (call === null) return null;
-
-  const params = { id: call.id };
-  const take = (next: CallView): void => {
-    const isMine = next.can.some((one) => one !== 'hang-up-as-caller');
-    client.setQueryData(viewKey(readMyCall, {}), { call: isMine && next.state !== 'done' ? next : null });
-    void client.invalidateQueries({ queryKey: [listPresence.path] });
-  };
-  const onError = (refusal: Refusal): void =>
-    say({ id: 'call', icon: <TriangleAlert />, text: refusal.isUnreachable ? t('failed') : refusal.problem.title });
-  const open = (): void => go(`/inbox/my-work/${call.conversation.id}`);
-
-  if (call.state === 'ringing') {
-    return (
-      <CallCard
-        call={call}
-        onAnswer={() => {
-          answer.mutate({ params }, { onSuccess: (next) => (take(next), open()), onError });
-        }}
-        onDecline={() => decline.mutate({ params }, { onSuccess: take, onError })}
-      />
-    );
-  }
-  if (call.state === 'talking' || call.state === 'held') {
-    return (
-      <CallBar
-        call={call}
-        onHold={(held) => (held ? hold : resume).mutate({ params }, { onSuccess: take, onError })}
-        onEnd={() => end.mutate({ params }, { onSuccess: take, onError })}
-        onOpen={open}
-      />
-    );
-  }
-  if (call.state === 'wrap-up')
-    return (
-      <WrapUp
-        call={call}
-        isBusy={wrapUp.isPending}
-        onFinish={(body) =>
-          wrapUp.mutate({ params, body: body ?? {} }, { onSuccess: ({ call: next }) => take(next), onError })
-        }
-      />
-    );
-  return null;
+  return (
+    <Part>
+      <CallFace call={call} />
+    </Part>
+  );
 }

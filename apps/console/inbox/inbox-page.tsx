@@ -6,12 +6,18 @@ import { ConversationList } from './conversation-list.tsx';
 import { ListActionsContext, noList, type ShownList } from './list-actions.ts';
 import { PanelEdge, usePanelWidth } from './panel-edge.tsx';
 import { Queues } from './queues.tsx';
-import { Thread } from './thread.tsx';
 import { inboxWords } from './words.ts';
 
 const ComposeDialog = lazy(async () => ({ default: (await import('./compose-dialog.tsx')).ComposeDialog }));
 const CustomerPanel = lazy(async () => ({ default: (await import('./customer-panel.tsx')).CustomerPanel }));
+const loadThread = async () => ({ default: (await import('./thread.tsx')).Thread });
+const Thread = lazy(loadThread);
 const panelKey = 'rapport.panel';
+/** Milliseconds after which the parts of a conversation come, where none is open yet: the list is drawn first. */
+const threadPauseMs = 1000;
+
+// Whoever comes by the address of one conversation does not wait for the list first.
+if (/^\/inbox\/(?!chats)[^/]+\/./u.test(location.pathname)) void loadThread().catch(() => undefined);
 
 /** Queues, list, thread, panel: four panes on a desk, one at a time on a phone, each with its own address. */
 export function InboxPage(): ReactElement {
@@ -33,10 +39,10 @@ export function InboxPage(): ReactElement {
   };
   useEffect(() => {
     // after the list has been asked for, which comes first; what cannot be fetched now is asked for again when it is needed
-    const timer = setTimeout(
-      () => sockets.thread.forEach(({ prepare }) => void prepare?.().catch(() => undefined)),
-      300,
-    );
+    const timer = setTimeout(() => {
+      for (const prepare of [loadThread, ...sockets.thread.map((piece) => piece.prepare)])
+        void prepare?.().catch(() => undefined);
+    }, threadPauseMs);
     return () => clearTimeout(timer);
   }, []);
   return (
@@ -85,7 +91,9 @@ export function InboxPage(): ReactElement {
           {id === undefined ? (
             <EmptyState title={t('chooseTitle')}>{t('chooseHint')}</EmptyState>
           ) : (
-            <Thread key={id} view={view} id={id} onTogglePanel={togglePanel} />
+            <Part>
+              <Thread key={id} view={view} id={id} onTogglePanel={togglePanel} />
+            </Part>
           )}
         </section>
         {id !== undefined && (showPanel || isPanelPage) && (
