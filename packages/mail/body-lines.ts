@@ -5,6 +5,10 @@ const MAX_MARKER_CHARACTERS = 300;
 const MAX_ATTRIBUTION_LINES = 6;
 const MAX_ATTRIBUTION_CHARACTERS = 500;
 const MAX_HEADER_BLOCK_LINES = 16;
+/** Mail programs break lines at 72 to 80 characters. */
+const MIN_FULL_LINE = 65;
+const MAX_FULL_LINE = 80;
+const MIN_BROKEN_LINE = 72;
 
 /**
  * What a line of a body is: text, blank, quoted, an attribution ("On … wrote:"), a header block above an original, a
@@ -37,10 +41,23 @@ export function nameLines(lines: readonly string[]): LineKind[] {
       kinds.push('text');
       continue;
     }
-    const [kind, length] = nameAt(lines, at, line);
+    const [named, length] = nameAt(lines, at, line);
+    const kind = named === 'text' && isWrapped(lines, at, kinds[at - 1]) ? 'quote' : named;
     for (let i = 0; i < length; i += 1) kinds.push(kind);
   }
   return kinds;
+}
+
+/** The rest of a quoted line that a mail program broke without marking it: the line above is full and unfinished. */
+function isWrapped(lines: readonly string[], at: number, above: LineKind | undefined): boolean {
+  const before = (lines[at - 1] ?? '').trimEnd();
+  const line = lines[at] ?? '';
+  const isFull = before.length >= MIN_FULL_LINE && before.length <= MAX_FULL_LINE;
+  if (above !== 'quote' || !isFull || !before.startsWith('>') || /[.?!:;]\W*$/u.test(before)) return false;
+  const after = lines[at + 1] ?? '';
+  const [word = ''] = line.split(' ', 1);
+  const hadNoRoom = before.length + word.length >= MIN_BROKEN_LINE;
+  return hadNoRoom && line.length < before.length && /^\p{Ll}/u.test(line) && /^\s*(>|$)/.test(after);
 }
 
 /** An opening fence without its end would swallow the quote below it. */

@@ -1,6 +1,7 @@
 import { decodeText } from './charset.ts';
 import { readIds, splitMail } from './headers.ts';
 import { headerOf, type Mail } from './mail.ts';
+import { STATUS_WORDS } from './report-words.ts';
 
 /** How much of a body is read for signs; a report says what it has to say at its top. */
 export const MAX_SIGN_CHARACTERS = 64 * 1024;
@@ -18,16 +19,6 @@ export type Bounce = {
 
 const ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const;
 /** What hosts say in words where they give no code; RFC 3463 names for it. */
-const WORDED: ReadonlyArray<readonly [RegExp, string]> = [
-  [
-    /user (is )?unknown|unknown (user|recipient|address|mailbox)|no such (user|recipient|mailbox|address)|not listed in|no mailbox|mailbox not found|(user|recipient|address|account) (does not|doesn't) exist|invalid (user|recipient|mailbox)/i,
-    '5.1.1',
-  ],
-  [/mailbox (is )?full|quota|over ?limit|メールボックスが一杯/i, '5.2.2'],
-  [/host (is )?unknown|unknown host|domain (is )?(unknown|not found|does not exist)|name service error/i, '5.1.2'],
-  [/(message|mail) (is )?too (big|large)|size (limit|exceed)/i, '5.3.4'],
-  [/spam|blacklist|block(ed)? ?list|policy|denied|reject/i, '5.7.1'],
-];
 const STATUS = /(?:^|[^\d.])([245]\.\d{1,3}\.\d{1,3})(?![\d.]*\d)/;
 const SMTP_CODE = /(?:^|[^\d.])([45]\d\d)[ -]/;
 
@@ -91,7 +82,7 @@ function readBlock(block: string): Omit<Bounce, 'originalMessageId'> {
 function wordsOfBounce(mail: Mail, words: string): Omit<Bounce, 'originalMessageId'> {
   const json = sesNotice(words);
   const code = SMTP_CODE.exec(words)?.[1] ?? null;
-  const worded = WORDED.find(([pattern]) => pattern.test(words))?.[1] ?? null;
+  const worded = STATUS_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
   const status = STATUS.exec(words)?.[1] ?? worded ?? (code === null ? null : `${code[0]}.0.0`);
   const isDelay = status?.startsWith('4') === true && /delay|still|warning|retr|deferred/i.test(words.slice(0, 2_000));
   const failed = headerOf(mail, 'x-failed-recipients')?.split(',')[0] ?? null;
@@ -130,16 +121,24 @@ export function sesNotice(
   };
 }
 
-/** The id in the returned mail: a part of its own, or its header pasted below the explanation. */
+/** The id in the returned mail: a part of its own, its header in some other part, or pasted below the explanation. */
 function originalId(mail: Mail, words: string): string | null {
   for (const part of mail.attachments) {
-    if (!/^(message\/(rfc822|global|rfc822-headers|global-headers)|text\/rfc822-headers?)$/.test(part.type)) continue;
+    if (!/^(message\/(rfc822|global|rfc822-headers|global-headers|partial)|text\/rfc822-headers?)$/.test(part.type))
+      continue;
     const id = readIds(headerOf(splitMail(part.bytes), 'message-id') ?? '')[0];
     if (id !== undefined) return id;
   }
-  const pasted = /^[> \t]{0,10}message-id:[ \t]*\r?\n?[ \t]*(<[^<>\s]{1,998}>)/im.exec(words)?.[1];
-  const own = mail.messageId;
-  const found = pasted === undefined ? (sesNotice(words)?.messageId ?? undefined) : readIds(pasted)[0];
-  if (found !== undefined && found !== own) return found;
+  const notice = sesNotice(words)?.messageId ?? undefined;
+  const pasted = [words, ...mail.attachments.map((part) => decodeText(part.bytes.subarray(0, MAX_SIGN_CHARACTERS)))];
+  for (const text of pasted) {
+    const id = pastedId(text) ?? notice;
+    if (id !== undefined && id !== mail.messageId) return id;
+  }
   return mail.inReplyTo[0] ?? mail.references.at(-1) ?? null;
+}
+
+function pastedId(text: string): string | undefined {
+  const found = /^[> \t*|]{0,10}message-id\W{0,3}:[ \t]*\r?\n?[ \t]*(<[^<>\s]{1,998}>)/im.exec(text)?.[1];
+  return found === undefined ? undefined : readIds(found)[0];
 }

@@ -1,5 +1,7 @@
 import { MAX_SIGN_CHARACTERS, bodyWords, readBounce, sesNotice, type Bounce } from './bounce.ts';
+import { AUTO_SUBJECT, MAYBE_AUTO_SUBJECT } from './auto-words.ts';
 import { headerOf, type Mail } from './mail.ts';
+import { COPY_MARK, DAEMON, DAEMON_NAME, PASTED_HEADER, REPORT_SUBJECT, REPORT_WORDS } from './report-words.ts';
 
 /**
  * What a mail is, before anyone asks what it says. A `notice` is made by a machine but may carry a customer (a shop's
@@ -15,20 +17,6 @@ export type Classified = { kind: MailKind; evidence: Evidence[]; bounce?: Bounce
 
 /** What marks a mail as our own, so that it is known when it comes back: header name and this installation's value. */
 export type OwnMark = { header: string; value: string };
-
-const DAEMON =
-  /^(mailer-?daemon|postmaster|mail-?daemon|mailerdaemon|post[-_]?master|mdaemon|mail\.?delivery|maildelivery|bounces?|delivery|mailadm|mailsystem)$/i;
-const DAEMON_NAME =
-  /mail delivery|mailer.?daemon|postmaster|delivery subsystem|mail system|mail administrator|mail router|delivery system/i;
-const REPORT_SUBJECT =
-  /undeliver|unzustellbar|non remis|nicht zugestellt|delivery (status|failure|problem|error|report|notification|has failed)|mail delivery|delivery.{0,12}fail|fail.{0,12}(deliver|notice|mail)|return(ed|ing) (mail|message|to sender)|mail (error|failure|could not|system error)|message (delayed|not delivered|could not)|could ?n[o']t (be )?(send|deliver)|not (be )?delivered|bounced?\b|user unknown|warning: could not send|rejected|недоставлен|не доставлен|невозможно доставить|no entregad|non recapitabil|n[ãa]o entreg|mislukt|olevererbart|配信(不能|失敗)|送信できません|エラーメール|退信|无法投递|반송|retour(né|ned)|zustell|zustellung|\bDSN\b|mail not delivered|エラー通知|are not (a )?member/i;
-const REPORT_WORDS =
-  /(could not|couldn't|cannot|can't|unable to|not be|wasn't able to|was not|failed to) (be )?(deliver|send|sent)|undeliver|delivery (to|of|has)[^\n]{0,80}fail|permanent (fatal )?error|mailbox (is )?(full|unavailable|not found|unknown)|user (is )?unknown|unknown (user|recipient|address)|no such (user|recipient|mailbox|address)|recipient (address )?(rejected|unknown|not)|address(es)? (failed|rejected|not found)|returned (mail|to (the )?sender)|(message|mail) (was )?(rejected|returned|bounced|blocked)|said:? [45]\d\d|<<< [45]\d\d|[45]\d\d [45]\.\d\.\d|SMTP error|not listed in|does not exist|no mailbox here|transcript of session|zugestellt werden|あて先|宛先|配信|delivery failure|mailbox unavailable|host unknown|quota exceeded|not a member of|invalid (user|recipient) address|送信できません/i;
-const COPY_MARK =
-  /^[ \t>]{0,5}(-{2,}|={2,}|\*{2,}|_{2,})?[^\n]{0,40}(copy of (the|your) (message|mail)|original message|returned message|unsent message|message header|rejected message|undelivered message|original mail|message follows|message text|body of message)/im;
-const PASTED_HEADER = /^[> \t]{0,5}(received: |message-id:[ \t]*<|return-path:[ \t]*<)/im;
-const AUTO_SUBJECT =
-  /^\W{0,4}(auto(matic)?[- ]?(reply|response|responder|antwort|matische antwort|-?re)\b|automatische? (antwort|reactie)|automatisch antwoord|r[ée]ponse automatique|risposta automatica|respuesta autom[áa]tica|resposta autom[áa]tica|autosvar|automaattinen|автоматический ответ|автоответ|自动回复|自動返信|out of (the )?office|abwesenheit|absence (du|de|au)\b|absent du|ooo\b|vacation (reply|notice|message)|afwezig|fuera de la oficina|fraværende|poza biurem|autoreply)|^(?:re:|aw:)?\s*(auto: )/i;
 
 /**
  * Decide by header and structure (RFC 3464, 3834, 2919, 5965) what a mail is; words of the body only ever weigh
@@ -163,7 +151,16 @@ function autoReplySigns(mail: Mail): Evidence[] {
   // OOF and AutoReply are what others asked not to get; Exchange sets `All` also on its own answers, never on a person's.
   if (signs.length === 0 && AUTO_SUBJECT.test(mail.subject))
     signs.push({ sign: 'an automatic answer by its subject', seen: short(mail.subject) });
+  if (signs.length === 0 && MAYBE_AUTO_SUBJECT.test(mail.subject) && isByMachine(mail))
+    signs.push({ sign: 'an automatic answer by its subject and way', seen: short(mail.subject) });
   return signs;
+}
+
+/** No person's mail program sends with a null sender, as bulk, or asks that nothing at all be answered. */
+function isByMachine(mail: Mail): boolean {
+  const suppressed = headerOf(mail, 'x-auto-response-suppress') ?? '';
+  const precedence = headerOf(mail, 'precedence') ?? '';
+  return mail.returnPath === '' || /\ball\b/i.test(suppressed) || /^(bulk|junk)\b/i.test(precedence);
 }
 
 /** RFC 3834: `auto-generated` tells of an event, `auto-replied` answers a mail. */

@@ -17,6 +17,8 @@ const BLANK = Buffer.from(' ');
 const ENCODED = /=\?[^?\s]{1,80}\?[QqBb]\?[^\r\n<>"]{0,4000}?\?=/g;
 const FIELD = /^([\x21-\x39\x3b-\x7e]{1,200})[ \t]*:/;
 
+const MAX_WRITTEN_CHARACTERS = 1_000;
+
 /** Where the header ends and the body begins, and the header fields read from the raw bytes. */
 export type SplitMail = { headers: MailHeader[]; start: number; bodyStart: number; troubles: MailTrouble[] };
 
@@ -153,8 +155,11 @@ export function parseAddresses(value: string): MailAddress[] {
   const marked = value.slice(0, MAX_HEADER_BYTES).replace(ENCODED, (word) => `\uE000${words.push(word) - 1}\uE001`);
   const restore = (text: string) =>
     text.replace(/\uE000(\d{1,6})\uE001/g, (mark, index: string) => words[Number(index)] ?? mark);
-  return addressParser(marked, { flatten: true }).flatMap((entry) => {
-    const address = decodeWords(restore(entry.address ?? '')).trim();
+  const entries = addressParser(marked, { flatten: true });
+  return entries.flatMap((entry) => {
+    const read = decodeWords(restore(entry.address ?? '')).trim();
+    // No address comes of it: then it stands as it was written, quotes and all.
+    const address = /[\s<>]/.test(read) && entries.length === 1 ? asWritten(value) : read;
     const name = cleanName(restore(entry.name));
     if (address === '' && /^[^\s@<>]+@[^\s@<>]+$/.test(name)) return [{ name: '', address: name }];
     // `MAILER-DAEMON (Mail Delivery System)`: a box without a domain, as hosts name themselves.
@@ -162,6 +167,10 @@ export function parseAddresses(value: string): MailAddress[] {
     if (address === '' && local) return [{ name: cleanName(local[2] ?? ''), address: local[1] ?? '' }];
     return address === '' && name === '' ? [] : [{ name: name === address ? '' : name, address }];
   });
+}
+
+function asWritten(value: string): string {
+  return decodeWords(value.slice(0, MAX_WRITTEN_CHARACTERS)).replace(/\s+/g, ' ').trim();
 }
 
 function cleanName(name: string): string {

@@ -144,7 +144,7 @@ test('knows inline images, forwarded mails and uuencoded files', async () => {
   );
   expect(mail.attachments.map(({ name, type, isInline }) => ({ name, type, isInline }))).toEqual([
     { name: 'a.png', type: 'image/png', isInline: true },
-    { name: null, type: 'message/rfc822', isInline: false },
+    { name: 'inner.eml', type: 'message/rfc822', isInline: false },
     { name: 'cat.txt', type: 'application/octet-stream', isInline: false },
   ]);
   expect(Buffer.from(mail.attachments[2]?.bytes ?? []).toString()).toBe('Cat');

@@ -230,15 +230,28 @@ function readAttachment(part: Email['attachments'][number], html: string): MailA
     typeof part.content === 'string' ? new TextEncoder().encode(part.content) : new Uint8Array(part.content);
   const packed = /^(application\/octet-stream|text\/|application\/x-uu)/.test(part.mimeType) ? uudecode(content) : null;
   const contentId = part.contentId?.replace(/^<|>$/g, '').trim() || null;
-  const name = cleanFileName(part.filename ?? packed?.name ?? null);
+  const bytes = packed?.bytes ?? content;
+  const name = cleanFileName(part.filename ?? packed?.name ?? null) ?? nameByContent(part.mimeType, bytes);
   return {
     name,
     type: part.mimeType || 'application/octet-stream',
     disposition: readDisposition(part.disposition),
     contentId,
     isInline: contentId !== null && html.includes(`cid:${contentId}`),
-    bytes: packed?.bytes ?? content,
+    bytes,
   };
+}
+
+/** A carried mail is called by its subject, a picture a picture; what else came without a name has none. */
+function nameByContent(type: string, bytes: Uint8Array): string | null {
+  if (type === 'message/rfc822') {
+    const subject = readSubject(splitMail(bytes).headers)
+      .replace(/[/\\]+/g, ' ')
+      .slice(0, 120);
+    return subject.trim() === '' ? null : cleanFileName(`${subject.trim()}.eml`);
+  }
+  const picture = /^image\/(jpe?g|png|gif|webp|bmp|tiff|svg)/.exec(type)?.[1];
+  return picture === undefined ? null : `image.${picture === 'jpeg' ? 'jpg' : picture}`;
 }
 
 function readDisposition(value: string | null): MailAttachment['disposition'] {
