@@ -10,11 +10,11 @@ const sendLimitSeconds = 20;
 export const deliver = outward<ClaimedMessage, 'heard'>({
   name: 'channel-chat.deliver',
   limitSeconds: sendLimitSeconds,
-  claim: (ctx, data) =>
+  claim: (ctx, data, claimId) =>
     claimMessage(ctx, {
       conversationId: String(data['conversationId']),
       channel: channelKind,
-      claimedBy: `${channelKind} ${process.pid}`,
+      claimedBy: `${channelKind} ${process.pid} ${claimId}`,
     }),
   call: async () => 'heard',
   async record(ctx, message, outcome) {
@@ -23,6 +23,7 @@ export const deliver = outward<ClaimedMessage, 'heard'>({
       ctx,
       message.entryId,
       message.recipients.map(({ deliveryId }) => ({ deliveryId, outcome: result })),
+      message.claimedBy,
     );
     if (result === 'sent') await planAnswer(ctx, message);
   },

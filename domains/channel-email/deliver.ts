@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
+import type { Readable } from 'node:stream';
 import { claimMessage, recordDeliveries } from '#domains/conversations';
 import type { Ctx } from '#platform/ctx';
 import { outward, type Tools } from '#platform/domain';
+import { isPassingTrouble } from '#platform/problem';
 import { mintMessageId } from '#science/mail';
 import { sendAgainAt } from './backoff.ts';
 import { composeMail } from './compose-mail.ts';
@@ -10,6 +12,7 @@ import { peopleOfMail } from './ledger.ts';
 import { chainOf, idOfEntry, numberWord, rememberIds } from './mail-ids.ts';
 import { channelKind, type MailLine, mailLineById } from './mail-line.ts';
 import { signatureFor } from './signatures.ts';
+import { passes } from './steps.ts';
 import { sendSmtp, type Sent, type SmtpServer } from './send-smtp.ts';
 import { distrustToken, signInOf } from './sign-in.ts';
 import { TokenRefused } from './token-call.ts';
@@ -42,15 +45,18 @@ const noServer =
 export const deliver = outward<ClaimedMail, readonly Settled[]>({
   name: 'channel-email.deliver',
   limitSeconds: sendLimitSeconds,
-  claim: (ctx, data) => claimMail(ctx, String(data['conversationId'])),
+  claim: (ctx, data, claimId) => claimMail(ctx, String(data['conversationId']), claimId),
   call: sendMail,
   async record(ctx, work, outcome) {
+    await passes('reply.answered');
     const settled = 'known' in outcome ? outcome.known : unknownFor(work);
     await recordDeliveries(
       ctx,
       work.message.entryId,
       settled.map((one) => settledAt(ctx, work, one)),
+      work.message.claimedBy,
     );
+    await passes('reply.recorded');
     if (settled.some(({ sent }) => isFromPostbox(sent))) await planSimulatedAnswer(ctx, work);
   },
 });
@@ -62,11 +68,11 @@ interface Settled {
 }
 
 /** Claims the oldest reply due and remembers its message id, before anything leaves: an answer always finds home. */
-export async function claimMail(ctx: Ctx, conversationId: string): Promise<ClaimedMail | null> {
+export async function claimMail(ctx: Ctx, conversationId: string, claimId: string): Promise<ClaimedMail | null> {
   const message = await claimMessage(ctx, {
     conversationId,
     channel: channelKind,
-    claimedBy: `${channelKind} ${process.pid}`,
+    claimedBy: `${channelKind} ${process.pid} ${claimId}`,
   });
   if (!message) return null;
   const line = await mailLineById(ctx, message.lineId);
@@ -82,6 +88,7 @@ export async function claimMail(ctx: Ctx, conversationId: string): Promise<Claim
     { id: messageId, origin: 'minted', entryId: message.entryId },
     { id: numberWord(message.number), origin: 'number' },
   ]);
+  await passes('reply.claimed');
   const answered = message.answers ? await idOfEntry(ctx, message.answers.entryId) : null;
   const earlier = references.filter((id) => id !== messageId);
   return {
@@ -111,32 +118,13 @@ async function isAmong(ctx: Ctx, message: Claimed, answeredEntryId: string): Pro
 
 /** Composes and hands over. Whatever goes wrong before the last byte left is said, not thrown. */
 async function sendMail(tools: Tools, work: ClaimedMail, signal: AbortSignal): Promise<readonly Settled[]> {
-  const { message, line, workspaceId } = work;
-  let server: SmtpServer | null;
-  try {
-    server = await serverFor(tools, workspaceId, line);
-  } catch (error) {
-    if (!(error instanceof TokenRefused)) throw error;
-    return everyone(work, { outcome: 'retry', failure: error.message.slice(0, 500) });
-  }
-  if (await isForPostbox(tools, work, server !== null)) return everyone(work, postboxAnswer);
-  if (!server) return everyone(work, { outcome: 'failed', failure: noServer });
-  if (!line.isOpen)
-    return everyone(work, { outcome: 'failed', failure: 'This line is closed. Reply on another line.' });
-  let composed: Awaited<ReturnType<typeof composeMail>>;
-  try {
-    composed = await composeMail(tools, workspaceId, work);
-  } catch (error) {
-    tools.log.error({ lineId: line.id, problem: String((error as Error).stack) }, 'A reply could not be composed');
-    return everyone(work, {
-      outcome: 'failed',
-      failure: 'This reply could not be made into a mail. This is our mistake, please report it.',
-    });
-  }
+  const { message, line } = work;
+  const ready = await makeReady(tools, work, signal);
+  if ('sent' in ready) return everyone(work, ready.sent);
   const recipients = [...new Set(message.recipients.map((one) => one.address.toLowerCase()))];
-  const sent = await sendSmtp(server, { from: line.address, recipients, message: composed }, signal);
-  if (server.accessToken && [...sent.values()].every(({ outcome }) => outcome === 'retry'))
-    await tools.transact({ workspaceId, via: 'channel' }, (ctx) => distrustToken(ctx, line.id));
+  const mail = { from: line.address, recipients, message: ready.mail };
+  const sent = await sendSmtp(ready.server, mail, signal);
+  await distrustUnheard(tools, work, ready.server, sent);
   return message.recipients.map((one) => ({
     deliveryId: one.deliveryId,
     sent: sent.get(one.address.toLowerCase()) ?? {
@@ -144,6 +132,68 @@ async function sendMail(tools: Tools, work: ClaimedMail, signal: AbortSignal): P
       failure: 'The server said nothing about this recipient.',
     },
   }));
+}
+
+/** A mail and who carries it; or what became of it before anybody was called. */
+type Ready = { readonly server: SmtpServer; readonly mail: Readable } | { readonly sent: Sent };
+
+/** Nothing has left yet: trouble of ours here, however it ends, means "again", never "not confirmed". */
+async function makeReady(tools: Tools, work: ClaimedMail, signal: AbortSignal): Promise<Ready> {
+  try {
+    return await beforeTimeIsUp(signal, prepareReply(tools, work));
+  } catch (error) {
+    if (error instanceof TokenRefused) return again(error.message.slice(0, 500));
+    tools.log.error(
+      { lineId: work.line.id, problem: String((error as Error).stack) },
+      'A reply could not be made ready to leave',
+    );
+    if (signal.aborted || isPassingTrouble(error)) return again('Our database or disk did not answer. We try again.');
+    return failed('This reply could not be made into a mail. This is our mistake, please report it.');
+  }
+}
+
+async function prepareReply(tools: Tools, work: ClaimedMail): Promise<Ready> {
+  const { line, workspaceId } = work;
+  await passes('reply.claim-committed');
+  const server = await serverFor(tools, workspaceId, line);
+  await passes('reply.server-known');
+  if (await isForPostbox(tools, work, server !== null)) return { sent: postboxAnswer };
+  if (!server) return failed(noServer);
+  if (!line.isOpen) return failed('This line is closed. Reply on another line.');
+  const mail = await composeMail(tools, workspaceId, work);
+  await passes('reply.composed');
+  return { server, mail };
+}
+
+function again(failure: string): Ready {
+  return { sent: { outcome: 'retry', failure } };
+}
+
+function failed(failure: string): Ready {
+  return { sent: { outcome: 'failed', failure } };
+}
+
+/** What still runs when time is up is of no use to anybody: nothing follows from it. */
+async function beforeTimeIsUp<T>(signal: AbortSignal, work: Promise<T>): Promise<T> {
+  signal.throwIfAborted();
+  const end = new Promise<never>((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error), { once: true });
+  });
+  work.catch(() => undefined);
+  return Promise.race([work, end]);
+}
+
+/** A token that let nothing through may have ended. What became of the mail stands, whether this can be written or not. */
+async function distrustUnheard(
+  tools: Tools,
+  { workspaceId, line }: ClaimedMail,
+  server: SmtpServer,
+  sent: ReadonlyMap<string, Sent>,
+): Promise<void> {
+  if (!server.accessToken || [...sent.values()].some(({ outcome }) => outcome !== 'retry')) return;
+  await tools
+    .transact({ workspaceId, via: 'channel' }, (ctx) => distrustToken(ctx, line.id))
+    .catch((error: unknown) => tools.log.warn({ lineId: line.id, problem: String(error) }, 'A token stays trusted'));
 }
 
 /** The line's own server, else the installation's. Throws `TokenRefused` where its provider gives no token. */

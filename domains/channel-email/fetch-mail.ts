@@ -2,6 +2,7 @@ import type { ImapFlow } from 'imapflow';
 import type { Tools } from '#platform/domain';
 import { mailLimitBytes } from './contract.ts';
 import { moveOn, type MailboxPosition } from './mailbox-state.ts';
+import { passes } from './steps.ts';
 import { takeIn } from './take-in.ts';
 
 /** Most mails one pass takes; the next pass follows at once. */
@@ -36,6 +37,7 @@ export async function fetchNew(
   signal: AbortSignal,
 ): Promise<Fetched> {
   const uids = await newUids(mailbox.client, position);
+  await passes('box.listed');
   const batch = uids.slice(0, batchLimitMails);
   const taken: number[] = [];
   let { lastUid } = position;
@@ -45,6 +47,7 @@ export async function fetchNew(
       if (signal.aborted) break;
       const loaded = await next;
       next = loadAhead(mailbox.client, batch[index + 1]);
+      await passes('box.loaded');
       if (loaded) await takeOne(tools, mailbox, uid, loaded);
       if (loaded && !loaded.cut) taken.push(uid);
       lastUid = uid;
@@ -121,6 +124,7 @@ async function load(client: ImapFlow, uid: number): Promise<Loaded | null> {
 async function markSeen(tools: Tools, { client, lineId }: OpenMailbox, uids: readonly number[]): Promise<void> {
   if (uids.length === 0 || !client.usable) return;
   try {
+    await passes('box.marking');
     await client.messageFlagsAdd(uids.join(','), ['\\Seen'], { uid: true, silent: true });
   } catch {
     tools.log.warn({ lineId, mails: uids.length }, 'The host did not let us mark mails as read');

@@ -18,6 +18,8 @@ import { smtpDoor } from './smtp-door.ts';
 
 export { openDoor, type OpenDoor } from './smtp-door.ts';
 export { signInOf, type SignIn } from './sign-in.ts';
+export { keepMailbox } from './keep-mailbox.ts';
+export { type MailStep, receiveSteps, sendSteps, watchSteps } from './steps.ts';
 export { takeIn } from './take-in.ts';
 
 const email: Channel = {

@@ -1,12 +1,13 @@
 import type { Tools } from '#platform/domain';
+import { isPassingTrouble } from '#platform/problem';
 import { mailboxWaitSeconds } from './backoff.ts';
-import { isHouseTrouble } from './house-trouble.ts';
 import type { MailLineSettings } from './contract.ts';
 import { type ImapSettings, listenMailbox } from './listen-mailbox.ts';
 import { mailLineById, passwordOf } from './mail-line.ts';
 import { holdMailbox, type MailboxPosition, releaseMailbox, renewSeconds, sayState } from './mailbox-state.ts';
 import { pause } from './pause.ts';
 import { distrustToken, signInOf, signInRow } from './sign-in.ts';
+import { passes } from './steps.ts';
 import { TokenRefused } from './token-call.ts';
 import { wordsOfTrouble } from './words-of-trouble.ts';
 
@@ -29,7 +30,7 @@ export async function keepMailbox(tools: Tools, box: MailboxToKeep, signal: Abor
   let failures = 0;
   let tried = '';
   while (!signal.aborted) {
-    const startedAt = Date.now();
+    const startedAt = performance.now();
     try {
       const line = await readLine(tools, box);
       if (!line) return;
@@ -39,11 +40,12 @@ export async function keepMailbox(tools: Tools, box: MailboxToKeep, signal: Abor
         await pause(lookSeconds, signal);
         continue;
       }
+      await passes('box.held');
       await listenAsHolder(tools, box, line, position, signal);
     } catch (error) {
       if (signal.aborted) break;
       // a connection that lived for a while was a good one: begin the waits anew
-      failures = Date.now() - startedAt > 60_000 ? 1 : failures + 1;
+      failures = performance.now() - startedAt > 60_000 ? 1 : failures + 1;
       await sayFailure(tools, box, error);
       await waitOrChange(tools, box, tried, mailboxWaitSeconds(failures, box.jitter()), signal);
     }
@@ -101,7 +103,7 @@ async function listenAsHolder(
 
 async function sayFailure(tools: Tools, box: MailboxToKeep, error: unknown): Promise<void> {
   const line = await readLine(tools, box).catch(() => null);
-  const isOurs = isHouseTrouble(error) && !isOfHost(error) && !(error instanceof TokenRefused);
+  const isOurs = isPassingTrouble(error) && !isOfHost(error) && !(error instanceof TokenRefused);
   const says =
     isOurs || !line
       ? 'Our database or disk does not answer; mails wait at their host.'
@@ -135,9 +137,10 @@ async function waitOrChange(
   seconds: number,
   signal: AbortSignal,
 ): Promise<void> {
-  const until = Date.now() + seconds * 1_000;
-  while (Date.now() < until && !signal.aborted) {
-    await pause(Math.min(lookSeconds, (until - Date.now()) / 1_000), signal);
+  // not by the time of day: a clock that is set back would make a second an hour
+  const until = performance.now() + seconds * 1_000;
+  while (performance.now() < until && !signal.aborted) {
+    await pause(Math.min(lookSeconds, (until - performance.now()) / 1_000), signal);
     const now = await readLine(tools, box).catch(() => undefined);
     if (now === null || (now && now.fingerprint !== tried)) return;
   }

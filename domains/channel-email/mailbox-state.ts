@@ -21,7 +21,8 @@ export type MailboxState = 'new' | 'connected' | 'waiting' | 'failing' | 'off';
 
 /**
  * Takes or keeps a mailbox for one holder; null while another has it. A lease in a row, not an advisory lock: it needs no
- * connection of its own per mailbox and works behind a pooler. Should it ever be wrong, the claims still hold.
+ * connection of its own per mailbox and works behind a pooler. Should it ever be wrong, the claims still hold. A lease that
+ * ends later than any could was given before the database's clock was set back: its holder renews it or is gone.
  */
 export async function holdMailbox(ctx: Ctx, lineId: string, holder: string): Promise<MailboxPosition | null> {
   await ctx.db
@@ -37,7 +38,8 @@ export async function holdMailbox(ctx: Ctx, lineId: string, holder: string): Pro
   }>`
     update mailboxes set held_by = ${holder}, held_until = now() + make_interval(secs => ${leaseSeconds})
     where workspace_id = ${ctx.workspaceId} and line_id = ${lineId}
-      and (held_by is null or held_by = ${holder} or held_until < now())
+      and (held_by is null or held_by = ${holder} or held_until < now()
+        or held_until > now() + make_interval(secs => ${2 * leaseSeconds}))
     returning uid_validity::text, last_uid::text, first_uid::text, look_back_from`.execute(ctx.db);
   const [row] = rows;
   if (!row) return null;

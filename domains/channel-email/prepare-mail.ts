@@ -6,6 +6,7 @@ import type { NewFile } from '#domains/conversations';
 import type { AskDns } from './ask-dns.ts';
 import { checkSender, type SenderCheck, type Way } from './check-sender.ts';
 import type { DoorKey } from './ledger.ts';
+import { passes } from './steps.ts';
 
 /** A mail as a door hands it over. */
 export interface MailAtDoor {
@@ -48,6 +49,7 @@ const loopHeader = 'X-Rapport-Loop';
 /** Stores and reads a mail. Never refuses one for what it holds; throws only where the disk or database does. */
 export async function prepareMail(tools: Tools, at: MailAtDoor): Promise<PreparedMail> {
   const stored = await tools.files.put(at.workspaceId, at.raw);
+  await passes('mail.stored');
   const mail = wellFormed(await readMail(at.raw));
   const classified = classify(mail, ownMark(tools, at.workspaceId));
   const text = bodyText(mail);

@@ -12,6 +12,7 @@ import { parkReason } from './park-reason.ts';
 import type { PreparedMail } from './prepare-mail.ts';
 import { threadBounce } from './receive-bounce.ts';
 import { bareAddress, isUsable, senderOf } from './sender.ts';
+import { passes } from './steps.ts';
 
 /** Most people in copy who join a conversation by one mail, and the longest way to find a customer, in characters. */
 const copiedLimit = 20;
@@ -34,6 +35,7 @@ export async function receiveMail(
     fingerprint: prepared.fingerprint,
     ledgerId,
   });
+  await passes('mail.claimed');
   if (claimed.is === 'ours') return { ledgerId: claimed.ledgerId, fate: null, conversationId: null };
   if (claimed.is === 'twin') {
     const why = 'The same mail came before, through another door or a second time.';

@@ -2,6 +2,7 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import XOAuth2 from 'nodemailer/lib/xoauth2';
 import { Readable } from 'node:stream';
 import { isThisMachine } from './listen-mailbox.ts';
+import { passes } from './steps.ts';
 import { wordsOfTrouble } from './words-of-trouble.ts';
 
 const connectTimeoutMs = 15_000;
@@ -47,13 +48,14 @@ export async function sendSmtp(
   // heard by the reader below, also when it happens before anybody reads
   mail.message.on('error', () => undefined);
   // read only once the server asked for the mail; its end is followed by the dot that makes it the server's
-  const watched = Readable.from(mail.message);
+  const watched = Readable.from(stepwise(mail.message));
   watched.once('end', () => {
     isWhole = true;
   });
   watched.on('error', () => undefined);
   try {
     await within(signal, connection, connect(connection, server));
+    await within(signal, connection, Promise.resolve(passes('smtp.connected')));
     const info = await within(signal, connection, send(connection, mail.from, recipients, watched));
     connection.quit();
     return bySent(recipients, info.rejectedErrors ?? [], server, { outcome: 'sent', answer: info.response });
@@ -64,6 +66,17 @@ export async function sendSmtp(
     const rest = judge(failure, isWhole, server);
     return bySent(recipients, failure.rejectedErrors ?? [], server, rest);
   }
+}
+
+/** The mail as it is read, with its steps. */
+async function* stepwise(message: Readable): AsyncGenerator<Buffer> {
+  let isBegun = false;
+  for await (const chunk of message) {
+    yield chunk as Buffer;
+    if (!isBegun) await passes('smtp.begun');
+    isBegun = true;
+  }
+  await passes('smtp.last');
 }
 
 /** Signs in and leaves: what a test of the connection does. Throws what went wrong. */

@@ -46,8 +46,8 @@ export async function signInOf(
 
 /** A token that is good now; one process of all renews it, the others wait for what it gets. */
 async function accessTokenOf(tools: Tools, of: OfLine, settings: MailLineSettings): Promise<string> {
-  const until = Date.now() + renewLimitSeconds * 1_000;
-  while (Date.now() < until) {
+  const until = performance.now() + renewLimitSeconds * 1_000;
+  while (performance.now() < until) {
     const row = await tools.read({ workspaceId: of.workspaceId }, (ctx) => signInRow(ctx, of.lineId));
     if (!row?.sealed_refresh) throw new TokenRefused('Nobody has signed in at the provider yet.', true);
     if (row.refused_at) throw new TokenRefused(row.says, true);

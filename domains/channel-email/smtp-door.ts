@@ -7,6 +7,7 @@ import type { AskDns } from './ask-dns.ts';
 import { mailLimitBytes } from './contract.ts';
 import type { DoorKey } from './ledger.ts';
 import { lineOfRecipient, mailLineById } from './mail-line.ts';
+import { passes } from './steps.ts';
 import { takeIn } from './take-in.ts';
 
 const clientLimit = 200;
@@ -86,6 +87,7 @@ export async function openDoor(
 
 async function checkRecipient(tools: Tools, { address }: SMTPServerAddress): Promise<void> {
   try {
+    await passes('door.recipient');
     if (!(await doorLine(tools, address))) throw answer(550, '5.1.1 There is no such mailbox here');
   } catch (error) {
     throw asAnswer(tools, error);
@@ -121,6 +123,7 @@ async function takeMail(
   dns: AskDns | undefined,
 ): Promise<string | (string | Error)[]> {
   const body = await readAll(stream);
+  await passes('door.read');
   const { rcptTo } = session.envelope;
   const answers: (string | Error)[] = [];
   for (const { address } of rcptTo) {

@@ -2,12 +2,13 @@ import type { Ctx } from '#platform/ctx';
 import type { Tools } from '#platform/domain';
 import { newId } from '#platform/database';
 import { counter } from '#platform/health';
+import { isPassingTrouble } from '#platform/problem';
 import { claim, writeLedger } from './ledger.ts';
 import { addressesOf, mailLineById, openMailLines } from './mail-line.ts';
 import { type MailAtDoor, prepareMail } from './prepare-mail.ts';
 import type { MailOutcome } from './keep-mail.ts';
 import { receiveMail } from './receive-mail.ts';
-import { isHouseTrouble } from './house-trouble.ts';
+import { passes } from './steps.ts';
 
 const mails = counter('rapport_mails_total', 'Mails that came, by fate.', ['fate']);
 
@@ -21,6 +22,7 @@ export async function takeIn(
   also: (ctx: Ctx) => Promise<void> = async () => {},
 ): Promise<MailOutcome> {
   const outcome = await place(tools, at, also);
+  await passes('mail.committed');
   mails({ fate: outcome.fate ?? 'ours-already' });
   return outcome;
 }
@@ -34,6 +36,7 @@ async function place(tools: Tools, at: MailAtDoor, also: (ctx: Ctx) => Promise<v
   const who = { workspaceId: at.workspaceId, via: 'channel' } as const;
   try {
     const prepared = await prepareMail(tools, at);
+    await passes('mail.prepared');
     return await tools.transact(who, async (ctx) => {
       const lines = await openMailLines(ctx);
       // a line closed at this moment still gets the mail that came for it
@@ -41,10 +44,11 @@ async function place(tools: Tools, at: MailAtDoor, also: (ctx: Ctx) => Promise<v
       if (!line) throw new Error(`The line ${at.lineId} is gone.`);
       const outcome = await receiveMail(ctx, line, addressesOf(lines), prepared);
       await also(ctx);
+      await passes('mail.placed');
       return outcome;
     });
   } catch (error) {
-    if (isHouseTrouble(error)) throw error;
+    if (isPassingTrouble(error)) throw error;
     const failure = error instanceof Error ? error : new Error(String(error));
     tools.log.error(
       { lineId: at.lineId, door: at.door.door, problem: failure.name, stack: failure.stack ?? '' },

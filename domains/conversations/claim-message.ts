@@ -5,6 +5,8 @@ import type { NewFile, Recipient } from './write-entry.ts';
 
 /** A reply that is to leave now, with everything its channel needs. Only rows of `deliveries` lead here. */
 export interface ClaimedMessage {
+  /** The name of this claim: what became of it is recorded under it. */
+  readonly claimedBy: string;
   readonly entryId: string;
   readonly conversationId: string;
   readonly number: number;
@@ -54,7 +56,8 @@ const recipientLimit = 200;
 
 /**
  * Takes the oldest reply that is due in a conversation on one channel and marks it claimed, under the lock of its rows;
- * null when nothing is due. Replies leave in the order they were written.
+ * null when nothing is due. Replies leave in the order they were written. `claimedBy` is the name of this one claim: asked
+ * again by it, because its commit was not heard of, it is answered the same.
  */
 export async function claimMessage(
   ctx: Ctx,
@@ -62,7 +65,7 @@ export async function claimMessage(
 ): Promise<ClaimedMessage | null> {
   const oldest = await ctx.db
     .selectFrom('deliveries')
-    .select(['entry_id', 'deliver_at', 'claimed_at'])
+    .select(['entry_id', 'deliver_at', 'claimed_at', 'claimed_by'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('conversation_id', '=', ask.conversationId)
     .where('channel', '=', ask.channel)
@@ -80,12 +83,38 @@ export async function claimMessage(
     .forUpdate()
     .executeTakeFirst();
   // An earlier one that is still on its way holds later ones back: their order is part of the message.
-  if (!oldest || oldest.claimed_at || oldest.deliver_at > ctx.now) return null;
-  const claimed = await ctx.db
-    .updateTable('deliveries')
-    .set((eb) => ({ claimed_at: ctx.now, claimed_by: ask.claimedBy, attempts: eb('attempts', '+', 1) }))
+  if (!oldest) return null;
+  const isOurs = oldest.claimed_at !== null && oldest.claimed_by === ask.claimedBy;
+  if (!isOurs && (oldest.claimed_at || oldest.deliver_at > ctx.now)) return null;
+  const claimed = isOurs
+    ? await claimedRows(ctx, oldest.entry_id, ask.claimedBy)
+    : await claimRows(ctx, oldest.entry_id, ask.claimedBy);
+  const first = claimed[0];
+  if (!first) return null;
+  ctx.touch('conversation', ask.conversationId);
+  const message = await messageOf(ctx, oldest.entry_id, first.line_id, claimed.slice(0, recipientLimit));
+  return { ...message, claimedBy: ask.claimedBy };
+}
+
+const claimedColumns = ['id', 'recipient', 'recipient_kind', 'attempts', 'line_id'] as const;
+
+async function claimedRows(ctx: Ctx, entryId: string, claimedBy: string) {
+  return ctx.db
+    .selectFrom('deliveries')
+    .select(claimedColumns)
     .where('workspace_id', '=', ctx.workspaceId)
-    .where('entry_id', '=', oldest.entry_id)
+    .where('entry_id', '=', entryId)
+    .where('claimed_by', '=', claimedBy)
+    .where('sent_at', 'is', null)
+    .execute();
+}
+
+async function claimRows(ctx: Ctx, entryId: string, claimedBy: string) {
+  return ctx.db
+    .updateTable('deliveries')
+    .set((eb) => ({ claimed_at: ctx.now, claimed_by: claimedBy, attempts: eb('attempts', '+', 1) }))
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('entry_id', '=', entryId)
     .where((eb) =>
       eb.and([
         eb('claimed_at', 'is', null),
@@ -95,12 +124,8 @@ export async function claimMessage(
         eb('cancelled_at', 'is', null),
       ]),
     )
-    .returning(['id', 'recipient', 'recipient_kind', 'attempts', 'line_id'])
+    .returning(claimedColumns)
     .execute();
-  const first = claimed[0];
-  if (!first) return null;
-  ctx.touch('conversation', ask.conversationId);
-  return messageOf(ctx, oldest.entry_id, first.line_id, claimed.slice(0, recipientLimit));
 }
 
 async function messageOf(
@@ -108,7 +133,7 @@ async function messageOf(
   entryId: string,
   lineId: string,
   deliveries: readonly { id: string; recipient: string; recipient_kind: string; attempts: number }[],
-): Promise<ClaimedMessage> {
+): Promise<Omit<ClaimedMessage, 'claimedBy'>> {
   const entry = await entryToSend(ctx, entryId);
   const named = (entry.recipients ?? []) as unknown as readonly Recipient[];
   const names = new Map(named.map((recipient) => [recipient.address, recipient.name]));

@@ -14,11 +14,20 @@ export interface DeliveryOutcome {
 /** How often a copy is tried before it counts as failed. */
 const attemptLimit = 8;
 
-/** Writes down what became of a claimed message. Outcomes that are known are never overwritten. */
-export async function recordDeliveries(ctx: Ctx, entryId: string, outcomes: readonly DeliveryOutcome[]): Promise<void> {
+/**
+ * Writes down what became of a claimed message. Outcomes that are known are never overwritten; one that says the copy did
+ * not leave counts only while the claim is still that of `claimedBy`: a person may have sent it again since.
+ */
+export async function recordDeliveries(
+  ctx: Ctx,
+  entryId: string,
+  outcomes: readonly DeliveryOutcome[],
+  claimedBy: string | null = null,
+): Promise<void> {
   const rows = await ctx.db
     .selectFrom('deliveries')
-    .select(['id', 'conversation_id', 'channel', 'attempts', 'sent_at', 'unconfirmed_at', 'failed_at', 'cancelled_at'])
+    .select(['id', 'conversation_id', 'channel', 'attempts', 'claimed_by'])
+    .select(['sent_at', 'unconfirmed_at', 'failed_at', 'cancelled_at'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('entry_id', '=', entryId)
     .forUpdate()
@@ -26,7 +35,8 @@ export async function recordDeliveries(ctx: Ctx, entryId: string, outcomes: read
   for (const outcome of outcomes) {
     const row = rows.find(({ id }) => id === outcome.deliveryId);
     if (!row || row.sent_at || row.failed_at || row.cancelled_at) continue;
-    if (row.unconfirmed_at && outcome.outcome !== 'sent') continue;
+    if (row.unconfirmed_at && outcome.outcome === 'not-confirmed') continue;
+    if (outcome.outcome !== 'sent' && claimedBy !== null && row.claimed_by !== claimedBy) continue;
     await writeOutcome(ctx, row, entryId, outcome);
   }
   const conversationId = rows[0]?.conversation_id;
@@ -45,9 +55,11 @@ async function writeOutcome(
     .updateTable('deliveries')
     .set({
       ...(outcome === 'sent' ? { sent_at: ctx.now, unconfirmed_at: null } : {}),
-      ...(outcome === 'failed' ? { failed_at: ctx.now } : {}),
+      ...(outcome === 'failed' ? { failed_at: ctx.now, unconfirmed_at: null } : {}),
       ...(outcome === 'not-confirmed' ? { unconfirmed_at: ctx.now } : {}),
-      ...(outcome === 'retry' ? { claimed_at: null, claimed_by: null, deliver_at: given.retryAt ?? ctx.now } : {}),
+      ...(outcome === 'retry'
+        ? { claimed_at: null, claimed_by: null, unconfirmed_at: null, deliver_at: given.retryAt ?? ctx.now }
+        : {}),
       ...(given.providerId ? { provider_id: given.providerId.slice(0, 998) } : {}),
       failure: given.failure?.slice(0, 500) ?? null,
     })

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import type { AnyEventContract } from '#platform/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
+import { isPassingTrouble } from '#platform/problem';
 import type { Tools } from './tools.ts';
 
 /** What happens when a fact was told. */
@@ -67,8 +69,11 @@ export function task(
 export interface Outward<Work, Outcome> {
   readonly name: string;
   readonly limitSeconds: number;
-  /** Transaction: takes the oldest piece of work under its row lock and marks it claimed; null when nothing is left. */
-  claim(ctx: Ctx, data: Readonly<Record<string, unknown>>): Promise<Work | null>;
+  /**
+   * Transaction: takes the oldest piece of work under its row lock and marks it claimed; null when nothing is left. Run
+   * again with the same `claimId` when nobody knows whether it was committed: what that id claimed is still its own.
+   */
+  claim(ctx: Ctx, data: Readonly<Record<string, unknown>>, claimId: string): Promise<Work | null>;
   /** No transaction: calls. A thrown error means the outcome is unknown. */
   call(tools: Tools, work: Work, signal: AbortSignal): Promise<Outcome>;
   /** Transaction: writes down what happened. `unknown` is the error of a call whose outcome nobody knows. */
@@ -77,6 +82,13 @@ export interface Outward<Work, Outcome> {
 
 /** Most pieces of work one nudge drains before it hands over to the next job. */
 const drainLimit = 20;
+/**
+ * How long a claim or a known outcome waits for a database that is away, and between two tries. What is known is not
+ * given up for a connection that was lost: then a mail that arrived would be called "not confirmed".
+ */
+const patienceMs = 5 * 60_000;
+const firstWaitMs = 200;
+const longestWaitMs = 5_000;
 
 /** A job towards the outside world: claim, call, record, until nothing is left or the bound is reached. */
 export function outward<Work, Outcome>(steps: Outward<Work, Outcome>): Job {
@@ -88,10 +100,11 @@ export function outward<Work, Outcome>(steps: Outward<Work, Outcome>): Job {
       // The queue counts a run as lost at twice its limit: no call begins after the first half.
       const lastBeginMs = performance.now() + steps.limitSeconds * 1000;
       for (let done = 0; done < drainLimit && performance.now() < lastBeginMs; done += 1) {
-        const work = await tools.transact(who, (ctx) => steps.claim(ctx, data));
+        const claimId = randomUUID();
+        const work = await patiently(() => tools.transact(who, (ctx) => steps.claim(ctx, data, claimId)));
         if (work === null) return;
         const outcome = await callWithin(steps, tools, work);
-        await tools.transact(who, (ctx) => steps.record(ctx, work, outcome));
+        await patiently(() => tools.transact(who, (ctx) => steps.record(ctx, work, outcome)));
       }
       await tools.transact(who, async (ctx) => ctx.enqueue(steps.name, data));
     },
@@ -107,5 +120,18 @@ async function callWithin<Work, Outcome>(
     return { known: await steps.call(tools, work, AbortSignal.timeout(steps.limitSeconds * 1000)) };
   } catch (error) {
     return { unknown: error instanceof Error ? error : new Error(String(error)) };
+  }
+}
+
+/** Runs it again while the house's own trouble passes, within a bound. */
+async function patiently<T>(work: () => Promise<T>): Promise<T> {
+  const untilMs = performance.now() + patienceMs;
+  for (let waitMs = firstWaitMs; ; waitMs = Math.min(longestWaitMs, waitMs * 2)) {
+    try {
+      return await work();
+    } catch (error) {
+      if (!isPassingTrouble(error) || performance.now() + waitMs > untilMs) throw error;
+    }
+    await new Promise((resolve) => setTimeout(resolve, waitMs));
   }
 }

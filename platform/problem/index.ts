@@ -1,6 +1,8 @@
 /** Refusals: declared where they are thrown, answered as problem+json. */
 import type { ProblemBody } from '#platform/contract';
 
+export { isPassingTrouble } from './passing-trouble.ts';
+
 /** A refusal with a stable code, an HTTP status and words a person can act on. */
 export class Refusal extends Error {
   readonly code: string;

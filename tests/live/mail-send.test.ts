@@ -3,7 +3,7 @@ import { openDoor, type OpenDoor } from '#domains/channel-email';
 import { reply } from '#domains/conversations';
 import { newId } from '#platform/database';
 import type { Tools } from '#platform/domain';
-import { entriesOf, ledgerOf, mailLine, sendTo } from '../support/mail-world.ts';
+import { copiesOfReply, entriesOf, ledgerOf, mailLine, sendTo } from '../support/mail-world.ts';
 import { type OddSmtp, startOddSmtp } from '../support/odd-smtp.ts';
 import type { Workspace } from '../support/workspace.ts';
 import { at, useWorld } from '../support/world.ts';
@@ -66,28 +66,7 @@ async function answerTo(recipients: readonly string[] = ['dana@customer.example'
 
 const soon = (minutes = 0) => new Date(Date.now() + 1_000 + minutes * 60_000);
 
-async function copiesOf(entryId: string) {
-  const rows = await world()
-    .database.db.selectFrom('deliveries')
-    .selectAll()
-    .where('workspace_id', '=', workspace.id)
-    .where('entry_id', '=', entryId)
-    .orderBy('recipient')
-    .execute();
-  return rows.map((row) => ({ to: row.recipient, state: stateOf(row), failure: row.failure }));
-}
-
-function stateOf(row: {
-  sent_at: Date | null;
-  failed_at: Date | null;
-  unconfirmed_at: Date | null;
-  claimed_at: Date | null;
-}): string {
-  if (row.sent_at) return 'sent';
-  if (row.failed_at) return 'failed';
-  if (row.unconfirmed_at) return 'not confirmed';
-  return row.claimed_at ? 'claimed' : 'waiting';
-}
+const copiesOf = (entryId: string) => copiesOfReply(world(), workspace, entryId);
 
 describe('a reply leaves once', () => {
   test('accepted is sent: safe markup, plain text and our marks', async () => {

@@ -77,3 +77,27 @@ export async function entriesOf(world: World, workspace: Workspace) {
     .orderBy('entries.id')
     .execute();
 }
+
+/** What became of each copy of a reply, in a word. */
+export async function copiesOfReply(world: World, workspace: Workspace, entryId: string) {
+  const rows = await world.database.db
+    .selectFrom('deliveries')
+    .selectAll()
+    .where('workspace_id', '=', workspace.id)
+    .where('entry_id', '=', entryId)
+    .orderBy('recipient')
+    .execute();
+  return rows.map((row) => ({ to: row.recipient, state: stateOf(row), failure: row.failure }));
+}
+
+function stateOf(row: {
+  sent_at: Date | null;
+  failed_at: Date | null;
+  unconfirmed_at: Date | null;
+  claimed_at: Date | null;
+}): string {
+  if (row.sent_at) return 'sent';
+  if (row.failed_at) return 'failed';
+  if (row.unconfirmed_at) return 'not confirmed';
+  return row.claimed_at ? 'claimed' : 'waiting';
+}

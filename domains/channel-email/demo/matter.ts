@@ -150,7 +150,7 @@ async function goOut(
       then: turn.then,
     });
     // settled in the transaction that writes it: nothing of the story is ever left for a mail host
-    const mail = await claimMail(ctx, id);
+    const mail = await claimMail(ctx, id, 'story');
     if (!mail) throw new Error('An answer of the story was not there to be settled.');
     standing.lastMessageId = mail.messageId;
     const outcome =

@@ -20,10 +20,10 @@ const poolWords =
   /connection terminated|timeout exceeded when trying to connect|cannot use a pool|client has encountered a connection error|not queryable|driver has already been destroyed/i;
 
 /**
- * Whether an error is the house's own trouble (database away, disk full), which passes, and not the mail's: then the mail
- * stays at its host and is tried again, instead of being parked as broken.
+ * Whether an error is the house's own trouble (database away, disk full), which passes, and not the fault of what was
+ * being done: then it is worth doing again as it is.
  */
-export function isHouseTrouble(error: unknown): boolean {
+export function isPassingTrouble(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = (error as { code?: unknown }).code;
   if (
@@ -32,5 +32,5 @@ export function isHouseTrouble(error: unknown): boolean {
   )
     return true;
   if (poolWords.test(error.message)) return true;
-  return error.cause !== undefined && isHouseTrouble(error.cause);
+  return error.cause !== undefined && isPassingTrouble(error.cause);
 }
