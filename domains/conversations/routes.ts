@@ -12,7 +12,7 @@ import { entryPage } from './entries.ts';
 import { follow, unfollow } from './follow.ts';
 import { history } from './history.ts';
 import { cursorOf, readCursor } from './keyset.ts';
-import { readFilter } from './filter/read-filter.ts';
+import { readFilter, readIds } from './filter/read-filter.ts';
 import { setPriority, setReason, tag } from './label.ts';
 import { list } from './list.ts';
 import { listLive } from './list-live.ts';
@@ -38,7 +38,9 @@ import { listWords } from './words.ts';
 /** Every door of this domain, with the verb that answers. */
 export const routes: readonly Handler[] = [
   answer(contract.listBoxes, (ctx) => boxes(ctx)),
-  answer(contract.listConversations, (ctx, { query }) => list(ctx, { ...query, filter: readFilter(query.filter) })),
+  answer(contract.listConversations, (ctx, { query }) =>
+    list(ctx, { ...query, filter: readFilter(query.filter), only: readIds(query.only) }),
+  ),
   answer(contract.listLiveConversations, (ctx) => listLive(ctx)),
   answer(contract.getConversation, (ctx, { params }) => conversationView(ctx, params.id)),
   answer(contract.listEntries, async (ctx, { params, query }) => {
