@@ -69,6 +69,7 @@ export const shortcuts: readonly Shortcut[] = [
   of('composer', 'composer', 'leaveField', 'escape'),
   ...[1, 2, 3, 4, 5, 6].map((place) => of('global', 'chat', `chat${place}`, `alt+${place}`)),
   of('list', 'chat', 'takeChat', 't'),
+  ...[1, 2, 3, 4].map((place) => of('list', 'list', `choice${place}`, String(place))),
   of('call', 'call', 'answerCall', 'shift+a'),
   of('call', 'call', 'holdCall', 'shift+h'),
   of('call', 'call', 'endCall', 'shift+e'),
