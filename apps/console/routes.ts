@@ -48,6 +48,8 @@ export const listLiveConversations = named<typeof conversations.listLiveConversa
 );
 export const getConversation = named<typeof conversations.getConversation>('GET', '/api/conversations/:id');
 export const listEntries = named<typeof conversations.listEntries>('GET', '/api/conversations/:id/entries');
+export const listMoves = named<typeof conversations.listMoves>('GET', '/api/conversations/:id/moves');
+export const undoMove = named<typeof conversations.undoMove>('DELETE', '/api/moves/:id');
 export const listWords = named<typeof conversations.listWords>('GET', '/api/conversation-words');
 export const startConversation = named<typeof conversations.startConversation>('POST', '/api/conversations');
 export const replyTo = named<typeof conversations.replyTo>('POST', '/api/conversations/:id/messages');

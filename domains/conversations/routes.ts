@@ -117,6 +117,8 @@ export const routes: readonly Handler[] = [
   answer(contract.withdrawPromise, (ctx, { params }) => withdrawPromise(ctx, params.id, params.promiseId)),
   answer(contract.followConversation, (ctx, { params }) => follow(ctx, params.id, params.teammateId)),
   answer(contract.unfollowConversation, (ctx, { params }) => unfollow(ctx, params.id, params.teammateId)),
-  answer(contract.listMoves, async (ctx, { params }) => ({ rows: await listMoves(ctx, params.id) })),
+  answer(contract.listMoves, async (ctx, { params, query }) => ({
+    rows: await listMoves(ctx, params.id, query.entryId),
+  })),
   answer(contract.listWords, (ctx) => listWords(ctx)),
 ];

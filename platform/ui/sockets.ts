@@ -76,6 +76,10 @@ export interface EntryAct {
   /** What the reader must be allowed to do with the conversation. */
   readonly needs: string;
   readonly run: (entry: { readonly id: string; readonly conversationId: string }) => void;
+  /** Belongs to the question why the entry stands where it does, and is offered beside its answer. */
+  readonly answersWhy?: boolean;
+  /** The same by dragging the entry onto a conversation of the list. */
+  readonly onto?: (entry: { readonly id: string }, conversationId: string) => void;
 }
 
 /** The field one writes in, as the pieces beside it are given it. */
