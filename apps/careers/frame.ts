@@ -8,7 +8,7 @@ import { languages, type Say, sayerOf } from './words/index.ts';
 /** The site's own shapes, after those every page has. */
 export const sheet = sheetOf(
   'careers',
-  ['frame', 'cards', 'role', 'pages', 'narrow']
+  ['frame', 'cards', 'role', 'pages', 'practise', 'marks', 'narrow']
     .map((name) => readFileSync(join(import.meta.dirname, `styles/${name}.css`), 'utf8'))
     .join('\n'),
 );

@@ -1,7 +1,7 @@
 import type { Catalogue } from '#domains/careers';
 import { catalogueOf, payRanges, roleTitles, sourceOf } from '#domains/careers';
 import type { PayRangeView } from '#domains/careers/contract';
-import type { SiteContent, SitePage, SitePiece, SiteVisit } from '#platform/domain';
+import type { SiteAnswer, SitePage, SitePiece, SiteVisit } from '#platform/domain';
 import { type Html, html } from '#platform/page';
 import { type Say, sayerOf } from './words/index.ts';
 
@@ -30,8 +30,8 @@ export interface Look {
 
 /** A page of the site from a drawing: the catalogue of the visitor's language and what is known of pay come with it. */
 export function drawn(
-  page: Omit<SitePage, 'site' | 'method' | 'answer'>,
-  draw: (look: Look) => SiteContent | Promise<SiteContent>,
+  page: Omit<SitePage, 'site' | 'method' | 'answer'> & { readonly method?: SitePage['method'] },
+  draw: (look: Look) => SiteAnswer | Promise<SiteAnswer>,
 ): SitePage {
   return {
     site: 'careers',

@@ -3,6 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { PublicBrand } from '#domains/brands';
 import type { SiteVisit, Tools } from '#platform/domain';
 import { problem } from '#platform/problem';
+import { newHourly } from './hourly.ts';
 
 const formTooLarge = problem('careers/form-too-large', 413, 'This form is too large', 'Send a smaller file.');
 const formUnreadable = problem('careers/form-unreadable', 400, 'This form could not be read', 'Send it again.');
@@ -17,6 +18,7 @@ export interface Place {
 }
 
 const standardFormLimitBytes = 100_000;
+const isWithinHour = newHourly(() => Date.now());
 
 /** What a page is given about the one who reads it. */
 export function visitOf(tools: Tools, request: FastifyRequest, at: Place, formLimitBytes?: number): SiteVisit {
@@ -32,6 +34,7 @@ export function visitOf(tools: Tools, request: FastifyRequest, at: Place, formLi
     params: at.params,
     query,
     from: request.ip,
+    isWithin: (what, timesAnHour) => isWithinHour(request.ip, what, timesAnHour),
     href,
     absolute: (path) => `${tools.config.publicUrl}${hrefOf(at.brandPart, at.lang, path, {})}`,
     form: () => readForm(request, formLimitBytes ?? standardFormLimitBytes),

@@ -2,6 +2,7 @@ import { english, type Language, type Scenario, spanish } from '#science/practic
 import { angryOutage } from './bank/angry-outage.ts';
 import { b2bRenewal } from './bank/b2b-renewal.ts';
 import { callbackPromise } from './bank/callback-promise.ts';
+import { citaCambiada } from './bank/cita-cambiada.ts';
 import { confusedCaller } from './bank/confused-caller.ts';
 import { doubleCharge } from './bank/double-charge.ts';
 import { explainSimply } from './bank/explain-simply.ts';
@@ -28,7 +29,8 @@ export const practisedSkills = [
   'crisis-handling',
   'cultural-awareness',
   'product-knowledge',
-  'privacy-awareness',
+  'privacy-security',
+  'languages',
 ] as const;
 
 /** The scenarios that come with the house, easy ones first. */
@@ -43,6 +45,7 @@ export const bank: readonly Scenario[] = [
   stepFreeRoom,
   secondLanguage,
   twoSurnames,
+  citaCambiada,
   explainSimply,
   callbackPromise,
   privacyTrap,

@@ -4,8 +4,18 @@ import { listScenarios } from './list-scenarios.ts';
 import { dropEndedProofs } from './proofs.ts';
 
 export { bank, languageOf, practisedSkills, scenarioOf } from './bank.ts';
-export { proofIdOf, proofLink } from './practice-token.ts';
-export { findProof, findProofs, type Proof } from './proofs.ts';
+export {
+  isOwnProof,
+  type PracticeState,
+  type ProofChoice,
+  proofIdFor,
+  proofIdOf,
+  proofLink,
+  readState,
+  writeState,
+} from './practice-token.ts';
+export { dropProof, findProof, findProofs, keepProof, type Proof } from './proofs.ts';
+export { allPoints, passPoints, practicePoints, practiceQuestions } from './scorecard.ts';
 
 /** The scenario bank: customer situations for people's practice and for tests of the assistant. */
 export const scenarios: Domain = {

@@ -12,6 +12,12 @@ export interface PracticeState {
   readonly lines: readonly string[];
 }
 
+/** What somebody wants to show of a result. */
+export interface ProofChoice {
+  readonly withLines: boolean;
+  readonly shownName: string | null;
+}
+
 type Keys = Pick<Config, 'dataDir' | 'secretKey'>;
 
 const State = z.object({
@@ -41,6 +47,13 @@ export function readState(keys: Keys, token: string, now: Date): PracticeState |
   return { scenario: s, version: v, startedAt: new Date(t), lines: l };
 }
 
+/** The id of the result that is kept of a conversation: sending the form twice keeps it once. Only we can make it. */
+export function proofIdFor(keys: Keys, workspaceId: string, token: string, choice: ProofChoice): string {
+  const text = JSON.stringify([workspaceId, token, choice.withLines, choice.shownName]);
+  const hex = createHmac('sha256', keyFor(keys, 'proof-id')).update(text).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
 /** The name in a link to a kept result: who has it may see it. `own` also lets its owner delete it. */
 export function proofLink(
   keys: Keys,
@@ -58,6 +71,11 @@ export function proofIdOf(keys: Keys, workspaceId: string, link: string): string
   const [id = '', signature = ''] = link.trim().split('/').at(-1)?.split('?')[0]?.split('.') ?? [];
   if (!z.uuid().safeParse(id).success) return null;
   return isSigned(keys, 'proof', `${workspaceId}/${id}`, signature) ? id : null;
+}
+
+/** Whether the second part of a link lets its holder delete the kept result. */
+export function isOwnProof(keys: Keys, workspaceId: string, id: string, own: string): boolean {
+  return isSigned(keys, 'proof-own', `${workspaceId}/${id}`, own);
 }
 
 function sign(keys: Keys, purpose: string, text: string): string {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { newId } from '#platform/database';
 import { exampleLines } from '#science/practice';
 import { useWorld } from '../../tests/support/world.ts';
 import { languageOf, scenarioOf } from './bank.ts';
 import { dropEndedProofs, dropProof, findProof, keepProof, proofDays } from './proofs.ts';
-import { proofIdOf, proofLink, readState, writeState } from './practice-token.ts';
+import { proofIdFor, proofIdOf, proofLink, readState, writeState } from './practice-token.ts';
 
 const world = useWorld();
 const nine = new Date('2026-11-16T09:00:00Z');
@@ -22,9 +23,15 @@ function aState(lines?: readonly string[]) {
 
 test('a result is kept when somebody says so, with their lines only when they say that too, and counts in quality', async () => {
   const workspace = await world().newWorkspace();
-  const keep = (withLines: boolean) =>
-    workspace.act(null, (ctx) => keepProof(ctx, aState(), { withLines, shownName: 'Keisha' }), nine);
+  const keep = async (withLines: boolean) => {
+    const choice = { withLines, shownName: 'Keisha' };
+    const id = proofIdFor(keys, workspace.id, writeState(keys, aState()), choice);
+    await workspace.act(null, (ctx) => keepProof(ctx, id, aState(), choice), nine);
+    return id;
+  };
   const [open, closed] = [await keep(true), await keep(false)];
+  // the form was sent twice: it is one result
+  expect(await keep(true)).toBe(open);
   const found = await workspace.read(null, (ctx) => findProof({ ...ctx, now: nine }, open));
   expect(found).toMatchObject({ scenario: 'late-parcel', points: 20, passed: true, shownName: 'Keisha' });
   expect(found?.lines?.[0]?.own).toContain('order number');
@@ -41,7 +48,11 @@ test('a result is kept when somebody says so, with their lines only when they sa
 
 test('a kept result goes when its owner says so, and by itself after a year', async () => {
   const workspace = await world().newWorkspace();
-  const keep = () => workspace.act(null, (ctx) => keepProof(ctx, aState(), { withLines: true, shownName: null }), nine);
+  const keep = async (): Promise<string> => {
+    const id = newId();
+    await workspace.act(null, (ctx) => keepProof(ctx, id, aState(), { withLines: true, shownName: null }), nine);
+    return id;
+  };
   const [first, second] = [await keep(), await keep()];
   await workspace.act(null, (ctx) => dropProof(ctx, first), nine);
   expect(await workspace.read(null, (ctx) => findProof({ ...ctx, now: nine }, first))).toBeUndefined();

@@ -6,7 +6,7 @@ import { newId } from '#platform/database';
 import { mark, play } from '#science/practice';
 import { languageOf, scenarioOf } from './bank.ts';
 import type { ProofView } from './contract.ts';
-import type { PracticeState } from './practice-token.ts';
+import type { PracticeState, ProofChoice } from './practice-token.ts';
 import { allPoints, answersOf, passPoints, practicePoints, practiceQuestions, practiceScorecard } from './scorecard.ts';
 
 /** How long a kept result stays, in days. */
@@ -23,18 +23,16 @@ export interface Proof extends ProofView {
   readonly keepUntil: Date;
 }
 
-/** Keep a result, because the one who practised said so: the marks, and the lines only where they want them shown. */
-export async function keepProof(
-  ctx: Ctx,
-  state: PracticeState,
-  choice: { readonly withLines: boolean; readonly shownName: string | null },
-): Promise<string> {
+/**
+ * Keep a result, because the one who practised said so: the marks, and the lines only where they want them shown. The same
+ * id again is the same result.
+ */
+export async function keepProof(ctx: Ctx, id: string, state: PracticeState, choice: ProofChoice): Promise<void> {
   const scenario = scenarioOf(state.scenario);
   if (!scenario) throw new Error(`The bank has no scenario ${state.scenario}.`);
   const played = play(scenario, languageOf(scenario), state.lines);
   const marks = mark(scenario, played, true);
-  const id = newId();
-  await ctx.db
+  const { numInsertedOrUpdatedRows } = await ctx.db
     .insertInto('practice_proofs')
     .values({
       workspace_id: ctx.workspaceId,
@@ -48,7 +46,9 @@ export async function keepProof(
       kept_at: ctx.now,
       keep_until: new Date(ctx.now.getTime() + proofDays * dayMs),
     })
-    .execute();
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
+    .executeTakeFirst();
+  if (!numInsertedOrUpdatedRows) return;
   const { id: scorecardId, ...version } = practiceScorecard;
   await publishScorecard(ctx, { id: scorecardId, ...version, questions: Object.values(practiceQuestions) });
   const lineIds = played.turns.map(() => newId());
@@ -63,7 +63,6 @@ export async function keepProof(
     answers: answersOf(marks, lineIds),
     occurredAt: ctx.now,
   });
-  return id;
 }
 
 /** A kept result; undefined where there is none, or it has ended. Who has its link may see it. */

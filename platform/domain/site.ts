@@ -40,6 +40,8 @@ export interface SiteVisit {
   readonly query: URLSearchParams;
   /** Where the request came from, for limits alone: never stored. */
   readonly from: string;
+  /** Whether somebody from there may do this once more within the hour; asking counts. */
+  isWithin(what: string, timesAnHour: number): boolean;
   /** An address of the site that keeps brand, language and place. */
   href(path: string, query?: Readonly<Record<string, string | null>>): string;
   /** The same with scheme and host, for links that leave the page. */

@@ -56,9 +56,6 @@ export {
   type LineFormProps,
   type LivePiece,
   type LinePiece,
-  type ListAsked,
-  type ListPiece,
-  type ListPlace,
   type SettingsPage,
   type TimelinePiece,
 } from './sockets.ts';

@@ -3,6 +3,9 @@ import { explore } from './explore.ts';
 import { prepare, questions, sources } from './guides.ts';
 import { home } from './home.ts';
 import { industry, industryList, place, places } from './places.ts';
+import { list } from './practise/list.ts';
+import { dropResult, keep, result } from './practise/results.ts';
+import { talk, talkOn } from './practise/talk.ts';
 import { role } from './role.ts';
 import { search } from './search.ts';
 import { sitemap } from './sitemap.ts';
@@ -24,4 +27,10 @@ export const pages: readonly SitePage[] = [
   search,
   sources,
   sitemap,
+  list,
+  talk,
+  talkOn,
+  keep,
+  result,
+  dropResult,
 ];

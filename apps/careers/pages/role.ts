@@ -5,7 +5,7 @@ import { notFound } from '#platform/problem';
 import { drawn, five, inLang, type Look } from '../look.ts';
 import { sign } from '../signs.ts';
 import { payTable } from './pay-table.ts';
-import { canPractise, practiseLink } from './practise-link.ts';
+import { practiseLink } from './practise-link.ts';
 
 const learn = { practise: 'practised', job: 'job', course: 'course' } as const;
 
@@ -30,12 +30,12 @@ ${payTable(look, shown)}
 <div class="pair"><section class="box" aria-labelledby="with"><h2 id="with">${say('whoWith')}</h2>${shown.with.map((one) => html`<p>${look.said(one, shown.textLang)}</p>`)}<h3>${say('where')}</h3><p>${look.said(shown.where, shown.textLang)}</p></section>
 <section class="box" aria-labelledby="demand"><h2 id="demand">${say('demand')}</h2><p>${look.said(shown.demand, shown.textLang)}</p><h3>${say('industries')}</h3><ul class="chips">${shown.industries.map((key) => html`<li><a href="${visit.href(`/industries/${key}`)}">${catalogue.industryName(key)}</a></li>`)}</ul></section></div>
 </div><div>
-${canPractise(visit) ? html`<section class="try" aria-labelledby="try"><h2 id="try">${say('tryTitle')}</h2><p>${say('trySays')}</p>${practiseLink(visit, 'cta')}</section>` : ''}
+<section class="try" aria-labelledby="try"><h2 id="try">${say('tryTitle')}</h2><p>${say('trySays')}</p>${practiseLink(visit, 'cta')}</section>
 <section class="box" aria-labelledby="there"><h2 id="there">${say('howThere')}${look.ref('ours')}</h2><ol class="paths"${inLang(visit, shown.textLang)}>${shown.steps.map(({ says, takes }, index) => html`<li><span class="n">${index + 1}</span><span>${says}</span><span class="tiny">${takes}</span></li>`)}</ol></section>
 ${nextBox(look, shown)}
 <section class="box" aria-labelledby="openings"><h2 id="openings">${say('openings')}</h2>${openings ?? html`<p class="soft">${say('noOpenings')}</p>`}</section>
 ${registers(look, shown)}${look.sources()}</div></div>
-${canPractise(visit) ? html`<div class="stick">${practiseLink(visit, 'btn p')}</div>` : ''}`,
+<div class="stick">${practiseLink(visit, 'btn p')}</div>`,
   };
 }
 

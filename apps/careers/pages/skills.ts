@@ -3,6 +3,7 @@ import { html } from '#platform/page';
 import { notFound } from '#platform/problem';
 import { drawn, five, inLang } from '../look.ts';
 import { sign } from '../signs.ts';
+import { scenesFor } from './practise/list.ts';
 
 /** All skills, each with how many roles ask for it. */
 export const skills = drawn(
@@ -44,7 +45,7 @@ export const skill = drawn({ path: '/skills/:skill' }, async (look) => {
       },
     ],
     body: html`<div class="wrap wide role"><div><header class="headline"><div><nav class="crumbs" aria-label="${say('breadcrumbs')}"><a href="${visit.href('/skills')}">${say('skills')}</a></nav><h1${inLang(visit, shown.nameLang)}>${shown.shownName}</h1><p>${look.said(shown.lead, shown.textLang)}</p></div></header>
-<div class="pair"><section class="box" aria-labelledby="shows"><h2 id="shows">${say('shows')}${look.ref('ours')}</h2>${list(shown.shows)}</section><section class="box" aria-labelledby="grow"><h2 id="grow">${say('grow')}${look.ref('ours')}</h2>${list(shown.grow)}</section></div>${practice}
+<div class="pair"><section class="box" aria-labelledby="shows"><h2 id="shows">${say('shows')}${look.ref('ours')}</h2>${list(shown.shows)}</section><section class="box" aria-labelledby="grow"><h2 id="grow">${say('grow')}${look.ref('ours')}</h2>${list(shown.grow)}</section></div>${scenesFor(look, shown.key)}${practice}
 <section class="box" aria-labelledby="levels"><h2 id="levels">${say('levels')}</h2><ol class="paths">${levels.map((level, index) => html`<li><span class="n">${index + 1}</span><span>${look.said(level, 'en')}</span><span></span></li>`)}</ol></section></div>
 <div><section class="box" aria-labelledby="asked"><h2 id="asked">${say('asked')}</h2>${asking.map(({ role, level }) => html`<div class="skillrow"><a href="${visit.href(`/${role.key}`)}"${inLang(visit, role.nameLang)}>${role.shownName}</a>${five(say, level)}<span class="tiny">${level}</span></div>`)}</section>${look.sources()}</div></div>`,
   };

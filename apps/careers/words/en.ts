@@ -1,3 +1,5 @@
+import { practiseEn } from './practise-en.ts';
+
 /** What the frame and the headings of the site say. English is the source; other languages have the same keys. */
 export const en = {
   careers: 'Careers',
@@ -107,6 +109,7 @@ export const en = {
   breadcrumbs: 'Where you are',
   onetNote: 'Occupations by O*NET OnLine, U.S. Department of Labor.',
   applications: 'My applications',
+  ...practiseEn,
 } as const;
 
 export type FrameWord = keyof typeof en;

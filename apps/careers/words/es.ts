@@ -1,4 +1,5 @@
 import type { FrameWord } from './en.ts';
+import { practiseEs } from './practise-es.ts';
 
 /** Español. */
 export const es: Readonly<Record<FrameWord, string>> = {
@@ -109,4 +110,5 @@ export const es: Readonly<Record<FrameWord, string>> = {
   breadcrumbs: 'Dónde estás',
   onetNote: 'Ocupaciones según O*NET OnLine, Departamento de Trabajo de EE. UU.',
   applications: 'Mis postulaciones',
+  ...practiseEs,
 };

@@ -179,7 +179,7 @@ export const skills = {
     lead: robertHalf('Help others do well: plan the shift, coach for quality, and give people their reasons.'),
     shows: ['People ask you before it is too late', 'Those you coached get better, and can say at what'],
     grow: ['Coach one colleague on one thing for a month', 'Run one shift with your leader beside you'],
-    isSpoken: true,
+    isSpoken: false,
   },
 } as const satisfies Record<string, SkillData>;
 

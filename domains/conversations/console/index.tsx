@@ -30,7 +30,6 @@ export const parts: ConsoleParts = {
       title: t('splitHere'),
       kinds: ['in', 'out', 'note', 'call'],
       needs: 'assign',
-      answersWhy: true,
       run: ({ id }) => openDialog({ kind: 'split', entryId: id }),
     },
     {
@@ -38,9 +37,7 @@ export const parts: ConsoleParts = {
       title: t('moveMessage'),
       kinds: ['in', 'out', 'note', 'call'],
       needs: 'assign',
-      answersWhy: true,
       run: ({ id }) => openDialog({ kind: 'move', entryId: id }),
-      onto: ({ id }, toId) => openDialog({ kind: 'moveOnto', entryId: id, toId }),
     },
   ],
 };

@@ -8,7 +8,7 @@ export const doubleCharge: Scenario = {
   industry: 'e-commerce',
   difficulty: 1,
   minutes: 6,
-  skills: ['problem-solving', 'communication', 'privacy-awareness'],
+  skills: ['problem-solving', 'communication', 'privacy-security'],
   persona: {
     name: 'Kwame Boateng',
     about: 'Bought one pair of shoes and sees two payments on his statement. Rent is due on Friday.',

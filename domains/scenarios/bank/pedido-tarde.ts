@@ -8,7 +8,7 @@ export const pedidoTarde: Scenario = {
   industry: 'retail',
   difficulty: 1,
   minutes: 6,
-  skills: ['cultural-awareness', 'communication', 'empathy'],
+  skills: ['languages', 'cultural-awareness', 'empathy'],
   persona: { name: 'Mateo Rojas', about: 'Compró una cafetera para la cafetería que abre el lunes en Medellín.' },
   mood: 'Cordial, pero cuenta los días.',
   wants: 'La cafetera antes del lunes, o saber hoy que no llega.',

@@ -8,7 +8,7 @@ export const privacyTrap: Scenario = {
   industry: 'banking',
   difficulty: 3,
   minutes: 7,
-  skills: ['privacy-awareness', 'communication', 'empathy'],
+  skills: ['privacy-security', 'communication', 'empathy'],
   persona: {
     name: 'Daniel Price',
     about: 'Says his wife is travelling and he only needs the new address on her account and the last payments.',

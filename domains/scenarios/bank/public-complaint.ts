@@ -8,7 +8,7 @@ export const publicComplaint: Scenario = {
   industry: 'travel',
   difficulty: 3,
   minutes: 7,
-  skills: ['crisis-handling', 'communication', 'privacy-awareness'],
+  skills: ['crisis-handling', 'communication', 'privacy-security'],
   persona: {
     name: 'Imani Walker',
     about: 'Her suitcase with her mother’s ashes did not arrive. She writes under your page, 40,000 people read along.',

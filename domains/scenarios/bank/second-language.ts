@@ -8,7 +8,7 @@ export const secondLanguage: Scenario = {
   industry: 'travel',
   difficulty: 2,
   minutes: 7,
-  skills: ['cultural-awareness', 'communication', 'active-listening'],
+  skills: ['cultural-awareness', 'languages', 'active-listening'],
   persona: {
     name: 'Nguyen Thi Lan',
     about:

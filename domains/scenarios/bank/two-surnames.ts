@@ -8,7 +8,7 @@ export const twoSurnames: Scenario = {
   industry: 'banking',
   difficulty: 2,
   minutes: 7,
-  skills: ['cultural-awareness', 'privacy-awareness', 'problem-solving'],
+  skills: ['cultural-awareness', 'privacy-security', 'problem-solving'],
   persona: {
     name: 'Lucía Fernández Ortega',
     about:
