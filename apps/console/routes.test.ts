@@ -8,6 +8,7 @@ import * as customers from '#domains/customers/contract';
 import * as identity from '#domains/identity/contract';
 import * as notices from '#domains/notices/contract';
 import * as presence from '#domains/presence/contract';
+import * as views from '#domains/views/contract';
 import * as routes from './routes.ts';
 
 const contracts: Readonly<Record<string, unknown>> = {
@@ -20,6 +21,7 @@ const contracts: Readonly<Record<string, unknown>> = {
   ...identity,
   ...notices,
   ...presence,
+  ...views,
 };
 
 test.each(Object.entries(routes))('%s is asked as its contract says', (name, route) => {

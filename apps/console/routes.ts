@@ -7,6 +7,7 @@ import type * as customers from '#domains/customers/contract';
 import type * as identity from '#domains/identity/contract';
 import type * as notices from '#domains/notices/contract';
 import type * as presence from '#domains/presence/contract';
+import type * as views from '#domains/views/contract';
 import type { WireRoute } from '#platform/ui';
 
 /**
@@ -37,6 +38,8 @@ export const testConnection = named<typeof email.testConnection>('POST', '/api/l
 export const openLine = named<typeof brands.openLine>('POST', '/api/lines');
 
 export const listBoxes = named<typeof conversations.listBoxes>('GET', '/api/boxes');
+export const listViews = named<typeof views.listViews>('GET', '/api/views');
+export const countViews = named<typeof views.countViews>('GET', '/api/view-counts');
 export const listConversations = named<typeof conversations.listConversations>('GET', '/api/conversations');
 export const searchConversations = named<typeof conversations.searchConversations>('GET', '/api/search');
 export const listLiveConversations = named<typeof conversations.listLiveConversations>(
@@ -45,6 +48,8 @@ export const listLiveConversations = named<typeof conversations.listLiveConversa
 );
 export const getConversation = named<typeof conversations.getConversation>('GET', '/api/conversations/:id');
 export const listEntries = named<typeof conversations.listEntries>('GET', '/api/conversations/:id/entries');
+export const listMoves = named<typeof conversations.listMoves>('GET', '/api/conversations/:id/moves');
+export const undoMove = named<typeof conversations.undoMove>('DELETE', '/api/moves/:id');
 export const listWords = named<typeof conversations.listWords>('GET', '/api/conversation-words');
 export const startConversation = named<typeof conversations.startConversation>('POST', '/api/conversations');
 export const replyTo = named<typeof conversations.replyTo>('POST', '/api/conversations/:id/messages');

@@ -17,6 +17,7 @@ export const sockets = {
   panels: all.flatMap((parts) => parts.panels ?? []).toSorted((one, other) => one.order - other.order),
   timeline: all.flatMap((parts) => parts.timeline ?? []),
   thread: all.flatMap((parts) => parts.thread ?? []).toSorted((one, other) => one.order - other.order),
+  lists: all.flatMap((parts) => parts.lists ?? []),
   entryActs: all.flatMap((parts) => parts.entryActs ?? []),
   writing: all.flatMap((parts) => parts.writing ?? []),
   composer: all.flatMap((parts) => parts.composer ?? []),

@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import { cursor, id, page, route } from '#platform/contract';
+import { route } from '#platform/contract';
+import { LineId } from './contract/ids.ts';
 
-export const MailId = id('Mail');
-export const LineId = id('Line');
+export * from './contract/ids.ts';
+export * from './contract/ledger-routes.ts';
+export * from './contract/rule-routes.ts';
 
 /** Largest mail taken in or sent, in bytes: beyond it the host keeps the whole and we keep its beginning. */
 export const mailLimitBytes = 50 * 1024 * 1024;
@@ -48,40 +50,6 @@ export const MailLineSettings = z.object({
 });
 export type MailLineSettings = z.output<typeof MailLineSettings>;
 
-export const fates = ['received', 'opened', 'threaded', 'parked', 'refused', 'duplicate'] as const;
-export const Fate = z.enum(fates);
-export type Fate = z.output<typeof Fate>;
-
-/** One mail of the ledger: when and how it came, and what became of it, in words. */
-export const LedgerRow = z.object({
-  id: z.string(),
-  lineId: z.string(),
-  door: z.enum(['imap', 'smtp', 'lmtp', 'import']),
-  arrivedAt: z.iso.datetime(),
-  recordedAt: z.iso.datetime(),
-  from: z.string().nullable(),
-  subject: z.string().nullable(),
-  sizeBytes: z.number().int(),
-  fate: Fate,
-  why: z.string(),
-  conversationId: z.string().nullable(),
-  entryId: z.string().nullable(),
-  settledAt: z.iso.datetime().nullable(),
-  can: z.array(z.enum(['recover'])),
-});
-export type LedgerRow = z.output<typeof LedgerRow>;
-
-/** A sign that was weighed when the mail was placed. */
-const Sign = z.object({ sign: z.string(), seen: z.string() });
-
-export const LedgerMail = LedgerRow.extend({
-  messageId: z.string().nullable(),
-  signs: z.array(Sign),
-  /** The head and beginning of the raw mail as text; the whole comes from `/source`. */
-  raw: z.string(),
-  rawIsCut: z.boolean(),
-});
-
 export const MailboxView = z.object({
   lineId: z.string(),
   name: z.string(),
@@ -91,7 +59,7 @@ export const MailboxView = z.object({
   since: z.iso.datetime().nullable(),
   lastSeenAt: z.iso.datetime().nullable(),
   lastMailAt: z.iso.datetime().nullable(),
-  /** Parked mails that nobody looked at yet; `100` means a hundred or more. */
+  /** Parked mails that nobody decided yet; `100` means a hundred or more. */
   parked: z.number().int(),
 });
 export type MailboxView = z.output<typeof MailboxView>;
@@ -112,50 +80,6 @@ const Found = z.object({ state: z.enum(['good', 'bad', 'off']), says: z.string()
 const read = { permission: 'lines.read' } as const;
 const configure = { permission: 'lines.configure' } as const;
 const line = z.object({ id: LineId });
-const mail = z.object({ id: MailId });
-
-export const listLedger = route({
-  method: 'GET',
-  path: '/api/lines/:id/ledger',
-  summary: 'The mail ledger of a line: every mail that came, with its fate.',
-  access: read,
-  params: line,
-  query: cursor.extend({ fate: Fate.optional() }),
-  reply: page(LedgerRow).extend({ parked: z.number().int() }),
-});
-
-export const getLedgerMail = route({
-  method: 'GET',
-  path: '/api/ledger/:id',
-  summary: 'One mail of the ledger with the beginning of its raw source and the signs that decided its fate.',
-  access: read,
-  params: mail,
-  reply: LedgerMail,
-});
-
-export const getLedgerSource = route({
-  method: 'GET',
-  path: '/api/ledger/:id/source',
-  summary: 'The whole raw mail as it came.',
-  access: read,
-  params: mail,
-  reply: z.unknown(),
-  replyIs: 'bytes',
-});
-
-export const recoverMail = route({
-  method: 'POST',
-  path: '/api/ledger/:id/recovery',
-  summary: 'Open a parked mail as a conversation (or put it into the one it answers).',
-  access: configure,
-  params: mail,
-  body: z.object({
-    /** Who wrote it, where the mail itself names nobody. */
-    address: z.email().max(320).optional(),
-    name: z.string().max(300).optional(),
-  }),
-  reply: z.object({ conversationId: z.string(), number: z.number().int(), mail: LedgerRow }),
-});
 
 export const listMailboxes = route({
   method: 'GET',

@@ -92,7 +92,7 @@ function namedBefore(messageId: string | null, found: readonly KnownId[]): strin
 
 /** When no evidence placed it: the line may keep one conversation a customer, or one while it is open. */
 export async function placeByPolicy(ctx: Ctx, line: MailLine, place: Place, customerId: string): Promise<Place> {
-  const isApart = place.rule === 'forward' || place.rule === 'sender-unproven';
+  const isApart = place.rule === 'forward' || place.rule === 'sender-unproven' || place.rule === 'by-hand';
   if (place.conversationId !== null || line.casePolicy === 'thread' || isApart) return place;
   await waitTurn(ctx, `customer ${customerId}`);
   const open = await openConversationOf(ctx, {

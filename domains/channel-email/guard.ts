@@ -1,9 +1,12 @@
 import { sql } from 'kysely';
-import type { Ctx } from '#platform/ctx';
+import type { Ctx, ReadCtx } from '#platform/ctx';
+import type { HeldAddress } from './contract.ts';
 import type { MailLine } from './mail-line.ts';
 
 /** How long an address must be quiet before its brake lets go by itself, in minutes. */
 const quietMinutes = 60;
+/** Most addresses shown as held back. */
+const heldLimit = 100;
 
 /**
  * Why an address is held back, in a sentence; null where it is not. Beyond its budget it is from here on, until it was
@@ -27,7 +30,7 @@ export async function heldBack(ctx: Ctx, line: MailLine, from: string | null): P
   const row = rows[0];
   if (row === undefined || (!row.held && row.recent < budget)) return null;
   await holdBack(ctx, line.id, sender);
-  return `This address sent ${budget} mails in an hour, more than a person writes: held back until it is quiet for an hour. Take in what matters, or raise the number in the line’s settings.`;
+  return `This address sent ${budget} mails in an hour, more than a person writes: held back until it is quiet for an hour. Take in what matters, let the address through, or raise the number in the line’s settings.`;
 }
 
 async function holdBack(ctx: Ctx, lineId: string, sender: string): Promise<void> {
@@ -38,4 +41,33 @@ async function holdBack(ctx: Ctx, lineId: string, sender: string): Promise<void>
       since = case when mail_brakes.until < excluded.since then excluded.since else mail_brakes.since end,
       held = case when mail_brakes.until < excluded.since then 1 else mail_brakes.held + 1 end,
       until = excluded.until`.execute(ctx.db);
+}
+
+/** The brake of an address lets go. */
+export async function letGo(ctx: Ctx, lineId: string, sender: string): Promise<void> {
+  await ctx.db
+    .deleteFrom('mail_brakes')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('line_id', '=', lineId)
+    .where('sender', '=', sender)
+    .execute();
+}
+
+/** Addresses of a line that are held back now, the last first. */
+export async function heldAddresses(ctx: ReadCtx, lineId: string): Promise<HeldAddress[]> {
+  const rows = await ctx.db
+    .selectFrom('mail_brakes')
+    .select(['sender', 'since', 'until', 'held'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('line_id', '=', lineId)
+    .where('until', '>', ctx.now)
+    .orderBy('until', 'desc')
+    .limit(heldLimit)
+    .execute();
+  return rows.map((row) => ({
+    address: row.sender,
+    since: row.since.toISOString(),
+    until: row.until.toISOString(),
+    held: Number(row.held),
+  }));
 }

@@ -108,7 +108,7 @@ async function lastMailOf(ctx: ReadCtx, lineIds: readonly string[]): Promise<Rea
     cross join lateral (
       select arrived_at from mail_ledger
       where workspace_id = ${ctx.workspaceId} and line_id = line.id
-      order by id desc limit 1
+      order by recorded_at desc limit 1
     ) as latest`.execute(ctx.db);
   return new Map(rows.map((row) => [row.line_id, row.arrived_at]));
 }

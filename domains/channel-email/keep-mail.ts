@@ -6,6 +6,7 @@ import type { Place } from './find-place.ts';
 import type { LedgerEntry } from './ledger.ts';
 import { numberWord, rememberIds } from './mail-ids.ts';
 import type { MailLine } from './mail-line.ts';
+import { listOf } from './rule-for.ts';
 import type { PreparedMail } from './prepare-mail.ts';
 
 /** What became of a mail that stood at a door. */
@@ -70,6 +71,7 @@ export function ledgerEntry(
   more: { customerId?: string; conversationId?: string; entryId?: string; twinId?: string },
 ): LedgerEntry {
   const { mail, classified } = prepared;
+  const list = listOf(mail);
   const twin = more.twinId ? [{ sign: 'the mail that came before', seen: more.twinId }] : [];
   return {
     id,
@@ -84,6 +86,7 @@ export function ledgerEntry(
     fate,
     why,
     sender: prepared.sender,
+    ...(list ? { list } : {}),
     people: [...mail.to, ...mail.cc, ...mail.replyTo].map((one) => one.address.toLowerCase()),
     signs: [
       ...classified.evidence,

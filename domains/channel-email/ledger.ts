@@ -1,8 +1,7 @@
-import { sql } from 'kysely';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import { keep } from '#platform/storage';
 import type { SenderCheck } from './check-sender.ts';
-import type { Fate, LedgerRow } from './contract.ts';
+import type { Fate } from './contract.ts';
 
 /** A door, and the host's own name for a mail behind it. */
 export interface DoorKey {
@@ -34,6 +33,8 @@ export interface LedgerEntry {
   readonly sender?: SenderCheck;
   /** Conversations its signs lead to, the strongest first. */
   readonly places?: readonly string[];
+  /** The list that sent it, by its id. */
+  readonly list?: string;
 }
 
 /** What is kept of how a mail was judged. */
@@ -42,6 +43,7 @@ export interface LedgerEvidence {
   readonly people?: readonly string[];
   readonly sender?: SenderCheck;
   readonly places?: readonly string[];
+  readonly list?: string;
 }
 
 /** Most places kept with one mail. */
@@ -133,13 +135,14 @@ export async function writeLedger(ctx: Ctx, entry: LedgerEntry): Promise<void> {
         signs: entry.signs.slice(0, signLimit),
         people: entry.people.slice(0, peopleLimit),
         ...(entry.sender ? { sender: entry.sender } : {}),
+        ...(entry.list ? { list: entry.list } : {}),
         ...(entry.places ? { places: entry.places.slice(0, placeLimit) } : {}),
       } satisfies LedgerEvidence),
       reason: entry.reason ?? null,
       customer_id: entry.customerId ?? null,
       conversation_id: entry.conversationId ?? null,
       entry_id: entry.entryId ?? null,
-      settled_at: entry.fate === 'parked' ? null : ctx.now,
+      settled_at: entry.fate === 'parked' && entry.reason !== 'test' ? null : ctx.now,
     })
     .execute();
   await keep(ctx, entry.sha256);
@@ -174,58 +177,4 @@ export async function peopleOfMail(
     .executeTakeFirst();
   const people = (row?.evidence as { people?: string[] } | undefined)?.people ?? [];
   return new Set([...people, ...(row?.from_address ? [row.from_address] : [])]);
-}
-
-/** One page of a line's ledger, newest first. */
-export async function ledgerPage(
-  ctx: ReadCtx,
-  ask: { lineId: string; fate: Fate | undefined; after: string | undefined; limit: number },
-): Promise<{ rows: readonly StoredLedgerRow[]; next: string | null }> {
-  const { lineId, fate, after, limit } = ask;
-  const rows = await ctx.db
-    .selectFrom('mail_ledger')
-    .select(ledgerColumns)
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('line_id', '=', lineId)
-    .$if(fate !== undefined, (query) => query.where('fate', '=', fate ?? 'parked'))
-    .$if(after !== undefined, (query) => query.where('id', '<', after ?? ''))
-    .orderBy('id', 'desc')
-    .limit(limit + 1)
-    .execute();
-  const shown = rows.slice(0, limit);
-  return { rows: shown, next: rows.length > limit ? (shown.at(-1)?.id ?? null) : null };
-}
-
-/** Parked mails of each line that nobody looked at, counted up to this many. */
-export const parkedLimit = 100;
-
-/** How many mails of a line wait for somebody's decision, `parkedLimit` meaning that many or more. */
-export async function countParked(ctx: ReadCtx, lineId: string): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    select count(*)::int as count from (
-      select 1 from mail_ledger
-      where workspace_id = ${ctx.workspaceId} and line_id = ${lineId} and fate in ('received', 'parked') and settled_at is null
-      limit ${parkedLimit}
-    ) as waiting`.execute(ctx.db);
-  return rows[0]?.count ?? 0;
-}
-
-/** A row as readers see it; `mayRecover` is the policy's answer. */
-export function ledgerView(row: StoredLedgerRow, mayRecover: boolean): LedgerRow {
-  return {
-    id: row.id,
-    lineId: row.line_id,
-    door: row.door as LedgerRow['door'],
-    arrivedAt: row.arrived_at.toISOString(),
-    recordedAt: row.recorded_at.toISOString(),
-    from: row.from_address,
-    subject: row.subject,
-    sizeBytes: Number(row.size_bytes),
-    fate: row.fate as Fate,
-    why: row.why,
-    conversationId: row.conversation_id,
-    entryId: row.entry_id,
-    settledAt: row.settled_at?.toISOString() ?? null,
-    can: mayRecover && row.fate === 'parked' && row.settled_at === null && row.sha256 !== null ? ['recover'] : [],
-  };
 }

@@ -1,5 +1,6 @@
 import { headerOf, type Mail } from '#science/mail';
 import type { PreparedMail } from './prepare-mail.ts';
+import type { Decided } from './rule-for.ts';
 import { bareAddress } from './sender.ts';
 
 /** Why a mail is set aside: a word to count and filter by, and a sentence. */
@@ -14,6 +15,7 @@ export interface ParkReason {
     | 'list'
     | 'budget'
     | 'nobody'
+    | 'never'
     | 'broken';
   readonly words: string;
 }
@@ -50,6 +52,15 @@ export function parkReason(
         return { code: 'list', words: 'Sent to many (a list or newsletter), not to us.' };
   }
   return braked === null ? null : { code: 'budget', words: braked };
+}
+
+/** What a rule may overrule: what is harmless and only seemed to be for nobody. A loop, a report or a broken mail stays. */
+const letThrough: ReadonlySet<ParkReason['code']> = new Set(['auto-reply', 'receipt', 'list', 'budget']);
+
+/** The judgement with what a teammate decided for mails like this one. */
+export function underRule(judged: ParkReason | null, rule: Decided | null): ParkReason | null {
+  if (rule?.act === 'never') return { code: 'never', words: rule.words };
+  return rule?.act === 'let-through' && judged && letThrough.has(judged.code) ? null : judged;
 }
 
 function isOurGroup(mail: Mail, lineAddress: string): boolean {

@@ -31,6 +31,11 @@ export const personalData: PersonalData = {
     await sql`
       delete from mail_brakes
       where workspace_id = ${ctx.workspaceId} and sender in (${addressesOf(ctx, customerId)})`.execute(ctx.db);
+    await sql`
+      delete from mail_rules
+      where workspace_id = ${ctx.workspaceId} and of = 'sender' and value in (${addressesOf(ctx, customerId)})`.execute(
+      ctx.db,
+    );
     const erased = await sql`
       update mail_ledger set from_address = null, subject = null, message_id = null, sha256 = null, evidence = '{}',
         why = case when fate = 'parked' then 'Erased with its sender.' else why end, settled_at = coalesce(settled_at, ${ctx.now})

@@ -48,14 +48,14 @@ export async function threadBounce(
   const why = isFinal
     ? 'A delivery report: the mail of ours that it is about did not arrive.'
     : 'A delivery report about a mail of ours.';
-  await writeLedger(
-    ctx,
-    ledgerEntry(ledgerId, prepared, 'threaded', why, {
+  await writeLedger(ctx, {
+    ...ledgerEntry(ledgerId, prepared, 'threaded', why, {
       customerId,
       conversationId: received.conversationId,
       entryId: received.entryId,
     }),
-  );
+    reason: 'bounce',
+  });
   return { ledgerId, fate: 'threaded', conversationId: received.conversationId };
 }
 

@@ -8,9 +8,10 @@ import { heldBack } from './guard.ts';
 import { earlier, ledgerEntry, type MailOutcome, messageOf, rememberMail } from './keep-mail.ts';
 import { claim, writeLedger } from './ledger.ts';
 import type { MailLine } from './mail-line.ts';
-import { parkReason } from './park-reason.ts';
+import { parkReason, underRule } from './park-reason.ts';
 import type { PreparedMail } from './prepare-mail.ts';
 import { threadBounce } from './receive-bounce.ts';
+import { ruleFor } from './rule-for.ts';
 import { bareAddress, isUsable, senderOf } from './sender.ts';
 import { passes } from './steps.ts';
 
@@ -51,8 +52,11 @@ export async function receiveMail(
     });
   }
   const sender = senderOf(prepared.mail, ours);
-  const braked = await heldBack(ctx, line, prepared.mail.from?.address ?? null);
-  const reason = parkReason(prepared, line.address, place.conversationId !== null, braked);
+  const rule = await ruleFor(ctx, line.id, prepared);
+  const isLetThrough = rule?.act === 'let-through';
+  const braked = isLetThrough ? null : await heldBack(ctx, line, prepared.mail.from?.address ?? null);
+  const judged = parkReason(prepared, line.address, place.conversationId !== null, braked);
+  const reason = underRule(judged, rule);
   if (reason !== null || !sender) {
     const { code, words } = reason ?? { code: 'nobody', words: 'It names nobody who could be answered.' };
     const entry = ledgerEntry(ledgerId, prepared, 'parked', words, {});
@@ -61,7 +65,8 @@ export async function receiveMail(
   }
   const message = await placeMessage(ctx, line, ours, prepared, place, sender);
   const { fate } = message;
-  await writeLedger(ctx, { ...ledgerEntry(ledgerId, prepared, fate, message.why, message), signs: message.signs });
+  const signs = isLetThrough ? [...message.signs, { sign: 'rule', seen: rule.words }] : message.signs;
+  await writeLedger(ctx, { ...ledgerEntry(ledgerId, prepared, fate, message.why, message), signs });
   return { ledgerId, fate, conversationId: message.conversationId };
 }
 
@@ -122,6 +127,7 @@ const whyOpened: Readonly<Record<string, string>> = {
   forward: 'A forwarded mail begins a conversation of its own.',
   'sender-unproven': 'Its sender is not proven (DMARC): it stands apart and joins nobody’s record.',
   'not-a-participant': 'It names a conversation that its sender is not part of, so it began one of its own.',
+  'by-hand': 'A teammate gave it a conversation of its own.',
   'nothing-known': 'Nothing it names is known here, so it began a conversation.',
 };
 

@@ -7,6 +7,26 @@ const raw = 'From: someone@specimen.example\r\nTo: desk@specimen.example\r\nSubj
 /** Real objects of this domain for tests. */
 export const specimens: Specimens = {
   objects: {
+    MailRule: {
+      ofBrand: true,
+      make: async (ctx, place) => {
+        const id = newId();
+        const value = `rule-${id}@specimen.example`;
+        await ctx.db
+          .insertInto('mail_rules')
+          .values({
+            workspace_id: ctx.workspaceId,
+            id,
+            line_id: await place.of('Line'),
+            of: 'sender',
+            value,
+            act: 'never',
+            made_at: ctx.now,
+          })
+          .execute();
+        return id;
+      },
+    },
     Mail: {
       ofBrand: true,
       make: async (ctx, place) => {
@@ -26,6 +46,7 @@ export const specimens: Specimens = {
           why: 'A specimen.',
           signs: [],
           people: [],
+          places: [await place.of('Conversation')],
         });
         return id;
       },

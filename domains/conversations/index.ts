@@ -32,7 +32,7 @@ export { endHandling, type HandlingKind, handlingSums, startHandling, wrapUpCont
 export { setPriority, setReason, tag } from './label.ts';
 export { list } from './list.ts';
 export { countFiltered } from './filter/list-filtered.ts';
-export { checkFilter, conditionsOf } from './filter/read-filter.ts';
+export { checkFilter, conditionsOf, readFilter } from './filter/read-filter.ts';
 export { newestChange } from './newest-change.ts';
 export { listLive } from './list-live.ts';
 export { link, unlink } from './links/link.ts';

@@ -19,8 +19,11 @@ interface Row {
   readonly undone_by: string | null;
 }
 
-/** What came here and what went from here; a conversation the reader may not see is left unnamed. */
-export async function listMoves(ctx: ReadCtx, conversationId: string): Promise<MoveView[]> {
+/**
+ * What came here and what went from here, of all messages or of one; a conversation the reader may not see is left
+ * unnamed.
+ */
+export async function listMoves(ctx: ReadCtx, conversationId: string, entryId?: string): Promise<MoveView[]> {
   await load(ctx, conversationId);
   const { workspaceId: ws } = ctx;
   const { rows } = await sql<Row>`
@@ -28,6 +31,7 @@ export async function listMoves(ctx: ReadCtx, conversationId: string): Promise<M
       (select count(*)::int from moved_items i where i.workspace_id = ${ws} and i.move_id = m.id and i.item_kind = 'entry') as items
     from conversation_moves m
     where m.workspace_id = ${ws} and (m.from_id = ${conversationId} or m.to_id = ${conversationId})
+      ${entryId === undefined ? sql`` : carrying(ctx, entryId)}
     order by m.moved_at desc, m.id desc limit ${moveLimit}`.execute(ctx.db);
   const seen = new Map(
     (await loadMany(ctx, [...new Set(rows.flatMap((row) => [row.from_id, row.to_id]))])).map((row) => [row.id, row]),
@@ -47,6 +51,12 @@ export async function listMoves(ctx: ReadCtx, conversationId: string): Promise<M
       can: from && to && mayUndo(ctx, row, { from, to }) ? ['undo'] : [],
     };
   });
+}
+
+/** By the key of what a move carried: at most as many look-ups as the conversation has moves. */
+function carrying({ workspaceId: ws }: ReadCtx, entryId: string) {
+  return sql`and exists (select from moved_items i
+    where i.workspace_id = ${ws} and i.move_id = m.id and i.item_kind = 'entry' and i.item_id = ${entryId})`;
 }
 
 /** A later merge of either comes first; it has its own undo. */

@@ -8,7 +8,7 @@ import { rowsFiltered, sortColumnOf } from './filter/list-filtered.ts';
 import { cursorOf, readCursor } from './keyset.ts';
 import { type Conversation, type ConversationRecord, grantsOf } from './load.ts';
 import { knowable, visible } from './policy.ts';
-import { columns } from './sql.ts';
+import { anyOf, columns } from './sql.ts';
 import { rowView, seenVersions } from './views.ts';
 
 /** An id that nobody has. */
@@ -21,6 +21,8 @@ export interface Asked {
   readonly customerId?: string | undefined;
   readonly brandId?: string | undefined;
   readonly filter?: Filter | undefined;
+  /** Of a filter: these conversations alone, where it holds them. */
+  readonly only?: readonly string[] | undefined;
   readonly order: 'due' | 'newest' | 'oldest' | 'waiting';
   readonly after?: string | undefined;
   readonly limit: number;
@@ -37,7 +39,8 @@ export async function list(ctx: ReadCtx, asked: Asked): Promise<{ rows: Conversa
 
 /** One page of what a filter holds, in its order. */
 async function listFiltered(ctx: ReadCtx, asked: Asked): ReturnType<typeof list> {
-  const wish = { filter: asked.filter ?? { match: 'all' as const, of: [] } };
+  const only = asked.only && [sql<boolean>`conversations.id = ${anyOf(asked.only)}`];
+  const wish = { filter: asked.filter ?? { match: 'all' as const, of: [] }, ...(only ? { also: only } : {}) };
   const page = { order: asked.order, from: readCursor(asked.after), limit: asked.limit + 1 };
   return pageView(ctx, await rowsFiltered(ctx, wish, page), asked.limit, sortColumnOf(asked.order));
 }

@@ -67,7 +67,7 @@ test('a message moved to another conversation takes its held copy along, and is 
   const claim = (conversationId: string, minute: number) =>
     desk.workspace.act(
       null,
-      (ctx) => claimMessage(ctx, { conversationId, channel: 'email', claimedBy: 'test' }),
+      (ctx) => claimMessage(ctx, { conversationId, channel: 'email', claimedBy: `claim ${minute}` }),
       after(minute),
     );
   expect(await claim(one.conversationId, 5)).toBeNull();
@@ -102,6 +102,9 @@ test('a merge goes back after replies, new mails and a later move of one of its 
     { kind: 'move', isUndone: false, can: ['undo'] },
     { kind: 'merge', isUndone: true, can: [] },
   ]);
+  const ofOne = await desk.workspace.read(agent, (ctx) => listMoves(ctx, third.conversationId, oneMore.entryId));
+  expect(ofOne.map(({ kind }) => kind)).toEqual(['move']);
+  expect(await desk.workspace.read(agent, (ctx) => listMoves(ctx, third.conversationId, third.entryId))).toEqual([]);
 });
 
 test('what is confidential never goes where others read it', async () => {

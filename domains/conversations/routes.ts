@@ -12,7 +12,7 @@ import { entryPage } from './entries.ts';
 import { follow, unfollow } from './follow.ts';
 import { history } from './history.ts';
 import { cursorOf, readCursor } from './keyset.ts';
-import { readFilter } from './filter/read-filter.ts';
+import { readFilter, readIds } from './filter/read-filter.ts';
 import { setPriority, setReason, tag } from './label.ts';
 import { list } from './list.ts';
 import { listLive } from './list-live.ts';
@@ -38,7 +38,9 @@ import { listWords } from './words.ts';
 /** Every door of this domain, with the verb that answers. */
 export const routes: readonly Handler[] = [
   answer(contract.listBoxes, (ctx) => boxes(ctx)),
-  answer(contract.listConversations, (ctx, { query }) => list(ctx, { ...query, filter: readFilter(query.filter) })),
+  answer(contract.listConversations, (ctx, { query }) =>
+    list(ctx, { ...query, filter: readFilter(query.filter), only: readIds(query.only) }),
+  ),
   answer(contract.listLiveConversations, (ctx) => listLive(ctx)),
   answer(contract.getConversation, (ctx, { params }) => conversationView(ctx, params.id)),
   answer(contract.listEntries, async (ctx, { params, query }) => {
@@ -115,6 +117,8 @@ export const routes: readonly Handler[] = [
   answer(contract.withdrawPromise, (ctx, { params }) => withdrawPromise(ctx, params.id, params.promiseId)),
   answer(contract.followConversation, (ctx, { params }) => follow(ctx, params.id, params.teammateId)),
   answer(contract.unfollowConversation, (ctx, { params }) => unfollow(ctx, params.id, params.teammateId)),
-  answer(contract.listMoves, async (ctx, { params }) => ({ rows: await listMoves(ctx, params.id) })),
+  answer(contract.listMoves, async (ctx, { params, query }) => ({
+    rows: await listMoves(ctx, params.id, query.entryId),
+  })),
   answer(contract.listWords, (ctx) => listWords(ctx)),
 ];

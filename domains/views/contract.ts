@@ -69,7 +69,11 @@ export const countViews = route({
   path: '/api/view-counts',
   summary: 'How many conversations each view holds for you, up to 1,000; null where counting took too long.',
   access: read,
-  reply: z.object({ rows: z.array(z.object({ id: z.string(), count: z.number().int().nullable() })) }),
+  reply: z.object({
+    rows: z.array(z.object({ id: z.string(), count: z.number().int().nullable() })),
+    /** Some of these are from before the newest change: ask again after so many milliseconds. */
+    againInMs: z.number().int().nullable(),
+  }),
 });
 
 export const makeView = route({
@@ -107,6 +111,25 @@ export const removeView = route({
   access: read,
   params: z.object({ id: SavedViewId }),
   reply: z.object({}),
+});
+
+export const restoreView = route({
+  method: 'POST',
+  path: '/api/views/:id/restoration',
+  summary: 'Take the removal of a view back.',
+  access: read,
+  params: z.object({ id: SavedViewId }),
+  reply: SavedView,
+});
+
+export const countFilter = route({
+  method: 'GET',
+  path: '/api/filter-count',
+  summary: 'How many conversations a filter holds for you, up to 1,000; null where counting took too long.',
+  access: read,
+  /** Conditions as JSON, see Filter. */
+  query: z.object({ filter: z.string().max(8_000) }),
+  reply: z.object({ count: z.number().int().nullable() }),
 });
 
 export const exportView = route({

@@ -1,5 +1,6 @@
 import { type Kysely, sql } from 'kysely';
-import { conditionsOf, countFiltered, newestChange } from '#domains/conversations';
+import { conditionsOf, countFiltered, newestChange, readFilter } from '#domains/conversations';
+import type { Filter } from '#domains/conversations/contract';
 import type { ReadCtx } from '#platform/ctx';
 import type { DB } from '#platform/database';
 import { scopeOf } from '#platform/policy';
@@ -28,31 +29,55 @@ interface Kept {
 const kept = new Map<string, Kept>();
 
 /** How many each view holds for the reader: as it was counted last, unless something changed since. */
-export async function countViews(ctx: ReadCtx): Promise<{ rows: { id: string; count: number | null }[] }> {
+export async function countViews(
+  ctx: ReadCtx,
+): Promise<{ rows: { id: string; count: number | null }[]; againInMs: number | null }> {
   const views = await viewsOf(ctx);
-  if (views.length === 0) return { rows: [] };
+  if (views.length === 0) return { rows: [], againInMs: null };
   const token = await newestChange(ctx);
   const rows: { id: string; count: number | null }[] = [];
-  for (const view of views) rows.push({ id: view.id, count: await countOf(ctx, view, token) });
-  return { rows };
+  const waits: number[] = [];
+  for (const view of views) {
+    const counted = await countOf(ctx, view, token);
+    rows.push({ id: view.id, count: counted.count });
+    if (counted.token !== token) waits.push(Math.ceil(goodForMs(counted)));
+  }
+  return { rows, againInMs: waits.length > 0 ? Math.max(0, ...waits) : null };
 }
 
-async function countOf(ctx: ReadCtx, view: ViewRow, token: string): Promise<number | null> {
+/** How many a filter that is being written holds for the reader; null where counting took too long. */
+export async function countFilter(ctx: ReadCtx, text: string): Promise<{ count: number | null }> {
+  return { count: await countWithin(ctx, readFilter(text) ?? everything) };
+}
+
+const everything: Filter = { match: 'all', of: [] };
+
+async function countOf(ctx: ReadCtx, view: ViewRow, token: string): Promise<Kept> {
   const key = keyOf(ctx, view);
   const known = kept.get(key);
   const nowMs = performance.now();
-  if (known && isGood(known, token, nowMs)) return known.count;
-  const count = await countWithin(ctx, view);
+  if (known && isGood(known, token, nowMs)) return known;
+  const count = await countWithin(ctx, view.filter);
   const tookMs = performance.now() - nowMs;
   if (kept.size >= keptLimit) kept.clear();
-  kept.set(key, { count, token, atMs: nowMs, tookMs });
-  return count;
+  const counted = { count, token, atMs: nowMs, tookMs };
+  kept.set(key, counted);
+  return counted;
 }
 
 function isGood(known: Kept, token: string, nowMs: number): boolean {
   const ageMs = nowMs - known.atMs;
   if (ageMs > staleMs) return false;
-  return known.token === token || ageMs < Math.max(freshMs, known.tookMs * restFactor);
+  return known.token === token || ageMs < restOf(known);
+}
+
+/** How long a number stays although something changed since. */
+function restOf({ tookMs }: Kept): number {
+  return Math.min(staleMs, Math.max(freshMs, tookMs * restFactor));
+}
+
+function goodForMs(known: Kept): number {
+  return Math.max(1, restOf(known) - (performance.now() - known.atMs));
 }
 
 /** Who shares a scope shares its counts; what says "me" is counted for each. */
@@ -78,11 +103,11 @@ const timedOut = '57014';
  * Counts within its time. The limit holds for one transaction only, so this read needs one of its own: nothing is
  * changed in it, and no verb runs.
  */
-async function countWithin(ctx: ReadCtx, view: ViewRow): Promise<number | null> {
+async function countWithin(ctx: ReadCtx, filter: Filter): Promise<number | null> {
   try {
     return await ctx.db.transaction().execute(async (db: Kysely<DB>) => {
       await sql`set local statement_timeout = ${sql.lit(countLimitMs)}`.execute(db);
-      return countFiltered({ ...ctx, db }, { filter: view.filter }, countLimit);
+      return countFiltered({ ...ctx, db }, { filter }, countLimit);
     });
   } catch (error) {
     if ((error as { code?: string }).code === timedOut) return null;

@@ -1,17 +1,17 @@
 import { answer, answerOutside, type Domain } from '#platform/domain';
 import * as contract from './contract.ts';
-import { countViews } from './count-views.ts';
+import { countFilter, countViews } from './count-views.ts';
 import { demo } from './demo.ts';
 import { exportView } from './export-view.ts';
 import { savedView, viewsOf } from './queries.ts';
-import { changeView, makeView, removeView } from './save-view.ts';
+import { changeView, makeView, removeView, restoreView } from './save-view.ts';
 
 export { viewById } from './queries.ts';
 
 /** Saved views: lists of conversations described once, by conditions. */
 export const views: Domain = {
   name: 'views',
-  needs: ['identity', 'brands', 'teams', 'conversations'],
+  needs: ['identity', 'brands', 'customers', 'teams', 'conversations'],
   permissions: [{ name: 'views.export', says: 'Take the rows of a view out as a file' }],
   routes: [
     answer(contract.listViews, async (ctx) => ({
@@ -24,6 +24,8 @@ export const views: Domain = {
       await removeView(ctx, params.id);
       return {};
     }),
+    answer(contract.restoreView, (ctx, { params }) => restoreView(ctx, params.id)),
+    answer(contract.countFilter, (ctx, { query }) => countFilter(ctx, query.filter)),
     answerOutside(contract.exportView, (tools, { params }, asker) => exportView(tools, params.id, asker)),
   ],
   demo,

@@ -46,6 +46,12 @@ export async function lockView(ctx: Ctx, id: string): Promise<ViewRow> {
   return seen(ctx.actor, row);
 }
 
+/** A removed view under its row lock, as its owner and who may change it still see it. */
+export async function lockRemoved(ctx: Ctx, id: string): Promise<ViewRow> {
+  const row = await kept(ctx).where('id', '=', id).where('removed_at', 'is not', null).forUpdate().executeTakeFirst();
+  return seen(ctx.actor, row);
+}
+
 /** A view as its reader sees it. */
 export function savedView(actor: Actor, row: ViewRow): SavedView {
   const { changedAt: _, ...shown } = row;
@@ -68,6 +74,10 @@ function seen(actor: Actor, row: Selected | undefined): ViewRow {
 type Selected = Awaited<ReturnType<ReturnType<typeof selected>['executeTakeFirstOrThrow']>>;
 
 function selected(ctx: ReadCtx) {
+  return kept(ctx).where('removed_at', 'is', null);
+}
+
+function kept(ctx: ReadCtx) {
   return ctx.db
     .selectFrom('saved_views')
     .select([
@@ -83,8 +93,7 @@ function selected(ctx: ReadCtx) {
       'position',
       'changed_at',
     ])
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('removed_at', 'is', null);
+    .where('workspace_id', '=', ctx.workspaceId);
 }
 
 function asView(row: Selected): ViewRow {

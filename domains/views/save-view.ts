@@ -6,7 +6,7 @@ import { servesBrand } from '#platform/policy';
 import { notFound, problem, sameIdOtherBody } from '#platform/problem';
 import { type SavedView, viewSaved, viewRemoved } from './contract.ts';
 import { can, mayNotChange, mayNotShare, type ViewFacts } from './policy.ts';
-import { lockView, savedView, viewById } from './queries.ts';
+import { lockRemoved, lockView, savedView, viewById } from './queries.ts';
 
 const chooseTeam = problem('views/choose-team', 422, 'Which team is it for?', 'Choose one of the teams you see.');
 const tooMany = problem('views/too-many', 409, 'There are too many views', 'Remove some that nobody uses.');
@@ -111,6 +111,20 @@ export async function removeView(ctx: Ctx, id: string): Promise<void> {
     .where('id', '=', id)
     .execute();
   ctx.emit(viewRemoved, id, {});
+}
+
+/** Take a removal back. */
+export async function restoreView(ctx: Ctx, id: string): Promise<SavedView> {
+  const view = await lockRemoved(ctx, id);
+  if (!can.change(ctx.actor, view)) throw mayNotChange();
+  await ctx.db
+    .updateTable('saved_views')
+    .set({ removed_at: null, changed_at: ctx.now })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .execute();
+  ctx.emit(viewSaved, id, { visibility: view.visibility });
+  return savedView(ctx.actor, await viewById(ctx, id));
 }
 
 /** Whose view it becomes where it is shared: as wished, else all brands for who serves all, else the first one served. */

@@ -6,10 +6,10 @@ import type { Actor } from '#platform/policy';
 import { openDesk } from '../../tests/support/desk.ts';
 import { useWorld } from '../../tests/support/world.ts';
 import type { SavedView } from './contract.ts';
-import { countViews } from './count-views.ts';
+import { countFilter, countViews } from './count-views.ts';
 import { exportView } from './export-view.ts';
 import { viewsOf } from './queries.ts';
-import { changeView, makeView, removeView } from './save-view.ts';
+import { changeView, makeView, removeView, restoreView } from './save-view.ts';
 
 const world = useWorld();
 const monday = new Date('2026-11-16T09:00:00Z');
@@ -52,8 +52,12 @@ test('a view holds what its conditions say, counted and listed alike, for the ey
     ).rows.map(({ subject }) => subject);
   expect(await listed(agent)).toEqual(['Mine', 'Urgent']);
   expect(await listed(workspace.owner)).toEqual(['Urgent']);
-  expect((await workspace.read(agent, countViews)).rows).toEqual([{ id: view.id, count: 2 }]);
+  expect(await workspace.read(agent, countViews)).toEqual({ rows: [{ id: view.id, count: 2 }], againInMs: null });
   expect((await workspace.read(workspace.owner, countViews)).rows).toEqual([{ id: view.id, count: 1 }]);
+  // a number of before the newest change says when to ask again
+  await workspace.act(workspace.owner, (ctx) => setPriority(ctx, urgent.conversationId, 3));
+  const old = await workspace.read(agent, countViews);
+  expect(old.rows[0]?.count).toBe(old.againInMs === null ? 1 : 2);
 });
 
 test('one’s own view is nobody else’s, and who may not set things up shares with nobody', async () => {
@@ -71,6 +75,28 @@ test('one’s own view is nobody else’s, and who may not set things up shares 
   expect(renamed).toMatchObject({ name: 'Renamed', position: 3, can: ['change'] });
   await workspace.act(agent, (ctx) => removeView(ctx, view.id));
   expect(await workspace.read(agent, viewsOf)).toEqual([]);
+  await expect(workspace.act(other, (ctx) => restoreView(ctx, view.id))).rejects.toMatchObject({ status: 404 });
+  await workspace.act(agent, (ctx) => restoreView(ctx, view.id));
+  expect((await workspace.read(agent, viewsOf)).map(({ name }) => name)).toEqual(['Renamed']);
+});
+
+test('of some conversations a filter says which it holds, for the eyes of who asks; one being written is counted', async () => {
+  const desk = await openDesk(world());
+  const { workspace } = desk;
+  const agent = await workspace.teammate('agent');
+  const urgent = await desk.mail({ at: monday, subject: 'Urgent' });
+  const other = await desk.mail({ at: minutes(1), subject: 'Other' });
+  await workspace.act(workspace.owner, (ctx) => setPriority(ctx, urgent.conversationId, 4));
+  const asked = { box: 'filter' as const, filter: urgentOrMine, order: 'newest' as const, limit: 10 };
+  const held = async (only: readonly string[], actor: Actor = agent) =>
+    (await workspace.read(actor, (ctx) => list(ctx, { ...asked, only }))).rows.map(({ subject }) => subject);
+  const both = [urgent.conversationId, other.conversationId];
+  expect(await held(both)).toEqual(['Urgent']);
+  expect(await held([other.conversationId])).toEqual([]);
+  expect(await held(both, { ...agent, teamIds: new Set() })).toEqual([]);
+  const text = JSON.stringify(urgentOrMine);
+  expect(await workspace.read(agent, (ctx) => countFilter(ctx, text))).toEqual({ count: 1 });
+  await expect(workspace.read(agent, (ctx) => countFilter(ctx, '{'))).rejects.toMatchObject({ status: 422 });
 });
 
 test('rows leave as CSV for those who may, without formulas, and that they left is told', async () => {

@@ -798,6 +798,17 @@ export interface MailLedger {
   workspace_id: string;
 }
 
+export interface MailRules {
+  act: string;
+  id: string;
+  line_id: string;
+  made_at: Timestamp;
+  made_by: string | null;
+  of: string;
+  value: string;
+  workspace_id: string;
+}
+
 export interface MailSignatures {
   brand_id: string | null;
   changed_at: Timestamp;
@@ -1289,6 +1300,7 @@ export interface DB {
   mail_consents: MailConsents;
   mail_ids: MailIds;
   mail_ledger: MailLedger;
+  mail_rules: MailRules;
   mail_sign_ins: MailSignIns;
   mail_signatures: MailSignatures;
   mailboxes: Mailboxes;

@@ -56,6 +56,9 @@ export {
   type LineFormProps,
   type LivePiece,
   type LinePiece,
+  type ListAsked,
+  type ListPiece,
+  type ListPlace,
   type SettingsPage,
   type TimelinePiece,
 } from './sockets.ts';

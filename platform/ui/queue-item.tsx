@@ -45,10 +45,20 @@ export function QueueItem(props: {
 }
 
 /** A titled group of the queue column. */
-export function QueueGroup(props: { readonly title?: string | undefined; readonly children: ReactNode }): ReactElement {
+export function QueueGroup(props: {
+  readonly title?: string | undefined;
+  /** Beside the title: what adds to the group. */
+  readonly act?: ReactElement | undefined;
+  readonly children: ReactNode;
+}): ReactElement {
   return (
     <div>
-      {props.title !== undefined && <div className="px-2 pb-1 text-xs font-semibold text-text-3">{props.title}</div>}
+      {props.title !== undefined && (
+        <div className="flex min-h-6 items-center justify-between ps-2 pe-1 text-xs font-semibold text-text-3">
+          {props.title}
+          {props.act}
+        </div>
+      )}
       <ul className="flex flex-col gap-px">{props.children}</ul>
     </div>
   );

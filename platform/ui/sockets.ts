@@ -45,6 +45,29 @@ export interface ThreadPiece {
   readonly prepare?: () => Promise<unknown>;
 }
 
+/** The list in sight, as the pieces around it are told of it. */
+export interface ListPlace {
+  /** Its part of the address. */
+  readonly view: string;
+  readonly name: string;
+  /** What it asks the server for; undefined until that is known. */
+  readonly query: ListAsked | undefined;
+}
+
+export interface ListAsked {
+  readonly box?: string | undefined;
+  readonly filter?: string | undefined;
+  readonly queueId?: string | undefined;
+  readonly order?: string | undefined;
+}
+
+/** What stands in the head of a list, or below it; also what keeps its commands and their dialogs at hand. */
+export interface ListPiece {
+  readonly id: string;
+  readonly place: 'head' | 'foot';
+  readonly component: ComponentType<ListPlace>;
+}
+
 /** Something to do with one entry of the spine, in its menu. */
 export interface EntryAct {
   readonly id: string;
@@ -53,6 +76,10 @@ export interface EntryAct {
   /** What the reader must be allowed to do with the conversation. */
   readonly needs: string;
   readonly run: (entry: { readonly id: string; readonly conversationId: string }) => void;
+  /** Belongs to the question why the entry stands where it does, and is offered beside its answer. */
+  readonly answersWhy?: boolean;
+  /** The same by dragging the entry onto a conversation of the list. */
+  readonly onto?: (entry: { readonly id: string }, conversationId: string) => void;
 }
 
 /** The field one writes in, as the pieces beside it are given it. */
@@ -146,6 +173,7 @@ export interface ConsoleParts {
   readonly panels?: readonly ConsolePanel[];
   readonly timeline?: readonly TimelinePiece[];
   readonly thread?: readonly ThreadPiece[];
+  readonly lists?: readonly ListPiece[];
   readonly entryActs?: readonly EntryAct[];
   readonly writing?: readonly WritingPiece[];
   readonly composer?: readonly ComposerPiece[];

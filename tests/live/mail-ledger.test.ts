@@ -52,18 +52,20 @@ describe('the ledger', () => {
     const first = (await ask('/api/lines/:id/ledger', { id: lineId }, { limit: 2 })) as {
       rows: { id: string; subject: string; can: string[] }[];
       next: string;
-      parked: number;
     };
     expect(first.rows.map((row) => row.subject)).toEqual(['Away', 'Mail 3']);
-    expect(first.rows[0]?.can).toEqual(['recover']);
-    expect(first.parked).toBe(1);
+    expect(first.rows[0]?.can).toEqual(['recover', 'leave']);
     const second = (await ask(
       '/api/lines/:id/ledger',
       { id: lineId },
       { limit: 2, after: first.next },
     )) as typeof first;
     expect(second.rows.map((row) => row.subject)).toEqual(['Mail 2', 'Mail 1']);
-    const parked = (await ask('/api/lines/:id/ledger', { id: lineId }, { limit: 50, fate: 'parked' })) as typeof first;
+    const parked = (await ask(
+      '/api/lines/:id/ledger',
+      { id: lineId },
+      { limit: 50, kind: 'automatic' },
+    )) as typeof first;
     expect(parked.rows).toHaveLength(1);
     const one = await ask('/api/ledger/:id', { id: second.rows[0]?.id });
     expect(one).toMatchObject({ fate: 'opened', rawIsCut: false, raw: expect.stringContaining('Body 2') });

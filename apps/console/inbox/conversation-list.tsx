@@ -8,6 +8,7 @@ import {
   ErrorNote,
   Kbd,
   Menu,
+  Part,
   rowHeightPx,
   Skeleton,
   useKeys,
@@ -16,6 +17,7 @@ import {
 } from '#platform/ui';
 import { useRooms } from '../live/live.ts';
 import { listConversations } from '../routes.ts';
+import { sockets } from '../sockets.ts';
 import { useMe } from '../session/use-me.ts';
 import { isPreview } from '../shell/is-preview.ts';
 import { useGo } from '../shell/links.tsx';
@@ -25,11 +27,21 @@ import { ListRows } from './list-rows.tsx';
 import { ViewPills } from './view-pills.tsx';
 import { useFrozenRows } from './use-frozen-rows.ts';
 import { useLists } from './queues.tsx';
-import { queryOfView } from './lists.ts';
+import { type ListQuery, useListQuery } from './use-list-query.ts';
 import type { ConversationRowView } from './views.ts';
 import { inboxWords } from './words.ts';
 
 const none: readonly ConversationRowView[] = [];
+type Order = NonNullable<ListQuery['order']>;
+const orders: readonly Order[] = ['due', 'newest', 'oldest', 'waiting'];
+/** The fixed lists have two orders, each from an index of theirs; what a filter holds has four. */
+const fixedOrders = 2;
+const orderWords = { due: 'sortSla', newest: 'sortNewest', oldest: 'sortOldest', waiting: 'sortWaiting' } as const;
+
+function orderAfter(order: Order, isFilter: boolean): Order {
+  const offered = isFilter ? orders : orders.slice(0, fixedOrders);
+  return offered[(offered.indexOf(order) + 1) % offered.length] ?? 'due';
+}
 const densities: readonly Density[] = ['compact', 'cosy', 'relaxed'];
 
 /** The second column: one view's conversations, in an order that holds still under the pointer. */
@@ -40,8 +52,10 @@ export function ConversationList(props: {
 }): ReactElement {
   const t = useWords(inboxWords);
   const go = useGo();
-  const [order, setOrder] = useState<'due' | 'newest'>('due');
-  const pages = usePages(listConversations, { query: { ...queryOfView(props.view), order } });
+  const query = useListQuery(props.view);
+  const [chosen, setChosen] = useState<{ readonly view: string; readonly order: Order }>();
+  const order = chosen?.view === props.view ? chosen.order : (query?.order ?? 'due');
+  const pages = usePages(listConversations, { query: { ...query, order } }, { enabled: query !== undefined });
   useRooms(roomsOf(useMe()));
   const fresh = pages.data?.pages.flatMap((page) => page.rows) ?? none;
   const [isPointed, setPointed] = useState(false);
@@ -57,7 +71,12 @@ export function ConversationList(props: {
 
   return (
     <>
-      <ListHead {...props} order={order} onOrder={() => setOrder(order === 'due' ? 'newest' : 'due')} />
+      <ListHead
+        {...props}
+        query={query}
+        order={order}
+        onOrder={() => setChosen({ view: props.view, order: orderAfter(order, query?.box === 'filter') })}
+      />
       <ViewPills view={props.view} />
       <div
         className="relative min-h-0 flex-1"
@@ -121,7 +140,8 @@ function Planned(): ReactElement {
 
 function ListHead(props: {
   readonly view: string;
-  readonly order: 'due' | 'newest';
+  readonly query: ListQuery | undefined;
+  readonly order: Order;
   readonly onOrder: () => void;
   readonly onShowViews: () => void;
 }): ReactElement {
@@ -129,6 +149,7 @@ function ListHead(props: {
   const { mine, queues, views } = useLists();
   const [look, change] = useLook();
   const box = [...mine, ...queues, ...views].find((one) => one.id === props.view);
+  const name = box?.name ?? (props.view.startsWith('filter-') ? t('filtered') : '');
   return (
     <header className="flex items-center gap-2 border-b border-line px-3.5 pt-3 pb-2.5 max-phone:border-0 max-phone:px-4 max-phone:pt-3.5">
       <Button
@@ -141,21 +162,27 @@ function ListHead(props: {
       >
         <MenuIcon />
       </Button>
-      <h2 className="truncate max-phone:text-[24px] max-phone:leading-[30px]">{box?.name ?? ''}</h2>
+      <h2 className="truncate max-phone:text-[24px] max-phone:leading-[30px]">{name}</h2>
       {box?.count != null && <bdi className="text-text-3 tabular-nums max-phone:hidden">{box.count}</bdi>}
       <span className="flex-1" />
       <Button
         look="ghost"
         size="sm"
         title={t('sort')}
-        aria-label={`${t('sort')}: ${t(props.order === 'due' ? 'sortSla' : 'sortNewest')}`}
+        aria-label={`${t('sort')}: ${t(orderWords[props.order])}`}
         className="max-phone:hidden"
         onClick={props.onOrder}
       >
         <ArrowDownNarrowWide className="size-3.5" />
-        {t(props.order === 'due' ? 'sortSla' : 'sortNewest')}
+        {t(orderWords[props.order])}
       </Button>
       {isPreview && <Planned />}
+      <Part>
+        {sockets.lists.map(
+          ({ id, place, component: Piece }) =>
+            place === 'head' && <Piece key={id} view={props.view} name={name} query={props.query} />,
+        )}
+      </Part>
       <Menu
         label={t('density')}
         trigger={

@@ -14,21 +14,57 @@ const words: Readonly<Record<string, ListQuery['box']>> = {
   all: 'all',
 };
 
-/** High and urgent ones that are open: what a senior colleague starts with, the soonest promise first. */
-const escalated = JSON.stringify({
-  match: 'all',
-  of: [
+const filterPrefix = 'filter-';
+const viewPrefix = 'view-';
+const conditions = (...of: readonly object[]): string => JSON.stringify({ match: 'all', of });
+
+/** Lists that are filters of our own: what a senior colleague starts with, and where somebody asked for me. */
+const filters: Readonly<Record<string, string>> = {
+  escalations: conditions(
     { field: 'status', op: 'is', values: ['open'] },
     { field: 'priority', op: 'is', values: [3, 4] },
-  ],
-});
-const highPriority = 3;
+  ),
+};
 
-/** What a list of the address asks the server for: `my-work`, `queue-<id>`, … An unknown one is my work. */
-export function queryOfView(view: string): ListQuery {
+/**
+ * What a list of the address asks the server for: `my-work`, `queue-<id>`, `view-<id>`, `filter-<conditions>`; an unknown
+ * one is my work. Undefined while the saved views are not here yet.
+ */
+export function queryOfView(view: string, saved: readonly SavedList[] | undefined = []): ListQuery | undefined {
   if (view.startsWith(queuePrefix)) return { box: 'queue', queueId: view.slice(queuePrefix.length) };
-  if (view === 'escalations') return { box: 'filter', filter: escalated };
-  return { box: words[view] ?? 'mine' };
+  if (view.startsWith(filterPrefix)) return { box: 'filter', filter: readCode(view.slice(filterPrefix.length)) };
+  if (view.startsWith(viewPrefix)) {
+    const found = saved?.find(({ id }) => viewPrefix + id === view);
+    if (found) return { box: 'filter', filter: JSON.stringify(found.filter), order: found.sort };
+    return saved && { box: 'filter', filter: nothing };
+  }
+  const filter = filters[view];
+  return filter === undefined ? { box: words[view] ?? 'mine' } : { box: 'filter', filter };
+}
+
+/** A view that is gone, or was never mine, holds nothing; my work under its name would be a lie. */
+const nothing = conditions({ field: 'assignee', op: 'is', values: ['nobody-at-all'] });
+
+/** What of a saved view a list needs. */
+export interface SavedList {
+  readonly id: string;
+  readonly filter: unknown;
+  readonly sort: NonNullable<ListQuery['order']>;
+}
+
+/** The address of a saved view. */
+export function viewOfSaved(id: string): string {
+  return viewPrefix + id;
+}
+
+/** Conditions as they stand in an address: letters that no address changes. */
+function readCode(code: string): string {
+  try {
+    const bytes = Uint8Array.from(atob(code.replaceAll('-', '+').replaceAll('_', '/')), (sign) => sign.charCodeAt(0));
+    return new TextDecoder().decode(bytes);
+  } catch {
+    return nothing;
+  }
 }
 
 /** The address of a box. */
@@ -37,10 +73,10 @@ export function viewOfBox(box: BoxView): string {
   return box.box === 'mine' ? 'my-work' : box.box;
 }
 
-/** Whether a row stands in a list, by the same rule as the server's; the list shows at once what the socket says. */
-export function belongsIn(row: ConversationRowView, query: ListQuery, myId: string): boolean {
+/** Whether a row stands in a list, by the same rule as the server's; of a filter only the server knows. */
+export function belongsIn(row: ConversationRowView, query: ListQuery, myId: string): boolean | 'ask' {
+  if (query.box === 'filter') return 'ask';
   const isOpen = row.status.category === 'open' && row.snoozedUntil === null;
-  if (query.box === 'filter' && query.filter === escalated) return isOpen && row.priority >= highPriority;
   if (query.box === 'unassigned') return isOpen && row.assigneeId === null;
   if (query.box === 'queue') return isOpen && row.queueId === query.queueId;
   if (query.box === 'snoozed') return row.snoozedUntil !== null && row.assigneeId === myId;

@@ -1,5 +1,5 @@
 import { Ellipsis } from 'lucide-react';
-import { lazy, useState, type ReactElement } from 'react';
+import { lazy, useState, type DragEvent, type ReactElement } from 'react';
 import { Button, EventHead, fullMomentOf, MailBody, Menu, useNow, useWords, whenOf, Part } from '#platform/ui';
 import { sockets } from '../sockets.ts';
 import { DeliveryLine } from './delivery-line.tsx';
@@ -11,6 +11,7 @@ import { inboxWords } from './words.ts';
 
 const MailFrame = lazy(async () => ({ default: (await import('./mail-frame.tsx')).MailFrame }));
 const SenderBadge = lazy(async () => ({ default: (await import('./sender-badge.tsx')).SenderBadge }));
+const follower = () => import('./drag-message.ts');
 const WhyHere = lazy(async () => ({ default: (await import('./why-here.tsx')).WhyHere }));
 
 /** One message: its head, its body as it was written or as text, its files, how far it is on its way. */
@@ -33,22 +34,23 @@ export function Message(props: {
   const hasFrame = entry.hasHtml && entry.kind === 'in';
   return (
     <>
-      <EventHead
-        name={entry.author.name}
-        how={props.how}
-        when={whenOf(entry.occurredAt, now)}
-        fullWhen={fullMomentOf(entry.occurredAt)}
-        after={
-          <MessageMenu
-            conversation={props.conversation}
-            entry={entry}
-            can={props.conversation.can}
-            onText={hasFrame ? () => setText(!isText) : undefined}
-            isText={isText}
-            onWhy={() => setWhyShown(!isWhyShown)}
-          />
-        }
-      />
+      <div {...dragOf(entry, props.conversation.can)}>
+        <EventHead
+          name={entry.author.name}
+          how={props.how}
+          when={whenOf(entry.occurredAt, now)}
+          fullWhen={fullMomentOf(entry.occurredAt)}
+          after={
+            <MessageMenu
+              conversation={props.conversation}
+              entry={entry}
+              onText={hasFrame ? () => setText(!isText) : undefined}
+              isText={isText}
+              onWhy={() => setWhyShown(!isWhyShown)}
+            />
+          }
+        />
+      </div>
       {entry.evidence?.senderCheck && (
         <Part>
           <SenderBadge check={entry.evidence.senderCheck} />
@@ -56,7 +58,11 @@ export function Message(props: {
       )}
       {isWhyShown && entry.evidence !== null && (
         <Part>
-          <WhyHere evidence={entry.evidence} />
+          <WhyHere
+            entry={entry}
+            evidence={entry.evidence}
+            acts={actsOf(entry, props.conversation.can).filter((act) => act.answersWhy)}
+          />
         </Part>
       )}
       <div className={standingOf(entry)?.state === 'failed' ? 'rounded-md border border-danger px-3 py-2' : undefined}>
@@ -78,14 +84,13 @@ export function Message(props: {
 function MessageMenu(props: {
   readonly conversation: ConversationView;
   readonly entry: EntryView;
-  readonly can: readonly string[];
   readonly isText: boolean;
   readonly onText: (() => void) | undefined;
   readonly onWhy: () => void;
 }): ReactElement | null {
   const t = useWords(inboxWords);
   const { entry, onText } = props;
-  const acts = sockets.entryActs.filter((act) => act.kinds.includes(entry.kind) && props.can.includes(act.needs));
+  const acts = actsOf(entry, props.conversation.can);
   const canPassOn =
     (entry.kind === 'in' || entry.kind === 'out') && props.conversation.replyLines.some((line) => line.copies);
   if (entry.local !== undefined || (entry.kind !== 'in' && acts.length === 0 && !canPassOn)) return null;
@@ -114,6 +119,26 @@ function MessageMenu(props: {
       ]}
     />
   );
+}
+
+function actsOf(entry: EntryView, can: readonly string[]) {
+  return sockets.entryActs.filter((act) => act.kinds.includes(entry.kind) && can.includes(act.needs));
+}
+
+/** The head of a message can be dragged onto a conversation of the list; its twin by keys is in the menu. */
+function dragOf(entry: EntryView, can: readonly string[]) {
+  const onto = entry.local === undefined ? actsOf(entry, can).find((act) => act.onto)?.onto : undefined;
+  if (onto === undefined) return {};
+  return {
+    draggable: true,
+    // there when the hand begins to drag
+    onPointerEnter: () => void follower(),
+    onDragStart: (event: DragEvent): void => {
+      event.dataTransfer.setData('application/x-rapport-message', entry.id);
+      event.dataTransfer.effectAllowed = 'move';
+      void follower().then(({ followDrag }) => followDrag((id) => onto(entry, id)));
+    },
+  };
 }
 
 /** Passing on begins in the composer, to nobody yet: the customer is not answered by mistake. Its files go along. */

@@ -10,19 +10,21 @@ import {
   Languages,
   Layers,
   MessagesSquare,
+  Plus,
   RotateCcw,
   Send,
   SquarePen,
 } from 'lucide-react';
-import type { ReactElement } from 'react';
-import { Button, QueueGroup, QueueItem, useCommand, useView, useWords } from '#platform/ui';
+import { lazy, type ReactElement } from 'react';
+import { Button, Part, QueueGroup, QueueItem, runCommand, useCommand, useView, useWords } from '#platform/ui';
 import { useMe } from '../session/use-me.ts';
 import { AppLink } from '../shell/links.tsx';
-import { StatusCard } from './status-card.tsx';
-import { listBoxes } from '../routes.ts';
-import { viewOfBox } from './lists.ts';
+import { countViews, listBoxes, listViews } from '../routes.ts';
+import { viewOfBox, viewOfSaved } from './lists.ts';
 import type { BoxesBeside, BoxView, NamedList } from './views.ts';
 import { inboxWords } from './words.ts';
+
+const StatusCard = lazy(async () => ({ default: (await import('./status-card.tsx')).StatusCard }));
 
 const signs: Readonly<Record<string, ReactElement>> = {
   mine: <CircleUserRound />,
@@ -34,6 +36,7 @@ const signs: Readonly<Record<string, ReactElement>> = {
   chats: <MessagesSquare />,
   closed: <CircleCheck />,
   queue: <Inbox />,
+  view: <Layers />,
   unassigned: <Inbox />,
   flame: <Flame />,
   gem: <Gem />,
@@ -59,10 +62,22 @@ export function Queues(props: { readonly current: string; readonly onCompose: ()
       </div>
       <Group lists={mine} current={props.current} />
       <Group lists={queues} current={props.current} title={t('teamQueues')} />
-      <Group lists={views} current={props.current} title={t('views')} />
+      <Group lists={views} current={props.current} title={t('views')} act={<NewView />} />
       <span className="flex-1" />
-      <StatusCard />
+      <Part>
+        <StatusCard />
+      </Part>
     </>
+  );
+}
+
+/** Opens the editor, whose code comes with the list. */
+function NewView(): ReactElement {
+  const t = useWords(inboxWords);
+  return (
+    <Button look="ghost" size="xs" square aria-label={t('newView')} onClick={() => runCommand('newView')}>
+      <Plus className="size-3.5" />
+    </Button>
   );
 }
 
@@ -70,7 +85,7 @@ interface Shown {
   readonly id: string;
   readonly name: string;
   readonly sign?: string | undefined;
-  readonly count: number | null;
+  readonly count: number | string | null;
   readonly state?: 'good' | 'risk' | 'bad' | 'info' | undefined;
 }
 
@@ -85,6 +100,7 @@ export function useLists(): {
     listBoxes,
     {},
   ).data;
+  const saved = useSaved();
   const fixed = data?.boxes.filter((box) => box.box !== 'queue') ?? [];
   // Who starts at the chats finds the way back to them; a desk of mails alone never sees the word.
   const chats: readonly NamedList[] =
@@ -107,19 +123,32 @@ export function useLists(): {
         count: box.open,
         state: data?.beside?.states[box.id ?? ''],
       })),
-    views: data?.beside?.views ?? [],
+    views: data?.beside?.views ?? saved,
   };
+}
+
+/** A view is counted to a thousand; what took too long to count has no number. */
+const countedTo = 1_000;
+
+function useSaved(): readonly Shown[] {
+  const views = useView(listViews, {}).data?.rows;
+  const counts = useView(countViews, {}, { enabled: (views?.length ?? 0) > 0 }).data?.rows;
+  return (views ?? []).map(({ id, name }) => {
+    const count = counts?.find((one) => one.id === id)?.count ?? null;
+    return { id: viewOfSaved(id), name, sign: 'view', count: count !== null && count >= countedTo ? '999+' : count };
+  });
 }
 
 function Group(props: {
   readonly lists: readonly Shown[];
   readonly current: string;
   readonly title?: string;
+  readonly act?: ReactElement;
 }): ReactElement | null {
   const t = useWords(inboxWords);
-  if (props.lists.length === 0) return null;
+  if (props.lists.length === 0 && props.act === undefined) return null;
   return (
-    <QueueGroup title={props.title}>
+    <QueueGroup title={props.title} act={props.act}>
       {props.lists.map((box) => (
         <li key={box.id}>
           <QueueItem

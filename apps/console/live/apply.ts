@@ -101,14 +101,21 @@ function applyRow(client: QueryClient, row: ConversationRowView): void {
   const myId = client.getQueryData<SessionView>(viewKey(readSession, {}))?.me?.teammate.id ?? '';
   for (const [queryKey, data] of client.getQueriesData<Rows>({ queryKey: [listConversations.path] })) {
     if (data === undefined) continue;
-    const query = queryOf(queryKey);
-    const next = placeRow(data, row, belongsIn(row, query, myId));
-    if (next === 'elsewhere') void client.invalidateQueries({ queryKey });
-    else client.setQueryData(queryKey, next);
+    const belongs = belongsIn(row, queryOf(queryKey), myId);
+    if (belongs !== 'ask') putRow(client, queryKey, row, belongs);
   }
+  void import('./ask-rows.ts').then(({ askRows }) => askRows(client, row.id)).catch(() => undefined);
   const open = client.getQueryData<ConversationView>(viewKey(getConversation, { params: { id: row.id } }));
   if (open !== undefined && row.version > open.version) refetchConversation(client, row.id);
   void client.invalidateQueries({ queryKey: [listBoxes.path] });
+}
+
+/** Puts a row where it belongs in one list, or takes it out; a place that only the server knows is fetched. */
+export function putRow(client: QueryClient, queryKey: QueryKey, row: ConversationRowView, belongs: boolean): void {
+  const data = client.getQueryData<Rows>(queryKey);
+  const next = data && placeRow(data, row, belongs);
+  if (next === 'elsewhere') void client.invalidateQueries({ queryKey });
+  else client.setQueryData(queryKey, next);
 }
 
 /** The list with a newer row in its place, or without it; `elsewhere` when the row is new here and its place is the server's to say. */

@@ -25,6 +25,7 @@ const desk: readonly (readonly [string, RegExp, Answer])[] = [
   ['POST', at('^/api/(demo/)?session'), (state) => ((state.isInside = true), { signedIn: true })],
   ['GET', at('^/api/setup'), () => ({ needed: false, facts: serverFacts })],
   ['GET', at('^/api/boxes'), () => boxes],
+  ['GET', at('^/api/view(s|-counts)'), () => ({ rows: [], againInMs: null })],
   ['GET', at('^/api/notices'), () => ({ rows: [], next: null, unseen: 0 })],
   ['GET', at('^/api/presence'), () => presence],
   ['GET', at('^/api/conversation-words'), () => words],

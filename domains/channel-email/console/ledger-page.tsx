@@ -1,101 +1,112 @@
-import { ArrowLeft } from 'lucide-react';
+import { ArrowLeft, Route } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
-import { readLine, LineId as BrandLineId } from '#domains/brands/contract';
-import { Button, cx, EmptyState, ErrorNote, Skeleton, useGo, usePages, useView, useWords } from '#platform/ui';
-import { type Fate, fates, LineId, listLedger } from '../contract.ts';
-import { LedgerTable } from './ledger-table.tsx';
+import { LineId as BrandLineId, readLine } from '#domains/brands/contract';
+import { Button, cx, useCommand, useGo, useNow, useView, useWords } from '#platform/ui';
+import { getLedgerSummary, type LedgerRow, LineId, listHeldAddresses } from '../contract.ts';
+import { type LedgerFilter, LedgerFilters } from './ledger-filters.tsx';
+import { LedgerRows, useLedgerRows } from './ledger-rows.tsx';
+import { SummaryCard } from './ledger-summary.tsx';
+import { ledgerWords } from './ledger-words.ts';
 import { MailPanel } from './mail-panel.tsx';
-import { mailWords } from './words.ts';
+import { RulesPanel } from './rules-panel.tsx';
+import { sinceOf } from './spans.ts';
 
-/** The server counts up to this many and no further. */
-const countedUpTo = 100;
-const rowHeightPx = 44;
+/** The part of the address under which the rules stand beside the list. */
+const rulesPart = 'rules';
 
 /** Settings > Channels > a line > Mail ledger: every mail that came, with its fate; those that wait stand first (prototype v). */
 export function LedgerPage(props: { readonly lineId: string; readonly rest: string }): ReactElement {
-  const t = useWords(mailWords);
   const go = useGo();
+  const now = useNow();
   const id = LineId.parse(props.lineId);
   const base = `/settings/channels/${props.lineId}`;
-  const [fate, setFate] = useState<Fate>();
+  const [filter, setFilter] = useState<LedgerFilter>({ kind: undefined, span: 'today', text: '' });
+  const [change] = useState(() => (part: Partial<LedgerFilter>) => setFilter((before) => ({ ...before, ...part })));
   const line = useView(readLine, { params: { id: BrandLineId.parse(props.lineId) } });
-  const ledger = usePages(listLedger, { params: { id }, query: fate === undefined ? {} : { fate } });
-  // Parked ones stand before all others, whatever page of the ledger they are on.
-  const waiting = usePages(listLedger, { params: { id }, query: { fate: 'parked' } }, { enabled: fate === undefined });
-  const parked = ledger.data?.pages[0]?.parked ?? 0;
-  const first = fate === undefined ? (waiting.data?.pages.flatMap((page) => page.rows) ?? []) : [];
-  const rows = ledger.data?.pages.flatMap((page) => page.rows) ?? [];
-  const open = first.filter((row) => row.settledAt === null);
-  const shown = [...open, ...rows.filter((row) => !open.some((one) => one.id === row.id))];
+  const summary = useView(getLedgerSummary, { params: { id }, query: { since: sinceOf(filter.span, now) } });
+  const rows = useLedgerRows(id, filter, now);
+  const open = (mailId: string): void => go(`${base}/ledger/${mailId}`);
+  useSteps(rows.shown, props.rest, open);
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <header className="flex min-h-[52px] flex-none flex-wrap items-center gap-3 border-b border-line bg-surface px-5 py-2">
-        <Button look="ghost" size="sm" square aria-label={t('backToLine')} onClick={() => go(base)}>
-          <ArrowLeft className="turns" />
-        </Button>
-        <h1>{t('ledger')}</h1>
-        <bdi className="text-text-3">{line.data?.address}</bdi>
-      </header>
+      <Head address={line.data?.address} base={base} lineId={id} />
       <div className="flex min-h-0 flex-1">
         <div
           className={cx(
-            'flex min-h-0 min-w-0 flex-1 flex-col gap-3 overflow-y-auto px-5 py-4 max-phone:px-3.5',
+            'flex min-h-0 min-w-0 flex-1 flex-col gap-3.5 overflow-y-auto px-5 py-4 max-phone:px-3.5',
             props.rest !== '' && 'max-full:hidden',
           )}
         >
-          {ledger.data && (
-            <p role="status" className={cx('text-lg font-bold', parked > 0 && 'text-warn-text')}>
-              {parked === 0 ? t('allSettled') : t(parked >= countedUpTo ? 'cameMany' : 'came', { count: parked })}
-            </p>
+          {summary.data && (
+            <SummaryCard
+              summary={summary.data}
+              span={filter.span}
+              missing={0}
+              kind={filter.kind}
+              onChoose={(kind) => change({ kind })}
+              checked={null}
+            />
           )}
-          <FateChoice value={fate} parked={parked} onChoose={setFate} />
-          {ledger.error && <ErrorNote title={t('failed')} detail={ledger.error.problem.title} />}
-          {!ledger.data && !ledger.error && <Skeleton rows={8} rowHeightPx={rowHeightPx} label={t('loading')} />}
-          {ledger.data && shown.length === 0 && <EmptyState title={t(fate === undefined ? 'noneAtAll' : 'none')} />}
-          {shown.length > 0 && (
-            <LedgerTable rows={shown} openId={props.rest} onOpen={(mailId) => go(`${base}/ledger/${mailId}`)} />
-          )}
-          {ledger.hasNextPage && (
-            <Button
-              className="self-start"
-              disabled={ledger.isFetchingNextPage}
-              onClick={() => void ledger.fetchNextPage()}
-            >
-              {t('more')}
-            </Button>
-          )}
+          <LedgerFilters
+            lineId={props.lineId}
+            filter={filter}
+            waiting={summary.data?.waiting ?? 0}
+            onChange={change}
+            onLine={(other) => go(`/settings/channels/${other}/ledger`)}
+          />
+          <LedgerRows rows={rows} filter={filter} openId={props.rest} onOpen={open} />
         </div>
-        {props.rest !== '' && <MailPanel key={props.rest} mailId={props.rest} onClose={() => go(`${base}/ledger`)} />}
+        {props.rest === rulesPart && (
+          <RulesPanel
+            lineId={id}
+            mayChange={line.data?.can.includes('configure') ?? false}
+            onClose={() => go(`${base}/ledger`)}
+            onShow={(text) => {
+              change({ text, kind: undefined });
+              go(`${base}/ledger`);
+            }}
+          />
+        )}
+        {props.rest !== '' && props.rest !== rulesPart && (
+          <MailPanel key={props.rest} mailId={props.rest} onClose={() => go(`${base}/ledger`)} />
+        )}
       </div>
     </div>
   );
 }
 
-/** The fates, each a filter. */
-function FateChoice(props: {
-  readonly value: Fate | undefined;
-  readonly parked: number;
-  readonly onChoose: (fate: Fate | undefined) => void;
+function Head(props: {
+  readonly address: string | undefined;
+  readonly base: string;
+  readonly lineId: ReturnType<typeof LineId.parse>;
 }): ReactElement {
-  const t = useWords(mailWords);
-  const choices: readonly (Fate | undefined)[] = [undefined, 'parked', ...fates.filter((fate) => fate !== 'parked')];
+  const t = useWords(ledgerWords);
+  const go = useGo();
+  const held = useView(listHeldAddresses, { params: { id: props.lineId } }).data?.rows.length ?? 0;
   return (
-    <div role="group" aria-label={t('fates')} className="flex flex-wrap gap-2">
-      {choices.map((fate) => (
-        <button
-          key={fate ?? 'all'}
-          type="button"
-          aria-pressed={fate === props.value}
-          onClick={() => props.onChoose(fate)}
-          className={cx(
-            'flex h-[30px] items-center gap-1.5 rounded-lg border px-3 text-xs font-control max-phone:h-10',
-            fate === props.value ? 'border-brand bg-selected' : 'border-line-2 bg-surface hover:bg-hover',
-          )}
-        >
-          {fate === undefined ? t('all') : t(fate)}
-          {fate === 'parked' && props.parked > 0 && <span className="tabular-nums">{props.parked}</span>}
-        </button>
-      ))}
-    </div>
+    <header className="flex min-h-[52px] flex-none flex-wrap items-center gap-3 border-b border-line bg-surface px-5 py-2">
+      <Button look="ghost" size="sm" square aria-label={t('backToLine')} onClick={() => go(props.base)}>
+        <ArrowLeft className="turns" />
+      </Button>
+      <h1>{t('ledger')}</h1>
+      <bdi className="text-text-3">{props.address}</bdi>
+      <span className="ms-auto flex flex-wrap items-center gap-2">
+        <Button onClick={() => go(`${props.base}/ledger/${rulesPart}`)}>
+          <Route className="size-4" />
+          {held > 0 ? t('rulesHeld', { count: held }) : t('rules')}
+        </Button>
+      </span>
+    </header>
   );
+}
+
+/** J and K go from mail to mail, beside the list and with one open. */
+function useSteps(shown: readonly LedgerRow[], openId: string, open: (id: string) => void): void {
+  const step = (by: number) => (): void => {
+    const at = shown.findIndex((row) => row.id === openId);
+    const next = shown[at < 0 ? 0 : at + by];
+    if (next) open(next.id);
+  };
+  useCommand('next', step(1), shown.length > 0);
+  useCommand('previous', step(-1), shown.length > 0);
 }

@@ -46,7 +46,7 @@ function Moves(props: { readonly place: Parameters<typeof useMoved>[0] }): React
   const t = useWords(depthWords);
   const now = useNow();
   const moved = useMoved(props.place);
-  const rows = useView(listMoves, { params: { id: props.place.conversationId } }).data?.rows ?? [];
+  const rows = useView(listMoves, { params: { id: props.place.conversationId }, query: {} }).data?.rows ?? [];
   const nameOf = useNameOf();
   if (rows.length === 0) return null;
   const said = (move: MoveView): string => {

@@ -30,6 +30,7 @@ export const parts: ConsoleParts = {
       title: t('splitHere'),
       kinds: ['in', 'out', 'note', 'call'],
       needs: 'assign',
+      answersWhy: true,
       run: ({ id }) => openDialog({ kind: 'split', entryId: id }),
     },
     {
@@ -37,7 +38,9 @@ export const parts: ConsoleParts = {
       title: t('moveMessage'),
       kinds: ['in', 'out', 'note', 'call'],
       needs: 'assign',
+      answersWhy: true,
       run: ({ id }) => openDialog({ kind: 'move', entryId: id }),
+      onto: ({ id }, toId) => openDialog({ kind: 'moveOnto', entryId: id, toId }),
     },
   ],
 };

@@ -3,7 +3,8 @@ import { useSyncExternalStore } from 'react';
 /** Which dialog about the open conversation is asked for; one at a time. */
 export type Opened =
   | { readonly kind: 'merge' | 'confide' | 'promise' }
-  | { readonly kind: 'split' | 'move'; readonly entryId: string };
+  | { readonly kind: 'split' | 'move'; readonly entryId: string }
+  | { readonly kind: 'moveOnto'; readonly entryId: string; readonly toId: string };
 
 let opened: Opened | undefined;
 const listeners = new Set<() => void>();

@@ -7,6 +7,7 @@ import { openDialog, useOpened } from './opened.ts';
 import { depthWords } from './words.ts';
 
 const MergeDialog = lazy(async () => ({ default: (await import('./merge-dialog.tsx')).MergeDialog }));
+const MoveOnto = lazy(async () => ({ default: (await import('./move-onto.tsx')).MoveOnto }));
 const SplitDialog = lazy(async () => ({ default: (await import('./split-dialog.tsx')).SplitDialog }));
 const PromiseDialog = lazy(async () => ({ default: (await import('./promise-dialog.tsx')).PromiseDialog }));
 const ConfideDialog = lazy(async () => ({ default: (await import('./confide-dialog.tsx')).ConfideDialog }));
@@ -44,6 +45,7 @@ export function ThreadActs(place: ThreadPlace): ReactElement {
       <Suspense fallback={null}>
         {opened?.kind === 'merge' && <MergeDialog place={place} onClose={close} />}
         {opened?.kind === 'move' && <MergeDialog place={place} entryId={opened.entryId} onClose={close} />}
+        {opened?.kind === 'moveOnto' && <MoveOnto {...opened} place={place} onClose={close} />}
         {opened?.kind === 'split' && <SplitDialog place={place} entryId={opened.entryId} onClose={close} />}
         {opened?.kind === 'promise' && <PromiseDialog place={place} onClose={close} />}
         {opened?.kind === 'confide' && <ConfideDialog place={place} onClose={close} />}

@@ -64,5 +64,7 @@ export const listMoves = route({
   summary: 'What was merged, split and moved here, newest first, and what can still be undone.',
   access: { permission: 'conversations.read' },
   params: conversation,
+  /** Only those that carried this message. */
+  query: z.object({ entryId: EntryId.optional() }),
   reply: z.object({ rows: z.array(MoveView) }),
 });

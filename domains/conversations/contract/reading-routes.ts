@@ -22,6 +22,11 @@ export const listConversations = route({
     box: z.enum(['mine', 'unassigned', 'queue', 'all', 'snoozed', 'closed', 'customer', 'filter']).default('mine'),
     /** For the box `filter`: conditions as JSON, see Filter. */
     filter: z.string().max(8_000).optional(),
+    /** For the box `filter`: which of these it holds, ids with commas between; how a screen learns what came and went. */
+    only: z
+      .string()
+      .max(37 * 50)
+      .optional(),
     queueId: z.uuid().optional(),
     customerId: z.uuid().optional(),
     brandId: z.uuid().optional(),

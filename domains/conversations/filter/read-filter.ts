@@ -18,6 +18,13 @@ export function readFilter(text: string | undefined): Filter | undefined {
   return checkFilter(read.data);
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/** Ids with commas between; what is no id names nothing. */
+export function readIds(text: string | undefined): readonly string[] | undefined {
+  return text?.split(',').filter((id) => uuid.test(id));
+}
+
 /** A filter of many conditions would read the whole history once for each. */
 export function checkFilter(filter: Filter): Filter {
   const count = conditionsOf(filter).length;
