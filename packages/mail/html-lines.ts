@@ -17,13 +17,28 @@ const BLOCKS = new Set(
 );
 const SILENT = new Set(['head', 'style', 'script', 'title', 'meta', 'link', 'template', 'noscript', 'base', 'xml']);
 const SHOWN = new Set(['img', 'hr', 'video', 'audio', 'svg', 'canvas', 'input', 'object']);
+/** Other hosts put their own mark before the class of a mail they show again. */
+const PREFIX = '(?:x_|m_-?\\d{1,24}|ydp\\w{1,12})*';
+const anyMark = (words: string) => new RegExp(`(^|\\s)${PREFIX}(${words})(\\s|$)`, 'i');
 /** Classes and ids by which clients mark the original: everything in it, or from it on, is not the writer's. */
-const QUOTE_MARK =
-  /(^|\s)(gmail_quote(_container)?|gmail_attr|moz-cite-prefix|yahoo_quoted|protonmail_quote|tutanota_quote|zmail_extra|zm_quote|OutlookMessageHeader|divRplyFwdMsg|OLK_SRC_BODY_SECTION|ymail_android_signature_quote|reply-original|mail-editor-reference-message-container|isForwardContent|isReplyContent|WM_quote|quoted_text|gwt-quote|AOLMsgPart\w*|mailcontent_quote|airmail_on|bloop_original_html|sparrow_quote|front-blockquote|freshdesk_quote|zendesk-quote)(\s|$)/i;
-const ORIGINAL_MARK =
-  /(^|\s)(divRplyFwdMsg|appendonsend|stopSpelling|zwchr|reply-intro|messageReplySection|replySplit|mail-editor-reference-message-container)(\s|$)/i;
-const SIGNATURE_MARK =
-  /(^|\s)(gmail_signature|moz-signature|protonmail_signature_block|Signature|x_Signature|AppleMailSignature|ms-outlook-mobile-signature|zm_signature)(\s|$)/i;
+const QUOTE_MARK = anyMark(
+  [
+    'gmail_quote(_container)?|gmail_attr|gmail_extra_quote|nylas-quote|moz-cite-prefix|moz-forward-container|moz-email-headers-table',
+    'yahoo_quoted|ymail_android_signature_quote|protonmail_quote|tutanota_quote|zmail_extra(_hr)?|zm_quote|airmail_(on|ext_on)|bloop_(original_html|markdown_quote)|sparrow_quote',
+    'OutlookMessageHeader|divRplyFwdMsg|OLK_SRC_BODY_SECTION|ms-outlook-mobile-reference-message|mail-editor-reference-message(-container)?|reply-original',
+    'isForwardContent|isReplyContent|ntes-\\w{2,12}-quote|ne-quoted-flag|WM_quote|qm_con_quote|qmquote|quoted_text|quoted_output_body|gwt-quote|AOLMsgPart\\w*|aolReplacedBody|mailcontent_quote',
+    'front-blockquote|freshdesk_quote|zendesk-quote|gorgias_quote|missive_quote|helpscout_quote|hs_reply_quote|aqm-original-body|aqm-attr|_originalContent|_persistentHeader|mb_quote|ox-[0-9a-f]{10}-quote|cm_quote|edo_quoted|superhuman_quote',
+  ].join('|'),
+);
+const ORIGINAL_MARK = anyMark(
+  'divRplyFwdMsg|appendonsend|stopSpelling|zwchr|reply-intro|messageReplySection|replySplit|mail-editor-reference-message-container|x_divRplyFwdMsg|originbody|lineBreakAtBeginningOfMessage|_replyHeader',
+);
+const SIGNATURE_MARK = anyMark(
+  'gmail_signature(_prefix)?|moz-signature|protonmail_signature_block(-user|-proton)?|Signature|AppleMailSignature|ms-outlook-mobile-signature|zm_signature|Zm-_Id_-Sgn|messageSignatureSection|composer_signature|yahoo-signature|tutanota_signature|bloop_sign|edo-signature|mail-signature|ntes-\\w{2,12}-signature|ymail_android_signature',
+);
+/** By attribute: Zimbra's divider, and the names GMX and web.de give. */
+const QUOTE_NAME = /^(quote|quoted-content)$/;
+const QUOTE_DATA = /^__(QUOTED_TEXT|HEADERS)__$/;
 /** The thin line Outlook and Windows Mail draw above the original's header. */
 const TOP_BORDER = /border-top(-style|-color|-width)?\s*:[^;]{0,80}(solid|rgb|#)/i;
 
@@ -78,7 +93,14 @@ function visit(step: Step, lines: HtmlLine[], stack: Step[]): void {
 }
 
 function isQuoteElement(name: string, mark: string, attribs: Record<string, string>): boolean {
-  return name === 'blockquote' || QUOTE_MARK.test(mark) || attribs.type === 'cite';
+  if (QUOTE_MARK.test(mark) || /^cite$/i.test(attribs.type ?? '') || attribs.cite !== undefined) return true;
+  if (QUOTE_NAME.test(attribs.name ?? '') || QUOTE_DATA.test(attribs['data-marker'] ?? '')) return true;
+  return name === 'blockquote' && !isIndent(attribs.style ?? '');
+}
+
+/** What the button for indenting makes of a writer's own words in many editors: a blockquote that is drawn as none. */
+function isIndent(style: string): boolean {
+  return /border\s*:\s*(none|0)/i.test(style) && !/border-left\s*:\s*[^;]{0,40}(solid|\d\s*px)/i.test(style);
 }
 
 function addText(node: Node & { data: string }, step: Step, lines: HtmlLine[]): void {

@@ -38,7 +38,7 @@ function whole(html: string): VisibleReply {
 
 /** Quoted by markup counts as quoted; the first words behind an original's mark count as its header. */
 function nameHtmlLines(lines: readonly HtmlLine[], texts: readonly string[]): LineKind[] {
-  const kinds = nameLines(texts);
+  const kinds = nameLines(texts, (i) => lines[i]?.isQuote === true);
   let isMarked = false;
   return kinds.map((kind, i): LineKind => {
     const line = lines[i];

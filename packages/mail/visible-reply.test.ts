@@ -117,7 +117,13 @@ test.each([
   ['lines that almost begin an attribution', 'On Mon, 3 Jan 2026 at 10:00 Ann <a@b.de\n', 2_000],
   ['lines that almost are a header', 'From: x@y.de\n', 2_000],
   ['nothing but rules', '- - - - x\n', 2_000],
-])('is quick with %s', (_, piece, boundMs) => {
+  ['an attribution without its end', '在 2026年1月5日 写道 <\n', 3_000],
+  [
+    'usual prose with times',
+    'This is a line of prose that somebody sent yesterday at 10:30, as it was written.\n',
+    2_000,
+  ],
+])('is quick with %s', { timeout: 60_000 }, (_, piece, boundMs) => {
   visibleReply(`warm\n${piece.repeat(2_000)}`);
   const text = `Hi\n\n${piece.repeat(Math.ceil(767_000 / piece.length))}`;
   // what it cost, not how long it took: a busy machine is no slower

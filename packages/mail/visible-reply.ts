@@ -17,6 +17,8 @@ export type VisibleReply = {
 
 /** Up to so many lines under a quote are a signature or a footer, more are an answer below the quote. */
 const MAX_FOOTER_LINES = 6;
+const MAX_SIGNATURE_LINES = 10;
+const MAX_LINES_BELOW_DEVICE = 6;
 /** Bodies beyond this are shown whole: splitting text of this size helps nobody. */
 export const MAX_BODY_CHARACTERS = 8 * 1024 * 1024;
 
@@ -40,7 +42,7 @@ export function splitLines(kinds: readonly LineKind[]): PartKind[] {
   const parts = kinds.map((kind, i): PartKind => {
     if (i >= end) return partAfter(kinds, end, i);
     if (i < start) return 'quote';
-    if (kind === 'device') return 'signature';
+    if (kind === 'device') return isLast(kinds, i) ? 'signature' : 'reply';
     return kind === 'attribution' || kind === 'header' || kind === 'marker' || kind === 'forward'
       ? quoteOr(kind)
       : 'reply';
@@ -54,9 +56,31 @@ function findHardCut(kinds: readonly LineKind[], firstText: number): number {
   if (firstText < 0) return kinds.length;
   for (let i = firstText + 1; i < kinds.length; i += 1) {
     const kind = kinds[i];
+    if (kind === 'delimiter' && isLongBelow(kinds, i)) continue;
     if (kind === 'delimiter' || kind === 'marker' || kind === 'header' || kind === 'forward') return i;
   }
   return kinds.length;
+}
+
+/** Below the rule of a signature stand a few lines or an original; what is longer is the next part of a letter. */
+function isLongBelow(kinds: readonly LineKind[], at: number): boolean {
+  let texts = 0;
+  for (let i = at + 1; i < kinds.length && texts <= MAX_SIGNATURE_LINES; i += 1) {
+    const kind = kinds[i];
+    if (kind === 'text') texts += 1;
+    else if (kind !== 'blank' && kind !== 'device') return false;
+  }
+  return texts > MAX_SIGNATURE_LINES;
+}
+
+/** Whether a device's line ends what was written; within a letter it is a sentence like others. */
+function isLast(kinds: readonly LineKind[], at: number): boolean {
+  for (let i = at + 1; i < kinds.length && i <= at + MAX_LINES_BELOW_DEVICE; i += 1) {
+    const kind = kinds[i];
+    if (kind === 'text') return false;
+    if (kind !== 'blank' && kind !== 'device') return true;
+  }
+  return true;
 }
 
 /**
