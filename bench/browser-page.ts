@@ -1,10 +1,13 @@
 import type { Page } from 'playwright-core';
+import { countWork, workedMs } from './browser-cpu.ts';
 
 /** Times of one thing done again and again. */
 export interface Painted {
   readonly count: number;
   readonly p50: number;
   readonly p95: number;
+  /** Processor time of the page's main thread for one of them, where it was counted. */
+  readonly cpuMs?: number;
 }
 
 /** What a page has that this program has not. */
@@ -48,30 +51,41 @@ export function settle(page: Page): Promise<number> {
 export async function cachedOpenings(page: Page): Promise<Painted> {
   await page.goto('/inbox/all');
   await page.getByRole('option').first().waitFor();
-  const took = await page.evaluate(async (count) => {
-    const { document, performance, requestAnimationFrame, setTimeout } = globalThis as unknown as PageGlobals;
-    const rows = [...document.querySelectorAll('[role=option]')].slice(0, count);
-    // the end of a frame: what was drawn in it is on the screen when this is told
-    const painted = (): Promise<void> => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
-    const isOpen = (id: string): boolean =>
-      document.querySelector(`[id="${id}"][aria-selected="true"]`) !== null &&
-      document.querySelector('[role=feed] article') !== null;
-    const openRow = async (row: PageElement): Promise<number> => {
-      const from = performance.now();
-      row.click();
-      do await painted();
-      while (!isOpen(row.id) && performance.now() - from < 5000);
-      return performance.now() - from;
-    };
-    for (const row of rows) {
-      await openRow(row);
-      await new Promise<void>((resolve) => setTimeout(resolve, 150));
-    }
-    const times: number[] = [];
-    for (const row of rows) times.push(await openRow(row));
-    return times;
-  }, openings);
-  return summary(took);
+  await openRows(page, 150);
+  const devtools = await countWork(page);
+  const before = await workedMs(devtools);
+  const took = await openRows(page, 0);
+  return { ...summary(took), cpuMs: ((await workedMs(devtools)) - before) / took.length };
+}
+
+/** Opens the first rows one after the other, with a pause between them. */
+function openRows(page: Page, pauseMs: number): Promise<readonly number[]> {
+  return page.evaluate(
+    async ({ count, pause }) => {
+      const { document, performance, requestAnimationFrame, setTimeout } = globalThis as unknown as PageGlobals;
+      const rows = [...document.querySelectorAll('[role=option]')].slice(0, count);
+      // the end of a frame: what was drawn in it is on the screen when this is told
+      const painted = (): Promise<void> =>
+        new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve, 0)));
+      const isOpen = (id: string): boolean =>
+        document.querySelector(`[id="${id}"][aria-selected="true"]`) !== null &&
+        document.querySelector('[role=feed] article') !== null;
+      const openRow = async (row: PageElement): Promise<number> => {
+        const from = performance.now();
+        row.click();
+        do await painted();
+        while (!isOpen(row.id) && performance.now() - from < 5000);
+        return performance.now() - from;
+      };
+      const times: number[] = [];
+      for (const row of rows) {
+        times.push(await openRow(row));
+        if (pause > 0) await new Promise<void>((resolve) => setTimeout(resolve, pause));
+      }
+      return times;
+    },
+    { count: openings, pause: pauseMs },
+  );
 }
 
 /** Letters typed into the composer: the browser's own measure from the key to the next paint. */

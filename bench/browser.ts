@@ -6,6 +6,7 @@ import { type Browser, type BrowserContext, type CDPSession, chromium, type Page
 import { newSteps } from '#platform/start';
 import { chromiumArguments, findChromium } from '#platform/testing';
 import { startRapport } from '../tests/support/rapport-process.ts';
+import { countWork, workedMs, workOfPages } from './browser-cpu.ts';
 import { cachedOpenings, keysToPaint, type Painted, scrollThrough, settle } from './browser-page.ts';
 import { openCluster } from './database.ts';
 import { benchPassword } from './make-workspace.ts';
@@ -68,7 +69,9 @@ async function measureAll(
   const cached = await steps.step('Cached conversations', () => cachedOpenings(page));
   const keys = await steps.step('Keys', () => keysToPaint(page));
   const day = await steps.step('Eight hours', (tell) => dayOf(context, page, tell));
-  const scroll = await steps.step(`${scrolledRows} rows`, () => scrollThrough(page, scrolledRows));
+  const [scroll, work] = await steps.step(`${scrolledRows} rows`, () =>
+    workOfPages(browser, () => scrollThrough(page, scrolledRows)),
+  );
   await context.close();
   return [
     ...first,
@@ -77,7 +80,7 @@ async function measureAll(
     {
       what: `a list of ${scroll.rows.toLocaleString('en')} rows, scrolled from end to end`,
       bar: 'no frame of 50 ms or more',
-      found: `${scroll.longFrames} long of ${scroll.frames}, the longest ${scroll.longestMs.toFixed(0)} ms`,
+      found: `${scroll.longFrames} long of ${scroll.frames}, the longest ${scroll.longestMs.toFixed(0)} ms; of the page’s own work the longest task ${work.longestMs.toFixed(0)} ms of CPU`,
       isMet: scroll.longFrames === 0,
     },
     ...day,
@@ -88,7 +91,7 @@ async function measureAll(
 async function firstLoad(browser: Browser, url: string, cookie: string): Promise<readonly Figure[]> {
   const context = await contextOf(browser, url, cookie);
   const page = await context.newPage();
-  const devtools = await context.newCDPSession(page);
+  const devtools = await countWork(page);
   await devtools.send('Network.enable');
   await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
   let bytes = 0;
@@ -103,6 +106,7 @@ async function firstLoad(browser: Browser, url: string, cookie: string): Promise
   await page.getByRole('option').first().waitFor({ timeout: 60_000 });
   const interactiveMs = await settle(page);
   const firstKb = bytes / 1000;
+  const cpuMs = await workedMs(devtools);
   await context.close();
   return [
     {
@@ -114,7 +118,7 @@ async function firstLoad(browser: Browser, url: string, cookie: string): Promise
     {
       what: `interactive at ${slowDown}× CPU slow-down (rows drawn, the page idle)`,
       bar: '≤ 2,500 ms',
-      found: `${interactiveMs.toFixed(0)} ms`,
+      found: `${interactiveMs.toFixed(0)} ms, of it ${cpuMs.toFixed(0)} ms the page’s own work`,
       isMet: interactiveMs <= 2500,
     },
   ];
@@ -171,7 +175,7 @@ function paintedFigure(what: string, barMs: number, painted: Painted): Figure {
   return {
     what,
     bar: `≤ ${barMs} ms`,
-    found: `p50 ${painted.p50.toFixed(0)} ms, p95 ${painted.p95.toFixed(0)} ms of ${painted.count}`,
+    found: `p50 ${painted.p50.toFixed(0)} ms, p95 ${painted.p95.toFixed(0)} ms of ${painted.count}${painted.cpuMs === undefined ? '' : `; ${painted.cpuMs.toFixed(0)} ms of CPU each`}`,
     isMet: painted.p95 <= barMs,
   };
 }

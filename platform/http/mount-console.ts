@@ -11,6 +11,7 @@ const notPages = /^\/(api|assets|pages|health|metrics|help|careers|widget|socket
 /** Who asks for such a file and gets a page would only be confused later. */
 const fileEnding = /\.(js|mjs|css|map|json|ico|png|jpe?g|gif|webp|svg|woff2?|txt|xml|webmanifest|html|php)$/i;
 const yearSeconds = 31_536_000;
+const daySeconds = 86_400;
 
 /**
  * Serves the built console: files under `assets` carry a hash and are kept for good, everything else is asked for again.
@@ -54,9 +55,13 @@ const pageHeaders = [
 function sendFile(reply: FastifyReply, path: string): FastifyReply {
   const isHashed = path.startsWith('/assets/');
   if (isHashed && /\.(js|css|woff2)$/u.test(path)) for (const name of pageHeaders) reply.removeHeader(name);
-  return reply
-    .header('cache-control', isHashed ? `public, max-age=${yearSeconds}, immutable` : 'public, no-cache')
-    .sendFile(path.slice(1));
+  return reply.header('cache-control', keptFor(path)).sendFile(path.slice(1));
+}
+
+/** What has its content in its name is kept for good, an icon for a day; what has neither is asked for each time. */
+function keptFor(path: string): string {
+  if (path.startsWith('/assets/')) return `public, max-age=${yearSeconds}, immutable`;
+  return /\.(svg|png)$/u.test(path) ? `public, max-age=${daySeconds}` : 'public, no-cache';
 }
 
 function sendStart(reply: FastifyReply, distFolder: string): FastifyReply {

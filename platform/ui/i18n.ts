@@ -1,6 +1,5 @@
 import i18next from 'i18next';
-import { useCallback } from 'react';
-import { initReactI18next, useTranslation } from 'react-i18next';
+import { useSyncExternalStore } from 'react';
 
 /** The words of one area: English is the source, other languages are added beside it. */
 export interface Words<Keys extends string = string> {
@@ -24,8 +23,32 @@ type Translate = (key: string, values: Readonly<Record<string, string | number>>
 
 /** The words of an area in a component; drawn again when the language changes. */
 export function useWords<Keys extends string>(area: Words<Keys>): Say<Keys> {
-  const { t } = useTranslation(area.area);
-  return useCallback((key, values) => (t as Translate)(key, { ...values }), [t]);
+  const now = useSyncExternalStore(subscribe, language);
+  let said = sayers.get(area);
+  if (said?.language !== now) {
+    said = { language: now, say: plainly(sayer(area as Words)) };
+    sayers.set(area, said);
+  }
+  return said.say as Say<Keys>;
+}
+
+/** One sayer an area and language: a row of a list asks for some twenty words, and there are many rows. */
+const sayers = new WeakMap<Words, { readonly language: string; readonly say: Say<string> }>();
+
+/** Words that nothing is filled into are looked up once. */
+function plainly(say: Say<string>): Say<string> {
+  const plain = new Map<string, string>();
+  return (key, values) => {
+    if (values !== undefined) return say(key, values);
+    const known = plain.get(key) ?? say(key);
+    plain.set(key, known);
+    return known;
+  };
+}
+
+function subscribe(listener: () => void): () => void {
+  i18next.on('languageChanged', listener);
+  return () => i18next.off('languageChanged', listener);
 }
 
 /** The same outside a component. */
@@ -44,7 +67,7 @@ export function language(): string {
 }
 
 function start(): void {
-  void i18next.use(initReactI18next).init({
+  void i18next.init({
     lng: 'en',
     fallbackLng: 'en',
     resources: {},

@@ -21,11 +21,13 @@ export interface LiveCommand {
 
 const live = new Map<string, LiveCommand[]>();
 const listeners = new Set<() => void>();
+const choiceListeners = new Set<() => void>();
 const reader = new KeyReader();
 // Before its first use: read any later, the choices of this device would be lost at each load.
 const storageKey = 'rapport.shortcuts';
 let choices: ShortcutChoices = readChoices();
-let snapshot: readonly LiveCommand[] = [];
+/** Made when somebody looks: a conversation that opens offers some thirty commands, one after the other. */
+let snapshot: readonly LiveCommand[] | undefined = [];
 
 /** Offers a command while the component is mounted and `when` holds; the last to offer it wins. */
 export function useCommand(
@@ -56,7 +58,7 @@ export function useCommand(
 
 /** The commands on offer, in the registry's order. */
 export function useLiveCommands(): readonly LiveCommand[] {
-  return useSyncExternalStore(subscribe, () => snapshot);
+  return useSyncExternalStore(subscribe, liveCommands);
 }
 
 /** Runs a command by its id, if it is on offer. */
@@ -68,13 +70,13 @@ export function runCommand(id: string): boolean {
 
 /** This teammate's keys of a command, the first of them, for a tooltip or a cap. */
 export function useKeys(id: string): string {
-  const chosen = useSyncExternalStore(subscribe, () => choices);
+  const chosen = useSyncExternalStore(subscribeToChoices, () => choices);
   return keysOf(id, chosen)[0] ?? '';
 }
 
 /** Choices and a way to change them; kept on this device until the account carries them. */
 export function useShortcutChoices(): readonly [ShortcutChoices, (next: ShortcutChoices) => void] {
-  return [useSyncExternalStore(subscribe, () => choices), setChoices];
+  return [useSyncExternalStore(subscribeToChoices, () => choices), setChoices];
 }
 
 /** Listens on the document; called once by the shell. */
@@ -129,8 +131,18 @@ function reachable(where: Place): ReadonlyMap<string, readonly string[]> {
 }
 
 function changed(): void {
-  snapshot = shortcuts.flatMap((shortcut) => live.get(shortcut.id)?.at(-1) ?? []);
+  snapshot = undefined;
   for (const listener of listeners) listener();
+}
+
+function liveCommands(): readonly LiveCommand[] {
+  snapshot ??= shortcuts.flatMap((shortcut) => live.get(shortcut.id)?.at(-1) ?? []);
+  return snapshot;
+}
+
+function subscribeToChoices(listener: () => void): () => void {
+  choiceListeners.add(listener);
+  return () => choiceListeners.delete(listener);
 }
 
 function subscribe(listener: () => void): () => void {
@@ -141,7 +153,7 @@ function subscribe(listener: () => void): () => void {
 function setChoices(next: ShortcutChoices): void {
   choices = next;
   localStorage.setItem(storageKey, JSON.stringify(next));
-  changed();
+  for (const listener of choiceListeners) listener();
 }
 
 function readChoices(): ShortcutChoices {

@@ -22,9 +22,23 @@ export function viewOf<R extends WireRoute>(route: R, asked: AskOf<R>) {
   const wire = asked as Asked;
   return {
     queryKey: viewKey(route, wire) as QueryKey,
-    queryFn: async ({ signal }: QueryFunctionContext): Promise<ReplyOf<R>> =>
-      (await ask(route, wire, signal)) as ReplyOf<R>,
+    queryFn: async ({ signal, client, queryKey }: QueryFunctionContext): Promise<ReplyOf<R>> => {
+      if (client.getQueryData(queryKey) !== undefined) await afterPaint(signal);
+      return (await ask(route, wire, signal)) as ReplyOf<R>;
+    },
   };
+}
+
+/** Milliseconds that a view which is there already waits before it is asked for again. */
+const againAfterMs = 40;
+
+/**
+ * What is on the screen is drawn before it is asked for again: an opened conversation paints first, and of one that was
+ * only passed by nothing is asked.
+ */
+async function afterPaint(signal: AbortSignal): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, againAfterMs));
+  signal.throwIfAborted();
 }
 
 /** A view of the server, kept in the cache and moved on by live changes. */

@@ -79,6 +79,40 @@ test('the palette opens by Ctrl+K, acts on what is in view, and gives the focus 
   await rowOf(page, 'By palette').waitFor();
 });
 
+test('a menu opens by hand, by its own key and from its button, and gives the focus back', async () => {
+  const id = await mailOf('Menus');
+  const { page } = await shop().open(`/inbox/all/${id}`);
+  await entryOf(page, 'About Menus.').waitFor();
+  const button = page.getByRole('button', { name: 'Snooze', exact: true });
+  const menu = page.getByRole('menu', { name: 'Snooze' });
+  const isInMenu = () => page.evaluate(`document.activeElement?.closest('[role="menu"]') !== null`);
+  expect(await button.getAttribute('aria-haspopup')).toBe('menu');
+
+  await button.click();
+  await menu.waitFor();
+  await page.keyboard.press('Escape');
+  await menu.waitFor({ state: 'detached' });
+  await until('the focus is on the button again', () => hasFocus(button));
+
+  const more = page.getByRole('button', { name: 'More', exact: true });
+  await more.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('menu', { name: 'More' }).waitFor();
+  await until('its first item is the one in focus', () =>
+    hasFocus(page.getByRole('menuitem', { name: /^Mark unread/ })),
+  );
+  await page.keyboard.press('Escape');
+  await until('the focus is on the button again', () => hasFocus(more));
+
+  await page.getByRole('listbox', { name: 'Conversations' }).focus();
+  await page.keyboard.press('a');
+  await page.getByRole('menu', { name: 'Assign' }).waitFor();
+  await until('keys move in the menu', async () => (await isInMenu()) === true);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('menu', { name: 'Assign' }).waitFor({ state: 'detached' });
+});
+
 test('letters typed into a field are words, not commands', async () => {
   const id = await mailOf('Only words');
   const { page } = await shop().open(`/inbox/all/${id}`);

@@ -1,5 +1,5 @@
 import { ArrowDownNarrowWide, Check, ListFilter, Menu as MenuIcon, Rows3, SquarePen } from 'lucide-react';
-import { useEffect, useState, type ReactElement } from 'react';
+import { useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { Me } from '#domains/identity/contract';
 import {
   Button,
@@ -57,16 +57,14 @@ export function ConversationList(props: {
   const order = chosen?.view === props.view ? chosen.order : (query?.order ?? 'due');
   const pages = usePages(listConversations, { query: { ...query, order } }, { enabled: query !== undefined });
   useRooms(roomsOf(useMe()));
-  const fresh = pages.data?.pages.flatMap((page) => page.rows) ?? none;
+  const { data } = pages;
+  const fresh = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? none, [data]);
   const [isPointed, setPointed] = useState(false);
   const [isFocused, setFocused] = useState(false);
   const list = useFrozenRows(fresh, isPointed || isFocused, `${props.view} ${order}`);
   const { setList } = useListActions();
-  const ids = list.rows.map((row) => row.id).join();
-  useEffect(
-    () => setList({ ids: ids === '' ? [] : ids.split(','), remove: list.remove, restore: list.restore }),
-    [ids, setList, list.remove, list.restore],
-  );
+  const { rows, remove, restore } = list;
+  useEffect(() => setList({ ids: rows.map((row) => row.id), remove, restore }), [rows, setList, remove, restore]);
   const showNew = useKeys('showNew');
 
   return (

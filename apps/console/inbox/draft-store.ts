@@ -35,18 +35,19 @@ interface Kept {
   typedAtMs: number;
   /** What left the field and is not known to have arrived. */
   handed: { readonly revision: number; readonly save: SaveDraft } | undefined;
-  readonly listeners: Set<() => void>;
 }
 
 const empty: Draft = { text: '', quotes: [] };
 /** Pause after the last key before the server is told (R14). */
 const debounceMs = 600;
 const kept = new Map<string, Kept>();
+const listeners = new Map<string, Set<() => void>>();
 
 /** One draft a conversation and kind, keyed by both, so none can show up in another's field (R14, R15). */
 export const drafts = {
-  read: (id: string, mode: ComposerMode): Draft => find(id, mode).draft,
-  state: (id: string, mode: ComposerMode): DraftState => find(id, mode).state,
+  // A row of a list only asks: of ten thousand rows that were scrolled by, none leaves a draft behind.
+  read: (id: string, mode: ComposerMode): Draft => kept.get(keyOf(id, mode))?.draft ?? empty,
+  state: (id: string, mode: ComposerMode): DraftState => kept.get(keyOf(id, mode))?.state ?? 'none',
 
   /** Writes here at once; the server follows after a pause if a way to it is given. */
   write(id: string, mode: ComposerMode, draft: Draft, save?: SaveDraft): void {
@@ -129,9 +130,13 @@ export const drafts = {
   },
 
   subscribe(id: string, mode: ComposerMode, listener: () => void): () => void {
-    const one = find(id, mode);
-    one.listeners.add(listener);
-    return () => one.listeners.delete(listener);
+    const key = keyOf(id, mode);
+    const heard = listeners.get(key) ?? new Set();
+    listeners.set(key, heard.add(listener));
+    return () => {
+      heard.delete(listener);
+      if (heard.size === 0 && listeners.get(key) === heard) listeners.delete(key);
+    };
   },
 
   /** Looks on this device once, for words that never reached the server. */
@@ -176,7 +181,6 @@ function find(id: string, mode: ComposerMode): Kept {
       save: undefined,
       typedAtMs: Number.NEGATIVE_INFINITY,
       handed: undefined,
-      listeners: new Set(),
     };
     kept.set(key, one);
   }
@@ -188,5 +192,5 @@ function keyOf(id: string, mode: ComposerMode): string {
 }
 
 function tell(one: Kept): void {
-  for (const listener of one.listeners) listener();
+  for (const listener of listeners.get(one.key) ?? []) listener();
 }

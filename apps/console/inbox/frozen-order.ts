@@ -48,6 +48,7 @@ export function hold<Row extends { readonly id: string }>(rows: readonly Row[]):
 
 /** A row that has left may come back: the customer of a closed conversation writes again, and must not stay hidden. */
 export function forgetReturned(gone: Gone, fresh: readonly { readonly id: string }[]): Gone {
+  if (gone.size === 0) return gone;
   const there = new Set(fresh.map((row) => row.id));
   const next = new Map([...gone].filter(([id, how]) => how === 'leaving' || !there.has(id)));
   for (const id of next.keys()) if (!there.has(id)) next.set(id, 'left');

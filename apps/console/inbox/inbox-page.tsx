@@ -1,9 +1,9 @@
 import { useParams } from '@tanstack/react-router';
-import { type CSSProperties, lazy, useEffect, useMemo, useState, type ReactElement } from 'react';
+import { type CSSProperties, lazy, useEffect, useState, type ReactElement } from 'react';
 import { sockets } from '../sockets.ts';
 import { cx, EmptyState, useWords, Part } from '#platform/ui';
 import { ConversationList } from './conversation-list.tsx';
-import { ListActionsContext, noList, type ShownList } from './list-actions.ts';
+import { ListActionsContext, newListActions } from './list-actions.ts';
 import { PanelEdge, usePanelWidth } from './panel-edge.tsx';
 import { Queues } from './queues.tsx';
 import { inboxWords } from './words.ts';
@@ -23,12 +23,11 @@ if (/^\/inbox\/(?!chats)[^/]+\/./u.test(location.pathname)) void loadThread().ca
 export function InboxPage(): ReactElement {
   const t = useWords(inboxWords);
   const { view = 'my-work', id, pane } = useParams({ strict: false });
-  const [list, setList] = useState<ShownList>(noList);
+  const [actions] = useState(newListActions);
   // Open for one list only: choosing another closes the column that covers the list on a narrow screen.
   const [viewsOpenAt, setViewsOpenAt] = useState<string>();
   const showViews = viewsOpenAt === view;
   const [showPanel, setShowPanel] = useState(() => localStorage.getItem(panelKey) !== 'hidden');
-  const actions = useMemo(() => ({ list, setList }), [list]);
   const [isComposing, setComposing] = useState(false);
   const [panelPx, setPanelPx] = usePanelWidth();
   const isPanelPage = pane === 'customer';

@@ -7,15 +7,27 @@ export interface ShownList {
   readonly restore: (id: string) => void;
 }
 
+/** Asked when something is done, so that a list that grows draws nothing beside it anew. */
 export interface ListActions {
-  readonly list: ShownList;
+  readonly list: () => ShownList;
   readonly setList: (list: ShownList) => void;
 }
 
-export const noList: ShownList = { ids: [], remove: () => undefined, restore: () => undefined };
+const noList: ShownList = { ids: [], remove: () => undefined, restore: () => undefined };
 
 /** Holds what the list shows for the thread beside it. */
-export const ListActionsContext = createContext<ListActions>({ list: noList, setList: () => undefined });
+export const ListActionsContext = createContext<ListActions>({ list: () => noList, setList: () => undefined });
+
+/** What one page's list shows, kept for its thread. */
+export function newListActions(): ListActions {
+  let list = noList;
+  return {
+    list: () => list,
+    setList: (next) => {
+      list = next;
+    },
+  };
+}
 
 /** What the list beside the thread shows now. */
 export function useListActions(): ListActions {

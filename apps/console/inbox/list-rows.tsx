@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { useEffect, useRef, useState, type ReactElement } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import { type Density, pagesOf, rowHeightPx, useCommand, useWords, viewOf } from '#platform/ui';
 import { useIsPhone } from '../shell/use-is-phone.ts';
 import { useLook } from '../shell/look.ts';
@@ -34,12 +34,14 @@ export function ListRows(props: {
   const prefetch = usePrefetch();
   useEffect(() => setCursorId(props.openId), [props.openId]);
 
+  // The same function while the rows are the same: for a new one every place is reckoned anew, at each frame.
+  const keyOf = useCallback((index: number) => rows[index]?.id ?? index, [rows]);
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
     estimateSize: () => height,
     overscan: overscanRows,
-    getItemKey: (index) => rows[index]?.id ?? index,
+    getItemKey: keyOf,
   });
   useEffect(() => virtual.measure(), [height, virtual]);
   const items = virtual.getVirtualItems();
@@ -48,7 +50,7 @@ export function ListRows(props: {
     if (lastSeen >= rows.length - fetchAheadRows) onEnd();
   }, [lastSeen, rows.length, onEnd]);
 
-  const at = rows.findIndex((row) => row.id === cursorId);
+  const at = useMemo(() => rows.findIndex((row) => row.id === cursorId), [rows, cursorId]);
   const move = (step: 1 | -1): void => {
     const index = Math.min(rows.length - 1, Math.max(0, at === -1 ? 0 : at + step));
     const row = rows[index];

@@ -82,7 +82,7 @@ function Opened(props: {
     setFocusCount((count) => count + 1);
   };
   const goTo = (step: 1 | -1): void => {
-    const id = neighbourOf(list.ids, conversation.id, step);
+    const id = neighbourOf(list().ids, conversation.id, step);
     if (id !== undefined) go(`/inbox/${props.view}/${id}`, { replace: true });
   };
   useCommand('reply', () => write('reply'));

@@ -131,7 +131,7 @@ function useWay(conversation: ConversationView, view: string) {
   const client = useQueryClient();
   const { list } = useListActions();
   const { id } = conversation;
-  const next = neighbourOf(list.ids, id, 1);
+  const next = (): string | undefined => neighbourOf(list().ids, id, 1);
   return {
     take: (changed: ConversationView): void => {
       client.setQueryData<ConversationView>(viewKey(getConversation, { params: { id } }), (old) => ({
@@ -142,22 +142,23 @@ function useWay(conversation: ConversationView, view: string) {
       void client.invalidateQueries({ queryKey: [listBoxes.path] });
     },
     refused: (refusal: Refusal): void => {
-      list.restore(id);
+      list().restore(id);
       say({ id: `refused-${id}`, icon: <TriangleAlert />, text: refusal.problem.title });
     },
     /** The row leaves at once and the next one opens, so the focus never falls to the page (R6). */
     moveOn: (): void => {
-      const other = next ?? neighbourOf(list.ids, id, -1);
-      list.remove(id);
+      const other = next() ?? neighbourOf(list().ids, id, -1);
+      list().remove(id);
       go(other === undefined ? `/inbox/${view}` : `/inbox/${view}/${other}`, { replace: true });
       document.querySelector<HTMLElement>('[data-pane="list"] [role="listbox"]')?.focus();
     },
     comeBack: (): void => {
-      list.restore(id);
+      list().restore(id);
       go(`/inbox/${view}/${id}`);
     },
     goToNext: (): void => {
-      if (next !== undefined) go(`/inbox/${view}/${next}`, { replace: true });
+      const other = next();
+      if (other !== undefined) go(`/inbox/${view}/${other}`, { replace: true });
     },
   };
 }

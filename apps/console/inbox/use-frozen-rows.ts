@@ -1,4 +1,4 @@
-import { useCallback, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { forgetReturned, type Gone, type Held, hold, inHeldOrder } from './frozen-order.ts';
 
 /** Holds a list's order while the pointer is over it or the focus is in it; see frozen-order.ts. */
@@ -20,9 +20,10 @@ export function useFrozenRows<Row extends { readonly id: string }>(
   const apply = useCallback(() => setApplied((count) => count + 1), []);
   const remove = useCallback((id: string) => setGone((ids) => new Map(ids).set(id, 'leaving')), []);
   const restore = useCallback((id: string) => setGone((ids) => new Map([...ids].filter(([one]) => one !== id))), []);
-  const shown =
-    kept?.held === undefined
-      ? { rows: fresh.filter((row) => !gone.has(row.id)), waiting: 0 }
-      : inHeldOrder(kept.held, fresh, gone);
+  const held = kept?.held;
+  const shown = useMemo(() => {
+    if (held !== undefined) return inHeldOrder(held, fresh, gone);
+    return { rows: gone.size === 0 ? fresh : fresh.filter((row) => !gone.has(row.id)), waiting: 0 };
+  }, [held, fresh, gone]);
   return { ...shown, apply, remove, restore };
 }
