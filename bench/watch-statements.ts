@@ -12,7 +12,9 @@ let watched: Statement[] | null = null;
 export function placeEar(): void {
   const query = pg.Client.prototype.query as (...words: unknown[]) => unknown;
   function listening(this: pg.Client, ...words: unknown[]): unknown {
-    if (watched) {
+    const parts = (words[0] as { parts?: readonly Statement[] } | undefined)?.parts;
+    if (watched && parts) watched.push(...parts.map(({ text, values }) => ({ text, values })));
+    else if (watched) {
       const [first, values] = words;
       const text = typeof first === 'string' ? first : (first as { text?: string } | undefined)?.text;
       const given = typeof first === 'string' ? values : (first as { values?: unknown } | undefined)?.values;

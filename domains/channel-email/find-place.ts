@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import { openConversationOf, participantsOf } from '#domains/conversations';
 import type { Ctx } from '#platform/ctx';
+import { writeLater } from '#platform/database';
 import { threadingEvidence, threadingQuestions, type Known, type KnownConversation } from '#science/mail';
 import { findIds, hashId, type KnownId, numberWord } from './mail-ids.ts';
 import type { MailLine } from './mail-line.ts';
@@ -114,7 +115,7 @@ export async function placeByPolicy(ctx: Ctx, line: MailLine, place: Place, cust
 
 /** Until the end of the transaction; names that clash by chance only wait a little longer. */
 async function waitTurn(ctx: Ctx, name: string): Promise<void> {
-  await sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.workspaceId} ${name}`}, 0))`.execute(ctx.db);
+  await writeLater(ctx.db, sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.workspaceId} ${name}`}, 0))`);
 }
 
 function lookUpIn(found: readonly KnownId[], takings: Takings, brandId: string, sender: string) {

@@ -8,16 +8,21 @@ const quietMinutes = 60;
 /** Most addresses shown as held back. */
 const heldLimit = 100;
 
-/**
- * Why an address is held back, in a sentence; null where it is not. Beyond its budget it is from here on, until it was
- * quiet for a while.
- */
-export async function heldBack(ctx: Ctx, line: MailLine, from: string | null): Promise<string | null> {
+/** What an address did in the last hour, up to its budget, and whether its brake holds. */
+export interface Lately {
+  readonly recent: number;
+  readonly held: boolean;
+}
+
+const nothingLately: Lately = { recent: 0, held: false };
+
+/** What heldBack judges by. */
+export async function lateMails(ctx: ReadCtx, line: MailLine, from: string | null): Promise<Lately> {
   const budget = line.settings.budgetPerHour;
-  if (from === null || budget === 0) return null;
-  const sender = from.toLowerCase().slice(0, 320);
+  if (from === null || budget === 0) return nothingLately;
+  const sender = senderKey(from);
   const since = new Date(ctx.now.getTime() - 3_600_000);
-  const { rows } = await sql<{ recent: number; held: boolean }>`
+  const { rows } = await sql<Lately>`
     select
       (select count(*)::int from (
         select 1 from mail_ledger
@@ -27,10 +32,27 @@ export async function heldBack(ctx: Ctx, line: MailLine, from: string | null): P
         where workspace_id = ${ctx.workspaceId} and line_id = ${line.id} and sender = ${sender} and until > ${ctx.now}) as held`.execute(
     ctx.db,
   );
-  const row = rows[0];
-  if (row === undefined || (!row.held && row.recent < budget)) return null;
-  await holdBack(ctx, line.id, sender);
+  return rows[0] ?? nothingLately;
+}
+
+/**
+ * Why an address is held back, in a sentence; null where it is not. Beyond its budget it is from here on, until it was
+ * quiet for a while.
+ */
+export async function heldBack(
+  ctx: Ctx,
+  line: MailLine,
+  from: string | null,
+  { recent, held }: Lately,
+): Promise<string | null> {
+  const budget = line.settings.budgetPerHour;
+  if (from === null || budget === 0 || (!held && recent < budget)) return null;
+  await holdBack(ctx, line.id, senderKey(from));
   return `This address sent ${budget} mails in an hour, more than a person writes: held back until it is quiet for an hour. Take in what matters, let the address through, or raise the number in the line’s settings.`;
+}
+
+function senderKey(address: string): string {
+  return address.toLowerCase().slice(0, 320);
 }
 
 async function holdBack(ctx: Ctx, lineId: string, sender: string): Promise<void> {

@@ -1,4 +1,3 @@
-import { newId } from '#platform/database';
 import type { Ctx } from '#platform/ctx';
 import type { MailAddress } from '#science/mail';
 import type { Fate } from './contract.ts';
@@ -22,7 +21,6 @@ export function messageOf(prepared: PreparedMail, line: MailLine, place: Place, 
   const { mail } = prepared;
   const kinds = ['to', 'cc', 'bcc'] as const;
   return {
-    entryId: newId(),
     conversationId: place.conversationId,
     lineId: line.id,
     channel: 'email',

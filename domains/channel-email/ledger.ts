@@ -1,4 +1,5 @@
 import type { Ctx, ReadCtx } from '#platform/ctx';
+import { writeLater } from '#platform/database';
 import { keep } from '#platform/storage';
 import type { SenderCheck } from './check-sender.ts';
 import type { Fate } from './contract.ts';
@@ -113,38 +114,36 @@ export async function claim(
 
 /** Writes the row of a mail, in the transaction that decides its fate; its raw source is kept with it. */
 export async function writeLedger(ctx: Ctx, entry: LedgerEntry): Promise<void> {
-  await ctx.db
-    .insertInto('mail_ledger')
-    .values({
-      workspace_id: ctx.workspaceId,
-      month: `${ctx.now.toISOString().slice(0, 7)}-01`,
-      id: entry.id,
-      line_id: entry.lineId,
-      door: entry.door.door,
-      door_key: entry.door.key.slice(0, 500),
-      arrived_at: entry.arrivedAt,
-      recorded_at: ctx.now,
-      sha256: entry.sha256,
-      size_bytes: entry.sizeBytes,
-      message_id: entry.messageId?.slice(0, 998) ?? null,
-      from_address: entry.from?.slice(0, 320).toLowerCase() ?? null,
-      subject: entry.subject?.slice(0, 998) ?? null,
-      fate: entry.fate,
-      why: entry.why.slice(0, whyLimit),
-      evidence: JSON.stringify({
-        signs: entry.signs.slice(0, signLimit),
-        people: entry.people.slice(0, peopleLimit),
-        ...(entry.sender ? { sender: entry.sender } : {}),
-        ...(entry.list ? { list: entry.list } : {}),
-        ...(entry.places ? { places: entry.places.slice(0, placeLimit) } : {}),
-      } satisfies LedgerEvidence),
-      reason: entry.reason ?? null,
-      customer_id: entry.customerId ?? null,
-      conversation_id: entry.conversationId ?? null,
-      entry_id: entry.entryId ?? null,
-      settled_at: entry.fate === 'parked' && entry.reason !== 'test' ? null : ctx.now,
-    })
-    .execute();
+  const written = ctx.db.insertInto('mail_ledger').values({
+    workspace_id: ctx.workspaceId,
+    month: `${ctx.now.toISOString().slice(0, 7)}-01`,
+    id: entry.id,
+    line_id: entry.lineId,
+    door: entry.door.door,
+    door_key: entry.door.key.slice(0, 500),
+    arrived_at: entry.arrivedAt,
+    recorded_at: ctx.now,
+    sha256: entry.sha256,
+    size_bytes: entry.sizeBytes,
+    message_id: entry.messageId?.slice(0, 998) ?? null,
+    from_address: entry.from?.slice(0, 320).toLowerCase() ?? null,
+    subject: entry.subject?.slice(0, 998) ?? null,
+    fate: entry.fate,
+    why: entry.why.slice(0, whyLimit),
+    evidence: JSON.stringify({
+      signs: entry.signs.slice(0, signLimit),
+      people: entry.people.slice(0, peopleLimit),
+      ...(entry.sender ? { sender: entry.sender } : {}),
+      ...(entry.list ? { list: entry.list } : {}),
+      ...(entry.places ? { places: entry.places.slice(0, placeLimit) } : {}),
+    } satisfies LedgerEvidence),
+    reason: entry.reason ?? null,
+    customer_id: entry.customerId ?? null,
+    conversation_id: entry.conversationId ?? null,
+    entry_id: entry.entryId ?? null,
+    settled_at: entry.fate === 'parked' && entry.reason !== 'test' ? null : ctx.now,
+  });
+  await writeLater(ctx.db, written);
   await keep(ctx, entry.sha256);
 }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Ctx, ReadCtx } from '#platform/ctx';
+import { writeLater } from '#platform/database';
 
 /** 128 bits are enough to never meet by chance; the id itself may have 998 characters. */
 const hashBytes = 16;
@@ -48,14 +49,15 @@ export async function rememberIds(
     entry_id: one.entryId ?? null,
     message_id: one.origin === 'received' || one.origin === 'minted' ? one.id.slice(0, 998) : null,
   }));
-  await sql`
+  const remembered = sql`
     insert into mail_ids as known (workspace_id, id_hash, conversation_id, line_id, entry_id, origin, message_id, seen_at)
     select ${ctx.workspaceId}::uuid, decode(hash, 'hex'), ${place.conversationId}::uuid, ${place.lineId}::uuid, entry_id, origin,
       message_id, ${ctx.now}::timestamptz
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as seen (hash text, origin text, entry_id uuid, message_id text)
     on conflict (workspace_id, id_hash, conversation_id) do update
       set origin = excluded.origin, entry_id = excluded.entry_id, message_id = excluded.message_id
-      where known.origin = 'referenced' and excluded.origin <> 'referenced'`.execute(ctx.db);
+      where known.origin = 'referenced' and excluded.origin <> 'referenced'`;
+  await writeLater(ctx.db, remembered);
 }
 
 /** Everything known about these ids, what we minted first. */

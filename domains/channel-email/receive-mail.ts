@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import type { MailAddress } from '#science/mail';
 import { findPlace, placeApart, placeByPolicy, type Place } from './find-place.ts';
-import { heldBack } from './guard.ts';
+import { heldBack, lateMails } from './guard.ts';
 import { earlier, ledgerEntry, type MailOutcome, messageOf, rememberMail } from './keep-mail.ts';
 import { claim, writeLedger } from './ledger.ts';
 import type { MailLine } from './mail-line.ts';
@@ -43,7 +43,12 @@ export async function receiveMail(
     await writeLedger(ctx, ledgerEntry(ledgerId, prepared, 'duplicate', why, { twinId: claimed.ledgerId }));
     return { ledgerId, fate: 'duplicate', conversationId: null };
   }
-  const place = await findPlace(ctx, line, prepared);
+  const from = prepared.mail.from?.address ?? null;
+  const [place, rule, lately] = await Promise.all([
+    findPlace(ctx, line, prepared),
+    ruleFor(ctx, line.id, prepared),
+    lateMails(ctx, line, from),
+  ]);
   if (prepared.classified.kind === 'bounce' && place.conversationId && place.aboutEntryId) {
     return threadBounce(ctx, line, prepared, ledgerId, {
       ...place,
@@ -52,9 +57,8 @@ export async function receiveMail(
     });
   }
   const sender = senderOf(prepared.mail, ours);
-  const rule = await ruleFor(ctx, line.id, prepared);
   const isLetThrough = rule?.act === 'let-through';
-  const braked = isLetThrough ? null : await heldBack(ctx, line, prepared.mail.from?.address ?? null);
+  const braked = isLetThrough ? null : await heldBack(ctx, line, from, lately);
   const judged = parkReason(prepared, line.address, place.conversationId !== null, braked);
   const reason = underRule(judged, rule);
   if (reason !== null || !sender) {

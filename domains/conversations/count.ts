@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/ctx';
+import { writeLater } from '#platform/database';
 import type { ConversationRecord } from './load.ts';
 
 type Counted = Pick<
@@ -35,20 +36,18 @@ export async function countChange(ctx: Ctx, before: Counted | null, after: Count
   }
   const rows = [...deltas.values()].filter(({ delta }) => delta !== 0);
   if (rows.length === 0) return;
-  await ctx.db
-    .insertInto('list_count_deltas')
-    .values(
-      rows.map(({ box, brandId, category, confidential, delta }) => ({
-        workspace_id: ctx.workspaceId,
-        box: box.box,
-        box_id: box.boxId,
-        brand_id: brandId,
-        status_category: category,
-        confidential,
-        delta,
-      })),
-    )
-    .execute();
+  const inserted = ctx.db.insertInto('list_count_deltas').values(
+    rows.map(({ box, brandId, category, confidential, delta }) => ({
+      workspace_id: ctx.workspaceId,
+      box: box.box,
+      box_id: box.boxId,
+      brand_id: brandId,
+      status_category: category,
+      confidential,
+      delta,
+    })),
+  );
+  await writeLater(ctx.db, inserted);
 }
 
 /** What was put away is in nobody's queue and in nobody's work, as in the lists; the widest box still holds it. */

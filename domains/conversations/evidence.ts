@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/ctx';
+import { writeLater } from '#platform/database';
 
 /** Why a message is where it is: the rule, how sure (0 to 100), and the ids it rests on. */
 export interface Evidence {
@@ -14,16 +15,14 @@ const idLimit = 100;
 
 /** Keeps the evidence of a threading decision beside its message. */
 export async function writeEvidence(ctx: Ctx, entryId: string, evidence: Evidence): Promise<void> {
-  await ctx.db
-    .insertInto('threading_evidence')
-    .values({
-      workspace_id: ctx.workspaceId,
-      entry_id: entryId,
-      rule: evidence.rule,
-      score: Math.round(evidence.score),
-      ids_seen: JSON.stringify(evidence.idsSeen.slice(0, idLimit)),
-      sender_check: evidence.senderCheck ? JSON.stringify(evidence.senderCheck) : null,
-      decided_at: ctx.now,
-    })
-    .execute();
+  const kept = ctx.db.insertInto('threading_evidence').values({
+    workspace_id: ctx.workspaceId,
+    entry_id: entryId,
+    rule: evidence.rule,
+    score: Math.round(evidence.score),
+    ids_seen: JSON.stringify(evidence.idsSeen.slice(0, idLimit)),
+    sender_check: evidence.senderCheck ? JSON.stringify(evidence.senderCheck) : null,
+    decided_at: ctx.now,
+  });
+  await writeLater(ctx.db, kept);
 }

@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { type Insertable, sql } from 'kysely';
 import type { Ctx } from '#platform/ctx';
+import type { DB } from '#platform/database';
 import { queueById, standardQueueOf } from '#domains/teams';
 import { countChange } from './count.ts';
 import { conversationOpened } from './contract.ts';
@@ -23,15 +24,28 @@ export interface Opening {
   readonly assigneeId?: string | null;
 }
 
+/** What its first entry makes of the row, where it is known at once: one write less. */
+export type FirstEntry = Partial<
+  Pick<
+    Insertable<DB['conversations']>,
+    | 'entry_count'
+    | 'last_entry_id'
+    | 'last_entry_at'
+    | 'last_entry_kind'
+    | 'last_channel'
+    | 'last_preview'
+    | 'contact_count'
+    | 'last_in_at'
+    | 'waiting_since'
+  >
+>;
+
 /** Longest subject, as RFC 5322 bounds a line. */
 const subjectLimit = 998;
 
 /** Opens a conversation: one matter of one customer. It always waits in a queue, so that nobody is forgotten. */
-export async function open(ctx: Ctx, opening: Opening): Promise<Conversation> {
-  const named = opening.queueId ? await queueById(ctx, opening.queueId) : null;
-  // a queue of another brand would show it to strangers: then it waits in its own brand's first
-  const queue = named?.brandId === opening.brandId ? named : await standardQueueOf(ctx, opening.brandId);
-  const status = await standardStatus(ctx, 'open');
+export async function open(ctx: Ctx, opening: Opening, first: FirstEntry = {}): Promise<Conversation> {
+  const [queue, status] = await Promise.all([queueOf(ctx, opening), standardStatus(ctx, 'open')]);
   const row = await ctx.db
     .insertInto('conversations')
     .values({
@@ -50,6 +64,7 @@ export async function open(ctx: Ctx, opening: Opening): Promise<Conversation> {
       opened_at: opening.at,
       last_entry_at: opening.at,
       changed_at: ctx.now,
+      ...first,
     })
     .returning(columns)
     .executeTakeFirstOrThrow();
@@ -71,4 +86,10 @@ export async function open(ctx: Ctx, opening: Opening): Promise<Conversation> {
   );
   ctx.touch('conversation', opening.id);
   return conversation;
+}
+
+async function queueOf(ctx: Ctx, { queueId, brandId }: Opening) {
+  const named = queueId ? await queueById(ctx, queueId) : null;
+  // a queue of another brand would show it to strangers: then it waits in its own brand's first
+  return named?.brandId === brandId ? named : standardQueueOf(ctx, brandId);
 }

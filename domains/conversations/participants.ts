@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx, ReadCtx } from '#platform/ctx';
-import { newId } from '#platform/database';
+import { newId, writeLater } from '#platform/database';
 import { anyOf } from './sql.ts';
 
 /** Most people who take part in one conversation; more are on the message itself and not kept apart. */
@@ -17,14 +17,21 @@ export interface Joining {
 }
 
 /** Who wrote and who was copied takes part from then on: the first who writes is the requester, others colleagues. */
-export async function joinParticipants(ctx: Ctx, conversationId: string, incoming: Joining): Promise<void> {
-  const there = await ctx.db
-    .selectFrom('participants')
-    .select(['identity_id', 'role'])
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('conversation_id', '=', conversationId)
-    .limit(participantLimit)
-    .execute();
+export async function joinParticipants(
+  ctx: Ctx,
+  conversationId: string,
+  incoming: Joining,
+  isNew = false,
+): Promise<void> {
+  const there = isNew
+    ? []
+    : await ctx.db
+        .selectFrom('participants')
+        .select(['identity_id', 'role'])
+        .where('workspace_id', '=', ctx.workspaceId)
+        .where('conversation_id', '=', conversationId)
+        .limit(participantLimit)
+        .execute();
   const known = new Set(there.map((participant) => participant.identity_id));
   const hasRequester = there.some((participant) => participant.role === 'requester');
   const writer = incoming.identityId
@@ -43,7 +50,7 @@ export async function joinParticipants(ctx: Ctx, conversationId: string, incomin
     .filter((person) => !known.has(person.identityId))
     .slice(0, participantLimit - there.length);
   if (joining.length === 0) return;
-  await ctx.db
+  const joined = ctx.db
     .insertInto('participants')
     .values(
       joining.map((person) => ({
@@ -58,8 +65,8 @@ export async function joinParticipants(ctx: Ctx, conversationId: string, incomin
         since: incoming.occurredAt,
       })),
     )
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .onConflict((conflict) => conflict.doNothing());
+  await writeLater(ctx.db, joined);
 }
 
 /** One person more takes part; who does already stays as they are. */

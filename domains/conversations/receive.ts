@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/ctx';
-import { newId } from '#platform/database';
+import { newId, writeLater } from '#platform/database';
 import { change } from './change.ts';
 import { conversationReopened, conversationWoken, contactStarted, messageReceived } from './contract.ts';
 import type { Evidence } from './evidence.ts';
@@ -8,14 +8,16 @@ import { open } from './open.ts';
 import { joinParticipants } from './participants.ts';
 import { preview } from './preview.ts';
 import { tellStatus } from './set-status.ts';
-import { ensureThread } from './threads.ts';
+import { ensureThread, openThread } from './threads.ts';
+import { searchLater } from './search/write-search.ts';
 import { standardStatus } from './words.ts';
 import { type NewFile, type Recipient, storedText, writeEntry } from './write-entry.ts';
 import { sameIdOtherBody } from '#platform/problem';
 
 /** A customer's message, with where it belongs already decided by its channel. */
 export interface Incoming {
-  readonly entryId: string;
+  /** Given where the other side may say the same message twice; a channel that claims its messages itself gives none. */
+  readonly entryId?: string;
   /** The conversation it joins; null opens a new one. */
   readonly conversationId: string | null;
   readonly lineId: string;
@@ -55,52 +57,75 @@ export interface Received {
 
 /** A message came in: it joins its conversation or opens one, and from then on somebody waits for us. */
 export async function receive(ctx: Ctx, incoming: Incoming): Promise<Received> {
-  const opened = incoming.conversationId === null;
   const joined = incoming.conversationId ? await lockSurvivor(ctx, incoming.conversationId) : null;
-  const known = await receivedBefore(ctx, incoming);
+  const known = incoming.entryId ? await receivedBefore(ctx, incoming.entryId, incoming.text) : null;
   if (known) return known;
-  const before =
-    joined ??
-    (await open(ctx, {
-      ...incoming,
-      id: newId(),
-      at: incoming.occurredAt,
-      direction: 'in',
-      queueId: incoming.queueId ?? null,
-    }));
-  const threadId = await ensureThread(
-    ctx,
-    before.id,
-    incoming.lineId,
-    incoming.externalThreadId ?? null,
-    incoming.occurredAt,
-  );
+  const entryId = incoming.entryId ?? newId();
+  const before = joined ?? (await openWith(ctx, incoming, entryId));
+  const { lineId, occurredAt, externalThreadId = null } = incoming;
+  const thread = joined ? ensureThread : openThread;
+  const threadId = await thread(ctx, before.id, lineId, externalThreadId, occurredAt);
   const goesOn = joined !== null && isSameVisit(ctx, joined, incoming);
   const contactId = incoming.automatic || goesOn ? null : await startMessageContact(ctx, before, incoming);
   const written = await writeEntry(ctx, {
-    id: incoming.entryId,
+    ...entryOf(incoming),
+    id: entryId,
+    isNew: incoming.entryId === undefined,
+    ...(joined ? {} : { atVersion: 1 }),
     conversationId: before.id,
     threadId,
     contactId,
-    kind: 'in',
+  });
+  if (written) {
+    await joinParticipants(ctx, before.id, incoming, joined === null);
+    const openStatus = joined ? await takeIn(ctx, joined, incoming, { entryId, goesOn }) : null;
+    tell(ctx, before, incoming, { entryId, contactId });
+    if (joined) tellReturn(ctx, joined, incoming, openStatus);
+    else searchLater(ctx, before.id);
+  }
+  return { conversationId: before.id, number: before.number, entryId, contactId, opened: joined === null, threadId };
+}
+
+function entryOf(incoming: Incoming) {
+  return {
+    kind: 'in' as const,
     channel: incoming.channel,
-    authorKind: 'customer',
+    authorKind: 'customer' as const,
     authorId: incoming.customerId,
     occurredAt: incoming.occurredAt,
     body: incoming,
     files: incoming.files,
     ...(incoming.source ? { source: incoming.source } : {}),
     evidence: incoming.evidence,
-  });
-  if (written) {
-    await joinParticipants(ctx, before.id, incoming);
-    await takeIn(ctx, before, incoming, contactId, goesOn);
-  }
-  return { conversationId: before.id, number: before.number, entryId: incoming.entryId, contactId, opened, threadId };
+  };
+}
+
+/** A conversation that its first message opens, with what that message makes of it. */
+function openWith(ctx: Ctx, incoming: Incoming, entryId: string): Promise<Conversation> {
+  const { occurredAt: at, queueId = null, automatic } = incoming;
+  return open(
+    ctx,
+    { ...incoming, id: newId(), at, direction: 'in', queueId },
+    {
+      entry_count: 1,
+      ...lastWords(incoming, entryId),
+      ...(automatic ? {} : { contact_count: 1, last_in_at: at, waiting_since: at }),
+    },
+  );
+}
+
+function lastWords(incoming: Incoming, entryId: string) {
+  return {
+    last_entry_id: entryId,
+    last_entry_at: incoming.occurredAt,
+    last_entry_kind: 'in',
+    last_channel: incoming.channel,
+    last_preview: preview(incoming.text.slice(0, incoming.visibleLength) || incoming.subject),
+  };
 }
 
 /** The same message again (a door that was cut off) is answered as the first time, and nothing happens twice. */
-async function receivedBefore(ctx: Ctx, { entryId, text }: Incoming): Promise<Received | null> {
+async function receivedBefore(ctx: Ctx, entryId: string, text: string): Promise<Received | null> {
   const row = await ctx.db
     .selectFrom('entries')
     .innerJoin('conversations', (join) =>
@@ -143,20 +168,18 @@ function isSameVisit(ctx: Ctx, joined: Conversation, { channel }: Incoming): boo
 
 async function startMessageContact(ctx: Ctx, conversation: Conversation, incoming: Incoming): Promise<string> {
   const contactId = newId();
-  await ctx.db
-    .insertInto('contacts')
-    .values({
-      workspace_id: ctx.workspaceId,
-      id: contactId,
-      conversation_id: conversation.id,
-      brand_id: conversation.brand_id,
-      customer_id: incoming.customerId,
-      channel: incoming.channel,
-      line_id: incoming.lineId,
-      direction: 'in',
-      started_at: incoming.occurredAt,
-    })
-    .execute();
+  const started = ctx.db.insertInto('contacts').values({
+    workspace_id: ctx.workspaceId,
+    id: contactId,
+    conversation_id: conversation.id,
+    brand_id: conversation.brand_id,
+    customer_id: incoming.customerId,
+    channel: incoming.channel,
+    line_id: incoming.lineId,
+    direction: 'in',
+    started_at: incoming.occurredAt,
+  });
+  await writeLater(ctx.db, started);
   ctx.emit(
     contactStarted,
     conversation.id,
@@ -166,14 +189,13 @@ async function startMessageContact(ctx: Ctx, conversation: Conversation, incomin
   return contactId;
 }
 
-/** What a message does to the row: last words, who waits, and whether a closed or sleeping one comes back. */
+/** What a message does to a row that is there: last words, who waits, and whether a closed or sleeping one comes back. */
 async function takeIn(
   ctx: Ctx,
   before: Conversation,
   incoming: Incoming,
-  contactId: string | null,
-  goesOn: boolean,
-): Promise<void> {
+  { entryId, goesOn }: { entryId: string; goesOn: boolean },
+): Promise<{ id: string } | null> {
   const at = incoming.occurredAt;
   const newest = before.last_entry_id === null || at >= before.last_entry_at;
   const comesBack = !incoming.automatic && before.status_category !== 'open';
@@ -183,15 +205,7 @@ async function takeIn(
     before,
     {
       entry_count: before.entry_count + 1,
-      ...(newest
-        ? {
-            last_entry_id: incoming.entryId,
-            last_entry_at: at,
-            last_entry_kind: 'in',
-            last_channel: incoming.channel,
-            last_preview: preview(incoming.text.slice(0, incoming.visibleLength) || incoming.subject),
-          }
-        : {}),
+      ...(newest ? lastWords(incoming, entryId) : {}),
       ...(incoming.automatic
         ? {}
         : {
@@ -202,25 +216,27 @@ async function takeIn(
             snoozed_by: null,
           }),
       ...(openStatus ? { status_id: openStatus.id, status_category: 'open', closed_at: null, closed_by: null } : {}),
-      ...(comesBack && before.closed_at ? { reopened_at: at, reopened_count: before.reopened_count + 1 } : {}),
+      ...(openStatus && before.closed_at ? { reopened_at: at, reopened_count: before.reopened_count + 1 } : {}),
     },
     { entry: true },
   );
-  ctx.emit(
-    messageReceived,
-    before.id,
-    {
-      entryId: incoming.entryId,
-      contactId,
-      lineId: incoming.lineId,
-      channel: incoming.channel,
-      customerId: incoming.customerId,
-      automatic: incoming.automatic,
-    },
-    { occurredAt: at },
-  );
-  if (openStatus && !before.closed_at) tellStatus(ctx, before, { id: openStatus.id, category: 'open' }, at);
-  if (comesBack && before.closed_at) ctx.emit(conversationReopened, before.id, { by: 'customer' }, { occurredAt: at });
-  if (!incoming.automatic && before.snoozed_until)
-    ctx.emit(conversationWoken, before.id, { by: 'customer' }, { occurredAt: at });
+  return openStatus;
+}
+
+function tell(
+  ctx: Ctx,
+  { id }: Conversation,
+  incoming: Incoming,
+  { entryId, contactId }: { entryId: string; contactId: string | null },
+): void {
+  const { lineId, channel, customerId, automatic, occurredAt } = incoming;
+  ctx.emit(messageReceived, id, { entryId, contactId, lineId, channel, customerId, automatic }, { occurredAt });
+}
+
+/** What the message brought back, told after the message itself. */
+function tellReturn(ctx: Ctx, before: Conversation, incoming: Incoming, openStatus: { id: string } | null): void {
+  const { occurredAt, automatic } = incoming;
+  if (openStatus && !before.closed_at) tellStatus(ctx, before, { id: openStatus.id, category: 'open' }, occurredAt);
+  if (openStatus && before.closed_at) ctx.emit(conversationReopened, before.id, { by: 'customer' }, { occurredAt });
+  if (!automatic && before.snoozed_until) ctx.emit(conversationWoken, before.id, { by: 'customer' }, { occurredAt });
 }

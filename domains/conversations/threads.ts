@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/ctx';
-import { newId } from '#platform/database';
+import { newId, writeLater } from '#platform/database';
 
 /** The thread of a conversation on a line, made when it is not there. A known external id keeps its thread. */
 export async function ensureThread(
@@ -21,9 +21,19 @@ export async function ensureThread(
     .orderBy('opened_at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  if (there) return there.id;
+  return there?.id ?? openThread(ctx, conversationId, lineId, externalId, at);
+}
+
+/** The first thread on a line, of a conversation that has none there. */
+export async function openThread(
+  ctx: Ctx,
+  conversationId: string,
+  lineId: string,
+  externalId: string | null,
+  at: Date,
+): Promise<string> {
   const id = newId();
-  await ctx.db
+  const opened = ctx.db
     .insertInto('threads')
     .values({
       workspace_id: ctx.workspaceId,
@@ -33,7 +43,7 @@ export async function ensureThread(
       external_id: externalId?.slice(0, 998) ?? null,
       opened_at: at,
     })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+    .onConflict((conflict) => conflict.doNothing());
+  await writeLater(ctx.db, opened);
   return id;
 }

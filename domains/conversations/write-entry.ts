@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx';
-import { newId } from '#platform/database';
+import { newId, writeLater } from '#platform/database';
 import { sameIdOtherBody } from '#platform/problem';
 import { keep } from '#platform/storage';
 import { writeEvidence, type Evidence } from './evidence.ts';
@@ -48,6 +48,10 @@ export interface NewEntry {
   readonly files?: readonly NewFile[];
   readonly source?: { readonly sha256: string; readonly sizeBytes: number };
   readonly evidence?: Evidence;
+  /** Its id was made for it in this transaction: nobody can have written it before. */
+  readonly isNew?: boolean;
+  /** The version it makes, where that is known; else the next one. */
+  readonly atVersion?: number;
   /** What else the client asked for, as it was given: the same id with another wish is another body. */
   readonly asked?: Readonly<Record<string, unknown>>;
 }
@@ -61,31 +65,34 @@ const textLimit = 1_000_000;
  */
 export async function writeEntry(ctx: Ctx, entry: NewEntry): Promise<boolean> {
   const bodyHash = hashOf(entry);
-  const written = await ctx.db
-    .insertInto('entries')
-    .values({
-      workspace_id: ctx.workspaceId,
-      id: entry.id,
-      conversation_id: entry.conversationId,
-      thread_id: entry.threadId,
-      contact_id: entry.contactId,
-      kind: entry.kind,
-      visibility: entry.kind === 'note' ? 'internal' : 'public',
-      channel: entry.channel,
-      author_kind: entry.authorKind,
-      author_id: entry.authorId,
-      occurred_at: entry.occurredAt,
-      recorded_at: ctx.now,
-      facts: JSON.stringify(entry.facts ?? {}),
-      // the row is locked: this entry makes the next version
-      at_version: sql<number>`1 + (select version from conversations where workspace_id = ${ctx.workspaceId} and id = ${entry.conversationId})`,
-      body_hash: bodyHash,
-    })
-    .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
-    .executeTakeFirst();
-  if (written.numInsertedOrUpdatedRows === 0n) {
-    await refuseOtherBody(ctx, entry, bodyHash);
-    return false;
+  const row = ctx.db.insertInto('entries').values({
+    workspace_id: ctx.workspaceId,
+    id: entry.id,
+    conversation_id: entry.conversationId,
+    thread_id: entry.threadId,
+    contact_id: entry.contactId,
+    kind: entry.kind,
+    visibility: entry.kind === 'note' ? 'internal' : 'public',
+    channel: entry.channel,
+    author_kind: entry.authorKind,
+    author_id: entry.authorId,
+    occurred_at: entry.occurredAt,
+    recorded_at: ctx.now,
+    facts: JSON.stringify(entry.facts ?? {}),
+    // the row is locked: this entry makes the next version
+    at_version:
+      entry.atVersion ??
+      sql<number>`1 + (select version from conversations where workspace_id = ${ctx.workspaceId} and id = ${entry.conversationId})`,
+    body_hash: bodyHash,
+  });
+  if (entry.isNew) await writeLater(ctx.db, row);
+  else {
+    const once = row.onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing());
+    const { numInsertedOrUpdatedRows } = await once.executeTakeFirst();
+    if (numInsertedOrUpdatedRows === 0n) {
+      await refuseOtherBody(ctx, entry, bodyHash);
+      return false;
+    }
   }
   if (entry.body) await writeBody(ctx, entry, entry.body);
   if (entry.source) await writeSource(ctx, entry.id, entry.source);
@@ -116,29 +123,25 @@ async function refuseOtherBody(ctx: Ctx, entry: NewEntry, bodyHash: Buffer): Pro
 }
 
 async function writeBody(ctx: Ctx, entry: NewEntry, body: NonNullable<NewEntry['body']>): Promise<void> {
-  await ctx.db
-    .insertInto('entry_bodies')
-    .values({
-      workspace_id: ctx.workspaceId,
-      entry_id: entry.id,
-      subject: body.subject?.slice(0, 998) ?? null,
-      // PostgreSQL holds no zero byte in a text
-      text: storedText(body.text),
-      visible_length: body.visibleLength ?? null,
-      html: body.html ? storedText(body.html) : null,
-      language: body.language ?? null,
-      from_name: body.fromName ? storedText(body.fromName) : null,
-      from_address: body.fromAddress ? storedText(body.fromAddress) : null,
-      recipients: JSON.stringify(body.recipients ?? []),
-    })
-    .execute();
+  const written = ctx.db.insertInto('entry_bodies').values({
+    workspace_id: ctx.workspaceId,
+    entry_id: entry.id,
+    subject: body.subject?.slice(0, 998) ?? null,
+    // PostgreSQL holds no zero byte in a text
+    text: storedText(body.text),
+    visible_length: body.visibleLength ?? null,
+    html: body.html ? storedText(body.html) : null,
+    language: body.language ?? null,
+    from_name: body.fromName ? storedText(body.fromName) : null,
+    from_address: body.fromAddress ? storedText(body.fromAddress) : null,
+    recipients: JSON.stringify(body.recipients ?? []),
+  });
+  await writeLater(ctx.db, written);
 }
 
 async function writeSource(ctx: Ctx, entryId: string, source: { sha256: string; sizeBytes: number }): Promise<void> {
-  await ctx.db
-    .insertInto('entry_sources')
-    .values({ workspace_id: ctx.workspaceId, entry_id: entryId, sha256: source.sha256, size_bytes: source.sizeBytes })
-    .execute();
+  const row = { workspace_id: ctx.workspaceId, entry_id: entryId, sha256: source.sha256, size_bytes: source.sizeBytes };
+  await writeLater(ctx.db, ctx.db.insertInto('entry_sources').values(row));
   await keep(ctx, source.sha256);
 }
 
@@ -154,12 +157,10 @@ async function writeFile(ctx: Ctx, entry: NewEntry, file: NewFile, position: num
     position,
   };
   // Files of a note lie in a table of their own, which nothing that delivers can read.
-  if (entry.kind === 'note') await ctx.db.insertInto('note_files').values(row).execute();
+  if (entry.kind === 'note') await writeLater(ctx.db, ctx.db.insertInto('note_files').values(row));
   else {
-    await ctx.db
-      .insertInto('message_files')
-      .values({ ...row, entry_kind: entry.kind, content_id: file.contentId, inline: file.inline })
-      .execute();
+    const named = { ...row, entry_kind: entry.kind, content_id: file.contentId, inline: file.inline };
+    await writeLater(ctx.db, ctx.db.insertInto('message_files').values(named));
   }
   await keep(ctx, file.sha256);
 }

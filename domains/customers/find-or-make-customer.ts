@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/ctx';
-import { newId } from '#platform/database';
+import { newId, writeLater } from '#platform/database';
 import { problem } from '#platform/problem';
 import { customerMade, identityAdded, type IdentityKind } from './contract.ts';
 import { normaliseIdentity } from './normalise.ts';
@@ -42,17 +42,17 @@ export async function findOrMakeCustomer(ctx: Ctx, reached: Reached): Promise<Fo
   const known = await find(ctx, reached, normalised);
   if (known) return known;
   const customerId = newId();
-  await ctx.db
-    .insertInto('customers')
-    .values({
+  await writeLater(
+    ctx.db,
+    ctx.db.insertInto('customers').values({
       workspace_id: ctx.workspaceId,
       id: customerId,
       brand_id: reached.brandId,
       name: (reached.name ?? '').trim().slice(0, nameLimit),
       first_seen_at: reached.at,
       created_at: ctx.now,
-    })
-    .execute();
+    }),
+  );
   const identityId = await insertIdentity(ctx, customerId, reached, normalised);
   if (identityId) {
     ctx.emit(

@@ -74,7 +74,14 @@ export async function policyFor(
   ctx: ReadCtx,
   where: { brandId: string; queueId: string | null },
 ): Promise<Policy | null> {
-  const policies = await allPolicies(ctx);
+  return firstFitting(await allPolicies(ctx), where);
+}
+
+/** Of all policies the first that fits. */
+export function firstFitting(
+  policies: readonly Policy[],
+  where: { brandId: string; queueId: string | null },
+): Policy | null {
   const fits = ({ brandId, queueId }: Policy) =>
     (brandId === null || brandId === where.brandId) && (queueId === null || queueId === where.queueId);
   return policies.find(fits) ?? null;

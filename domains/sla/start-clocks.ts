@@ -1,9 +1,9 @@
-import { calendarFor } from '#domains/calendars';
+import { calendarById, standardCalendar } from '#domains/calendars';
 import type { contactEnded, messageReceived, statusChanged } from '#domains/conversations/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { conversationRow, owe, promisedTimes } from './clocks.ts';
-import { policyFor } from './policies.ts';
+import { allPolicies, firstFitting } from './policies.ts';
 
 /** In the same transaction as the message: a customer who waits is never without their clock. */
 export async function startClocks(ctx: Ctx, event: EventOf<typeof messageReceived>): Promise<void> {
@@ -27,12 +27,17 @@ export async function resumeClock(ctx: Ctx, event: EventOf<typeof statusChanged>
 
 /** One clock of a kind runs at a time: a second message before our answer does not move the promise. */
 export async function startClock(ctx: Ctx, conversationId: string, by: { id: string; at: Date }): Promise<void> {
-  const conversation = await conversationRow(ctx, conversationId);
-  const policy = await policyFor(ctx, { brandId: conversation.brand_id, queueId: conversation.queue_id });
-  const kind = conversation.last_out_at || (await wasAnswered(ctx, conversationId)) ? 'next-reply' : 'first-reply';
+  const [conversation, policies, hadAnswer, standard] = await Promise.all([
+    conversationRow(ctx, conversationId),
+    allPolicies(ctx),
+    wasAnswered(ctx, conversationId),
+    standardCalendar(ctx),
+  ]);
+  const policy = firstFitting(policies, { brandId: conversation.brand_id, queueId: conversation.queue_id });
+  const kind = conversation.last_out_at || hadAnswer ? 'next-reply' : 'first-reply';
   const targetSeconds = kind === 'first-reply' ? policy?.firstReplySeconds : policy?.nextReplySeconds;
   if (!policy || !targetSeconds) return;
-  const calendar = await calendarFor(ctx, [policy.calendarId]);
+  const calendar = policy.calendarId ? await calendarById(ctx, policy.calendarId) : standard;
   const times = promisedTimes(calendar.hours, by.at, targetSeconds);
   if (!times) return; // a calendar that never opens promises nothing
   const started = await ctx.db

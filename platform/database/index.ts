@@ -4,7 +4,7 @@ export { type BackupOptions, type BackupResult, backup } from './backup-write.ts
 export { type EmbeddedPostgres, findEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
 export { migrate, readMigrations, type Migration } from './migrate.ts';
 export { newId } from './new-id.ts';
-export { openDatabase, type Database, type OpenOptions } from './open.ts';
+export { inTransaction, openDatabase, type Database, type OpenOptions } from './open.ts';
 export type { DB } from './schema.generated.ts';
-export { planAfresh } from './statements.ts';
+export { planAfresh, writeLater } from './statements.ts';
 export { underLock } from './under-lock.ts';

@@ -37,7 +37,9 @@ export function openDatabase(url: string, options: OpenOptions = {}): Database {
   // one that dies while it is used refuses its statement, which whoever uses it hears; unheard, the same would end the process
   pool.on('connect', (client) => client.on('error', () => undefined));
   const named = options.named ?? true;
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: named ? namingPool(pool) : pool }) });
+  const ours = named ? namingPool(pool) : pool;
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: ours }) });
+  if (named) pools.set(db, ours);
   return {
     url,
     pool,
@@ -65,4 +67,45 @@ function namingPool(pool: pg.Pool): PostgresPool {
     },
     end: () => pool.end(),
   };
+}
+
+/** The pool below a database whose connections name their statements. */
+const pools = new WeakMap<Kysely<DB>, PostgresPool>();
+/** One connection as a database of its own, made once for each. */
+const alone = new WeakMap<object, Kysely<DB>>();
+
+/**
+ * Runs something in one transaction. Other than in Kysely's own, statements that are asked at once go at once (see
+ * `Wire`), in the order in which they were asked.
+ */
+export async function inTransaction<T>(db: Kysely<DB>, run: (trx: Kysely<DB>) => Promise<T>): Promise<T> {
+  const pool = pools.get(db);
+  if (!pool) return db.transaction().execute(run);
+  const client = (await pool.connect()) as pg.PoolClient;
+  let broken: Error | undefined;
+  try {
+    await client.query('begin', []);
+    const result = await run(aloneOn(client));
+    const { command } = await client.query('commit', []);
+    // PostgreSQL answers so where a statement failed and nobody said it
+    if (command === 'ROLLBACK') throw new Error('A statement of this transaction had failed: nothing of it was kept.');
+    return result;
+  } catch (error) {
+    await client.query('rollback', []).catch((lost: Error) => {
+      broken = lost;
+    });
+    throw error;
+  } finally {
+    client.release(broken);
+  }
+}
+
+function aloneOn(client: pg.PoolClient): Kysely<DB> {
+  const known = alone.get(client);
+  if (known) return known;
+  const held = { query: client.query, release: () => undefined };
+  const pool = { options: {}, connect: async () => held, end: async () => undefined } as unknown as PostgresPool;
+  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  alone.set(client, db);
+  return db;
 }

@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto';
-import type { PoolClient, QueryResult } from 'pg';
+import type { CompiledQuery, Kysely } from 'kysely';
+import type { PoolClient, Submittable } from 'pg';
+import type { DB } from './schema.generated.ts';
+import { type RowCheck, Wire } from './wire.ts';
 
 /** Statements that carry this mark are planned afresh every time (search: a generic plan took 40 ms instead of 1). */
 export const planAfresh = '/* plan afresh */';
@@ -18,29 +21,52 @@ declare global {
   var __rapportStatements: ((sql: string, room: string) => void) | undefined;
 }
 
+/** By their values: statements that nobody waits for, and what their row count must be. */
+const laterOnes = new WeakMap<readonly unknown[], { readonly check: RowCheck | undefined }>();
+
 /**
  * Makes a connection name its statements by their hash, so that PostgreSQL keeps their plans: planning was half of a
- * query's cost. After a migration changed a result, the connection is dropped, not the request's caller.
+ * query's cost; and send what belongs together at once (see `Wire`). After a migration changed a result, the connection
+ * is dropped, not the request's caller.
  */
 export function nameStatements(client: PoolClient): PoolClient {
-  const run = client.query.bind(client) as (...args: unknown[]) => Promise<QueryResult>;
-  const named = async (text: unknown, values?: unknown[]): Promise<QueryResult> => {
-    if (typeof text !== 'string') return run(text, values);
+  const run = client.query.bind(client) as (...args: unknown[]) => unknown;
+  const wire = new Wire(run as (packet: Submittable) => unknown);
+  const named = async (text: string, values: unknown[] = []): Promise<unknown> => {
     globalThis.__rapportStatements?.(text, callingRoom());
-    const name = values === undefined ? undefined : nameOf(text);
+    const later = laterOnes.get(values);
+    const asked = { text, values, name: nameOf(text) };
     try {
-      return await (name ? run({ name, text, values }) : run(text, values));
+      return await (later ? wire.askLater(asked, later.check) : wire.ask(asked));
     } catch (error) {
       if ((error as { code?: string }).code === planChanged) markBroken(client);
       throw error;
     }
   };
-  (client as { query: unknown }).query = (text: unknown, values?: unknown, callback?: unknown) =>
-    // pg's own pool and COPY streams use the callback and object forms: left as they are
-    typeof callback === 'function' || typeof values === 'function' || typeof text !== 'string'
-      ? (run as (...args: unknown[]) => unknown)(text, values, callback)
-      : named(text, values as unknown[] | undefined);
+  (client as { query: unknown }).query = (text: unknown, values?: unknown, callback?: unknown) => {
+    if (typeof callback !== 'function' && typeof text === 'string' && Array.isArray(values)) return named(text, values);
+    // pg's own pool, COPY streams and texts of several statements go by themselves
+    wire.flush();
+    return run(text, values, callback);
+  };
   return client;
+}
+
+/**
+ * Writes something that nobody needs to hear of: it goes with the transaction's next statement, or with its commit, and
+ * what refuses it refuses the transaction. `check` sees how many rows it reached, before the commit.
+ */
+export async function writeLater(
+  db: Kysely<DB>,
+  query: { compile(db: Kysely<DB>): CompiledQuery },
+  check?: RowCheck,
+): Promise<void> {
+  const compiled = query.compile(db);
+  // the values are what the connection is handed as they are; each statement has its own
+  laterOnes.set(compiled.parameters, { check });
+  const { numAffectedRows } = await db.executeQuery(compiled);
+  // where statements go one by one (behind a pooler) it has run by now
+  if (numAffectedRows !== undefined) check?.(Number(numAffectedRows));
 }
 
 const broken = new WeakSet<PoolClient>();

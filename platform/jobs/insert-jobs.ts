@@ -1,5 +1,5 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
-import type { DB } from '#platform/database';
+import { type DB, writeLater } from '#platform/database';
 import { heartbeatSeconds, keepDoneSeconds, keepWaitingSeconds, type QueueName, type RetryRule } from './queues.ts';
 
 /** One job as it is asked for: a reaction (`data.event` is the whole event) or a job of a domain. */
@@ -38,7 +38,7 @@ export async function insertJobs(
   const rows = onePerKey(jobs);
   if (rows.length === 0) return;
   const kinds = rows.map(({ job }) => kindOf(job.name));
-  await sql`
+  const inserted = sql`
     insert into jobs.job_common as waiting
       (name, data, start_after, keep_until, singleton_key, policy, expire_seconds, deletion_seconds,
        retry_limit, retry_delay, retry_backoff, retry_delay_max, heartbeat_seconds, dead_letter)
@@ -54,7 +54,8 @@ export async function insertJobs(
     ) as job (queue, data, due, key, expire_seconds)
     on conflict (name, coalesce(singleton_key, '')) where state = 'created' and policy = 'short'
     do update set start_after = least(waiting.start_after, excluded.start_after)
-  `.execute(db);
+  `;
+  await writeLater(db, inserted);
 }
 
 /** One statement may not meet a key twice; and keys in one order for all, so that two transactions cannot embrace. */

@@ -167,6 +167,8 @@ test('of one key, one job waits; and a later one of the key is not lost to a wor
 
   await database.db.transaction().execute(async (trx) => {
     await queue.insert(trx, [nudge]);
+    // a job goes with the statement behind it, in truth with the commit
+    await sql`select 1`.execute(trx);
     await work();
     // The other workspace's job has run; ours waits for us although it was committed before.
     await vi.waitFor(() => expect(seen).toEqual([0]), soon);

@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { type Kysely, sql } from 'kysely';
-import type { DB } from '#platform/database';
+import { type DB, inTransaction, writeLater } from '#platform/database';
 import type { FileStore, Job, StoredFile } from '#platform/domain';
 import { keyOf, type Place } from './places.ts';
 import { type ReceivedFile, receiveBytes } from './receive-bytes.ts';
@@ -73,8 +73,8 @@ async function store(db: Kysely<DB>, place: Place, workspaceId: string, received
   `.execute(db);
   if (known.length > 0) return { sha256, sizeBytes };
 
-  await db.transaction().execute(async (trx) => {
-    await sql`select set_config('lock_timeout', ${`${lockTimeoutMs}`}, true)`.execute(trx);
+  await inTransaction(db, async (trx) => {
+    await writeLater(trx, sql`select set_config('lock_timeout', ${`${lockTimeoutMs}`}, true)`);
     await sql`
       insert into files (workspace_id, sha256, size_bytes) values (${workspaceId}, ${sha256}, ${sizeBytes})
       on conflict (workspace_id, sha256) do update set stored_at = now()

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { Config } from '#platform/config';
 import type { Ctx, ReadCtx } from '#platform/ctx';
-import type { DB } from '#platform/database';
+import { type DB, inTransaction } from '#platform/database';
 import type { House, Tools } from '#platform/domain';
 import type { FileStore, Log, Who } from '#platform/domain';
 import { systemActor } from '#platform/policy';
@@ -67,7 +67,7 @@ async function transact<T>(machinery: Machinery, who: Who, verb: (ctx: Ctx) => P
   for (let attempt = 1; ; attempt += 1) {
     const collected = collect(who);
     try {
-      const result = await machinery.db.transaction().execute(async (trx) => {
+      const result = await inTransaction(machinery.db, async (trx) => {
         const ctx = writeCtx(machinery, who, trx, collected);
         const answer = await verb(ctx);
         await runWithin(machinery.house, ctx, collected);

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely';
-import type { DB } from '#platform/database';
+import { type DB, writeLater } from '#platform/database';
 import type { Collected } from './collect.ts';
 
 /** Writes all facts of a transaction by one statement, just before commit. */
@@ -20,12 +20,13 @@ export async function writeHistory(trx: Kysely<DB>, collected: Collected): Promi
     occurred_at: event.occurredAt.toISOString(),
     body: event.body,
   }));
-  await sql`
+  const history = sql`
     insert into events (workspace_id, month, id, name, version, subject_id, change_set_id, actor_kind, actor_id, via,
       cause_event_id, occurred_at, body)
     select ${first.workspaceId}::uuid, month, id, name, version, subject_id, change_set_id, actor_kind, actor_id, via,
       cause_event_id, occurred_at, body
     from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as told (id uuid, month date, name text, version smallint,
       subject_id uuid, change_set_id uuid, actor_kind text, actor_id uuid, via text, cause_event_id uuid,
-      occurred_at timestamptz, body jsonb)`.execute(trx);
+      occurred_at timestamptz, body jsonb)`;
+  await writeLater(trx, history);
 }
