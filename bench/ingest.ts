@@ -3,13 +3,15 @@ import { receive } from '#domains/conversations';
 import { findOrMakeCustomer } from '#domains/customers';
 import { newId } from '#platform/database';
 import type { Tools } from '#platform/domain';
+import { safeHtml } from '#science/mail';
 import type { Cast } from './make-workspace.ts';
+import { type BenchMail, type MailKind, makeMails } from './mails.ts';
 import { seeded } from './random.ts';
 import { makeWords } from './words.ts';
 
 /** What is put in, and how. */
 export interface IngestAsk {
-  readonly what: 'messages' | 'mails';
+  readonly what: 'messages' | MailKind;
   readonly cast: Cast;
   readonly count: number;
   readonly atOnce: number;
@@ -20,20 +22,33 @@ export interface IngestAsk {
 /** A third of what comes in answers something. */
 const answerShare = 0.33;
 
-/** Takes messages or whole mails in through the doors that channels use; gives the milliseconds of each. */
-export async function ingest(tools: Tools, asked: IngestAsk): Promise<readonly number[]> {
-  const one = asked.what === 'mails' ? mailTaker(tools, asked) : messageTaker(tools, asked);
-  const took: number[] = [];
-  let begun = 0;
-  const work = async (): Promise<void> => {
-    for (let n = begun++; n < asked.count; n = begun++) {
-      const start = performance.now();
-      await one(n);
-      took.push(performance.now() - start);
-    }
+/** What a run took, and what it burnt here: making the mails is not counted. */
+export interface Ingested {
+  readonly took: readonly number[];
+  readonly cpuMs: number;
+}
+
+/** A run that is ready: what it needs was made and taken in before. */
+export type Ready = () => Promise<Ingested>;
+
+/** Prepares a run through the doors that channels use: messages, or whole mails. */
+export async function prepareIngest(tools: Tools, asked: IngestAsk): Promise<Ready> {
+  const one = asked.what === 'messages' ? messageTaker(tools, asked) : await mailTaker(tools, asked, asked.what);
+  return async () => {
+    const took: number[] = [];
+    let begun = 0;
+    const work = async (): Promise<void> => {
+      for (let n = begun++; n < asked.count; n = begun++) {
+        const start = performance.now();
+        await one(n);
+        took.push(performance.now() - start);
+      }
+    };
+    const before = process.cpuUsage();
+    await Promise.all(Array.from({ length: asked.atOnce }, work));
+    const { user, system } = process.cpuUsage(before);
+    return { took, cpuMs: (user + system) / 1000 };
   };
-  await Promise.all(Array.from({ length: asked.atOnce }, work));
-  return took;
 }
 
 function messageTaker(tools: Tools, { cast, seed }: IngestAsk): (n: number) => Promise<void> {
@@ -82,38 +97,33 @@ function messageTaker(tools: Tools, { cast, seed }: IngestAsk): (n: number) => P
   };
 }
 
-function mailTaker(tools: Tools, { cast, seed }: IngestAsk): (n: number) => Promise<void> {
-  const random = seeded(seed);
-  const words = makeWords(random);
+async function mailTaker(tools: Tools, asked: IngestAsk, kind: MailKind): Promise<(n: number) => Promise<void>> {
+  const { cast, seed } = asked;
   const [brand] = cast.brands;
   if (!brand) throw new Error('A bench without a brand.');
-  const sent: { messageId: string; address: string }[] = [];
-  return async (n) => {
-    const before = sent.length > 0 && random.chance(answerShare) ? random.pick(sent) : null;
-    const address = before?.address ?? `mail-${seed}-${n}@customer.example`;
-    const messageId = `<${seed}.${n}@customer.example>`;
-    const raw = [
-      `From: ${words.name()} <${address}>`,
-      `To: <${brand.lineAddress}>`,
-      `Subject: ${before ? 'Re: ' : ''}${words.subject()}`,
-      `Date: ${new Date().toUTCString().replace('GMT', '+0000')}`,
-      `Message-ID: ${messageId}`,
-      ...(before ? [`In-Reply-To: ${before.messageId}`, `References: ${before.messageId}`] : []),
-      'MIME-Version: 1.0',
-      'Content-Type: text/plain; charset=utf-8',
-      '',
-      words.text(300).replaceAll('\n', '\r\n'),
-      '',
-    ].join('\r\n');
-    const outcome = await takeIn(tools, {
+  const { before, measured } = await makeMails(kind, cast, asked);
+  const take = async ({ raw, html }: BenchMail, key: string): Promise<void> => {
+    const { fate } = await takeIn(tools, {
       workspaceId: cast.workspaceId,
       lineId: brand.lineId,
-      door: { door: 'imap', key: `bench:${seed}:${n}` },
+      door: { door: 'imap', key: `bench:${seed}:${key}` },
       arrivedAt: new Date(),
-      raw: Buffer.from(raw),
+      raw,
+      dns: nobodyIsKnown,
     });
-    if (outcome.fate !== 'opened' && outcome.fate !== 'threaded')
-      throw new Error(`A plain mail of the bench was ${outcome.fate}.`);
-    sent.push({ messageId, address });
+    if (kind !== 'corpus' && fate !== (key.startsWith('before') || kind === 'plain' ? 'opened' : 'threaded'))
+      throw new Error(`A mail of the bench was ${fate}.`);
+    // as for the first reader
+    if (html !== null) safeHtml(html, { cidUrl: () => null, remoteImages: 'blocked' });
   };
+  for (const [n, mail] of before.entries()) await take(mail, `before ${n}`);
+  return async (n) => {
+    const mail = measured[n];
+    if (mail) await take(mail, String(n));
+  };
+}
+
+/** Names are asked for on no network here. */
+async function nobodyIsKnown(): Promise<never> {
+  throw Object.assign(new Error('There is no such name.'), { code: 'ENOTFOUND' });
 }

@@ -14,8 +14,11 @@ export interface Measured {
   readonly perSecond: number;
   readonly serverCpuMs: number;
   readonly databaseCpuMs: number;
-  /** Statements, `begin` and `commit` apart. */
+  /** CPU promised at most, of both together. */
+  readonly cpuBar?: number;
+  /** Statements, `begin` and `commit` apart; and how often there was a way to the database and back. */
   readonly statements: number | null;
+  readonly ways: number | null;
 }
 
 /** CPU burnt so far: by the server's process, and by PostgreSQL with all its backends. */
@@ -31,7 +34,7 @@ export async function burnt(server: BenchServer, postmasterPid: number): Promise
 
 /** Sums up single times, and the CPU burnt meanwhile, over `times` operations in `wallMs`. */
 export function summarise(
-  what: { name: string; bar: Bar | null; statements: number | null },
+  what: Pick<Measured, 'name' | 'bar' | 'cpuBar' | 'statements' | 'ways'>,
   took: readonly number[],
   wallMs: number,
   before: Burnt,

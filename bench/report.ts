@@ -27,7 +27,7 @@ export function printTable(figures: readonly Figures[]): string {
   return figures
     .map(({ loaded, measured, memoryMb, loadAverage }) => {
       const head = `\n${count(loaded.size.conversations)} conversations, server ${memoryMb.toFixed(0)} MB, load average ${loadAverage.map((one) => one.toFixed(1)).join(' → ')}\n`;
-      const names = `${'operation'.padEnd(52)}   p50    p95    p99     /s  server  database  statements\n`;
+      const names = `${'operation'.padEnd(52)}   p50    p95    p99     /s  server  database   both  statements  ways\n`;
       const rows = measured.map(lineOf);
       return head + names + rows.join('');
     })
@@ -36,7 +36,7 @@ export function printTable(figures: readonly Figures[]): string {
 
 /** One operation as a line of the table: also shown as soon as it is measured, so that a run cut short told something. */
 export function lineOf(one: Measured): string {
-  return `${one.name.padEnd(52)}${[one.p50, one.p95, one.p99].map((took) => took.toFixed(1).padStart(6)).join(' ')} ${one.perSecond.toFixed(0).padStart(6)}  ${one.serverCpuMs.toFixed(2).padStart(6)}  ${one.databaseCpuMs.toFixed(2).padStart(8)}  ${String(one.statements ?? '').padStart(6)}\n`;
+  return `${one.name.padEnd(52)}${[one.p50, one.p95, one.p99].map((took) => took.toFixed(1).padStart(6)).join(' ')} ${one.perSecond.toFixed(0).padStart(6)}  ${one.serverCpuMs.toFixed(2).padStart(6)}  ${one.databaseCpuMs.toFixed(2).padStart(8)} ${marked(bothMs(one), one.cpuBar).padStart(6)}  ${String(one.statements ?? '').padStart(10)} ${String(one.ways ?? '').padStart(5)}\n`;
 }
 
 /** The page that `npm run bench` writes. */
@@ -46,7 +46,7 @@ export async function referencePage(figures: readonly Figures[], root: string): 
     '',
     'Written by `npm run bench`; do not edit. What the operations are, and how the data are made, is in `bench/`. Bars are those we work towards;',
     'a figure above its bar is marked with ✗. All times are milliseconds, asked over HTTP on one machine with real sessions, one after the other,',
-    'warm. CPU is per operation: the server process, and PostgreSQL with all its processes.',
+    'warm. CPU is per operation: the server process, and PostgreSQL with all its processes. Statements of one packet go one way to the database and back.',
     '',
     ...machine(root, figures),
     '',
@@ -102,11 +102,11 @@ function sizeSection({ loaded, measured, tables, plans, memoryMb }: Figures): st
     `${count(rows['entries'] ?? 0)} entries, ${count(size.customers)} customers, ${size.teammates} teammates in ${size.teams} teams. Loaded: ${count(total)} rows by COPY in ${seconds(loaded.copySeconds)},`,
     `indexes in ${seconds(loaded.indexSeconds)}, statistics in ${seconds(loaded.vacuumSeconds)}. The server took ${memoryMb.toFixed(0)} MB at the end.`,
     '',
-    '| operation | p50 | p95 | p99 | per second | CPU server | CPU database | statements |',
-    '|---|---:|---:|---:|---:|---:|---:|---:|',
+    '| operation | p50 | p95 | p99 | per second | CPU server | CPU database | both | bar of both | statements | ways |',
+    '|---|---:|---:|---:|---:|---:|---:|---:|---:|---:|---:|',
     ...measured.map(
       (one) =>
-        `| ${one.name} | ${ms(one.p50)} | ${ms(one.p95)} | ${ms(one.p99)} | ${one.perSecond.toFixed(0)} | ${one.serverCpuMs.toFixed(2)} | ${one.databaseCpuMs.toFixed(2)} | ${one.statements ?? ''} |`,
+        `| ${one.name} | ${ms(one.p50)} | ${ms(one.p95)} | ${ms(one.p99)} | ${one.perSecond.toFixed(0)} | ${one.serverCpuMs.toFixed(2)} | ${one.databaseCpuMs.toFixed(2)} | ${marked(bothMs(one), one.cpuBar)} | ${one.cpuBar ?? ''} | ${one.statements ?? ''} | ${one.ways ?? ''} |`,
     ),
     '',
     '<details><summary>Tables on disk (MB)</summary>',
@@ -141,6 +141,10 @@ function planSection(name: string, { sql, ms: took, lines }: Plan): string[] {
     '</details>',
     '',
   ];
+}
+
+function bothMs(one: Measured): number {
+  return one.serverCpuMs + one.databaseCpuMs;
 }
 
 function marked(value: number, bar: number | undefined): string {

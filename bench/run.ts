@@ -115,7 +115,7 @@ async function measureOne(server: BenchServer, postmasterPid: number, operation:
   const after = await burnt(server, postmasterPid);
   const statements = isUndo ? await server.statementsOf(() => operation.once(n)) : heard;
   return summarise(
-    { name: operation.name, bar: operation.bar, statements: countOf(statements) },
+    { name: operation.name, bar: operation.bar, statements: countOf(statements), ways: waysOf(statements) },
     took,
     wallMs,
     before,
@@ -130,6 +130,16 @@ async function plansOf(server: BenchServer, url: string, operation: Operation): 
   return plans.toSorted((a, b) => b.ms - a.ms).slice(0, plansEach);
 }
 
+/** What is taken in, how many at once, and the CPU that both together may burn for one. */
+const ingests = [
+  { what: 'messages', says: 'messages by the door of conversations', atOnce: 1 },
+  { what: 'messages', says: 'messages by the door of conversations', atOnce: 4 },
+  { what: 'plain', says: 'plain mails', atOnce: 1, cpuBar: 8 },
+  { what: 'plain', says: 'plain mails', atOnce: 4, cpuBar: 8 },
+  { what: 'threaded', says: 'answers in a thread', atOnce: 4, cpuBar: 8 },
+  { what: 'corpus', says: 'mails of the corpus, their pages made safe', atOnce: 4, cpuBar: 15 },
+] as const;
+
 async function measureIngest(
   server: BenchServer,
   postmasterPid: number,
@@ -137,34 +147,31 @@ async function measureIngest(
   tell: (line: string) => void,
 ): Promise<readonly Measured[]> {
   const measured: Measured[] = [];
-  for (const [what, atOnce] of [
-    ['messages', 1],
-    ['messages', 4],
-    ['mails', 1],
-    ['mails', 4],
-  ] as const) {
-    const name = `ingest: ${what === 'mails' ? 'plain mails' : 'messages by the door of conversations'}, ${atOnce} at once`;
+  for (const { what, says, atOnce, ...bars } of ingests) {
+    const name = `ingest: ${says}, ${atOnce} at once`;
     tell(name);
     const seed = Math.floor(Date.now() / 10) % 1_000_000_000;
-    await server.ingest({ what, cast, atOnce, seed, count: warmUps });
-    const heard = await server
-      .statementsOf(() => server.ingest({ what, cast, atOnce: 1, seed: seed + 1, count: 1 }))
-      .catch(() => []);
+    await server.prepareIngest({ what, cast, atOnce, seed, count: warmUps });
+    await server.ingest();
+    await server.prepareIngest({ what, cast, atOnce: 1, seed: seed + 1, count: 1 });
+    const heard = await server.statementsOf(() => server.ingest());
+    await server.prepareIngest({ what, cast, atOnce, seed: seed + 2, count: ingestCount });
     const before = await burnt(server, postmasterPid);
     const start = performance.now();
-    const took = await server.ingest({ what, cast, atOnce, seed: seed + 2, count: ingestCount });
+    const { took, cpuMs } = await server.ingest();
     const wallMs = performance.now() - start;
-    const one = summarise(
-      { name, bar: null, statements: countOf(heard) },
-      took,
-      wallMs,
-      before,
-      await burnt(server, postmasterPid),
-    );
+    const after = await burnt(server, postmasterPid);
+    const own = { ...after, serverMs: before.serverMs + cpuMs };
+    const facts = { name, bar: null, ...bars, statements: countOf(heard), ways: waysOf(heard) };
+    const one = summarise(facts, took, wallMs, before, own);
     measured.push(one);
     if (isTalkative) process.stdout.write(lineOf(one));
   }
   return measured;
+}
+
+function waysOf(statements: readonly Statement[]): number {
+  return new Set(statements.map(({ packet }) => packet)).size;
 }
 
 /** Statements that do something; the frame of a transaction is not counted. */

@@ -1,12 +1,12 @@
 import { compose } from '../apps/server/compose.ts';
 import { configOf } from './database.ts';
-import { ingest, type IngestAsk } from './ingest.ts';
+import { type IngestAsk, prepareIngest, type Ready } from './ingest.ts';
 import { heard, listen, placeEar } from './watch-statements.ts';
 
 /** What the bench asks of its server beside HTTP. */
 export type ServerAsk =
-  | { readonly ask: 'cpu' | 'listen' | 'heard' | 'minute' | 'stop' }
-  | { readonly ask: 'ingest'; readonly ingest: IngestAsk };
+  | { readonly ask: 'cpu' | 'listen' | 'heard' | 'minute' | 'ingest' | 'stop' }
+  | { readonly ask: 'prepare'; readonly ingest: IngestAsk };
 
 const silent = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined };
 
@@ -16,6 +16,7 @@ async function main(): Promise<void> {
   const [, , databaseUrl = '', dataDir = ''] = process.argv;
   const program = await compose({ config: configOf(databaseUrl, dataDir), databaseUrl, log: silent });
   const { port } = await program.serve({ host: '127.0.0.1', port: 0 });
+  let ready: Ready | null = null;
   const answer = async (asked: ServerAsk): Promise<unknown> => {
     switch (asked.ask) {
       case 'cpu': {
@@ -31,8 +32,11 @@ async function main(): Promise<void> {
         for (const workspaceId of await program.tools.workspaceIds())
           await program.house.jobs.get('conversations.fold-counts')?.run(program.tools, { workspaceId });
         return null;
+      case 'prepare':
+        ready = await prepareIngest(program.tools, asked.ingest);
+        return null;
       case 'ingest':
-        return ingest(program.tools, asked.ingest);
+        return ready?.();
       case 'stop':
         await program.stop();
         setImmediate(() => process.exit(0));

@@ -1,7 +1,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { IngestAsk } from './ingest.ts';
+import type { Ingested, IngestAsk } from './ingest.ts';
 import type { ServerAsk } from './server.ts';
 import type { Statement } from './watch-statements.ts';
 
@@ -13,7 +13,9 @@ export interface BenchServer {
   statementsOf(run: () => Promise<unknown>): Promise<readonly Statement[]>;
   /** Runs the minute's jobs that keep reading cheap. */
   minute(): Promise<unknown>;
-  ingest(asked: IngestAsk): Promise<readonly number[]>;
+  prepareIngest(asked: IngestAsk): Promise<unknown>;
+  /** Runs what was prepared. */
+  ingest(): Promise<Ingested>;
   stop(): Promise<void>;
 }
 
@@ -37,7 +39,8 @@ export async function startServer(databaseUrl: string, dataDir: string): Promise
       return (await ask({ ask: 'heard' })) as readonly Statement[];
     },
     minute: () => ask({ ask: 'minute' }),
-    ingest: (asked) => ask({ ask: 'ingest', ingest: asked }) as Promise<readonly number[]>,
+    prepareIngest: (asked) => ask({ ask: 'prepare', ingest: asked }),
+    ingest: () => ask({ ask: 'ingest' }) as Promise<Ingested>,
     async stop() {
       await ask({ ask: 'stop' });
       if (child.exitCode === null) await once(child, 'exit');
