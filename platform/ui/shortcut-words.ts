@@ -33,6 +33,7 @@ export const shortcutWords = words('shortcuts', {
   priority: 'Priority',
   unread: 'Mark unread and move on',
   merge: 'Merge into another conversation',
+  link: 'Link with another conversation',
   promise: 'Promise something by a time',
   follow: 'Follow or stop following',
   confide: 'Make confidential, or say who may see it',

@@ -54,6 +54,7 @@ export const shortcuts: readonly Shortcut[] = [
   of('thread', 'conversation', 'priority', 'p'),
   of('thread', 'conversation', 'unread', 'u'),
   of('thread', 'conversation', 'merge', 'm'),
+  of('thread', 'conversation', 'link', 'b'),
   of('thread', 'conversation', 'promise', 'shift+p'),
   of('thread', 'conversation', 'follow', 'y'),
   of('thread', 'conversation', 'confide', 'shift+n'),

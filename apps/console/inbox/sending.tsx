@@ -14,6 +14,7 @@ export interface Message {
   readonly text: string;
   readonly then: 'stay' | 'wait' | 'close';
   readonly sendAnyway?: boolean;
+  readonly closeAnyway?: boolean;
   /** Everything beside the words, with the files put in. */
   readonly content?: DraftContent;
   readonly uploads?: readonly UploadView[];

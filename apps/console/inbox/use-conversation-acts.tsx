@@ -10,7 +10,8 @@ import {
   UserRoundCheck,
 } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { type AskOf, type Refusal, useAct, useWords, viewKey, whenOf } from '#platform/ui';
+import { askBeforeClosing } from '#domains/conversations/console';
+import { type AskOf, Refusal, useAct, useWords, viewKey, whenOf } from '#platform/ui';
 import { showRead } from '../live/apply.ts';
 import {
   closeConversation,
@@ -27,7 +28,7 @@ import {
   tagConversation,
 } from '../routes.ts';
 import { useGo } from '../shell/links.tsx';
-import { say } from '../shell/toasts.tsx';
+import { say, unsay } from '../shell/toasts.tsx';
 import { neighbourOf, useListActions } from './list-actions.ts';
 import type { ConversationView } from './views.ts';
 import { inboxWords } from './words.ts';
@@ -54,7 +55,9 @@ export function useConversationActs(conversation: ConversationView, view: string
   return {
     close: () => {
       way.moveOn();
-      close.mutate({ params, body: { how: 'answered' } }, plain);
+      const closeIt = (closeAnyway = false): void =>
+        void way.closing(close.mutateAsync({ params, body: { how: 'answered', closeAnyway } }), closeIt);
+      closeIt();
       told(<Check />, `${t('closed')}: ${conversation.subject}`, () => reopen.mutate({ params }, back));
     },
     reopen: () => reopen.mutate({ params }, plain),
@@ -113,7 +116,12 @@ export function useLabelActs(conversation: ConversationView, view: string) {
     },
     setStatus: (given: { readonly id: string; readonly name: string }) => {
       const before = conversation.status.id;
-      status.mutate({ params, body: { statusId: given.id } as StatusBody }, plain);
+      const setIt = (closeAnyway = false): void =>
+        void way.closing(
+          status.mutateAsync({ params, body: { statusId: given.id, closeAnyway } as StatusBody }),
+          setIt,
+        );
+      setIt();
       told(<CircleDot />, t('statusIs', { name: given.name }), () =>
         status.mutate({ params, body: { statusId: before } as StatusBody }, plain),
       );
@@ -132,18 +140,40 @@ function useWay(conversation: ConversationView, view: string) {
   const { list } = useListActions();
   const { id } = conversation;
   const next = (): string | undefined => neighbourOf(list().ids, id, 1);
+  const take = (changed: ConversationView): void => {
+    client.setQueryData<ConversationView>(viewKey(getConversation, { params: { id } }), (old) => ({
+      ...changed,
+      ...(old?.beside ? { beside: old.beside } : {}),
+    }));
+    void client.invalidateQueries({ queryKey: [listConversations.path] });
+    void client.invalidateQueries({ queryKey: [listBoxes.path] });
+  };
+  const refused = (refusal: Refusal): void => {
+    list().restore(id);
+    say({ id: `refused-${id}`, icon: <TriangleAlert />, text: refusal.problem.title });
+  };
+  const comeBack = (): void => {
+    list().restore(id);
+    go(`/inbox/${view}/${id}`);
+  };
   return {
-    take: (changed: ConversationView): void => {
-      client.setQueryData<ConversationView>(viewKey(getConversation, { params: { id } }), (old) => ({
-        ...changed,
-        ...(old?.beside ? { beside: old.beside } : {}),
-      }));
-      void client.invalidateQueries({ queryKey: [listConversations.path] });
-      void client.invalidateQueries({ queryKey: [listBoxes.path] });
-    },
-    refused: (refusal: Refusal): void => {
-      list().restore(id);
-      say({ id: `refused-${id}`, icon: <TriangleAlert />, text: refusal.problem.title });
+    take,
+    refused,
+    comeBack,
+    /**
+     * What whoever closes can settle is asked of them, on the conversation it is about; then it is tried again. By the
+     * promise: another conversation is on the screen when the answer comes, and nothing of this one hears of it.
+     */
+    closing: async (act: Promise<ConversationView>, again: (closeAnyway: boolean) => void): Promise<void> => {
+      try {
+        take(await act);
+      } catch (error) {
+        if (!(error instanceof Refusal)) throw error;
+        const retry = ({ closeAnyway }: { readonly closeAnyway: boolean }): void => again(closeAnyway);
+        unsay(id);
+        if (askBeforeClosing({ conversationId: id, problem: error.problem, retry })) comeBack();
+        else refused(error);
+      }
     },
     /** The row leaves at once and the next one opens, so the focus never falls to the page (R6). */
     moveOn: (): void => {
@@ -151,10 +181,6 @@ function useWay(conversation: ConversationView, view: string) {
       list().remove(id);
       go(other === undefined ? `/inbox/${view}` : `/inbox/${view}/${other}`, { replace: true });
       document.querySelector<HTMLElement>('[data-pane="list"] [role="listbox"]')?.focus();
-    },
-    comeBack: (): void => {
-      list().restore(id);
-      go(`/inbox/${view}/${id}`);
     },
     goToNext: (): void => {
       const other = next();

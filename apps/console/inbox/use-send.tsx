@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Send, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
+import { askBeforeClosing } from '#domains/conversations/console';
 import type { ReplyOf } from '#platform/contract';
 import { type AskOf, type ComposerMode, newId, Refusal, useAct, useWords } from '#platform/ui';
 import { dropEntry, putEntry } from '../live/entries.ts';
@@ -99,20 +100,21 @@ function useDeliver(conversation: ConversationView, lineId: string | undefined, 
   const params = { id: conversation.id };
 
   const post = (mode: ComposerMode, message: Message) => {
-    const { id, text, then, sendAnyway = false, content = {}, uploads = [] } = message;
+    const { id, text, then, sendAnyway = false, closeAnyway = false, content = {}, uploads = [] } = message;
     const uploadIds = uploads.map((file) => file.id) as NonNullable<AskOf<typeof replyTo>['body']['uploadIds']>;
     const files = uploadIds.length > 0 ? { uploadIds } : {};
     if (mode === 'note') {
       const mentions = mentionsIn(text, people) as AskOf<typeof addNote>['body']['mentions'];
       return note.mutateAsync({ params, body: { id, text, mentions, ...files } });
     }
-    const words = { id, text, then, sendAnyway, lastSeenVersion: conversation.version };
+    const words = { id, text, then, sendAnyway, closeAnyway, lastSeenVersion: conversation.version };
     const body = { ...words, ...content, ...files } as AskOf<typeof replyTo>['body'];
     return reply.mutateAsync({ params, body: lineId === undefined ? body : { ...body, lineId } });
   };
   const refused = (refusal: Refusal, pending: EntryView, message: Message): void => {
     const news = newsOf(refusal);
-    if (news.length === 0) {
+    const isAsked = asksBefore(conversation.id, refusal, (given) => void deliver('reply', { ...message, ...given }));
+    if (news.length === 0 && !isAsked) {
       // The text stays in the spine with its way out; nothing typed is ever lost (R28).
       const why = refusal.problem.detail ?? refusal.problem.title;
       putEntry(client, conversation.id, { ...pending, local: { state: 'failed', why } });
@@ -120,10 +122,9 @@ function useDeliver(conversation: ConversationView, lineId: string | undefined, 
     }
     dropEntry(client, conversation.id, message.id);
     for (const entry of news) putEntry(client, conversation.id, entry);
-    // Back into the field: leaving the conversation or the page loses nothing.
-    const { text, content, uploads } = message;
-    drafts.write(conversation.id, 'reply', { text, quotes: [], content, uploads });
-    setStopped({ ...message, news: news.map((entry) => `${entry.author.name}: ${entry.text.slice(0, 120)}`) });
+    intoField(conversation.id, message);
+    if (!isAsked)
+      setStopped({ ...message, news: news.map((entry) => `${entry.author.name}: ${entry.text.slice(0, 120)}`) });
   };
   const deliver = async (mode: ComposerMode, message: Message): Promise<void> => {
     const pending = pendingEntry(conversation, mode, message, me);
@@ -147,6 +148,24 @@ function useDeliver(conversation: ConversationView, lineId: string | undefined, 
     }
   };
   return { deliver, stopped, setStopped };
+}
+
+/** Back into the field: leaving the conversation or the page loses nothing. */
+function intoField(id: string, { text, content, uploads }: Message): void {
+  drafts.write(id, 'reply', { text, quotes: [], content, uploads });
+}
+
+/** Something speaks against closing that its writer can settle: then it is the same message again, out of the field. */
+function asksBefore(
+  id: string,
+  { problem }: Refusal,
+  again: (given: { readonly closeAnyway: boolean }) => void,
+): boolean {
+  const retry = (given: { readonly closeAnyway: boolean }): void => {
+    drafts.write(id, 'reply', { text: '', quotes: [] });
+    again(given);
+  };
+  return askBeforeClosing({ conversationId: id, problem, retry });
 }
 
 /** The connection is back: what was sent without one waits for it, as the bar says (R28). */

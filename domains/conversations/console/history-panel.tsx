@@ -1,8 +1,8 @@
-import { useEffect, type ReactElement } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
 import { Button, fullMomentOf, useNow, usePages, useView, useWords, whenOf } from '#platform/ui';
 import { getConversation, type HistoryRow, listMoves, type MoveView, readConversationHistory } from '../contract.ts';
 import { historyWords } from './history-words.ts';
+import { useFresh } from './use-fresh.ts';
 import { useMoved } from './use-moved.tsx';
 import { usePeople } from './use-people.ts';
 import { depthWords } from './words.ts';
@@ -11,7 +11,7 @@ import { depthWords } from './words.ts';
 export function HistoryPanel(props: { readonly conversationId: string; readonly customerId: string }): ReactElement {
   const { conversationId } = props;
   const conversation = useView(getConversation, { params: { id: conversationId } }).data;
-  useFresh(conversationId, conversation?.version);
+  useFresh(conversationId, conversation?.version, asked);
   return (
     <div className="flex flex-col gap-3">
       {conversation && (
@@ -32,15 +32,8 @@ export function HistoryPanel(props: { readonly conversationId: string; readonly 
   );
 }
 
-/** Asked anew when the conversation changed, and only then. */
-function useFresh(conversationId: string, version: number | undefined): void {
-  const client = useQueryClient();
-  useEffect(() => {
-    if (version === undefined) return;
-    for (const { path } of [listMoves, readConversationHistory])
-      void client.invalidateQueries({ queryKey: [path, { id: conversationId }] });
-  }, [client, conversationId, version]);
-}
+/** What a change of the conversation makes anew. */
+const asked = [listMoves, readConversationHistory];
 
 function Moves(props: { readonly place: Parameters<typeof useMoved>[0] }): ReactElement | null {
   const t = useWords(depthWords);

@@ -3,11 +3,14 @@ import { type ConsoleParts, sayer } from '#platform/ui';
 import { openDialog } from './opened.ts';
 import { partWords } from './part-words.ts';
 
+export { askBeforeClosing } from './opened.ts';
+
 const t = sayer(partWords);
 const acts = () => import('./thread-acts.tsx');
 const Acts = lazy(async () => ({ default: (await acts()).ThreadActs }));
 const History = lazy(async () => ({ default: (await import('./history-panel.tsx')).HistoryPanel }));
 
+const Linked = lazy(async () => ({ default: (await import('./linked-panel.tsx')).LinkedPanel }));
 const People = lazy(async () => ({ default: (await import('./people-panel.tsx')).PeoplePanel }));
 const Promises = lazy(async () => ({ default: (await import('./people-panel.tsx')).PromisesPanel }));
 const PromiseOffer = lazy(async () => ({ default: (await import('./promise-piece.tsx')).PromisePiece }));
@@ -21,6 +24,7 @@ export const parts: ConsoleParts = {
   panels: [
     { id: 'promises', title: t('promises'), order: 10, component: Promises },
     { id: 'people', title: t('people'), order: 30, component: People },
+    { id: 'linked', title: t('linked'), order: 40, component: Linked },
     { id: 'history', title: t('history'), order: 90, component: History },
   ],
   settingsPages: [{ id: 'words', title: t('words'), group: 'answer', component: WordsPage }],

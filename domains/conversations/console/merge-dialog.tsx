@@ -1,22 +1,11 @@
 import { ArrowDownUp } from 'lucide-react';
-import { useDeferredValue, useId, useState, type FormEvent, type ReactElement } from 'react';
-import { Button, Dialog, ErrorNote, Field, type ThreadPlace, useAct, usePages, useView, useWords } from '#platform/ui';
-import {
-  getConversation,
-  listConversations,
-  mergeConversation,
-  moveMessage,
-  searchConversations,
-} from '../contract.ts';
-import type { ConversationRow } from '../contract.ts';
+import { useId, useState, type FormEvent, type ReactElement } from 'react';
+import { Button, Dialog, ErrorNote, Field, type ThreadPlace, useAct, useView, useWords } from '#platform/ui';
+import { type ConversationRow, getConversation, mergeConversation, moveMessage } from '../contract.ts';
+import { Candidates } from './candidates.tsx';
 import { MergePreview } from './merge-preview.tsx';
 import { useMoved } from './use-moved.tsx';
 import { depthWords } from './words.ts';
-
-/** Fewest letters that are looked for. */
-const fewestLetters = 2;
-/** Most conversations to choose from. */
-const mostOffered = 8;
 
 /** Merges this conversation, or moves one message of it: suggests, shows what will happen, and can be undone. */
 export function MergeDialog(props: {
@@ -88,7 +77,7 @@ export function MergeDialog(props: {
           value={typed}
           onChange={(event) => setTyped(event.target.value)}
         />
-        <Candidates place={place} typed={typed} chosen={chosen} onChoose={setChosen} />
+        <Candidates place={place} typed={typed} chosen={chosen} onChoose={setChosen} legend={t('candidates')} />
         {chosen && stays && goes && entryId === undefined && (
           <MergePreview stays={stays} goes={goes}>
             <Button size="sm" onClick={() => setSwapped(!isSwapped)}>
@@ -100,65 +89,5 @@ export function MergeDialog(props: {
         {refusal && <ErrorNote title={refusal.problem.title} detail={refusal.problem.detail ?? refusal.problem.help} />}
       </form>
     </Dialog>
-  );
-}
-
-/** The customer's other ones, open first; or what was found by a number or words. Arrows choose. */
-function Candidates(props: {
-  readonly place: ThreadPlace;
-  readonly typed: string;
-  readonly chosen: ConversationRow | undefined;
-  readonly onChoose: (row: ConversationRow) => void;
-}): ReactElement {
-  const t = useWords(depthWords);
-  const { place } = props;
-  const words = useDeferredValue(props.typed.trim());
-  const isSearch = words.length >= fewestLetters;
-  // the same pages as the side panel shows, so that live changes move both on
-  const theirs = usePages(listConversations, {
-    query: { box: 'customer', customerId: place.customerId, order: 'newest' },
-  }).data?.pages.flatMap((page) => page.rows);
-  const found = useView(
-    searchConversations,
-    { query: { q: words.replace(/^#/u, ''), limit: mostOffered } },
-    { enabled: isSearch },
-  ).data;
-  const byNumber = theirs?.filter((row) => `${row.number}`.startsWith(words.replace(/^#/u, ''))) ?? [];
-  const rows = (isSearch ? [...byNumber, ...(found?.rows.map((hit) => hit.conversation) ?? [])] : (theirs ?? []))
-    .filter((row, index, all) => row.id !== place.conversationId && all.findIndex(({ id }) => id === row.id) === index)
-    .toSorted((one, other) => Number(one.closedAt !== null) - Number(other.closedAt !== null))
-    .slice(0, mostOffered);
-  if (rows.length === 0) return <p className="text-text-2">{t(isSearch ? 'noneFound' : 'noCandidates')}</p>;
-  return (
-    <fieldset className="flex flex-col gap-1">
-      <legend className="mb-1 text-xs font-semibold text-text-2">{t('candidates')}</legend>
-      {rows.map((row) => (
-        <label
-          key={row.id}
-          className="grid min-h-11 grid-cols-[16px_minmax(0,1fr)_auto] items-center gap-x-2.5 rounded-md border border-line px-2.5 py-1.5 has-checked:border-brand has-checked:bg-selected"
-        >
-          <input
-            type="radio"
-            name="merge-into"
-            className="size-4 accent-brand"
-            checked={row.id === props.chosen?.id}
-            onChange={() => props.onChoose(row)}
-          />
-          <span className="min-w-0">
-            <b dir="auto" className="block truncate font-medium">
-              #{row.number} {row.subject}
-            </b>
-            <span dir="auto" className="block truncate text-xs text-text-3">
-              {row.preview}
-            </span>
-          </span>
-          <span className="text-xs text-text-3">
-            {row.customer.id === place.customerId
-              ? t(row.closedAt === null ? 'suggested' : 'sameCustomer')
-              : t('otherCustomer', { name: row.customer.name })}
-          </span>
-        </label>
-      ))}
-    </fieldset>
   );
 }

@@ -1,8 +1,27 @@
 import { useSyncExternalStore } from 'react';
 
+/** Closing was refused: why, and the way to try it again. */
+export interface CloseAsked {
+  readonly kind: 'close-ask';
+  readonly conversationId: string;
+  readonly problem: { readonly code: string; readonly more?: Readonly<Record<string, unknown>> | undefined };
+  readonly retry: (given: { readonly closeAnyway: boolean }) => void;
+}
+
+/** What can speak against closing, by its code; somebody can settle it at once. */
+const asksBeforeClosing: ReadonlySet<string> = new Set(['conversations/open-parts']);
+
+/** Asks whoever closes, where it was refused for a reason they can settle; false where it was another one. */
+export function askBeforeClosing(asked: Omit<CloseAsked, 'kind'>): boolean {
+  if (!asksBeforeClosing.has(asked.problem.code)) return false;
+  openDialog({ kind: 'close-ask', ...asked });
+  return true;
+}
+
 /** Which dialog about the open conversation is asked for; one at a time. */
 export type Opened =
-  | { readonly kind: 'merge' | 'confide' | 'promise' }
+  | { readonly kind: 'merge' | 'confide' | 'promise' | 'link' | 'answer-all' }
+  | CloseAsked
   | { readonly kind: 'split' | 'move'; readonly entryId: string }
   | { readonly kind: 'moveOnto'; readonly entryId: string; readonly toId: string };
 

@@ -6,6 +6,7 @@ export const partWords = words('conversation-parts', {
   words: 'Reasons, tags, statuses',
   promises: 'Promises',
   people: 'Who takes part',
+  linked: 'Linked conversations',
   splitHere: 'Split from here',
   moveMessage: 'Move to another conversation',
 });

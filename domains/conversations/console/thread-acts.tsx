@@ -10,6 +10,9 @@ const MergeDialog = lazy(async () => ({ default: (await import('./merge-dialog.t
 const MoveOnto = lazy(async () => ({ default: (await import('./move-onto.tsx')).MoveOnto }));
 const SplitDialog = lazy(async () => ({ default: (await import('./split-dialog.tsx')).SplitDialog }));
 const PromiseDialog = lazy(async () => ({ default: (await import('./promise-dialog.tsx')).PromiseDialog }));
+const LinkDialog = lazy(async () => ({ default: (await import('./link-dialog.tsx')).LinkDialog }));
+const AnswerAllDialog = lazy(async () => ({ default: (await import('./answer-all-dialog.tsx')).AnswerAllDialog }));
+const CloseAskDialog = lazy(async () => ({ default: (await import('./close-ask-dialog.tsx')).CloseAskDialog }));
 const ConfideDialog = lazy(async () => ({ default: (await import('./confide-dialog.tsx')).ConfideDialog }));
 
 /** Merge, split, move, need-to-know: their commands at hand, their dialogs when asked for, and a strip where it matters. */
@@ -26,6 +29,7 @@ export function ThreadActs(place: ThreadPlace): ReactElement {
   const follow = useFollow(conversation);
   useCommand('promise', () => openDialog({ kind: 'promise' }), place.can.includes('note'));
   useCommand('follow', follow.toggle);
+  useCommand('link', () => openDialog({ kind: 'link' }), place.can.includes('note'));
   return (
     <>
       {isConfidential && (
@@ -48,6 +52,11 @@ export function ThreadActs(place: ThreadPlace): ReactElement {
         {opened?.kind === 'moveOnto' && <MoveOnto {...opened} place={place} onClose={close} />}
         {opened?.kind === 'split' && <SplitDialog place={place} entryId={opened.entryId} onClose={close} />}
         {opened?.kind === 'promise' && <PromiseDialog place={place} onClose={close} />}
+        {opened?.kind === 'link' && <LinkDialog place={place} onClose={close} />}
+        {opened?.kind === 'answer-all' && <AnswerAllDialog place={place} onClose={close} />}
+        {opened?.kind === 'close-ask' && opened.conversationId === place.conversationId && (
+          <CloseAskDialog place={place} asked={opened} onClose={close} />
+        )}
         {opened?.kind === 'confide' && <ConfideDialog place={place} onClose={close} />}
       </Suspense>
     </>

@@ -1,0 +1,82 @@
+import { beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { axeClean, browserMissing, useBrowser } from '../support/browser.ts';
+import { until } from '../support/until.ts';
+import { entryOf, openByKeys, rowOf } from './inbox.ts';
+import { useProgram, useShop } from './started-program.ts';
+
+const browser = useBrowser();
+const program = useProgram();
+const shop = useShop(program, browser);
+
+beforeEach((context) => {
+  const missing = browserMissing();
+  if (missing) context.skip(missing);
+});
+
+test('an agent links two conversations by the keyboard, takes it back, and closes a whole that has an open part', async () => {
+  await shop().write({ from: 'Ada <ada@cust.test>', subject: 'Checkout is down', text: 'I cannot pay.' });
+  await shop().conversation('Checkout is down');
+  await shop().write({ from: 'Bo <bo@cust.test>', subject: 'Card refused', text: 'My card is refused.' });
+  const part = await shop().conversation('Card refused');
+  const { page } = await shop().open('/inbox/all');
+  await openByKeys(page, 'Checkout is down');
+  await entryOf(page, 'I cannot pay.').waitFor();
+
+  const dialog = page.getByRole('dialog', { name: /^Link #/ });
+  await pressUntil(page, 'b', () => dialog.isVisible());
+  await page.keyboard.type('Card refused');
+  await dialog.getByRole('radio', { name: /Card refused/ }).waitFor();
+  await dialog.getByLabel('This conversation').selectOption({ label: 'has as a part' });
+  await dialog.getByRole('radio', { name: /Card refused/ }).focus();
+  await page.keyboard.press('Space');
+  await axeClean(page, 'link');
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').filter({ hasText: 'Linked with #' }).waitFor();
+  const linked = page.getByRole('link', { name: /^#\d+ Card refused$/ });
+  await linked.waitFor();
+  await axeClean(page, 'linked');
+  await page.keyboard.press('z');
+  await page.getByRole('status').filter({ hasText: 'No longer linked' }).waitFor();
+  await linked.waitFor({ state: 'detached' });
+
+  const { id } = await shop().conversation('Checkout is down');
+  await shop().ask('PUT', `/api/conversations/${id}/links/${part.id}/has-part`, {});
+  await linked.waitFor();
+  await page.keyboard.press('e');
+  const ask = page.getByRole('dialog', { name: /has open parts$/ });
+  await ask.getByRole('link', { name: /Card refused/ }).waitFor();
+  await axeClean(page, 'open parts');
+  await ask.getByRole('button', { name: 'Close all the same' }).focus();
+  await page.keyboard.press('Enter');
+  await rowOf(page, 'Checkout is down').waitFor({ state: 'detached' });
+});
+
+test('one reply goes to all that a problem causes, and the panel says how far it is', async () => {
+  await shop().write({ from: 'Cy <cy@cust.test>', subject: 'No parcels move', text: 'The depot is closed.' });
+  const problem = await shop().conversation('No parcels move');
+  for (const name of ['dan', 'eve']) {
+    await shop().write({ from: `${name} <${name}@cust.test>`, subject: `Late for ${name}`, text: 'Where is it?' });
+    const { id } = await shop().conversation(`Late for ${name}`);
+    await shop().ask('PUT', `/api/conversations/${problem.id}/links/${id}/causes`, {});
+  }
+  const { page } = await shop().open(`/inbox/all/${problem.id}`);
+  await page.getByRole('button', { name: 'Answer all 2 it causes' }).click();
+  const dialog = page.getByRole('dialog', { name: /^Answer all 2 conversations/ });
+  await dialog.getByLabel('Your reply to all').fill('The depot opens again at noon.');
+  await axeClean(page, 'answer all');
+  await dialog.getByRole('button', { name: 'Send to 2' }).click();
+  await page.getByText('2 of 2 answered').waitFor();
+  await axeClean(page, 'answered all');
+  for (const name of ['dan', 'eve'])
+    await until(`${name} has it`, () => program().mailHost.mailsTo(`${name}@cust.test`).length > 0);
+  expect(program().mailHost.mailsTo('dan@cust.test')).toHaveLength(1);
+});
+
+/** What a thread offers is fetched when the first one opens: until then the key is nobody's. */
+async function pressUntil(page: Page, key: string, isThere: () => Promise<boolean>): Promise<void> {
+  await until(`${key} does it`, async () => {
+    if (!(await isThere())) await page.keyboard.press(key);
+    return isThere();
+  });
+}
