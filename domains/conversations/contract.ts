@@ -1,6 +1,7 @@
 /** Conversations as both sides of the wire see them: ids, views, routes, events. Browser-safe. */
 export * from './contract/events.ts';
 export * from './contract/filter.ts';
+export * from './contract/later-routes.ts';
 export * from './contract/link-routes.ts';
 export * from './contract/move-routes.ts';
 export * from './contract/history-routes.ts';

@@ -79,6 +79,7 @@ function changesOf(event: string, body: Body, names: ReadonlyMap<string, string>
     ['due', 'dueAt'],
     ['how', 'how'],
     ['relation', 'relation'],
+    ['because', 'because'],
   ] as const)
     if (key in body) changes.push({ field, from: null, to: textOf(body[key]) });
   return changes;

@@ -2,6 +2,8 @@
 import { type Domain, every } from '#platform/domain';
 import { demo } from './demo.ts';
 import { foldCounts } from './fold-counts.ts';
+import { laterRoutes } from './later/routes.ts';
+import { sendScheduled, sweepScheduled } from './later/send-scheduled.ts';
 import { fanOut } from './links/fan-out.ts';
 import { linkRoutes } from './links/routes.ts';
 import { contactsCount } from './metrics/contacts-count.ts';
@@ -60,7 +62,7 @@ export type { NewFile, Recipient } from './write-entry.ts';
 export const conversations: Domain = {
   name: 'conversations',
   needs: ['identity', 'brands', 'notices', 'customers', 'teams'],
-  routes: [...routes, ...linkRoutes, ...wordsRoutes],
+  routes: [...routes, ...linkRoutes, ...laterRoutes, ...wordsRoutes],
   reactions: [...reactions, ...noticeReactions],
   notices: noticeKinds,
   permissions,
@@ -72,6 +74,8 @@ export const conversations: Domain = {
     ...searchJobs,
     promiseDue,
     fanOut,
+    sendScheduled,
+    every('* * * * *', 'conversations.sweep-scheduled', sweepScheduled),
     every('* * * * *', 'conversations.fold-counts', foldCounts),
     every('* * * * *', 'conversations.wake-due', wakeDue),
     every('* * * * *', 'conversations.sweep-deliveries', sweepDeliveries),

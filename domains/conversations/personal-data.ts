@@ -97,6 +97,7 @@ async function eraseAll(ctx: Ctx, customerId: string): Promise<Readonly<Record<s
     await sql`delete from drafts where workspace_id = ${ctx.workspaceId} and conversation_id = any(${[...ids]}::uuid[])`.execute(
       ctx.db,
     );
+  const later = await forgetScheduled(ctx, ids);
   const people = await sql`update participants set address = null, name = '' where workspace_id = ${ctx.workspaceId}
     and (conversation_id = any(${[...ids]}::uuid[]) or customer_id = ${customerId})`.execute(ctx.db);
   // what a host answered, and how the other side names a thread, can hold an address too
@@ -123,8 +124,19 @@ async function eraseAll(ctx: Ctx, customerId: string): Promise<Readonly<Record<s
     entry_bodies: Number(bodies.numAffectedRows ?? 0),
     threading_evidence: Number(evidence.numAffectedRows ?? 0),
     drafts: Number(drafts.numAffectedRows ?? 0),
+    scheduled_replies: later,
     participants: Number(people.numAffectedRows ?? 0),
     deliveries: Number(deliveries.numAffectedRows ?? 0),
     promises: Number(promises.numAffectedRows ?? 0),
   };
+}
+
+/** What was to leave later leaves no more; its files were uploads. */
+async function forgetScheduled(ctx: Ctx, ids: readonly string[]): Promise<number> {
+  const gone = await ctx.db
+    .deleteFrom('scheduled_replies')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('conversation_id', '=', anyOf(ids))
+    .executeTakeFirst();
+  return Number(gone.numDeletedRows);
 }

@@ -3,7 +3,15 @@ import { notify } from '#domains/notices';
 import type { Ctx, EventOf } from '#platform/ctx';
 import { after, type Job, type NoticeKind, type Reaction, task, within } from '#platform/domain';
 import * as z from 'zod';
-import { conversationAssigned, deliverySettled, messageReceived, noteAdded, promiseMade } from './contract.ts';
+import {
+  conversationAssigned,
+  deliverySettled,
+  messageReceived,
+  noteAdded,
+  promiseMade,
+  scheduleCancelled,
+  scheduleStopped,
+} from './contract.ts';
 import { followersOf } from './follow.ts';
 import { type Conversation, factsOf, loadMany } from './load.ts';
 import { can } from './policy.ts';
@@ -14,6 +22,7 @@ export const noticeKinds: readonly NoticeKind[] = [
   { name: 'note-mention', says: 'A colleague named you in a note', level: 'mention' },
   { name: 'followed-message', says: 'A customer wrote in a conversation you follow', level: 'customer' },
   { name: 'reply-came-back', says: 'A reply of yours came back undelivered', level: 'customer' },
+  { name: 'later-stopped', says: 'A reply of yours that was to leave later was stopped', level: 'customer' },
   { name: 'promise-due', says: 'Something you promised a customer is due within half an hour', level: 'customer' },
 ];
 
@@ -25,6 +34,8 @@ export const noticeReactions: readonly Reaction[] = [
   after(noteAdded, tellMentioned),
   after(messageReceived, tellFollowers),
   after(deliverySettled, tellWriter),
+  after(scheduleStopped, tellStopped),
+  after(scheduleCancelled, tellCalledOff),
   within(promiseMade, planPromiseNotice),
 ];
 
@@ -92,6 +103,32 @@ async function tellWriter(ctx: Ctx, event: EventOf<typeof deliverySettled>): Pro
     causeId: deliveryId,
     occurredAt: event.occurredAt,
     body: { entryId },
+  });
+}
+
+/** A reply that was to leave later waits for its author again. */
+function tellStopped(ctx: Ctx, event: EventOf<typeof scheduleStopped>): Promise<void> {
+  return tellScheduler(ctx, event);
+}
+
+/** A colleague called it off; its words are its author's draft again. */
+function tellCalledOff(ctx: Ctx, event: EventOf<typeof scheduleCancelled>): Promise<void> {
+  return tellScheduler(ctx, event);
+}
+
+/** Whose reply does not leave as planned hears of it, unless they did it themselves. */
+async function tellScheduler(
+  ctx: Ctx,
+  event: EventOf<typeof scheduleStopped> | EventOf<typeof scheduleCancelled>,
+): Promise<void> {
+  const { teammateId, replyId } = event.body;
+  const conversation = teammateId === event.actorId ? null : await present(ctx, event.subjectId);
+  if (!conversation) return;
+  await tell(ctx, conversation, [teammateId], {
+    kind: 'later-stopped',
+    causeId: event.id,
+    occurredAt: event.occurredAt,
+    body: { replyId },
   });
 }
 

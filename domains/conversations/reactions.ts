@@ -2,8 +2,9 @@ import { customerMerged, customerUnmerged } from '#domains/customers/contract';
 import { workspaceOpened } from '#domains/identity/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
 import { type Reaction, within } from '#platform/domain';
-import { replyAccepted } from './contract.ts';
+import { itemsMoved, messageReceived, moveUndone, replyAccepted } from './contract.ts';
 import { followMerge, followUnmerge } from './follow-customer.ts';
+import { moveScheduled, returnScheduled, stopForCustomer } from './later/send-scheduled.ts';
 import { keepPromises } from './promise.ts';
 import { makeFirstStatuses } from './words.ts';
 
@@ -11,6 +12,9 @@ import { makeFirstStatuses } from './words.ts';
 export const reactions: readonly Reaction[] = [
   within(workspaceOpened, giveStatuses),
   within(replyAccepted, answerKeepsPromises),
+  within(messageReceived, stopForCustomer),
+  within(itemsMoved, moveScheduled),
+  within(moveUndone, returnScheduled),
   within(customerMerged, followMerge),
   within(customerUnmerged, followUnmerge),
 ];

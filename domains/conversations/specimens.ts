@@ -5,6 +5,8 @@ import { newId } from '#platform/database';
 import type { SpecimenPlace, Specimens } from '#platform/domain';
 import { keep } from '#platform/storage';
 import { makePromise } from './promise.ts';
+import { schedule } from './later/schedule.ts';
+import { load } from './load.ts';
 import { link } from './links/link.ts';
 import { merge } from './move-items.ts';
 import { receive } from './receive.ts';
@@ -98,6 +100,24 @@ export const specimens: Specimens = {
         return id;
       },
     },
+    ScheduledReply: {
+      ofBrand: true,
+      make: async (ctx, place) => {
+        const id = newId();
+        const actor = { ...ctx.actor, id: place.teammateId };
+        const conversation = await load(ctx, await place.of('Conversation'));
+        await schedule({ ...ctx, actor }, conversation.id, {
+          id,
+          text: 'Good morning.',
+          content: {},
+          sendAt: new Date(Date.now() + 3_600_000).toISOString(),
+          lastSeenVersion: conversation.version,
+          then: 'wait',
+          closeAnyway: false,
+        });
+        return id;
+      },
+    },
     HeldReply: { ofBrand: true, make: answered },
     FailedReply: {
       ofBrand: true,
@@ -150,6 +170,9 @@ export const specimens: Specimens = {
     },
     'DELETE /api/messages/:id/delivery': { ids: { 'params.id': 'HeldReply' } },
     'POST /api/messages/:id/delivery': { ids: { 'params.id': 'FailedReply' } },
+    'POST /api/conversations/:id/scheduled-replies': { body: { sendAt: inAnHour(), lastSeenVersion: 1_000_000 } },
+    'PUT /api/scheduled-replies/:id': { body: { sendAt: inAnHour(), lastSeenVersion: 1_000_000 } },
+    'POST /api/scheduled-replies/:id/sending': { body: { lastSeenVersion: 1_000_000 } },
     'POST /api/uploads': { query: { mediaType: 'text/plain' } },
     'POST /api/conversations': { body: { to: 'someone@specimen.example' } },
     'POST /api/conversations/:id/messages': { body: { sendAnyway: true } },
@@ -157,6 +180,10 @@ export const specimens: Specimens = {
     'POST /api/conversations/:id/promises': { body: { dueAt: '2099-01-01T00:00:00Z' } },
   },
 };
+
+function inAnHour(): string {
+  return new Date(Date.now() + 3_600_000).toISOString();
+}
 
 async function message(
   ctx: Ctx,

@@ -187,6 +187,9 @@ export async function sweepUploads(ctx: Ctx): Promise<void> {
         and uploaded_at < ${ctx.now}::timestamptz - make_interval(days => ${keptDays})
         and not exists (select from drafts where drafts.workspace_id = uploads.workspace_id
           and drafts.teammate_id = uploads.teammate_id and drafts.body->'uploadIds' ? uploads.id::text)
+        and not exists (select from scheduled_replies later where later.workspace_id = uploads.workspace_id
+          and later.conversation_id = uploads.conversation_id and later.sent_at is null and later.cancelled_at is null
+          and later.body->'uploadIds' ? uploads.id::text)
       order by uploaded_at limit ${sweepLimit})
     returning sha256`.execute(ctx.db);
   for (const { sha256 } of rows.toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))) await release(ctx, sha256);

@@ -1005,6 +1005,26 @@ export interface SavedViews {
   workspace_id: string;
 }
 
+export interface ScheduledReplies {
+  after_reply: string;
+  body: Json;
+  cancelled_at: Timestamp | null;
+  cancelled_by: string | null;
+  close_anyway: Generated<boolean>;
+  conversation_id: string;
+  id: string;
+  made_at: Timestamp;
+  move_id: string | null;
+  seen_version: ColumnType<number, number | string, number | string>;
+  send_at: Timestamp;
+  sent_at: Timestamp | null;
+  stopped_at: Timestamp | null;
+  stopped_because: string | null;
+  stopped_says: string | null;
+  teammate_id: string;
+  workspace_id: string;
+}
+
 export interface ScorecardResults {
   answers: Json;
   id: string;
@@ -1319,6 +1339,7 @@ export interface DB {
   reasons: Reasons;
   roles: Roles;
   saved_views: SavedViews;
+  scheduled_replies: ScheduledReplies;
   scorecard_results: ScorecardResults;
   scorecard_versions: ScorecardVersions;
   scorecards: Scorecards;

@@ -45,6 +45,7 @@ export const shortcutWords = words('shortcuts', {
   panel: 'Show or hide the customer panel',
   send: 'Send',
   sendAndClose: 'Send and close',
+  sendLater: 'Send later',
   switchMode: 'Switch between reply and note',
   leaveField: 'Leave the field',
   chat1: 'First chat',

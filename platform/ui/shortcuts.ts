@@ -65,6 +65,7 @@ export const shortcuts: readonly Shortcut[] = [
   of('thread', 'conversation', 'panel', '\\'),
   of('composer', 'composer', 'send', 'mod+enter'),
   of('composer', 'composer', 'sendAndClose', 'mod+shift+enter'),
+  of('composer', 'composer', 'sendLater', 'mod+alt+enter'),
   of('composer', 'composer', 'switchMode', 'mod+shift+.'),
   of('thread', 'composer', 'macro', ';'),
   of('composer', 'composer', 'leaveField', 'escape'),

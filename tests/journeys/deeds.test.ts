@@ -2,7 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { axeClean, browserMissing, useBrowser } from '../support/browser.ts';
 import { until } from '../support/until.ts';
-import { entryOf, openByKeys, rowOf } from './inbox.ts';
+import { entryOf, openByKeys, reads, replyField, rowOf, startReply } from './inbox.ts';
 import { useProgram, useShop } from './started-program.ts';
 
 const browser = useBrowser();
@@ -71,6 +71,44 @@ test('one reply goes to all that a problem causes, and the panel says how far it
   for (const name of ['dan', 'eve'])
     await until(`${name} has it`, () => program().mailHost.mailsTo(`${name}@cust.test`).length > 0);
   expect(program().mailHost.mailsTo('dan@cust.test')).toHaveLength(1);
+});
+
+test('a reply leaves later: said in both hours, stopped by the customer, changed, called off into the field', async () => {
+  const from = 'Fay <fay@cust.test>';
+  const mailId = await shop().write({ from, subject: 'Missing spoon', text: 'One spoon is missing.' });
+  const { id, customer } = await shop().conversation('Missing spoon');
+  await shop().ask('PATCH', `/api/customers/${customer.id}`, { zone: 'Asia/Tokyo' });
+  const { page } = await shop().open(`/inbox/all/${id}`);
+  await entryOf(page, 'One spoon is missing.').waitFor();
+  await startReply(page, 'It comes with the next parcel.');
+  const dialog = page.getByRole('dialog', { name: 'Send later to Fay' });
+  await pressUntil(page, 'Control+Alt+Enter', () => dialog.isVisible());
+  await dialog.getByText(/^That is .* for Fay$/).waitFor();
+  await dialog.getByRole('button', { name: /^Tomorrow/ }).click();
+  await axeClean(page, 'send later');
+  await dialog.getByRole('button', { name: /^Send \w+/ }).focus();
+  await page.keyboard.press('Enter');
+  const list = page.getByRole('region', { name: 'Leaves later' });
+  await list.getByText('It comes with the next parcel.').waitFor();
+  await list.getByText(/^Leaves .* for Fay\)$/).waitFor();
+  await reads(replyField(page), '');
+  await axeClean(page, 'leaves later');
+
+  await shop().write({ from, subject: 'Re: Missing spoon', text: 'I found it!', inReplyTo: mailId });
+  await list.getByText('Stopped: Fay wrote before it left.').waitFor();
+  await axeClean(page, 'stopped');
+  await list.getByRole('button', { name: 'Change' }).click();
+  const edit = page.getByRole('dialog', { name: 'Change what leaves later' });
+  await edit.getByLabel('Your reply').fill('Good that you found it.');
+  await axeClean(page, 'change what leaves later');
+  await edit.getByRole('button', { name: 'Save' }).click();
+  await list.getByText('Good that you found it.').waitFor();
+  await list.getByText(/^Leaves /).waitFor();
+  await list.getByRole('button', { name: 'Call off' }).focus();
+  await page.keyboard.press('Enter');
+  await list.waitFor({ state: 'detached' });
+  await reads(replyField(page), 'Good that you found it.');
+  expect(program().mailHost.mailsTo('fay@cust.test')).toEqual([]);
 });
 
 /** What a thread offers is fetched when the first one opens: until then the key is nobody's. */

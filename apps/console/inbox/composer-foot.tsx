@@ -17,6 +17,8 @@ interface FootProps {
   /** Absent where nothing can be attached. */
   readonly onAttach: (() => void) | undefined;
   readonly onSubmit: (andClose: boolean) => void;
+  /** To let it leave later, with its dialog while it is open. */
+  readonly later: { readonly open: () => void; readonly dialog: ReactElement | null };
 }
 
 /** Below the field: reply or note, by which line, what can be put in, and sending. */
@@ -106,10 +108,12 @@ export function Foot(props: FootProps): ReactElement {
             }
             items={[
               { id: 'close', label: t('sendAndClose'), keys: 'mod+shift+enter', run: () => props.onSubmit(true) },
+              { id: 'later', label: t('sendLater'), keys: 'mod+alt+enter', run: props.later.open },
             ]}
           />
         )}
       </span>
+      {props.later.dialog}
     </>
   );
 }

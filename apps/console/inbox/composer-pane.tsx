@@ -20,6 +20,7 @@ import type { Draft } from './draft-store.ts';
 import { placeOf } from './place-of.ts';
 import { useComposerFiles } from './use-composer-files.tsx';
 import { useDraft } from './use-draft.ts';
+import { useLater } from './use-later.tsx';
 import { useMention } from './use-mention.tsx';
 import { useSend } from './use-send.tsx';
 import type { ConversationView } from './views.ts';
@@ -66,6 +67,7 @@ export function Composer(props: {
   };
   useCommand('send', () => void submit(), canSend);
   useCommand('sendAndClose', () => void submit(true), canSend && mode === 'reply');
+  const later = useLater({ conversation, draft, text: body, lineId, hand, can: canSend && mode === 'reply' });
   useCommand('leaveField', () => field.current?.blur());
 
   return (
@@ -171,6 +173,7 @@ export function Composer(props: {
           canSend={canSend}
           onAttach={mode === 'note' || line?.copies ? files.choose : undefined}
           onSubmit={(andClose) => void submit(andClose)}
+          later={later}
         />
       }
     />

@@ -166,6 +166,7 @@ export const inboxWords = words('inbox', {
   send: 'Send',
   addNote: 'Add note',
   moreWays: 'More ways to send',
+  sendLater: 'Send later…',
   sendAndClose: 'Send and close',
   line: 'Send by',
   sentTo: 'Sent to {{name}}',

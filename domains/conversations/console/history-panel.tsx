@@ -96,7 +96,8 @@ function Changes(props: { readonly conversationId: string }): ReactElement {
             </span>
             {row.changes.map((change) => (
               <span key={change.field} dir="auto" className="block text-text-2">
-                {h(change.field)}: {change.from !== null && `${shown(change, change.from, now, h)} → `}
+                {h(change.field === 'because' ? 'why' : change.field)}:{' '}
+                {change.from !== null && `${shown(change, change.from, now, h)} → `}
                 {shown(change, change.to, now, h)}
               </span>
             ))}
@@ -133,6 +134,6 @@ function wordOf(name: string): keyof typeof historyWords.en {
 
 function shown(change: HistoryRow['changes'][number], value: string | null, now: number, h: Say): string {
   if (value === null) return '–';
-  if (change.field === 'relation') return h(wordOf(value));
+  if (change.field === 'relation' || change.field === 'because') return h(wordOf(value));
   return change.field === 'until' || change.field === 'due' ? whenOf(value, now) : value;
 }

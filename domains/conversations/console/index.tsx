@@ -15,12 +15,23 @@ const People = lazy(async () => ({ default: (await import('./people-panel.tsx'))
 const Promises = lazy(async () => ({ default: (await import('./people-panel.tsx')).PromisesPanel }));
 const PromiseOffer = lazy(async () => ({ default: (await import('./promise-piece.tsx')).PromisePiece }));
 
+const Scheduled = lazy(async () => ({ default: (await import('./scheduled-strip.tsx')).ScheduledStrip }));
+const Night = lazy(async () => ({ default: (await import('./night-piece.tsx')).NightPiece }));
+/** Asked for by the composer, which has the words. */
+export const SendLater = lazy(async () => ({ default: (await import('./send-later-dialog.tsx')).SendLaterDialog }));
+
 const WordsPage = lazy(async () => ({ default: (await import('./words-page.tsx')).WordsPage }));
 
 /** What this domain brings to the console beside the inbox itself. */
 export const parts: ConsoleParts = {
-  thread: [{ id: 'acts', order: 10, component: Acts, prepare: acts }],
-  writing: [{ id: 'promise', component: PromiseOffer }],
+  thread: [
+    { id: 'acts', order: 10, component: Acts, prepare: acts },
+    { id: 'scheduled', order: 40, component: Scheduled },
+  ],
+  writing: [
+    { id: 'promise', component: PromiseOffer },
+    { id: 'night', component: Night },
+  ],
   panels: [
     { id: 'promises', title: t('promises'), order: 10, component: Promises },
     { id: 'people', title: t('people'), order: 30, component: People },

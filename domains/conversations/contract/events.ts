@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { channelKinds, event } from '#platform/contract';
+import { StopReason } from './later-routes.ts';
 import { LinkRelation } from './link-routes.ts';
 
 const uuid = z.uuid();
@@ -45,6 +46,17 @@ export const replyAccepted = event(
     deliverAt: time,
     first: z.boolean(),
   }),
+);
+
+/** A reply is to leave later; it is no answer until then. */
+export const replyScheduled = event('reply.scheduled', 1, z.object({ replyId: uuid, dueAt: time }));
+export const replyRescheduled = event('reply.rescheduled', 1, z.object({ replyId: uuid, dueAt: time }));
+export const scheduleCancelled = event('reply.schedule-cancelled', 1, z.object({ replyId: uuid, teammateId: uuid }));
+/** It waits for its author again. */
+export const scheduleStopped = event(
+  'reply.schedule-stopped',
+  1,
+  z.object({ replyId: uuid, teammateId: uuid, because: StopReason }),
 );
 
 /** A reply was taken back before it left. */

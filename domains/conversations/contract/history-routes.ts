@@ -17,6 +17,7 @@ export const HistoryChange = z.object({
     'how',
     'relation',
     'conversation',
+    'because',
   ]),
   from: z.string().nullable(),
   to: z.string().nullable(),

@@ -1,0 +1,38 @@
+import { type ReactElement, useState } from 'react';
+import { SendLater } from '#domains/conversations/console';
+import { Part, useCommand } from '#platform/ui';
+import { type Draft, drafts } from './draft-store.ts';
+import { contentOf } from './use-draft.ts';
+import type { ConversationView } from './views.ts';
+
+/** Letting what is written leave later: its command, and its dialog while it is asked for. */
+export function useLater(writing: {
+  readonly conversation: ConversationView;
+  readonly draft: Draft;
+  readonly text: string;
+  readonly lineId: string | undefined;
+  readonly can: boolean;
+  /** Empties the field. */
+  readonly hand: () => void;
+}): { readonly open: () => void; readonly dialog: ReactElement | null } {
+  const { conversation, draft, text, lineId } = writing;
+  const [isOpen, setOpen] = useState(false);
+  const open = (): void => setOpen(true);
+  useCommand('sendLater', open, writing.can);
+  const taken = (): void => {
+    writing.hand();
+    drafts.arrived(conversation.id, 'reply');
+  };
+  const dialog = (
+    <Part>
+      <SendLater
+        conversation={conversation}
+        text={text}
+        content={{ ...contentOf(draft), ...(lineId === undefined ? {} : { lineId }) }}
+        onScheduled={taken}
+        onClose={() => setOpen(false)}
+      />
+    </Part>
+  );
+  return { open, dialog: isOpen ? dialog : null };
+}
