@@ -1,5 +1,6 @@
 import { analytics } from '#domains/analytics';
 import { brands } from '#domains/brands';
+import { bulk } from '#domains/bulk';
 import { calendars } from '#domains/calendars';
 import { channelChat } from '#domains/channel-chat';
 import { careers } from '#domains/careers';
@@ -38,6 +39,7 @@ export const domains: readonly Domain[] = [
   presence,
   conversations,
   macros,
+  bulk,
   checklists,
   views,
   channelEmail,

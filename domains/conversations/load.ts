@@ -70,6 +70,15 @@ export async function loadMany(ctx: ReadCtx, ids: readonly string[]): Promise<re
     .filter((conversation) => can.read(ctx.actor, factsOf(conversation)));
 }
 
+/** Number and subject of several, for other domains to name them; unseen ones left out. */
+export async function numbersOf(
+  ctx: ReadCtx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly number: number; readonly subject: string }>> {
+  const found = await loadMany(ctx, ids);
+  return new Map(found.map(({ id, number, subject }) => [id, { number, subject }]));
+}
+
 function byId(ctx: ReadCtx, id: string) {
   return ctx.db
     .selectFrom('conversations')

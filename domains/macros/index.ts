@@ -5,6 +5,9 @@ import { previewMacro } from './preview-macro.ts';
 import { runMacro } from './run-macro.ts';
 import { undoMacro } from './undo-run.ts';
 
+export { runMacro } from './run-macro.ts';
+export { putBack, State, stateOf, undoMacro } from './undo-run.ts';
+
 /** Words and acts that are used again and again. */
 export const macros: Domain = {
   name: 'macros',

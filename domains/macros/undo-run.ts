@@ -22,7 +22,7 @@ export interface Made {
 }
 
 /** What of a conversation a macro may set, as ids, numbers and times. */
-const State = z.object({
+export const State = z.object({
   statusId: z.string(),
   assigneeId: z.string().nullable(),
   queueId: z.string().nullable(),
@@ -31,7 +31,7 @@ const State = z.object({
   snoozedUntil: z.string().nullable(),
   tagIds: z.array(z.string()),
 });
-type State = z.output<typeof State>;
+export type State = z.output<typeof State>;
 const After = State.extend({ made: z.object({ promises: z.array(z.string()), notes: z.array(z.string()) }) });
 
 /** What a macro may set, as it is now. */
@@ -74,7 +74,8 @@ export async function undoMacro(ctx: Ctx, runId: string): Promise<{ conversation
   return { conversation: await conversationView(ctx, id) };
 }
 
-async function putBack(ctx: Ctx, view: ConversationView, run: { before: State; after: State }): Promise<void> {
+/** Puts back what was set and is still as it was left; the rest is somebody else's by now. */
+export async function putBack(ctx: Ctx, view: ConversationView, run: { before: State; after: State }): Promise<void> {
   const { before, after } = run;
   const now = stateOf(view);
   const isOurs = (field: keyof State): boolean => now[field] === after[field] && after[field] !== before[field];

@@ -46,9 +46,9 @@ export async function lockView(ctx: Ctx, id: string): Promise<ViewRow> {
   return seen(ctx.actor, row);
 }
 
-/** A removed view under its row lock, as its owner and who may change it still see it. */
-export async function lockRemoved(ctx: Ctx, id: string): Promise<ViewRow> {
-  const row = await kept(ctx).where('id', '=', id).where('removed_at', 'is not', null).forUpdate().executeTakeFirst();
+/** A view under its row lock, removed or not, as its owner and who may change it still see it. */
+export async function lockKept(ctx: Ctx, id: string): Promise<ViewRow> {
+  const row = await kept(ctx).where('id', '=', id).forUpdate().executeTakeFirst();
   return seen(ctx.actor, row);
 }
 

@@ -6,7 +6,7 @@ import { servesBrand } from '#platform/policy';
 import { notFound, problem, sameIdOtherBody } from '#platform/problem';
 import { type SavedView, viewSaved, viewRemoved } from './contract.ts';
 import { can, mayNotChange, mayNotShare, type ViewFacts } from './policy.ts';
-import { lockRemoved, lockView, savedView, viewById } from './queries.ts';
+import { lockKept, lockView, savedView, viewById } from './queries.ts';
 
 const chooseTeam = problem('views/choose-team', 422, 'Which team is it for?', 'Choose one of the teams you see.');
 const tooMany = problem('views/too-many', 409, 'There are too many views', 'Remove some that nobody uses.');
@@ -113,9 +113,9 @@ export async function removeView(ctx: Ctx, id: string): Promise<void> {
   ctx.emit(viewRemoved, id, {});
 }
 
-/** Take a removal back. */
+/** Take a removal back; a view that is there stays as it is. */
 export async function restoreView(ctx: Ctx, id: string): Promise<SavedView> {
-  const view = await lockRemoved(ctx, id);
+  const view = await lockKept(ctx, id);
   if (!can.change(ctx.actor, view)) throw mayNotChange();
   await ctx.db
     .updateTable('saved_views')

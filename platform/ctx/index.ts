@@ -7,7 +7,7 @@ import type { House } from '#platform/domain';
 import type { Actor } from '#platform/policy';
 
 /** By which door something was done; kept on every event. */
-export type Via = 'api' | 'console' | 'channel' | 'job' | 'import' | 'demo' | 'setup';
+export type Via = 'api' | 'console' | 'channel' | 'job' | 'bulk' | 'import' | 'demo' | 'setup';
 
 /** A reading context: no transaction, nothing can be told. */
 export interface ReadCtx {

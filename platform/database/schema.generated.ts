@@ -130,6 +130,33 @@ export interface AuthVerification {
   value: string;
 }
 
+export interface Batches {
+  action: Json;
+  finished_at: Timestamp | null;
+  id: string;
+  made_at: Timestamp;
+  made_by: string;
+  moved_at: Timestamp;
+  progress: Generated<number>;
+  refused: Generated<number>;
+  state: string;
+  total: number;
+  undone_at: Timestamp | null;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface BatchItems {
+  after: Json | null;
+  batch_id: string;
+  before: Json | null;
+  conversation_id: string;
+  outcome: Generated<string>;
+  position: number;
+  why: string | null;
+  workspace_id: string;
+}
+
 export interface Brands {
   archived_at: Timestamp | null;
   calendar_id: string | null;
@@ -1271,6 +1298,8 @@ export interface DB {
   "auth.twoFactor": AuthTwoFactor;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;
+  batch_items: BatchItems;
+  batches: Batches;
   brand_teammates: BrandTeammates;
   brands: Brands;
   calendars: Calendars;

@@ -1,4 +1,4 @@
-import { Gem } from 'lucide-react';
+import { Check, Gem } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { Avatar } from './avatar.tsx';
 import { cx } from './cx.ts';
@@ -18,6 +18,8 @@ export interface ConversationRowProps {
   readonly isUnread?: boolean | undefined;
   readonly isCurrent?: boolean | undefined;
   readonly isChosen?: boolean | undefined;
+  /** Rows are being chosen: the face shows whether this one is. */
+  readonly isChoosing?: boolean | undefined;
   readonly density: Density;
   /** Before the preview: Draft, Article … (R8). */
   readonly marker?: { readonly label: string; readonly tone: 'warn' | 'info' | 'ai' } | undefined;
@@ -46,7 +48,7 @@ export function ConversationRow(props: ConversationRowProps): ReactElement {
       {(props.isCurrent || props.isChosen) && (
         <span className="absolute inset-y-0 start-0 w-[3px] bg-brand max-phone:hidden" />
       )}
-      <Face {...props} isCompact={isCompact} />
+      {props.isChoosing ? <Tick isOn={props.isChosen === true} /> : <Face {...props} isCompact={isCompact} />}
       <div className={cx('flex min-w-0 flex-col', !isCompact && 'gap-px')}>
         <div className="flex min-w-0 items-center gap-1.5">
           <bdi
@@ -93,6 +95,21 @@ export function ConversationRow(props: ConversationRowProps): ReactElement {
         )}
       </div>
     </div>
+  );
+}
+
+/** Says by its sign, not by its colour alone, whether a row is chosen; the option itself says it to readers (R35). */
+function Tick({ isOn }: { readonly isOn: boolean }): ReactElement {
+  return (
+    <span
+      aria-hidden="true"
+      className={cx(
+        'grid size-6 place-items-center justify-self-center rounded-md border',
+        isOn ? 'border-brand bg-brand text-on-brand' : 'border-line-control bg-surface',
+      )}
+    >
+      {isOn && <Check className="size-4 stroke-3" />}
+    </span>
   );
 }
 

@@ -5,6 +5,7 @@ export { Button, type ButtonProps } from './button.tsx';
 export { Chip, Dot, type DotTone, type Tone } from './chip.tsx';
 export { ComposerFrame, Quoted, Segments, SourceLink, SuggestionBar, type ComposerMode } from './composer.tsx';
 export { ConversationRow, rowHeightPx, type ConversationRowProps, type Density } from './conversation-row.tsx';
+export { ChoicePicker, type Offered } from './choice-picker.tsx';
 export { cx } from './cx.ts';
 export { Dialog } from './dialog.tsx';
 export { CheckField, Field, SelectField, TextField } from './field.tsx';
@@ -62,6 +63,7 @@ export {
   type SettingsPage,
   type TimelinePiece,
 } from './sockets.ts';
+export { isSelected, nothingSelected, select, type Selection, toggleSelected, useSelection } from './selection.ts';
 export { SlaRing, slaToneOf, type SlaTone } from './sla-ring.tsx';
 export {
   CallCard,

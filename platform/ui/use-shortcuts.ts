@@ -17,6 +17,8 @@ export interface LiveCommand {
   readonly detail?: string | undefined;
   /** Money, deletion and public posting say "asks to confirm". */
   readonly asks?: boolean | undefined;
+  /** What is chosen goes before what is open: then the command is about that. */
+  readonly isFirst?: boolean | undefined;
 }
 
 const live = new Map<string, LiveCommand[]>();
@@ -34,16 +36,16 @@ export function useCommand(
   id: string,
   run: () => void,
   when = true,
-  more: Pick<LiveCommand, 'detail' | 'asks'> = {},
+  more: Pick<LiveCommand, 'detail' | 'asks' | 'isFirst'> = {},
 ): void {
   const latest = useRef(run);
   useLayoutEffect(() => {
     latest.current = run;
   });
-  const { detail, asks } = more;
+  const { detail, asks, isFirst } = more;
   useEffect(() => {
     if (!when) return undefined;
-    const command: LiveCommand = { id, run: () => latest.current(), detail, asks };
+    const command: LiveCommand = { id, run: () => latest.current(), detail, asks, isFirst };
     live.set(id, [...(live.get(id) ?? []), command]);
     changed();
     return () => {
@@ -53,7 +55,7 @@ export function useCommand(
       );
       changed();
     };
-  }, [id, when, detail, asks]);
+  }, [id, when, detail, asks, isFirst]);
 }
 
 /** The commands on offer, in the registry's order. */
@@ -63,9 +65,15 @@ export function useLiveCommands(): readonly LiveCommand[] {
 
 /** Runs a command by its id, if it is on offer. */
 export function runCommand(id: string): boolean {
-  const command = live.get(id)?.at(-1);
+  const command = meant(id);
   command?.run();
   return command !== undefined;
+}
+
+/** Of those that offer a command the one that goes first, else the last. */
+function meant(id: string): LiveCommand | undefined {
+  const offered = live.get(id);
+  return offered?.findLast(({ isFirst }) => isFirst) ?? offered?.at(-1);
 }
 
 /** This teammate's keys of a command, the first of them, for a tooltip or a cap. */
@@ -136,7 +144,7 @@ function changed(): void {
 }
 
 function liveCommands(): readonly LiveCommand[] {
-  snapshot ??= shortcuts.flatMap((shortcut) => live.get(shortcut.id)?.at(-1) ?? []);
+  snapshot ??= shortcuts.flatMap((shortcut) => meant(shortcut.id) ?? []);
   return snapshot;
 }
 

@@ -16,6 +16,7 @@ export const uiWords = words('ui', {
   channel: 'by {{channel}}',
   paletteLabel: 'Commands',
   palettePlaceholder: 'Search or type a command',
+  paletteNew: 'New',
   paletteNone: 'Nothing found for “{{text}}”.',
   paletteChoose: 'choose',
   paletteRun: 'run',

@@ -116,6 +116,12 @@ export function ConversationList(props: {
           />
         )}
       </div>
+      <Part>
+        {sockets.lists.map(
+          ({ id, place, component: Piece }) =>
+            place === 'foot' && <Piece key={id} view={props.view} name="" query={query && { ...query, order }} />,
+        )}
+      </Part>
       <HintBar />
     </>
   );

@@ -24,6 +24,8 @@ export const ListRow = memo(function ListRow(props: {
   readonly row: ConversationRowView;
   readonly density: Density;
   readonly isCurrent: boolean;
+  readonly isChosen: boolean;
+  readonly isChoosing: boolean;
 }): ReactElement {
   const t = useWords(inboxWords);
   const now = useNow();
@@ -41,6 +43,8 @@ export const ListRow = memo(function ListRow(props: {
       age={ageOf(row.lastEntryAt, now)}
       isUnread={row.unread}
       isCurrent={props.isCurrent}
+      isChosen={props.isChosen}
+      isChoosing={props.isChoosing}
       density={props.density}
       marker={draft && !props.isCurrent ? { label: t('draft'), tone: 'warn' } : row.beside?.marker}
       clock={<RowClock row={row} now={now} t={t} />}

@@ -1,7 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
-import { type Density, pagesOf, rowHeightPx, useCommand, useWords, viewOf } from '#platform/ui';
+import {
+  type Density,
+  isSelected,
+  nothingSelected,
+  pagesOf,
+  rowHeightPx,
+  select,
+  toggleSelected,
+  useCommand,
+  useSelection,
+  useWords,
+  viewOf,
+} from '#platform/ui';
 import { useIsPhone } from '../shell/use-is-phone.ts';
 import { useLook } from '../shell/look.ts';
 import { ListRow } from './list-row.tsx';
@@ -63,6 +75,31 @@ export function ListRows(props: {
   };
   useCommand('next', () => move(1), rows.length > 0);
   useCommand('previous', () => move(-1), rows.length > 0);
+  const selection = useSelection();
+  // chosen in one list, nothing is chosen in another
+  useEffect(() => () => select(nothingSelected), [props.view]);
+  const extend = (step: 1 | -1): void => {
+    if (cursorId !== undefined) toggleSelected(cursorId, true);
+    const row = rows[at + step];
+    if (row === undefined) return;
+    move(step);
+    toggleSelected(row.id, true);
+  };
+  const choose = (id: string): void => {
+    toggleSelected(id);
+    setCursorId(id);
+  };
+  const press = (event: MouseEvent, id: string): void => {
+    if (!selection.isOn && !event.metaKey && !event.ctrlKey && !event.shiftKey) return onOpen(id);
+    const to = rows.findIndex((row) => row.id === id);
+    if (!event.shiftKey || at === -1) return choose(id);
+    for (const row of rows.slice(Math.min(at, to), Math.max(at, to) + 1)) toggleSelected(row.id, true);
+    return setCursorId(id);
+  };
+  useCommand('select', () => cursorId !== undefined && choose(cursorId), at !== -1);
+  useCommand('selectNext', () => extend(1), at !== -1);
+  useCommand('selectPrevious', () => extend(-1), at !== -1);
+  useCommand('selectNone', () => select(nothingSelected), selection.isOn);
   useCommand('open', () => cursorId !== undefined && onOpen(cursorId), at !== -1);
   useCommand('showNew', props.onApply);
 
@@ -71,9 +108,11 @@ export function ListRows(props: {
       ref={scroller}
       role="listbox"
       aria-label={t('conversations')}
+      aria-multiselectable={selection.isOn}
       aria-activedescendant={at === -1 ? undefined : `row-${cursorId}`}
       tabIndex={0}
       data-pane-start
+      onKeyDown={(event) => event.key === 'Escape' && select(nothingSelected)}
       onScroll={(event) => event.currentTarget.scrollTop === 0 && props.onApply()}
       className="h-full overflow-y-auto focus-visible:outline-offset-[-2px]"
     >
@@ -88,16 +127,22 @@ export function ListRows(props: {
               key={row.id}
               id={`row-${row.id}`}
               role="option"
-              aria-selected={row.id === props.openId}
+              aria-selected={selection.isOn ? isSelected(selection, row.id) : row.id === props.openId}
               aria-posinset={item.index + 1}
               aria-setsize={rows.length}
               tabIndex={-1}
               className={`group absolute inset-x-0 cursor-pointer outline-none ${row.id === cursorId && row.id !== props.openId ? 'inset-ring inset-ring-brand-line' : ''}`}
               style={{ height, transform: `translateY(${item.start}px)` }}
-              onClick={() => onOpen(row.id)}
+              onClick={(event) => press(event.nativeEvent, row.id)}
               onPointerEnter={() => prefetch(row.id)}
             >
-              <ListRow row={row} density={density} isCurrent={row.id === props.openId} />
+              <ListRow
+                row={row}
+                density={density}
+                isCurrent={row.id === props.openId}
+                isChosen={selection.isOn && isSelected(selection, row.id)}
+                isChoosing={selection.isOn}
+              />
             </div>
           );
         })}

@@ -118,9 +118,12 @@ type Say = ReturnType<typeof useWords<keyof typeof historyWords.en>>;
 /** Told by us, done by the customer. */
 const theirs: ReadonlySet<string> = new Set(['message.received', 'contact.started']);
 
+/** By which door somebody did it, where it is not the usual one. */
+const byWords: Readonly<Record<string, 'byApi' | 'inBulk'>> = { api: 'byApi', bulk: 'inBulk' };
+
 /** Who or what did it: a name, else a rule, an import, the interface or Rapport itself. */
 function byWhom(row: HistoryRow, h: Say): string {
-  if (row.actor.name !== '') return h(row.via === 'api' ? 'byApi' : 'by', { who: row.actor.name });
+  if (row.actor.name !== '') return h(byWords[row.via] ?? 'by', { who: row.actor.name });
   if (theirs.has(row.name)) return h('customer');
   if (row.via === 'import') return h('byImport');
   const known = ['customer', 'assistant', 'rule', 'service'] as const;

@@ -51,6 +51,7 @@ export const historyWords = words('conversation-history', {
   other: 'Something changed',
   by: 'by {{who}}',
   byApi: 'by {{who}}, by the interface for programs',
+  inBulk: 'by {{who}}, many at once',
   byImport: 'by an import',
   customer: 'by the customer',
   assistant: 'by the assistant',

@@ -5,6 +5,8 @@ import { BoxView, ConversationRow, ConversationView, EntryId, EntryView, FileId 
 
 export const listOrders = ['due', 'newest', 'oldest', 'waiting'] as const;
 
+export const listBoxNames = ['mine', 'unassigned', 'queue', 'all', 'snoozed', 'closed', 'customer', 'filter'] as const;
+
 export const listBoxes = route({
   method: 'GET',
   path: '/api/boxes',
@@ -19,7 +21,7 @@ export const listConversations = route({
   summary: 'Conversations of one list, keyset-paged.',
   access: read,
   query: cursor.extend({
-    box: z.enum(['mine', 'unassigned', 'queue', 'all', 'snoozed', 'closed', 'customer', 'filter']).default('mine'),
+    box: z.enum(listBoxNames).default('mine'),
     /** For the box `filter`: conditions as JSON, see Filter. */
     filter: z.string().max(8_000).optional(),
     /** For the box `filter`: which of these it holds, ids with commas between; how a screen learns what came and went. */

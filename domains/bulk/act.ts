@@ -1,0 +1,93 @@
+import {
+  assign,
+  close,
+  conversationView,
+  markRead,
+  setPriority,
+  setReason,
+  setStatus,
+  snooze,
+  tag,
+} from '#domains/conversations';
+import type { ConversationView } from '#domains/conversations/contract';
+import { putBack, runMacro, State, stateOf, undoMacro } from '#domains/macros';
+import type { Ctx } from '#platform/ctx';
+import { newId } from '#platform/database';
+import * as z from 'zod';
+import type { BatchAction } from './contract.ts';
+
+/** What an item remembers for its way back: ids, numbers and times alone. */
+const Before = State.extend({ unread: z.boolean() });
+const After = State.extend({ macroRunId: z.string().nullable() });
+
+/** What was, and what it became. */
+export interface Trace {
+  readonly before: z.output<typeof Before>;
+  readonly after: z.output<typeof After>;
+}
+
+/** Does it to one conversation as if by hand: the verb asks the policy, and refuses in its own words. */
+export async function act(ctx: Ctx, id: string, action: BatchAction): Promise<Trace> {
+  const view = await conversationView(ctx, id);
+  const before = { ...stateOf(view), unread: view.unread };
+  const macroRunId = action.do === 'macro' ? newId() : null;
+  if (action.do === 'macro' && macroRunId !== null)
+    await runMacro(ctx, id, { id: macroRunId, macroId: action.macroId, hasWords: false });
+  else await change(ctx, view, action);
+  // who hands a conversation on may no longer see it: what was asked is then what it became
+  const now = await conversationView(ctx, id).catch(() => null);
+  return { before, after: { ...(now ? stateOf(now) : asAsked(before, ctx, action)), macroRunId } };
+}
+
+async function change(ctx: Ctx, view: ConversationView, action: BatchAction): Promise<void> {
+  const { id } = view;
+  switch (action.do) {
+    case 'assign':
+      return void (await assign(ctx, id, { assigneeId: personOf(ctx, action.assigneeId) }));
+    case 'queue':
+      return void (await assign(ctx, id, { assigneeId: view.assigneeId, queueId: action.queueId }));
+    case 'tag':
+      return void (await tag(ctx, id, [...view.tags.map(({ name }) => name), ...action.names]));
+    case 'status':
+      return void (await setStatus(ctx, id, action.statusId));
+    case 'priority':
+      return void (await setPriority(ctx, id, action.priority));
+    case 'reason':
+      return void (await setReason(ctx, id, action.reasonId));
+    case 'snooze':
+      return void (await snooze(ctx, id, new Date(action.until)));
+    case 'read':
+      return void (await markRead(ctx, id, view.version));
+    default:
+      return void (await close(ctx, id, 'answered'));
+  }
+}
+
+function personOf(ctx: Ctx, assigneeId: string): string | null {
+  if (assigneeId === 'nobody') return null;
+  return assigneeId === 'me' ? ctx.actor.id : assigneeId;
+}
+
+function asAsked(before: Trace['before'], ctx: Ctx, action: BatchAction): Trace['before'] {
+  if (action.do === 'assign') return { ...before, assigneeId: personOf(ctx, action.assigneeId) };
+  return action.do === 'queue' ? { ...before, queueId: action.queueId } : before;
+}
+
+/** Whether anything became different by it. */
+export function isChanged({ before, after }: Trace, action: BatchAction): boolean {
+  if (action.do === 'macro') return true;
+  if (action.do === 'read') return before.unread;
+  const { unread: _, ...was } = before;
+  const { macroRunId: __, ...is } = after;
+  return JSON.stringify(was) !== JSON.stringify(is);
+}
+
+/** Takes back what was done to one conversation; what somebody changed since stays as they left it. */
+export async function takeBack(ctx: Ctx, id: string, trace: { before: unknown; after: unknown }): Promise<void> {
+  const before = Before.parse(trace.before);
+  const after = After.parse(trace.after);
+  if (after.macroRunId !== null) return void (await undoMacro(ctx, after.macroRunId));
+  const view = await conversationView(ctx, id);
+  await putBack(ctx, view, { before, after });
+  if (before.unread && !view.unread) await markRead(ctx, id, 0);
+}
