@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { sourceOf } from '#domains/careers';
+import { facts, payFacts, placesWithoutFigure } from './test-facts.ts';
+import { read } from './test-visit.ts';
+
+/** The texts of a page with the source each names. */
+async function saidOn(path: string): Promise<{ says: string; source: string }[]> {
+  const page = await read(path);
+  return [...page.matchAll(/<span data-source="([^"]+)"[^>]*>([^<]*)<\/span>/g)].map(([, source = '', says = '']) => ({
+    says,
+    source,
+  }));
+}
+
+test.each(facts)('$path shows, with its source: $fact', async ({ path, words, source }) => {
+  const said = (await saidOn(path)).filter((one) => one.source === source);
+  expect(said.map(({ says }) => says)).toContainEqual(expect.stringMatching(words));
+  expect(await read(path)).toContain(sourceOf(source).title);
+});
+
+test.each(payFacts)('%s: its range stands on %s with meaning, year and source', async (_role, path, range) => {
+  const page = await read(path, 'place=united-states');
+  expect(page).toContain(range);
+  expect(page).toContain('National starting salaries, 2026, Salary Guide From Robert Half');
+});
+
+test.each(placesWithoutFigure)('%s has a page, and says that there is no honest figure yet', async (place) => {
+  const page = await read(`/places/${place}`, `place=${place}`);
+  expect(page).toContain('No honest figure yet');
+  expect(page).not.toMatch(/[$€£₹]\d[\d,]*–/);
+});
+
+test('every role and skill names what its texts rest on, and the list of facts stands in the documents', async () => {
+  const rows = facts.map(({ fact, path, source }) => `| ${fact} | \`${path}\` | ${sourceOf(source).title} |`);
+  const ranges = payFacts.map(
+    ([role, path, range]) =>
+      `| Pay: ${role}, ${range} | \`${path}\` | ${sourceOf('rh-pay').title}, 2026, national starting salaries |`,
+  );
+  const none = placesWithoutFigure.map(
+    (place) => `| Pay: none known | \`/places/${place}\` | "No honest figure yet" |`,
+  );
+  const text = [
+    '# The facts of the careers site',
+    '',
+    'Each fact, the page below `/careers` that shows it, and what it rests on. Written and held by',
+    '`apps/careers/facts.test.ts` (`npm test -- apps/careers/facts --update` writes it anew).',
+    '',
+    `${rows.length + ranges.length + none.length} of ${rows.length + ranges.length + none.length} are shown.`,
+    '',
+    '| fact | page | source |',
+    '|---|---|---|',
+    ...rows,
+    ...ranges,
+    ...none,
+    '',
+  ].join('\n');
+  await expect(text).toMatchFileSnapshot('../../docs/reference/careers-facts.md');
+});
