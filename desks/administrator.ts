@@ -39,5 +39,6 @@ export const administrator: Desk = {
     'roles.configure': 'all',
     'audit.read': 'all',
     'imports.run': 'all',
+    'hiring.manage': 'all',
   },
 };

@@ -29,5 +29,6 @@ export const manager: Desk = {
     'health.read': 'all',
     'lines.configure': 'brand',
     'customers.export': 'brand',
+    'hiring.manage': 'brand',
   },
 };

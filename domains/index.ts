@@ -9,6 +9,7 @@ import { channelVoice } from '#domains/channel-voice';
 import { checklists } from '#domains/checklists';
 import { conversations } from '#domains/conversations';
 import { customers } from '#domains/customers';
+import { hiring } from '#domains/hiring';
 import { identity } from '#domains/identity';
 import { integrations } from '#domains/integrations';
 import { macros } from '#domains/macros';
@@ -49,5 +50,6 @@ export const domains: readonly Domain[] = [
   quality,
   scenarios,
   careers,
+  hiring,
   operations,
 ];

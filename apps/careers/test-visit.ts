@@ -28,7 +28,7 @@ export async function answerTo(
   if (!found) throw new Error(`No page at ${path}.`);
   const place = asked.get('place');
   const visit: SiteVisit = {
-    tools: { house: gather(domains, []), config, now: () => nine, ...tools } as Tools,
+    tools: { house: gather(domains, []), config, now: () => nine, read: async () => [], ...tools } as unknown as Tools,
     workspaceId: given.workspaceId ?? '00000000-0000-7000-8000-000000000000',
     brand: { id: '00000000-0000-7000-8000-000000000001', name: 'Fernhill', slug: 'fernhill' },
     lang,

@@ -42,6 +42,37 @@ export interface ApiKeys {
   workspace_id: string;
 }
 
+export interface ApplicationNotes {
+  application_id: string;
+  author_id: string | null;
+  id: string;
+  text: string;
+  workspace_id: string;
+  written_at: Timestamp;
+}
+
+export interface Applications {
+  address: string;
+  applied_at: Timestamp;
+  brand_id: string;
+  consented_at: Timestamp;
+  cv_media_type: string | null;
+  cv_name: string | null;
+  cv_sha256: string | null;
+  cv_size_bytes: number | null;
+  id: string;
+  keep_until: Timestamp;
+  lang: string;
+  name: string;
+  opening_id: string;
+  phone: string | null;
+  proof_ids: Generated<string[]>;
+  stage: string;
+  stage_at: Timestamp;
+  why: string;
+  workspace_id: string;
+}
+
 export interface AuditLog {
   action: string;
   actor_id: string | null;
@@ -931,6 +962,28 @@ export interface Notices {
   workspace_id: string;
 }
 
+export interface Openings {
+  about: string;
+  brand_id: string;
+  changed_at: Timestamp;
+  changed_by: string | null;
+  closes_on: string | null;
+  hours: string;
+  id: string;
+  opened_at: Timestamp | null;
+  pay_currency: string | null;
+  pay_high_minor: ColumnType<number, number | string, number | string> | null;
+  pay_low_minor: ColumnType<number, number | string, number | string> | null;
+  pay_period: string | null;
+  place: string | null;
+  role: string;
+  state: string;
+  title: string;
+  town: string | null;
+  where_work: string;
+  workspace_id: string;
+}
+
 export interface Participants {
   address: string | null;
   conversation_id: string;
@@ -1290,6 +1343,8 @@ export interface WorkspaceSettings {
 
 export interface DB {
   api_keys: ApiKeys;
+  application_notes: ApplicationNotes;
+  applications: Applications;
   audit_log: AuditLog;
   "auth.account": AuthAccount;
   "auth.passkey": AuthPasskey;
@@ -1360,6 +1415,7 @@ export interface DB {
   notice_choices: NoticeChoices;
   notice_mail_tests: NoticeMailTests;
   notices: Notices;
+  openings: Openings;
   participants: Participants;
   practice_proofs: PracticeProofs;
   presence_intervals: PresenceIntervals;

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest';
+import { newId } from '#platform/database';
+import { useWorld } from '../../tests/support/world.ts';
+import { applicationLink, linkedApplication } from './application-link.ts';
+import { apply, type Application } from './apply.ts';
+import {
+  applicationById,
+  eraseApplication,
+  listApplications,
+  moveApplication,
+  noteApplication,
+} from './applications.ts';
+import { dropEndedApplications } from './keep-times.ts';
+import { addOpening, changeOpening, listOpenings, publicOpenings, setOpeningState } from './openings.ts';
+
+const world = useWorld();
+const nine = new Date('2026-11-16T09:00:00Z');
+const days = (count: number): Date => new Date(nine.getTime() + count * 86_400_000);
+const given = {
+  role: 'customer-service-specialist',
+  place: 'jamaica',
+  title: 'Customer service specialist, Kingston',
+  about: 'You own questions to their end.',
+  town: 'Kingston',
+  where: 'hybrid',
+  hours: 'full-time',
+  pay: null,
+  closesOn: null,
+} as const;
+
+async function anOpening(more: { closesOn?: string } = {}) {
+  const workspace = await world().newWorkspace();
+  const id = newId();
+  const brandId = workspace.brandId;
+  await workspace.act(workspace.owner, (ctx) => addOpening(ctx, id, brandId, { ...given, ...more }), nine);
+  await workspace.act(workspace.owner, (ctx) => setOpeningState(ctx, id, 'open'), nine);
+  const seenAt = (now: Date) => workspace.read(null, (ctx) => publicOpenings({ ...ctx, now }, brandId));
+  const form: Application = {
+    openingId: id,
+    brandId,
+    name: 'Keisha Brown',
+    address: 'keisha@mail.example',
+    phone: null,
+    why: 'I like to solve things.',
+    lang: 'en',
+    cv: null,
+    proofIds: [],
+  };
+  return { workspace, id, brandId, seenAt, form };
+}
+
+test('the public sees what is open and until its last day; drafts and closed ones nobody', async () => {
+  const { workspace, id, seenAt } = await anOpening({ closesOn: '2026-11-20' });
+  expect((await seenAt(nine)).map((row) => row.id)).toEqual([id]);
+  expect(await seenAt(days(4))).toHaveLength(1);
+  expect(await seenAt(days(5))).toEqual([]);
+  await workspace.act(workspace.owner, (ctx) => setOpeningState(ctx, id, 'closed'), nine);
+  expect(await seenAt(nine)).toEqual([]);
+});
+
+test('an opening names a role of the catalogue, and lists say how many applied', async () => {
+  const { workspace, id, form } = await anOpening();
+  await expect(
+    workspace.act(workspace.owner, (ctx) => changeOpening(ctx, id, { ...given, role: 'no-such-role' }), nine),
+  ).rejects.toMatchObject({ code: 'hiring/no-such-role' });
+  await workspace.act(null, (ctx) => apply(ctx, form), nine);
+  const { rows } = await workspace.read(workspace.owner, (ctx) => listOpenings(ctx, { limit: 10 }));
+  expect(rows).toMatchObject([{ id, applied: 1, pay: null, closesOn: null }]);
+});
+
+test('a form sent twice is one application, and nobody overwrites what somebody else sent', async () => {
+  const { workspace, id, form } = await anOpening();
+  const send = (sent: Application) => workspace.act(null, (ctx) => apply(ctx, sent), nine);
+  const first = await send(form);
+  expect(await send(form)).toBe(first);
+  await expect(send({ ...form, address: 'KEISHA@mail.example', why: 'Another' })).rejects.toMatchObject({
+    status: 409,
+  });
+  await workspace.act(workspace.owner, (ctx) => setOpeningState(ctx, id, 'closed'), nine);
+  await expect(send({ ...form, address: 'late@mail.example' })).rejects.toMatchObject({ status: 404 });
+});
+
+test('an application moves, is noted, and goes by itself with its CV when its time has come', async () => {
+  const { workspace, id, form } = await anOpening();
+  const file = await world().tools.files.put(workspace.id, Buffer.from('A life'));
+  const cv = { ...file, name: 'cv.txt', mediaType: 'text/plain' };
+  const { config } = world();
+  const application = await workspace.act(null, (ctx) => apply(ctx, { ...form, cv }), nine);
+  await workspace.act(
+    workspace.owner,
+    (ctx) => noteApplication(ctx, config, application, { id: newId(), text: 'Calm.' }),
+    nine,
+  );
+  const moved = await workspace.act(
+    workspace.owner,
+    (ctx) => moveApplication(ctx, config, application, 'declined'),
+    nine,
+  );
+  expect(moved).toMatchObject({ stage: 'declined', notes: [{ text: 'Calm.' }], keepUntil: days(180).toISOString() });
+  const list = () => workspace.read(workspace.owner, (ctx) => listApplications(ctx, id, { limit: 10 }));
+  await workspace.act(null, dropEndedApplications, days(179));
+  expect((await list()).rows).toHaveLength(1);
+  await workspace.act(null, dropEndedApplications, days(180));
+  expect((await list()).rows).toEqual([]);
+  const { rows } = await world().database.pool.query('select ref_count from files where workspace_id = $1', [
+    workspace.id,
+  ]);
+  expect(rows).toEqual([{ ref_count: 0 }]);
+});
+
+test('who hires for another brand sees neither opening nor application', async () => {
+  const { workspace, form, id } = await anOpening();
+  const application = await workspace.act(null, (ctx) => apply(ctx, form), nine);
+  const stranger = await world().newWorkspace();
+  await expect(stranger.read(stranger.owner, (ctx) => applicationById(ctx, application))).rejects.toMatchObject({
+    status: 404,
+  });
+  const agent = await workspace.teammate('agent');
+  await expect(workspace.read(agent, (ctx) => listApplications(ctx, id, { limit: 10 }))).rejects.toMatchObject({
+    status: 404,
+  });
+  await expect(workspace.act(agent, (ctx) => eraseApplication(ctx, application), nine)).rejects.toMatchObject({
+    status: 404,
+  });
+});
+
+test('a link names one application of one workspace, and no other is guessed from it', () => {
+  const { config } = world();
+  const id = newId();
+  const link = applicationLink(config, 'w1', id);
+  expect(linkedApplication(config, 'w1', link)).toBe(id);
+  expect(linkedApplication(config, 'w2', link)).toBeNull();
+  expect(linkedApplication(config, 'w1', link.replace(id, newId()))).toBeNull();
+});

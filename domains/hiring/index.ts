@@ -1,0 +1,19 @@
+import { type Domain, every } from '#platform/domain';
+import { dropEndedApplications } from './keep-times.ts';
+import { routes } from './routes.ts';
+import { applicantPage, applicantActs } from './site/applicant-page.ts';
+import { applyForm, applySent } from './site/apply-page.ts';
+import { openingsFeed } from './site/feed.ts';
+import { openingPage, openingsPage } from './site/openings-page.ts';
+import { cardPiece, homePiece, placePiece, rolePiece } from './site/pieces.ts';
+
+/** Openings on the careers site, who applies for them, and how far each has come. */
+export const hiring: Domain = {
+  name: 'hiring',
+  needs: ['identity', 'brands', 'scenarios', 'careers'],
+  routes,
+  permissions: [{ name: 'hiring.manage', says: 'Write openings, and see who applies' }],
+  jobs: [every('23 4 * * *', 'hiring.drop-ended-applications', dropEndedApplications)],
+  sitePages: [openingsPage, openingsFeed, openingPage, applyForm, applySent, applicantPage, applicantActs],
+  sitePieces: [cardPiece, rolePiece, placePiece, homePiece],
+};

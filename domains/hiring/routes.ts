@@ -1,0 +1,37 @@
+import { answer, answerOutside, type Handler } from '#platform/domain';
+import {
+  applicationById,
+  cvBytes,
+  eraseApplication,
+  listApplications,
+  moveApplication,
+  noteApplication,
+  wholeApplication,
+} from './applications.ts';
+import * as contract from './contract.ts';
+import { addOpening, changeOpening, listOpenings, setOpeningState } from './openings.ts';
+
+/** The routes of who hires. Applicants have pages of the careers site instead. */
+export const routes: readonly Handler[] = [
+  answer(contract.listOpenings, (ctx, { query }) => listOpenings(ctx, query)),
+  answer(contract.addOpening, (ctx, { body: { id, brandId, ...given } }) => addOpening(ctx, id, brandId, given)),
+  answer(contract.changeOpening, (ctx, { params, body }) => changeOpening(ctx, params.id, body)),
+  answer(contract.setOpeningState, (ctx, { params, body }) => setOpeningState(ctx, params.id, body.state)),
+  answer(contract.listApplications, (ctx, { params, query }) => listApplications(ctx, params.id, query)),
+  answerOutside(contract.readApplication, (tools, { params }, asker) =>
+    tools.read({ ...asker, via: 'api' }, async (ctx) =>
+      wholeApplication(ctx, tools.config, await applicationById(ctx, params.id)),
+    ),
+  ),
+  answer(contract.readCv, (ctx, { params, files }) => cvBytes(ctx, files, params.id)),
+  answerOutside(contract.moveApplication, (tools, { params, body }, asker) =>
+    tools.transact({ ...asker, via: 'api' }, (ctx) => moveApplication(ctx, tools.config, params.id, body.stage)),
+  ),
+  answerOutside(contract.noteApplication, (tools, { params, body }, asker) =>
+    tools.transact({ ...asker, via: 'api' }, (ctx) => noteApplication(ctx, tools.config, params.id, body)),
+  ),
+  answer(contract.eraseApplication, async (ctx, { params }) => {
+    await eraseApplication(ctx, params.id);
+    return {};
+  }),
+];

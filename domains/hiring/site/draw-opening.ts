@@ -1,0 +1,87 @@
+import { catalogueOf } from '#domains/careers';
+import type { SiteVisit } from '#platform/domain';
+import { type Html, html } from '#platform/page';
+import { dayOf, type OpeningRow, payOf } from '../openings.ts';
+import { hiringSayer } from './words.ts';
+
+/** "$38,500 to $41,000 a year", or that the employer states none. */
+export function drawPay(visit: SiteVisit, row: OpeningRow): Html {
+  const say = hiringSayer(visit.lang);
+  const pay = payOf(row);
+  if (!pay) return html`<span class="nopay">${say('notStated')}</span>`;
+  const digits = new Intl.NumberFormat('en', { style: 'currency', currency: pay.currency }).resolvedOptions();
+  const unit = 10 ** (digits.maximumFractionDigits ?? 2);
+  const money = new Intl.NumberFormat(visit.lang, {
+    style: 'currency',
+    currency: pay.currency,
+    minimumFractionDigits: 0,
+  });
+  return html`<b class="pay">${money.formatRange(pay.lowMinor / unit, pay.highMinor / unit)}</b> <span class="tiny">${say(pay.period)}</span>`;
+}
+
+/** Where, how many hours, until when: one line. */
+export function drawTerms(visit: SiteVisit, row: OpeningRow): Html {
+  const say = hiringSayer(visit.lang);
+  const place = row.place === null ? null : (catalogueOf(visit.lang).place(row.place)?.shownName ?? null);
+  const closes = dayOf(row.closes_on);
+  const parts = [
+    [row.town, place].filter(Boolean).join(', '),
+    say(row.where_work as 'remote'),
+    say(row.hours as 'full-time'),
+    closes && say('until', { date: dateOf(visit, new Date(`${closes}T12:00:00Z`)) }),
+  ];
+  return html`<span class="tiny">${parts.filter(Boolean).join(' · ')}</span>`;
+}
+
+/** Openings as a list of links; each says its pay or that none is stated. */
+export function drawList(visit: SiteVisit, rows: readonly OpeningRow[]): Html {
+  return html`<ul class="cards3">${rows.map((row) => html`<li><article class="box"><h3><a href="${visit.href(`/openings/${row.id}`)}" dir="auto">${row.title}</a></h3><p>${drawPay(visit, row)}</p>${drawTerms(visit, row)}</article></li>`)}</ul>`;
+}
+
+/** A day in the visitor's way of writing it. */
+export function dateOf(visit: SiteVisit, when: Date): string {
+  return new Intl.DateTimeFormat(visit.lang, { dateStyle: 'long', timeZone: 'UTC' }).format(when);
+}
+
+/** An opening as schema.org has it: what search engines and job boards read. */
+export function jobFacts(visit: SiteVisit, row: OpeningRow): unknown {
+  const pay = payOf(row);
+  const closes = dayOf(row.closes_on);
+  const country = row.place === null ? undefined : catalogueOf('en').place(row.place)?.country;
+  const hours = { 'full-time': 'FULL_TIME', 'part-time': 'PART_TIME', temporary: 'TEMPORARY' }[row.hours];
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'JobPosting',
+    title: row.title,
+    description: row.about,
+    identifier: { '@type': 'PropertyValue', name: visit.brand.name, value: row.id },
+    datePosted: row.opened_at?.toISOString().slice(0, 10),
+    ...(closes && { validThrough: `${closes}T23:59:59Z` }),
+    employmentType: hours,
+    hiringOrganization: { '@type': 'Organization', name: visit.brand.name },
+    url: visit.absolute(`/openings/${row.id}`),
+    directApply: true,
+    ...(row.where_work === 'remote' && { jobLocationType: 'TELECOMMUTE' }),
+    ...(country && {
+      [row.where_work === 'remote' ? 'applicantLocationRequirements' : 'jobLocation']:
+        row.where_work === 'remote'
+          ? { '@type': 'Country', name: country }
+          : {
+              '@type': 'Place',
+              address: { '@type': 'PostalAddress', addressCountry: country, addressLocality: row.town ?? undefined },
+            },
+    }),
+    ...(pay && {
+      baseSalary: {
+        '@type': 'MonetaryAmount',
+        currency: pay.currency,
+        value: {
+          '@type': 'QuantitativeValue',
+          minValue: pay.lowMinor / 100,
+          maxValue: pay.highMinor / 100,
+          unitText: pay.period.toUpperCase(),
+        },
+      },
+    }),
+  };
+}
