@@ -37,6 +37,11 @@ export const columnsOf = {
   events: names(`
     workspace_id month id name version subject_id change_set_id actor_kind actor_id via occurred_at
     recorded_at body`),
+  search_parts: names(`
+    workspace_id conversation_id part is_note last_message_at scope_brand_id scope_team_id scope_assignee_id
+    head words`),
+  search_words: names('workspace_id word'),
+  search_progress: names('workspace_id version done_at'),
 } as const;
 
 export type Table = keyof typeof columnsOf;

@@ -66,6 +66,7 @@ function encode(buffer: Buffer, at: number, type: string, value: Value): number 
   if (value === null) return buffer.writeInt32BE(-1, at);
   switch (type) {
     case 'uuid':
+    case 'tsvector':
     case 'bytea': {
       const bytes = value as Buffer;
       bytes.copy(buffer, buffer.writeInt32BE(bytes.length, at));

@@ -12,7 +12,7 @@ import { makeCustomers, tellHistory } from './tell-history.ts';
 import { makeWords } from './words.ts';
 
 /** Raised when the data should be made anew though no table changed. */
-export const loaderVersion = 1;
+export const loaderVersion = 2;
 
 /** What the load did, kept beside the data for the report. */
 export interface Loaded {
@@ -102,6 +102,7 @@ async function copyAll(
     matters += day.matters.length;
     tell(`${matters} of ${size.conversations} conversations`);
   }
+  write.end(nowMs);
   const rows: Record<string, number> = {};
   for (const table of tables) rows[table] = (await copies[table]?.end()) ?? 0;
   for (const client of clients) {

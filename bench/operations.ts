@@ -1,6 +1,8 @@
 import { newId } from '#platform/database';
 import type { Client } from './client.ts';
 import type { Cast } from './make-workspace.ts';
+import { searching, viewing } from './search-operations.ts';
+import type { SearchSubjects } from './search-subjects.ts';
 import type { Subjects } from './subjects.ts';
 
 /** What is promised of an operation, in milliseconds. */
@@ -34,11 +36,16 @@ export function operations(
   subjects: Subjects,
   agents: readonly Person[],
   owner: Person,
+  searched: SearchSubjects,
 ): readonly Operation[] {
   return [
     ...lists('agent', cast, subjects, agents),
     ...lists('owner', cast, subjects, [owner]),
     ...counters(agents, owner),
+    ...viewing('agent', agents),
+    ...viewing('owner', [owner]),
+    ...searching('agent', searched, agents),
+    ...searching('owner', searched, [owner]),
     ...opening(subjects, agents),
     ...answering(subjects, agents),
   ];

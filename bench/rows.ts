@@ -4,6 +4,7 @@ import type { Cast } from './make-workspace.ts';
 import { type Random, uuidBytes, uuidText } from './random.ts';
 import type { Customer, Matter, Moment } from './tell-history.ts';
 import type { Words } from './words.ts';
+import { searchParts } from './search-row.ts';
 import { monthOf, type Shared, writeMoment } from './write-moment.ts';
 
 export type Copies = Readonly<Record<Table, Copy>>;
@@ -59,24 +60,27 @@ export function rowWriter(to: Copies, places: Places, random: Random, words: Wor
     ]);
   };
   const shared = { to, ws, places, random, words, brandOf, tell };
+  const vocabulary = new Set<string>();
   return {
-    customer(customer: Customer): void {
-      const brand = brandOf(customer.brand).id;
-      to.customers.row([ws, customer.id, brand, customer.name, customer.seenMs, customer.seenMs]);
-      to.identities.row([
-        ws,
-        customer.identityId,
-        brand,
-        customer.id,
-        'address',
-        customer.address,
-        customer.address,
-        customer.seenMs,
-      ]);
+    customer: (customer: Customer) => writeCustomer(shared, customer),
+    matter: (matter: Matter): void => {
+      writeMatter(shared, matter);
+      writeSearch(shared, matter, vocabulary);
     },
-    matter: (matter: Matter) => writeMatter(shared, matter),
     moment: (moment: Moment) => writeMoment(shared, moment),
+    /** What is known when all was written. */
+    end(nowMs: number): void {
+      for (const word of vocabulary) to.search_words.row([ws, word]);
+      to.search_progress.row([ws, 1, nowMs]);
+    },
   };
+}
+
+function writeCustomer({ to, ws, brandOf }: Shared, customer: Customer): void {
+  const { id, identityId, name, address, seenMs } = customer;
+  const brand = brandOf(customer.brand).id;
+  to.customers.row([ws, id, brand, name, seenMs, seenMs]);
+  to.identities.row([ws, identityId, brand, id, 'address', address, address, seenMs]);
 }
 
 /** The row of the list, with all that it says of its spine. */
@@ -167,6 +171,16 @@ function writeMatter(shared: Shared, matter: Matter): void {
   });
   if (matter.closedMs)
     tell('conversation.closed', matter, matter.closedMs, ['teammate', matter.writer], { how: 'answered', first: true });
+}
+
+/** As the search reads it: the public texts, and notes apart. */
+function writeSearch({ to, ws, brandOf }: Shared, matter: Matter, vocabulary: Set<string>): void {
+  const brand = brandOf(matter.brand);
+  const { head, open, notes } = searchParts(matter, brand.address, vocabulary);
+  const lastMs = matter.moments.at(-1)?.atMs ?? matter.openedMs;
+  const scope = [lastMs, brand.id, matter.teamId, matter.assignee];
+  to.search_parts.row([ws, matter.id, 0, false, ...scope, head, open]);
+  if (notes) to.search_parts.row([ws, matter.id, 1_000, true, ...scope, '', notes]);
 }
 
 /** The first reply's clock, met by the first answer; and one that runs where somebody waits. */

@@ -11,6 +11,7 @@ import { type Operation, operations } from './operations.ts';
 import { explain, type Plan } from './plans.ts';
 import { type Figures, lineOf, printTable, referencePage } from './report.ts';
 import { type BenchServer, startServer } from './start-server.ts';
+import { findSearchSubjects } from './search-subjects.ts';
 import { findSubjects } from './subjects.ts';
 import { measureTables } from './table-sizes.ts';
 import type { Statement } from './watch-statements.ts';
@@ -60,6 +61,7 @@ async function measureAll(
   const { cast } = loaded;
   const tables = await measureTables(url);
   const subjects = await findSubjects(url, cast);
+  const searched = await findSearchSubjects(url, cast.workspaceId);
   const server = await startServer(url, cluster.dataDir);
   const loadBefore = loadavg()[0] ?? 0;
   try {
@@ -71,7 +73,7 @@ async function measureAll(
     const measured: Measured[] = [];
     const plans = new Map<string, readonly Plan[]>();
     const only = wordAfter('--only');
-    for (const operation of operations(cast, subjects, agents, owner)) {
+    for (const operation of operations(cast, subjects, agents, owner, searched)) {
       if (only && !operation.name.includes(only)) continue;
       tell(operation.name);
       const one = await measureOne(server, cluster.postgres.pid, operation);

@@ -20,6 +20,9 @@ export interface Moment {
   readonly kind: 'in' | 'out' | 'note';
   readonly position: number;
   readonly of: Matter;
+  /** All of it; what was said before, quoted, begins at `visible`. */
+  readonly text: string;
+  readonly visible: number | null;
 }
 
 /** One conversation with all that will be said in it. */
@@ -147,9 +150,17 @@ function matterMaker(
       lastText: words.sentence(),
     };
     for (const [position, { atMs, kind }] of happened.entries())
-      moments.push({ id: random.idAt(atMs), atMs, kind, position, of: matter });
+      moments.push({ id: random.idAt(atMs), atMs, kind, position, of: matter, ...said(random, words, kind, position) });
     return matter;
   };
+}
+
+/** Most mails are short; a third carries a quoted rest. */
+function said(random: Random, words: Words, kind: Moment['kind'], position: number): Pick<Moment, 'text' | 'visible'> {
+  const text = words.text(60 + -Math.log(1 - random.next()) * 180);
+  const quotes = kind !== 'note' && position > 0 && random.chance(0.35);
+  if (!quotes) return { text, visible: null };
+  return { text: `${text}\n\n> ${words.text(300).replaceAll('\n', '\n> ')}`, visible: text.length };
 }
 
 function peopleOf(cast: Cast, teamId: string): readonly Buffer[] {

@@ -24,7 +24,7 @@ export interface Shared {
 /** One line of a spine with everything beside it. */
 export function writeMoment(shared: Shared, moment: Moment): void {
   const { to, ws, random, words } = shared;
-  const { of: matter, atMs, kind } = moment;
+  const { of: matter, atMs, kind, text } = moment;
   const isIn = kind === 'in';
   const contactId = isIn ? random.idAt(atMs) : null;
   to.entries.row([
@@ -43,10 +43,6 @@ export function writeMoment(shared: Shared, moment: Moment): void {
     moment.position + 2,
     random.bytes(32),
   ]);
-  // most mails are short; a third carries a quoted rest
-  const said = words.text(60 + -Math.log(1 - random.next()) * 180);
-  const quotes = kind !== 'note' && moment.position > 0 && random.chance(0.35);
-  const text = quotes ? `${said}\n\n> ${words.text(300).replaceAll('\n', '\n> ')}` : said;
   const html =
     kind !== 'note' && random.chance(0.03)
       ? `<div><p>${words.text(2_500).replaceAll('\n\n', '</p><p>')}</p></div>`
@@ -59,7 +55,7 @@ export function writeMoment(shared: Shared, moment: Moment): void {
     moment.id,
     isIn ? matter.subject : null,
     text,
-    quotes ? said.length : null,
+    moment.visible,
     html,
     isIn ? 'en' : null,
     isIn ? matter.customer.name : 'Agent',
