@@ -85,7 +85,7 @@ interface Place {
 }
 
 function placesIn(text: string, wanted: readonly Wanted[]): { places: readonly Place[]; score: number } {
-  if (wanted.length === 0 || text === '') return { places: [], score: 0 };
+  if (wanted.length === 0 || text === '' || cannotHold(text, wanted)) return { places: [], score: 0 };
   const words = [...wordsOf(text)];
   const places: Place[] = [];
   const met = new Set<Wanted>();
@@ -97,6 +97,15 @@ function placesIn(text: string, wanted: readonly Wanted[]): { places: readonly P
     }
   }
   return { places, score: met.size };
+}
+
+const plainText = /^[\t\n\r -~]*$/;
+
+/** Most texts hold none of the words: of a plain one that is seen without taking it apart. */
+function cannotHold(text: string, wanted: readonly Wanted[]): boolean {
+  if (!plainText.test(text)) return false;
+  const letters = text.toLowerCase();
+  return wanted.every(({ words }) => !words.every((word) => letters.includes(word)));
 }
 
 function stands(words: readonly Word[], at: number, { words: row, isBeginning }: Wanted): boolean {
