@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/ctx';
-import { newId } from '#platform/database';
+import { newId, writeLater } from '#platform/database';
 import { problem } from '#platform/problem';
 import { teammateName } from '#domains/identity';
 import { aroundOf } from './around.ts';
@@ -76,7 +76,10 @@ export async function reply(
   const mayBeBlind = !given.sendAnyway && before.last_entry_version > given.lastSeenVersion;
   if (mayBeBlind && !(await isThere(ctx, given.id))) await refuseUnseen(ctx, before, given.lastSeenVersion);
 
-  const around = await aroundOf(ctx, before.id);
+  const [around, ownName] = await Promise.all([
+    aroundOf(ctx, before.id),
+    ctx.actor.id ? teammateName(ctx, ctx.actor.id) : null,
+  ]);
   const lines = await replyLines(ctx, before, around.usedLineIds);
   const line = chooseLine(lines, given.lineId);
   const own = lines.map(({ address }) => address);
@@ -90,7 +93,7 @@ export async function reply(
     ...(await entryOf(ctx, before.id, given, line)),
     threadId,
     files,
-    body: await bodyOf(ctx, given, line, recipients),
+    body: bodyOf(given, line, recipients, ownName ?? line.name),
   });
   let after = before;
   if (written) {
@@ -122,12 +125,12 @@ export async function reply(
   };
 }
 
-async function bodyOf(ctx: Ctx, given: Reply, line: ReplyLine, recipients: readonly Recipient[]) {
+function bodyOf(given: Reply, line: ReplyLine, recipients: readonly Recipient[], fromName: string) {
   return {
     text: given.text,
     recipients,
     fromAddress: line.address,
-    fromName: ctx.actor.id ? await teammateName(ctx, ctx.actor.id) : line.name,
+    fromName,
     ...(given.html ? { html: given.html } : {}),
     ...(given.subject ? { subject: given.subject } : {}),
   };
@@ -194,22 +197,20 @@ async function writeDeliveries(
   recipients: readonly Recipient[],
   deliverAt: Date,
 ): Promise<void> {
-  await ctx.db
-    .insertInto('deliveries')
-    .values(
-      recipients.map((recipient) => ({
-        workspace_id: ctx.workspaceId,
-        id: newId(),
-        conversation_id: conversationId,
-        entry_id: entryId,
-        line_id: line.id,
-        channel: line.channel,
-        recipient_kind: recipient.kind,
-        recipient: recipient.address,
-        deliver_at: deliverAt,
-      })),
-    )
-    .execute();
+  const copies = ctx.db.insertInto('deliveries').values(
+    recipients.map((recipient) => ({
+      workspace_id: ctx.workspaceId,
+      id: newId(),
+      conversation_id: conversationId,
+      entry_id: entryId,
+      line_id: line.id,
+      channel: line.channel,
+      recipient_kind: recipient.kind,
+      recipient: recipient.address,
+      deliver_at: deliverAt,
+    })),
+  );
+  await writeLater(ctx.db, copies);
 }
 
 /** What an answer does to the row: nobody waits for us, and it is the writer's work if it was nobody's. */

@@ -2,6 +2,7 @@ import { addBusinessSeconds, businessSecondsBetween, type Calendar } from '#scie
 import { calendarById } from '#domains/calendars';
 import { loadMany, noteDue } from '#domains/conversations';
 import type { Ctx, ReadCtx } from '#platform/ctx';
+import { writeLater } from '#platform/database';
 import { systemActor } from '#platform/policy';
 import { type ClockKind, slaMet, slaMissed } from './contract.ts';
 
@@ -66,12 +67,12 @@ export async function meet(
   const at = by.at < clock.startedAt ? clock.startedAt : by.at;
   const takenSeconds = Math.round(businessSecondsBetween(hours, clock.startedAt, at));
   if (at > clock.dueAt) await miss(ctx, clock);
-  await ctx.db
+  const changed = ctx.db
     .updateTable('clocks')
     .set({ met_at: at, met_by: by.id, met_by_teammate: by.teammateId, taken_seconds: takenSeconds })
     .where('workspace_id', '=', ctx.workspaceId)
-    .where('id', '=', clock.id)
-    .execute();
+    .where('id', '=', clock.id);
+  await writeLater(ctx.db, changed);
   const facts = { clockId: clock.id, kind: clock.kind, dueAt: clock.dueAt.toISOString() };
   const body = { ...facts, inTime: at <= clock.dueAt, takenSeconds, teammateId: by.teammateId };
   ctx.emit(slaMet, clock.conversationId, body, { occurredAt: at });
@@ -80,12 +81,12 @@ export async function meet(
 /** The time was over before anybody answered: told once, dated when it was over. */
 export async function miss(ctx: Ctx, clock: RunningClock): Promise<void> {
   if (clock.missedAt) return;
-  await ctx.db
+  const changed = ctx.db
     .updateTable('clocks')
     .set({ missed_at: clock.dueAt })
     .where('workspace_id', '=', ctx.workspaceId)
-    .where('id', '=', clock.id)
-    .execute();
+    .where('id', '=', clock.id);
+  await writeLater(ctx.db, changed);
   const body = { clockId: clock.id, kind: clock.kind, dueAt: clock.dueAt.toISOString() };
   ctx.emit(slaMissed, clock.conversationId, body, { occurredAt: clock.dueAt });
 }
@@ -93,12 +94,12 @@ export async function miss(ctx: Ctx, clock: RunningClock): Promise<void> {
 /** Nobody is owed anything any more: closed, or waiting for the customer or others. */
 export async function withdraw(ctx: Ctx, clock: RunningClock, at: Date): Promise<void> {
   if (at > clock.dueAt) await miss(ctx, clock);
-  await ctx.db
+  const changed = ctx.db
     .updateTable('clocks')
     .set({ withdrawn_at: at })
     .where('workspace_id', '=', ctx.workspaceId)
-    .where('id', '=', clock.id)
-    .execute();
+    .where('id', '=', clock.id);
+  await writeLater(ctx.db, changed);
 }
 
 /** Writes the nearest promise onto the conversation's row, so that lists sort and count down without asking us. */
