@@ -41,6 +41,8 @@ export const MailLineSettings = z.object({
   oauth: oauth.optional(),
   /** Most mails one address may send in an hour before it is held back; 0 sets no budget. */
   budgetPerHour: z.number().int().min(0).max(10_000).default(100),
+  /** Most mails that leave by this line in a minute, evenly apart; 0 sets no bound. */
+  sendPerMinute: z.number().int().min(0).max(6_000).default(0),
   fromName: z.string().trim().max(200).default(''),
   signature: z.string().max(5_000).default(''),
   /** Around every reply, where it holds `{reply}`; also `{customer}`, `{teammate}`, `{first}`, `{line}`, `{number}`. */

@@ -9,10 +9,13 @@ import { sendAgainAt } from './backoff.ts';
 import { composeMail } from './compose-mail.ts';
 import { isForPostbox, isFromPostbox, planSimulatedAnswer, postboxAnswer } from './demo-postbox.ts';
 import { peopleOfMail } from './ledger.ts';
+import { giveTurn, nextWaiting, takeTurn } from './line-turns.ts';
+import { paceOf } from './line-pace.ts';
 import { chainOf, idOfEntry, numberWord, rememberIds } from './mail-ids.ts';
 import { channelKind, type MailLine, mailLineById } from './mail-line.ts';
 import { signatureFor } from './signatures.ts';
 import { passes } from './steps.ts';
+import { connectionKey } from './smtp-connections.ts';
 import { sendSmtp, type Sent, type SmtpServer } from './send-smtp.ts';
 import { distrustToken, signInOf } from './sign-in.ts';
 import { TokenRefused } from './token-call.ts';
@@ -25,6 +28,7 @@ type Claimed = NonNullable<Awaited<ReturnType<typeof claimMessage>>>;
 /** A reply claimed for sending, with everything that leads its answer home. */
 export interface ClaimedMail {
   readonly workspaceId: string;
+  readonly claimId: string;
   readonly message: Claimed;
   readonly line: MailLine;
   readonly messageId: string;
@@ -45,8 +49,8 @@ const noServer =
 export const deliver = outward<ClaimedMail, readonly Settled[]>({
   name: 'channel-email.deliver',
   limitSeconds: sendLimitSeconds,
-  claim: (ctx, data, claimId) => claimMail(ctx, String(data['conversationId']), claimId),
-  call: sendMail,
+  claim: claimNext,
+  call: sendInTurn,
   async record(ctx, work, outcome) {
     await passes('reply.answered');
     const settled = 'known' in outcome ? outcome.known : unknownFor(work);
@@ -67,12 +71,47 @@ interface Settled {
   readonly sent: Sent;
 }
 
+/** Most conversations that waited for a turn of their line and are looked at after one's own. */
+const waitingLooks = 5;
+
+/** The conversation that was asked for; when nothing is due there, one that waited until its line had a turn free. */
+async function claimNext(
+  ctx: Ctx,
+  data: Readonly<Record<string, unknown>>,
+  claimId: string,
+): Promise<ClaimedMail | null> {
+  let conversationId: string | null = String(data['conversationId']);
+  for (let looks = 0; conversationId !== null && looks <= waitingLooks; looks += 1) {
+    const mail = await claimMail(ctx, conversationId, claimId);
+    if (mail) return mail;
+    conversationId = nextWaiting(ctx.workspaceId);
+  }
+  return null;
+}
+
+/** A line hands over a bounded number at once, at its own pace. */
+async function holdBack(
+  ctx: Ctx,
+  conversationId: string,
+  claimId: string,
+  { entryId, lineId }: { entryId: string; lineId: string },
+): Promise<Date | 'busy' | null> {
+  if (!takeTurn(ctx.workspaceId, lineId, claimId, conversationId)) return 'busy';
+  const line = await mailLineById(ctx, lineId);
+  const leavesAt = await paceOf(ctx, lineId, entryId, line?.settings.sendPerMinute ?? 0);
+  if (leavesAt === null) return null;
+  giveTurn(lineId, claimId);
+  ctx.enqueue(deliver.name, { conversationId }, { startAfter: leavesAt });
+  return leavesAt;
+}
+
 /** Claims the oldest reply due and remembers its message id, before anything leaves: an answer always finds home. */
 export async function claimMail(ctx: Ctx, conversationId: string, claimId: string): Promise<ClaimedMail | null> {
   const message = await claimMessage(ctx, {
     conversationId,
     channel: channelKind,
     claimedBy: `${channelKind} ${process.pid} ${claimId}`,
+    hold: (reply) => holdBack(ctx, conversationId, claimId, reply),
   });
   if (!message) return null;
   const line = await mailLineById(ctx, message.lineId);
@@ -93,6 +132,7 @@ export async function claimMail(ctx: Ctx, conversationId: string, claimId: strin
   const earlier = references.filter((id) => id !== messageId);
   return {
     workspaceId: ctx.workspaceId,
+    claimId,
     message,
     line,
     messageId,
@@ -116,6 +156,15 @@ async function isAmong(ctx: Ctx, message: Claimed, answeredEntryId: string): Pro
   return message.named.every((one) => people.has(one.address.toLowerCase()));
 }
 
+/** The turn of its line ends with the sending, whatever came of it. */
+async function sendInTurn(tools: Tools, work: ClaimedMail, signal: AbortSignal): Promise<readonly Settled[]> {
+  try {
+    return await sendMail(tools, work, signal);
+  } finally {
+    giveTurn(work.line.id, work.claimId);
+  }
+}
+
 /** Composes and hands over. Whatever goes wrong before the last byte left is said, not thrown. */
 async function sendMail(tools: Tools, work: ClaimedMail, signal: AbortSignal): Promise<readonly Settled[]> {
   const { message, line } = work;
@@ -123,7 +172,7 @@ async function sendMail(tools: Tools, work: ClaimedMail, signal: AbortSignal): P
   if ('sent' in ready) return everyone(work, ready.sent);
   const recipients = [...new Set(message.recipients.map((one) => one.address.toLowerCase()))];
   const mail = { from: line.address, recipients, message: ready.mail };
-  const sent = await sendSmtp(ready.server, mail, signal);
+  const sent = await sendSmtp(ready.server, mail, signal, connectionKey(line.id, ready.server));
   await distrustUnheard(tools, work, ready.server, sent);
   return message.recipients.map((one) => ({
     deliveryId: one.deliveryId,

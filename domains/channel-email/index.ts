@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { lineClosed } from '#domains/brands/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
-import { type Channel, type Domain, every, within } from '#platform/domain';
+import { type Channel, type Domain, every, type Process, within } from '#platform/domain';
 import { MailLineSettings } from './contract.ts';
 import { demo } from './demo.ts';
 import { simulatedAnswer } from './demo-postbox.ts';
@@ -14,6 +14,7 @@ import { personalData } from './personal-data.ts';
 import { routes } from './routes.ts';
 import { dropSignIn } from './sign-in.ts';
 import { sendLetter } from './send-letter.ts';
+import { closeWaiting } from './smtp-connections.ts';
 import { smtpDoor } from './smtp-door.ts';
 
 export { openDoor, type OpenDoor } from './smtp-door.ts';
@@ -39,6 +40,13 @@ const email: Channel = {
   lineStates,
 };
 
+/** Connections that wait for the next mail end with the program. */
+const outgoing: Process = {
+  name: 'channel-email.outgoing',
+  role: 'worker',
+  start: async () => ({ stop: async () => closeWaiting() }),
+};
+
 export const channelEmail: Domain = {
   name: 'channel-email',
   needs: ['identity', 'brands', 'customers', 'conversations'],
@@ -55,7 +63,7 @@ export const channelEmail: Domain = {
       );
     }),
   ],
-  processes: [mailboxes, smtpDoor],
+  processes: [mailboxes, smtpDoor, outgoing],
   health: [mailboxHealth, mailLag],
   personalData,
   demo,

@@ -81,12 +81,19 @@ async function listenAsHolder(
 ): Promise<void> {
   const signIn = (await signInOf(tools, box, line.all, 'imap')) ?? { user: line.settings.user, password: '' };
   const lost = new AbortController();
+  let isRenewing = false;
   const renew = setInterval(() => {
+    // one that waits for a lock is enough: more of them would take every connection there is
+    if (isRenewing) return;
+    isRenewing = true;
     tools
       .transact({ workspaceId: box.workspaceId, via: 'channel' }, (ctx) => holdMailbox(ctx, box.lineId, box.holder))
       .then((held) => held ?? lost.abort())
       // a database that is away says nothing about the lease: the next try will tell
-      .catch(() => undefined);
+      .catch(() => undefined)
+      .finally(() => {
+        isRenewing = false;
+      });
   }, renewSeconds * 1_000);
   try {
     const both = AbortSignal.any([signal, lost.signal]);

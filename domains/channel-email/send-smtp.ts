@@ -1,12 +1,16 @@
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import XOAuth2 from 'nodemailer/lib/xoauth2';
 import { Readable } from 'node:stream';
+import { setImmediate } from 'node:timers/promises';
 import { isThisMachine } from './listen-mailbox.ts';
+import { keepWaiting, takeWaiting } from './smtp-connections.ts';
 import { passes } from './steps.ts';
 import { wordsOfTrouble } from './words-of-trouble.ts';
 
 const connectTimeoutMs = 15_000;
 const silenceLimitMs = 40_000;
+/** How long one that waited may take to answer that it lives. */
+const askLimitMs = 3_000;
 
 /** A server that carries our mail. */
 export interface SmtpServer {
@@ -35,15 +39,18 @@ interface SmtpFailure extends Error {
 
 /**
  * Hands one mail to a server, and says what is known of each recipient. The line between "again" and "not confirmed" is
- * the last byte of the mail: before it the server cannot have taken it, after it nobody knows until it answers.
+ * the last byte of the mail: before it the server cannot have taken it, after it nobody knows until it answers. With a
+ * `keepKey` the connection is one that waited under it, or waits for the next mail afterwards.
  */
 export async function sendSmtp(
   server: SmtpServer,
   mail: { from: string; recipients: readonly string[]; message: Readable },
   signal: AbortSignal,
+  keepKey: string | null = null,
 ): Promise<ReadonlyMap<string, Sent>> {
   const { recipients } = mail;
-  const connection = connectionTo(server);
+  const waited = keepKey === null ? null : await livingOne(keepKey, signal);
+  const connection = waited?.connection ?? connectionTo(server);
   let isWhole = false;
   // heard by the reader below, also when it happens before anybody reads
   mail.message.on('error', () => undefined);
@@ -54,10 +61,11 @@ export async function sendSmtp(
   });
   watched.on('error', () => undefined);
   try {
-    await within(signal, connection, connect(connection, server));
+    if (!waited) await within(signal, connection, connect(connection, server));
     await within(signal, connection, Promise.resolve(passes('smtp.connected')));
     const info = await within(signal, connection, send(connection, mail.from, recipients, watched));
-    connection.quit();
+    if (keepKey === null) connection.quit();
+    else keepWaiting(keepKey, connection, (waited?.mails ?? 0) + 1);
     return bySent(recipients, info.rejectedErrors ?? [], server, { outcome: 'sent', answer: info.response });
   } catch (error) {
     connection.close();
@@ -66,6 +74,28 @@ export async function sendSmtp(
     const rest = judge(failure, isWhole, server);
     return bySent(recipients, failure.rejectedErrors ?? [], server, rest);
   }
+}
+
+/** One that waited and answers: asked before anything of the mail is told, so that one which fell meanwhile costs nothing. */
+async function livingOne(
+  key: string,
+  signal: AbortSignal,
+): Promise<{ connection: SMTPConnection; mails: number } | null> {
+  for (let found = takeWaiting(key); found; found = takeWaiting(key)) {
+    const { connection } = found;
+    try {
+      const limit = AbortSignal.any([signal, AbortSignal.timeout(askLimitMs)]);
+      await within(
+        limit,
+        connection,
+        heard(connection, (done) => connection.reset(done)),
+      );
+      return found;
+    } catch {
+      connection.close();
+    }
+  }
+  return null;
 }
 
 /** The mail as it is read, with its steps. */
@@ -77,6 +107,8 @@ async function* stepwise(message: Readable): AsyncGenerator<Buffer> {
     isBegun = true;
   }
   await passes('smtp.last');
+  // a connection that fell while the last bytes were read is heard of before the dot leaves
+  await setImmediate();
 }
 
 /** Signs in and leaves: what a test of the connection does. Throws what went wrong. */
@@ -128,7 +160,7 @@ function bySent(
 function connectionTo(server: SmtpServer): SMTPConnection {
   const { host, port, secure } = server;
   const isSecret = server.password !== null || Boolean(server.accessToken);
-  return new SMTPConnection({
+  const connection = new SMTPConnection({
     host,
     port,
     secure,
@@ -139,43 +171,54 @@ function connectionTo(server: SmtpServer): SMTPConnection {
     socketTimeout: silenceLimitMs,
     dnsTimeout: connectTimeoutMs,
   });
+  // heard by whoever waits for an answer; nobody does while it waits for a mail, and unheard it would end the process
+  connection.on('error', () => undefined);
+  return connection;
 }
 
 async function connect(connection: SMTPConnection, { user, password, accessToken }: SmtpServer): Promise<void> {
-  await new Promise<void>((resolve, reject) => {
-    connection.once('error', reject);
-    connection.connect((error?: Error) => (error ? reject(error) : resolve()));
-  });
+  await heard(connection, (done) => connection.connect((error?: Error) => done(error ?? null)));
   if (!user) return;
   const signIn = accessToken ? { user, oauth2: new XOAuth2({ user, accessToken }) } : { user, pass: password ?? '' };
-  await new Promise<void>((resolve, reject) => {
-    connection.login(signIn, (error) => (error ? reject(error) : resolve()));
-  });
+  await heard(connection, (done) => connection.login(signIn, (error) => done(error ?? null)));
 }
 
 async function send(connection: SMTPConnection, from: string, recipients: readonly string[], message: Readable) {
-  return new Promise<{ response: string; rejectedErrors?: SmtpFailure[] | undefined }>((resolve, reject) => {
-    connection.once('error', reject);
+  return heard<{ response: string; rejectedErrors?: SmtpFailure[] | undefined }>(connection, (done) =>
     connection.send({ from, to: [...recipients] }, message, (error, info) =>
-      error ? reject(error) : resolve(info as { response: string; rejectedErrors?: SmtpFailure[] }),
-    );
+      done(error, info as { response: string; rejectedErrors?: SmtpFailure[] }),
+    ),
+  );
+}
+
+/** What the library answers by a callback, or by the event of a connection that fell. */
+async function heard<T = unknown>(
+  connection: SMTPConnection,
+  begin: (done: (error: Error | null, given?: T) => void) => void,
+): Promise<T> {
+  return new Promise<T>((resolve, reject) => {
+    connection.once('error', reject);
+    begin((error, given) => {
+      connection.off('error', reject);
+      if (error) reject(error);
+      else resolve(given as T);
+    });
   });
 }
 
 /** Ends the connection when time is up; what was known until then decides. */
 async function within<T>(signal: AbortSignal, connection: SMTPConnection, step: Promise<T>): Promise<T> {
   signal.throwIfAborted();
+  let timeIsUp: () => void = () => undefined;
   const end = new Promise<never>((_resolve, reject) => {
-    signal.addEventListener(
-      'abort',
-      () => {
-        connection.close();
-        reject(Object.assign(new Error('Time is up'), { code: 'ETIMEDOUT' }));
-      },
-      { once: true },
-    );
+    timeIsUp = () => {
+      connection.close();
+      reject(Object.assign(new Error('Time is up'), { code: 'ETIMEDOUT' }));
+    };
+    signal.addEventListener('abort', timeIsUp, { once: true });
   });
   step.catch(() => undefined);
   end.catch(() => undefined);
-  return Promise.race([step, end]);
+  // the connection may carry another mail when this time is up
+  return Promise.race([step, end]).finally(() => signal.removeEventListener('abort', timeIsUp));
 }

@@ -61,11 +61,17 @@ const recipientLimit = 200;
  */
 export async function claimMessage(
   ctx: Ctx,
-  ask: { conversationId: string; channel: string; claimedBy: string },
+  ask: {
+    conversationId: string;
+    channel: string;
+    claimedBy: string;
+    /** Whether the channel lets it leave now: null is yes, a date is when, 'busy' is not now. */
+    hold?: (reply: { entryId: string; lineId: string }) => Promise<Date | 'busy' | null>;
+  },
 ): Promise<ClaimedMessage | null> {
   const oldest = await ctx.db
     .selectFrom('deliveries')
-    .select(['entry_id', 'deliver_at', 'claimed_at', 'claimed_by'])
+    .select(['entry_id', 'deliver_at', 'claimed_at', 'claimed_by', 'line_id'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('conversation_id', '=', ask.conversationId)
     .where('channel', '=', ask.channel)
@@ -86,6 +92,9 @@ export async function claimMessage(
   if (!oldest) return null;
   const isOurs = oldest.claimed_at !== null && oldest.claimed_by === ask.claimedBy;
   if (!isOurs && (oldest.claimed_at || oldest.deliver_at > ctx.now)) return null;
+  const held = isOurs ? null : ((await ask.hold?.({ entryId: oldest.entry_id, lineId: oldest.line_id })) ?? null);
+  if (held === 'busy') return null;
+  if (held !== null) return postpone(ctx, ask.conversationId, oldest.entry_id, held);
   const claimed = isOurs
     ? await claimedRows(ctx, oldest.entry_id, ask.claimedBy)
     : await claimRows(ctx, oldest.entry_id, ask.claimedBy);
@@ -94,6 +103,20 @@ export async function claimMessage(
   ctx.touch('conversation', ask.conversationId);
   const message = await messageOf(ctx, oldest.entry_id, first.line_id, claimed.slice(0, recipientLimit));
   return { ...message, claimedBy: ask.claimedBy };
+}
+
+/** It leaves at a later date, and until then may be taken back as any other. */
+async function postpone(ctx: Ctx, conversationId: string, entryId: string, until: Date): Promise<null> {
+  await ctx.db
+    .updateTable('deliveries')
+    .set({ deliver_at: until })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('entry_id', '=', entryId)
+    .where('claimed_at', 'is', null)
+    .where('sent_at', 'is', null)
+    .execute();
+  ctx.touch('conversation', conversationId);
+  return null;
 }
 
 const claimedColumns = ['id', 'recipient', 'recipient_kind', 'attempts', 'line_id'] as const;

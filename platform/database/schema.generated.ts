@@ -856,6 +856,19 @@ export interface MailLedger {
   workspace_id: string;
 }
 
+export interface MailPaces {
+  free_at: Timestamp;
+  line_id: string;
+  workspace_id: string;
+}
+
+export interface MailPlaces {
+  entry_id: string;
+  leaves_at: Timestamp;
+  line_id: string;
+  workspace_id: string;
+}
+
 export interface MailRules {
   act: string;
   id: string;
@@ -1404,6 +1417,8 @@ export interface DB {
   mail_consents: MailConsents;
   mail_ids: MailIds;
   mail_ledger: MailLedger;
+  mail_paces: MailPaces;
+  mail_places: MailPlaces;
   mail_rules: MailRules;
   mail_sign_ins: MailSignIns;
   mail_signatures: MailSignatures;

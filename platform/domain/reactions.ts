@@ -89,6 +89,8 @@ const drainLimit = 20;
 const patienceMs = 5 * 60_000;
 const firstWaitMs = 200;
 const longestWaitMs = 5_000;
+/** How often an outcome is written that a mistake of ours keeps from being written. */
+const recordTries = 3;
 
 /** A job towards the outside world: claim, call, record, until nothing is left or the bound is reached. */
 export function outward<Work, Outcome>(steps: Outward<Work, Outcome>): Job {
@@ -104,7 +106,7 @@ export function outward<Work, Outcome>(steps: Outward<Work, Outcome>): Job {
         const work = await patiently(() => tools.transact(who, (ctx) => steps.claim(ctx, data, claimId)));
         if (work === null) return;
         const outcome = await callWithin(steps, tools, work);
-        await patiently(() => tools.transact(who, (ctx) => steps.record(ctx, work, outcome)));
+        await patiently(() => tools.transact(who, (ctx) => steps.record(ctx, work, outcome)), recordTries);
       }
       await tools.transact(who, async (ctx) => ctx.enqueue(steps.name, data));
     },
@@ -123,14 +125,16 @@ async function callWithin<Work, Outcome>(
   }
 }
 
-/** Runs it again while the house's own trouble passes, within a bound. */
-async function patiently<T>(work: () => Promise<T>): Promise<T> {
+/** Runs it again while the house's own trouble passes, within a bound; after anything else so many times in all. */
+async function patiently<T>(work: () => Promise<T>, tries = 1): Promise<T> {
   const untilMs = performance.now() + patienceMs;
+  let failures = 0;
   for (let waitMs = firstWaitMs; ; waitMs = Math.min(longestWaitMs, waitMs * 2)) {
     try {
       return await work();
     } catch (error) {
-      if (!isPassingTrouble(error) || performance.now() + waitMs > untilMs) throw error;
+      if (!isPassingTrouble(error)) failures += 1;
+      if (failures >= tries || performance.now() + waitMs > untilMs) throw error;
     }
     await new Promise((resolve) => setTimeout(resolve, waitMs));
   }

@@ -23,6 +23,10 @@ export interface MailRig {
   /** Dovecot away, and back. */
   stopImap(): Promise<void>;
   startImap(): void;
+  /** Kills one of them with -9, and starts it again. */
+  killHost(which: 'dovecot' | 'postfix'): Promise<void>;
+  /** What Postfix put off is tried now. */
+  flush(): void;
   stop(): Promise<void>;
 }
 
@@ -84,6 +88,8 @@ export async function startMailRig(options: { doorPort?: number; introspection?:
       }),
     stopImap: servers.stopImap,
     startImap: servers.startImap,
+    killHost: servers.killHost,
+    flush: servers.flush,
     async stop() {
       transport.close();
       servers.putAway();
@@ -119,8 +125,23 @@ function startServers(ports: {
   process.once('exit', putAway);
   run('dovecot', '-c', dovecot);
   run('postfix', '-c', postfix, 'start');
+  const flush = () => run('postqueue', '-c', postfix, '-f');
   return {
     putAway,
+    flush,
+    async killHost(which: 'dovecot' | 'postfix') {
+      signalByPid(which === 'dovecot' ? pidFile : join(folder, 'queue', 'pid', 'master.pid'), 'SIGKILL');
+      // its children end by themselves and only then leave the ports
+      await until(() => {
+        try {
+          if (which === 'dovecot') run('dovecot', '-c', dovecot);
+          else run('postfix', '-c', postfix, 'start');
+          return true;
+        } catch {
+          return false;
+        }
+      }, `${which} to start again`);
+    },
     async stopImap() {
       stopByPid(pidFile);
       await until(() => !existsSync(pidFile), 'Dovecot to end');
@@ -128,7 +149,7 @@ function startServers(ports: {
     startImap() {
       run('dovecot', '-c', dovecot);
       // what Postfix could not hand over waits minutes unless asked
-      run('postqueue', '-c', postfix, '-f');
+      flush();
     },
   };
 }
@@ -198,10 +219,14 @@ function program(name: string): string {
 }
 
 function stopByPid(file: string): void {
+  signalByPid(file, 'SIGTERM');
+}
+
+function signalByPid(file: string, signal: NodeJS.Signals): void {
   if (!existsSync(file)) return;
   const pid = Number(readFileSync(file, 'utf8').trim());
   try {
-    process.kill(pid, 'SIGTERM');
+    process.kill(pid, signal);
   } catch {
     // gone already
   }

@@ -7,7 +7,8 @@ export type Mood =
   | 'puts-off'
   | 'refuses-mail'
   | 'dies-before-data'
-  | 'dies-after-data';
+  | 'dies-after-data'
+  | 'hangs-after-data';
 
 /** A mail server that does as it is told; it keeps what it took whole. */
 export interface OddSmtp {
@@ -17,8 +18,12 @@ export interface OddSmtp {
   readonly refused: Set<string>;
   /** Whole mails it holds, also those it never answered for. */
   readonly held: { to: string[]; raw: string }[];
+  /** How many connections were made to it so far. */
+  connections: number;
   /** Called when a mail is whole, before it is answered. */
   onWhole: () => Promise<void>;
+  /** Cuts every connection. */
+  cut(): void;
   stop(): Promise<void>;
 }
 
@@ -27,6 +32,7 @@ export async function startOddSmtp(): Promise<OddSmtp> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
+    odd.connections += 1;
     socket.on('close', () => sockets.delete(socket));
     socket.on('error', () => undefined);
     serve(socket, odd);
@@ -37,7 +43,11 @@ export async function startOddSmtp(): Promise<OddSmtp> {
     mood: 'takes',
     refused: new Set(),
     held: [],
+    connections: 0,
     onWhole: async () => undefined,
+    cut: () => {
+      for (const socket of sockets) socket.destroy();
+    },
     stop: () =>
       new Promise((resolve) => {
         for (const socket of sockets) socket.destroy();
@@ -66,6 +76,7 @@ function serve(socket: Socket, odd: OddSmtp): void {
         const answered = odd.mood;
         void odd.onWhole().then(() => {
           if (answered === 'dies-after-data') socket.destroy();
+          else if (answered === 'hangs-after-data') return;
           else if (answered === 'refuses-mail') say('554 5.7.1 We do not want this');
           else say('250 2.0.0 Taken');
         });

@@ -29,6 +29,8 @@ export interface LineDraft {
   readonly casePolicy: LineView['casePolicy'];
   /** Most mails of one address in an hour; empty is the usual number. */
   readonly budget: string;
+  /** Most mails that leave in a minute; empty sets no bound. */
+  readonly pace: string;
   /** In hours; empty has no end. */
   readonly caseWindow: string;
   readonly name: string;
@@ -54,6 +56,7 @@ export const emptyDraft: LineDraft = {
   casePolicy: 'thread',
   caseWindow: '',
   budget: '',
+  pace: '',
   name: '',
   address: '',
   fromName: '',
@@ -83,7 +86,7 @@ export function withWay(draft: LineDraft, way: SignInWay): LineDraft {
 /** What is kept of a line, to be changed; a password is never among it. */
 export function draftOf(line: LineView): LineDraft {
   const read = MailLineSettings.safeParse(line.settings ?? {});
-  const { imap, smtp, fromName, signature, replyTemplate, door, oauth, budgetPerHour } = read.success
+  const { imap, smtp, fromName, signature, replyTemplate, door, oauth, budgetPerHour, sendPerMinute } = read.success
     ? read.data
     : MailLineSettings.parse({});
   const byConsent = imap?.signIn === 'oauth' || smtp?.signIn === 'oauth';
@@ -92,6 +95,7 @@ export function draftOf(line: LineView): LineDraft {
     provider: oauth ? { ...oauth, clientSecret: '' } : noProvider,
     casePolicy: line.casePolicy,
     budget: String(budgetPerHour),
+    pace: sendPerMinute === 0 ? '' : String(sendPerMinute),
     caseWindow: line.caseWindowHours === null ? '' : String(line.caseWindowHours),
     name: line.name,
     address: line.address,
@@ -123,6 +127,7 @@ export function settingsOf(draft: LineDraft): MailLineSettings {
     replyTemplate,
     door,
     budgetPerHour,
+    sendPerMinute: Math.min(Number(draft.pace), 6_000),
     ...(way === 'password' ? {} : { oauth: { provider: way, clientId, authorizeUrl, tokenUrl, scopes } }),
     ...(imap.host.trim() === '' ? {} : { imap: { ...serverOf(imap), user: imap.user.trim() || address, folder } }),
     ...(smtp.host.trim() === '' ? {} : { smtp: { ...serverOf(smtp), user: smtp.user.trim() } }),

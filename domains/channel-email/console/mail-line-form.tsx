@@ -81,6 +81,8 @@ function Form(props: FormProps): ReactElement {
         server={draft.smtp}
         isKept={props.kept.includes('smtpPassword')}
         onChange={(smtp) => change({ smtp })}
+        pace={draft.pace}
+        onPace={(pace) => change({ pace: pace.replace(/\D/g, '') })}
       />
       <TextField
         label={t('signature')}

@@ -14,9 +14,11 @@ export function ServerFields(props: {
   readonly onChange: (server: ServerDraft) => void;
   readonly folder?: string;
   readonly onFolder?: (folder: string) => void;
+  readonly pace?: string;
+  readonly onPace?: (pace: string) => void;
 }): ReactElement {
   const t = useWords(mailWords);
-  const { server, onFolder } = props;
+  const { server, onFolder, onPace } = props;
   const change = (part: Partial<ServerDraft>): void => props.onChange({ ...server, ...part });
   return (
     <fieldset className="mt-1 flex min-w-0 flex-col gap-3 border-t border-line pt-3">
@@ -61,6 +63,16 @@ export function ServerFields(props: {
       )}
       {onFolder && (
         <Field label={t('folder')} dir="ltr" value={props.folder} onChange={(event) => onFolder(event.target.value)} />
+      )}
+      {onPace && (
+        <Field
+          label={t('pace')}
+          hint={t('paceHint')}
+          inputMode="numeric"
+          dir="ltr"
+          value={props.pace}
+          onChange={(event) => onPace(event.target.value)}
+        />
       )}
       <CheckField
         label={t('secure')}

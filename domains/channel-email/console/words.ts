@@ -47,6 +47,8 @@ export const mailWords = words('channel-email', {
   password: 'Password or app password',
   passwordKept: 'One is kept. Type another to replace it.',
   folder: 'Folder',
+  pace: 'Most mails that leave in a minute',
+  paceHint: 'What your mail host allows: more wait their turn, evenly apart. 0 sets no limit.',
   secure: 'TLS from the first byte',
   secureHint: 'Otherwise STARTTLS, before any password leaves this machine.',
   door: 'Our own door takes mail of this address',
