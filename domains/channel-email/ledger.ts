@@ -79,11 +79,19 @@ export const ledgerColumns = [
 /** What claiming a mail gave: it is new, it was taken already, or its content came by another name. */
 export type Claim = { readonly is: 'new' } | { readonly is: 'ours' | 'twin'; readonly ledgerId: string };
 
+/** What a mail is claimed by. */
+interface ClaimedName {
+  readonly lineId: string;
+  readonly door: DoorKey['door'];
+  readonly doorKey: string;
+  readonly fingerprint: string | null;
+  readonly sha256: string;
+  readonly messageId: string | null;
+  readonly ledgerId: string;
+}
+
 /** Claims a mail by its name at the door and by its content, in one statement. Waits for a rival's commit. */
-export async function claim(
-  ctx: Ctx,
-  mail: { lineId: string; doorKey: string; fingerprint: string | null; ledgerId: string },
-): Promise<Claim> {
+export async function claim(ctx: Ctx, mail: ClaimedName): Promise<Claim> {
   const doorKey = mail.doorKey.slice(0, 500);
   const keys = [doorKey, ...(mail.fingerprint ? [`same:${mail.fingerprint}`] : [])];
   const claimed = await ctx.db
@@ -109,7 +117,28 @@ export async function claim(
     .where('line_id', '=', mail.lineId)
     .where('door_key', '=', isOurs ? doorKey : (keys[1] ?? ''))
     .executeTakeFirstOrThrow();
+  if (isOurs && (await isAnotherMail(ctx, holder.ledger_id, mail))) {
+    const own = { doorKey: `${doorKey} ${mail.sha256.slice(0, 16)}`, door: 'import' as const };
+    return claim(ctx, { ...mail, ...own, fingerprint: claimed.length > 0 ? null : mail.fingerprint });
+  }
   return { is: isOurs ? 'ours' : 'twin', ledgerId: holder.ledger_id };
+}
+
+/**
+ * A host that went back, as after a restore, gives its numbers a second time: then another mail stands behind a name we
+ * know. Its message id tells, for a host may write the same mail anew; where there is none its bytes do.
+ */
+async function isAnotherMail(ctx: Ctx, ledgerId: string, mail: ClaimedName): Promise<boolean> {
+  if (mail.door !== 'imap') return false;
+  const known = await ctx.db
+    .selectFrom('mail_ledger')
+    .select(['sha256', 'message_id'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', ledgerId)
+    .executeTakeFirst();
+  if (!known?.sha256 || known.sha256 === mail.sha256) return false;
+  if (known.message_id === null || mail.messageId === null) return true;
+  return known.message_id !== mail.messageId.slice(0, 998);
 }
 
 /** Writes the row of a mail, in the transaction that decides its fate; its raw source is kept with it. */

@@ -10,6 +10,8 @@ const askAnywaySeconds = 60;
 const connectTimeoutMs = 20_000;
 /** IDLE is begun anew before a firewall forgets the connection. */
 const idleLimitMs = 4 * 60_000;
+/** A host that says nothing for this long hangs: it is asked more often than that. */
+const silenceLimitMs = 90_000;
 
 export type ImapSettings = NonNullable<MailLineSettings['imap']>;
 
@@ -28,6 +30,7 @@ export function imapClient(settings: ImapSettings, signIn: SignIn): ImapFlow {
     logger: false,
     disableAutoIdle: true,
     maxIdleTime: idleLimitMs,
+    socketTimeout: silenceLimitMs,
     connectionTimeout: connectTimeoutMs,
     greetingTimeout: connectTimeoutMs,
   });
@@ -60,8 +63,9 @@ export async function listenMailbox(
     await client.connect();
     const box = await client.mailboxOpen(settings.folder);
     const who = { workspaceId, via: 'channel' } as const;
+    // a host that would next give a number we are past went back, whatever it says of its numbering
     let position =
-      from.uidValidity === box.uidValidity
+      from.uidValidity === box.uidValidity && box.uidNext > from.lastUid
         ? from
         : await tools.transact(who, (ctx) => startNumbering(ctx, lineId, from, box.uidValidity, box.uidNext));
     const mailbox: OpenMailbox = { client, workspaceId, lineId, uidValidity: box.uidValidity };

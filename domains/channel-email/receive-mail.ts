@@ -32,7 +32,10 @@ export async function receiveMail(
   const ledgerId = newId();
   const claimed = await claim(ctx, {
     lineId: line.id,
+    door: prepared.door.door,
     doorKey: prepared.door.key,
+    sha256: prepared.sha256,
+    messageId: prepared.mail.messageId,
     fingerprint: prepared.fingerprint,
     ledgerId,
   });

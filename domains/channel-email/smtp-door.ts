@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
 import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMTPServerSession } from 'smtp-server';
 import { newId } from '#platform/database';
 import type { Process, Tools } from '#platform/domain';
 import type { AskDns } from './ask-dns.ts';
+import { type Arrivals, type Arrived, makeArrivals, NotNow } from './arrivals.ts';
 import { mailLimitBytes } from './contract.ts';
+import { type Certificate, followCertificate, readCertificate } from './door-tls.ts';
 import type { DoorKey } from './ledger.ts';
 import { lineOfRecipient, mailLineById } from './mail-line.ts';
 import { passes } from './steps.ts';
@@ -25,6 +28,8 @@ const nextPorts = 20;
 /** An open door. */
 export interface OpenDoor {
   readonly port: number;
+  /** From the next client on. */
+  useCertificate(certificate: Certificate): void;
   close(): Promise<void>;
 }
 
@@ -35,30 +40,58 @@ export const smtpDoor: Process = {
   async start(context) {
     const asked = context.config.smtpDoor;
     if (!asked) return { stop: async () => undefined, reports: () => ({ port: null }) };
-    const door = await openFrom(context, asked.port, asked.orNextFree ? nextPorts : 0);
-    return { stop: () => door.close(), reports: () => ({ port: door.port }) };
+    const files = context.config.smtpDoorTls;
+    const certificate = files ? readCertificate(files) : null;
+    const shared = { certificate, arrivals: arrivalsOf(context) };
+    const door = await openFrom(context, asked.port, asked.orNextFree ? nextPorts : 0, shared);
+    const doors = [door];
+    if (files?.port) doors.push(await openFrom(context, files.port, 0, { ...shared, isTlsFromStart: true }));
+    const follow = files && followCertificate(context, files, (now) => doors.forEach((one) => one.useCertificate(now)));
+    return {
+      async stop() {
+        follow?.stop();
+        await Promise.all(doors.map((one) => one.close()));
+      },
+      reports: () => ({ port: door.port }),
+    };
   },
 };
 
-async function openFrom(context: Tools, port: number, tries: number): Promise<OpenDoor> {
+/** What the doors of one program have in common, or one has for itself. */
+interface DoorParts {
+  readonly certificate?: Certificate | null;
+  readonly arrivals?: Arrivals;
+  /** TLS from the first byte; else a client asks for it by STARTTLS, where there is a certificate. */
+  readonly isTlsFromStart?: boolean;
+}
+
+function arrivalsOf({ config }: Tools): Arrivals {
+  return makeArrivals(join(config.dataDir, 'mail-arriving'));
+}
+
+async function openFrom(context: Tools, port: number, tries: number, parts: DoorParts): Promise<OpenDoor> {
   try {
-    return await openDoor(context, { host: context.config.host, port, protocol: 'smtp' });
+    return await openDoor(context, { host: context.config.host, port, protocol: 'smtp', ...parts });
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EADDRINUSE' || tries === 0) throw error;
-    return openFrom(context, port + 1, tries - 1);
+    return openFrom(context, port + 1, tries - 1, parts);
   }
 }
 
 /** Opens the door. A mail is answered 250 only after its commit; trouble of ours is 451, and its host keeps it. */
 export async function openDoor(
   tools: Tools,
-  ask: { host: string; port: number; protocol: 'smtp' | 'lmtp'; dns?: AskDns },
+  ask: { host: string; port: number; protocol: 'smtp' | 'lmtp'; dns?: AskDns } & DoorParts,
 ): Promise<OpenDoor> {
+  const arrivals = ask.arrivals ?? arrivalsOf(tools);
+  const { certificate } = ask;
   const server = new SMTPServer({
     lmtp: ask.protocol === 'lmtp',
     authOptional: true,
-    // no certificate of its own: whoever sends from outside comes through a mail host, or a proxy with TLS
-    disabledCommands: ['AUTH', 'STARTTLS'],
+    // without a certificate of its own: whoever sends from outside comes through a mail host, or a proxy with TLS
+    disabledCommands: certificate ? ['AUTH'] : ['AUTH', 'STARTTLS'],
+    secure: ask.isTlsFromStart ?? false,
+    ...certificate,
     disableReverseLookup: true,
     hideENHANCEDSTATUSCODES: false,
     size: mailLimitBytes,
@@ -68,8 +101,9 @@ export async function openDoor(
     closeTimeout: closeLimitMs,
     lenientAddressParsing: true,
     banner: 'Rapport',
+    onMailFrom: (address, _session, done) => done(roomFor(arrivals, address)),
     onRcptTo: (address, _session, done) => void settle(checkRecipient(tools, address), done),
-    onData: (stream, session, done) => void settle(takeMail(tools, ask.protocol, stream, session, ask.dns), done),
+    onData: (stream, session, done) => void settle(takeMail(tools, arrivals, ask, stream, session), done),
   });
   server.on('error', (error) =>
     tools.log.warn({ problem: (error as { code?: string }).code ?? error.name }, 'A client of the mail door failed'),
@@ -82,7 +116,11 @@ export async function openDoor(
     });
   });
   const { port } = server.server.address() as AddressInfo;
-  return { port, close: () => new Promise((resolve) => server.close(() => resolve())) };
+  return {
+    port,
+    useCertificate: (now) => server.updateSecureContext(now),
+    close: () => new Promise((resolve) => server.close(() => resolve())),
+  };
 }
 
 async function checkRecipient(tools: Tools, { address }: SMTPServerAddress): Promise<void> {
@@ -117,12 +155,25 @@ async function doorLine(tools: Tools, address: string): Promise<{ workspaceId: s
 /** One answer a recipient. By SMTP there is one for all: when one line could not take it, the host asks all again, and those that have it know it. */
 async function takeMail(
   tools: Tools,
-  protocol: 'smtp' | 'lmtp',
+  arrivals: Arrivals,
+  ask: { protocol: 'smtp' | 'lmtp'; dns?: AskDns },
   stream: SMTPServerDataStream,
   session: SMTPServerSession,
-  dns: AskDns | undefined,
 ): Promise<string | (string | Error)[]> {
-  const body = await readAll(stream);
+  try {
+    const arrived = await readAll(arrivals, stream);
+    return await arrived.take((body) => takeForEach(tools, ask, body, session));
+  } catch (error) {
+    throw asAnswer(tools, error);
+  }
+}
+
+async function takeForEach(
+  tools: Tools,
+  { protocol, dns }: { protocol: 'smtp' | 'lmtp'; dns?: AskDns },
+  body: Buffer,
+  session: SMTPServerSession,
+): Promise<string | (string | Error)[]> {
   await passes('door.read');
   const { rcptTo } = session.envelope;
   const answers: (string | Error)[] = [];
@@ -191,20 +242,26 @@ function withWay(body: Buffer, recipient: string, session: SMTPServerSession, at
   return Buffer.concat([Buffer.from(lines.join('\r\n')), body]);
 }
 
-async function readAll(stream: SMTPServerDataStream): Promise<Buffer> {
-  const chunks: Buffer[] = [];
+async function readAll(arrivals: Arrivals, stream: SMTPServerDataStream): Promise<Arrived> {
   const timer = setTimeout(() => stream.destroy(answer(451, '4.4.2 This took too long')), mailLimitMs);
   try {
-    for await (const chunk of stream) {
-      // beyond the limit the rest is read and dropped, so that the client hears our answer
-      if (!stream.sizeExceeded) chunks.push(chunk as Buffer);
-      else chunks.length = 0;
-    }
+    const arrived = await arrivals.hold(stream, () => stream.sizeExceeded);
+    if (!stream.sizeExceeded) return arrived;
+    await arrived.drop();
+    throw answer(552, `5.3.4 More than ${mailLimitBytes} bytes are not taken in`);
   } finally {
     clearTimeout(timer);
   }
-  if (stream.sizeExceeded) throw answer(552, `5.3.4 More than ${mailLimitBytes} bytes are not taken in`);
-  return Buffer.concat(chunks);
+}
+
+/** A host that says how large its mail is hears before it sends it that there is no room now. */
+function roomFor(arrivals: Arrivals, { args }: SMTPServerAddress): Error | null {
+  const bytes = args && typeof args === 'object' ? Number((args as { SIZE?: string }).SIZE ?? 0) : 0;
+  return bytes > 0 && !arrivals.hasRoom(bytes) ? noRoom() : null;
+}
+
+function noRoom(): Error {
+  return answer(452, '4.3.1 Too much mail at once, please try again later');
 }
 
 function answer(responseCode: number, message: string): Error & { responseCode: number } {
@@ -214,6 +271,7 @@ function answer(responseCode: number, message: string): Error & { responseCode: 
 /** What a client hears: our own answers as they are, anything else is ours to mend and theirs to keep. */
 function asAnswer(tools: Tools, error: unknown): Error {
   if (error instanceof Error && 'responseCode' in error) return error;
+  if (error instanceof NotNow) return noRoom();
   tools.log.error(
     { problem: (error as { code?: string }).code ?? String(error) },
     'The mail door could not take a mail now',

@@ -68,7 +68,15 @@ async function parkBroken(
   const stored = await tools.files.put(at.workspaceId, at.raw);
   return tools.transact({ workspaceId: at.workspaceId, via: 'channel' }, async (ctx) => {
     const ledgerId = newId();
-    const claimed = await claim(ctx, { lineId: at.lineId, doorKey: at.door.key, fingerprint: null, ledgerId });
+    const claimed = await claim(ctx, {
+      lineId: at.lineId,
+      door: at.door.door,
+      doorKey: at.door.key,
+      fingerprint: null,
+      sha256: stored.sha256,
+      messageId: null,
+      ledgerId,
+    });
     await also(ctx);
     if (claimed.is !== 'new') return { ledgerId: claimed.ledgerId, fate: null, conversationId: null };
     await writeLedger(ctx, {

@@ -90,6 +90,18 @@ test('the mail door can be shut, or held to one port', () => {
   expect(readConfig({ SMTP_DOOR_PORT: '25' }).smtpDoor).toEqual({ port: 25, orNextFree: false });
 });
 
+test('the mail door has TLS by a certificate and its key, never by one of them', () => {
+  const files = { SMTP_DOOR_CERT: '/etc/rapport/cert.pem', SMTP_DOOR_KEY: '/etc/rapport/key.pem' };
+  expect(readConfig({}).smtpDoorTls).toBeNull();
+  expect(readConfig({ ...files, SMTP_DOOR_TLS_PORT: '465' }).smtpDoorTls).toEqual({
+    certFile: files.SMTP_DOOR_CERT,
+    keyFile: files.SMTP_DOOR_KEY,
+    port: 465,
+  });
+  expect(refusal({ SMTP_DOOR_CERT: files.SMTP_DOOR_CERT }).message).toContain('SMTP_DOOR_KEY is needed');
+  expect(refusal({ SMTP_DOOR_TLS_PORT: '465' }).message).toContain('SMTP_DOOR_CERT is needed');
+});
+
 test('the environment wins over .env', () => {
   const folder = mkdtempSync(join(tmpdir(), 'rapport-config-'));
   try {

@@ -18,6 +18,8 @@ export type Config = {
   smtp: OutgoingMail | null;
   /** Our own door for incoming mail; `orNextFree` when nobody asked for this very port. */
   smtpDoor: { port: number; orNextFree: boolean } | null;
+  /** The door's certificate: then it offers STARTTLS, and TLS from the first byte where it has a port for that. */
+  smtpDoorTls: { certFile: string; keyFile: string; port: number | null } | null;
   /** `null`: files lie in `dataDir`. */
   bucket: FileBucket | null;
   redisUrl: string | null;
@@ -101,6 +103,7 @@ function toConfig(read: z.output<typeof environment>): Config {
     publicUrl: read.PUBLIC_URL ?? `http://localhost:${port}`,
     smtp: toOutgoingMail(read),
     smtpDoor: toSmtpDoor(read.SMTP_DOOR_PORT, role),
+    smtpDoorTls: toSmtpDoorTls(read),
     bucket: toBucket(read),
     redisUrl: read.REDIS_URL ?? null,
     role,
@@ -138,6 +141,11 @@ function toSmtpDoor(port: number | undefined, role: Config['role']): Config['smt
   if (port === 0) return null;
   if (port !== undefined) return { port, orNextFree: false };
   return role === 'all' ? { port: defaultSmtpDoorPort, orNextFree: true } : null;
+}
+
+function toSmtpDoorTls(read: z.output<typeof environment>): Config['smtpDoorTls'] {
+  if (read.SMTP_DOOR_CERT === undefined || read.SMTP_DOOR_KEY === undefined) return null;
+  return { certFile: read.SMTP_DOOR_CERT, keyFile: read.SMTP_DOOR_KEY, port: read.SMTP_DOOR_TLS_PORT ?? null };
 }
 
 function describe(issue: z.core.$ZodIssue, given: Record<string, string>): ConfigProblem {

@@ -54,6 +54,9 @@ export const settings = {
   SMTP_FROM: { schema: mailAddress, example: 'Fernhill <hello@example.com>' },
   SMTP_SECURE: { schema: z.enum(['true', 'false'], 'must be true or false'), example: 'true' },
   SMTP_DOOR_PORT: { schema: port(0), example: '2525' },
+  SMTP_DOOR_CERT: { schema: z.string(), example: '/etc/rapport/fullchain.pem' },
+  SMTP_DOOR_KEY: { schema: z.string(), example: '/etc/rapport/privkey.pem' },
+  SMTP_DOOR_TLS_PORT: { schema: port(1), example: '465' },
   S3_BUCKET: {
     schema: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket'),
     example: 'rapport-files',
@@ -111,6 +114,12 @@ export const environment = z
       const absent = value.S3_ACCESS_KEY_ID === undefined ? 'S3_ACCESS_KEY_ID' : 'S3_SECRET_ACCESS_KEY';
       needs(absent, 'is needed: a key has an id and a secret');
     }
+    if ((value.SMTP_DOOR_CERT === undefined) !== (value.SMTP_DOOR_KEY === undefined)) {
+      const absent = value.SMTP_DOOR_CERT === undefined ? 'SMTP_DOOR_CERT' : 'SMTP_DOOR_KEY';
+      needs(absent, 'is needed: a certificate has a key');
+    }
+    if (value.SMTP_DOOR_TLS_PORT !== undefined && value.SMTP_DOOR_CERT === undefined)
+      needs('SMTP_DOOR_CERT', 'is needed when SMTP_DOOR_TLS_PORT is given');
     if (value.SMTP_USER !== undefined && value.SMTP_PASSWORD === undefined)
       needs('SMTP_PASSWORD', 'is needed when SMTP_USER is given');
   });

@@ -7,6 +7,8 @@ export interface BreakableProxy {
   cut(): number;
   /** While set nothing is carried in either direction, and nobody is told. */
   setSilent(isSilent: boolean): void;
+  /** While set every connection is cut, also new ones. */
+  refuse(isRefusing: boolean): void;
   stop(): Promise<void>;
 }
 
@@ -14,7 +16,9 @@ export interface BreakableProxy {
 export async function startBreakableProxy(targetPort: number): Promise<BreakableProxy> {
   const pairs = new Set<readonly [Socket, Socket]>();
   let isSilent = false;
+  let isRefusing = false;
   const server = createServer((near) => {
+    if (isRefusing) return void near.destroy();
     const far = connect(targetPort, '127.0.0.1');
     const pair = [near, far] as const;
     pairs.add(pair);
@@ -49,6 +53,10 @@ export async function startBreakableProxy(targetPort: number): Promise<Breakable
         if (silent) socket.pause();
         else socket.resume();
       }
+    },
+    refuse(refusing) {
+      isRefusing = refusing;
+      if (refusing) cut();
     },
     stop: () =>
       new Promise((resolve) => {

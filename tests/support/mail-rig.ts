@@ -20,6 +20,8 @@ export interface MailRig {
   append(user: string, raws: readonly Uint8Array[]): Promise<void>;
   /** Somebody read a mail elsewhere. */
   markSeen(user: string, subject: string): Promise<void>;
+  /** Somebody deleted a mail elsewhere. */
+  remove(user: string, subject: string): Promise<void>;
   /** Dovecot away, and back. */
   stopImap(): Promise<void>;
   startImap(): void;
@@ -85,6 +87,10 @@ export async function startMailRig(options: { doorPort?: number; introspection?:
     markSeen: (user, subject) =>
       withMailbox(imapPort, user, async (client) => {
         await client.messageFlagsAdd({ header: { subject } }, ['\\Seen']);
+      }),
+    remove: (user, subject) =>
+      withMailbox(imapPort, user, async (client) => {
+        await client.messageDelete({ header: { subject } });
       }),
     stopImap: servers.stopImap,
     startImap: servers.startImap,

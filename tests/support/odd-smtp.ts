@@ -27,8 +27,8 @@ export interface OddSmtp {
   stop(): Promise<void>;
 }
 
-/** Starts one on a free port. */
-export async function startOddSmtp(): Promise<OddSmtp> {
+/** Starts one on a free port, or on the one it had before. */
+export async function startOddSmtp(port = 0): Promise<OddSmtp> {
   const sockets = new Set<Socket>();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -37,7 +37,7 @@ export async function startOddSmtp(): Promise<OddSmtp> {
     socket.on('error', () => undefined);
     serve(socket, odd);
   });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   const odd: OddSmtp = {
     port: (server.address() as AddressInfo).port,
     mood: 'takes',

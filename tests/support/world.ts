@@ -9,7 +9,7 @@ import type { Ctx, ReadCtx } from '#platform/ctx';
 import { type Database, openDatabase } from '#platform/database';
 import { type Desk, type Domain, gather, type House, type Log, type Tools } from '#platform/domain';
 import { createFileStore, folder, type Storage } from '#platform/storage';
-import { type Change, createTools, type QueuedJob } from '#platform/work';
+import { type Change, createTools, type Machinery, type QueuedJob } from '#platform/work';
 import { cloneDatabase } from './database.ts';
 import { runQueued } from './run-queued.ts';
 import { makeWorkspace, type Workspace, type WorkspaceWish } from './workspace.ts';
@@ -20,6 +20,8 @@ export interface World {
   readonly database: Database;
   readonly house: House;
   readonly tools: Tools;
+  /** What the tools are made of, for those that differ in one part. */
+  readonly machinery: Machinery;
   readonly files: Storage;
   /** What open screens would have been told, oldest first. */
   readonly published: Change[];
@@ -65,7 +67,7 @@ export async function openWorld(
   });
   const published: Change[] = [];
   const queued: QueuedJob[] = [];
-  const tools = createTools({
+  const machinery: Machinery = {
     db: database.db,
     config,
     house,
@@ -81,12 +83,14 @@ export async function openWorld(
       lag: async () => ({ waiting: queued.length, oldestSeconds: 0, dead: 0 }),
     },
     publish: (changes) => void published.push(...changes),
-  });
+  };
+  const tools = createTools(machinery);
   return {
     config,
     database,
     house,
     tools,
+    machinery,
     files,
     published,
     queued,
