@@ -37,8 +37,10 @@ export async function saveDraft(
     .forUpdate()
     .executeTakeFirst();
   // of one revision from two devices the first stands: the second would sweep words away that it has not seen
+  const before = there?.body as { text?: string; html?: string } | undefined;
   const isOther =
-    there?.revision === draft.revision && String((there.body as { text?: string }).text ?? '') !== draft.text;
+    there?.revision === draft.revision &&
+    (String(before?.text ?? '') !== draft.text || before?.html !== draft.content.html);
   if (there && (there.revision > draft.revision || isOther)) throw olderDraft({ more: { revision: there.revision } });
   if (draft.text === '' && !draft.content.uploadIds?.length && !draft.content.forwards) {
     await ctx.db

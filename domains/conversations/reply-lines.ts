@@ -10,6 +10,7 @@ export interface ReplyLine {
   readonly address: string;
   readonly undoWindowSeconds: number;
   readonly copies: boolean;
+  readonly formatted: boolean;
   readonly identityKind: 'address' | 'phone' | 'handle';
   /** Whether an address of a participant is one that this channel can reach. */
   reaches(address: string): boolean;
@@ -44,6 +45,7 @@ export async function replyLines(
           address: line.address,
           undoWindowSeconds: channel.undoWindowSeconds,
           copies: channel.copies,
+          formatted: channel.html,
           identityKind: channel.identityKind as ReplyLine['identityKind'],
           reaches: (address) => form === undefined || form.test(address),
         },

@@ -70,9 +70,9 @@ export async function viewOf(
     reasonId: c.reason_id,
     companyId: c.company_id,
     replyLines: lines.map((line) => {
-      const { id: lineId, name, channel, address, undoWindowSeconds, copies } = line;
+      const { id: lineId, name, channel, address, undoWindowSeconds, copies, formatted } = line;
       const { to, cc } = defaultRecipients(c.customer_id, around.participants, line);
-      return { id: lineId, name, channel, address, undoWindowSeconds, copies, to: [...to], cc: [...cc] };
+      return { id: lineId, name, channel, address, undoWindowSeconds, copies, formatted, to: [...to], cc: [...cc] };
     }),
     contactCount: c.contact_count,
     reopenedCount: c.reopened_count,

@@ -44,6 +44,7 @@ export {
   type Told,
   useTell,
   type WritingPiece,
+  type WritingField,
   type WritingPlace,
   useRooms,
   useSockets,

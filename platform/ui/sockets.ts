@@ -82,10 +82,23 @@ export interface EntryAct {
   readonly onto?: (entry: { readonly id: string }, conversationId: string) => void;
 }
 
+/** The field one writes in, plain or with form: its words as text, and places in that text. A `<textarea>` is one. */
+export interface WritingField {
+  readonly value: string;
+  readonly selectionStart: number;
+  focus(): void;
+  blur(): void;
+  setSelectionRange(start: number, end: number): void;
+  addEventListener(kind: 'keydown', hear: (event: KeyboardEvent) => void, isFirst?: boolean): void;
+  addEventListener(kind: 'input' | 'click', hear: () => void): void;
+  removeEventListener(kind: 'keydown', hear: (event: KeyboardEvent) => void, isFirst?: boolean): void;
+  removeEventListener(kind: 'input' | 'click', hear: () => void): void;
+}
+
 /** The field one writes in, as the pieces beside it are given it. */
 export interface WritingPlace extends ThreadPlace {
   readonly mode: 'reply' | 'note';
-  readonly field: RefObject<HTMLTextAreaElement | null>;
+  readonly field: RefObject<WritingField | null>;
   readonly text: string;
   readonly write: (text: string) => void;
 }

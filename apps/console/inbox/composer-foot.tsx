@@ -1,4 +1,4 @@
-import { BookOpen, ChevronDown, Lock, Paperclip, Reply, Zap } from 'lucide-react';
+import { BookOpen, CaseSensitive, ChevronDown, Lock, Paperclip, Reply, Zap } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { Button, type ComposerMode, Kbd, Menu, Segments, useKeys, useWords } from '#platform/ui';
 import { isPreview } from '../shell/is-preview.ts';
@@ -16,6 +16,9 @@ interface FootProps {
   readonly canSend: boolean;
   /** Absent where nothing can be attached. */
   readonly onAttach: (() => void) | undefined;
+  /** Absent where words have no form. */
+  readonly onFormat: (() => void) | undefined;
+  readonly isFormatting: boolean;
   readonly onSubmit: (andClose: boolean) => void;
   /** To let it leave later, with its dialog while it is open. */
   readonly later: { readonly open: () => void; readonly dialog: ReactElement | null };
@@ -72,6 +75,19 @@ export function Foot(props: FootProps): ReactElement {
       {props.onAttach && (
         <Button look="ghost" size="sm" square aria-label={t('attach')} title={t('attach')} onClick={props.onAttach}>
           <Paperclip />
+        </Button>
+      )}
+      {props.onFormat && (
+        <Button
+          look="ghost"
+          size="sm"
+          square
+          aria-label={t('format')}
+          title={t('format')}
+          aria-expanded={props.isFormatting}
+          onClick={props.onFormat}
+        >
+          <CaseSensitive />
         </Button>
       )}
       <span className="max-phone:hidden">

@@ -12,21 +12,26 @@ import {
   SuggestionBar,
   useCommand,
   useWords,
+  type WritingField,
   Part,
 } from '#platform/ui';
 import { sockets } from '../sockets.ts';
 import { Foot } from './composer-foot.tsx';
 import type { Draft } from './draft-store.ts';
 import { placeOf } from './place-of.ts';
+import type { Written } from './rich/writing.ts';
 import { useComposerFiles } from './use-composer-files.tsx';
-import { useDraft } from './use-draft.ts';
+import { filesOf, useDraft } from './use-draft.ts';
 import { useLater } from './use-later.tsx';
 import { useMention } from './use-mention.tsx';
+import { useRich } from './use-rich.ts';
+import { WordsField } from './words-field.tsx';
 import { useSend } from './use-send.tsx';
 import type { ConversationView } from './views.ts';
 import { inboxWords } from './words.ts';
 
 const ComposerPeople = lazy(async () => ({ default: (await import('./composer-people.tsx')).ComposerPeople }));
+const FormatBar = lazy(async () => ({ default: (await import('./rich/format-bar.tsx')).FormatBar }));
 const ComposerFiles = lazy(async () => ({ default: (await import('./composer-files.tsx')).ComposerFiles }));
 
 const stateWord = { none: undefined, here: 'savedHere', saving: 'saving', saved: 'saved' } as const;
@@ -42,17 +47,23 @@ export function Composer(props: {
 }): ReactElement {
   const t = useWords(inboxWords);
   const { conversation, mode } = props;
-  const { draft, state, write, flush, hand } = useDraft(conversation, mode);
+  const { draft, state, read, write, flush, hand } = useDraft(conversation, mode);
   const [lineId, setLineId] = useState(conversation.replyLines[0]?.id);
   const { send, stopped, edit } = useSend(conversation, lineId);
-  const field = useRef<HTMLTextAreaElement>(null);
+  const field = useRef<WritingField | null>(null);
   const mention = useMention(field, mode === 'note', draft.text, (text) => write({ ...draft, text }));
   const name = conversation.customer.name.split(' ')[0] ?? '';
   const body = textOf(draft);
   const hasWay = mode === 'note' || conversation.replyLines.length > 0;
-  const files = useComposerFiles(conversation.id, mode, draft, write);
   const line = conversation.replyLines.find((one) => one.id === lineId);
-  const content = draft.content ?? {};
+  const isFormatted = mode === 'reply' && line?.formatted === true;
+  const { html, ...plain } = draft.content ?? {};
+  const content = isFormatted && html !== undefined ? { ...plain, html } : plain;
+  const change = (next: Written): void =>
+    write({ ...read(), text: next.text, content: { ...read().content, html: next.html } });
+  const rich = useRich({ isOn: isFormatted, html, field, read, write: change });
+  const files = useComposerFiles(conversation.id, mode, draft, write, isFormatted ? rich.putPictures : undefined);
+  const [isFormatting, setFormatting] = useState(false);
   const says = body.trim() !== '' || (mode === 'reply' && (files.count > 0 || content.forwards !== undefined));
   const hasPeople = content.forwards === undefined || (content.to?.length ?? 0) > 0;
   const canSend = says && hasPeople && !files.isBusy && hasWay && conversation.can.includes(mode);
@@ -62,14 +73,23 @@ export function Composer(props: {
   }, [props.focusCount]);
   const submit = async (andClose = false): Promise<void> => {
     if (!canSend) return;
+    const words = rich.plain() ?? body;
     hand();
-    await send(mode, body, andClose ? 'close' : 'wait', { content, uploads: draft.uploads ?? [] });
+    await send(mode, words, andClose ? 'close' : 'wait', { content, uploads: filesOf(draft) });
   };
   useCommand('send', () => void submit(), canSend);
   useCommand('sendAndClose', () => void submit(true), canSend && mode === 'reply');
   const later = useLater({ conversation, draft, text: body, lineId, hand, can: canSend && mode === 'reply' });
   useCommand('leaveField', () => field.current?.blur());
 
+  const look = {
+    label: mode === 'note' ? t('noteField') : t('replyField', { name }),
+    placeholder: hasWay ? t(mode === 'note' ? 'placeholderNote' : 'placeholderReply', { name }) : t('noLine'),
+    className: cx(
+      'max-h-[38vh] w-full bg-transparent px-3.5 pt-2.5 text-md leading-[21px] outline-none max-phone:text-body max-phone:leading-[22px]',
+      draft.quotes.length > 0 ? 'pb-[5px]' : 'min-h-14 pb-2',
+    ),
+  };
   return (
     <ComposerFrame
       mode={mode}
@@ -90,40 +110,29 @@ export function Composer(props: {
             </Part>
           )}
           {stopped && (
-            <ErrorNote
-              title={t('guardTitle')}
-              detail={stopped.news.join(' · ')}
-              action={
-                <span className="flex gap-1.5">
-                  <Button size="sm" onClick={() => (edit(), field.current?.focus())}>
-                    {t('edit')}
-                  </Button>
-                  <Button size="sm" look="primary" disabled={!canSend} onClick={() => void submit()}>
-                    {t('sendAnyway')}
-                  </Button>
-                </span>
-              }
+            <Guard
+              news={stopped.news}
+              onEdit={() => (edit(), field.current?.focus())}
+              onSend={canSend ? () => void submit() : undefined}
             />
           )}
         </>
       }
       field={
         <div {...files.drop}>
-          <textarea
-            ref={field}
-            dir="auto"
+          <WordsField
+            {...look}
             rows={draft.quotes.length > 0 ? 1 : 2}
-            aria-label={mode === 'note' ? t('noteField') : t('replyField', { name })}
-            placeholder={hasWay ? t(mode === 'note' ? 'placeholderNote' : 'placeholderReply', { name }) : t('noLine')}
-            value={draft.text}
-            onChange={(event) => write({ ...draft, text: event.target.value })}
+            words={{ text: draft.text, html }}
+            rich={rich}
+            files={files}
+            field={field}
+            onField={(box) => {
+              field.current = box;
+            }}
+            onChange={change}
             onBlur={flush}
-            onPaste={files.onPaste}
-            {...mention.field}
-            className={cx(
-              'block field-sizing-content max-h-[38vh] w-full resize-none bg-transparent px-3.5 pt-2.5 text-md leading-[21px] outline-none placeholder:text-text-3 max-phone:text-body max-phone:leading-[22px]',
-              draft.quotes.length > 0 ? 'pb-[5px]' : 'min-h-14 pb-2',
-            )}
+            more={mention.field}
           />
           {mention.list}
           <Part>
@@ -142,28 +151,19 @@ export function Composer(props: {
             <Quoted parts={draft.quotes.map((quote, index) => ({ text: quote.text, source: index + 1 }))} />
           )}
           {files.input}
-          {(files.count > 0 || files.isBusy || files.hasTrouble) && (
+          {(files.beside.length > 0 || files.isBusy || files.hasTrouble) && (
             <Part>
-              <ComposerFiles uploadKey={files.key} files={draft.uploads ?? []} onTakeOut={files.takeOut} />
+              <ComposerFiles uploadKey={files.key} files={files.beside} onTakeOut={files.takeOut} />
+            </Part>
+          )}
+          {isFormatted && (
+            <Part>
+              <FormatBar rich={rich} isShown={isFormatting || html !== undefined} />
             </Part>
           )}
         </div>
       }
-      sources={
-        mode === 'reply' &&
-        draft.quotes.length > 0 && (
-          <div className="flex flex-wrap gap-1.5 px-3 pb-[9px]">
-            {draft.quotes.map((quote, index) => (
-              <SourceLink
-                key={quote.articleId}
-                number={index + 1}
-                title={quote.title}
-                href={`/kb/${quote.articleId}`}
-              />
-            ))}
-          </div>
-        )
-      }
+      sources={mode === 'reply' && <Sources quotes={draft.quotes} />}
       foot={
         <Foot
           {...props}
@@ -171,12 +171,50 @@ export function Composer(props: {
           onLine={setLineId}
           saved={stateWord[state]}
           canSend={canSend}
+          isFormatting={isFormatting || html !== undefined}
+          onFormat={isFormatted ? () => setFormatting(!isFormatting) : undefined}
           onAttach={mode === 'note' || line?.copies ? files.choose : undefined}
           onSubmit={(andClose) => void submit(andClose)}
           later={later}
         />
       }
     />
+  );
+}
+
+/** Something came while one wrote: nothing was sent, and one says what is to be done. */
+function Guard(props: {
+  readonly news: readonly string[];
+  readonly onEdit: () => void;
+  readonly onSend: (() => void) | undefined;
+}): ReactElement {
+  const t = useWords(inboxWords);
+  return (
+    <ErrorNote
+      title={t('guardTitle')}
+      detail={props.news.join(' · ')}
+      action={
+        <span className="flex gap-1.5">
+          <Button size="sm" onClick={props.onEdit}>
+            {t('edit')}
+          </Button>
+          <Button size="sm" look="primary" disabled={props.onSend === undefined} onClick={props.onSend}>
+            {t('sendAnyway')}
+          </Button>
+        </span>
+      }
+    />
+  );
+}
+
+function Sources({ quotes }: Pick<Draft, 'quotes'>): ReactElement | null {
+  if (quotes.length === 0) return null;
+  return (
+    <div className="flex flex-wrap gap-1.5 px-3 pb-[9px]">
+      {quotes.map((quote, index) => (
+        <SourceLink key={quote.articleId} number={index + 1} title={quote.title} href={`/kb/${quote.articleId}`} />
+      ))}
+    </div>
   );
 }
 

@@ -36,3 +36,16 @@ test('words of two devices are joined where neither has seen the other’s', () 
   drafts.join('three', 'reply', { revision: 9, text: 'Mine' });
   expect(drafts.read('three', 'reply').text).toBe('Theirs\n\nMine');
 });
+
+test('joined words keep the form and the files of both devices', () => {
+  const file = { id: 'f', name: 'a.txt', mediaType: 'text/plain', sizeBytes: 1 };
+  drafts.write('four', 'reply', { text: 'Mine', quotes: [], content: { html: '<div><strong>Mine</strong></div>' } });
+  drafts.join('four', 'reply', { revision: 7, text: '1 < 2', uploads: [file] });
+  expect(drafts.read('four', 'reply')).toMatchObject({
+    text: '1 < 2\n\nMine',
+    content: {
+      html: '<div dir="auto">1 &lt; 2</div><div dir="auto"><br></div><div><strong>Mine</strong></div>',
+    },
+    uploads: [file],
+  });
+});

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import type * as contract from '#domains/conversations/contract';
 import { type ComposerMode, newId } from '#platform/ui';
 import { keepDraft, readKeptDraft } from './draft-db.ts';
+import { asMarkup } from './rich/writing.ts';
 
 /** What is written beside the words, and files put in so far, as the contract has them. */
 export type DraftContent = z.output<typeof contract.DraftContent>;
@@ -120,13 +121,15 @@ export const drafts = {
     tell(one);
   },
 
-  /** Words of another device that ours have not seen: nothing of either is lost. */
-  join(id: string, mode: ComposerMode, other: { readonly revision: number; readonly text: string }): void {
+  /** Words of another device that ours have not seen: nothing of either is lost, nor of its form and files. */
+  join(
+    id: string,
+    mode: ComposerMode,
+    other: Pick<Draft, 'text' | 'content' | 'uploads'> & { revision: number },
+  ): void {
     const one = find(id, mode);
-    const mine = one.draft.text;
-    const both = other.text.includes(mine) ? other.text : `${other.text}\n\n${mine}`;
     one.revision = Math.max(one.revision, other.revision);
-    drafts.write(id, mode, { ...one.draft, text: mine.includes(other.text) ? mine : both }, one.save);
+    drafts.write(id, mode, joined(one.draft, other), one.save);
   },
 
   subscribe(id: string, mode: ComposerMode, listener: () => void): () => void {
@@ -153,6 +156,24 @@ export const drafts = {
 
 // Once a page, not once a field: what was written in a conversation that is closed by now goes out too.
 if (typeof addEventListener === 'function') addEventListener('online', () => drafts.flushAll());
+
+type Words = Pick<Draft, 'text' | 'content' | 'uploads'>;
+
+function joined(mine: Draft, theirs: Words): Draft {
+  const hasTheirs = mine.text.includes(theirs.text);
+  const isTheirs = theirs.text.includes(mine.text);
+  const uploads = [...(theirs.uploads ?? []), ...(mine.uploads ?? [])];
+  const files = uploads.filter((file, at) => uploads.findIndex(({ id }) => id === file.id) === at);
+  const rest = { ...mine, ...(files.length > 0 ? { uploads: files } : {}) };
+  const form = { ours: mine.content?.html, theirs: theirs.content?.html };
+  if (hasTheirs && (form.theirs === undefined || form.ours !== undefined)) return rest;
+  const text = isTheirs ? theirs.text : `${theirs.text}\n\n${mine.text}`;
+  if (form.ours === undefined && form.theirs === undefined) return { ...rest, text };
+  const markup = (html: string | undefined, words: string): string => html ?? asMarkup(words);
+  const other = markup(form.theirs, theirs.text);
+  const html = isTheirs ? other : other + asMarkup('') + markup(form.ours, mine.text);
+  return { ...rest, text, content: { ...mine.content, html } };
+}
 
 async function flush(one: Kept, save: SaveDraft): Promise<void> {
   const { revision } = one;

@@ -62,7 +62,8 @@ export function MailFrame(props: {
   );
 }
 
-async function bodyOf(address: string, signal: AbortSignal): Promise<string> {
+/** The cleaned body of a message as a whole page. */
+export async function bodyOf(address: string, signal: AbortSignal): Promise<string> {
   const response = await fetch(address, { headers: { 'x-rapport': 'console' }, signal });
   if (!response.ok) throw new Error(`The body could not be read (${response.status}).`);
   return response.text();

@@ -10,6 +10,7 @@ import type { ConversationView, EntryView } from './views.ts';
 import { inboxWords } from './words.ts';
 
 const MailFrame = lazy(async () => ({ default: (await import('./mail-frame.tsx')).MailFrame }));
+const OwnWords = lazy(async () => ({ default: (await import('./own-words.tsx')).OwnWords }));
 const SenderBadge = lazy(async () => ({ default: (await import('./sender-badge.tsx')).SenderBadge }));
 const follower = () => import('./drag-message.ts');
 const WhyHere = lazy(async () => ({ default: (await import('./why-here.tsx')).WhyHere }));
@@ -30,8 +31,9 @@ export function Message(props: {
       {entry.quoted !== '' && <QuotedRest text={entry.quoted} />}
     </>
   );
-  // What we wrote is text of ours; what a customer wrote is shown as they wrote it.
-  const hasFrame = entry.hasHtml && entry.kind === 'in';
+  // What we wrote is drawn by us; what a customer wrote is shown as they wrote it.
+  const Formed = entry.kind === 'in' ? MailFrame : OwnWords;
+  const hasFrame = entry.hasHtml;
   return (
     <>
       <div {...dragOf(entry, props.conversation.can)}>
@@ -68,7 +70,7 @@ export function Message(props: {
       <div className={standingOf(entry)?.state === 'failed' ? 'rounded-md border border-danger px-3 py-2' : undefined}>
         {hasFrame && !isText ? (
           <Part fallback={text}>
-            <MailFrame entryId={entry.id} name={entry.author.name} text={text} />
+            <Formed entryId={entry.id} name={entry.author.name} text={text} />
           </Part>
         ) : (
           text

@@ -6,8 +6,13 @@ import { put, type Uploading } from './uploading.ts';
 const uploadLimitBytes = 20 * 1024 * 1024;
 
 /** Sends one file, telling how far it is; `arrived` hears of it once it is kept. */
-export function upload(key: string, conversationId: string, file: File, arrived: (view: UploadView) => void): void {
-  const id = newId();
+export function upload(
+  key: string,
+  conversationId: string | undefined,
+  file: File,
+  arrived: (view: UploadView) => void,
+  id: string = newId(),
+): void {
   const request = new XMLHttpRequest();
   const one: Uploading = { id, name: file.name || 'file', sizeBytes: file.size, share: 0, stop: () => stop() };
   const stop = (): void => {
@@ -16,7 +21,8 @@ export function upload(key: string, conversationId: string, file: File, arrived:
   };
   put(key, id, one);
   if (file.size > uploadLimitBytes) return put(key, id, { ...one, failed: 'tooLarge' });
-  const query = new URLSearchParams({ id, conversationId, name: one.name.slice(0, 400) });
+  const query = new URLSearchParams({ id, name: one.name.slice(0, 400) });
+  if (conversationId !== undefined) query.set('conversationId', conversationId);
   if (/^[\w.+-]+\/[\w.+-]+$/.test(file.type)) query.set('mediaType', file.type);
   request.open('POST', `/api/uploads?${query.toString()}`);
   request.setRequestHeader('content-type', 'application/octet-stream');

@@ -1,59 +1,58 @@
-import { useRef, type ClipboardEvent, type DragEvent, type ReactElement } from 'react';
+import { useRef, type ClipboardEvent, type DragEvent, type ReactElement, type RefObject } from 'react';
 import { ask, type ComposerMode, Refusal } from '#platform/ui';
 import { dropUpload } from '../routes.ts';
 import { type Draft, drafts, type UploadView } from './draft-store.ts';
 import { useUploading } from './uploading.ts';
+import { filesOf } from './use-draft.ts';
 
-/** Files of what is being written: chosen, dragged in or pasted; sent at once, kept with the draft. */
-export function useComposerFiles(id: string, mode: ComposerMode, draft: Draft, write: (draft: Draft) => void) {
+/**
+ * Files of what is being written: chosen, dragged in or pasted; sent at once, kept with the draft. Pictures that are
+ * dropped or pasted go within the words where `putPictures` is given.
+ */
+export function useComposerFiles(
+  id: string,
+  mode: ComposerMode,
+  draft: Draft,
+  write: (draft: Draft) => void,
+  putPictures?: ((pictures: readonly File[], otherwise: () => void) => void) | undefined,
+) {
   const chooser = useRef<HTMLInputElement>(null);
   const key = `${id}:${mode}`;
   const uploading = useUploading(key);
-  const take = async (files: readonly File[]): Promise<void> => {
-    if (files.length === 0) return;
-    const { upload } = await import('./uploads.ts');
-    for (const file of files)
-      upload(key, id, file, (view: UploadView) => {
-        // by then one may have written on, here or in another conversation
-        const now = drafts.read(id, mode);
-        drafts.write(id, mode, { ...now, uploads: [...(now.uploads ?? []), view] });
-        drafts.save(id, mode);
-      });
+  const take = (files: readonly File[], uploadId?: string): Promise<void> => send({ key, id, mode }, files, uploadId);
+  const spread = (files: readonly File[]): void => {
+    const pictures = putPictures ? files.filter(({ type }) => type.startsWith('image/')) : [];
+    void take(files.filter((file) => !pictures.includes(file)));
+    if (pictures.length > 0) putPictures?.(pictures, () => void take(pictures));
   };
-  const input: ReactElement = (
-    <input
-      ref={chooser}
-      type="file"
-      multiple
-      hidden
-      tabIndex={-1}
-      aria-hidden
-      onChange={(event) => {
-        void take([...(event.target.files ?? [])]);
-        event.target.value = '';
-      }}
-    />
-  );
+  const content = draft.content?.html ?? '';
+  const files = filesOf(draft);
+  const input = <Chooser chooser={chooser} onChoose={(chosen) => void take(chosen)} />;
   return {
     key,
     input,
-    count: draft.uploads?.length ?? 0,
-    isBusy: uploading.some((file) => file.failed === undefined),
+    take,
+    count: files.length,
+    /** Those that stand beside the words. */
+    beside: files.filter((file) => !content.includes(file.id)),
+    // a picture that did not arrive is not sent as a hole in the words
+    isBusy: uploading.some((file) => file.failed === undefined || content.includes(file.id)),
     hasTrouble: uploading.length > 0,
     choose: () => chooser.current?.click(),
     drop: {
       onDragOver: (event: DragEvent) => event.dataTransfer.types.includes('Files') && event.preventDefault(),
       onDrop: (event: DragEvent) => {
-        if (event.dataTransfer.files.length === 0) return;
+        if (event.dataTransfer.files.length === 0 || event.defaultPrevented) return;
         event.preventDefault();
-        void take([...event.dataTransfer.files]);
+        spread([...event.dataTransfer.files]);
       },
     },
     onPaste: (event: ClipboardEvent) => {
-      const files = [...event.clipboardData.files];
-      if (files.length === 0) return;
+      const pasted = [...event.clipboardData.files];
+      // Word processors add a picture of the words to the words: they are meant.
+      if (pasted.length === 0 || event.clipboardData.getData('text/plain').trim() !== '') return;
       event.preventDefault();
-      void take(files);
+      spread(pasted);
     },
     takeOut: (uploadId: string) => {
       write({ ...draft, uploads: (draft.uploads ?? []).filter((file) => file.id !== uploadId) });
@@ -64,4 +63,45 @@ export function useComposerFiles(id: string, mode: ComposerMode, draft: Draft, w
       });
     },
   };
+}
+
+export type ComposerFiles = ReturnType<typeof useComposerFiles>;
+
+/** Sends files into a draft, each kept with it once it has arrived. */
+async function send(
+  to: { readonly key: string; readonly id: string; readonly mode: ComposerMode },
+  files: readonly File[],
+  uploadId?: string,
+): Promise<void> {
+  if (files.length === 0) return;
+  const { upload } = await import('./uploads.ts');
+  const { key, id, mode } = to;
+  const arrived = (view: UploadView): void => {
+    // by then one may have written on, here or in another conversation
+    const now = drafts.read(id, mode);
+    drafts.write(id, mode, { ...now, uploads: [...(now.uploads ?? []), view] });
+    drafts.save(id, mode);
+  };
+  for (const file of files) upload(key, id, file, arrived, uploadId);
+}
+
+function Chooser(props: {
+  readonly chooser: RefObject<HTMLInputElement | null>;
+  readonly onChoose: (files: readonly File[]) => void;
+}): ReactElement {
+  const { chooser } = props;
+  return (
+    <input
+      ref={chooser}
+      type="file"
+      multiple
+      hidden
+      tabIndex={-1}
+      aria-hidden
+      onChange={(event) => {
+        props.onChoose([...(event.target.files ?? [])]);
+        event.target.value = '';
+      }}
+    />
+  );
 }

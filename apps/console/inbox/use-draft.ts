@@ -49,6 +49,8 @@ export function useDraft(conversation: ConversationView, mode: ComposerMode) {
   return {
     draft,
     state,
+    /** The newest words, also between two drawings of the field. */
+    read: () => drafts.read(id, mode),
     write: (next: Draft) => drafts.write(id, mode, next, save),
     flush: () => drafts.flush(id, mode, save),
     /** Empties the field for what is sent now. */
@@ -60,7 +62,7 @@ export function useDraft(conversation: ConversationView, mode: ComposerMode) {
 async function joinOther(client: QueryClient, id: string, mode: ComposerMode): Promise<void> {
   const fresh = await client.fetchQuery({ ...viewOf(getDrafts, { params: { id } }), staleTime: 0 });
   const other = fresh.drafts.find((draft) => draft.kind === mode);
-  if (other !== undefined) drafts.join(id, mode, other);
+  if (other !== undefined) drafts.join(id, mode, { ...other, uploads: other.uploads ?? [] });
 }
 
 /** What the server kept, as it is written on here. */
@@ -71,8 +73,21 @@ function draftFrom(offered: Offered): Draft {
 
 /** What goes along with the words: its files by the ids they have. */
 export function contentOf(draft: Draft): DraftContent {
-  const uploadIds = (draft.uploads ?? []).map(({ id }) => id);
+  const uploadIds = filesOf(draft).map(({ id }) => id);
   return { ...draft.content, ...(uploadIds.length > 0 ? { uploadIds } : {}) };
+}
+
+/** Uploads that were put within the words: taken out of them, they go along no more. */
+const pictures = new Set<string>();
+
+/** An upload is a picture of the words. */
+export function isWithinWords(uploadId: string): void {
+  pictures.add(uploadId);
+}
+
+/** The files that go along with what is written. */
+export function filesOf({ content, uploads = [] }: Draft): NonNullable<Draft['uploads']> {
+  return uploads.filter(({ id }) => !pictures.has(id) || content?.html?.includes(id));
 }
 
 /** Whether something unsent was typed here, for the row's "Draft". */

@@ -1,5 +1,5 @@
 import { useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
-import { Avatar, cx, useWords } from '#platform/ui';
+import { Avatar, cx, useWords, type WritingField } from '#platform/ui';
 import { handlesOf, mentionAt } from './mentions.ts';
 import { useNames } from './use-names.ts';
 import { inboxWords } from './words.ts';
@@ -9,7 +9,7 @@ const listId = 'mention-list';
 
 /** `@` in a note offers teammates; arrows choose, Enter or Tab puts the name in, Escape closes. */
 export function useMention(
-  field: RefObject<HTMLTextAreaElement | null>,
+  field: RefObject<WritingField | null>,
   isOn: boolean,
   text: string,
   write: (text: string) => void,

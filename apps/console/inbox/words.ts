@@ -157,6 +157,7 @@ export const inboxWords = words('inbox', {
   mode: 'Reply or note',
   macros: 'Macros',
   attach: 'Attach files',
+  format: 'Form of the words',
   passOn: 'Pass on (forward)',
   knowledge: 'Knowledge',
   draft: 'Draft',

@@ -175,6 +175,8 @@ export const ConversationView = ConversationRow.extend({
       cc: z.array(Person),
       /** Whether several people, copies and files can be written to on it. */
       copies: z.boolean(),
+      /** Whether words with form and pictures can be written on it. */
+      formatted: z.boolean(),
     }),
   ),
   contactCount: z.number().int(),
