@@ -50,6 +50,9 @@ export const getConversation = named<typeof conversations.getConversation>('GET'
 export const listEntries = named<typeof conversations.listEntries>('GET', '/api/conversations/:id/entries');
 export const listMoves = named<typeof conversations.listMoves>('GET', '/api/conversations/:id/moves');
 export const undoMove = named<typeof conversations.undoMove>('DELETE', '/api/moves/:id');
+export const listShownSenders = named<typeof conversations.listShownSenders>('GET', '/api/shown-senders');
+export const showSender = named<typeof conversations.showSender>('PUT', '/api/shown-senders/:id');
+export const hideSender = named<typeof conversations.hideSender>('DELETE', '/api/shown-senders/:id');
 export const listWords = named<typeof conversations.listWords>('GET', '/api/conversation-words');
 export const startConversation = named<typeof conversations.startConversation>('POST', '/api/conversations');
 export const replyTo = named<typeof conversations.replyTo>('POST', '/api/conversations/:id/messages');
@@ -84,6 +87,12 @@ export const takeOverDraft = named<typeof conversations.takeOverDraft>(
 export const getDrafts = named<typeof conversations.getDrafts>('GET', '/api/conversations/:id/drafts');
 
 export const listCustomers = named<typeof customers.listCustomers>('GET', '/api/customers');
+
+export const listUndeliverable = named<typeof customers.listUndeliverable>('GET', '/api/undeliverable-addresses');
+export const liftUndeliverable = named<typeof customers.liftUndeliverable>(
+  'DELETE',
+  '/api/identities/:id/undeliverable',
+);
 
 export const listNotices = named<typeof notices.listNotices>('GET', '/api/notices');
 

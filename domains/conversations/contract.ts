@@ -6,6 +6,7 @@ export * from './contract/link-routes.ts';
 export * from './contract/move-routes.ts';
 export * from './contract/history-routes.ts';
 export * from './contract/people-routes.ts';
+export * from './contract/picture-routes.ts';
 export * from './contract/reading-routes.ts';
 export * from './contract/search-routes.ts';
 export * from './contract/steering-routes.ts';

@@ -113,6 +113,7 @@ async function eraseAll(ctx: Ctx, customerId: string): Promise<Readonly<Record<s
     );
   await sql`update conversations set subject = '', customer_name = '', last_preview = '', custom = '{}', version = version + 1, changed_at = ${ctx.now}
     where workspace_id = ${ctx.workspaceId} and id = any(${[...ids]}::uuid[])`.execute(ctx.db);
+  await forgetShown(ctx, customerId);
   await forgetSearch(ctx, ids);
   for (const id of ids) {
     ctx.touch('conversation', id);
@@ -139,4 +140,9 @@ async function forgetScheduled(ctx: Ctx, ids: readonly string[]): Promise<number
     .where('conversation_id', '=', anyOf(ids))
     .executeTakeFirst();
   return Number(gone.numDeletedRows);
+}
+
+/** Nobody's choice names somebody who is gone. */
+async function forgetShown({ db, workspaceId }: Ctx, customerId: string): Promise<void> {
+  await sql`delete from shown_senders where workspace_id = ${workspaceId} and customer_id = ${customerId}`.execute(db);
 }

@@ -26,6 +26,7 @@ import { retrySend } from './retry-send.ts';
 import { search } from './search/search.ts';
 import { listMoves } from './list-moves.ts';
 import { setStatus } from './set-status.ts';
+import { showSender, shownSenders } from './shown-senders.ts';
 import { snooze } from './snooze.ts';
 import { moveMessage, split } from './split.ts';
 import { start } from './start.ts';
@@ -117,6 +118,13 @@ export const routes: readonly Handler[] = [
   answer(contract.withdrawPromise, (ctx, { params }) => withdrawPromise(ctx, params.id, params.promiseId)),
   answer(contract.followConversation, (ctx, { params }) => follow(ctx, params.id, params.teammateId)),
   answer(contract.unfollowConversation, (ctx, { params }) => unfollow(ctx, params.id, params.teammateId)),
+  answer(contract.listShownSenders, async (ctx) => ({ customerIds: [...(await shownSenders(ctx))] })),
+  answer(contract.showSender, async (ctx, { params }) => ({
+    customerIds: [...(await showSender(ctx, params.id, true))],
+  })),
+  answer(contract.hideSender, async (ctx, { params }) => ({
+    customerIds: [...(await showSender(ctx, params.id, false))],
+  })),
   answer(contract.listMoves, async (ctx, { params, query }) => ({
     rows: await listMoves(ctx, params.id, query.entryId),
   })),

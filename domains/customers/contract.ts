@@ -132,6 +132,34 @@ export const changeCustomer = route({
   reply: CustomerView,
 });
 
+export const listUndeliverable = route({
+  method: 'GET',
+  path: '/api/undeliverable-addresses',
+  summary: 'Which of these addresses of a brand are known to take no mail: what was sent to them came back.',
+  access: read,
+  query: z.object({ brandId: BrandId, addresses: z.string().max(20_000) }),
+  reply: z.object({
+    rows: z.array(
+      z.object({
+        identityId: IdentityId,
+        customerId: CustomerId,
+        address: z.string(),
+        since: z.iso.datetime(),
+        can: z.array(z.enum(['lift'])),
+      }),
+    ),
+  }),
+});
+
+export const liftUndeliverable = route({
+  method: 'DELETE',
+  path: '/api/identities/:id/undeliverable',
+  summary: 'Trust an address again that mail came back from. The next report marks it anew.',
+  access: edit,
+  params: z.object({ id: IdentityId }),
+  reply: z.object({}),
+});
+
 export const addIdentity = route({
   method: 'POST',
   path: '/api/customers/:id/identities',

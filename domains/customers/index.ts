@@ -7,6 +7,7 @@ import { listCustomers } from './list-customers.ts';
 import { mergeCustomers, unmergeCustomers } from './merge-customers.ts';
 import { demo } from './demo.ts';
 import { personalData } from './personal-data.ts';
+import { liftUndeliverable, listUndeliverable } from './undeliverable.ts';
 import { customerView } from './views.ts';
 
 export { addIdentity, changeCustomer, noteUndeliverable } from './change-customer.ts';
@@ -38,6 +39,14 @@ export const customers: Domain = {
     answer(contract.makeCustomer, (ctx, { body }) => makeCustomer(ctx, body)),
     answer(contract.changeCustomer, (ctx, { params, body }) => changeCustomer(ctx, params.id, body)),
     answer(contract.addIdentity, (ctx, { params, body }) => addIdentity(ctx, params.id, body.kind, body.value)),
+    answer(
+      contract.listUndeliverable,
+      async (ctx, { query }) => ({ rows: await listUndeliverable(ctx, query) }) as never,
+    ),
+    answer(contract.liftUndeliverable, async (ctx, { params }) => {
+      await liftUndeliverable(ctx, params.id);
+      return {};
+    }),
     answer(contract.mergeCustomers, (ctx, { params, body }) => mergeCustomers(ctx, params.id, body.mergedId)),
     answer(contract.unmergeCustomers, (ctx, { params }) => unmergeCustomers(ctx, params.id, params.mergeId)),
     answer(contract.listCompanies, (ctx, { query }) => listCompanies(ctx, query) as Promise<never>),

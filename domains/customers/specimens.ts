@@ -9,6 +9,7 @@ import { mergeCustomers } from './merge-customers.ts';
 export const specimens: Specimens = {
   objects: {
     Customer: { ofBrand: true, make: someone },
+    Identity: { ofBrand: true, make: async (ctx, place) => (await found(ctx, place)).identityId },
     Company: {
       ofBrand: true,
       make: async (ctx, place) =>
@@ -27,14 +28,17 @@ export const specimens: Specimens = {
   },
   routes: {
     'POST /api/customers/:id/merges': { ids: { 'body.mergedId': 'OtherCustomer' } },
+    'GET /api/undeliverable-addresses': { query: { addresses: 'someone@specimen.example' } },
     'POST /api/customers': { body: { identity: { kind: 'address', value: 'someone@specimen.example' } } },
     'POST /api/customers/:id/identities': { body: { kind: 'address', value: 'another@specimen.example' } },
   },
 };
 
 async function someone(ctx: Ctx, place: SpecimenPlace): Promise<string> {
+  return (await found(ctx, place)).customerId;
+}
+
+function found(ctx: Ctx, place: SpecimenPlace) {
   const value = `${newId()}@specimen.example`;
-  return (
-    await findOrMakeCustomer(ctx, { brandId: place.brandId, kind: 'address', value, name: 'Specimen', at: ctx.now })
-  ).customerId;
+  return findOrMakeCustomer(ctx, { brandId: place.brandId, kind: 'address', value, name: 'Specimen', at: ctx.now });
 }

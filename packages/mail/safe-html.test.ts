@@ -89,3 +89,10 @@ test('lets nothing through that runs or loads by itself, whatever the markup', (
     { numRuns: 1_000, seed: 31 },
   );
 });
+
+test('a remote picture that nobody can see is never loaded, asked for or not', () => {
+  const shown = { cidUrl: () => null, remoteImages: 'shown' as const };
+  for (const form of ['width="1" height="1"', 'height="0"', 'style="display:none"', 'style="width:1px;height:1px"'])
+    expect(safeHtml(`<img src="https://t.test/p.gif" ${form}>`, shown).html).not.toContain('t.test');
+  expect(safeHtml('<img src="https://t.test/p.gif" width="10" height="100%">', shown).html).toContain('t.test');
+});

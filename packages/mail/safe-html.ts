@@ -138,8 +138,17 @@ function safeImage(attribs: Record<string, string>, options: SafeHtmlOptions): R
   }
   if (/^data:image\/(png|jpe?g|gif|webp|bmp);base64,/i.test(address)) return { ...rest, src: address };
   if (!/^(https?:)?\/\//i.test(address)) return rest;
+  if (isPixel(attribs)) return rest;
   const absolute = address.startsWith('//') ? `https:${address}` : address;
   return options.remoteImages === 'shown' ? { ...rest, src: absolute } : { ...rest, 'data-remote-src': absolute };
+}
+
+/** A remote picture nobody can see is there to tell that the mail was read: it is never loaded. */
+function isPixel({ width = '', height = '', style = '' }: Record<string, string>): boolean {
+  const isTiny = (size: string): boolean => /^\s*[01](\.\d+)?(px)?\s*$/i.test(size);
+  return (
+    isTiny(width) || isTiny(height) || /(^|;)\s*(display\s*:\s*none|(max-)?(width|height)\s*:\s*[01]px)/i.test(style)
+  );
 }
 
 function decodeCid(value: string): string {

@@ -1176,6 +1176,13 @@ export interface SearchWords {
   workspace_id: string;
 }
 
+export interface ShownSenders {
+  customer_id: string;
+  since: Timestamp;
+  teammate_id: string;
+  workspace_id: string;
+}
+
 export interface Skills {
   created_at: Generated<Timestamp>;
   id: string;
@@ -1446,6 +1453,7 @@ export interface DB {
   search_parts: SearchParts;
   search_progress: SearchProgress;
   search_words: SearchWords;
+  shown_senders: ShownSenders;
   skills: Skills;
   sla_policies: SlaPolicies;
   sso_connections: SsoConnections;

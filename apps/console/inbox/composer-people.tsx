@@ -4,6 +4,7 @@ import { Button, useWords } from '#platform/ui';
 import type { DraftContent } from './draft-store.ts';
 import type { ConversationView } from './views.ts';
 import { composerWords } from './composer-words.ts';
+import { Undeliverable } from './undeliverable.tsx';
 
 type ReplyLine = ConversationView['replyLines'][number];
 type Kind = 'to' | 'cc' | 'bcc';
@@ -28,68 +29,71 @@ export function ComposerPeople(props: {
   const known = props.conversation.participants.flatMap(({ address }) => address ?? []);
   const isOpenNow = isOpen || (isPassingOn && to.length === 0);
   return (
-    <div className="border-b border-line px-3.5 py-1 text-xs text-text-2">
-      {isPassingOn && (
-        <div className="flex items-center gap-1.5 py-0.5 font-control text-text">
-          <CornerUpRight className="turns size-3.5" />
-          <span className="flex-1">{t('passingOn', { count: content.carriedFileIds?.length ?? 0 })}</span>
-          <Button
-            size="xs"
-            look="ghost"
-            square
-            aria-label={t('dontPassOn')}
-            title={t('dontPassOn')}
-            onClick={() => props.onChange(withoutForward(content))}
-          >
-            <X className="size-3" />
-          </Button>
-        </div>
-      )}
-      {isOpenNow ? (
-        <div className="flex flex-col gap-0.5">
-          {(['to', 'cc', 'bcc'] as const).map((kind) => (
-            <AddressList
-              key={kind}
-              kind={kind}
-              addresses={{ to, cc, bcc }[kind]}
-              known={known}
-              nameOf={nameOf}
-              onChange={(next) => set({ [kind]: next })}
-            />
-          ))}
-          <label className="flex min-h-6 items-center gap-1.5">
-            <input
-              type="checkbox"
-              checked={content.quote ?? false}
-              disabled={isPassingOn}
-              onChange={(event) => set({ quote: event.target.checked })}
-            />
-            {t('quoteToAll')}
-          </label>
-        </div>
-      ) : (
-        <div className="flex min-h-6 items-center gap-2">
-          <button
-            type="button"
-            onClick={() => setOpen(true)}
-            aria-expanded={false}
-            className="flex min-h-6 min-w-0 flex-1 items-center gap-1 text-start max-phone:min-h-11"
-          >
-            <span className="text-text-3">{t('toShort')}</span>
-            <bdi className="truncate text-text">{to.map(nameOf).join(', ') || t('nobodyYet')}</bdi>
-            {cc.length > 0 && <bdi className="truncate">{t('copyTo', { names: cc.map(nameOf).join(', ') })}</bdi>}
-            {bcc.length > 0 && <span className="whitespace-nowrap">{t('blindCount', { count: bcc.length })}</span>}
-            <ChevronDown className="size-3 flex-none" />
-            <span className="sr-only">{t('changePeople')}</span>
-          </button>
-          {line.cc.length > 0 && !isPassingOn && (
-            <Button size="xs" look="ghost" onClick={() => set(cc.length > 0 ? { cc: [] } : everyone(line))}>
-              <Users className="size-3" />
-              {t(cc.length > 0 ? 'onlyOne' : 'replyAll')}
+    <div className="border-b border-line text-xs text-text-2">
+      <Undeliverable brandId={props.conversation.brandId} addresses={[...to, ...cc, ...bcc]} />
+      <div className="px-3.5 py-1">
+        {isPassingOn && (
+          <div className="flex items-center gap-1.5 py-0.5 font-control text-text">
+            <CornerUpRight className="turns size-3.5" />
+            <span className="flex-1">{t('passingOn', { count: content.carriedFileIds?.length ?? 0 })}</span>
+            <Button
+              size="xs"
+              look="ghost"
+              square
+              aria-label={t('dontPassOn')}
+              title={t('dontPassOn')}
+              onClick={() => props.onChange(withoutForward(content))}
+            >
+              <X className="size-3" />
             </Button>
-          )}
-        </div>
-      )}
+          </div>
+        )}
+        {isOpenNow ? (
+          <div className="flex flex-col gap-0.5">
+            {(['to', 'cc', 'bcc'] as const).map((kind) => (
+              <AddressList
+                key={kind}
+                kind={kind}
+                addresses={{ to, cc, bcc }[kind]}
+                known={known}
+                nameOf={nameOf}
+                onChange={(next) => set({ [kind]: next })}
+              />
+            ))}
+            <label className="flex min-h-6 items-center gap-1.5">
+              <input
+                type="checkbox"
+                checked={content.quote ?? false}
+                disabled={isPassingOn}
+                onChange={(event) => set({ quote: event.target.checked })}
+              />
+              {t('quoteToAll')}
+            </label>
+          </div>
+        ) : (
+          <div className="flex min-h-6 items-center gap-2">
+            <button
+              type="button"
+              onClick={() => setOpen(true)}
+              aria-expanded={false}
+              className="flex min-h-6 min-w-0 flex-1 items-center gap-1 text-start max-phone:min-h-11"
+            >
+              <span className="text-text-3">{t('toShort')}</span>
+              <bdi className="truncate text-text">{to.map(nameOf).join(', ') || t('nobodyYet')}</bdi>
+              {cc.length > 0 && <bdi className="truncate">{t('copyTo', { names: cc.map(nameOf).join(', ') })}</bdi>}
+              {bcc.length > 0 && <span className="whitespace-nowrap">{t('blindCount', { count: bcc.length })}</span>}
+              <ChevronDown className="size-3 flex-none" />
+              <span className="sr-only">{t('changePeople')}</span>
+            </button>
+            {line.cc.length > 0 && !isPassingOn && (
+              <Button size="xs" look="ghost" onClick={() => set(cc.length > 0 ? { cc: [] } : everyone(line))}>
+                <Users className="size-3" />
+                {t(cc.length > 0 ? 'onlyOne' : 'replyAll')}
+              </Button>
+            )}
+          </div>
+        )}
+      </div>
     </div>
   );
 }

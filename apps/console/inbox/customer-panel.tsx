@@ -26,6 +26,7 @@ import { AppLink, useGo } from '../shell/links.tsx';
 import { sockets } from '../sockets.ts';
 import { PanelLink } from './panel-link.tsx';
 import { Order } from './panel-order.tsx';
+import { Undeliverable } from './undeliverable.tsx';
 import { getConversation, listConversations } from '../routes.ts';
 import type { ConversationView, CustomerBeside } from './views.ts';
 import { inboxWords } from './words.ts';
@@ -124,6 +125,12 @@ function ownSections(conversation: ConversationView, customer: CustomerBeside, t
       node: (
         <SideSection id="details" title={t('details')} toggleLabel={foldOf(t, t('details'))}>
           <KeyValues rows={[...(customer.details ?? detailsOf(conversation, t)), ...tags]} />
+          <div className="-mx-4 empty:hidden">
+            <Undeliverable
+              brandId={conversation.brandId}
+              addresses={conversation.participants.flatMap((one) => (one.role === 'requester' && one.address) || [])}
+            />
+          </div>
         </SideSection>
       ),
     },

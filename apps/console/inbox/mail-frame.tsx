@@ -1,6 +1,7 @@
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useLayoutEffect, useRef, useState, type ReactElement } from 'react';
-import { Button, useWords } from '#platform/ui';
+import { Button, useAct, useView, useWords, viewKey, words } from '#platform/ui';
+import { hideSender, listShownSenders, showSender } from '../routes.ts';
 import { estimateHeight } from './estimate-height.ts';
 import { inboxWords } from './words.ts';
 
@@ -15,11 +16,16 @@ const highestPx = 8000;
 export function MailFrame(props: {
   readonly entryId: string;
   readonly name: string;
+  /** Whose mail it is, where pictures of theirs may always be shown; absent where it is not proven or not theirs. */
+  readonly customerId?: string | undefined;
   /** Stands here until the body is there, and where it cannot be had. */
   readonly text: ReactElement;
 }): ReactElement {
   const t = useWords(inboxWords);
-  const [images, setImages] = useState<'blocked' | 'shown'>('blocked');
+  const r = useWords(remoteWords);
+  const [isAsked, setAsked] = useState(false);
+  const always = useShownSender(props.customerId);
+  const images = isAsked || always.isShown ? 'shown' : 'blocked';
   const [isWhole, setWhole] = useState(false);
   const address = `/api/entries/${props.entryId}/body?${new URLSearchParams({ images, foldedAs: t('quotedRest') })}`;
   const body = useQuery({
@@ -44,7 +50,7 @@ export function MailFrame(props: {
         className="block w-full rounded-md border border-line bg-white px-2.5 py-2 [color-scheme:light]"
         style={{ height: isFolded ? foldedPx : wantedPx }}
       />
-      {(isFolded || hasRemote) && (
+      {(isFolded || hasRemote || (isAsked && always.set) || always.isShown) && (
         <div className="mt-1 flex flex-wrap gap-1.5">
           {isFolded && (
             <Button size="xs" onClick={() => setWhole(true)}>
@@ -52,14 +58,46 @@ export function MailFrame(props: {
             </Button>
           )}
           {hasRemote && (
-            <Button size="xs" title={t('remoteHint')} onClick={() => setImages('shown')}>
+            <Button size="xs" title={t('remoteHint')} onClick={() => setAsked(true)}>
               {t('showRemote')}
+            </Button>
+          )}
+          {always.set && !always.isShown && (hasRemote || isAsked) && (
+            <Button size="xs" onClick={() => always.set?.(true)}>
+              {r('always', { name: props.name })}
+            </Button>
+          )}
+          {always.isShown && (
+            <Button size="xs" look="ghost" onClick={() => (always.set?.(false), setAsked(false))}>
+              {r('askAgain', { name: props.name })}
             </Button>
           )}
         </div>
       )}
     </div>
   );
+}
+
+const remoteWords = words('remote-pictures', {
+  always: 'Always show those of {{name}}',
+  askAgain: 'Pictures of {{name}} are always shown: ask again',
+});
+
+/** Whether pictures of a sender are always shown to me, and how I change it. */
+function useShownSender(customerId: string | undefined) {
+  const client = useQueryClient();
+  const { data } = useView(listShownSenders, {}, { enabled: customerId !== undefined });
+  const show = useAct(showSender);
+  const hide = useAct(hideSender);
+  if (customerId === undefined) return { isShown: false };
+  const id = customerId as never;
+  const onSuccess = (next: { readonly customerIds: readonly string[] }): void => {
+    client.setQueryData(viewKey(listShownSenders), next);
+  };
+  return {
+    isShown: data?.customerIds.includes(customerId) ?? false,
+    set: (isShown: boolean): void => (isShown ? show : hide).mutate({ params: { id } }, { onSuccess }),
+  };
 }
 
 /** The cleaned body of a message as a whole page. */

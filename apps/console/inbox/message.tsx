@@ -70,7 +70,7 @@ export function Message(props: {
       <div className={standingOf(entry)?.state === 'failed' ? 'rounded-md border border-danger px-3 py-2' : undefined}>
         {hasFrame && !isText ? (
           <Part fallback={text}>
-            <Formed entryId={entry.id} name={entry.author.name} text={text} />
+            <Formed entryId={entry.id} name={entry.author.name} customerId={knownSenderOf(entry)} text={text} />
           </Part>
         ) : (
           text
@@ -121,6 +121,12 @@ function MessageMenu(props: {
       ]}
     />
   );
+}
+
+/** Who certainly wrote it: what failed its check could be anybody's, and is asked about each time. */
+function knownSenderOf(entry: EntryView): string | undefined {
+  const isDoubtful = entry.evidence?.senderCheck?.verdict === 'fail';
+  return entry.author.kind === 'customer' && entry.author.id !== null && !isDoubtful ? entry.author.id : undefined;
 }
 
 function actsOf(entry: EntryView, can: readonly string[]) {

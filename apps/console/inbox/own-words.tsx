@@ -12,6 +12,7 @@ const known = new Set('a b blockquote br code del div em i li ol p pre s span st
 export function OwnWords(props: {
   readonly entryId: string;
   readonly name: string;
+  readonly customerId?: string | undefined;
   /** Stands here until the words are there, and where they cannot be had. */
   readonly text: ReactElement;
 }): ReactElement {
