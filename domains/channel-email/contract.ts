@@ -156,6 +156,30 @@ export const forgetConsent = route({
   reply: SignInView,
 });
 
+export const readLetter = route({
+  method: 'GET',
+  path: '/api/lines/:id/letter',
+  summary: 'How a mail of yours on a line looks around your words: from whom, the line’s template, what signs it.',
+  access: { permission: 'conversations.reply' },
+  params: line,
+  reply: z.object({
+    fromName: z.string(),
+    fromAddress: z.string(),
+    /** What the template and signatures name in braces; the customer and the number are the conversation's. */
+    facts: z.object({
+      teammate: z.string(),
+      first: z.string(),
+      customer: z.string(),
+      line: z.string(),
+      number: z.string(),
+    }),
+    template: z.string(),
+    lineSignature: z.string(),
+    /** What signs it now: yours for the brand, else yours for all, else the line's. */
+    signature: z.string(),
+  }),
+});
+
 /** One of a teammate's own signatures; without a brand it is for all that have none. */
 const SignatureView = z.object({ brandId: z.uuid().meta({ object: 'Brand' }).nullable(), text: z.string().max(5_000) });
 

@@ -7,6 +7,7 @@ import {
   getSignIn,
   listMailboxes,
   listSignatures,
+  readLetter as readLetterRoute,
   type MailboxView,
   sendTestMail,
   takeConsent,
@@ -17,6 +18,7 @@ import { countParked } from './ledger-page.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
 import { type MailLine, openMailLines } from './mail-line.ts';
 import { mailboxesOf } from './mailbox-state.ts';
+import { readLetter } from './read-letter.ts';
 import { mySignatures, setSignature } from './signatures.ts';
 import { sendTest, tryLine } from './try-line.ts';
 
@@ -38,6 +40,7 @@ export const routes: readonly Handler[] = [
       ),
     };
   }),
+  answer(readLetterRoute, (ctx, { params }) => readLetter(ctx, params.id)),
   answer(listSignatures, async (ctx) => ({ rows: [...(await mySignatures(ctx))] })),
   answer(setSignatureRoute, async (ctx, { body }) => ({ rows: [...(await setSignature(ctx, body))] })),
   answerOutside(testConnection, (tools, { params, body }, asker) => tryLine(tools, asker, params.id, body)),

@@ -4,10 +4,12 @@ import type { ConsoleParts } from '#platform/ui';
 const MailLineForm = lazy(async () => ({ default: (await import('./mail-line-form.tsx')).MailLineForm }));
 const LedgerPage = lazy(async () => ({ default: (await import('./ledger-page.tsx')).LedgerPage }));
 const ConsentPage = lazy(async () => ({ default: (await import('./consent-page.tsx')).ConsentPage }));
+const SignaturesPage = lazy(async () => ({ default: (await import('./signatures-page.tsx')).SignaturesPage }));
 
 /** What this domain brings to the console. */
 export const parts: ConsoleParts = {
   pages: [{ path: 'mail-consent', title: 'Sign in at a mail host', component: ConsentPage }],
+  settingsPages: [{ id: 'signatures', title: 'Signatures', group: 'answer', component: SignaturesPage }],
   lines: [
     {
       channel: 'email',

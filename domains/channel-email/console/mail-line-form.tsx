@@ -5,6 +5,7 @@ import { LineId } from '../contract.ts';
 import { draftOf, emptyDraft, type LineDraft } from './line-draft.ts';
 import { LineActs } from './line-acts.tsx';
 import { CaseFields } from './case-fields.tsx';
+import { LetterPreview } from './letter-preview.tsx';
 import { ServerFields } from './server-fields.tsx';
 import { SignInFields } from './sign-in-fields.tsx';
 import { mailWords } from './words.ts';
@@ -95,6 +96,19 @@ function Form(props: FormProps): ReactElement {
         hint={t('replyTemplateHint')}
         value={draft.replyTemplate}
         onChange={(event) => change({ replyTemplate: event.target.value })}
+      />
+      <LetterPreview
+        from={draft.fromName || draft.name}
+        address={draft.address}
+        template={draft.replyTemplate}
+        signature={draft.signature}
+        facts={{
+          teammate: t('sampleTeammate'),
+          first: t('sampleTeammate'),
+          customer: '',
+          line: draft.name,
+          number: '',
+        }}
       />
       <LineActs {...props} draft={draft} />
     </div>

@@ -53,6 +53,7 @@ export const mailWords = words('channel-email', {
   secureHint: 'Otherwise STARTTLS, before any password leaves this machine.',
   door: 'Our own door takes mail of this address',
   doorHint: 'Mail delivered to this server by SMTP comes in at once, with no mailbox in between.',
+  sampleTeammate: 'Olive',
   signature: 'Signature',
   signatureHint: 'For teammates without one of their own. {teammate} and {line} are filled in.',
   replyTemplate: 'Around every reply',

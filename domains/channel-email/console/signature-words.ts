@@ -1,0 +1,19 @@
+import { words } from '#platform/ui';
+
+/** What the page of one's own signatures says, and every preview of a mail. */
+export const signatureWords = words('mail-signatures', {
+  title: 'Signatures',
+  lead: 'What stands below the mails you write. A brand without one of its own takes the one for all brands, and without that the one of the line. {teammate}, {first}, {line} and {number} are filled in.',
+  all: 'For all brands',
+  ofBrand: 'For {{brand}}',
+  save: 'Save',
+  saved: 'Saved',
+  preview: 'As the customer sees it',
+  previewOn: 'Shown on the line',
+  from: 'From',
+  sampleCustomer: 'Alice Weber',
+  sampleReply: 'What you write stands here.',
+  noLine: 'No e-mail line is open for it yet: there is nothing to sign.',
+  loading: 'Loading your signatures',
+  failed: 'Your signatures could not be loaded',
+});
