@@ -1,4 +1,5 @@
 import iconv from 'iconv-lite';
+import { decodeStateful } from './stateful-charset.ts';
 
 /** Latin labels are what a client writes when it does not know; their bytes are checked for UTF-8 first. */
 const OFTEN_WRONG = new Set([
@@ -9,7 +10,21 @@ const OFTEN_WRONG = new Set([
   'latin1',
   'iso-8859-15',
   'unknown-8bit',
+  '8bit',
+  'ansi_x3.4-1968',
+  'ansi_x3.4-1986',
+  'iso646-us',
+  'us',
 ]);
+/** Labels that no table has. */
+const ALIASES: Readonly<Record<string, string>> = {
+  chinesebig5: 'big5',
+  'x-chinese-big5': 'big5',
+  'cp-850': 'cp850',
+  'x-mac-roman': 'macintosh',
+  'ms-ansi': 'windows-1252',
+  'x-windows-949': 'euc-kr',
+};
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
 
 /**
@@ -28,7 +43,7 @@ export function decodeText(bytes: Uint8Array, label?: string | null): string {
     if (charset === '') return isChinese(bytes) ? new TextDecoder('gb18030').decode(bytes) : mixed(bytes);
     return OFTEN_WRONG.has(charset) ? known(bytes, charset) : mixed(bytes);
   }
-  return known(bytes, charset);
+  return decodeStateful(bytes, charset) ?? known(bytes, ALIASES[charset] ?? charset);
 }
 
 /** Charsets that write other letters in ASCII bytes. */
@@ -43,7 +58,7 @@ function known(bytes: Uint8Array, charset: string): string {
   // The WHATWG tables first: they know what clients really send (gb2312 is gbk, shift_jis is cp932).
   const isInTables = isWhatwg(charset);
   if (isInTables) {
-    const text = new TextDecoder(charset).decode(bytes);
+    const text = new TextDecoder(endOf(bytes, charset)).decode(bytes);
     // Bytes that are none under their label but all are UTF-8 were mislabelled on the way.
     return text.includes('\ufffd') ? (tryUtf8(bytes) ?? text) : text;
   }
@@ -52,6 +67,18 @@ function known(bytes: Uint8Array, charset: string): string {
   const bare = charset.replace(/^(x-|cs)/, '').replace(/_/g, '-');
   if (bare !== charset && bare !== '') return known(bytes, bare);
   return tryUtf8(bytes) ?? mixed(bytes);
+}
+
+/** UTF-16 without a mark at its front: which half of the first letters is zero tells the order. */
+function endOf(bytes: Uint8Array, charset: string): string {
+  if (!/utf-?16|ucs-?2|unicode$/.test(charset) || bytes.length < 4) return charset;
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff))
+    return bytes[0] === 0xff ? 'utf-16le' : 'utf-16be';
+  const zeros = [0, 0];
+  for (let i = 0; i < Math.min(bytes.length, 200); i += 1) if (bytes[i] === 0) zeros[i % 2] = (zeros[i % 2] ?? 0) + 1;
+  const [even = 0, odd = 0] = zeros;
+  if (even === odd) return charset;
+  return even > odd ? 'utf-16be' : 'utf-16le';
 }
 
 function isWhatwg(charset: string) {

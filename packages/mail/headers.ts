@@ -159,7 +159,7 @@ export function parseAddresses(value: string): MailAddress[] {
   return entries.flatMap((entry) => {
     const read = decodeWords(restore(entry.address ?? '')).trim();
     // No address comes of it: then it stands as it was written, quotes and all.
-    const address = /[\s<>]/.test(read) && entries.length === 1 ? asWritten(value) : read;
+    const address = /[\s<>]/.test(read) && entries.length === 1 ? asWritten(value) : read.replace(/^mailto:/i, '');
     const name = cleanName(restore(entry.name));
     if (address === '' && /^[^\s@<>]+@[^\s@<>]+$/.test(name)) return [{ name: '', address: name }];
     // `MAILER-DAEMON (Mail Delivery System)`: a box without a domain, as hosts name themselves.

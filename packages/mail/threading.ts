@@ -131,8 +131,9 @@ function refusal(mail: Mail, source: Source, conversation: KnownConversation, pa
 }
 
 function openingRule(candidates: Candidate[], signs: ThreadingSign[], passes: string[]): ThreadingRule {
-  if (candidates.length === 0) return 'nothing-known';
+  // also where nothing it names is known: no policy of the line joins it to what is open
   if (passes.length > 0) return 'forward';
+  if (candidates.length === 0) return 'nothing-known';
   return signs.length > 0 ? 'not-a-participant' : 'nothing-known';
 }
 
