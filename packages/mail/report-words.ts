@@ -7,7 +7,7 @@ export const DAEMON =
 
 /** … and how they call themselves. */
 export const DAEMON_NAME = anyOf(
-  'mail ?delivery',
+  'mail ?delivery|courier mail server',
   'mailer.?daemon',
   'postmaster',
   'delivery (sub)?system',
@@ -52,7 +52,7 @@ export const REPORT_WORDS = anyOf(
   "undeliver|delivery (to|of|has)[^\\n]{0,80}(fail|delay)|did(n't| not) reach|delivery to[^\\n]{0,80}(recipient|address)|permanent (fatal )?error|permanently rejected|giv(e|ing|en) up",
   'mailbox (is )?(full|unavailable|not found|unknown|disabled|inactive)|user (is )?unknown|unknown (user|recipient|address)|no such (user|recipient|mailbox|address|person)|no valid recipients',
   'recipient (address )?(rejected|unknown|not)|address(es)? (failed|rejected|not found|had (permanent|delivery))|returned (mail|to (the )?sender)|(message|mail) (was )?(rejected|returned|bounced|blocked)',
-  'said:? [45]\\d\\d|<<< [45]\\d\\d|[45]\\d\\d [45]\\.\\d\\.\\d|SMTP error|not listed in|does not exist|no mailbox here|transcript of session|delivery failure|host unknown|quota exceeded|over quota|not a member of|invalid (user|recipient) address|not delivered yet|still (trying|being retried)|will (keep|continue to) (try|be retried)',
+  'said:? [45]\\d\\d|<<< [45]\\d\\d|[45]\\d\\d [45]\\.\\d\\.\\d|SMTP error|not listed in|does not exist|no mailbox here|transcript of session|delivery (failure|incomplete)|problem delivering|will (be retried|retry)|host unknown|quota exceeded|over quota|not a member of|invalid (user|recipient) address|not delivered yet|still (trying|being retried)|will (keep|continue to) (try|be retried)',
   'zugestellt werden|nicht zugestellt|unzustellbar|konnte nicht|bezorgd|afgeleverd|levereras|leveres|toimittaa',
   "n['’]a pas pu [êe]tre|non remis|impossible de (remettre|livrer|distribuer)|no se (pudo|ha podido) entregar|no pudo ser entregad|n[ãa]o (p[ôo]de|foi poss[íi]vel|foi) (ser )?entreg|non (è stato possibile|può essere|è stato) (recapita|consegna)|impossibile (recapitare|consegnare)",
   'не (может быть|был[оа]?|удалось) достав|nie (można|udało się|mogła|została) (być )?(dostarcz|doręcz)|nelze doručit|nebyl[ao]? doručen|kézbesít|teslim edilemed|iletilemed|παραδοθεί',
@@ -77,7 +77,7 @@ export const STATUS_WORDS: ReadonlyArray<readonly [RegExp, string]> = [
   ],
   [
     anyOf(
-      "user (is )?unknown|unknown[^\\n]{0,20}(user|recipient|address|mailbox|local)|no such (user|recipient|mailbox|address|person|account)|not listed in|no mailbox|mailbox (not found|unavailable)|(user|recipient|address|account|mailbox|group)[^\\n]{0,60}(does not|doesn[’'`]t|did not|do not) (exist|have)|doesn[’'`]t have an? [^\\n]{1,60} account|invalid (user|recipient|mailbox|address)|no valid recipients|recipient[^\\n]{0,30}not (recognized|found|exist)|address (was )?not found|bad (destination )?(mailbox|address)|not a valid (mailbox|user|address)",
+      "user (is )?unknown|unknown[^\\n]{0,20}(user|recipient|address|mailbox|local)|no such (user|recipient|mailbox|address|person|account)|not listed in|no mailbox|mailbox (not found|unavailable)|(user|recipient|address|account|mailbox|group)[^\\n]{0,60}(does not|doesn[’'`]t|did not|do not) (exist|have)|doesn[’'`]t have an? [^\\n]{1,60} account|invalid (user|recipient|mailbox|address)|no valid recipients|recipient[^\\n]{0,30}not (recognized|found|exist)|(address|user|recipient) (was )?not found|bad (destination )?(mailbox|address)|not a valid (mailbox|user|address)",
       "existiert nicht|unbekannter? (empf|benutzer|adres)|n[’']existe pas|destinataire inconnu|no existe|n[ãa]o existe|non esiste|bestaat niet|не существует|не найден|nie istnieje|neexistuje|存在しない|存在しません|見つかりません|不存在|존재하지",
     ),
     '5.1.1',
