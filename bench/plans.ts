@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { planAfresh } from '#platform/database';
 import type { Statement } from './watch-statements.ts';
 
 /** One statement with the plan PostgreSQL uses for it once it is prepared, as our servers prepare theirs. */
@@ -18,7 +19,7 @@ export async function explain(url: string, statements: readonly Statement[]): Pr
   const plans: Plan[] = [];
   try {
     for (const { text, values } of statements.filter(({ text: sql }) =>
-      /^\s*(select|insert|update|delete|with)/i.test(sql),
+      /^\s*(\/\*[^*]*\*\/\s*)?(select|insert|update|delete|with)/i.test(sql),
     )) {
       plans.push(await explainOne(client, text, values));
     }
@@ -31,6 +32,8 @@ export async function explain(url: string, statements: readonly Statement[]): Pr
 async function explainOne(client: pg.Client, text: string, values: readonly unknown[]): Promise<Plan> {
   await client.query('begin');
   try {
+    // what asks to be planned afresh (search, views) never gets a generic plan
+    if (text.includes(planAfresh)) await client.query('set local plan_cache_mode = force_custom_plan');
     await client.query(`prepare explained as ${text}`);
     const given = values.length > 0 ? `(${values.map(literal).join(', ')})` : '';
     let lines: string[] = [];
