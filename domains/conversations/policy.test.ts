@@ -38,6 +38,8 @@ test(
                 .sort(),
             );
             expect(await desk.followedIds(actor)).toEqual(readable);
+            // the head of a list names nothing that its reader may not see
+            expect(readable).toEqual(expect.arrayContaining([...(await desk.headIds(actor))]));
             await widestLists(
               desk,
               actor,

@@ -28,7 +28,7 @@ interface DeskWorkspace {
   readonly brandId: string;
   readonly teamId: string;
   act<T>(actor: Actor | null, verb: (ctx: Ctx) => Promise<T>, now?: Date): Promise<T>;
-  read<T>(actor: Actor | null, verb: (ctx: ReadCtx) => Promise<T>): Promise<T>;
+  read<T>(actor: Actor | null, verb: (ctx: ReadCtx) => Promise<T>, now?: Date): Promise<T>;
 }
 
 /** Somebody by scope, brands, teams and who they are. */
@@ -93,11 +93,30 @@ export async function policyDesk(workspace: DeskWorkspace, files: FileStore, peo
         exact: await idsFound(ctx, 'hello'),
         near: await idsFound(ctx, 'helo'),
       })),
+    /** What the heads of the lists that somebody may follow point at. */
+    headIds: (actor: Actor) =>
+      headIds(workspace, actor, [
+        'all',
+        ...brandIds.map((id) => `brand:${id}`),
+        ...teamIds.map((id) => `team:${id}`),
+        `assignee:${actor.id}`,
+      ]),
     followedIds: (actor: Actor) =>
       workspace.read(null, async (ctx) => idsFollowed(actor, await conversationTopic.load(ctx, ids))),
     /** Which doors open: the conversation, its drafts, a message's body and source, a file, the live room. */
     doors: (actor: Actor, which: number) => doorsOf(workspace, files, actor, made[which]),
   };
+}
+
+/** A head is asked for once for everybody of the same rights: as somebody with them, and nobody in person. */
+async function headIds(workspace: DeskWorkspace, actor: Actor, lists: readonly string[]): Promise<readonly string[]> {
+  const ids: string[] = [];
+  for (const room of lists.map((name) => `conversation:${name}`)) {
+    if (!(await workspace.read(actor, (ctx) => conversationTopic.mayJoin(ctx, room)))) continue;
+    const head = await workspace.read({ ...actor, id: null }, (ctx) => conversationTopic.head(ctx, room), monday);
+    if (head !== null) ids.push(head.split(':')[0] ?? '');
+  }
+  return ids;
 }
 
 function idsFollowed(actor: Actor, loaded: ReadonlyMap<string, unknown>): readonly string[] {

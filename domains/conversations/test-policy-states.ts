@@ -68,6 +68,7 @@ export async function putStates(
 function stateColumns(state: State, people: readonly string[], into: string | undefined) {
   return {
     assignee_id: people[state.assignee] ?? null,
+    changed_at: monday,
     confidential_at: state.confidential ? monday : null,
     status_category: state.merged ? 'closed' : state.category,
     closed_at: state.merged || state.category === 'closed' ? monday : null,

@@ -2,7 +2,7 @@ import type { ReadCtx } from '#platform/ctx';
 import type { Topic } from '#platform/domain';
 import { type Actor, scopeOf, servesBrand } from '#platform/policy';
 import { type Conversation, factsOf, load, loadMany } from './load.ts';
-import { can, visible } from './policy.ts';
+import { can, knowable } from './policy.ts';
 import { roomsOf } from './rooms.ts';
 import { anyOf } from './sql.ts';
 import { rowView } from './views.ts';
@@ -43,7 +43,7 @@ async function mayJoin(ctx: ReadCtx, room: string): Promise<boolean> {
   const [kind, id = ''] = room.split(':');
   if (kind === 'all') return scope === 'all';
   if (kind === 'brand') return (scope === 'all' || scope === 'brand') && servesBrand(ctx.actor, id);
-  if (kind === 'team') return scope === 'all' || scope === 'brand' || inTeam(ctx.actor, id);
+  if (kind === 'team') return scope === 'all' || scope === 'brand' || (scope === 'team' && inTeam(ctx.actor, id));
   if (kind === 'assignee') return id === ctx.actor.id || scope === 'all';
   return load(ctx, room).then(
     () => true,
@@ -58,7 +58,10 @@ function inTeam(actor: Actor, teamId: string): boolean {
 /** How far back a list's head looks: a screen that missed more than this has reconnected and loads afresh. */
 const headSeconds = 120;
 
-/** The head of a single conversation is its version; of a list, its newest change that the reader may see. */
+/**
+ * The head of a single conversation is its version; of a list, its newest change that anybody of the reader's rights may
+ * know: of what is confidential a list's head says nothing, not even to those let in, whom each change reaches itself.
+ */
 async function head(ctx: ReadCtx, room: string): Promise<string | null> {
   const [kind, id = ''] = room.split(':');
   if (kind !== 'all' && id === '') return versionOf(ctx, room);
@@ -70,7 +73,7 @@ async function head(ctx: ReadCtx, room: string): Promise<string | null> {
     .$if(kind === 'brand', (query) => query.where('brand_id', '=', id))
     .$if(kind === 'team', (query) => query.where('team_id', '=', id))
     .$if(kind === 'assignee', (query) => query.where('assignee_id', '=', id))
-    .where(visible(ctx.actor))
+    .where(knowable(ctx.actor))
     .orderBy('changed_at', 'desc')
     .limit(1)
     .executeTakeFirst();

@@ -214,7 +214,10 @@ export interface Topic {
   /** Rooms a row belongs in beside its own (lists); and the rooms a reader may join. */
   rooms(row: unknown): readonly string[];
   mayJoin(ctx: ReadCtx, room: string): Promise<boolean>;
-  /** The head of a room: what a screen that missed nothing has seen last. */
+  /**
+   * The head of a room: what a screen that missed nothing has seen last. Asked for once for all of the same rights, so the
+   * actor has them and is nobody in person (its id is null).
+   */
   head(ctx: ReadCtx, room: string): Promise<string | null>;
 }
 

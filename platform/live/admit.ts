@@ -73,7 +73,7 @@ export async function joinRoom(
 
   await reader.join([roomKey(workspaceId, room), followersKey(workspaceId, topic.name)]);
   keepRooms(reader, new Set([...reader.data.reader.rooms, room]));
-  const head = await tools.read({ workspaceId }, (ctx) => topic.head(ctx, room));
+  const head = await tools.read({ workspaceId, actor: anyoneLike(actor) }, (ctx) => topic.head(ctx, room));
   return { ok: true, head, people: signals.people(workspaceId, room) };
 }
 
@@ -123,13 +123,24 @@ function keepRooms(reader: Reader, rooms: ReadonlySet<string>): void {
   reader.data.reader = { ...reader.data.reader, rooms };
 }
 
+/**
+ * Somebody with these rights, and nobody in person: a head is asked for once for all like that, so it tells nothing of
+ * what only some of them were let in to.
+ */
+export function anyoneLike(actor: Actor): Actor {
+  return { ...actor, id: null };
+}
+
 /** Everything a policy may look at, in one line. */
 function printOf(actor: Actor): string {
-  const { kind, id, permissions, teamIds, brandIds } = actor;
+  return JSON.stringify([actor.id, sightOf(actor)]);
+}
+
+/** The same without the person. */
+export function sightOf({ kind, permissions, teamIds, brandIds }: Actor): string {
   const brands = brandIds === 'all' ? 'all' : [...brandIds].sort();
   return JSON.stringify([
     kind,
-    id,
     [...permissions].map(([name, scope]) => `${name}=${scope}`).sort(),
     [...teamIds].sort(),
     brands,

@@ -1,29 +1,48 @@
 import type { Log } from '#platform/domain';
-import { type Admission, type LiveServer, type Reader, readmit } from './admit.ts';
+import type { Actor } from '#platform/policy';
+import { type Admission, anyoneLike, type LiveServer, type Reader, readmit, sightOf } from './admit.ts';
 import { roomKey, topicOf } from './rooms.ts';
 
 /** Queries at once in one beat. */
 const atOnce = 4;
 
 /**
- * One beat: every joined room's head is asked for once and told to all who follow it; every screen's session is asked
- * for again; signals that fell silent are forgotten.
+ * One beat: every joined room's head is asked for once for those of the same rights, and told to them; every screen's
+ * session is asked for again; signals that fell silent are forgotten.
  */
 export async function beat(io: LiveServer, admission: Admission, recheckMs: number, log: Log): Promise<void> {
   admission.signals.prune();
   await recheckReaders(io, admission, log, ({ checkedAtMs }) => performance.now() - checkedAtMs >= recheckMs, false);
 
-  const rooms = new Map<string, { workspaceId: string; room: string }>();
-  for (const { data } of io.sockets.sockets.values()) {
-    const { workspaceId, rooms: joined } = data.reader;
-    for (const room of joined) rooms.set(roomKey(workspaceId, room), { workspaceId, room });
-  }
-  await eachOf([...rooms], log, async ([key, { workspaceId, room }]) => {
+  await eachOf([...followed(io)], log, async ({ workspaceId, room, actor, readers }) => {
     const topic = topicOf(admission.house, room);
     if (!topic) return;
-    const head = await admission.tools.read({ workspaceId }, (ctx) => topic.head(ctx, room));
-    io.local.to(key).emit('head', { room, head });
+    const head = await admission.tools.read({ workspaceId, actor: anyoneLike(actor) }, (ctx) => topic.head(ctx, room));
+    for (const reader of readers) if (reader.data.reader.rooms.has(room)) reader.emit('head', { room, head });
   });
+}
+
+/** Who follows a room with the same rights. */
+interface Followed {
+  readonly workspaceId: string;
+  readonly room: string;
+  readonly actor: Actor;
+  readonly readers: Reader[];
+}
+
+function followed(io: LiveServer): Iterable<Followed> {
+  const groups = new Map<string, Followed>();
+  for (const reader of io.sockets.sockets.values() as Iterable<Reader>) {
+    const { workspaceId, actor, rooms } = reader.data.reader;
+    const sight = sightOf(actor);
+    for (const room of rooms) {
+      const key = `${roomKey(workspaceId, room)} ${sight}`;
+      const group = groups.get(key) ?? { workspaceId, room, actor, readers: [] };
+      group.readers.push(reader);
+      groups.set(key, group);
+    }
+  }
+  return groups.values();
 }
 
 /** Asks the sessions of the screens that `whom` picks; `again` asks their rooms too when nothing seems to have changed. */

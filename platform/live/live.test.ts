@@ -102,6 +102,19 @@ test('heads are pushed, one query a room; a commit that nobody published shows i
   expect(world.heads.length).toBeLessThanOrEqual(Math.max(priya.heads.length, again.heads.length));
 });
 
+test('a head tells nothing of rows that those of other rights see, and is asked for once for all of the same', async () => {
+  const { world, screen } = await scene({ beatMs: 100 });
+  teammate(world, 'ines', ['post']);
+  const [priya, ines, sam] = [await screen('priya'), await screen('ines'), await screen('sam')];
+  await Promise.all([priya, ines, sam].map((one) => one.join('parcels:all')));
+  world.parcels.set('p1', { id: 'p1', teamId: 'post', version: 7 });
+  world.heads.length = 0;
+  await vi.waitFor(() => expect([priya.heads.at(-1), ines.heads.at(-1)]).toEqual(['7', '7']), soon);
+  await vi.waitFor(() => expect(sam.heads.length).toBeGreaterThan(2), soon);
+  expect(sam.heads).not.toContain('7');
+  expect(world.heads.length).toBeLessThanOrEqual(2 * Math.max(priya.heads.length, sam.heads.length));
+});
+
 test('when a teammate leaves a team, their rooms are asked for again and what they hold is fetched anew', async () => {
   const { world, live, screen } = await scene();
   const priya = await screen('priya');

@@ -58,9 +58,10 @@ function parcelTopic(world: World): Topic {
       const parcel = world.parcels.get(name);
       return parcel !== undefined && sees(actor, parcel);
     },
-    async head(_ctx, room) {
+    async head({ actor }, room) {
       world.heads.push(room);
-      return String(Math.max(0, ...[...world.parcels.values()].map(({ version }) => version)));
+      const seen = [...world.parcels.values()].filter((parcel) => sees(actor, parcel));
+      return String(Math.max(0, ...seen.map(({ version }) => version)));
     },
   };
 }
