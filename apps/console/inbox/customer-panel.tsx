@@ -1,12 +1,10 @@
 import { ArrowLeft, CalendarClock, Gem, Handshake, Phone, Repeat2, UserRound } from 'lucide-react';
 import { type ReactElement, useMemo } from 'react';
 import {
-  ageOf,
   Avatar,
   Button,
   Chip,
   dateOf,
-  Dot,
   FactList,
   JourneySteps,
   KeyValues,
@@ -16,7 +14,6 @@ import {
   StatTiles,
   timeOf,
   useNow,
-  usePages,
   useView,
   useWords,
   Part,
@@ -25,9 +22,12 @@ import { isPreview } from '../shell/is-preview.ts';
 import { AppLink, useGo } from '../shell/links.tsx';
 import { sockets } from '../sockets.ts';
 import { PanelLink } from './panel-link.tsx';
+import { panelWords } from './panel-words.ts';
+import { Earlier, useTheirs } from './panel-earlier.tsx';
 import { Order } from './panel-order.tsx';
 import { Undeliverable } from './undeliverable.tsx';
-import { getConversation, listConversations } from '../routes.ts';
+import { factsOf, journeyOf, statsOf } from './so-far.ts';
+import { getConversation } from '../routes.ts';
 import type { ConversationView, CustomerBeside } from './views.ts';
 import { inboxWords } from './words.ts';
 
@@ -44,8 +44,9 @@ export function CustomerPanel(props: { readonly id: string; readonly view: strin
     () => ({ up: (title: string) => t('moveUp', { title }), down: (title: string) => t('moveDown', { title }) }),
     [t],
   );
+  const known = useKnown(conversation);
   if (conversation === undefined) return null;
-  const customer = conversation.beside?.customer ?? {};
+  const customer = { ...known, ...conversation.beside?.customer };
   return (
     <>
       <Identity
@@ -62,6 +63,22 @@ export function CustomerPanel(props: { readonly id: string; readonly view: strin
       />
     </>
   );
+}
+
+/** Counted from what is here: the conversation itself, and this customer's others as far as this teammate sees them. */
+function useKnown(conversation: ConversationView | undefined): CustomerBeside {
+  const t = useWords(panelWords);
+  const now = useNow();
+  const pages = useTheirs(conversation?.customer.id ?? '', conversation !== undefined);
+  if (conversation === undefined || pages.data === undefined) return {};
+  const rows = pages.data.pages.flatMap((page) => page.rows);
+  const before = { rows, isPart: pages.hasNextPage };
+  return {
+    stats: statsOf(conversation, before, now, t),
+    facts: factsOf(conversation, now, t),
+    factsAt: new Date(pages.dataUpdatedAt).toISOString(),
+    journey: journeyOf(conversation, before, now, t),
+  };
 }
 
 interface Section {
@@ -103,7 +120,7 @@ function besideSections(customer: CustomerBeside, t: InboxSay): readonly Section
           id="journey"
           title={t('journey')}
           toggleLabel={foldOf(t, t('journey'))}
-          aside={<PanelLink href="/journeys">{t('map')}</PanelLink>}
+          aside={isPreview && <PanelLink href="/journeys">{t('map')}</PanelLink>}
         >
           <JourneySteps steps={journey} />
         </SideSection>
@@ -217,50 +234,6 @@ function FactText({ fact }: { readonly fact: NonNullable<CustomerBeside['facts']
       {fact.strong && <b className="font-medium">{fact.strong}</b>}
       {fact.after}
     </>
-  );
-}
-
-/** Most earlier conversations shown; the rest are on the customer's own page. */
-const mostEarlier = 5;
-
-function Earlier(props: {
-  readonly conversation: ConversationView;
-  readonly t: InboxSay;
-  readonly toggleLabel: (open: boolean) => string;
-}): ReactElement | null {
-  const { conversation, t } = props;
-  const now = useNow();
-  const pages = usePages(listConversations, {
-    query: { box: 'customer', customerId: conversation.customer.id, order: 'newest' },
-  });
-  const rows = pages.data?.pages.flatMap((page) => page.rows).filter((row) => row.id !== conversation.id) ?? [];
-  if (rows.length === 0) return null;
-  return (
-    <SideSection
-      id="earlier"
-      title={t('earlier')}
-      toggleLabel={props.toggleLabel}
-      aside={pages.hasNextPage ? undefined : t('inTotal', { count: rows.length })}
-    >
-      <ul className="flex flex-col gap-2">
-        {rows.slice(0, mostEarlier).map((row) => (
-          <li key={row.id}>
-            <AppLink
-              href={`/inbox/all/${row.id}`}
-              label={row.subject || t('noSubject')}
-              current={false}
-              className="-my-1 flex min-h-6 items-center gap-2"
-            >
-              <Dot tone={row.status.category === 'closed' ? 'good' : 'risk'} />
-              <span dir="auto" className="min-w-0 flex-1 truncate">
-                {row.subject || t('noSubject')}
-              </span>
-              <span className="text-2xs text-text-3">{ageOf(row.lastEntryAt, now)}</span>
-            </AppLink>
-          </li>
-        ))}
-      </ul>
-    </SideSection>
   );
 }
 

@@ -93,7 +93,7 @@ function pageThrough(event: KeyboardEvent<HTMLElement>): void {
 /** Starts at the newest; keeps what is read in its place when older ones come above; follows new ones only at the end. */
 function useKeptPlace(oldestId: string | undefined, newestId: string | undefined) {
   const scroller = useRef<HTMLDivElement>(null);
-  const before = useRef({ height: 0, fromEnd: 0, oldestId, newestId });
+  const before = useRef({ height: 0, top: 0, fromEnd: 0, oldestId, newestId });
   useLayoutEffect(() => {
     const box = scroller.current;
     if (box === null) return undefined;
@@ -103,8 +103,12 @@ function useKeptPlace(oldestId: string | undefined, newestId: string | undefined
     if (isFirst || (newestId !== last.newestId && wasAtEnd)) box.scrollTop = box.scrollHeight;
     else if (oldestId !== last.oldestId) box.scrollTop += box.scrollHeight - last.height;
     const remember = (): void => {
+      const { fromEnd, height, top } = before.current;
+      // A picture came between our going to the end and being told of it: nobody went up, so the end is still theirs.
+      if (fromEnd < nearEndPx && box.scrollHeight > height && box.scrollTop >= top) box.scrollTop = box.scrollHeight;
       before.current = {
         height: box.scrollHeight,
+        top: box.scrollTop,
         fromEnd: box.scrollHeight - box.scrollTop - box.clientHeight,
         oldestId,
         newestId,
