@@ -219,6 +219,7 @@ export function roomsOf(me: Me | undefined): readonly string[] {
   const scope = me.permissions['conversations.read'];
   const own = `conversation:assignee:${me.teammate.id}`;
   if (scope === 'all') return ['conversation:all', own];
+  if (scope === 'own') return [own];
   if (scope === 'brand' && me.brands !== 'all') return [...me.brands.map((id) => `conversation:brand:${id}`), own];
   return [...me.teamIds.map((id) => `conversation:team:${id}`), own];
 }

@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query';
+import { QueryCache, QueryClient } from '@tanstack/react-query';
 import { Refusal } from '#platform/ui';
 
 /** How long a view counts as fresh when no live change says otherwise. */
@@ -6,10 +6,17 @@ const freshMs = 30_000;
 /** How long a view nobody looks at stays, so that opening it again paints at once (R26). */
 const keptMs = 10 * 60_000;
 const mostRetries = 2;
+/** Answers that say that it is not there, or not for this teammate: what was read of it before is forgotten too. */
+const notYours: ReadonlySet<number> = new Set([403, 404, 410]);
 
 /** The cache of views. Refusals are final; only an unreachable server is asked again. */
 export function newClient(): QueryClient {
   return new QueryClient({
+    queryCache: new QueryCache({
+      onError: (error, query) => {
+        if (error instanceof Refusal && notYours.has(error.problem.status)) query.setState({ data: undefined });
+      },
+    }),
     defaultOptions: {
       queries: {
         staleTime: freshMs,

@@ -2,6 +2,7 @@ import type { QueryClient } from '@tanstack/react-query';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { type ChangedMessage, type LiveConnection, type LiveState, openLive, type Person } from '#platform/live-client';
 import type { LivePiece } from '#platform/ui';
+import { readSession } from '../routes.ts';
 import { applyChanged, applyHead, refetchRooms } from './apply.ts';
 
 let state: LiveState = 'connecting';
@@ -84,6 +85,8 @@ export async function goLive(client: QueryClient, pieces: readonly LivePiece[]):
     onState: (next) => {
       state = next;
       tell();
+      // the session ended, here or from elsewhere: the shell asks who this is, and leads to the sign-in
+      if (next === 'signed-out') void client.invalidateQueries({ queryKey: [readSession.path] });
     },
     onPeople: (message) => {
       // of rows in lists we hear without following each: who stopped is forgotten
