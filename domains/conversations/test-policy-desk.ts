@@ -94,18 +94,16 @@ export async function policyDesk(workspace: DeskWorkspace, files: FileStore, peo
         near: await idsFound(ctx, 'helo'),
       })),
     /** What the heads of the lists that somebody may follow point at. */
-    headIds: (actor: Actor) =>
-      headIds(workspace, actor, [
-        'all',
-        ...brandIds.map((id) => `brand:${id}`),
-        ...teamIds.map((id) => `team:${id}`),
-        `assignee:${actor.id}`,
-      ]),
+    headIds: (actor: Actor) => headIds(workspace, actor, listRooms(brandIds, teamIds, actor)),
     followedIds: (actor: Actor) =>
       workspace.read(null, async (ctx) => idsFollowed(actor, await conversationTopic.load(ctx, ids))),
     /** Which doors open: the conversation, its drafts, a message's body and source, a file, the live room. */
     doors: (actor: Actor, which: number) => doorsOf(workspace, files, actor, made[which]),
   };
+}
+
+function listRooms(brandIds: readonly string[], teamIds: readonly string[], { id }: Actor): readonly string[] {
+  return ['all', ...brandIds.map((one) => `brand:${one}`), ...teamIds.map((one) => `team:${one}`), `assignee:${id}`];
 }
 
 /** A head is asked for once for everybody of the same rights: as somebody with them, and nobody in person. */
