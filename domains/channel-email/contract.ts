@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { route } from '#platform/contract';
 import { LineId } from './contract/ids.ts';
 
+export * from './contract/comparison-routes.ts';
 export * from './contract/ids.ts';
 export * from './contract/ledger-routes.ts';
 export * from './contract/rule-routes.ts';

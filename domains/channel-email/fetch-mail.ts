@@ -1,4 +1,5 @@
 import type { ImapFlow } from 'imapflow';
+import type { Ctx } from '#platform/ctx';
 import type { Tools } from '#platform/domain';
 import { mailLimitBytes } from './contract.ts';
 import { moveOn, type MailboxPosition } from './mailbox-state.ts';
@@ -63,6 +64,7 @@ async function takeOne(
   { workspaceId, lineId, uidValidity }: OpenMailbox,
   uid: number,
   loaded: Loaded,
+  also: (ctx: Ctx) => Promise<void> = (ctx) => moveOn(ctx, lineId, uidValidity, uid),
 ): Promise<void> {
   const at = {
     workspaceId,
@@ -72,7 +74,19 @@ async function takeOne(
     raw: loaded.raw,
     ...(loaded.cut ? { cut: loaded.cut } : {}),
   };
-  await takeIn(tools, at, (ctx) => moveOn(ctx, lineId, uidValidity, uid));
+  await takeIn(tools, at, also);
+}
+
+/** Takes in these very mails, whatever position the mailbox is at; where we are in it stays. */
+export async function takeByUid(tools: Tools, mailbox: OpenMailbox, uids: readonly number[]): Promise<void> {
+  const taken: number[] = [];
+  for (const uid of uids) {
+    const loaded = await load(mailbox.client, uid);
+    if (!loaded) continue;
+    await takeOne(tools, mailbox, uid, loaded, async () => undefined);
+    if (!loaded.cut) taken.push(uid);
+  }
+  await markSeen(tools, mailbox, taken);
 }
 
 /** Beyond the last one; of those from before our time only the unread. */

@@ -3,6 +3,7 @@ import type { HealthCheck, HealthReport, LineState } from '#platform/domain';
 import type { ReadCtx } from '#platform/ctx';
 import { openMailLines } from './mail-line.ts';
 import { mailboxesOf } from './mailbox-state.ts';
+import { comparedOf } from './way-in.ts';
 
 /** A mailbox that has not listened for this long needs a hand, in minutes. */
 const silentLimitMinutes = 10;
@@ -22,6 +23,33 @@ export const mailLag: HealthCheck = {
   title: 'Incoming mail',
   check: (tools, workspaceId) => tools.read({ workspaceId }, checkLag),
 };
+
+/** Whether the hosts and the ledger have the same mails. */
+export const mailComparison: HealthCheck = {
+  name: 'channel-email.comparison',
+  title: 'Mail ledger',
+  check: (tools, workspaceId) => tools.read({ workspaceId }, checkComparison),
+};
+
+async function checkComparison(ctx: ReadCtx): Promise<HealthReport> {
+  const lines = (await openMailLines(ctx)).filter((line) => line.settings.imap);
+  const boxes = await mailboxesOf(
+    ctx,
+    lines.map(({ id }) => id),
+  );
+  const seen = boxes.map((box) => ({ box, missing: comparedOf(box)?.missing ?? 0 }));
+  const missing = seen.reduce((sum, one) => sum + one.missing, 0);
+  const facts = { compared: boxes.filter((box) => box.compared_at !== null).length, missing };
+  const worst = seen.find((one) => one.missing > 0);
+  if (!worst) return { state: 'good', says: 'Every mail at its host has its row in the ledger.', facts };
+  const name = lines.find(({ id }) => id === worst.box.line_id)?.name ?? '';
+  return {
+    state: 'bad',
+    says: `${missing} mails lie at their host without a row in the ledger.`,
+    mend: `Open the mail ledger of ${name} in Settings > Channels, press “Look now”, and take them in.`,
+    facts,
+  };
+}
 
 async function checkMailboxes(ctx: ReadCtx): Promise<HealthReport> {
   const lines = (await openMailLines(ctx)).filter((line) => line.settings.imap);

@@ -7,7 +7,7 @@ import { MailLineSettings } from './contract.ts';
 import { demo } from './demo.ts';
 import { simulatedAnswer } from './demo-postbox.ts';
 import { deliver } from './deliver.ts';
-import { lineStates, mailboxHealth, mailLag } from './health.ts';
+import { lineStates, mailboxHealth, mailComparison, mailLag } from './health.ts';
 import { channelKind } from './mail-line.ts';
 import { mailboxes } from './mailboxes.ts';
 import { personalData } from './personal-data.ts';
@@ -64,7 +64,7 @@ export const channelEmail: Domain = {
     }),
   ],
   processes: [mailboxes, smtpDoor, outgoing],
-  health: [mailboxHealth, mailLag],
+  health: [mailboxHealth, mailComparison, mailLag],
   personalData,
   demo,
 };

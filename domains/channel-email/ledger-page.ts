@@ -4,6 +4,8 @@ import type { ReadCtx } from '#platform/ctx';
 import { planAfresh } from '#platform/database';
 import type { Fate, LedgerRow, LedgerSummary, MailKind } from './contract.ts';
 import { type LedgerEvidence, ledgerColumns, ledgerRow, type StoredLedgerRow } from './ledger.ts';
+import type { MailLine } from './mail-line.ts';
+import { wayIn } from './way-in.ts';
 
 /** Parked mails of a line that wait for somebody, counted up to this many. */
 export const parkedLimit = 100;
@@ -80,7 +82,8 @@ export async function countParked(ctx: ReadCtx, lineId: string): Promise<number>
 }
 
 /** How many mails came since a moment, by what became of them: read from the index by time alone, and bounded. */
-export async function ledgerSummary(ctx: ReadCtx, lineId: string, from: string): Promise<LedgerSummary> {
+export async function ledgerSummary(ctx: ReadCtx, line: MailLine, from: string): Promise<LedgerSummary> {
+  const { id: lineId } = line;
   const at = new Date(from);
   const { rows } = await sql<{ kind: MailKind; count: number }>`
     select mail_kind(fate, reason) as kind, count(*)::int as count from (
@@ -89,7 +92,13 @@ export async function ledgerSummary(ctx: ReadCtx, lineId: string, from: string):
       order by recorded_at desc limit ${countedUpTo}
     ) as latest group by 1`.execute(ctx.db);
   const total = rows.reduce((sum, row) => sum + row.count, 0);
-  return { since: at.toISOString(), kinds: rows, isCut: total >= countedUpTo, waiting: await countParked(ctx, lineId) };
+  return {
+    since: at.toISOString(),
+    kinds: rows,
+    isCut: total >= countedUpTo,
+    waiting: await countParked(ctx, lineId),
+    way: await wayIn(ctx, line),
+  };
 }
 
 /** Rows as readers see them; `mayRecover` is the policy's answer, and a conversation they may not see has no number. */

@@ -4,7 +4,9 @@ import { answer, answerOutside, type FileStore, type Handler } from '#platform/d
 import { holds } from '#platform/policy';
 import { invalidInput, notFound } from '#platform/problem';
 import { htmlToText, readMail } from '#science/mail';
+import { compareNow, takeMissing } from './compare-line.ts';
 import {
+  compareLine,
   getLedgerMail,
   getLedgerSource,
   getLedgerSummary,
@@ -17,6 +19,7 @@ import {
   makeMailRule,
   recoverMail,
   takeBackMailRule,
+  takeMissingMails,
 } from './contract.ts';
 import type { LedgerEvidence } from './ledger.ts';
 import { ledgerPage, ledgerSummary, ledgerViews } from './ledger-page.ts';
@@ -39,7 +42,7 @@ export const ledgerRoutes: readonly Handler[] = [
     return { rows: await ledgerViews(ctx, rows, holds(ctx.actor, 'lines.configure')), next };
   }),
   answer(getLedgerSummary, async (ctx, { params, query }) =>
-    ledgerSummary(ctx, (await visibleLine(ctx, params.id)).id, query.since),
+    ledgerSummary(ctx, await visibleLine(ctx, params.id), query.since),
   ),
   answer(getLedgerMail, (ctx, { params, files }) => ledgerMailView(ctx, files, params.id)),
   answer(getLedgerSource, async (ctx, { params, files }) => {
@@ -47,6 +50,8 @@ export const ledgerRoutes: readonly Handler[] = [
     if (!row.sha256) throw notFound();
     return { bytes: await files.open(ctx.workspaceId, row.sha256), mediaType: 'message/rfc822', fileName: 'mail.eml' };
   }),
+  answerOutside(compareLine, (tools, { params }, asker) => compareNow(tools, asker, params.id)),
+  answerOutside(takeMissingMails, (tools, { params, body }, asker) => takeMissing(tools, asker, params.id, body.uids)),
   answerOutside(recoverMail, (tools, { params, body }, asker) => recover(tools, asker, params.id, body)),
   answer(leaveMail, (ctx, { params }) => leaveAside(ctx, params.id)),
   answer(listMailRules, async (ctx, { params }) => ({

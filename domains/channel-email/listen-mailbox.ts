@@ -1,5 +1,6 @@
 import { ImapFlow } from 'imapflow';
 import type { Tools } from '#platform/domain';
+import { compareAndKeep } from './compare-mailbox.ts';
 import type { MailLineSettings } from './contract.ts';
 import { fetchNew, type OpenMailbox } from './fetch-mail.ts';
 import type { SignIn } from './sign-in.ts';
@@ -12,6 +13,8 @@ const connectTimeoutMs = 20_000;
 const idleLimitMs = 4 * 60_000;
 /** A host that says nothing for this long hangs: it is asked more often than that. */
 const silenceLimitMs = 90_000;
+/** How often the mailbox is compared with the ledger, beside every look that somebody asks for. */
+const compareEveryMs = 5 * 60_000;
 
 export type ImapSettings = NonNullable<MailLineSettings['imap']>;
 
@@ -69,6 +72,7 @@ export async function listenMailbox(
         ? from
         : await tools.transact(who, (ctx) => startNumbering(ctx, lineId, from, box.uidValidity, box.uidNext));
     const mailbox: OpenMailbox = { client, workspaceId, lineId, uidValidity: box.uidValidity };
+    let comparedAt = 0;
     while (!signal.aborted && client.usable) {
       bell.hush();
       const fetched = await fetchNew(tools, mailbox, position, signal);
@@ -77,6 +81,10 @@ export async function listenMailbox(
       await tools.transact(who, (ctx) =>
         sayState(ctx, lineId, 'connected', `Listening to ${settings.folder} at ${settings.host}.`),
       );
+      if (Date.now() - comparedAt > compareEveryMs) {
+        comparedAt = Date.now();
+        await compareAndKeep(tools, mailbox);
+      }
       await waitForMail(client, bell);
     }
     if (!signal.aborted) throw Object.assign(new Error('The connection ended'), { code: 'NoConnection' });

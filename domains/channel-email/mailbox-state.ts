@@ -110,7 +110,7 @@ export async function mailboxesOf(ctx: ReadCtx, lineIds: readonly string[]) {
   if (lineIds.length === 0) return [];
   return ctx.db
     .selectFrom('mailboxes')
-    .select(['line_id', 'state', 'says', 'since', 'last_seen_at', 'last_mail_at'])
+    .select(['line_id', 'state', 'says', 'since', 'last_seen_at', 'last_mail_at', 'compared_at', 'compared'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where(sql<boolean>`line_id = any(${lineIds}::uuid[])`)
     .execute();

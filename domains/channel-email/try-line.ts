@@ -83,7 +83,8 @@ function asRefused(error: unknown): TokenRefused {
   throw error;
 }
 
-async function configurableLine(tools: Tools, asker: Asker, lineId: string): Promise<MailLine> {
+/** A line that somebody may set up; for others it does not exist, or is refused by name. */
+export async function configurableLine(tools: Tools, asker: Asker, lineId: string): Promise<MailLine> {
   const line = await tools.read({ workspaceId: asker.workspaceId, actor: asker.actor }, (ctx) =>
     mailLineById(ctx, lineId),
   );

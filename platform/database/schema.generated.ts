@@ -779,6 +779,8 @@ export interface Macros {
 }
 
 export interface Mailboxes {
+  compared: Json | null;
+  compared_at: Timestamp | null;
   first_uid: Generated<ColumnType<number, number | string, number | string>>;
   held_by: string | null;
   held_until: Timestamp | null;

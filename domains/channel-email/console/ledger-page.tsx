@@ -1,8 +1,9 @@
-import { ArrowLeft, Route } from 'lucide-react';
+import { ArrowLeft, RefreshCw, Route } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { LineId as BrandLineId, readLine } from '#domains/brands/contract';
-import { Button, cx, useCommand, useGo, useNow, useView, useWords } from '#platform/ui';
-import { getLedgerSummary, type LedgerRow, LineId, listHeldAddresses } from '../contract.ts';
+import { ageOf, Button, cx, Dot, useCommand, useGo, useNow, useView, useWords } from '#platform/ui';
+import { getLedgerSummary, type LedgerRow, type LedgerSummary, LineId, listHeldAddresses } from '../contract.ts';
+import { CheckedAt, ComparisonNote, type Looking, useComparison } from './comparison.tsx';
 import { type LedgerFilter, LedgerFilters } from './ledger-filters.tsx';
 import { LedgerRows, useLedgerRows } from './ledger-rows.tsx';
 import { SummaryCard } from './ledger-summary.tsx';
@@ -13,6 +14,8 @@ import { sinceOf } from './spans.ts';
 
 /** The part of the address under which the rules stand beside the list. */
 const rulesPart = 'rules';
+/** A look younger than this is one of now, in milliseconds. */
+const nowMs = 60_000;
 
 /** Settings > Channels > a line > Mail ledger: every mail that came, with its fate; those that wait stand first (prototype v). */
 export function LedgerPage(props: { readonly lineId: string; readonly rest: string }): ReactElement {
@@ -25,11 +28,14 @@ export function LedgerPage(props: { readonly lineId: string; readonly rest: stri
   const line = useView(readLine, { params: { id: BrandLineId.parse(props.lineId) } });
   const summary = useView(getLedgerSummary, { params: { id }, query: { since: sinceOf(filter.span, now) } });
   const rows = useLedgerRows(id, filter, now);
+  const looking = useComparison(id);
+  const mayChange = line.data?.can.includes('configure') ?? false;
+  const way = summary.data?.way;
   const open = (mailId: string): void => go(`${base}/ledger/${mailId}`);
   useSteps(rows.shown, props.rest, open);
   return (
     <div className="flex min-h-0 min-w-0 flex-1 flex-col">
-      <Head address={line.data?.address} base={base} lineId={id} />
+      <Head address={line.data?.address} base={base} lineId={id} way={way} looking={mayChange ? looking : undefined} />
       <div className="flex min-h-0 flex-1">
         <div
           className={cx(
@@ -41,12 +47,13 @@ export function LedgerPage(props: { readonly lineId: string; readonly rest: stri
             <SummaryCard
               summary={summary.data}
               span={filter.span}
-              missing={0}
+              missing={summary.data.way.compared?.missing ?? 0}
               kind={filter.kind}
               onChoose={(kind) => change({ kind })}
-              checked={null}
+              checked={<CheckedAt way={summary.data.way} />}
             />
           )}
+          {way && <ComparisonNote way={way} looking={looking} mayChange={mayChange} />}
           <LedgerFilters
             lineId={props.lineId}
             filter={filter}
@@ -59,7 +66,7 @@ export function LedgerPage(props: { readonly lineId: string; readonly rest: stri
         {props.rest === rulesPart && (
           <RulesPanel
             lineId={id}
-            mayChange={line.data?.can.includes('configure') ?? false}
+            mayChange={mayChange}
             onClose={() => go(`${base}/ledger`)}
             onShow={(text) => {
               change({ text, kind: undefined });
@@ -79,6 +86,8 @@ function Head(props: {
   readonly address: string | undefined;
   readonly base: string;
   readonly lineId: ReturnType<typeof LineId.parse>;
+  readonly way: LedgerSummary['way'] | undefined;
+  readonly looking: Looking | undefined;
 }): ReactElement {
   const t = useWords(ledgerWords);
   const go = useGo();
@@ -91,12 +100,35 @@ function Head(props: {
       <h1>{t('ledger')}</h1>
       <bdi className="text-text-3">{props.address}</bdi>
       <span className="ms-auto flex flex-wrap items-center gap-2">
+        {props.way?.is === 'mailbox' && <LastLook way={props.way} />}
         <Button onClick={() => go(`${props.base}/ledger/${rulesPart}`)}>
           <Route className="size-4" />
           {held > 0 ? t('rulesHeld', { count: held }) : t('rules')}
         </Button>
+        {props.way?.is === 'mailbox' && props.looking && (
+          <Button disabled={props.looking.isBusy} onClick={props.looking.look}>
+            <RefreshCw className="size-4" />
+            {t(props.looking.isBusy ? 'looking' : 'lookNow')}
+          </Button>
+        )}
       </span>
     </header>
+  );
+}
+
+/** When the mailbox was last looked into by itself; a dot says how it is, and its words why. */
+function LastLook(props: { readonly way: LedgerSummary['way'] }): ReactElement {
+  const t = useWords(ledgerWords);
+  const now = useNow();
+  const { lastSeenAt, state, says } = props.way;
+  const tone = ({ good: 'good', warning: 'risk', bad: 'bad' } as const)[state];
+  const isNow = lastSeenAt !== null && now - Date.parse(lastSeenAt) < nowMs;
+  const ago = lastSeenAt === null ? t('neverLooked') : t('lastLook', { ago: ageOf(lastSeenAt, now) });
+  return (
+    <span className="flex items-center gap-1.5 text-xs text-text-2" title={says}>
+      <Dot tone={tone} label={says} />
+      {isNow ? t('lastLookNow') : ago}
+    </span>
   );
 }
 

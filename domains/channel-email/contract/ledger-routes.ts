@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { cursor, page, route } from '#platform/contract';
+import { ComparisonFigures } from './comparison-routes.ts';
 import { LineId, MailId } from './ids.ts';
 
 export const fates = ['received', 'opened', 'threaded', 'parked', 'refused', 'duplicate'] as const;
@@ -100,6 +101,14 @@ export const LedgerSummary = z.object({
   isCut: z.boolean(),
   /** Parked mails that nobody decided yet; `100` means a hundred or more. */
   waiting: z.number().int(),
+  /** How the way in is, and what its host and the ledger had of each other when they were last compared. */
+  way: z.object({
+    is: z.enum(['mailbox', 'door', 'none']),
+    state: z.enum(['good', 'warning', 'bad']),
+    says: z.string(),
+    lastSeenAt: z.iso.datetime().nullable(),
+    compared: ComparisonFigures.nullable(),
+  }),
 });
 export type LedgerSummary = z.output<typeof LedgerSummary>;
 

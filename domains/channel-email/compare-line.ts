@@ -1,0 +1,107 @@
+import type { Asker, Tools } from '#platform/domain';
+import type { ComparedMail, ComparisonFound } from './contract.ts';
+import { compareAndKeep } from './compare-mailbox.ts';
+import { type OpenMailbox, takeByUid } from './fetch-mail.ts';
+import { imapClient } from './listen-mailbox.ts';
+import type { MailLine } from './mail-line.ts';
+import { signInOf } from './sign-in.ts';
+import { configurableLine } from './try-line.ts';
+import { wordsOfTrouble } from './words-of-trouble.ts';
+
+/** Longest a look may take, in milliseconds, and most missing mails that are named and taken at once. */
+const lookLimitMs = 30_000;
+const namedLimit = 50;
+
+type Looked<T> = { readonly is: 'seen'; readonly found: T } | { readonly is: 'not-seen'; readonly says: string };
+
+/** Looks at the host now: which of its mails have no row here, by name. Reads only. */
+export async function compareNow(tools: Tools, asker: Asker, lineId: string): Promise<ComparisonFound> {
+  const line = await configurableLine(tools, asker, lineId);
+  const looked = await withMailbox(tools, asker, line, async (mailbox) => {
+    const found = await compareAndKeep(tools, mailbox);
+    if (!found) return null;
+    return { ...found, named: await nameThem(mailbox, found.missing.slice(-namedLimit)) };
+  });
+  if (looked.is === 'not-seen') return { state: 'not-compared', says: looked.says, missing: [] };
+  if (!looked.found)
+    return {
+      state: 'not-compared',
+      says: 'The host numbered its mails anew; they are being taken in again.',
+      missing: [],
+    };
+  const { named, missing, onTheWay, gone, atHost } = looked.found;
+  const says = missing.length === 0 ? `Each of the ${atHost} mails there has its row here.` : '';
+  return {
+    state: 'compared',
+    says,
+    missing: named,
+    figures: { at: tools.now().toISOString(), atHost, missing: missing.length, onTheWay, gone },
+  };
+}
+
+/** Takes in mails that lie at the host without a row here; those that have one by now are known and left. */
+export async function takeMissing(
+  tools: Tools,
+  asker: Asker,
+  lineId: string,
+  uids: readonly number[],
+): Promise<ComparisonFound> {
+  const line = await configurableLine(tools, asker, lineId);
+  const looked = await withMailbox(tools, asker, line, (mailbox) =>
+    takeByUid(tools, mailbox, uids.slice(0, namedLimit)),
+  );
+  if (looked.is === 'not-seen') return { state: 'not-compared', says: looked.says, missing: [] };
+  return compareNow(tools, asker, lineId);
+}
+
+/** A connection of our own beside the one that listens, opened, used and closed. */
+async function withMailbox<T>(
+  tools: Tools,
+  asker: Asker,
+  line: MailLine,
+  work: (mailbox: OpenMailbox) => Promise<T>,
+): Promise<Looked<T>> {
+  const { imap } = line.settings;
+  if (!imap) {
+    const says = line.settings.door
+      ? 'Mail comes through our own door, which says yes only once a mail stands here: there is no mailbox to compare with.'
+      : 'This line has no mailbox.';
+    return { is: 'not-seen', says };
+  }
+  const of = { workspaceId: asker.workspaceId, lineId: line.id };
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    const signIn = await signInOf(tools, of, line.settings, 'imap');
+    if (!signIn) return { is: 'not-seen', says: `There is no password for ${imap.user} yet.` };
+    const client = imapClient(imap, signIn);
+    timer = setTimeout(() => client.close(), lookLimitMs);
+    try {
+      await client.connect();
+      const box = await client.mailboxOpen(imap.folder);
+      return { is: 'seen', found: await work({ client, ...of, uidValidity: box.uidValidity }) };
+    } finally {
+      client.close();
+    }
+  } catch (error) {
+    return { is: 'not-seen', says: wordsOfTrouble(error, imap) };
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/** Who and what each is, from its envelope alone. */
+async function nameThem({ client }: OpenMailbox, uids: readonly number[]): Promise<ComparedMail[]> {
+  if (uids.length === 0) return [];
+  const found = await client.fetchAll(
+    uids.join(','),
+    { uid: true, envelope: true, internalDate: true, size: true },
+    { uid: true },
+  );
+  return found.map((one) => ({
+    uid: one.uid,
+    from: one.envelope?.from?.[0]?.address ?? null,
+    subject: one.envelope?.subject ?? null,
+    sizeBytes: one.size ?? 0,
+    arrivedAt: one.internalDate ? new Date(one.internalDate).toISOString() : null,
+  }));
+}
