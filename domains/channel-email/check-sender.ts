@@ -1,6 +1,6 @@
 import { isIP } from 'node:net';
 import { headerOf, type Mail } from '#science/mail';
-import { askDns, type AskDns } from './ask-dns.ts';
+import type { AskDns } from './ask-dns.ts';
 
 /** Whether a mail's sender is who it says, in a word and in a sentence. */
 export interface SenderCheck {
@@ -35,7 +35,7 @@ const away: SenderCheck = {
  * SPF, DKIM, DMARC and ARC of a mail, asked outside of any transaction and bounded in time. A mail without a signature
  * that came over our own wires alone has nothing to be checked by, and costs nothing.
  */
-export async function checkSender(raw: Uint8Array, mail: Mail, way: Way, dns: AskDns = askDns): Promise<SenderCheck> {
+export async function checkSender(raw: Uint8Array, mail: Mail, way: Way, dns: AskDns): Promise<SenderCheck> {
   const hop = firstHopOutside(mail, way);
   const isSigned = ['dkim-signature', 'arc-seal'].some((name) => headerOf(mail, name) !== null);
   if (!mail.from || (!hop.ip && !isSigned)) return nothing;
@@ -122,7 +122,8 @@ function firstHopOutside(mail: Mail, way: Way): Way {
   return {};
 }
 
-function isPublic(ip: string): boolean {
+/** Whether an address can be reached from outside. */
+export function isPublic(ip: string): boolean {
   const plain = ip.replace(/^::ffff:/i, '');
   if (isIP(plain) === 4)
     return !/^(0|10|127|169\.254|192\.168|172\.(1[6-9]|2\d|3[01])|100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7]))\./.test(plain);

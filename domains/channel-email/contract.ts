@@ -6,6 +6,7 @@ export * from './contract/comparison-routes.ts';
 export * from './contract/ids.ts';
 export * from './contract/ledger-routes.ts';
 export * from './contract/rule-routes.ts';
+export * from './contract/test-routes.ts';
 
 /** Largest mail taken in or sent, in bytes: beyond it the host keeps the whole and we keep its beginning. */
 export const mailLimitBytes = 50 * 1024 * 1024;
@@ -50,6 +51,13 @@ export const MailLineSettings = z.object({
   replyTemplate: z.string().max(5_000).default(''),
   /** Our own SMTP door takes the mail of this address. */
   door: z.boolean().default(false),
+  /** The name of the key that the mail host signs with, where a test does not show it. */
+  dkimSelector: z
+    .string()
+    .trim()
+    .max(200)
+    .regex(/^[A-Za-z0-9._-]*$/)
+    .default(''),
 });
 export type MailLineSettings = z.output<typeof MailLineSettings>;
 

@@ -129,7 +129,7 @@ export async function lineStates(ctx: ReadCtx, lineIds: readonly string[]): Prom
 }
 
 /** When the last mail came by each line, through whichever door. */
-async function lastMailOf(ctx: ReadCtx, lineIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+export async function lastMailOf(ctx: ReadCtx, lineIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
   const { rows } = await sql<{ line_id: string; arrived_at: Date }>`
     select line.id as line_id, latest.arrived_at
     from unnest(${[...lineIds]}::uuid[]) as line (id)

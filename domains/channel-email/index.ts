@@ -10,6 +10,7 @@ import { deliver } from './deliver.ts';
 import { lineStates, mailboxHealth, mailComparison, mailLag } from './health.ts';
 import { channelKind } from './mail-line.ts';
 import { mailboxes } from './mailboxes.ts';
+import { testTopic } from './mail-tests.ts';
 import { personalData } from './personal-data.ts';
 import { routes } from './routes.ts';
 import { dropSignIn } from './sign-in.ts';
@@ -53,6 +54,7 @@ export const channelEmail: Domain = {
   sendLetter,
   channel: email,
   routes,
+  topics: [testTopic],
   reactions: [within(lineClosed, forgetSignIn)],
   jobs: [
     deliver,

@@ -3,7 +3,7 @@ import type { Tools } from '#platform/domain';
 import { keyFor } from '#platform/secrets';
 import { classify, htmlToText, readMail, visibleReply, type Classified, type Mail, type OwnMark } from '#science/mail';
 import type { NewFile } from '#domains/conversations';
-import type { AskDns } from './ask-dns.ts';
+import { type AskDns, keptDns } from './ask-dns.ts';
 import { checkSender, type SenderCheck, type Way } from './check-sender.ts';
 import type { DoorKey } from './ledger.ts';
 import { passes } from './steps.ts';
@@ -63,7 +63,7 @@ export async function prepareMail(tools: Tools, at: MailAtDoor): Promise<Prepare
     fingerprint: fingerprint(mail, at.raw),
     mail,
     classified,
-    sender: at.sender ?? (await checkSender(at.raw, mail, at.way ?? {}, at.dns)),
+    sender: at.sender ?? (await checkSender(at.raw, mail, at.way ?? {}, at.dns ?? keptDns(tools.config.dnsServers))),
     text,
     visibleLength: visibleLengthOf(split.parts),
     forwardMarker: split.forwardMarker,

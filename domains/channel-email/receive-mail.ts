@@ -8,6 +8,7 @@ import { heldBack, lateMails } from './guard.ts';
 import { earlier, ledgerEntry, type MailOutcome, messageOf, rememberMail } from './keep-mail.ts';
 import { claim, writeLedger } from './ledger.ts';
 import type { MailLine } from './mail-line.ts';
+import { noteArrived, testOf } from './mail-tests.ts';
 import { parkReason, underRule } from './park-reason.ts';
 import type { PreparedMail } from './prepare-mail.ts';
 import { threadBounce } from './receive-bounce.ts';
@@ -46,6 +47,8 @@ export async function receiveMail(
     await writeLedger(ctx, ledgerEntry(ledgerId, prepared, 'duplicate', why, { twinId: claimed.ledgerId }));
     return { ledgerId, fate: 'duplicate', conversationId: null };
   }
+  const testId = prepared.classified.kind === 'loop' ? await testOf(ctx, line.id, prepared.mail) : null;
+  if (testId !== null) return takeTest(ctx, line, prepared, ledgerId, testId);
   const from = prepared.mail.from?.address ?? null;
   const [place, rule, lately] = await Promise.all([
     findPlace(ctx, line, prepared),
@@ -75,6 +78,25 @@ export async function receiveMail(
   const signs = isLetThrough ? [...message.signs, { sign: 'rule', seen: rule.words }] : message.signs;
   await writeLedger(ctx, { ...ledgerEntry(ledgerId, prepared, fate, message.why, message), signs });
   return { ledgerId, fate, conversationId: message.conversationId };
+}
+
+/** A test of ours came back: that it is here is all it is for. */
+async function takeTest(
+  ctx: Ctx,
+  line: MailLine,
+  prepared: PreparedMail,
+  ledgerId: string,
+  testId: string,
+): Promise<MailOutcome> {
+  const why = 'A test of this line: it came back, as it should.';
+  await writeLedger(ctx, { ...ledgerEntry(ledgerId, prepared, 'parked', why, {}), reason: 'test' });
+  await noteArrived(ctx, testId, {
+    ledgerId,
+    arrivedAt: earlier(prepared.arrivedAt, ctx.now),
+    mail: prepared.mail,
+    domain: line.address.split('@')[1]?.toLowerCase() ?? '',
+  });
+  return { ledgerId, fate: 'parked', conversationId: null };
 }
 
 /** What placing a message gave, for its ledger row. */

@@ -3,7 +3,11 @@ import { servesBrand } from '#platform/policy';
 import { beginConsent, endConsent, endSignIn, signInView } from './consent.ts';
 import {
   askConsent,
+  beginMailTest,
+  checkLineDns,
   forgetConsent,
+  getMailState,
+  getMailTest,
   getSignIn,
   listMailboxes,
   listSignatures,
@@ -16,14 +20,24 @@ import {
 } from './contract.ts';
 import { countParked } from './ledger-page.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
+import { checkDnsOf } from './line-dns.ts';
 import { type MailLine, openMailLines } from './mail-line.ts';
+import { mailState } from './mail-state.ts';
+import { readTest } from './mail-tests.ts';
 import { mailboxesOf } from './mailbox-state.ts';
 import { readLetter } from './read-letter.ts';
+import { runTest } from './run-test.ts';
 import { mySignatures, setSignature } from './signatures.ts';
 import { sendTest, tryLine } from './try-line.ts';
 
 export const routes: readonly Handler[] = [
   ...ledgerRoutes,
+  answerOutside(beginMailTest, (tools, { params }, asker) => runTest(tools, asker, params.id)),
+  answerOutside(getMailState, (tools, { params }, asker) =>
+    tools.read({ workspaceId: asker.workspaceId, actor: asker.actor }, (ctx) => mailState(ctx, tools, params.id)),
+  ),
+  answer(getMailTest, (ctx, { params }) => readTest(ctx, params.id)),
+  answerOutside(checkLineDns, (tools, { params }, asker) => checkDnsOf(tools, asker, params.id)),
   answer(listMailboxes, async (ctx) => {
     const lines = (await openMailLines(ctx)).filter((line) => servesBrand(ctx.actor, line.brandId));
     const boxes = new Map(

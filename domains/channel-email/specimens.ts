@@ -7,6 +7,17 @@ const raw = 'From: someone@specimen.example\r\nTo: desk@specimen.example\r\nSubj
 /** Real objects of this domain for tests. */
 export const specimens: Specimens = {
   objects: {
+    MailTest: {
+      ofBrand: true,
+      make: async (ctx, place) => {
+        const id = newId();
+        await ctx.db
+          .insertInto('mail_tests')
+          .values({ workspace_id: ctx.workspaceId, id, line_id: await place.of('Line'), begun_at: ctx.now })
+          .execute();
+        return id;
+      },
+    },
     MailRule: {
       ofBrand: true,
       make: async (ctx, place) => {

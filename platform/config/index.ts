@@ -20,6 +20,8 @@ export type Config = {
   smtpDoor: { port: number; orNextFree: boolean } | null;
   /** The door's certificate: then it offers STARTTLS, and TLS from the first byte where it has a port for that. */
   smtpDoorTls: { certFile: string; keyFile: string; port: number | null } | null;
+  /** Who is asked for DNS records of mail; empty: the machine's own name servers. */
+  dnsServers: readonly string[];
   /** `null`: files lie in `dataDir`. */
   bucket: FileBucket | null;
   redisUrl: string | null;
@@ -104,6 +106,7 @@ function toConfig(read: z.output<typeof environment>): Config {
     smtp: toOutgoingMail(read),
     smtpDoor: toSmtpDoor(read.SMTP_DOOR_PORT, role),
     smtpDoorTls: toSmtpDoorTls(read),
+    dnsServers: read.DNS_SERVERS?.split(',').map((one) => one.trim()) ?? [],
     bucket: toBucket(read),
     redisUrl: read.REDIS_URL ?? null,
     role,

@@ -57,6 +57,12 @@ export const settings = {
   SMTP_DOOR_CERT: { schema: z.string(), example: '/etc/rapport/fullchain.pem' },
   SMTP_DOOR_KEY: { schema: z.string(), example: '/etc/rapport/privkey.pem' },
   SMTP_DOOR_TLS_PORT: { schema: port(1), example: '465' },
+  DNS_SERVERS: {
+    schema: z
+      .string()
+      .regex(/^[0-9A-Fa-f.:[\]]+(,\s*[0-9A-Fa-f.:[\]]+)*$/, 'must be addresses of name servers, with a comma between'),
+    example: '9.9.9.9, 127.0.0.1:5353',
+  },
   S3_BUCKET: {
     schema: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket'),
     example: 'rapport-files',

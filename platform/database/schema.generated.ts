@@ -904,6 +904,24 @@ export interface MailSignIns {
   workspace_id: string;
 }
 
+export interface MailTests {
+  accepted_at: Timestamp | null;
+  accepted_by: string | null;
+  arrived_at: Timestamp | null;
+  begun_at: Timestamp;
+  begun_by: string | null;
+  failed_at: Timestamp | null;
+  failure: string | null;
+  fetched_at: Timestamp | null;
+  id: string;
+  ledger_id: string | null;
+  line_id: string;
+  return_path: string | null;
+  selector: string | null;
+  signed_for: string | null;
+  workspace_id: string;
+}
+
 export interface Memberships {
   company_id: string;
   customer_id: string;
@@ -1431,6 +1449,7 @@ export interface DB {
   mail_rules: MailRules;
   mail_sign_ins: MailSignIns;
   mail_signatures: MailSignatures;
+  mail_tests: MailTests;
   mailboxes: Mailboxes;
   memberships: Memberships;
   message_files: MessageFiles;

@@ -21,7 +21,14 @@ export interface StartedProgram {
 }
 
 /** Starts the program before the tests of a file and ends it after them; `demo` with the demo's story in it. */
-export function useProgram(options: { demo?: boolean; missing?: string | null } = {}): () => StartedProgram {
+export function useProgram(
+  options: {
+    demo?: boolean;
+    missing?: string | null;
+    /** Settings of the environment beside the usual ones. */
+    settings?: () => Promise<Readonly<Record<string, string>>>;
+  } = {},
+): () => StartedProgram {
   let program: StartedProgram | undefined;
   const ends: (() => unknown)[] = [];
   beforeAll(async () => {
@@ -33,7 +40,8 @@ export function useProgram(options: { demo?: boolean; missing?: string | null } 
     const mailHost = await startMailHost();
     ends.push(() => mailHost.stop());
     const doorPort = await freePort();
-    const settings = { DATABASE_URL: database.url, DATA_DIR: dataDir, SMTP_DOOR_PORT: String(doorPort) };
+    const more = await options.settings?.();
+    const settings = { DATABASE_URL: database.url, DATA_DIR: dataDir, SMTP_DOOR_PORT: String(doorPort), ...more };
     const process: RapportProcess = await startRapport(settings, options.demo ? [] : ['--empty']);
     ends.push(() => process.kill());
     await process.ready(options.demo ? 150_000 : 60_000);

@@ -47,7 +47,7 @@ export function LedgerTable(props: {
 }
 
 const phoneRow =
-  'max-phone:grid max-phone:grid-cols-[minmax(0,1fr)_auto] max-phone:gap-x-2 max-phone:px-2 max-phone:py-2 max-phone:[&>td]:px-1 max-phone:[&>td]:py-0.5';
+  'max-phone:grid max-phone:h-auto max-phone:grid-cols-[minmax(0,1fr)_auto] max-phone:gap-x-2 max-phone:px-2 max-phone:py-2 max-phone:[&>td]:px-1 max-phone:[&>td]:py-0.5';
 
 function Row(props: { readonly row: LedgerRow; readonly isOpen: boolean; readonly onOpen: () => void }): ReactElement {
   const t = useWords(ledgerWords);

@@ -39,6 +39,7 @@ export interface LineDraft {
   readonly signature: string;
   readonly replyTemplate: string;
   readonly door: boolean;
+  readonly dkimSelector: string;
   readonly folder: string;
   readonly imap: ServerDraft;
   readonly smtp: ServerDraft;
@@ -63,6 +64,7 @@ export const emptyDraft: LineDraft = {
   signature: '',
   replyTemplate: '',
   door: false,
+  dkimSelector: '',
   folder: 'INBOX',
   imap: { ...noServer, port: imapPort },
   smtp: { ...noServer, port: smtpPort },
@@ -86,9 +88,8 @@ export function withWay(draft: LineDraft, way: SignInWay): LineDraft {
 /** What is kept of a line, to be changed; a password is never among it. */
 export function draftOf(line: LineView): LineDraft {
   const read = MailLineSettings.safeParse(line.settings ?? {});
-  const { imap, smtp, fromName, signature, replyTemplate, door, oauth, budgetPerHour, sendPerMinute } = read.success
-    ? read.data
-    : MailLineSettings.parse({});
+  const { imap, smtp, fromName, signature, replyTemplate, door, dkimSelector, oauth, budgetPerHour, sendPerMinute } =
+    read.success ? read.data : MailLineSettings.parse({});
   const byConsent = imap?.signIn === 'oauth' || smtp?.signIn === 'oauth';
   return {
     way: byConsent && oauth ? oauth.provider : 'password',
@@ -103,6 +104,7 @@ export function draftOf(line: LineView): LineDraft {
     signature,
     replyTemplate,
     door,
+    dkimSelector,
     folder: imap?.folder ?? 'INBOX',
     imap: imap ? { ...imap, port: String(imap.port), password: '' } : emptyDraft.imap,
     smtp: smtp ? { ...smtp, port: String(smtp.port), password: '' } : emptyDraft.smtp,
@@ -111,7 +113,8 @@ export function draftOf(line: LineView): LineDraft {
 
 /** The settings that a draft means; a server without a name is none. A user left out is the address itself. */
 export function settingsOf(draft: LineDraft): MailLineSettings {
-  const { imap, smtp, folder, fromName, signature, replyTemplate, door, address, way, provider, budget } = draft;
+  const { imap, smtp, folder, fromName, signature, replyTemplate, door, dkimSelector, address, way, provider, budget } =
+    draft;
   const budgetPerHour = budget === '' ? MailLineSettings.parse({}).budgetPerHour : Number(budget);
   const signIn = way === 'password' ? ('password' as const) : ('oauth' as const);
   const serverOf = (server: ServerDraft) => ({
@@ -126,6 +129,7 @@ export function settingsOf(draft: LineDraft): MailLineSettings {
     signature,
     replyTemplate,
     door,
+    dkimSelector,
     budgetPerHour,
     sendPerMinute: Math.min(Number(draft.pace), 6_000),
     ...(way === 'password' ? {} : { oauth: { provider: way, clientId, authorizeUrl, tokenUrl, scopes } }),

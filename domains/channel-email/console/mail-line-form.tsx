@@ -3,6 +3,7 @@ import { readLine } from '#domains/brands/contract';
 import { CheckField, ErrorNote, Field, type LineFormProps, Skeleton, TextField, useView, useWords } from '#platform/ui';
 import { LineId } from '../contract.ts';
 import { draftOf, emptyDraft, type LineDraft } from './line-draft.ts';
+import { LineReport } from './line-report.tsx';
 import { LineActs } from './line-acts.tsx';
 import { CaseFields } from './case-fields.tsx';
 import { LetterPreview } from './letter-preview.tsx';
@@ -20,7 +21,12 @@ export function MailLineForm(props: LineFormProps): ReactElement {
   if (!line.data) return <Skeleton rows={4} rowHeightPx={56} label={t('loading')} />;
   // Who may not configure gets no settings: there is nothing to show beyond the head of the panel.
   if (!line.data.can.includes('configure')) return <></>;
-  return <Form {...props} draft={draftOf(line.data)} kept={line.data.secretNames} mayChange />;
+  return (
+    <>
+      <LineReport lineId={id} />
+      <Form {...props} draft={draftOf(line.data)} kept={line.data.secretNames} mayChange />
+    </>
+  );
 }
 
 interface FormProps extends LineFormProps {
@@ -84,6 +90,13 @@ function Form(props: FormProps): ReactElement {
         onChange={(smtp) => change({ smtp })}
         pace={draft.pace}
         onPace={(pace) => change({ pace: pace.replace(/\D/g, '') })}
+      />
+      <Field
+        label={t('dkimSelector')}
+        hint={t('dkimSelectorHint')}
+        dir="ltr"
+        value={draft.dkimSelector}
+        onChange={(event) => change({ dkimSelector: event.target.value.replace(/[^A-Za-z0-9._-]/g, '') })}
       />
       <TextField
         label={t('signature')}

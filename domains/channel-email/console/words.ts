@@ -54,6 +54,8 @@ export const mailWords = words('channel-email', {
   door: 'Our own door takes mail of this address',
   doorHint: 'Mail delivered to this server by SMTP comes in at once, with no mailbox in between.',
   sampleTeammate: 'Olive',
+  dkimSelector: 'DKIM selector of your mail host',
+  dkimSelectorHint: 'Only where a test does not show it. Left empty: what the test showed, or that of the large hosts.',
   signature: 'Signature',
   signatureHint: 'For teammates without one of their own. {teammate} and {line} are filled in.',
   replyTemplate: 'Around every reply',
