@@ -151,6 +151,26 @@ export const listUndeliverable = route({
   }),
 });
 
+/** An address from which our mail comes back, and whose it is. */
+export const UnreachableAddress = z.object({
+  identityId: z.string(),
+  customerId: z.string(),
+  customerName: z.string(),
+  address: z.string(),
+  since: z.iso.datetime(),
+  can: z.array(z.enum(['lift'])),
+});
+export type UnreachableAddress = z.output<typeof UnreachableAddress>;
+
+export const listUnreachable = route({
+  method: 'GET',
+  path: '/api/unreachable-addresses',
+  summary: 'All addresses of customers from which our mail comes back, the last first.',
+  access: read,
+  query: cursor,
+  reply: page(UnreachableAddress),
+});
+
 export const liftUndeliverable = route({
   method: 'DELETE',
   path: '/api/identities/:id/undeliverable',

@@ -8,6 +8,7 @@ import { mergeCustomers, unmergeCustomers } from './merge-customers.ts';
 import { demo } from './demo.ts';
 import { personalData } from './personal-data.ts';
 import { liftUndeliverable, listUndeliverable } from './undeliverable.ts';
+import { unreachableAddresses } from './unreachable.ts';
 import { customerView } from './views.ts';
 
 export { addIdentity, changeCustomer, noteUndeliverable } from './change-customer.ts';
@@ -43,6 +44,10 @@ export const customers: Domain = {
       contract.listUndeliverable,
       async (ctx, { query }) => ({ rows: await listUndeliverable(ctx, query) }) as never,
     ),
+    answer(contract.listUnreachable, async (ctx, { query }) => {
+      const { rows, next } = await unreachableAddresses(ctx, query);
+      return { rows: [...rows], next };
+    }),
     answer(contract.liftUndeliverable, async (ctx, { params }) => {
       await liftUndeliverable(ctx, params.id);
       return {};

@@ -180,8 +180,38 @@ describe('a mail of ours that came back', () => {
     expect(notices).toContainEqual({ kind: 'reply-came-back', teammate_id: workspace.owner.id });
     await sendTo(door.port, { from: 'Gone <gone@cust.example>', to: address, subject: 'Still here', text: '!' });
     expect(await undeliverable()).toBeNull();
+
+    // marked again, and this time a teammate knows better
+    await world()
+      .database.db.updateTable('identities')
+      .set({ undeliverable_at: new Date() })
+      .where('workspace_id', '=', workspace.id)
+      .where('value', '=', 'gone@cust.example')
+      .execute();
+    await liftsIt();
+    expect(await undeliverable()).toBeNull();
   });
 });
+
+/** A teammate finds the address among those that send our mail back, and says that it takes mail again. */
+async function liftsIt(): Promise<void> {
+  const handlerOf = (path: string) => {
+    const handler = world().house.handlers.find(({ route }) => route.path === path);
+    if (!handler) throw new Error(`There is no ${path}.`);
+    return handler;
+  };
+  const list = () =>
+    workspace.read(workspace.owner, (ctx) =>
+      handlerOf('/api/unreachable-addresses').run(ctx as never, { query: { limit: 10 } } as never),
+    ) as Promise<{ rows: { identityId: string; customerName: string; address: string; can: string[] }[]; next: null }>;
+  const { rows } = await list();
+  expect(rows).toMatchObject([{ address: 'gone@cust.example', customerName: 'Gone', can: ['lift'] }]);
+  const ask = { params: { id: rows[0]?.identityId } };
+  await workspace.act(workspace.owner, (ctx) =>
+    handlerOf('/api/identities/:id/undeliverable').run(ctx as never, ask as never),
+  );
+  expect((await list()).rows).toEqual([]);
+}
 
 function reportAbout(messageId: string, to: string): string {
   return [

@@ -123,4 +123,9 @@ export const ledgerWords = words('mail-ledger', {
   letThrough: 'Let through',
   letThroughOne: 'Let {{who}} through',
   showTheirs: 'Show their mails',
+  unreachable: 'Mail comes back',
+  noUnreachable: 'No customer’s address sends our mail back.',
+  cameBackSince: 'Our mail comes back since {{when}}.',
+  lift: 'It takes mail again',
+  liftOne: '{{who}} takes mail again',
 });

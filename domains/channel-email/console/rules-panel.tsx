@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { X } from 'lucide-react';
-import type { ReactElement, ReactNode } from 'react';
+import type { ReactElement } from 'react';
 import { Button, Chip, ErrorNote, timeOf, useAct, useView, useWords } from '#platform/ui';
 import {
   type HeldAddress,
@@ -14,6 +14,8 @@ import {
 } from '../contract.ts';
 import type * as z from 'zod';
 import { ledgerWords } from './ledger-words.ts';
+import { Section } from './section.tsx';
+import { Unreachable } from './unreachable.tsx';
 
 const aside =
   'flex w-[372px] flex-none flex-col gap-4 overflow-y-auto border-s border-line bg-surface px-5 py-4 max-full:w-full max-full:border-s-0';
@@ -52,26 +54,8 @@ export function RulesPanel(props: {
           <Rule key={rule.id} rule={rule} />
         ))}
       </Section>
+      <Unreachable />
     </aside>
-  );
-}
-
-/** A titled list, or the words that stand in its place. */
-export function Section(props: {
-  readonly title: string;
-  readonly empty: string;
-  readonly isEmpty: boolean;
-  readonly children: ReactNode;
-}): ReactElement {
-  return (
-    <section aria-label={props.title}>
-      <h3 className="mb-1.5 text-xs font-semibold text-text-3">{props.title}</h3>
-      {props.isEmpty ? (
-        <p className="text-text-3">{props.empty}</p>
-      ) : (
-        <ul className="divide-y divide-line rounded-lg border border-line">{props.children}</ul>
-      )}
-    </section>
   );
 }
 
