@@ -35,6 +35,7 @@ export const listLines = named<typeof brands.listLines>('GET', '/api/lines');
 export const changeLine = named<typeof brands.changeLine>('PATCH', '/api/lines/:id');
 export const closeLine = named<typeof brands.closeLine>('PUT', '/api/lines/:id/closure');
 export const testConnection = named<typeof email.testConnection>('POST', '/api/lines/:id/connection-test');
+export const readLetter = named<typeof email.readLetter>('GET', '/api/lines/:id/letter');
 export const openLine = named<typeof brands.openLine>('POST', '/api/lines');
 
 export const listBoxes = named<typeof conversations.listBoxes>('GET', '/api/boxes');

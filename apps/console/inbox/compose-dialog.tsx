@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactElement } from 'react';
+import { type ReactElement, useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import {
   type AskOf,
   Button,
@@ -9,56 +9,68 @@ import {
   Field,
   newId,
   SelectField,
-  TextField,
   useAct,
   useView,
   useWords,
   viewKey,
+  type WritingField,
 } from '#platform/ui';
-import { getConversation, listBoxes, listConversations, listLines, startConversation } from '../routes.ts';
+import { getConversation, listBoxes, listConversations, listLines, readLetter, startConversation } from '../routes.ts';
 import { useGo } from '../shell/links.tsx';
+import { ComposeField } from './compose-field.tsx';
+import { composeWords } from './compose-words.ts';
+import { AddressList } from './composer-people.tsx';
+import { type Draft, type DraftContent, drafts, newConversation } from './draft-store.ts';
+import type { Written } from './rich/writing.ts';
+import { useComposerFiles } from './use-composer-files.tsx';
+import { filesOf } from './use-draft.ts';
+import { useRich } from './use-rich.ts';
+import { Undeliverable } from './undeliverable.tsx';
 import { inboxWords } from './words.ts';
 
-const empty = { lineId: '', to: '', name: '', subject: '', text: '' };
+type Line = { readonly id: string; readonly brandId: string; readonly channel: string };
 
 /** Writing to somebody first: by which line, to whom, about what. Opens the conversation, where it can still be undone. */
 export function ComposeDialog(props: { readonly onClose: () => void; readonly to?: string | undefined }): ReactElement {
   const t = useWords(inboxWords);
-  const go = useGo();
-  const client = useQueryClient();
+  const c = useWords(composeWords);
   const loaded = useView(listLines, { query: {} });
   const lines = loaded.data?.rows.filter((line) => line.can.includes('start')) ?? [];
-  const [draft, setDraft] = useState({ ...empty, to: props.to ?? '' });
-  // Made once, so that sending it twice is sending it once.
-  const [ids] = useState(() => ({ id: newId(), messageId: newId() }));
-  const start = useAct(startConversation);
-  const lineId = draft.lineId || (lines[0]?.id ?? '');
-  const change = (part: Partial<typeof empty>): void => setDraft({ ...draft, ...part });
-  const isReady = lineId !== '' && [draft.to, draft.subject, draft.text].every((part) => part.trim() !== '');
+  const { draft, write, clear } = useNewDraft(props.to);
+  const content = draft.content ?? {};
+  const line = lines.find(({ id }) => id === content.lineId) ?? lines[0];
+  const set = (part: Partial<DraftContent>): void => write({ ...draft, content: { ...content, ...part } });
+  const { field, hold, rich, files, change } = useWriting(draft, write, line);
+  const start = useStart(() => {
+    clear();
+    props.onClose();
+  });
+  const to = content.to?.[0] ?? '';
+  const isReady =
+    line !== undefined &&
+    [to, content.subject ?? '', draft.text].every((part) => part.trim() !== '') &&
+    !files.isBusy &&
+    !start.isPending;
   const send = (): void => {
-    const { to, name, subject, text } = draft;
-    const body = { ...ids, lineId, to: to.trim(), subject, text, ...(name.trim() === '' ? {} : { name: name.trim() }) };
-    start.mutate(
-      { body: body as AskOf<typeof startConversation>['body'] },
-      {
-        onSuccess: (conversation) => {
-          client.setQueryData(viewKey(getConversation, { params: { id: conversation.id } }), conversation);
-          for (const route of [listConversations, listBoxes]) void client.invalidateQueries({ queryKey: [route.path] });
-          props.onClose();
-          go(`/inbox/all/${conversation.id}`);
-        },
-      },
-    );
+    if (isReady) start.send(line, draft, rich.plain() ?? draft.text);
   };
+  const hasWords = draft.text !== '' || to !== '' || (content.subject ?? '') !== '';
   return (
     <Dialog
       open
+      wide
       onClose={props.onClose}
       title={t('compose')}
       foot={
         <>
+          <span className="me-auto self-center text-xs text-text-3">{hasWords && c('keptHere')}</span>
+          {hasWords && (
+            <Button look="ghost" onClick={() => (clear(), props.onClose())}>
+              {c('discard')}
+            </Button>
+          )}
           <Button onClick={props.onClose}>{t('cancel')}</Button>
-          <Button look="primary" disabled={!isReady || start.isPending} onClick={send}>
+          <Button look="primary" disabled={!isReady} onClick={send}>
             {t('send')}
           </Button>
         </>
@@ -70,41 +82,47 @@ export function ComposeDialog(props: { readonly onClose: () => void; readonly to
         <div className="flex flex-col gap-3">
           <SelectField
             label={t('line')}
-            value={lineId}
-            options={lines.map((line) => ({ id: line.id, label: `${line.name}, ${line.address}` }))}
-            onChoose={(id) => change({ lineId: id })}
+            value={line?.id ?? ''}
+            options={lines.map((one) => ({ id: String(one.id), label: `${one.name}, ${one.address}` }))}
+            onChoose={(id) => set({ lineId: id })}
           />
           <Field
             label={t('to')}
             required
             autoFocus
             dir="ltr"
-            value={draft.to}
-            onChange={(event) => change({ to: event.target.value })}
+            value={to}
+            onChange={(event) => set({ to: [event.target.value] })}
           />
+          {rich.isOn && <Copies content={content} label={c('copies')} onChange={set} />}
+          {line && rich.isOn && (
+            <Undeliverable brandId={line.brandId} addresses={[to, ...(content.cc ?? []), ...(content.bcc ?? [])]} />
+          )}
           <Field
             label={t('customerName')}
             dir="auto"
-            value={draft.name}
-            onChange={(event) => change({ name: event.target.value })}
+            value={draft.name ?? ''}
+            onChange={(event) => write({ ...draft, name: event.target.value })}
           />
           <Field
             label={t('subject')}
             required
             dir="auto"
-            value={draft.subject}
-            onChange={(event) => change({ subject: event.target.value })}
+            value={content.subject ?? ''}
+            onChange={(event) => set({ subject: event.target.value })}
           />
-          <TextField
+          <ComposeField
+            draft={draft}
             label={t('text')}
-            required
-            rows={6}
-            value={draft.text}
-            onChange={(event) => change({ text: event.target.value })}
-            onKeyDown={(event) => {
-              if (event.key === 'Enter' && (event.metaKey || event.ctrlKey) && isReady && !start.isPending) send();
-            }}
+            attach={t('attach')}
+            field={field}
+            onField={hold}
+            rich={rich}
+            files={files}
+            onChange={change}
+            onSend={send}
           />
+          {line && rich.isOn && <SignedAs lineId={line.id} />}
           {start.error && (
             <ErrorNote
               title={start.error.problem.title}
@@ -114,5 +132,117 @@ export function ComposeDialog(props: { readonly onClose: () => void; readonly to
         </div>
       )}
     </Dialog>
+  );
+}
+
+/** What was begun and not sent waits on this device, also over a reload. */
+function useNewDraft(to: string | undefined) {
+  const listen = useCallback((hear: () => void) => drafts.subscribe(newConversation, 'reply', hear), []);
+  const draft = useSyncExternalStore(listen, () => drafts.read(newConversation, 'reply'));
+  const write = (next: Draft): void => drafts.write(newConversation, 'reply', next);
+  useEffect(() => {
+    void drafts.recall(newConversation, 'reply').then(() => {
+      const now = drafts.read(newConversation, 'reply');
+      if (to !== undefined && now.content?.to?.[0] !== to)
+        drafts.write(newConversation, 'reply', { ...now, content: { ...now.content, to: [to] } });
+    });
+  }, [to]);
+  return {
+    draft,
+    write,
+    clear: (): void => {
+      drafts.hand(newConversation, 'reply', async () => true);
+      drafts.arrived(newConversation, 'reply');
+    },
+  };
+}
+
+function useWriting(draft: Draft, write: (draft: Draft) => void, line: Line | undefined) {
+  const field = useRef<WritingField | null>(null);
+  const read = (): Draft => drafts.read(newConversation, 'reply');
+  const change = (next: Written): void =>
+    write({ ...read(), text: next.text, content: { ...read().content, html: next.html } });
+  const isOn = line?.channel === 'email';
+  const rich = useRich({ isOn, html: draft.content?.html, field, read, write: change });
+  const files = useComposerFiles(newConversation, 'reply', draft, write, isOn ? rich.putPictures : undefined);
+  const hold = useCallback((box: HTMLTextAreaElement | null): void => {
+    field.current = box;
+  }, []);
+  return { field, hold, rich, files, change };
+}
+
+/** Sends what was written, and goes to the conversation it opened. */
+function useStart(onSent: () => void) {
+  const go = useGo();
+  const client = useQueryClient();
+  // Made once, so that sending it twice is sending it once.
+  const [ids] = useState(() => ({ id: newId(), messageId: newId() }));
+  const start = useAct(startConversation);
+  return {
+    isPending: start.isPending,
+    error: start.error,
+    send: (line: Line, draft: Draft, text: string): void => {
+      const { to = [], cc, bcc, subject = '', html } = draft.content ?? {};
+      const name = draft.name?.trim() ? { name: draft.name.trim() } : {};
+      const along = line.channel === 'email' ? { cc, bcc, html, uploadIds: filesOf(draft).map(({ id }) => id) } : {};
+      const body = { ...ids, lineId: line.id, to: (to[0] ?? '').trim(), subject, text, ...name, ...along };
+      start.mutate(
+        { body: body as AskOf<typeof startConversation>['body'] },
+        {
+          onSuccess: (conversation) => {
+            client.setQueryData(viewKey(getConversation, { params: { id: conversation.id } }), conversation);
+            for (const route of [listConversations, listBoxes])
+              void client.invalidateQueries({ queryKey: [route.path] });
+            onSent();
+            go(`/inbox/all/${conversation.id}`);
+          },
+        },
+      );
+    },
+  };
+}
+
+function Copies(props: {
+  readonly content: DraftContent;
+  readonly label: string;
+  readonly onChange: (part: Partial<DraftContent>) => void;
+}): ReactElement {
+  return (
+    <div
+      role="group"
+      aria-label={props.label}
+      className="flex flex-col gap-0.5 rounded-[9px] border border-line-control px-3 py-1 text-xs text-text-2"
+    >
+      {(['cc', 'bcc'] as const).map((kind) => (
+        <AddressList
+          key={kind}
+          kind={kind}
+          addresses={props.content[kind] ?? []}
+          known={[]}
+          nameOf={(address) => address}
+          onChange={(next) => props.onChange({ [kind]: next })}
+        />
+      ))}
+    </div>
+  );
+}
+
+/** From whom it comes and what stands below it, before it is sent. */
+function SignedAs({ lineId }: { readonly lineId: string }): ReactElement | null {
+  const c = useWords(composeWords);
+  const letter = useView(readLetter, { params: { id: lineId as never } }).data;
+  if (letter === undefined) return null;
+  return (
+    <div className="text-xs text-text-3">
+      <p dir="auto">{c('from', { name: letter.fromName })}</p>
+      {letter.signature !== '' && (
+        <details>
+          <summary className="inline-flex min-h-6 cursor-pointer items-center">{c('signed')}</summary>
+          <p dir="auto" className="break-words whitespace-pre-wrap">
+            {letter.signature}
+          </p>
+        </details>
+      )}
+    </div>
   );
 }

@@ -110,7 +110,8 @@ function withoutForward(content: DraftContent): DraftContent {
 
 const address = /^[^\s@<>,;]+@[^\s@<>,;]+$/;
 
-function AddressList(props: {
+/** One list of who gets it: typed, pasted several at once, taken out. */
+export function AddressList(props: {
   readonly kind: Kind;
   readonly addresses: readonly string[];
   readonly known: readonly string[];

@@ -14,6 +14,8 @@ export interface Draft {
   readonly quotes: readonly { readonly text: string; readonly title: string; readonly articleId: string }[];
   readonly content?: DraftContent | undefined;
   readonly uploads?: readonly UploadView[] | undefined;
+  /** Of whom one writes to first. */
+  readonly name?: string | undefined;
 }
 
 /** Where the newest words are: only here, on their way, or with the server. */
@@ -37,6 +39,9 @@ interface Kept {
   /** What left the field and is not known to have arrived. */
   handed: { readonly revision: number; readonly save: SaveDraft } | undefined;
 }
+
+/** In place of a conversation's id: what is written to somebody first, on this device alone. */
+export const newConversation = 'new';
 
 const empty: Draft = { text: '', quotes: [] };
 /** Pause after the last key before the server is told (R14). */

@@ -1,7 +1,7 @@
 import { useRef, type ClipboardEvent, type DragEvent, type ReactElement, type RefObject } from 'react';
 import { ask, type ComposerMode, Refusal } from '#platform/ui';
 import { dropUpload } from '../routes.ts';
-import { type Draft, drafts, type UploadView } from './draft-store.ts';
+import { type Draft, drafts, newConversation, type UploadView } from './draft-store.ts';
 import { useUploading } from './uploading.ts';
 import { filesOf } from './use-draft.ts';
 
@@ -82,7 +82,8 @@ async function send(
     drafts.write(id, mode, { ...now, uploads: [...(now.uploads ?? []), view] });
     drafts.save(id, mode);
   };
-  for (const file of files) upload(key, id, file, arrived, uploadId);
+  const conversationId = id === newConversation ? undefined : id;
+  for (const file of files) upload(key, conversationId, file, arrived, uploadId);
 }
 
 function Chooser(props: {

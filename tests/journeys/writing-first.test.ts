@@ -1,0 +1,65 @@
+import { beforeEach, expect, test } from 'vitest';
+import { readMail } from '#science/mail';
+import { axeClean, browserMissing, phone, useBrowser } from '../support/browser.ts';
+import { until } from '../support/until.ts';
+import { arriveLimitMs, entryOf } from './inbox.ts';
+import { useProgram, useShop } from './started-program.ts';
+
+const browser = useBrowser();
+const program = useProgram();
+const shop = useShop(program, browser);
+
+beforeEach((context) => {
+  const missing = browserMissing();
+  if (missing) context.skip(missing);
+});
+
+test('an agent begins a conversation with form, a copy and a file, and finds it again after a reload', async () => {
+  await shop().ask('PUT', '/api/signatures/mine', { brandId: null, text: 'Kind regards, {first}' });
+  const { page } = await shop().open('/inbox/all');
+  await page.getByRole('heading', { name: 'All open' }).waitFor();
+  await page.keyboard.press('c');
+  const dialog = page.getByRole('dialog', { name: 'New conversation' });
+  await dialog.getByRole('textbox', { name: 'To', exact: true }).fill('ines@cust.test');
+  await dialog.getByLabel('Cc: add an address', { exact: true }).fill('boss@cust.test');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('textbox', { name: 'Subject' }).fill('Your repair');
+  await dialog.getByRole('textbox', { name: 'Text', exact: true }).click();
+  await page.keyboard.type('It is ');
+  await page.keyboard.press('Control+b');
+  await dialog.locator('[contenteditable="true"]').waitFor();
+  await page.keyboard.type('ready');
+  await dialog.getByText('Kind regards, Olive').waitFor({ state: 'attached' });
+  await axeClean(page, 'new conversation');
+
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  await page.reload();
+  await page.getByRole('heading', { name: 'All open' }).waitFor();
+  await page.keyboard.press('c');
+  await dialog.locator('strong').getByText('ready').waitFor();
+  await dialog
+    .locator('input[type="file"]:not([accept])')
+    .setInputFiles({ name: 'bill.txt', mimeType: 'text/plain', buffer: Buffer.from('Bill') });
+  await dialog.getByRole('list', { name: 'Files of this message' }).getByText('bill.txt').waitFor();
+  await page.setViewportSize(phone);
+  await axeClean(page, 'new conversation on a phone');
+  await dialog.getByRole('button', { name: 'Send' }).click();
+  await dialog.waitFor({ state: 'detached' });
+  await entryOf(page, 'It is ready').locator('strong').getByText('ready').waitFor();
+
+  const mail = await until(
+    'the mail came',
+    async () => {
+      const [raw] = program().mailHost.mailsTo('boss@cust.test');
+      return raw !== undefined && readMail(Buffer.from(raw, 'latin1'));
+    },
+    arriveLimitMs,
+  );
+  expect(mail.subject).toBe('Your repair');
+  expect(mail.to.map(({ address }) => address)).toEqual(['ines@cust.test']);
+  expect(mail.cc.map(({ address }) => address)).toEqual(['boss@cust.test']);
+  expect(mail.html).toContain('It is <strong>ready</strong>');
+  expect(mail.text).toContain('Kind regards, Olive');
+  expect(mail.attachments.map(({ name }) => name)).toEqual(['bill.txt']);
+});
