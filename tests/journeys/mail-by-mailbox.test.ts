@@ -3,6 +3,8 @@ import { browserMissing, openScreen, useBrowser } from '../support/browser.ts';
 import { type MailRig, mailRigMissing, startMailRig } from '../support/mail-rig.ts';
 import { mailToAnswer } from './mail-to-answer.ts';
 import { mailWithFiles } from './mail-with-files.ts';
+import { arriveLimitMs, openByKeys, rowOf } from './inbox.ts';
+import { replyWithForm } from './reply-with-form.ts';
 import { useProgram } from './started-program.ts';
 
 const missing = browserMissing() ?? mailRigMissing();
@@ -37,4 +39,10 @@ test('through a real Postfix and Dovecot: a fresh program, a customer’s mail, 
     { write: send, mailbox: async (address, atLeast) => (await mails(address, atLeast)).map(({ raw }) => raw) },
     { ours: 'support@desk.test', third: 'maker@cust.test' },
   );
+  const subject = 'The strap tore';
+  await send({ from: 'Dora Diaz <dora@cust.test>', to: 'support@desk.test', subject, text: 'What now?' });
+  await page.goto('/inbox/all');
+  await rowOf(page, subject).waitFor({ timeout: arriveLimitMs });
+  await openByKeys(page, subject);
+  await replyWithForm(page, async () => (await mails('dora@cust.test', 1)).map(({ raw }) => raw));
 });
