@@ -31,67 +31,111 @@ export class NotNow extends Error {}
 export interface Arrivals {
   /** Whether so many bytes more can be held now. */
   hasRoom(bytes: number): boolean;
-  /** Holds a mail as it comes. Reads to the end whatever happens, so that the client hears our answer. */
-  hold(stream: Readable, isTooLarge: () => boolean): Promise<Arrived>;
+  /**
+   * Holds a mail as it comes. Reads to the end whatever happens, so that the client hears our answer. Room for the size
+   * that it told is kept from the start: else many large ones would each get a part of it, and none could end.
+   */
+  hold(stream: Readable, toldBytes: number, isTooLarge: () => boolean): Promise<Arrived>;
 }
 
 /** Makes room for arriving mails in a folder of their own. */
 export function makeArrivals(folder: string): Arrivals {
   mkdirSync(folder, { recursive: true });
   void sweepLeft(folder);
-  let arrivingBytes = 0;
+  const room = makeRoom();
   const inTurn = makeGate();
-
-  async function hold(stream: Readable, isTooLarge: () => boolean): Promise<Arrived> {
-    const pieces: Buffer[] = [];
-    const path = join(folder, randomUUID());
-    let file: FileHandle | null = null;
-    let sizeBytes = 0;
-    let trouble: Error | null = null;
-    const drop = async () => {
-      arrivingBytes -= sizeBytes;
-      sizeBytes = 0;
-      pieces.length = 0;
-      if (file) await rm(path, { force: true });
-    };
-    try {
-      for await (const piece of stream) {
-        const chunk = piece as Buffer;
-        if (trouble || isTooLarge()) continue;
-        if (arrivingBytes + chunk.length > arrivingLimitBytes) {
-          trouble = new NotNow('Too many mails arrive at once');
-          continue;
-        }
-        arrivingBytes += chunk.length;
-        sizeBytes += chunk.length;
-        if (!file && sizeBytes <= memoryBytes) {
-          pieces.push(chunk);
-          continue;
-        }
-        try {
-          file ??= await open(path, 'wx', 0o600);
-          await file.writeFile(Buffer.concat([...pieces.splice(0), chunk]));
-        } catch (error) {
-          trouble = error as Error;
-        }
+  return {
+    hasRoom: room.has,
+    async hold(stream, toldBytes, isTooLarge) {
+      const place = room.place();
+      const path = join(folder, randomUUID());
+      const drop = async () => {
+        place.leave();
+        await rm(path, { force: true });
+      };
+      try {
+        if (!place.grow(toldBytes)) throw await drained(stream, noRoom());
+        const { pieces, sizeBytes } = await write(stream, path, place, isTooLarge);
+        const read = async () => (pieces ? Buffer.concat(pieces) : readFile(path));
+        return { sizeBytes, drop, take: (work) => inTurn(sizeBytes, async () => work(await read())).finally(drop) };
+      } catch (error) {
+        await drop();
+        throw error;
       }
-      if (trouble) throw trouble;
-    } catch (error) {
-      await file?.close().catch(() => undefined);
-      await drop();
-      throw error;
+    },
+  };
+}
+
+/** Writes a mail as it comes; what is small stays in memory, as pieces. After trouble the rest is read and dropped. */
+async function write(stream: Readable, path: string, place: Place, isTooLarge: () => boolean) {
+  let pieces: Buffer[] | null = [];
+  let file: FileHandle | null = null;
+  let sizeBytes = 0;
+  let trouble: Error | null = null;
+  try {
+    for await (const piece of stream) {
+      const chunk = piece as Buffer;
+      if (trouble || isTooLarge()) continue;
+      sizeBytes += chunk.length;
+      if (!place.grow(sizeBytes)) {
+        trouble = noRoom();
+        continue;
+      }
+      pieces?.push(chunk);
+      if (pieces && sizeBytes <= memoryBytes) continue;
+      try {
+        file ??= await open(path, 'wx', 0o600);
+        await file.writeFile(pieces ? Buffer.concat(pieces) : chunk);
+        pieces = null;
+      } catch (error) {
+        trouble = error as Error;
+      }
     }
+  } finally {
     await file?.close();
-    const isOnDisk = file !== null;
-    const held = sizeBytes;
-    return {
-      sizeBytes: held,
-      drop,
-      take: (work) =>
-        inTurn(held, async () => work(isOnDisk ? await readFile(path) : Buffer.concat(pieces))).finally(drop),
-    };
   }
-  return { hold, hasRoom: (bytes) => arrivingBytes + bytes <= arrivingLimitBytes };
+  if (trouble) throw trouble;
+  return { pieces, sizeBytes };
+}
+
+function noRoom(): NotNow {
+  return new NotNow('Too many mails arrive at once');
+}
+
+async function drained(stream: Readable, answer: Error): Promise<Error> {
+  for await (const _chunk of stream) continue;
+  return answer;
+}
+
+/** What one mail takes of the room. */
+interface Place {
+  /** Whether there is room for so many bytes in all; then they are kept for it. */
+  grow(bytes: number): boolean;
+  leave(): void;
+}
+
+function makeRoom(): { has(bytes: number): boolean; place(): Place } {
+  let takenBytes = 0;
+  const has = (bytes: number): boolean => takenBytes + bytes <= arrivingLimitBytes;
+  return {
+    has,
+    place() {
+      let ownBytes = 0;
+      return {
+        grow(bytes) {
+          const more = Math.max(0, bytes - ownBytes);
+          if (!has(more)) return false;
+          takenBytes += more;
+          ownBytes += more;
+          return true;
+        },
+        leave() {
+          takenBytes -= ownBytes;
+          ownBytes = 0;
+        },
+      };
+    },
+  };
 }
 
 /** Lets work go on while its bytes, and those of all that goes on, are within the limit; first come, first served. */

@@ -161,7 +161,7 @@ async function takeMail(
   session: SMTPServerSession,
 ): Promise<string | (string | Error)[]> {
   try {
-    const arrived = await readAll(arrivals, stream);
+    const arrived = await readAll(arrivals, stream, toldSize(session.envelope.mailFrom));
     return await arrived.take((body) => takeForEach(tools, ask, body, session));
   } catch (error) {
     throw asAnswer(tools, error);
@@ -242,10 +242,10 @@ function withWay(body: Buffer, recipient: string, session: SMTPServerSession, at
   return Buffer.concat([Buffer.from(lines.join('\r\n')), body]);
 }
 
-async function readAll(arrivals: Arrivals, stream: SMTPServerDataStream): Promise<Arrived> {
+async function readAll(arrivals: Arrivals, stream: SMTPServerDataStream, toldBytes: number): Promise<Arrived> {
   const timer = setTimeout(() => stream.destroy(answer(451, '4.4.2 This took too long')), mailLimitMs);
   try {
-    const arrived = await arrivals.hold(stream, () => stream.sizeExceeded);
+    const arrived = await arrivals.hold(stream, toldBytes, () => stream.sizeExceeded);
     if (!stream.sizeExceeded) return arrived;
     await arrived.drop();
     throw answer(552, `5.3.4 More than ${mailLimitBytes} bytes are not taken in`);
@@ -255,9 +255,16 @@ async function readAll(arrivals: Arrivals, stream: SMTPServerDataStream): Promis
 }
 
 /** A host that says how large its mail is hears before it sends it that there is no room now. */
-function roomFor(arrivals: Arrivals, { args }: SMTPServerAddress): Error | null {
-  const bytes = args && typeof args === 'object' ? Number((args as { SIZE?: string }).SIZE ?? 0) : 0;
+function roomFor(arrivals: Arrivals, address: SMTPServerAddress): Error | null {
+  const bytes = toldSize(address);
   return bytes > 0 && !arrivals.hasRoom(bytes) ? noRoom() : null;
+}
+
+/** The size a host told with the sender, in bytes; 0 where it told none. */
+function toldSize(sender: SMTPServerAddress | false): number {
+  const told = sender && sender.args && typeof sender.args === 'object' ? (sender.args as { SIZE?: string }).SIZE : 0;
+  const bytes = Number(told ?? 0);
+  return Number.isSafeInteger(bytes) && bytes > 0 ? Math.min(bytes, mailLimitBytes) : 0;
 }
 
 function noRoom(): Error {

@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/ctx';
 import { teammateName } from '#domains/identity';
+import { claimedRows, claimRows, postpone } from './claim-rows.ts';
 import { anyOf } from './sql.ts';
 import type { NewFile, Recipient } from './write-entry.ts';
 
@@ -103,52 +104,6 @@ export async function claimMessage(
   ctx.touch('conversation', ask.conversationId);
   const message = await messageOf(ctx, oldest.entry_id, first.line_id, claimed.slice(0, recipientLimit));
   return { ...message, claimedBy: ask.claimedBy };
-}
-
-/** It leaves at a later date, and until then may be taken back as any other. */
-async function postpone(ctx: Ctx, conversationId: string, entryId: string, until: Date): Promise<null> {
-  await ctx.db
-    .updateTable('deliveries')
-    .set({ deliver_at: until })
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('entry_id', '=', entryId)
-    .where('claimed_at', 'is', null)
-    .where('sent_at', 'is', null)
-    .execute();
-  ctx.touch('conversation', conversationId);
-  return null;
-}
-
-const claimedColumns = ['id', 'recipient', 'recipient_kind', 'attempts', 'line_id'] as const;
-
-async function claimedRows(ctx: Ctx, entryId: string, claimedBy: string) {
-  return ctx.db
-    .selectFrom('deliveries')
-    .select(claimedColumns)
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('entry_id', '=', entryId)
-    .where('claimed_by', '=', claimedBy)
-    .where('sent_at', 'is', null)
-    .execute();
-}
-
-async function claimRows(ctx: Ctx, entryId: string, claimedBy: string) {
-  return ctx.db
-    .updateTable('deliveries')
-    .set((eb) => ({ claimed_at: ctx.now, claimed_by: claimedBy, attempts: eb('attempts', '+', 1) }))
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('entry_id', '=', entryId)
-    .where((eb) =>
-      eb.and([
-        eb('claimed_at', 'is', null),
-        eb('sent_at', 'is', null),
-        eb('unconfirmed_at', 'is', null),
-        eb('failed_at', 'is', null),
-        eb('cancelled_at', 'is', null),
-      ]),
-    )
-    .returning(claimedColumns)
-    .execute();
 }
 
 async function messageOf(
