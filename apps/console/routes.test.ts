@@ -8,6 +8,7 @@ import * as customers from '#domains/customers/contract';
 import * as identity from '#domains/identity/contract';
 import * as notices from '#domains/notices/contract';
 import * as presence from '#domains/presence/contract';
+import * as sla from '#domains/sla/contract';
 import * as views from '#domains/views/contract';
 import * as routes from './routes.ts';
 
@@ -21,6 +22,7 @@ const contracts: Readonly<Record<string, unknown>> = {
   ...identity,
   ...notices,
   ...presence,
+  ...sla,
   ...views,
 };
 

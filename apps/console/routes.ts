@@ -7,6 +7,7 @@ import type * as customers from '#domains/customers/contract';
 import type * as identity from '#domains/identity/contract';
 import type * as notices from '#domains/notices/contract';
 import type * as presence from '#domains/presence/contract';
+import type * as sla from '#domains/sla/contract';
 import type * as views from '#domains/views/contract';
 import type { WireRoute } from '#platform/ui';
 
@@ -40,6 +41,8 @@ export const openLine = named<typeof brands.openLine>('POST', '/api/lines');
 
 export const listBoxes = named<typeof conversations.listBoxes>('GET', '/api/boxes');
 export const listViews = named<typeof views.listViews>('GET', '/api/views');
+export const countFilter = named<typeof views.countFilter>('GET', '/api/filter-count');
+export const listQueueStates = named<typeof sla.listQueueStates>('GET', '/api/queue-states');
 export const countViews = named<typeof views.countViews>('GET', '/api/view-counts');
 export const listConversations = named<typeof conversations.listConversations>('GET', '/api/conversations');
 export const searchConversations = named<typeof conversations.searchConversations>('GET', '/api/search');
@@ -71,6 +74,7 @@ export const snoozeConversation = named<typeof conversations.snoozeConversation>
   'PUT',
   '/api/conversations/:id/snooze',
 );
+export const fitSnooze = named<typeof conversations.fitSnooze>('GET', '/api/conversations/:id/snooze-times');
 export const setStatus = named<typeof conversations.setStatus>('PUT', '/api/conversations/:id/status');
 export const setPriority = named<typeof conversations.setPriority>('PUT', '/api/conversations/:id/priority');
 export const setReason = named<typeof conversations.setReason>('PUT', '/api/conversations/:id/reason');
@@ -87,6 +91,7 @@ export const takeOverDraft = named<typeof conversations.takeOverDraft>(
 );
 export const getDrafts = named<typeof conversations.getDrafts>('GET', '/api/conversations/:id/drafts');
 
+export const readCustomer = named<typeof customers.readCustomer>('GET', '/api/customers/:id');
 export const listCustomers = named<typeof customers.listCustomers>('GET', '/api/customers');
 
 export const listUndeliverable = named<typeof customers.listUndeliverable>('GET', '/api/undeliverable-addresses');

@@ -23,6 +23,7 @@ import { conversationTopic } from './topic.ts';
 import { wordsRoutes } from './words-routes.ts';
 
 export { addNote } from './add-note.ts';
+export { saveDraft } from './drafts.ts';
 export { assign } from './assign.ts';
 export { writeCallEntry, type CallEntry } from './call-entry.ts';
 export { claimMessage, type ClaimedMessage } from './claim-message.ts';
@@ -51,6 +52,7 @@ export { markBounced, recordDeliveries, type DeliveryOutcome } from './record-de
 export { reopen } from './reopen.ts';
 export { reply, type Reply } from './reply.ts';
 export { setStatus } from './set-status.ts';
+export { soonestDue } from './soonest-due.ts';
 export { snooze } from './snooze.ts';
 export { start } from './start.ts';
 export { takeBackNote } from './take-back-note.ts';
@@ -62,7 +64,7 @@ export type { NewFile, Recipient } from './write-entry.ts';
 
 export const conversations: Domain = {
   name: 'conversations',
-  needs: ['identity', 'brands', 'notices', 'customers', 'teams'],
+  needs: ['identity', 'brands', 'notices', 'calendars', 'customers', 'teams'],
   routes: [...routes, ...linkRoutes, ...laterRoutes, ...wordsRoutes],
   reactions: [...reactions, ...noticeReactions],
   notices: noticeKinds,

@@ -13,6 +13,7 @@ import { follow, unfollow } from './follow.ts';
 import { history } from './history.ts';
 import { cursorOf, readCursor } from './keyset.ts';
 import { readFilter, readIds } from './filter/read-filter.ts';
+import { fitSnooze, readMoments } from './fit-snooze.ts';
 import { setPriority, setReason, tag } from './label.ts';
 import { list } from './list.ts';
 import { listLive } from './list-live.ts';
@@ -71,6 +72,7 @@ export const routes: readonly Handler[] = [
   answer(contract.setAssignee, (ctx, { params, body }) => assign(ctx, params.id, body)),
   answer(contract.closeConversation, (ctx, { params, body }) => close(ctx, params.id, body.how, body.closeAnyway)),
   answer(contract.reopenConversation, (ctx, { params }) => reopen(ctx, params.id)),
+  answer(contract.fitSnooze, (ctx, { params, query }) => fitSnooze(ctx, params.id, readMoments(query.at))),
   answer(contract.setStatus, (ctx, { params, body }) => setStatus(ctx, params.id, body.statusId, body.closeAnyway)),
   answer(contract.setPriority, (ctx, { params, body }) => setPriority(ctx, params.id, body.priority)),
   answer(contract.setReason, (ctx, { params, body }) => setReason(ctx, params.id, body.reasonId)),

@@ -28,6 +28,7 @@ export {
   visibleCustomer,
   type Customer,
   type Identity,
+  customerZones,
 } from './queries.ts';
 export { customerView } from './views.ts';
 

@@ -174,3 +174,17 @@ function asIdentity(row: IdentitySelected): Identity {
     undeliverableAt: row.undeliverable_at,
   };
 }
+
+/** Where customers are, as far as somebody said so. */
+export async function customerZones(
+  ctx: ReadCtx,
+  customerIds: readonly string[],
+): Promise<ReadonlyMap<string, string | null>> {
+  const rows = await ctx.db
+    .selectFrom('customers')
+    .select(['id', 'zone'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', sql<string>`any(${[...customerIds]}::uuid[])`)
+    .execute();
+  return new Map(rows.map(({ id, zone }) => [id, zone]));
+}

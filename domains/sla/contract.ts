@@ -39,6 +39,20 @@ export const listPolicies = route({
   reply: z.object({ rows: z.array(PolicyView) }),
 });
 
+export const queueStates = ['good', 'risk', 'bad', 'info'] as const;
+
+export const listQueueStates = route({
+  method: 'GET',
+  path: '/api/queue-states',
+  summary: 'How each queue keeps its own promise: good, at risk (warned), late, or info where nothing is promised.',
+  access: { permission: 'conversations.read' },
+  reply: z.object({
+    rows: z.array(z.object({ queueId: z.string(), state: z.enum(queueStates) })),
+    /** The next moment at which one of them changes although nothing happens. */
+    changesAt: z.iso.datetime().nullable(),
+  }),
+});
+
 export const addPolicy = route({
   method: 'POST',
   path: '/api/sla-policies',

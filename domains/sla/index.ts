@@ -11,12 +11,21 @@ import {
 } from '#domains/conversations/contract';
 import { workspaceOpened } from '#domains/identity/contract';
 import { after, answer, type Domain, every, within } from '#platform/domain';
-import { addPolicy, archivePolicy, changePolicy, listClocks, listPolicies, slaWarned } from './contract.ts';
+import {
+  addPolicy,
+  archivePolicy,
+  changePolicy,
+  listClocks,
+  listPolicies,
+  listQueueStates,
+  slaWarned,
+} from './contract.ts';
 import { demo } from './demo.ts';
 import { readClocks } from './list-clocks.ts';
 import { meetByContact, meetClocks, unmeetClocks } from './meet-clocks.ts';
 import { firstReplyTime } from './metrics/first-reply-time.ts';
 import { add, archive, change, makeStandard, readPolicies } from './policies.ts';
+import { readQueueStates } from './queue-states.ts';
 import { resumeClock, startClocks, startMissedClock } from './start-clocks.ts';
 import { slaNotices, tellWarned } from './tell-warned.ts';
 import { watchClocks } from './watch-clocks.ts';
@@ -49,6 +58,7 @@ export const sla: Domain = {
   demo,
   routes: [
     answer(listPolicies, async (ctx) => ({ rows: await readPolicies(ctx) })),
+    answer(listQueueStates, readQueueStates),
     answer(addPolicy, (ctx, { body }) => add(ctx, body)),
     answer(changePolicy, (ctx, { params, body }) => change(ctx, params.id, body)),
     answer(archivePolicy, async (ctx, { params }) => {

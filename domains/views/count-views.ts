@@ -80,6 +80,9 @@ function goodForMs(known: Kept): number {
   return Math.max(1, restOf(known) - (performance.now() - known.atMs));
 }
 
+/** What is true for one reader and not for another. */
+const personal: ReadonlySet<string> = new Set(['unread', 'follows', 'mentioned', 'drafted']);
+
 /** Who shares a scope shares its counts; what says "me" is counted for each. */
 function keyOf(ctx: ReadCtx, view: ViewRow): string {
   const scope = scopeOf(ctx.actor, 'conversations.read');
@@ -87,10 +90,7 @@ function keyOf(ctx: ReadCtx, view: ViewRow): string {
     scope === 'own' ||
     scope === 'team' ||
     conditionsOf(view.filter).some(
-      (one) =>
-        ('values' in one && (one.values as readonly unknown[]).includes('me')) ||
-        one.field === 'unread' ||
-        one.field === 'follows',
+      (one) => ('values' in one && (one.values as readonly unknown[]).includes('me')) || personal.has(one.field),
     );
   const brands = ctx.actor.brandIds === 'all' ? 'all' : [...ctx.actor.brandIds].sort().join();
   const who = isPersonal ? `${ctx.actor.id} ${[...ctx.actor.teamIds].sort().join()}` : '';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openBrand } from '#domains/brands';
-import { assign, close, list, setPriority } from '#domains/conversations';
+import { addNote, assign, close, list, saveDraft, setPriority } from '#domains/conversations';
 import { newId } from '#platform/database';
 import type { Actor } from '#platform/policy';
 import { openDesk } from '../../tests/support/desk.ts';
@@ -97,6 +97,27 @@ test('of some conversations a filter says which it holds, for the eyes of who as
   const text = JSON.stringify(urgentOrMine);
   expect(await workspace.read(agent, (ctx) => countFilter(ctx, text))).toEqual({ count: 1 });
   await expect(workspace.read(agent, (ctx) => countFilter(ctx, '{'))).rejects.toMatchObject({ status: 422 });
+});
+
+test('where somebody asked for me, and where I began to write, are lists of mine alone', async () => {
+  const desk = await openDesk(world());
+  const { act, read, owner, teammate } = desk.workspace;
+  const agent = await teammate('agent');
+  const { conversationId } = await desk.mail({ at: monday, subject: 'Who knows?' });
+  await desk.mail({ at: minutes(1), subject: 'Other' });
+  const note = { id: newId(), text: 'You do', mentions: [agent.id] };
+  await act(owner, (ctx) => addNote(ctx, conversationId, note));
+  const draft = { kind: 'reply' as const, id: newId(), revision: 1, text: 'I do', content: {} };
+  await act(owner, (ctx) => saveDraft(ctx, conversationId, draft));
+  const held = async (actor: Actor, field: 'mentioned' | 'drafted') => {
+    const filter = { match: 'all' as const, of: [{ field, op: 'is' as const, yes: true }] };
+    const page = await read(actor, (ctx) => list(ctx, { box: 'filter', filter, order: 'newest', limit: 10 }));
+    return page.rows.map(({ subject }) => subject);
+  };
+  expect(await held(agent, 'mentioned')).toEqual(['Who knows?']);
+  expect(await held(owner, 'mentioned')).toEqual([]);
+  expect(await held(agent, 'drafted')).toEqual([]);
+  expect(await held(owner, 'drafted')).toEqual(['Who knows?']);
 });
 
 test('rows leave as CSV for those who may, without formulas, and that they left is told', async () => {

@@ -18,7 +18,7 @@ export function ChoicePicker(props: {
   readonly placeholder: string;
   readonly offered: readonly Offered[];
   /** What was typed and is on offer nowhere can be taken too, in these words. */
-  readonly fresh?: { readonly label: (text: string) => string; readonly onTake: (text: string) => void };
+  readonly fresh?: { readonly label: (text: string) => string | undefined; readonly onTake: (text: string) => void };
   readonly onPick: (id: string) => void;
   readonly onClose: () => void;
 }): ReactElement {
@@ -28,6 +28,7 @@ export function ChoicePicker(props: {
   const found = props.offered.filter(({ label }) => label.toLowerCase().includes(typed));
   const isKnown = found.some(({ label }) => label.toLowerCase() === typed);
   const { fresh } = props;
+  const freshLabel = typed === '' || isKnown ? undefined : fresh?.label(text.trim());
   return (
     <Palette
       text={text}
@@ -47,15 +48,8 @@ export function ChoicePicker(props: {
         {
           title: t('paletteNew'),
           items:
-            fresh && typed !== '' && !isKnown
-              ? [
-                  {
-                    id: 'fresh',
-                    label: fresh.label(text.trim()),
-                    icon: <Check />,
-                    run: () => fresh.onTake(text.trim()),
-                  },
-                ]
+            fresh && freshLabel !== undefined
+              ? [{ id: 'fresh', label: freshLabel, icon: <Check />, run: () => fresh.onTake(text.trim()) }]
               : [],
         },
       ]}

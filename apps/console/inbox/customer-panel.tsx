@@ -27,7 +27,7 @@ import { Earlier, useTheirs } from './panel-earlier.tsx';
 import { Order } from './panel-order.tsx';
 import { Undeliverable } from './undeliverable.tsx';
 import { factsOf, journeyOf, statsOf } from './so-far.ts';
-import { getConversation } from '../routes.ts';
+import { getConversation, readCustomer } from '../routes.ts';
 import type { ConversationView, CustomerBeside } from './views.ts';
 import { inboxWords } from './words.ts';
 
@@ -175,7 +175,9 @@ function Identity(props: {
   const { customer, t } = props;
   const go = useGo();
   const now = useNow();
-  const local = customer.zone && t('there', { time: timeOf(new Date(now), customer.zone) });
+  const known = useView(readCustomer, { params: { id: props.customerId } } as never).data?.zone;
+  const zone = customer.zone ?? known;
+  const local = zone && t('there', { time: timeOf(new Date(now), zone) });
   return (
     <section className="border-b border-line px-4 pt-[13px] pb-3.5">
       <div className="flex items-center gap-3">

@@ -14,6 +14,7 @@ import {
 } from '#platform/ui';
 import { usePeople } from '../live/live.ts';
 import { channelSign } from './channels.tsx';
+import { isTillReply } from './snooze.ts';
 import { useHasDraft } from './use-draft.ts';
 import { useWriters } from './writers.tsx';
 import type { ConversationRowView } from './views.ts';
@@ -84,9 +85,9 @@ function RowClock({
   readonly t: Say<keyof typeof inboxWords.en>;
 }): ReactElement | null {
   if (row.snoozedUntil !== null) {
-    const when = whenOf(row.snoozedUntil, now);
+    const when = isTillReply(row.snoozedUntil) ? t('whenTheyReply') : whenOf(row.snoozedUntil, now);
     return (
-      <span className={still} title={t('wakes', { when })}>
+      <span className={still} title={isTillReply(row.snoozedUntil) ? t('snoozedTillReply') : t('wakes', { when })}>
         <Clock3 />
         <bdi>{when}</bdi>
       </span>

@@ -18,12 +18,17 @@ const filterPrefix = 'filter-';
 const viewPrefix = 'view-';
 const conditions = (...of: readonly object[]): string => JSON.stringify({ match: 'all', of });
 
-/** Lists that are filters of our own: what a senior colleague starts with, and where somebody asked for me. */
-const filters: Readonly<Record<string, string>> = {
+/** Lists that are filters of our own: what a senior colleague starts with, where somebody asked for me, my drafts. */
+export const filters: Readonly<Record<string, string>> = {
   escalations: conditions(
     { field: 'status', op: 'is', values: ['open'] },
     { field: 'priority', op: 'is', values: [3, 4] },
   ),
+  mentions: conditions(
+    { field: 'mentioned', op: 'is', yes: true },
+    { field: 'status', op: 'is-not', values: ['closed'] },
+  ),
+  drafts: conditions({ field: 'drafted', op: 'is', yes: true }),
 };
 
 /**

@@ -19,8 +19,8 @@ import { lazy, type ReactElement } from 'react';
 import { Button, Part, QueueGroup, QueueItem, runCommand, useCommand, useView, useWords } from '#platform/ui';
 import { useMe } from '../session/use-me.ts';
 import { AppLink } from '../shell/links.tsx';
-import { countViews, listBoxes, listViews } from '../routes.ts';
-import { viewOfBox, viewOfSaved } from './lists.ts';
+import { countFilter, countViews, listBoxes, listQueueStates, listViews } from '../routes.ts';
+import { filters, viewOfBox, viewOfSaved } from './lists.ts';
 import type { BoxesBeside, BoxView, NamedList } from './views.ts';
 import { inboxWords } from './words.ts';
 
@@ -101,11 +101,16 @@ export function useLists(): {
     {},
   ).data;
   const saved = useSaved();
+  const mentions = useHeld(filters['mentions']);
+  const drafts = useHeld(filters['drafts']);
+  const states = useView(listQueueStates, {}).data?.rows;
   const fixed = data?.boxes.filter((box) => box.box !== 'queue') ?? [];
   // Who starts at the chats finds the way back to them; a desk of mails alone never sees the word.
   const chats: readonly NamedList[] =
     useMe()?.desk.home === chatsHome ? [{ id: 'chats', name: t('chatsList'), sign: 'chats', count: null }] : [];
   const beside: readonly NamedList[] = data?.beside?.mine ?? [
+    { id: 'mentions', name: t('mentions'), sign: 'mentions', count: mentions },
+    { id: 'drafts', name: t('drafts'), sign: 'drafts', count: drafts },
     { id: 'escalations', name: t('escalations'), sign: 'flame', count: null },
     { id: 'snoozed', name: t('snoozedList'), sign: 'snoozed', count: null },
     { id: 'closed', name: t('closedList'), sign: 'closed', count: null },
@@ -121,7 +126,7 @@ export function useLists(): {
         id: viewOfBox(box),
         name: box.name,
         count: box.open,
-        state: data?.beside?.states[box.id ?? ''],
+        state: data?.beside?.states[box.id ?? ''] ?? states?.find(({ queueId }) => queueId === box.id)?.state,
       })),
     views: data?.beside?.views ?? saved,
   };
@@ -129,6 +134,11 @@ export function useLists(): {
 
 /** A view is counted to a thousand; what took too long to count has no number. */
 const countedTo = 1_000;
+
+/** How many one of our own filters holds for me. */
+function useHeld(filter = ''): number | null {
+  return useView(countFilter, { query: { filter } }).data?.count ?? null;
+}
 
 function useSaved(): readonly Shown[] {
   const views = useView(listViews, {}).data?.rows;

@@ -1,3 +1,11 @@
+/** Put away until the customer writes again, as the server says it (`untilTheyReply` of the contract): the end of time. */
+export const untilTheyReply = '9999-12-31T00:00:00.000Z';
+
+/** Whether it comes back by an answer alone. */
+export function isTillReply(until: string): boolean {
+  return until.startsWith('9999');
+}
+
 /** When a conversation may come back. */
 export interface SnoozeChoice {
   readonly id: 'laterToday' | 'tomorrow' | 'monday';

@@ -11,17 +11,19 @@ import {
   RotateCcw,
   UserRoundPlus,
 } from 'lucide-react';
-import { useState, type ReactElement } from 'react';
-import { Avatar, Button, Kbd, Menu, useCommand, useKeys, useNow, useWords, whenOf } from '#platform/ui';
+import { lazy, useState, type ReactElement } from 'react';
+import { Avatar, Button, Kbd, Menu, Part, useCommand, useKeys, useWords } from '#platform/ui';
 import { usePeople } from '../live/live.ts';
 import { useMe } from '../session/use-me.ts';
 import { useGo } from '../shell/links.tsx';
-import { snoozeChoices } from './snooze.ts';
 import { Facts } from './thread-facts.tsx';
 import { useConversationActs } from './use-conversation-acts.tsx';
 import { useNames } from './use-names.ts';
 import type { ConversationView } from './views.ts';
 import { inboxWords } from './words.ts';
+
+const SnoozePicker = lazy(async () => ({ default: (await import('./snooze-picker.tsx')).SnoozePicker }));
+const SnoozeDate = lazy(async () => ({ default: (await import('./snooze-picker.tsx')).SnoozeDate }));
 
 /** Two lines: what it is about and what can be done with it; its state, number, whose it is. */
 export function ThreadHeader(props: { readonly conversation: ConversationView; readonly view: string }): ReactElement {
@@ -110,9 +112,8 @@ function Actions(props: {
   readonly short?: boolean;
 }): ReactElement {
   const t = useWords(inboxWords);
-  const now = useNow();
   const { conversation } = props;
-  const [open, setOpen] = useState<'assign' | 'snooze'>();
+  const [open, setOpen] = useState<'assign' | 'snooze' | 'snoozeDate'>();
   const acts = useConversationActs(conversation, props.view);
   const closeKeys = useKeys('close');
   const canClose = conversation.can.includes('close');
@@ -127,12 +128,21 @@ function Actions(props: {
   useCommand('reopen', acts.reopen, isOffered && conversation.can.includes('reopen'));
   useCommand('unread', acts.markUnread, isOffered);
 
-  const snoozes = snoozeChoices(new Date(now)).map((choice) => ({
-    id: choice.id,
-    label: t(choice.id),
-    detail: whenOf(choice.until, now),
-    run: () => acts.snooze(choice.until),
-  }));
+  const canSnooze = conversation.can.includes('snooze');
+  const closePicker = (): void => setOpen(undefined);
+  const picker = (
+    <Part>
+      {open === 'snooze' && (
+        <SnoozePicker
+          conversationId={conversation.id}
+          onSnooze={acts.snooze}
+          onDate={() => setOpen('snoozeDate')}
+          onClose={closePicker}
+        />
+      )}
+      {open === 'snoozeDate' && <SnoozeDate onSnooze={acts.snooze} onClose={closePicker} />}
+    </Part>
+  );
   const closeItem = canClose
     ? { id: 'close', label: t('close'), icon: <Check />, keys: closeKeys, run: acts.close }
     : { id: 'reopen', label: t('reopen'), icon: <RotateCcw className="turns" />, run: acts.reopen };
@@ -141,12 +151,16 @@ function Actions(props: {
     { id: 'link', label: t('copyLink'), icon: <Link2 />, run: () => void navigator.clipboard.writeText(location.href) },
   ];
   if (props.short) {
+    const snoozeItem = { id: 'snooze', label: t('snooze'), icon: <Clock3 />, run: () => setOpen('snooze') };
     return (
-      <Menu
-        label={t('more')}
-        trigger={<IconButton label={t('more')} icon={<Ellipsis />} />}
-        items={[closeItem, ...snoozes.map((item) => ({ ...item, label: `${t('snooze')}: ${item.label}` })), ...more]}
-      />
+      <>
+        <Menu
+          label={t('more')}
+          trigger={<IconButton label={t('more')} icon={<Ellipsis />} />}
+          items={[closeItem, ...(canSnooze ? [snoozeItem] : []), ...more]}
+        />
+        {picker}
+      </>
     );
   }
   return (
@@ -169,14 +183,20 @@ function Actions(props: {
           { id: 'nobody', label: t('unassign'), run: () => acts.assign(null) },
         ]}
       />
-      <Menu
-        label={t('snooze')}
-        open={open === 'snooze'}
-        onOpen={(isOpen) => setOpen(isOpen ? 'snooze' : undefined)}
-        trigger={<IconButton label={t('snooze')} icon={<Clock3 />} />}
-        header={t('snoozeUntil')}
-        items={snoozes}
-      />
+      {canSnooze && (
+        <Button
+          look="ghost"
+          size="sm"
+          square
+          aria-label={t('snooze')}
+          title={t('snooze')}
+          aria-haspopup="dialog"
+          onClick={() => setOpen('snooze')}
+        >
+          <Clock3 />
+        </Button>
+      )}
+      {picker}
       <Menu label={t('more')} trigger={<IconButton label={t('more')} icon={<Ellipsis />} />} items={more} />
       <Button size="sm" className="ms-1" onClick={closeItem.run}>
         {canClose ? <Check className="size-3.5" /> : <RotateCcw className="turns size-3.5" />}

@@ -30,6 +30,7 @@ import {
 import { useGo } from '../shell/links.tsx';
 import { say, unsay } from '../shell/toasts.tsx';
 import { neighbourOf, useListActions } from './list-actions.ts';
+import { isTillReply } from './snooze.ts';
 import type { ConversationView } from './views.ts';
 import { inboxWords } from './words.ts';
 
@@ -48,7 +49,13 @@ export function useConversationActs(conversation: ConversationView, view: string
   const way = useWay(conversation, view);
   const params = { id: conversation.id };
   const plain = { onSuccess: way.take, onError: way.refused };
-  const back = { onSuccess: (next: ConversationView) => (way.take(next), way.comeBack()), onError: way.refused };
+  // The thread these are called from is gone once the next one is open: what follows is the answer's, not the screen's.
+  const after = (asked: Promise<ConversationView>): Promise<void> => asked.then(way.take, way.refused);
+  const back = (asked: Promise<ConversationView>): Promise<void> =>
+    asked.then((changed) => {
+      way.take(changed);
+      way.comeBack();
+    }, way.refused);
   const told = (icon: ReactElement, text: string, undo: () => void): void =>
     say({ id: conversation.id, icon, text, stayMs: undoStayMs, undo });
 
@@ -58,14 +65,20 @@ export function useConversationActs(conversation: ConversationView, view: string
       const closeIt = (closeAnyway = false): void =>
         void way.closing(close.mutateAsync({ params, body: { how: 'answered', closeAnyway } }), closeIt);
       closeIt();
-      told(<Check />, `${t('closed')}: ${conversation.subject}`, () => reopen.mutate({ params }, back));
+      told(<Check />, `${t('closed')}: ${conversation.subject}`, () => void back(reopen.mutateAsync({ params })));
     },
     reopen: () => reopen.mutate({ params }, plain),
     snooze: (until: Date) => {
       way.moveOn();
-      snooze.mutate({ params, body: { until: until.toISOString() } }, plain);
-      const wake = (): void => snooze.mutate({ params, body: { until: null } }, back);
-      told(<Clock3 />, t('snoozedUntil', { when: whenOf(until, Date.now()) }), wake);
+      void after(snooze.mutateAsync({ params, body: { until: until.toISOString() } }));
+      const wake = (): void => void back(snooze.mutateAsync({ params, body: { until: null } }));
+      told(
+        <Clock3 />,
+        isTillReply(until.toISOString())
+          ? t('snoozedTillReply')
+          : t('snoozedUntil', { when: whenOf(until, Date.now()) }),
+        wake,
+      );
     },
     assign: (teammate: { readonly id: string; readonly name: string } | null) => {
       const before = conversation.assigneeId;

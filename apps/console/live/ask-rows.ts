@@ -1,7 +1,7 @@
 import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { ask } from '#platform/ui';
 import type { ListQuery } from '../inbox/lists.ts';
-import { countViews, listConversations } from '../routes.ts';
+import { countFilter, countViews, listConversations, listQueueStates } from '../routes.ts';
 import { putRow, type Rows } from './apply.ts';
 
 /** Changes are gathered so long before the server is asked, in milliseconds. */
@@ -34,7 +34,8 @@ export function askRows(client: QueryClient, id: string): void {
     counting = true;
     setTimeout(() => {
       counting = false;
-      for (const path of [countViews.path, '/api/filter-count']) void client.invalidateQueries({ queryKey: [path] });
+      for (const path of [countViews.path, countFilter.path, listQueueStates.path])
+        void client.invalidateQueries({ queryKey: [path] });
     }, countsMs);
   }
 }

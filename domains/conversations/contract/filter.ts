@@ -33,7 +33,16 @@ export const timeFields = [
   'snoozed-until',
 ] as const;
 /** Yes or no. */
-export const flagFields = ['snoozed', 'unread', 'confidential', 'has-file', 'overdue', 'follows'] as const;
+export const flagFields = [
+  'snoozed',
+  'unread',
+  'confidential',
+  'has-file',
+  'overdue',
+  'follows',
+  'mentioned',
+  'drafted',
+] as const;
 
 /** `before` and `after` a date; `within-last` and `longer-ago` count back from now, `within-next` ahead; `is-set` and `is-not-set`. */
 export const timeOperators = [

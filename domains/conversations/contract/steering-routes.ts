@@ -36,6 +36,24 @@ export const reopenConversation = route({
   reply: ConversationView,
 });
 
+/** Put away until the customer writes again, whenever that is: the end of time. */
+export const untilTheyReply = '9999-12-31T00:00:00.000Z';
+
+export const fitSnooze = route({
+  method: 'GET',
+  path: '/api/conversations/:id/snooze-times',
+  summary: 'Times to come back at, each moved on to hours when we work and the customer is awake.',
+  access: read,
+  params: conversation,
+  /** Up to six moments with commas between. */
+  query: z.object({ at: z.string().max(200) }),
+  reply: z.object({
+    rows: z.array(z.object({ asked: z.iso.datetime(), until: z.iso.datetime() })),
+    /** Where the customer is; null where nobody said. */
+    zone: z.string().nullable(),
+  }),
+});
+
 export const setStatus = route({
   method: 'PUT',
   path: '/api/conversations/:id/status',

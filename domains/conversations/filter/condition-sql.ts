@@ -1,7 +1,14 @@
 import { type RawBuilder, sql } from 'kysely';
 import { fold } from '#science/text';
 import type { ReadCtx } from '#platform/ctx';
-import { type Condition, type FilterGroup, type idFields, isGroup, type timeFields } from '../contract.ts';
+import {
+  type Condition,
+  type FilterGroup,
+  type flagFields,
+  type idFields,
+  isGroup,
+  type timeFields,
+} from '../contract.ts';
 import { anyOf } from '../sql.ts';
 
 type Sql = RawBuilder<boolean>;
@@ -39,6 +46,8 @@ function conditionSql(ctx: ReadCtx, condition: Condition): Sql {
     case 'has-file':
     case 'overdue':
     case 'follows':
+    case 'mentioned':
+    case 'drafted':
       return condition.yes ? flagSql(ctx, condition.field) : sql<boolean>`not ${flagSql(ctx, condition.field)}`;
     default:
       return 'values' in condition ? idSql(ctx, condition) : timeSql(ctx, condition);
@@ -126,7 +135,7 @@ function timeSql(ctx: ReadCtx, condition: TimeCondition): Sql {
   }
 }
 
-function flagSql(ctx: ReadCtx, field: 'snoozed' | 'unread' | 'confidential' | 'has-file' | 'overdue' | 'follows'): Sql {
+function flagSql(ctx: ReadCtx, field: (typeof flagFields)[number]): Sql {
   const me = ctx.actor.id ?? nobody;
   switch (field) {
     case 'snoozed':
@@ -143,6 +152,14 @@ function flagSql(ctx: ReadCtx, field: 'snoozed' | 'unread' | 'confidential' | 'h
       return sql<boolean>`exists (select 1 from participants where participants.workspace_id = ${ctx.workspaceId}
         and participants.conversation_id = conversations.id and participants.teammate_id = ${me}
         and participants.role = 'follower' and participants.left_at is null)`;
+    case 'mentioned':
+      // from the few notes that name me, so that they lead to their conversations, wherever those are today
+      return sql<boolean>`conversations.id in (select entries.conversation_id from entries
+        where entries.workspace_id = ${ctx.workspaceId} and entries.kind = 'note' and entries.facts ? 'mentions'
+          and (entries.facts -> 'mentions') ? ${me}::text)`;
+    case 'drafted':
+      return sql<boolean>`conversations.id in (select drafts.conversation_id from drafts
+        where drafts.workspace_id = ${ctx.workspaceId} and drafts.teammate_id = ${me})`;
     case 'has-file':
       return sql<boolean>`exists (select 1 from search_parts where search_parts.workspace_id = ${ctx.workspaceId}
         and search_parts.conversation_id = conversations.id and search_parts.words @@ '''h:file'''::tsquery)`;
