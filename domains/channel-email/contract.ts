@@ -6,7 +6,7 @@ export * from './contract/comparison-routes.ts';
 export * from './contract/ids.ts';
 export * from './contract/ledger-routes.ts';
 export * from './contract/rule-routes.ts';
-export * from './contract/test-routes.ts';
+export * from './contract/try-routes.ts';
 
 /** Largest mail taken in or sent, in bytes: beyond it the host keeps the whole and we keep its beginning. */
 export const mailLimitBytes = 50 * 1024 * 1024;
