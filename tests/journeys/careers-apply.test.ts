@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import { axeClean, browserMissing, openScreen, phone, useBrowser } from '../support/browser.ts';
 import { useProgram, useShop } from './started-program.ts';
@@ -11,15 +12,14 @@ beforeEach((context) => {
   if (missing) context.skip(missing);
 });
 
-test('on a phone, somebody in Kingston finds an opening, applies with a CV, and erases it again', async () => {
-  const open = await shop().invite('Hana Hires', 'administrator');
-  const { page: desk } = await open('/inbox/my-work');
-  const brands = await desk.request.get('/api/brands');
-  const { rows } = (await brands.json()) as { rows: { id: string }[] };
-  const id = '01990000-0000-7000-8000-00000000a001';
+const id = '01990000-0000-7000-8000-00000000a001';
+const headers = () => ({ origin: program().url });
+
+/** An opening in Kingston, written and opened by who hires. */
+async function openOpening(desk: Page, brandId: string | undefined): Promise<void> {
   const body = {
     id,
-    brandId: rows[0]?.id,
+    brandId,
     role: 'customer-service-specialist',
     place: 'jamaica',
     title: 'Customer service specialist, Kingston',
@@ -28,11 +28,18 @@ test('on a phone, somebody in Kingston finds an opening, applies with a CV, and 
     where: 'hybrid',
     hours: 'full-time',
   };
-  const headers = { origin: program().url };
-  expect((await desk.request.post('/api/openings', { data: body, headers })).status()).toBe(200);
-  expect((await desk.request.put(`/api/openings/${id}/state`, { data: { state: 'open' }, headers })).status()).toBe(
-    200,
-  );
+  expect((await desk.request.post('/api/openings', { data: body, headers: headers() })).status()).toBe(200);
+  expect(
+    (await desk.request.put(`/api/openings/${id}/state`, { data: { state: 'open' }, headers: headers() })).status(),
+  ).toBe(200);
+}
+
+test('on a phone, somebody in Kingston finds an opening, applies with a CV, and erases it again', async () => {
+  const open = await shop().invite('Hana Hires', 'administrator');
+  const { page: desk } = await open('/inbox/my-work');
+  const brands = await desk.request.get('/api/brands');
+  const { rows } = (await brands.json()) as { rows: { id: string }[] };
+  await openOpening(desk, rows[0]?.id);
 
   const { page } = await openScreen(browser(), program().url, { viewport: phone, javaScriptEnabled: false });
   await page.goto('/careers?place=jamaica');
@@ -59,7 +66,7 @@ test('on a phone, somebody in Kingston finds an opening, applies with a CV, and 
   const cv = await desk.request.get(`/api/applications/${sent?.id}/cv`);
   expect(cv.headers()['content-disposition']).toContain('attachment');
   expect((await cv.body()).toString()).toBe('%PDF-1.4 a life');
-  await desk.request.put(`/api/applications/${sent?.id}/stage`, { data: { stage: 'talk' }, headers });
+  await desk.request.put(`/api/applications/${sent?.id}/stage`, { data: { stage: 'talk' }, headers: headers() });
   await page.reload();
   await page.getByText('They want to talk with you').waitFor();
 

@@ -34,6 +34,7 @@ export const allowed: Readonly<Record<string, Readonly<Record<string, string>>>>
   identity: { email: 'teammates sign in with an address', smtp: 'set-up tells whether invitations can be mailed' },
   customers: { email: 'one kind of identity a customer is found by' },
   notices: { email: 'notices to teammates may be mailed' },
+  hiring: { email: 'applicants leave an address to be answered at' },
   conversations: { chat: 'a kind of handling: what a teammate did meanwhile' },
 };
 
