@@ -27,34 +27,35 @@ export interface Arrived {
 /** Why a mail cannot be held now: the host keeps it and comes again. */
 export class NotNow extends Error {}
 
+/** What one mail takes of the room. */
+export interface Place {
+  /** Whether there is room for so many bytes in all; then they are kept for it. */
+  grow(bytes: number): boolean;
+  leave(): void;
+}
+
 /** Where mails stand while they arrive. */
 export interface Arrivals {
-  /** Whether so many bytes more can be held now. */
-  hasRoom(bytes: number): boolean;
-  /**
-   * Holds a mail as it comes. Reads to the end whatever happens, so that the client hears our answer. Room for the size
-   * that it told is kept from the start: else many large ones would each get a part of it, and none could end.
-   */
-  hold(stream: Readable, toldBytes: number, isTooLarge: () => boolean): Promise<Arrived>;
+  /** A place for a mail, before it comes; it is left again once the mail was taken in or dropped. */
+  place(): Place;
+  /** Holds a mail as it comes. Reads to the end whatever happens, so that the client hears our answer. */
+  hold(stream: Readable, place: Place, isTooLarge: () => boolean): Promise<Arrived>;
 }
 
 /** Makes room for arriving mails in a folder of their own. */
 export function makeArrivals(folder: string): Arrivals {
   mkdirSync(folder, { recursive: true });
   void sweepLeft(folder);
-  const room = makeRoom();
   const inTurn = makeGate();
   return {
-    hasRoom: room.has,
-    async hold(stream, toldBytes, isTooLarge) {
-      const place = room.place();
+    place: makeRoom(),
+    async hold(stream, place, isTooLarge) {
       const path = join(folder, randomUUID());
       const drop = async () => {
         place.leave();
         await rm(path, { force: true });
       };
       try {
-        if (!place.grow(toldBytes)) throw await drained(stream, noRoom());
         const { pieces, sizeBytes } = await write(stream, path, place, isTooLarge);
         const read = async () => (pieces ? Buffer.concat(pieces) : readFile(path));
         return { sizeBytes, drop, take: (work) => inTurn(sizeBytes, async () => work(await read())).finally(drop) };
@@ -102,39 +103,23 @@ function noRoom(): NotNow {
   return new NotNow('Too many mails arrive at once');
 }
 
-async function drained(stream: Readable, answer: Error): Promise<Error> {
-  for await (const _chunk of stream) continue;
-  return answer;
-}
-
-/** What one mail takes of the room. */
-interface Place {
-  /** Whether there is room for so many bytes in all; then they are kept for it. */
-  grow(bytes: number): boolean;
-  leave(): void;
-}
-
-function makeRoom(): { has(bytes: number): boolean; place(): Place } {
+function makeRoom(): () => Place {
   let takenBytes = 0;
-  const has = (bytes: number): boolean => takenBytes + bytes <= arrivingLimitBytes;
-  return {
-    has,
-    place() {
-      let ownBytes = 0;
-      return {
-        grow(bytes) {
-          const more = Math.max(0, bytes - ownBytes);
-          if (!has(more)) return false;
-          takenBytes += more;
-          ownBytes += more;
-          return true;
-        },
-        leave() {
-          takenBytes -= ownBytes;
-          ownBytes = 0;
-        },
-      };
-    },
+  return () => {
+    let ownBytes = 0;
+    return {
+      grow(bytes) {
+        const more = Math.max(0, bytes - ownBytes);
+        if (takenBytes + more > arrivingLimitBytes) return false;
+        takenBytes += more;
+        ownBytes += more;
+        return true;
+      },
+      leave() {
+        takenBytes -= ownBytes;
+        ownBytes = 0;
+      },
+    };
   };
 }
 

@@ -5,10 +5,11 @@ import { SMTPServer, type SMTPServerAddress, type SMTPServerDataStream, type SMT
 import { newId } from '#platform/database';
 import type { Process, Tools } from '#platform/domain';
 import type { AskDns } from './ask-dns.ts';
-import { type Arrivals, type Arrived, makeArrivals, NotNow } from './arrivals.ts';
+import { type Arrivals, type Arrived, makeArrivals, NotNow, type Place } from './arrivals.ts';
 import { mailLimitBytes } from './contract.ts';
 import { type Certificate, followCertificate, readCertificate } from './door-tls.ts';
 import type { DoorKey } from './ledger.ts';
+import { answer, keepRoom, leaveRoom, noRoom } from './door-room.ts';
 import { lineOfRecipient, mailLineById } from './mail-line.ts';
 import { passes } from './steps.ts';
 import { takeIn } from './take-in.ts';
@@ -85,6 +86,7 @@ export async function openDoor(
 ): Promise<OpenDoor> {
   const arrivals = ask.arrivals ?? arrivalsOf(tools);
   const { certificate } = ask;
+  const places = new Map<string, Place>();
   const server = new SMTPServer({
     lmtp: ask.protocol === 'lmtp',
     authOptional: true,
@@ -101,9 +103,10 @@ export async function openDoor(
     closeTimeout: closeLimitMs,
     lenientAddressParsing: true,
     banner: 'Rapport',
-    onMailFrom: (address, _session, done) => done(roomFor(arrivals, address)),
+    onMailFrom: (address, session, done) => done(keepRoom(arrivals, places, session.id, address)),
+    onClose: (session) => leaveRoom(places, session.id),
     onRcptTo: (address, _session, done) => void settle(checkRecipient(tools, address), done),
-    onData: (stream, session, done) => void settle(takeMail(tools, arrivals, ask, stream, session), done),
+    onData: (stream, session, done) => void settle(takeMail(tools, arrivals, places, ask, stream, session), done),
   });
   server.on('error', (error) =>
     tools.log.warn({ problem: (error as { code?: string }).code ?? error.name }, 'A client of the mail door failed'),
@@ -156,12 +159,16 @@ async function doorLine(tools: Tools, address: string): Promise<{ workspaceId: s
 async function takeMail(
   tools: Tools,
   arrivals: Arrivals,
+  places: Map<string, Place>,
   ask: { protocol: 'smtp' | 'lmtp'; dns?: AskDns },
   stream: SMTPServerDataStream,
   session: SMTPServerSession,
 ): Promise<string | (string | Error)[]> {
   try {
-    const arrived = await readAll(arrivals, stream, toldSize(session.envelope.mailFrom));
+    const place = places.get(session.id) ?? arrivals.place();
+    // from here on it is left with the mail
+    places.delete(session.id);
+    const arrived = await readAll(arrivals, stream, place);
     return await arrived.take((body) => takeForEach(tools, ask, body, session));
   } catch (error) {
     throw asAnswer(tools, error);
@@ -242,37 +249,16 @@ function withWay(body: Buffer, recipient: string, session: SMTPServerSession, at
   return Buffer.concat([Buffer.from(lines.join('\r\n')), body]);
 }
 
-async function readAll(arrivals: Arrivals, stream: SMTPServerDataStream, toldBytes: number): Promise<Arrived> {
+async function readAll(arrivals: Arrivals, stream: SMTPServerDataStream, place: Place): Promise<Arrived> {
   const timer = setTimeout(() => stream.destroy(answer(451, '4.4.2 This took too long')), mailLimitMs);
   try {
-    const arrived = await arrivals.hold(stream, toldBytes, () => stream.sizeExceeded);
+    const arrived = await arrivals.hold(stream, place, () => stream.sizeExceeded);
     if (!stream.sizeExceeded) return arrived;
     await arrived.drop();
     throw answer(552, `5.3.4 More than ${mailLimitBytes} bytes are not taken in`);
   } finally {
     clearTimeout(timer);
   }
-}
-
-/** A host that says how large its mail is hears before it sends it that there is no room now. */
-function roomFor(arrivals: Arrivals, address: SMTPServerAddress): Error | null {
-  const bytes = toldSize(address);
-  return bytes > 0 && !arrivals.hasRoom(bytes) ? noRoom() : null;
-}
-
-/** The size a host told with the sender, in bytes; 0 where it told none. */
-function toldSize(sender: SMTPServerAddress | false): number {
-  const told = sender && sender.args && typeof sender.args === 'object' ? (sender.args as { SIZE?: string }).SIZE : 0;
-  const bytes = Number(told ?? 0);
-  return Number.isSafeInteger(bytes) && bytes > 0 ? Math.min(bytes, mailLimitBytes) : 0;
-}
-
-function noRoom(): Error {
-  return answer(452, '4.3.1 Too much mail at once, please try again later');
-}
-
-function answer(responseCode: number, message: string): Error & { responseCode: number } {
-  return Object.assign(new Error(message), { responseCode });
 }
 
 /** What a client hears: our own answers as they are, anything else is ours to mend and theirs to keep. */
