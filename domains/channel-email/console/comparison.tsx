@@ -60,7 +60,7 @@ export function ComparisonNote(props: {
   if (!found?.figures) return null;
   const { atHost, onTheWay, gone } = found.figures;
   return (
-    <p role="status" className="flex-none text-text-2">
+    <p role="status" dir="auto" className="flex-none text-start text-text-2">
       {t('allThere', { count: atHost })} {onTheWay > 0 && t('onTheWay', { count: onTheWay })}{' '}
       {gone > 0 && t('gone', { count: gone })}
     </p>

@@ -28,7 +28,7 @@ export function SummaryCard(props: {
       className="flex-none rounded-lg border border-line bg-surface px-[18px] pt-3.5 pb-3"
     >
       <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <p role="status" className={cx('text-xl font-bold tabular-nums', unfated > 0 && 'text-danger-text')}>
+        <p role="status" dir="auto" className={cx('text-xl font-bold tabular-nums', unfated > 0 && 'text-danger-text')}>
           {headOf(t, came, came - unfated, summary.isCut)}
         </p>
         <span className="ms-auto text-xs text-text-3">
