@@ -4,6 +4,7 @@ import { conversationClosed, type ConversationView } from './contract.ts';
 import { refuseOpenParts } from './links/open-parts.ts';
 import { type Conversation, factsOf, lock } from './load.ts';
 import { can, mayNotClose } from './policy.ts';
+import { refuseWithoutReason } from './reason-to-close.ts';
 import { conversationView } from './views.ts';
 import { standardStatus } from './words.ts';
 
@@ -29,6 +30,7 @@ export interface Closing {
 export async function closeRow(ctx: Ctx, conversation: Conversation, given: Closing): Promise<Conversation> {
   const { how, statusId } = given;
   if (!given.anyway) await refuseOpenParts(ctx, conversation);
+  await refuseWithoutReason(ctx, conversation, how);
   const closed = await change(ctx, conversation, {
     status_id: statusId ?? (await standardStatus(ctx, 'closed')).id,
     status_category: 'closed',

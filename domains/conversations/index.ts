@@ -13,6 +13,7 @@ import { permissions } from './permissions.ts';
 import { personalData } from './personal-data.ts';
 import { reactions } from './reactions.ts';
 import { noticeKinds, noticeReactions, promiseDue } from './reactions-notices.ts';
+import { settings } from './reason-to-close.ts';
 import { routes } from './routes.ts';
 import { searchJobs } from './search/keep-search.ts';
 import { wakeDue } from './snooze.ts';
@@ -69,6 +70,7 @@ export const conversations: Domain = {
   reactions: [...reactions, ...noticeReactions],
   notices: noticeKinds,
   permissions,
+  settings,
   personalData,
   topics: [conversationTopic],
   metrics: [contactsCount, handleTime, reopenRate],

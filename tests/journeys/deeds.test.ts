@@ -111,6 +111,32 @@ test('a reply leaves later: said in both hours, stopped by the customer, changed
   expect(program().mailHost.mailsTo('fay@cust.test')).toEqual([]);
 });
 
+test('a brand closes only with a reason: whoever closes is asked for it by the keyboard', async () => {
+  await shop().write({ from: 'Gus <gus@cust.test>', subject: 'Broken cup', text: 'It broke.' });
+  const { id } = await shop().conversation('Broken cup');
+  const brandId = shop().brandId;
+  await shop().ask('POST', '/api/reasons', { id: crypto.randomUUID(), brandId, parentId: null, name: 'Damaged' });
+  const { page } = await shop().open('/settings/words');
+  await page.getByRole('checkbox', { name: /closed only with a reason/ }).click();
+  await page.getByRole('checkbox', { name: /closed only with a reason/, checked: true }).waitFor();
+  await axeClean(page, 'reason to close');
+  await page.goto(`/inbox/all/${id}`);
+  await entryOf(page, 'It broke.').waitFor();
+  const dialog = page.getByRole('dialog', { name: /^What was #\d+ about/ });
+  await pressUntil(page, 'e', () => dialog.isVisible());
+  await axeClean(page, 'what was it about');
+  await dialog.getByLabel('Reason').selectOption({ label: 'Damaged' });
+  await dialog.getByRole('button', { name: 'Set it and close' }).focus();
+  await page.keyboard.press('Enter');
+  await until('it is closed, with its reason', async () => {
+    const now = await shop().ask<{ closedAt: string | null; reasonId: string | null }>(
+      'GET',
+      `/api/conversations/${id}`,
+    );
+    return now.closedAt !== null && now.reasonId !== null;
+  });
+});
+
 /** What a thread offers is fetched when the first one opens: until then the key is nobody's. */
 async function pressUntil(page: Page, key: string, isThere: () => Promise<boolean>): Promise<void> {
   await until(`${key} does it`, async () => {

@@ -6,4 +6,9 @@ export const closeAskWords = words('close-ask', {
   partsLead: 'A whole is usually closed after its parts:',
   closeAnyway: 'Close all the same',
   cancel: 'Leave it open',
+  reasonTitle: 'What was #{{number}} about?',
+  reasonLead: 'This brand closes a conversation only with a reason.',
+  reason: 'Reason',
+  choose: 'Choose one',
+  reasonClose: 'Set it and close',
 });

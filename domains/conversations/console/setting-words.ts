@@ -5,6 +5,8 @@ export const settingWords = words('conversation-words', {
   title: 'Reasons, tags, statuses',
   reasons: 'Reasons',
   reasonsHint: 'What a conversation was about, as a tree for each brand. What has an archived one keeps it.',
+  reasonToClose: 'A conversation of this brand is closed only with a reason',
+  reasonToCloseHint: 'Whoever closes without one is asked; spam and duplicates need none.',
   noReasons: 'No reasons yet',
   noReasonsHint: 'Begin with the five things people write about most.',
   brand: 'Brand',

@@ -25,6 +25,7 @@ import {
   statusCategories,
   type StatusCategory,
 } from '../contract.ts';
+import { ReasonToClose } from './reason-to-close.tsx';
 import { settingWords } from './setting-words.ts';
 import { WordLine } from './word-line.tsx';
 
@@ -118,6 +119,7 @@ function Reasons(): ReactElement {
           />
         ))}
       </ul>
+      {brandId !== '' && <ReasonToClose brandId={brandId} />}
       {brandId !== '' && (
         <form onSubmit={submit} className="flex flex-wrap items-end gap-2">
           <Field

@@ -1,0 +1,47 @@
+import * as z from 'zod';
+import { readSetting } from '#domains/identity';
+import type { Ctx } from '#platform/ctx';
+import type { Setting } from '#platform/domain';
+import { problem } from '#platform/problem';
+import type { Conversation } from './load.ts';
+
+const reasonNeeded = problem(
+  'conversations/reason-needed',
+  409,
+  'Say first what it was about',
+  'Choose a reason, then close it.',
+);
+
+/** Most brands that ask for a reason. */
+const brandLimit = 1_000;
+const name = 'conversations.reason-to-close';
+
+/** Which brands ask what it was about before a conversation is closed. */
+export const settings: readonly Setting[] = [
+  {
+    name,
+    says: 'Brands (by their ids) whose conversations are closed only with a reason.',
+    schema: z.array(z.uuid()).max(brandLimit),
+    standard: [],
+  },
+];
+
+/**
+ * Where its brand asks for one, a person closes only with a reason. Spam and duplicates were about nothing of their own, a
+ * brand that has no reasons can ask for none, and what Rapport closes by itself is not held up.
+ */
+export async function refuseWithoutReason(ctx: Ctx, conversation: Conversation, how: string): Promise<void> {
+  if (conversation.reason_id !== null || how === 'spam' || how === 'duplicate') return;
+  if (ctx.actor.kind === 'system' || ctx.actor.kind === 'rule') return;
+  const brands = await readSetting<readonly string[]>(ctx, name);
+  if (!brands.includes(conversation.brand_id)) return;
+  const any = await ctx.db
+    .selectFrom('reasons')
+    .select('id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('brand_id', '=', conversation.brand_id)
+    .where('archived_at', 'is', null)
+    .limit(1)
+    .executeTakeFirst();
+  if (any) throw reasonNeeded();
+}
