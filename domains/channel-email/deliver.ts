@@ -82,11 +82,22 @@ async function claimNext(
 ): Promise<ClaimedMail | null> {
   let conversationId: string | null = String(data['conversationId']);
   for (let looks = 0; conversationId !== null && looks <= waitingLooks; looks += 1) {
-    const mail = await claimMail(ctx, conversationId, claimId);
+    const mail = await claimInTurn(ctx, conversationId, claimId);
     if (mail) return mail;
     conversationId = nextWaiting(ctx.workspaceId);
   }
   return null;
+}
+
+/** A claim that came to nothing keeps no turn of its line. */
+async function claimInTurn(ctx: Ctx, conversationId: string, claimId: string): Promise<ClaimedMail | null> {
+  let mail: ClaimedMail | null = null;
+  try {
+    mail = await claimMail(ctx, conversationId, claimId);
+    return mail;
+  } finally {
+    if (!mail) giveTurn(claimId);
+  }
 }
 
 /** A line hands over a bounded number at once, at its own pace. */
@@ -100,7 +111,7 @@ async function holdBack(
   const line = await mailLineById(ctx, lineId);
   const leavesAt = await paceOf(ctx, lineId, entryId, line?.settings.sendPerMinute ?? 0);
   if (leavesAt === null) return null;
-  giveTurn(lineId, claimId);
+  giveTurn(claimId);
   ctx.enqueue(deliver.name, { conversationId }, { startAfter: leavesAt });
   return leavesAt;
 }
@@ -161,7 +172,7 @@ async function sendInTurn(tools: Tools, work: ClaimedMail, signal: AbortSignal):
   try {
     return await sendMail(tools, work, signal);
   } finally {
-    giveTurn(work.line.id, work.claimId);
+    giveTurn(work.claimId);
   }
 }
 

@@ -28,11 +28,12 @@ export function takeTurn(workspaceId: string, lineId: string, claimId: string, c
   return true;
 }
 
-/** Gives a turn back. */
-export function giveTurn(lineId: string, claimId: string): void {
-  const line = lines.get(lineId);
-  line?.taken.delete(claimId);
-  if (line && line.taken.size === 0 && line.waiting.size === 0) lines.delete(lineId);
+/** Gives back the turn that a claim took, if it took one. */
+export function giveTurn(claimId: string): void {
+  for (const [lineId, line] of lines) {
+    line.taken.delete(claimId);
+    if (line.taken.size === 0 && line.waiting.size === 0) lines.delete(lineId);
+  }
 }
 
 /** A conversation of the workspace that waited and whose line has a turn free now; it waits no longer. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { takeIn } from '#domains/channel-email';
+import { takeIn, watchSteps } from '#domains/channel-email';
 import { reply } from '#domains/conversations';
 import { newId } from '#platform/database';
 import { copiesOfReply, ledgerOf, mailLine } from '../support/mail-world.ts';
@@ -114,6 +114,18 @@ test('a line keeps its pace: each reply has its own time, evenly apart, and may 
   expect(await Promise.all(replies.map(({ state }) => state()))).toEqual(['sent', 'sent', 'waiting']);
   await world().runJobs(new Date(now.getTime() + 2_000));
   expect(host.held).toHaveLength(3);
+});
+
+test('claims that fail by a mistake of ours keep no turn of their line', async () => {
+  const line = await lineAt(host.port);
+  const replies = [await replyOn(line), await replyOn(line), await replyOn(line)];
+  watchSteps((step) => {
+    if (step === 'reply.claimed') throw new Error('A mistake of ours');
+  });
+  for (const one of replies) await expect(one.send()).rejects.toThrow('A mistake of ours');
+  watchSteps(null);
+  for (const one of replies) await one.send();
+  expect(await Promise.all(replies.map(({ state }) => state()))).toEqual(['sent', 'sent', 'sent']);
 });
 
 test('a host that hangs holds two of our hands and no more: another line goes on, and what waited follows', async () => {
