@@ -6,8 +6,11 @@ import { type DB, type Database, inTransaction, openDatabase, writeLater } from 
 /** What went over the wire: each packet with its statements. */
 const packets: string[][] = [];
 let database: Database;
+/** The statements of a table that exists only here are none of the house's. */
+const heardByTheHouse = globalThis.__rapportStatements;
 
 beforeAll(async () => {
+  globalThis.__rapportStatements = undefined;
   const query = pg.Client.prototype.query as (...words: unknown[]) => unknown;
   vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function heard(this: pg.Client, ...words: unknown[]) {
     const [first] = words as [{ parts?: readonly { text: string }[] }];
@@ -18,6 +21,7 @@ beforeAll(async () => {
   await database.pool.query('create temporary table said (word text primary key, at integer)');
 });
 afterAll(async () => {
+  globalThis.__rapportStatements = heardByTheHouse;
   await database.close();
   vi.restoreAllMocks();
 });

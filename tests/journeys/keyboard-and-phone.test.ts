@@ -83,8 +83,8 @@ test('a menu opens by hand, by its own key and from its button, and gives the fo
   const id = await mailOf('Menus');
   const { page } = await shop().open(`/inbox/all/${id}`);
   await entryOf(page, 'About Menus.').waitFor();
-  const button = page.getByRole('button', { name: 'Snooze', exact: true });
-  const menu = page.getByRole('menu', { name: 'Snooze' });
+  const button = page.getByRole('button', { name: 'More', exact: true });
+  const menu = page.getByRole('menu', { name: 'More' });
   const isInMenu = () => page.evaluate(`document.activeElement?.closest('[role="menu"]') !== null`);
   expect(await button.getAttribute('aria-haspopup')).toBe('menu');
 

@@ -1,5 +1,6 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, test } from 'vitest';
 import type { Page } from 'playwright-core';
+import { until } from '../support/until.ts';
 import { axeClean, browserMissing, phone, useBrowser } from '../support/browser.ts';
 import { type DnsServer, startDnsServer } from '../support/dns-server.ts';
 import { type MailRig, mailRigMissing, startMailRig } from '../support/mail-rig.ts';
@@ -125,7 +126,10 @@ test('the ledger is held against the host, found by words, and fits a phone in t
   await page.getByText(/checked against the mail server at/).waitFor();
   await page.getByRole('searchbox', { name: 'Sender, subject or message id' }).fill('tent');
   await page.getByRole('row').filter({ hasText: 'Report 1' }).waitFor({ state: 'detached' });
-  expect(await page.getByRole('row').filter({ hasText: 'tent' }).count()).toBe(2);
+  await until(
+    'the found mails are there',
+    async () => (await page.getByRole('row').filter({ hasText: 'tent' }).count()) === 2,
+  );
   await axeClean(page, 'the ledger filtered');
   const small = await shop().open(`/settings/channels/${lineId}/ledger`, { viewport: phone, colorScheme: 'dark' });
   await small.page.getByRole('button', { name: 'Look at Report 2' }).waitFor();
