@@ -1,6 +1,5 @@
 import { lazy } from 'react';
 import type { ConsoleParts } from '#platform/ui';
-import { getMailTest } from '../contract.ts';
 
 const MailLineForm = lazy(async () => ({ default: (await import('./mail-line-form.tsx')).MailLineForm }));
 const LedgerPage = lazy(async () => ({ default: (await import('./ledger-page.tsx')).LedgerPage }));
@@ -11,7 +10,7 @@ const SignaturesPage = lazy(async () => ({ default: (await import('./signatures-
 export const parts: ConsoleParts = {
   pages: [{ path: 'mail-consent', title: 'Sign in at a mail host', component: ConsentPage }],
   settingsPages: [{ id: 'signatures', title: 'Signatures', group: 'answer', component: SignaturesPage }],
-  live: [{ topic: 'mail-test', paths: [getMailTest.path] }],
+  live: [{ topic: 'mail-test', paths: ['/api/mail-tests/:id'] }],
   lines: [
     {
       channel: 'email',
