@@ -71,6 +71,8 @@ interface Settled {
   readonly sent: Sent;
 }
 
+/** After which a conversation that waits for a turn is looked at again, should nobody have come back to it. */
+const secondLookMs = 15_000;
 /** Most conversations that waited for a turn of their line and are looked at after one's own. */
 const waitingLooks = 5;
 
@@ -107,7 +109,11 @@ async function holdBack(
   claimId: string,
   { entryId, lineId }: { entryId: string; lineId: string },
 ): Promise<Date | 'busy' | null> {
-  if (!takeTurn(ctx.workspaceId, lineId, claimId, conversationId)) return 'busy';
+  if (!takeTurn(ctx.workspaceId, lineId, claimId, conversationId)) {
+    // who waits here is forgotten with this process; the job is not
+    ctx.enqueue(deliver.name, { conversationId }, { startAfter: new Date(ctx.now.getTime() + secondLookMs) });
+    return 'busy';
+  }
   const line = await mailLineById(ctx, lineId);
   const leavesAt = await paceOf(ctx, lineId, entryId, line?.settings.sendPerMinute ?? 0);
   if (leavesAt === null) return null;

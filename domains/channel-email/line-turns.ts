@@ -5,7 +5,7 @@
 export const turnsPerLine = 2;
 /** A turn that nobody gave back ends by itself: longer than any sending takes. */
 const turnLimitMs = 240_000;
-/** Most conversations remembered for one line; the sweep of deliveries finds the rest. */
+/** Most conversations remembered for one line; the others come by their own jobs. */
 const waitingLimit = 1_000;
 
 interface Line {

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { takeIn, watchSteps } from '#domains/channel-email';
+import { giveTurn, nextWaiting, takeTurn } from '../../domains/channel-email/line-turns.ts';
 import { reply } from '#domains/conversations';
 import { newId } from '#platform/database';
 import { copiesOfReply, ledgerOf, mailLine } from '../support/mail-world.ts';
@@ -114,6 +115,21 @@ test('a line keeps its pace: each reply has its own time, evenly apart, and may 
   expect(await Promise.all(replies.map(({ state }) => state()))).toEqual(['sent', 'sent', 'waiting']);
   await world().runJobs(new Date(now.getTime() + 2_000));
   expect(host.held).toHaveLength(3);
+});
+
+test('a reply that waits for a turn has a job of its own, should this process be killed', async () => {
+  const line = await lineAt(host.port);
+  const waiting = await replyOn(line);
+  const others = ['one', 'other'];
+  for (const name of others) takeTurn(workspace.id, line.lineId, name, newId());
+  const now = soon();
+  await waiting.send(now);
+  expect(await waiting.state()).toBe('waiting');
+  // what was remembered here is gone with the process that is killed
+  for (const name of others) giveTurn(name);
+  expect(nextWaiting(workspace.id)).not.toBeNull();
+  await world().runJobs(new Date(now.getTime() + 15_000));
+  expect(await waiting.state()).toBe('sent');
 });
 
 test('claims that fail by a mistake of ours keep no turn of their line', async () => {
