@@ -71,15 +71,17 @@ export function Composer(props: {
   useEffect(() => {
     if (props.focusCount > 0) field.current?.focus();
   }, [props.focusCount]);
+  const words = (): string => rich.plain() ?? body;
   const submit = async (andClose = false): Promise<void> => {
     if (!canSend) return;
-    const words = rich.plain() ?? body;
+    const said = words();
     hand();
-    await send(mode, words, andClose ? 'close' : 'wait', { content, uploads: filesOf(draft) });
+    await send(mode, said, andClose ? 'close' : 'wait', { content, uploads: filesOf(draft) });
   };
   useCommand('send', () => void submit(), canSend);
   useCommand('sendAndClose', () => void submit(true), canSend && mode === 'reply');
-  const later = useLater({ conversation, draft, text: body, lineId, hand, can: canSend && mode === 'reply' });
+  const can = canSend && mode === 'reply';
+  const later = useLater({ conversation, draft: { ...draft, content }, words, lineId, hand, can });
   useCommand('leaveField', () => field.current?.blur());
 
   const look = {

@@ -5,7 +5,7 @@ export const panelWords = words('panel', {
   aboutThis: 'About this',
   contact_one: 'contact',
   contact_other: 'contacts',
-  promises: 'Promises kept',
+  promises: 'Kept',
   ofDue: 'of {{n}}',
   madeDue: 'fell due',
   withUs: 'With us',

@@ -9,30 +9,31 @@ import type { ConversationView } from './views.ts';
 export function useLater(writing: {
   readonly conversation: ConversationView;
   readonly draft: Draft;
-  readonly text: string;
+  /** What leaves, as it stands when it is asked for: with the signs of its lists where it is formatted. */
+  readonly words: () => string;
   readonly lineId: string | undefined;
   readonly can: boolean;
   /** Empties the field. */
   readonly hand: () => void;
 }): { readonly open: () => void; readonly dialog: ReactElement | null } {
-  const { conversation, draft, text, lineId } = writing;
-  const [isOpen, setOpen] = useState(false);
-  const open = (): void => setOpen(true);
+  const { conversation, draft, lineId } = writing;
+  const [text, setText] = useState<string>();
+  const open = (): void => setText(writing.words());
   useCommand('sendLater', open, writing.can);
   const taken = (): void => {
     writing.hand();
     drafts.arrived(conversation.id, 'reply');
   };
-  const dialog = (
+  const dialog = text !== undefined && (
     <Part>
       <SendLater
         conversation={conversation}
         text={text}
         content={{ ...contentOf(draft), ...(lineId === undefined ? {} : { lineId }) }}
         onScheduled={taken}
-        onClose={() => setOpen(false)}
+        onClose={() => setText(undefined)}
       />
     </Part>
   );
-  return { open, dialog: isOpen ? dialog : null };
+  return { open, dialog: dialog || null };
 }
