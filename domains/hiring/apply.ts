@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
-import { sql } from 'kysely';
 import { findProofs } from '#domains/scenarios';
 import type { Ctx } from '#platform/ctx';
 import { notFound, problem } from '#platform/problem';
 import { keep } from '#platform/storage';
 import { applicationReceived } from './contract.ts';
 import { keptUntil } from './keep-times.ts';
+import { publicOpening } from './openings.ts';
 
 const alreadyApplied = problem(
   'hiring/already-applied',
@@ -38,15 +38,7 @@ export interface Application {
  * is refused, so that nobody overwrites what somebody else sent.
  */
 export async function apply(ctx: Ctx, given: Application): Promise<string> {
-  const opening = await ctx.db
-    .selectFrom('openings')
-    .select('id')
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('brand_id', '=', given.brandId)
-    .where('id', '=', given.openingId)
-    .where('state', '=', 'open')
-    .where(sql<boolean>`(closes_on is null or closes_on >= ${ctx.now}::date)`)
-    .executeTakeFirst();
+  const opening = await publicOpening(ctx, given.brandId, given.openingId);
   if (!opening) throw notFound();
   const id = idOf(ctx.workspaceId, given);
   const proofs = await findProofs(ctx, given.proofIds);

@@ -120,19 +120,27 @@ export async function setOpeningState(ctx: Ctx, id: string, state: OpeningView['
   return whole(ctx, await openingById(ctx, id));
 }
 
-/** What the public sees of a brand: what is open today, the newest first; of one role where asked. */
-export async function publicOpenings(ctx: ReadCtx, brandId: string, limit = 200): Promise<OpeningRow[]> {
+/** Most openings that a page of the public site lists; an older one is found by its own address. */
+const publicLimit = 200;
+
+/** What the public sees of a brand: what is open today, the newest first. */
+export async function publicOpenings(ctx: ReadCtx, brandId: string): Promise<OpeningRow[]> {
+  return openAt(ctx, brandId).orderBy('opened_at', 'desc').orderBy('id', 'desc').limit(publicLimit).execute();
+}
+
+/** One opening as the public sees it; undefined where it is not open today. */
+export async function publicOpening(ctx: ReadCtx, brandId: string, id: string): Promise<OpeningRow | undefined> {
+  return openAt(ctx, brandId).where('id', '=', id).executeTakeFirst();
+}
+
+function openAt(ctx: ReadCtx, brandId: string) {
   return ctx.db
     .selectFrom('openings')
     .select(columns)
     .where('workspace_id', '=', ctx.workspaceId)
     .where('brand_id', '=', brandId)
     .where('state', '=', 'open')
-    .where(sql<boolean>`(closes_on is null or closes_on >= ${ctx.now}::date)`)
-    .orderBy('opened_at', 'desc')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
+    .where(sql<boolean>`(closes_on is null or closes_on >= ${ctx.now}::date)`);
 }
 
 function stored(ctx: Ctx, given: OpeningGiven) {

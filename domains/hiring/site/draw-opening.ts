@@ -9,14 +9,19 @@ export function drawPay(visit: SiteVisit, row: OpeningRow): Html {
   const say = hiringSayer(visit.lang);
   const pay = payOf(row);
   if (!pay) return html`<span class="nopay">${say('notStated')}</span>`;
-  const digits = new Intl.NumberFormat('en', { style: 'currency', currency: pay.currency }).resolvedOptions();
-  const unit = 10 ** (digits.maximumFractionDigits ?? 2);
+  const unit = minorOf(pay.currency);
   const money = new Intl.NumberFormat(visit.lang, {
     style: 'currency',
     currency: pay.currency,
     minimumFractionDigits: 0,
   });
   return html`<b class="pay">${money.formatRange(pay.lowMinor / unit, pay.highMinor / unit)}</b> <span class="tiny">${say(pay.period)}</span>`;
+}
+
+/** How many of its smallest parts make one of a currency: 100 cents, but one yen. */
+function minorOf(currency: string): number {
+  const { maximumFractionDigits } = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions();
+  return 10 ** (maximumFractionDigits ?? 2);
 }
 
 /** Where, how many hours, until when: one line. */
@@ -77,8 +82,8 @@ export function jobFacts(visit: SiteVisit, row: OpeningRow): unknown {
         currency: pay.currency,
         value: {
           '@type': 'QuantitativeValue',
-          minValue: pay.lowMinor / 100,
-          maxValue: pay.highMinor / 100,
+          minValue: pay.lowMinor / minorOf(pay.currency),
+          maxValue: pay.highMinor / minorOf(pay.currency),
           unitText: pay.period.toUpperCase(),
         },
       },

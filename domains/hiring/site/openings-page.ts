@@ -1,8 +1,9 @@
+import * as z from 'zod';
 import { catalogueOf } from '#domains/careers';
 import type { SiteContent, SitePage, SiteVisit } from '#platform/domain';
 import { html } from '#platform/page';
 import { notFound } from '#platform/problem';
-import { type OpeningRow, publicOpenings } from '../openings.ts';
+import { type OpeningRow, publicOpening, publicOpenings } from '../openings.ts';
 import { dateOf, drawList, drawPay, drawTerms, jobFacts } from './draw-opening.ts';
 import { hiringSayer } from './words.ts';
 
@@ -13,7 +14,11 @@ export async function openHere(visit: SiteVisit): Promise<readonly OpeningRow[]>
 
 /** The opening that an address names; one that is closed is not there any more. */
 export async function askedOpening(visit: SiteVisit): Promise<OpeningRow> {
-  const found = (await openHere(visit)).find(({ id }) => id === visit.params['opening']);
+  const id = visit.params['opening'] ?? '';
+  if (!z.uuid().safeParse(id).success) throw notFound();
+  const found = await visit.tools.read({ workspaceId: visit.workspaceId }, (ctx) =>
+    publicOpening(ctx, visit.brand.id, id),
+  );
   if (!found) throw notFound();
   return found;
 }

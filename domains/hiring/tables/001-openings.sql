@@ -30,7 +30,7 @@ create table openings (
   check ((pay_low_minor is null) = (pay_period is null))
 );
 create index openings_newest on openings (workspace_id, id desc);
-create index openings_open on openings (workspace_id, brand_id, role) where state = 'open';
+create index openings_open on openings (workspace_id, brand_id, opened_at desc, id desc) where state = 'open';
 
 create table applications (
   workspace_id uuid not null references workspaces,
