@@ -83,8 +83,8 @@ test('a menu opens by hand, by its own key and from its button, and gives the fo
   const id = await mailOf('Menus');
   const { page } = await shop().open(`/inbox/all/${id}`);
   await entryOf(page, 'About Menus.').waitFor();
-  const button = page.getByRole('button', { name: 'More', exact: true });
-  const menu = page.getByRole('menu', { name: 'More' });
+  const button = page.getByRole('button', { name: 'Assign', exact: true });
+  const menu = page.getByRole('menu', { name: 'Assign' });
   const isInMenu = () => page.evaluate(`document.activeElement?.closest('[role="menu"]') !== null`);
   expect(await button.getAttribute('aria-haspopup')).toBe('menu');
 
@@ -106,11 +106,11 @@ test('a menu opens by hand, by its own key and from its button, and gives the fo
 
   await page.getByRole('listbox', { name: 'Conversations' }).focus();
   await page.keyboard.press('a');
-  await page.getByRole('menu', { name: 'Assign' }).waitFor();
+  await menu.waitFor();
   await until('keys move in the menu', async () => (await isInMenu()) === true);
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
-  await page.getByRole('menu', { name: 'Assign' }).waitFor({ state: 'detached' });
+  await menu.waitFor({ state: 'detached' });
 });
 
 test('letters typed into a field are words, not commands', async () => {
