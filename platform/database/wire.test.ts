@@ -6,11 +6,8 @@ import { type DB, type Database, inTransaction, openDatabase, writeLater } from 
 /** What went over the wire: each packet with its statements. */
 const packets: string[][] = [];
 let database: Database;
-/** The statements of a table that exists only here are none of the house's. */
-const heardByTheHouse = globalThis.__rapportStatements;
 
 beforeAll(async () => {
-  globalThis.__rapportStatements = undefined;
   const query = pg.Client.prototype.query as (...words: unknown[]) => unknown;
   vi.spyOn(pg.Client.prototype, 'query').mockImplementation(function heard(this: pg.Client, ...words: unknown[]) {
     const [first] = words as [{ parts?: readonly { text: string }[] }];
@@ -21,18 +18,17 @@ beforeAll(async () => {
   await database.pool.query('create temporary table said (word text primary key, at integer)');
 });
 afterAll(async () => {
-  globalThis.__rapportStatements = heardByTheHouse;
   await database.close();
   vi.restoreAllMocks();
 });
 beforeEach(async () => {
-  await database.pool.query('truncate said');
+  await database.pool.query('truncate pg_temp.said');
   packets.length = 0;
 });
 
-const say = (word: string, at = 0) => sql`insert into said values (${word}, ${at})`;
+const say = (word: string, at = 0) => sql`insert into pg_temp.said values (${word}, ${at})`;
 const words = async (db: Kysely<DB>): Promise<string[]> => {
-  const { rows } = await sql<{ word: string }>`select word from said order by at, word`.execute(db);
+  const { rows } = await sql<{ word: string }>`select word from pg_temp.said order by at, word`.execute(db);
   return rows.map(({ word }) => word);
 };
 
@@ -46,7 +42,7 @@ test('what nobody waits for goes with the next statement, in its order, and the 
   });
   expect(seen).toEqual(['first', 'second']);
   expect(packets.map((packet) => packet.length)).toEqual([4, 2]);
-  expect(packets.map((packet) => packet.at(0))).toEqual(['begin', 'insert into said values ($1, $2)']);
+  expect(packets.map((packet) => packet.at(0))).toEqual(['begin', 'insert into pg_temp.said values ($1, $2)']);
   expect(await words(database.db)).toEqual(['first', 'second', 'third']);
 });
 
@@ -76,7 +72,7 @@ test('one that is refused refuses the whole, whoever waits, and the connection g
 });
 
 test('how many rows were reached is known before it counts', async () => {
-  const nobody = sql`update said set at = 9 where word = ${'nobody'}`;
+  const nobody = sql`update pg_temp.said set at = 9 where word = ${'nobody'}`;
   const mustBeOne = (rowCount: number): void => {
     if (rowCount !== 1) throw new Error('It reached nobody.');
   };
