@@ -1,6 +1,5 @@
 import { beforeEach, test } from 'vitest';
 import { axeClean, browserMissing, phone, useBrowser } from '../support/browser.ts';
-import { until } from '../support/until.ts';
 import { entryOf } from './inbox.ts';
 import { useProgram, useShop } from './started-program.ts';
 
@@ -50,18 +49,18 @@ test('links, what leaves later and what is asked before closing hold in dark, fr
     await page.getByRole('region', { name: 'Leaves later' }).getByText('It works again.').waitFor();
     await axeClean(page, `leaves later, ${name}`);
     await page.getByRole('button', { name: 'Change', exact: true }).click();
-    await page.getByRole('dialog', { name: 'Change what leaves later' }).waitFor();
+    const change = page.getByRole('dialog', { name: 'Change what leaves later' });
+    await change.waitFor();
     await axeClean(page, `change what leaves later, ${name}`);
     await page.keyboard.press('Escape');
+    await change.waitFor({ state: 'detached' });
     for (const [key, title] of [
       ['b', /^Link #/],
       ['e', /has open parts$/],
     ] as const) {
       const dialog = page.getByRole('dialog', { name: title });
-      await until(`${key} opens it`, async () => {
-        if (!(await dialog.isVisible())) await page.keyboard.press(key);
-        return dialog.isVisible();
-      });
+      await page.keyboard.press(key);
+      await dialog.waitFor();
       await axeClean(page, `${title.source}, ${name}`);
       await page.keyboard.press('Escape');
       await dialog.waitFor({ state: 'detached' });

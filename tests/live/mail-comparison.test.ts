@@ -70,6 +70,7 @@ const comparison = '/api/lines/:id/comparison';
 test('a mailbox is compared by itself and when asked; a mail that was passed by is named and taken in, once', async () => {
   await write('One');
   await write('Two');
+  await rig.mails(user, 2);
   await whileListening(async () => {
     await until(async () => (await ledgerOf(world(), workspace)).length === 2, 'both mails');
     await until(async () => (await summary()).way.compared !== null, 'the comparison by itself');
