@@ -13,11 +13,12 @@ import { giveTurn, nextWaiting, takeTurn } from './line-turns.ts';
 import { paceOf } from './line-pace.ts';
 import { chainOf, idOfEntry, numberWord, rememberIds } from './mail-ids.ts';
 import { channelKind, type MailLine, mailLineById } from './mail-line.ts';
+import { serverFor } from './server-for.ts';
 import { signatureFor } from './signatures.ts';
 import { passes } from './steps.ts';
 import { connectionKey } from './smtp-connections.ts';
 import { sendSmtp, type Sent, type SmtpServer } from './send-smtp.ts';
-import { distrustToken, signInOf } from './sign-in.ts';
+import { distrustToken } from './sign-in.ts';
 import { TokenRefused } from './token-call.ts';
 
 /** Longest one sending may take, in seconds: well below the time after which a claim counts as not confirmed. */
@@ -260,23 +261,6 @@ async function distrustUnheard(
   await tools
     .transact({ workspaceId, via: 'channel' }, (ctx) => distrustToken(ctx, line.id))
     .catch((error: unknown) => tools.log.warn({ lineId: line.id, problem: String(error) }, 'A token stays trusted'));
-}
-
-/** The line's own server, else the installation's. Throws `TokenRefused` where its provider gives no token. */
-export async function serverFor(tools: Tools, workspaceId: string, line: MailLine): Promise<SmtpServer | null> {
-  const own = line.settings.smtp;
-  if (own) {
-    const { host, port, secure } = own;
-    const signIn = await signInOf(tools, { workspaceId, lineId: line.id }, line.settings, 'smtp');
-    const user = (signIn ?? own).user || null;
-    if (signIn && 'accessToken' in signIn)
-      return { host, port, secure, user, password: null, accessToken: signIn.accessToken };
-    return { host, port, secure, user, password: signIn?.password ?? null };
-  }
-  const shared = tools.config.smtp;
-  return shared
-    ? { host: shared.host, port: shared.port, secure: shared.secure, user: shared.user, password: shared.password }
-    : null;
 }
 
 function settledAt(ctx: Ctx, work: ClaimedMail, { deliveryId, sent }: Settled) {

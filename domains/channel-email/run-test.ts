@@ -5,7 +5,7 @@ import type { Asker, Tools } from '#platform/domain';
 import { composeReply, mintMessageId } from '#science/mail';
 import { randomBytes } from 'node:crypto';
 import type { MailTest } from './contract.ts';
-import { serverFor } from './deliver.ts';
+import { serverFor } from './server-for.ts';
 import type { MailLine } from './mail-line.ts';
 import { beginTest, noteSent, testHeader } from './mail-tests.ts';
 import { ownMark } from './prepare-mail.ts';

@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import type { SendLetter } from '#platform/domain';
 import { mintMessageId } from '#science/mail';
 import MailComposer from 'nodemailer/lib/mail-composer';
-import { serverFor } from './deliver.ts';
+import { serverFor } from './server-for.ts';
 import { openMailLines } from './mail-line.ts';
 import { ownMark } from './prepare-mail.ts';
 import { sendSmtp } from './send-smtp.ts';

@@ -10,7 +10,7 @@ import { type MailLine, mailLineById } from './mail-line.ts';
 import { type SignIn, signInOf } from './sign-in.ts';
 import { TokenRefused } from './token-call.ts';
 import type { MailLineSettings } from './contract.ts';
-import { serverFor } from './deliver.ts';
+import { serverFor } from './server-for.ts';
 import { ownMark } from './prepare-mail.ts';
 import { sendSmtp, trySmtp } from './send-smtp.ts';
 import { wordsOfTrouble } from './words-of-trouble.ts';
