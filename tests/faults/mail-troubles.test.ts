@@ -3,8 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, onTestFinished, test } from 'vitest';
-import { keepMailbox, openDoor, takeIn, watchSteps } from '#domains/channel-email';
-import { reply } from '#domains/conversations';
+import { keepMailbox, openDoor, watchSteps } from '#domains/channel-email';
 import { newId, openDatabase } from '#platform/database';
 import type { Tools } from '#platform/domain';
 import { createFileStore, folder } from '#platform/storage';
@@ -12,7 +11,7 @@ import { createTools } from '#platform/work';
 import { type BreakableProxy, startBreakableProxy } from '../support/breakable-proxy.ts';
 import { handOver } from '../support/hand-over.ts';
 import { type MailRig, mailRigMissing, startMailRig } from '../support/mail-rig.ts';
-import { copiesOfReply, entriesOf, ledgerOf, mailLine } from '../support/mail-world.ts';
+import { copiesOfReply, entriesOf, ledgerOf, replyDue, mailLine } from '../support/mail-world.ts';
 import { type OddSmtp, startOddSmtp } from '../support/odd-smtp.ts';
 import { until } from '../support/until.ts';
 import type { Workspace } from '../support/workspace.ts';
@@ -80,23 +79,7 @@ function keep(tools: Tools = world().tools): { stop(): Promise<void> } {
   return { stop };
 }
 
-async function aReply(): Promise<{ id: string; conversationId: string }> {
-  const door = { door: 'import', key: newId() } as const;
-  const mail = { workspaceId: workspace.id, lineId, door, arrivedAt: new Date(), raw: Buffer.from(rawMail('Asked')) };
-  const conversationId = (await takeIn(world().tools, mail)).conversationId ?? '';
-  const id = newId();
-  const words = {
-    id,
-    text: 'It left.',
-    lastSeenVersion: 1,
-    sendAnyway: true,
-    undoWindowSeconds: 0,
-    then: 'wait',
-  } as const;
-  await workspace.act(workspace.owner, (ctx) => reply(ctx, conversationId, words));
-  world().queued.length = 0;
-  return { id, conversationId };
-}
+const aReply = () => replyDue(world(), workspace, { lineId, address });
 
 const deliver = (tools: Tools, conversationId: string) =>
   world().house.jobs.get('channel-email.deliver')?.run(tools, { workspaceId: workspace.id, conversationId });

@@ -1,13 +1,11 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { takeIn, watchSteps } from '#domains/channel-email';
-import { giveTurn, nextWaiting, takeTurn } from '../../domains/channel-email/line-turns.ts';
-import { reply } from '#domains/conversations';
+import { watchSteps } from '#domains/channel-email';
 import { newId } from '#platform/database';
-import { copiesOfReply, ledgerOf, mailLine } from '../support/mail-world.ts';
+import { copiesOfReply, deliverAt, mailLine, replyDue } from '../support/mail-world.ts';
 import { type OddSmtp, startOddSmtp } from '../support/odd-smtp.ts';
 import { until } from '../support/until.ts';
 import type { Workspace } from '../support/workspace.ts';
-import { at, useWorld } from '../support/world.ts';
+import { useWorld } from '../support/world.ts';
 
 /** Most mails of one line that one process hands over at once. */
 const turnsPerLine = 2;
@@ -36,27 +34,8 @@ async function lineAt(port: number, more: Record<string, unknown> = {}) {
 
 /** A reply in a conversation of its own, due now. */
 async function replyOn(line: { lineId: string; address: string }) {
-  const raw = `From: Dana <dana@customer.example>\r\nTo: ${line.address}\r\nSubject: Order\r\n\r\nWhere is it? ${newId()}\r\n`;
-  const door = { door: 'import', key: newId() } as const;
-  const mail = { workspaceId: workspace.id, lineId: line.lineId, door, arrivedAt: new Date(), raw: Buffer.from(raw) };
-  await takeIn(world().tools, mail);
-  const conversationId = (await ledgerOf(world(), workspace)).at(-1)?.conversation_id ?? '';
-  const id = newId();
-  const words = {
-    id,
-    text: 'It left.',
-    lastSeenVersion: 1,
-    sendAnyway: true,
-    undoWindowSeconds: 0,
-    then: 'wait',
-  } as const;
-  await workspace.act(workspace.owner, (ctx) => reply(ctx, conversationId, words));
-  world().queued.length = 0;
-  const send = (when = soon()): Promise<void> =>
-    world()
-      .house.jobs.get('channel-email.deliver')
-      ?.run(at(world().tools, when), { workspaceId: workspace.id, conversationId }) ??
-    Promise.reject(new Error('No job delivers mail.'));
+  const { id, conversationId } = await replyDue(world(), workspace, line);
+  const send = (when = soon()): Promise<void> => deliverAt(world(), workspace, conversationId, when);
   return { send, state: async () => (await copiesOfReply(world(), workspace, id))[0]?.state };
 }
 
@@ -115,21 +94,6 @@ test('a line keeps its pace: each reply has its own time, evenly apart, and may 
   expect(await Promise.all(replies.map(({ state }) => state()))).toEqual(['sent', 'sent', 'waiting']);
   await world().runJobs(new Date(now.getTime() + 2_000));
   expect(host.held).toHaveLength(3);
-});
-
-test('a reply that waits for a turn has a job of its own, should this process be killed', async () => {
-  const line = await lineAt(host.port);
-  const waiting = await replyOn(line);
-  const others = ['one', 'other'];
-  for (const name of others) takeTurn(workspace.id, line.lineId, name, newId());
-  const now = soon();
-  await waiting.send(now);
-  expect(await waiting.state()).toBe('waiting');
-  // what was remembered here is gone with the process that is killed
-  for (const name of others) giveTurn(name);
-  expect(nextWaiting(workspace.id)).not.toBeNull();
-  await world().runJobs(new Date(now.getTime() + 15_000));
-  expect(await waiting.state()).toBe('sent');
 });
 
 test('claims that fail by a mistake of ours keep no turn of their line', async () => {

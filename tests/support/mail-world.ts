@@ -1,7 +1,9 @@
 import nodemailer, { type SendMailOptions } from 'nodemailer';
 import { openLine, sealLineSecrets } from '#domains/brands';
+import { takeIn } from '#domains/channel-email';
+import { reply } from '#domains/conversations';
 import { newId } from '#platform/database';
-import type { World } from './world.ts';
+import { at, type World } from './world.ts';
 import type { Workspace } from './workspace.ts';
 
 /** Opens an e-mail line for a test; `password` is the mailbox's. */
@@ -34,6 +36,37 @@ export async function mailLine(
     }),
   );
   return id;
+}
+
+/** A mail that came on a line and the reply to it, due at once: nobody has been asked to send it yet. */
+export async function replyDue(
+  world: World,
+  workspace: Workspace,
+  line: { readonly lineId: string; readonly address: string },
+): Promise<{ id: string; conversationId: string }> {
+  const raw = `From: Dana <dana@customer.example>\r\nTo: ${line.address}\r\nSubject: Asked\r\nMessage-ID: <${newId()}@customer.example>\r\n\r\nWhere is it?\r\n`;
+  const door = { door: 'import', key: newId() } as const;
+  const mail = { workspaceId: workspace.id, lineId: line.lineId, door, arrivedAt: new Date(), raw: Buffer.from(raw) };
+  const conversationId = (await takeIn(world.tools, mail)).conversationId ?? '';
+  const id = newId();
+  const words = {
+    id,
+    text: 'It left.',
+    lastSeenVersion: 1,
+    sendAnyway: true,
+    undoWindowSeconds: 0,
+    then: 'wait',
+  } as const;
+  await workspace.act(workspace.owner, (ctx) => reply(ctx, conversationId, words));
+  world.queued.length = 0;
+  return { id, conversationId };
+}
+
+/** Asks for what is due in a conversation to be sent, at a moment. */
+export function deliverAt(world: World, workspace: Workspace, conversationId: string, when: Date): Promise<void> {
+  const job = world.house.jobs.get('channel-email.deliver');
+  if (!job) throw new Error('No job delivers mail.');
+  return job.run(at(world.tools, when), { workspaceId: workspace.id, conversationId });
 }
 
 /** Sends one mail to a port, as any mail host would. */
