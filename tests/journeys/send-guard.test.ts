@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import { browserMissing, useBrowser } from '../support/browser.ts';
 import { until } from '../support/until.ts';
@@ -21,16 +22,13 @@ async function stoppedReply(subject: string, from: string) {
   const { page } = screen;
   await entryOf(page, 'My tent has a hole.').waitFor();
   await startReply(page, 'Please send a picture of the hole.');
-  // The news reaches the server and not yet this screen: its answer is held back at the door.
-  await page.route(
-    '**/api/conversations/*/messages',
-    async (route) => {
-      await shop().write({ from, subject: `Re: ${subject}`, text: 'Forget it, I found the patch.', inReplyTo: first });
-      await route.continue();
-    },
-    { times: 1 },
-  );
+  let atDoor: Route | undefined;
+  await page.route('**/api/conversations/*/messages', (route) => void (atDoor = route), { times: 1 });
   await page.keyboard.press('Control+Enter');
+  await until('the answer stands at the door', () => atDoor !== undefined);
+  // the news reaches the server before the answer does
+  await shop().write({ from, subject: `Re: ${subject}`, text: 'Forget it, I found the patch.', inReplyTo: first });
+  await atDoor?.continue();
   await page.getByText('Something new came before your answer.').waitFor();
   await entryOf(page, 'Forget it, I found the patch.').waitFor();
   return screen;
