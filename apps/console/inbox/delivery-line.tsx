@@ -1,9 +1,16 @@
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
-import { Button, Kbd, useWords } from '#platform/ui';
-import { standingOf } from './standing.ts';
+import { Button, Kbd, timeOf, useNow, useWords } from '#platform/ui';
+import { type Standing, standingOf } from './standing.ts';
 import { useSend } from './use-send.tsx';
 import type { ConversationView, EntryView } from './views.ts';
 import { inboxWords } from './words.ts';
+
+/** A sending shorter than this is not worth a word, in milliseconds. */
+const quietMs = 800;
+/** Longest a browser can wait by one timer, in milliseconds. */
+const longestTimerMs = 2 ** 31 - 1;
+/** What is held longer than this says until when, in milliseconds. */
+const soonMs = 60_000;
 
 /** Where a message of ours stands, with the same undo as the toast until it is gone (R13), and what to do if it failed (R28). */
 export function DeliveryLine(props: {
@@ -13,20 +20,10 @@ export function DeliveryLine(props: {
   const t = useWords(inboxWords);
   const standing = standingOf(props.entry);
   const { undo, retry } = useSend(props.conversation);
-  const isHeld = useIsBefore(standing?.state === 'held' ? standing.until : undefined);
   if (standing === undefined) return null;
-  if (standing.state === 'held') {
-    if (!isHeld) return <Line>{t('sending')}</Line>;
-    return (
-      <Line>
-        {t('held')}
-        <Button look="ghost" size="xs" onClick={() => undo(props.entry)}>
-          {t('undo')} <Kbd keys="z" />
-        </Button>
-      </Line>
-    );
-  }
-  if (standing.state === 'sending') return <Line>{t('sending')}</Line>;
+  if (standing.state === 'sending') return <Leaving since={standing.since} />;
+  if (standing.state === 'held' || standing.state === 'again')
+    return <Held standing={standing} onUndo={() => undo(props.entry)} />;
   return (
     <Line isBad>
       <span role="alert">{standing.state === 'failed' ? t('failed', { why: standing.why }) : t('unconfirmed')}</span>
@@ -36,6 +33,43 @@ export function DeliveryLine(props: {
       <Button look="ghost" size="xs" onClick={() => void navigator.clipboard.writeText(props.entry.text)}>
         {t('copy')}
       </Button>
+    </Line>
+  );
+}
+
+/** Still with us: it can be taken back; a try that came to nothing says why, and when the next one is. */
+function Held(props: {
+  readonly standing: Extract<Standing, { until: string }>;
+  readonly onUndo: () => void;
+}): ReactElement {
+  const t = useWords(inboxWords);
+  const now = useNow();
+  const { standing } = props;
+  const isHeld = useIsBefore(Date.parse(standing.until));
+  if (!isHeld) return <Leaving since={standing.until} />;
+  const time = timeOf(standing.until);
+  const isSoon = Date.parse(standing.until) - now < soonMs;
+  return (
+    <Line>
+      {standing.state === 'again' ? (
+        <span role="status">{t('againAt', { time, why: standing.why })}</span>
+      ) : (
+        t(isSoon ? 'held' : 'heldUntil', { time })
+      )}
+      <Button look="ghost" size="xs" onClick={props.onUndo}>
+        {t('undo')} <Kbd keys="z" />
+      </Button>
+    </Line>
+  );
+}
+
+/** It is on its way: said once it takes a moment, where there was room for it from the first. */
+function Leaving(props: { readonly since: string }): ReactElement {
+  const t = useWords(inboxWords);
+  const isQuick = useIsBefore(Date.parse(props.since) + quietMs);
+  return (
+    <Line>
+      <span className={isQuick ? 'invisible' : undefined}>{t('sending')}</span>
     </Line>
   );
 }
@@ -51,14 +85,15 @@ function Line(props: { readonly isBad?: boolean; readonly children: ReactNode })
 }
 
 /** True until the moment has come. */
-function useIsBefore(at: string | undefined): boolean {
+function useIsBefore(atMs: number): boolean {
   const [nowMs, setNowMs] = useState(Date.now);
-  const atMs = at === undefined ? 0 : Date.parse(at);
+  const isBefore = atMs > nowMs;
   useEffect(() => {
-    const leftMs = atMs - Date.now();
-    if (leftMs <= 0) return undefined;
-    const timer = setTimeout(() => setNowMs(Date.now()), leftMs);
+    if (!isBefore) return undefined;
+    // a timer may ring a little before its time, and a busy screen gets here after it
+    const leftMs = Math.min(Math.max(atMs - Date.now(), 0), longestTimerMs);
+    const timer = setTimeout(() => setNowMs(Math.max(Date.now(), atMs)), leftMs);
     return () => clearTimeout(timer);
-  }, [atMs]);
-  return atMs > nowMs;
+  }, [atMs, isBefore]);
+  return isBefore;
 }

@@ -147,6 +147,8 @@ export const inboxWords = words('inbox', {
   internal: '{{time}}, internal',
   sending: 'Sending',
   held: 'Goes out in a moment',
+  heldUntil: 'Goes out at {{time}}',
+  againAt: 'Sending, next try at {{time}}: {{why}}',
   undo: 'Undo',
   failed: 'Not sent: {{why}}',
   unconfirmed: 'Not confirmed: the mail server went silent after taking it. Check before sending again.',
