@@ -4,6 +4,7 @@ import type { Ctx } from '#platform/ctx';
 import type { Place } from './find-place.ts';
 import { earlier, ledgerEntry, type MailOutcome, messageOf, rememberMail } from './keep-mail.ts';
 import { writeLedger } from './ledger.ts';
+import type { Bounce } from '#science/mail';
 import type { MailLine } from './mail-line.ts';
 import type { PreparedMail } from './prepare-mail.ts';
 
@@ -28,23 +29,7 @@ export async function threadBounce(
     automatic: true,
   });
   await rememberMail(ctx, line, prepared, received);
-  const { bounce } = classified;
-  // a delay is news, not an end: the host goes on trying
-  const isFinal =
-    bounce?.action !== 'delayed' &&
-    bounce?.action !== 'delivered' &&
-    bounce?.action !== 'relayed' &&
-    bounce?.action !== 'expanded';
-  const failure = (bounce?.diagnostic ?? bounce?.status ?? 'The mail came back.').slice(0, 500);
-  if (isFinal) {
-    const came = await markBounced(ctx, {
-      entryId: place.aboutEntryId,
-      recipient: bounce?.recipient ?? null,
-      failure,
-      at: occurredAt,
-    });
-    if (isOfAddress(bounce?.status ?? null)) await markUndeliverable(ctx, line, came, occurredAt);
-  }
+  const isFinal = await markCopies(ctx, line, place.aboutEntryId, classified.bounce ?? null, occurredAt);
   const why = isFinal
     ? 'A delivery report: the mail of ours that it is about did not arrive.'
     : 'A delivery report about a mail of ours.';
@@ -57,6 +42,35 @@ export async function threadBounce(
     reason: 'bounce',
   });
   return { ledgerId, fate: 'threaded', conversationId: received.conversationId };
+}
+
+/** Marks the copy of everyone whose mail did not arrive; answers whether there is one, as a delay is news and not an end. */
+async function markCopies(
+  ctx: Ctx,
+  line: MailLine,
+  entryId: string,
+  bounce: Bounce | null,
+  at: Date,
+): Promise<boolean> {
+  const whole = {
+    status: bounce?.status ?? null,
+    action: bounce?.action ?? null,
+    diagnostic: bounce?.diagnostic ?? null,
+  };
+  // a report that names nobody is about every copy
+  const said = bounce?.recipients.length ? bounce.recipients : [{ ...whole, address: null, original: null }];
+  const failed = said.filter(({ action }) => action === null || action === 'failed');
+  for (const one of failed) {
+    const names = [one.address, one.original].filter((name) => name !== null);
+    const came = await markBounced(ctx, {
+      entryId,
+      recipients: names.length > 0 ? names : null,
+      failure: (one.diagnostic ?? one.status ?? 'The mail came back.').slice(0, 500),
+      at,
+    });
+    if (isOfAddress(one.status)) await markUndeliverable(ctx, line, came, at);
+  }
+  return failed.length > 0;
 }
 
 /** Whether a report says that the address itself takes no mail: not that a box is full, a mail too large or unwanted. */

@@ -1,4 +1,5 @@
 import type { Ctx } from '#platform/ctx';
+import { sql } from 'kysely';
 import { deliverySettled } from './contract.ts';
 import { touchSpine } from './touch-spine.ts';
 
@@ -77,7 +78,7 @@ async function writeOutcome(
 /** A bounce came back for something we sent: the copy is marked, and the conversation needs an answer again. Answers whose. */
 export async function markBounced(
   ctx: Ctx,
-  ask: { entryId: string; recipient: string | null; failure: string; at: Date },
+  ask: { entryId: string; recipients: readonly string[] | null; failure: string; at: Date },
 ): Promise<readonly string[]> {
   const rows = await ctx.db
     .updateTable('deliveries')
@@ -85,8 +86,14 @@ export async function markBounced(
     .where('workspace_id', '=', ctx.workspaceId)
     .where('entry_id', '=', ask.entryId)
     .where('bounced_at', 'is', null)
-    .$if(ask.recipient !== null, (query) =>
-      query.where((eb) => eb(eb.fn<string>('lower', ['recipient']), '=', (ask.recipient ?? '').toLowerCase())),
+    .$if(ask.recipients !== null, (query) =>
+      query.where((eb) =>
+        eb(
+          eb.fn<string>('lower', ['recipient']),
+          '=',
+          sql<string>`any(${(ask.recipients ?? []).map((one) => one.toLowerCase())}::text[])`,
+        ),
+      ),
     )
     .returning(['id', 'conversation_id', 'channel', 'recipient'])
     .execute();

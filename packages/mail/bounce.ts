@@ -11,11 +11,27 @@ export type Bounce = {
   /** RFC 3463 (`5.1.1`), else null. */
   status: string | null;
   action: 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded' | null;
+  /** The first that failed, else the first named. */
   recipient: string | null;
+  /** Everyone it says something about, each once, in its order; a report may be about several. */
+  recipients: readonly BouncedRecipient[];
   /** Our mail's id: the strongest sign of which message this is about. */
   originalMessageId: string | null;
   diagnostic: string | null;
 };
+
+/** What a report says of one recipient. */
+export type BouncedRecipient = {
+  address: string;
+  /** The address we sent to, where its host passed the mail on to another and tells it. */
+  original: string | null;
+  status: string | null;
+  action: Bounce['action'];
+  diagnostic: string | null;
+};
+
+/** Most recipients one report names. */
+export const MAX_BOUNCED_RECIPIENTS = 200;
 
 const ACTIONS = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'] as const;
 /** What hosts say in words where they give no code; RFC 3463 names for it. */
@@ -24,7 +40,8 @@ const SMTP_CODE = /(?:^|[^\d.])([45]\d\d)[ -]/;
 
 /** The report's machine-readable part (RFC 3464) first, then what its words give. */
 export function readBounce(mail: Mail): Bounce {
-  const status = deliveryStatus(mail);
+  const blocks = statusBlocks(mail);
+  const status = blocks.find((block) => block.action === 'failed') ?? blocks[0] ?? null;
   const words = bodyWords(mail);
   const fromWords = wordsOfBounce(mail, words);
   return {
@@ -34,7 +51,22 @@ export function readBounce(mail: Mail): Bounce {
     recipient: status?.recipient ?? fromWords.recipient,
     originalMessageId: originalId(mail, words),
     diagnostic: status?.diagnostic ?? null,
+    recipients: recipientsOf(blocks, fromWords),
   };
+}
+
+/** Those of the blocks; without any, all that the words name. What a recipient is said twice counts as it failed. */
+function recipientsOf(blocks: readonly Block[], fromWords: WordsOfBounce): readonly BouncedRecipient[] {
+  const named = new Map<string, BouncedRecipient>();
+  for (const { recipient, ...said } of blocks) {
+    if (recipient === null || named.size >= MAX_BOUNCED_RECIPIENTS) continue;
+    if (named.get(recipient)?.action !== 'failed') named.set(recipient, { address: recipient, ...said });
+  }
+  if (named.size > 0) return [...named.values()];
+  const { status, action, diagnostic } = fromWords;
+  return fromWords.recipients
+    .slice(0, MAX_BOUNCED_RECIPIENTS)
+    .map((address) => ({ address, original: null, status, action, diagnostic }));
 }
 
 /** The text a bounce explains itself in, cut to what is worth searching. */
@@ -43,29 +75,30 @@ export function bodyWords(mail: Mail): string {
   return body.slice(0, MAX_SIGN_CHARACTERS);
 }
 
-/** The first failed recipient's block, else the first block that names a recipient. */
-function deliveryStatus(mail: Mail): Omit<Bounce, 'originalMessageId'> | null {
+/** What one block of a report says. */
+type Block = Pick<Bounce, 'status' | 'action' | 'recipient' | 'diagnostic'> & { original: string | null };
+type WordsOfBounce = Omit<Block, 'original'> & { recipients: readonly string[] };
+
+/** The blocks that name a recipient or say what became of one. */
+function statusBlocks(mail: Mail): readonly Block[] {
   const part = mail.attachments.find(
     (one) => one.type === 'message/delivery-status' || one.type === 'message/global-delivery-status',
   );
-  if (!part) return null;
-  const blocks = decodeText(part.bytes.subarray(0, MAX_SIGN_CHARACTERS)).split(/\r?\n[ \t]*\r?\n/);
-  const read = blocks
+  if (!part) return [];
+  return decodeText(part.bytes.subarray(0, MAX_SIGN_CHARACTERS))
+    .split(/\r?\n[ \t]*\r?\n/)
     .map((block) => readBlock(block))
     .filter((block) => block.recipient !== null || block.action !== null);
-  return (
-    read.find((block) => block.action === 'failed') ??
-    read[0] ?? { status: null, action: null, recipient: null, diagnostic: null }
-  );
 }
 
-function readBlock(block: string): Omit<Bounce, 'originalMessageId'> {
+function readBlock(block: string): Block {
   const field = (name: string) =>
     new RegExp(`^${name}:[ \\t]*(.{0,1000}(?:\\r?\\n[ \\t].{0,1000}){0,20})`, 'im')
       .exec(block)?.[1]
       ?.replace(/\s+/g, ' ')
       .trim() ?? null;
-  const recipient = field('Final-Recipient') ?? field('Original-Recipient');
+  const address = (name: string) => cleanAddress(field(name)?.replace(/^[^;]{0,40};/, '') ?? null);
+  const original = address('Original-Recipient');
   const diagnostic = field('Diagnostic-Code');
   const written = STATUS.exec(` ${field('Status') ?? ''}`)?.[1] ?? null;
   // A general 5.0.0 says less than the code the other host gave.
@@ -74,22 +107,26 @@ function readBlock(block: string): Omit<Bounce, 'originalMessageId'> {
   return {
     status: written !== null && /^[245]\.0\.0$/.test(written) && precise !== null ? precise : (written ?? precise),
     action: ACTIONS.find((one) => action.startsWith(one)) ?? null,
-    recipient: cleanAddress(recipient?.replace(/^[^;]{0,40};/, '') ?? null),
+    recipient: address('Final-Recipient') ?? original,
+    original,
     diagnostic,
   };
 }
 
-function wordsOfBounce(mail: Mail, words: string): Omit<Bounce, 'originalMessageId'> {
+function wordsOfBounce(mail: Mail, words: string): WordsOfBounce {
   const json = sesNotice(words);
   const code = SMTP_CODE.exec(words)?.[1] ?? null;
   const worded = STATUS_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
   const status = STATUS.exec(words)?.[1] ?? worded ?? (code === null ? null : `${code[0]}.0.0`);
   const isDelay = status?.startsWith('4') === true && /delay|still|warning|retr|deferred/i.test(words.slice(0, 2_000));
-  const failed = headerOf(mail, 'x-failed-recipients')?.split(',')[0] ?? null;
+  const failed = (headerOf(mail, 'x-failed-recipients') ?? '').split(',');
+  const named = [...(json?.recipients ?? []), ...failed].map(cleanAddress).filter((one) => one !== null);
+  const recipient = named[0] ?? cleanAddress(firstAddress(mail, words));
   return {
     status: json?.status ?? status,
     action: isDelay ? 'delayed' : 'failed',
-    recipient: cleanAddress(json?.recipient ?? failed ?? firstAddress(mail, words)),
+    recipient,
+    recipients: named.length > 0 ? [...new Set(named)] : [recipient].filter((one) => one !== null),
     diagnostic: null,
   };
 }
@@ -110,13 +147,13 @@ function cleanAddress(value: string | null): string | null {
 /** Amazon SES tells by JSON what others tell by RFC 3464. */
 export function sesNotice(
   words: string,
-): { isComplaint: boolean; status: string | null; recipient: string | null; messageId: string | null } | null {
+): { isComplaint: boolean; status: string | null; recipients: readonly string[]; messageId: string | null } | null {
   const kind = /"(?:notificationType|eventType)"\s*:\s*"(Bounce|Complaint|Delivery)"/.exec(words)?.[1];
   if (kind === undefined || kind === 'Delivery') return null;
   return {
     isComplaint: kind === 'Complaint',
     status: /"status"\s*:\s*"([245]\.\d{1,3}\.\d{1,3})"/.exec(words)?.[1] ?? null,
-    recipient: /"emailAddress"\s*:\s*"([^"\s]{1,320})"/.exec(words)?.[1] ?? null,
+    recipients: [...words.matchAll(/"emailAddress"\s*:\s*"([^"\s]{1,320})"/g)].map((match) => match[1] ?? ''),
     messageId: /"name"\s*:\s*"Message-ID"\s*,\s*"value"\s*:\s*"<?([^"<>\s]{1,998})/i.exec(words)?.[1] ?? null,
   };
 }

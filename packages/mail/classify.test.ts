@@ -128,9 +128,76 @@ test('reads from a delivery report who failed, why, and which mail of ours it wa
     status: '5.1.1',
     action: 'failed',
     recipient: 'ann@b.de',
+    recipients: [
+      {
+        address: 'ann@b.de',
+        original: null,
+        status: '5.1.1',
+        action: 'failed',
+        diagnostic: 'smtp; 550 5.1.1 user unknown',
+      },
+    ],
     originalMessageId: 'ours@shop',
     diagnostic: 'smtp; 550 5.1.1 user unknown',
   });
+});
+
+test('a report about several people says of each what became of their copy', async () => {
+  const { bounce } = classify(
+    await aMail(
+      'From: MAILER-DAEMON@x.de',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+      '',
+      '--b',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns; x.de',
+      '',
+      'Final-Recipient: rfc822; ann@b.de',
+      'Action: failed',
+      'Status: 5.1.1',
+      '',
+      'Original-Recipient: rfc822;Ben@b.de',
+      'Final-Recipient: rfc822; ben@elsewhere.de',
+      'Action: failed',
+      'Status: 5.2.2',
+      'Diagnostic-Code: smtp; 552 5.2.2 mailbox full',
+      '',
+      'Final-Recipient: rfc822; cy@b.de',
+      'Action: delayed',
+      'Status: 4.4.1',
+      '',
+      '--b--',
+    ),
+  );
+  expect(bounce?.recipient).toBe('ann@b.de');
+  expect(bounce?.recipients).toEqual([
+    { address: 'ann@b.de', original: null, status: '5.1.1', action: 'failed', diagnostic: null },
+    {
+      address: 'ben@elsewhere.de',
+      original: 'ben@b.de',
+      status: '5.2.2',
+      action: 'failed',
+      diagnostic: 'smtp; 552 5.2.2 mailbox full',
+    },
+    { address: 'cy@b.de', original: null, status: '4.4.1', action: 'delayed', diagnostic: null },
+  ]);
+});
+
+test('what Google names in a header is everyone whose copy came back', async () => {
+  const { bounce } = classify(
+    await aMail(
+      'From: Mail Delivery Subsystem <mailer-daemon@googlemail.com>',
+      'X-Failed-Recipients: ann@b.de, Ben@b.de',
+      'Subject: Delivery Status Notification (Failure)',
+      '',
+      'Address not found. 550 5.1.1',
+    ),
+  );
+  expect(bounce?.recipients.map(({ address, status }) => `${address} ${status}`)).toEqual([
+    'ann@b.de 5.1.1',
+    'ben@b.de 5.1.1',
+  ]);
 });
 
 test.each([

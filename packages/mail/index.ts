@@ -13,7 +13,7 @@ export {
 export { readMail } from './read.ts';
 export { parseAddresses, readIds } from './headers.ts';
 export { decodeText } from './charset.ts';
-export type { Bounce } from './bounce.ts';
+export type { Bounce, BouncedRecipient } from './bounce.ts';
 export { classify, type Classified, type Evidence, type MailKind, type OwnMark } from './classify.ts';
 export { mintMessageId, plusAddress, plusToken, readMessageId, readPlusToken } from './ids.ts';
 export { bareSubject, isReplySubject, subjectTags } from './forward.ts';

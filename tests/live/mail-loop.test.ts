@@ -54,7 +54,7 @@ async function fates(atLeast: number): Promise<readonly string[]> {
 }
 
 /** Answers as a teammate and lets the job send it. */
-async function answerIn(conversationId: string, text: string, to?: string): Promise<string> {
+async function answerIn(conversationId: string, text: string, to?: string, cc: string[] = []): Promise<string> {
   const id = newId();
   const row = await world()
     .database.db.selectFrom('conversations')
@@ -70,7 +70,7 @@ async function answerIn(conversationId: string, text: string, to?: string): Prom
       sendAnyway: true,
       undoWindowSeconds: 0,
       then: 'wait',
-      ...(to ? { to: [to] } : {}),
+      ...(to ? { to: [to], cc } : {}),
     }),
   );
   await world().runJobs(new Date(Date.now() + 1_000));
@@ -171,6 +171,26 @@ describe('with a real Postfix and Dovecot', () => {
     expect(delivery?.failure).toBeTruthy();
   });
 
+  test('a report about several people marks each copy that did not arrive, with its own reason', async () => {
+    await rig.send({ from: 'Bea <bea@cust.test>', to: 'support@desk.test', subject: 'To several', text: 'Hello' });
+    expect((await fates(7)).at(-1)).toBe('opened');
+    const conversationId = (await ledgerOf(world(), workspace)).at(-1)?.conversation_id ?? '';
+    const entryId = await answerIn(conversationId, 'To all of you.', 'bea@cust.test', [
+      'nobody@cust.test',
+      'full@cust.test',
+    ]);
+    expect((await fates(8)).at(-1)).toBe('threaded');
+    expect(
+      (await deliveriesOf(entryId))
+        .map(({ recipient, bounced_at: at, failure }) => ({ recipient, came: at !== null, failure }))
+        .sort((one, other) => one.recipient.localeCompare(other.recipient)),
+    ).toEqual([
+      { recipient: 'bea@cust.test', came: false, failure: null },
+      { recipient: 'full@cust.test', came: true, failure: expect.stringContaining('The mailbox is full') },
+      { recipient: 'nobody@cust.test', came: true, failure: expect.stringContaining('No such user here') },
+    ]);
+  });
+
   test('the mailbox goes away and comes back: nothing is lost, and its state says so in words', async () => {
     const stateOf = async () =>
       (
@@ -196,7 +216,7 @@ describe('with a real Postfix and Dovecot', () => {
       text: 'Still here',
     });
     rig.startImap();
-    expect((await fates(7)).at(-1)).toBe('opened');
+    expect((await fates(9)).at(-1)).toBe('opened');
     await until(async () => (await stateOf()) === 'connected', 'the mailbox to come back');
   });
 

@@ -138,9 +138,12 @@ export function writePostfix(
   for (const path of [conf, queue, data]) mkdirSync(path);
   chownSync(data, idOf('postfix', '-u'), idOf('postfix', '-g'));
   writeFileSync(join(conf, 'mailboxes'), '/^[^@]+@(desk|cust)\\.test$/ ok\n');
-  // what is sent to nobody@ comes back as a real delivery report
+  // what is sent to nobody@ or full@ comes back as a real delivery report
   const door = ports.doorPort === null ? '' : `/@direct\\.desk\\.test$/ smtp:[127.0.0.1]:${ports.doorPort}\n`;
-  writeFileSync(join(conf, 'transport'), `/^nobody@/ error:5.1.1 No such user here\n${door}`);
+  writeFileSync(
+    join(conf, 'transport'),
+    `/^nobody@/ error:5.1.1 No such user here\n/^full@/ error:5.2.2 The mailbox is full\n${door}`,
+  );
   writeFileSync(
     join(conf, 'main.cf'),
     `compatibility_level=3.6
