@@ -21,6 +21,8 @@ function named<Contract extends WireRoute>(method: Contract['method'], path: Con
 
 export const readSession = named<typeof identity.readSession>('GET', '/api/session');
 export const signIn = named<typeof identity.signIn>('POST', '/api/session');
+export const beginPasskeySignIn = named<typeof identity.beginPasskeySignIn>('POST', '/api/session/passkey-challenge');
+export const signInWithPasskey = named<typeof identity.signInWithPasskey>('POST', '/api/session/passkey');
 export const takeSecondStep = named<typeof identity.takeSecondStep>('POST', '/api/session/second-step');
 export const beginTwoStep = named<typeof identity.beginTwoStep>('POST', '/api/me/two-step');
 export const confirmTwoStep = named<typeof identity.confirmTwoStep>('PUT', '/api/me/two-step');

@@ -96,6 +96,24 @@ export async function addPasskey(
   return { signedIn: true, setCookies: [dropChallenge(tools, 'passkey')] };
 }
 
+/** Calls one of my passkeys by another name. */
+export async function renamePasskey(
+  tools: Tools,
+  { params, body, headers }: Input<typeof contract.renamePasskey>,
+): Promise<SessionAnswer> {
+  const { accountId } = await myOwnAccount(tools, headers);
+  const { numUpdatedRows } = await tools.transact({ workspaceId: nowhere }, ({ db }) =>
+    db
+      .updateTable('auth.passkey')
+      .set({ name: body.name })
+      .where('userId', '=', accountId)
+      .where('id', '=', params.id)
+      .executeTakeFirstOrThrow(),
+  );
+  if (numUpdatedRows === 0n) throw notFound();
+  return { signedIn: true, setCookies: [] };
+}
+
 /** Removes one of my passkeys. */
 export async function removePasskey(
   tools: Tools,

@@ -10,7 +10,14 @@ import { listTeammates } from './list-teammates.ts';
 import { allRoles } from './queries.ts';
 import { changePassword, readMyAccess } from './my-access.ts';
 import { endOtherSessions, endSession, endSessionsOf, listSessionsOf } from './my-sessions.ts';
-import { addPasskey, beginPasskey, beginPasskeySignIn, removePasskey, signInWithPasskey } from './passkeys.ts';
+import {
+  addPasskey,
+  beginPasskey,
+  beginPasskeySignIn,
+  removePasskey,
+  renamePasskey,
+  signInWithPasskey,
+} from './passkeys.ts';
 import { readSession } from './read-session.ts';
 import { readSetup } from './read-setup.ts';
 import { setUp } from './set-up.ts';
@@ -36,6 +43,7 @@ export const routes: readonly Handler[] = [
   answerOutside(contract.renewRecoveryCodes, renewRecoveryCodes),
   answerOutside(contract.beginPasskey, beginPasskey),
   answerOutside(contract.addPasskey, addPasskey),
+  answerOutside(contract.renamePasskey, renamePasskey),
   answerOutside(contract.removePasskey, removePasskey),
   answerOutside(contract.beginPasskeySignIn, beginPasskeySignIn),
   answerOutside(contract.signInWithPasskey, signInWithPasskey),

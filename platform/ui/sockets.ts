@@ -119,7 +119,7 @@ export interface ComposerPiece {
 export interface SettingsPage {
   readonly id: string;
   readonly title: string;
-  readonly group: 'reach' | 'answer' | 'people' | 'trust';
+  readonly group: 'mine' | 'reach' | 'answer' | 'people' | 'trust';
   /** `rest` is what stands in the address after the page's own part. */
   readonly component: ComponentType<{ readonly rest: string }>;
   /** The page has panes of its own and takes the room beside the groups without a margin. */

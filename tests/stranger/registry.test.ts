@@ -29,6 +29,7 @@ const open = new Set([
   'POST /api/me/recovery-codes',
   'POST /api/me/passkey-challenges',
   'POST /api/me/passkeys',
+  'PATCH /api/me/passkeys/:id',
   'DELETE /api/me/passkeys/:id',
   'DELETE /api/me/sessions/:id',
   'DELETE /api/me/sessions',

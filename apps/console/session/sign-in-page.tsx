@@ -5,6 +5,7 @@ import { Avatar, Button, Field, Logo, type Refusal, type Say, useAct, useView, u
 import { useGo } from '../shell/links.tsx';
 import { readSession, signIn, signInAsDemo } from '../routes.ts';
 import { HeldNote } from './held-note.tsx';
+import { OtherWays } from './other-ways.tsx';
 import { SecondStep } from './second-step.tsx';
 import { sessionWords } from './words.ts';
 
@@ -94,6 +95,7 @@ export function SignInPage(): ReactElement {
               <Button type="submit" look="primary" size="lg" className="justify-center" disabled={enter.isPending}>
                 {t('signIn')}
               </Button>
+              <OtherWays ways={door.data?.singleSignOn ?? []} onInside={() => void inside()} />
             </form>
           )}
           {roles.length > 0 && (

@@ -154,12 +154,24 @@ export const beginPasskey = route({
   reply: z.object({ options: Options }),
 });
 
+const PasskeyName = z.string().trim().min(1).max(80);
+
 export const addPasskey = route({
   method: 'POST',
   path: '/api/me/passkeys',
   summary: 'Add the passkey that the browser made.',
   access: own,
-  body: z.object({ name: z.string().trim().min(1).max(80), credential: Credential }),
+  body: z.object({ name: PasskeyName, credential: Credential }),
+  reply: SignedIn,
+});
+
+export const renamePasskey = route({
+  method: 'PATCH',
+  path: '/api/me/passkeys/:id',
+  summary: 'Give a passkey another name.',
+  access: own,
+  params: z.object({ id: z.string().max(400) }),
+  body: z.object({ name: PasskeyName }),
   reply: SignedIn,
 });
 

@@ -1,0 +1,15 @@
+import { lazy } from 'react';
+import { type ConsoleParts, sayer } from '#platform/ui';
+import { identityPartWords } from './part-words.ts';
+
+const t = sayer(identityPartWords);
+const AccessPage = lazy(async () => ({ default: (await import('./access-page.tsx')).AccessPage }));
+const KeysPage = lazy(async () => ({ default: (await import('./keys-page.tsx')).KeysPage }));
+
+/** What this domain brings to the console. */
+export const parts: ConsoleParts = {
+  settingsPages: [
+    { id: 'access', title: t('access'), group: 'mine', component: AccessPage },
+    { id: 'keys', title: t('keys'), group: 'trust', component: KeysPage },
+  ],
+};

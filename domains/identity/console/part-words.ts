@@ -1,0 +1,7 @@
+import { words } from '#platform/ui';
+
+/** The names of identity's pages: all of them that is in the first load. */
+export const identityPartWords = words('identity-parts', {
+  access: 'Signing in',
+  keys: 'API keys',
+});
