@@ -31,7 +31,8 @@ export async function bare(client: pg.Client, tables: readonly string[]): Promis
       name,
       sql: `alter table ${table} add constraint ${name} ${definition}`,
     })),
-    ...indexes.rows.map(({ name, definition }) => ({ name, sql: definition })),
+    // of a table in parts PostgreSQL writes the index without those of its parts, which would stay without one
+    ...indexes.rows.map(({ name, definition }) => ({ name, sql: definition.replace(/ ON ONLY /, ' ON ') })),
   ];
 }
 

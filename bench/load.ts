@@ -12,7 +12,7 @@ import { makeCustomers, tellHistory } from './tell-history.ts';
 import { makeWords } from './words.ts';
 
 /** Raised when the data should be made anew though no table changed. */
-export const loaderVersion = 2;
+export const loaderVersion = 3;
 
 /** What the load did, kept beside the data for the report. */
 export interface Loaded {
