@@ -6,7 +6,13 @@ import { listMetricRows, listMetrics, readMetric } from './read-metric.ts';
 export const analytics: Domain = {
   name: 'analytics',
   needs: [],
-  permissions: [{ name: 'metrics.read', says: 'See figures: of your own work, your teams, your brands or everything' }],
+  permissions: [
+    {
+      name: 'metrics.read',
+      says: 'See figures: of your own work, your teams, your brands or everything',
+      group: 'figures',
+    },
+  ],
   routes: [
     answer(contract.listMetrics, async (ctx) => listMetrics(ctx)),
     answer(contract.readMetric, (ctx, { params, query }) => readMetric(ctx, params.id, query)),

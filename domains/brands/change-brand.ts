@@ -4,7 +4,7 @@ import { brandLeft, type BrandView } from './contract.ts';
 import { insertServed } from './open-brand.ts';
 import { can } from './policy.ts';
 import { type Brand, brandOf } from './queries.ts';
-import { rightsChanged, teammateById } from '#domains/identity';
+import { rightsChanged, teammateById, teammateName } from '#domains/identity';
 import { brandView } from './views.ts';
 
 export interface BrandChanges {
@@ -28,7 +28,16 @@ export async function changeBrand(ctx: Ctx, id: string, changes: BrandChanges): 
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', id)
     .execute();
-  return brandView(ctx.actor, await brandOf(ctx, id));
+  const after = await brandOf(ctx, id);
+  ctx.audit({
+    action: 'brand.changed',
+    objectKind: 'brand',
+    objectId: id,
+    objectName: after.name,
+    before: { ...before },
+    after: { ...after },
+  });
+  return brandView(ctx.actor, after);
 }
 
 /** Lets a teammate serve this brand. */
@@ -50,6 +59,14 @@ export async function leaveBrand(ctx: Ctx, id: string, teammateId: string): Prom
     .executeTakeFirstOrThrow();
   if (numDeletedRows > 0n) {
     ctx.emit(brandLeft, id, { teammateId });
+    ctx.audit({
+      action: 'brand.left',
+      objectKind: 'brand',
+      objectId: id,
+      objectName: brand.name,
+      before: { teammateId, name: await teammateName(ctx, teammateId) },
+      after: null,
+    });
     rightsChanged(ctx, teammateId);
   }
   return brandView(ctx.actor, brand);

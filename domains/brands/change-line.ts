@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/ctx';
 import { mayNot, notFound } from '#platform/problem';
 import { lineChanged, lineClosed } from './contract.ts';
 import { dropSecrets, keepSecrets, type SealedSecrets } from './line-secrets.ts';
-import { checkSettings } from './open-line.ts';
+import { checkSettings, lineFacts } from './open-line.ts';
 import { can } from './policy.ts';
 import { type Line, lineById } from './queries.ts';
 
@@ -34,7 +34,16 @@ export async function changeLine(ctx: Ctx, id: string, changes: LineChanges): Pr
     .execute();
   await keepSecrets(ctx, id, changes.secrets ?? {});
   ctx.emit(lineChanged, id, { channel: before.channel });
-  return lineById(ctx, id);
+  const after = await lineById(ctx, id);
+  ctx.audit({
+    action: 'line.changed',
+    objectKind: 'line',
+    objectId: id,
+    objectName: after.name,
+    before: lineFacts(before),
+    after: lineFacts(after, changes.secrets),
+  });
+  return after;
 }
 
 /** Closes a line and removes its secrets; its conversations stay. Twice is once. */
@@ -49,6 +58,14 @@ export async function closeLine(ctx: Ctx, id: string): Promise<Line> {
     .execute();
   await dropSecrets(ctx, id);
   ctx.emit(lineClosed, id, { channel: before.channel });
+  ctx.audit({
+    action: 'line.closed',
+    objectKind: 'line',
+    objectId: id,
+    objectName: before.name,
+    before: lineFacts(before),
+    after: null,
+  });
   return { ...before, closedAt: ctx.now };
 }
 

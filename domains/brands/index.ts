@@ -32,10 +32,10 @@ export const brands: Domain = {
   actorParts,
   reactions: [within(workspaceOpened, openFirstBrand), within(teammateJoined, serveFirstBrand)],
   permissions: [
-    { name: 'brands.read', says: 'Serve every brand' },
-    { name: 'brands.configure', says: 'Add and change brands, and say who serves them' },
-    { name: 'lines.read', says: 'See the lines customers use and how they are' },
-    { name: 'lines.configure', says: 'Open, change and close lines' },
+    { name: 'brands.read', says: 'Serve every brand', group: 'customers' },
+    { name: 'brands.configure', says: 'Add and change brands, and say who serves them', group: 'set-up' },
+    { name: 'lines.read', says: 'See the lines customers use and how they are', group: 'set-up' },
+    { name: 'lines.configure', says: 'Open, change and close lines', group: 'set-up' },
   ],
   demo,
 };

@@ -60,7 +60,22 @@ export async function openLine(ctx: Ctx, line: NewLine): Promise<Line> {
   if (numInsertedOrUpdatedRows === 0n) throw addressTaken();
   await keepSecrets(ctx, id, line.secrets ?? {});
   ctx.emit(lineOpened, id, { brandId: brand.id, channel: line.channel });
-  return lineById(ctx, id);
+  const opened = await lineById(ctx, id);
+  ctx.audit({
+    action: 'line.opened',
+    objectKind: 'line',
+    objectId: id,
+    objectName: line.name,
+    before: null,
+    after: lineFacts(opened, line.secrets),
+  });
+  return opened;
+}
+
+/** A line as the audit log tells of it: of its secrets, which were given, never what they are. */
+export function lineFacts(line: Line, secrets: SealedSecrets = {}): Readonly<Record<string, unknown>> {
+  const given = Object.keys(secrets).toSorted();
+  return { ...line, ...(given.length > 0 ? { secretsGiven: given } : {}) };
 }
 
 /** The settings as the channel cleans them, or each wrong one named. */

@@ -13,7 +13,7 @@ export { allCalendars, calendarById, calendarFor, standardCalendar, type StoredC
 export const calendars: Domain = {
   name: 'calendars',
   needs: ['identity'],
-  permissions: [{ name: 'calendars.configure', says: 'Change business hours and holidays' }],
+  permissions: [{ name: 'calendars.configure', says: 'Change business hours and holidays', group: 'set-up' }],
   reactions: [within(workspaceOpened, makeStandard)],
   routes: [
     answer(listCalendars, async (ctx) => ({ rows: (await allCalendars(ctx)).map((one) => viewOf(ctx, one)) })),

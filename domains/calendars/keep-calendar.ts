@@ -56,6 +56,7 @@ export async function add(ctx: Ctx, calendar: BodyOf<typeof addCalendar>): Promi
     .values({ workspace_id: ctx.workspaceId, id: calendar.id, ...columnsOf(calendar) })
     .execute();
   ctx.emit(calendarChanged, calendar.id, { added: true });
+  auditCalendar(ctx, calendar.id, null, calendar);
   return viewOf(ctx, await calendarById(ctx, calendar.id));
 }
 
@@ -63,7 +64,8 @@ export async function add(ctx: Ctx, calendar: BodyOf<typeof addCalendar>): Promi
 export async function change(ctx: Ctx, id: string, hours: BodyOf<typeof changeCalendar>): Promise<CalendarView> {
   if (!can.change(ctx.actor)) throw mayNot();
   const there = await allCalendars(ctx);
-  if (!there.some((one) => one.id === id)) throw notFound();
+  const before = there.find((one) => one.id === id);
+  if (!before) throw notFound();
   if (there.some((one) => one.id !== id && one.name === hours.name)) throw nameTaken();
   await ctx.db
     .updateTable('calendars')
@@ -72,7 +74,22 @@ export async function change(ctx: Ctx, id: string, hours: BodyOf<typeof changeCa
     .where('id', '=', id)
     .execute();
   ctx.emit(calendarChanged, id, { added: false });
+  auditCalendar(ctx, id, { name: before.name, ...before.hours, days: before.hours.overrides ?? {} } as Hours, hours);
   return viewOf(ctx, await calendarById(ctx, id));
+}
+
+type Hours = BodyOf<typeof changeCalendar>;
+
+function auditCalendar(ctx: Ctx, id: string, before: Hours | null, after: Hours): void {
+  const facts = ({ name, zone, weekly, days }: Hours) => ({ name, zone, weekly, days });
+  ctx.audit({
+    action: before ? 'calendar.changed' : 'calendar.made',
+    objectKind: 'calendar',
+    objectId: id,
+    objectName: after.name,
+    before: before && facts(before),
+    after: facts(after),
+  });
 }
 
 function columnsOf(hours: BodyOf<typeof changeCalendar>) {

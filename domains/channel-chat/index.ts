@@ -34,7 +34,7 @@ export const channelChat: Domain = {
   name: 'channel-chat',
   needs: ['identity', 'brands', 'customers', 'conversations'],
   channel: chat,
-  permissions: [{ name: 'chats.simulate', says: 'Let pretend customers write in chats' }],
+  permissions: [{ name: 'chats.simulate', says: 'Let pretend customers write in chats', group: 'set-up' }],
   settings,
   routes: [
     answer(readMyChatLimit, async (ctx) => ({ limit: await chatLimit(ctx), goalSeconds: await chatGoalSeconds(ctx) })),

@@ -151,7 +151,7 @@ function readAs<T>(tools: Tools, asker: Asker, verb: (ctx: ReadCtx) => Promise<T
 }
 
 function as(asker: Asker) {
-  return { workspaceId: asker.workspaceId, actor: asker.actor, via: 'api' } as const;
+  return { workspaceId: asker.workspaceId, actor: asker.actor, origin: asker.origin, via: 'api' } as const;
 }
 
 /** Where the provider sends the browser back to: a page of the console, which brings the answer here. */

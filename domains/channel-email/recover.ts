@@ -62,7 +62,7 @@ export async function recover(
   id: string,
   given: Given,
 ): Promise<{ conversationId: string; number: number; mail: LedgerRow }> {
-  const who = { workspaceId: asker.workspaceId, actor: asker.actor, via: 'api' } as const;
+  const who = { workspaceId: asker.workspaceId, actor: asker.actor, origin: asker.origin, via: 'api' } as const;
   const { row } = await tools.read(who, (ctx) => ledgerMail(ctx, id));
   if (row.fate !== 'parked' || row.sha256 === null) throw notParked();
   // a sender whom a person names is proven by that person

@@ -24,7 +24,7 @@ const noServer =
  */
 export async function runTest(tools: Tools, asker: Asker, lineId: string): Promise<MailTest> {
   const line = await configurableLine(tools, asker, lineId);
-  const who = { workspaceId: asker.workspaceId, actor: asker.actor, via: 'api' } as const;
+  const who = { workspaceId: asker.workspaceId, actor: asker.actor, origin: asker.origin, via: 'api' } as const;
   const id = newId();
   await tools.transact(who, (ctx) => beginTest(ctx, id, line.id));
   const outcome = await send(tools, asker, line, id);

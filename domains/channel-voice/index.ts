@@ -60,7 +60,7 @@ export const channelVoice: Domain = {
   channel: phone,
   permissions: [
     { name: 'calls.take', says: 'Take calls, and see those that ring' },
-    { name: 'calls.simulate', says: 'Let simulated callers ring' },
+    { name: 'calls.simulate', says: 'Let simulated callers ring', group: 'set-up' },
   ],
   settings,
   routes: [

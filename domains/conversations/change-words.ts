@@ -49,6 +49,7 @@ export async function addReason(
     .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
     .execute();
   ctx.emit(wordsChanged, given.id, { kind: 'reason', how: 'added' });
+  auditWord(ctx, 'reason.made', given.id, null, { name: given.name, parentId: given.parentId });
 }
 
 /** Rename, order or archive a reason; those below an archived one go with it. */
@@ -57,7 +58,7 @@ export async function changeReason(
   id: string,
   given: { name: string; position?: number | undefined; archived: boolean },
 ): Promise<void> {
-  await reasonById(ctx, id);
+  const before = await reasonById(ctx, id);
   await ctx.db
     .updateTable('reasons')
     .set({ name: given.name, ...(given.position === undefined ? {} : { position: given.position }) })
@@ -77,12 +78,13 @@ export async function changeReason(
       where workspace_id = ${ctx.workspaceId} and id in (select id from below)`.execute(ctx.db);
   }
   ctx.emit(wordsChanged, id, { kind: 'reason', how: given.archived ? 'archived' : 'changed' });
+  auditWord(ctx, 'reason.changed', id, { name: before.name, archived: false }, given);
 }
 
-async function reasonById(ctx: Ctx, id: string): Promise<{ brand_id: string }> {
+async function reasonById(ctx: Ctx, id: string): Promise<{ brand_id: string; name: string }> {
   const row = await ctx.db
     .selectFrom('reasons')
-    .select('brand_id')
+    .select(['brand_id', 'name'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', id)
     .where('archived_at', 'is', null)
@@ -93,7 +95,7 @@ async function reasonById(ctx: Ctx, id: string): Promise<{ brand_id: string }> {
 
 /** Rename or archive a tag. */
 export async function changeTag(ctx: Ctx, id: string, given: { name: string; archived: boolean }): Promise<void> {
-  await mustBeThere(ctx, 'tags', id);
+  const name = await tagNamed(ctx, id);
   const other = await ctx.db
     .selectFrom('tags')
     .select('id')
@@ -109,13 +111,14 @@ export async function changeTag(ctx: Ctx, id: string, given: { name: string; arc
     .where('id', '=', id)
     .execute();
   ctx.emit(wordsChanged, id, { kind: 'tag', how: given.archived ? 'archived' : 'changed' });
+  auditWord(ctx, 'tag.changed', id, { name, archived: false }, given);
 }
 
 /** Merge a tag into another: what carried it carries the other from now on. */
 export async function mergeTag(ctx: Ctx, id: string, intoId: string): Promise<void> {
   if (id === intoId) throw intoItself();
-  await mustBeThere(ctx, 'tags', id);
-  await mustBeThere(ctx, 'tags', intoId);
+  const name = await tagNamed(ctx, id);
+  const into = await tagNamed(ctx, intoId);
   await sql`
     insert into conversation_tags (workspace_id, conversation_id, tag_id, tagged_at)
     select workspace_id, conversation_id, ${intoId}, tagged_at from conversation_tags
@@ -133,6 +136,7 @@ export async function mergeTag(ctx: Ctx, id: string, intoId: string): Promise<vo
     .where('id', '=', id)
     .execute();
   ctx.emit(wordsChanged, id, { kind: 'tag', how: 'merged' });
+  auditWord(ctx, 'tag.merged', id, { name }, { name: into });
 }
 
 /** Add a status of one's own; the same one again is added once. */
@@ -153,13 +157,14 @@ export async function addStatus(
     .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
     .execute();
   ctx.emit(wordsChanged, given.id, { kind: 'status', how: 'added' });
+  auditWord(ctx, 'status.made', given.id, null, { name: given.name, category: given.category });
 }
 
 /** Rename or archive a status. What has an archived one keeps it until its next change. */
 export async function changeStatus(ctx: Ctx, id: string, given: { name: string; archived: boolean }): Promise<void> {
   const status = await ctx.db
     .selectFrom('statuses')
-    .select('is_standard')
+    .select(['is_standard', 'name'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', id)
     .where('archived_at', 'is', null)
@@ -174,6 +179,7 @@ export async function changeStatus(ctx: Ctx, id: string, given: { name: string; 
     .where('id', '=', id)
     .execute();
   ctx.emit(wordsChanged, id, { kind: 'status', how: given.archived ? 'archived' : 'changed' });
+  auditWord(ctx, 'status.changed', id, { name: status.name, archived: false }, given);
 }
 
 async function refuseStatusName(ctx: Ctx, id: string, name: string): Promise<void> {
@@ -187,13 +193,24 @@ async function refuseStatusName(ctx: Ctx, id: string, name: string): Promise<voi
   if (other) throw taken();
 }
 
-async function mustBeThere(ctx: Ctx, table: 'tags', id: string): Promise<void> {
+async function tagNamed(ctx: Ctx, id: string): Promise<string> {
   const row = await ctx.db
-    .selectFrom(table)
-    .select('id')
+    .selectFrom('tags')
+    .select('name')
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', id)
     .where('archived_at', 'is', null)
     .executeTakeFirst();
   if (!row) throw notFound();
+  return row.name;
+}
+
+interface Word {
+  readonly name: string;
+  readonly [part: string]: unknown;
+}
+
+function auditWord(ctx: Ctx, action: string, id: string, before: Word | null, after: Word): void {
+  const objectKind = action.split('.')[0] ?? '';
+  ctx.audit({ action, objectKind, objectId: id, objectName: after.name, before, after: { ...after } });
 }

@@ -12,7 +12,9 @@ export const hiring: Domain = {
   name: 'hiring',
   needs: ['identity', 'brands', 'scenarios', 'careers'],
   routes,
-  permissions: [{ name: 'hiring.manage', says: 'Write openings, and see who applies' }],
+  permissions: [
+    { name: 'hiring.manage', says: 'Write openings, and see who applies', group: 'work', isAdministrative: true },
+  ],
   jobs: [every('23 4 * * *', 'hiring.drop-ended-applications', dropEndedApplications)],
   sitePages: [openingsPage, openingsFeed, openingPage, applyForm, applySent, applicantPage, applicantActs],
   sitePieces: [cardPiece, rolePiece, placePiece, homePiece],

@@ -116,6 +116,8 @@ export async function setOpeningState(ctx: Ctx, id: string, state: OpeningView['
       .where('id', '=', id)
       .execute();
     ctx.emit(openingChanged, id, { how: state });
+    const object = { objectKind: 'opening', objectId: id, objectName: row.title };
+    ctx.audit({ action: 'opening.state', ...object, before: { state: row.state }, after: { state } });
   }
   return whole(ctx, await openingById(ctx, id));
 }

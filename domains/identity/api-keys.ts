@@ -77,6 +77,15 @@ export async function makeApiKey(
     })
     .execute();
   ctx.emit(apiKeyMade, id, { isService: body.isService });
+  const { name, permissions, isService, expiresInDays } = body;
+  ctx.audit({
+    action: 'api-key.made',
+    objectKind: 'api-key',
+    objectId: id,
+    objectName: name,
+    before: null,
+    after: { permissions, isService, expiresInDays },
+  });
   return { key, view: await keyById(ctx, id) };
 }
 
@@ -92,6 +101,14 @@ export async function revokeApiKey(ctx: Ctx, id: string): Promise<ApiKeyView> {
     .where('id', '=', id)
     .execute();
   ctx.emit(apiKeyRevoked, id, {});
+  ctx.audit({
+    action: 'api-key.revoked',
+    objectKind: 'api-key',
+    objectId: id,
+    objectName: row.name,
+    before: { permissions: row.permissions, of: row.teammate_name },
+    after: null,
+  });
   rightsChanged(ctx, row.teammate_id ?? id);
   return keyById(ctx, id);
 }

@@ -21,5 +21,13 @@ export async function deactivateTeammate(ctx: Ctx, id: string): Promise<Teammate
   await refuseLastOwner(ctx);
   ctx.emit(teammateDeactivated, id, {});
   rightsChanged(ctx, id);
+  ctx.audit({
+    action: 'teammate.deactivated',
+    objectKind: 'teammate',
+    objectId: id,
+    objectName: teammate.name,
+    before: { roles: teammate.roles.map(({ name }) => name) },
+    after: null,
+  });
   return teammateView(ctx.actor, { ...teammate, deactivatedAt: ctx.now });
 }

@@ -5,7 +5,7 @@ import { rightsChanged } from './authenticate.ts';
 import { teammateRolesGiven, type TeammateView } from './contract.ts';
 import { insertRoles } from './join-teammate.ts';
 import { can } from './policy.ts';
-import { teammateById } from './queries.ts';
+import { teammateById, type TeammateRow } from './queries.ts';
 import { teammateView } from './views.ts';
 
 const lastOwner = problem(
@@ -32,7 +32,20 @@ export async function giveRoles(ctx: Ctx, id: string, roleIds: readonly string[]
   await refuseLastOwner(ctx);
   ctx.emit(teammateRolesGiven, id, { added, removed });
   rightsChanged(ctx, id);
-  return teammateView(ctx.actor, await teammateById(ctx, id));
+  const after = await teammateById(ctx, id);
+  ctx.audit({
+    action: 'teammate.roles-given',
+    objectKind: 'teammate',
+    objectId: id,
+    objectName: teammate.name,
+    before: { roles: namesOf(teammate) },
+    after: { roles: namesOf(after) },
+  });
+  return teammateView(ctx.actor, after);
+}
+
+function namesOf({ roles }: TeammateRow): readonly string[] {
+  return roles.map(({ name }) => name).toSorted();
 }
 
 /** Refuses a change after which nobody could give roles any more. The workspace's row makes such changes queue up. */

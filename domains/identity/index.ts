@@ -46,9 +46,9 @@ export const identity: Domain = {
     },
   ],
   permissions: [
-    { name: 'settings.read', says: 'See the settings' },
-    { name: 'settings.configure', says: 'Change the settings' },
-    { name: 'roles.configure', says: 'Invite and deactivate teammates, and say what each may' },
+    { name: 'settings.read', says: 'See the settings', group: 'set-up' },
+    { name: 'settings.configure', says: 'Change the settings', group: 'set-up' },
+    { name: 'roles.configure', says: 'Invite and deactivate teammates, and say what each may', group: 'trust' },
   ],
   demo,
 };

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { problem } from '#platform/problem';
 import { teammateJoined } from './contract.ts';
+import { teammateById } from './queries.ts';
 
 const addressTaken = problem(
   'identity/address-taken',
@@ -43,6 +44,15 @@ export async function joinTeammate(ctx: Ctx, teammate: NewTeammate): Promise<str
   if (numInsertedOrUpdatedRows === 0n) throw addressTaken();
   await insertRoles(ctx, id, teammate.roleIds);
   ctx.emit(teammateJoined, id, { roleIds: [...teammate.roleIds] });
+  const joined = await teammateById(ctx, id);
+  ctx.audit({
+    action: 'teammate.joined',
+    objectKind: 'teammate',
+    objectId: id,
+    objectName: teammate.name,
+    before: null,
+    after: { address: teammate.address, roles: joined.roles.map(({ name }) => name) },
+  });
   return id;
 }
 

@@ -102,6 +102,13 @@ export async function endSessionsOf(ctx: Ctx, teammateId: string): Promise<{ end
   const ended = teammate.accountId ? await deleteSessions(ctx, teammate.accountId, null, {}) : 0;
   if (teammate.accountId) forgetAccount(teammate.accountId);
   ctx.emit(teammateSignedOut, teammateId, {});
+  ctx.audit({
+    action: 'teammate.signed-out',
+    objectKind: 'teammate',
+    objectId: teammateId,
+    objectName: teammate.name,
+    after: { ended },
+  });
   rightsChanged(ctx, teammateId);
   return { ended };
 }

@@ -37,6 +37,15 @@ export async function openWorkspace(ctx: Ctx, workspace: NewWorkspace): Promise<
   const ownerId = newId();
   // told first: who listens for a new teammate finds brand and team there
   ctx.emit(workspaceOpened, ctx.workspaceId, { ownerId });
+  const { name, locale, zone } = workspace;
+  ctx.audit({
+    action: 'workspace.opened',
+    objectKind: 'workspace',
+    objectId: ctx.workspaceId,
+    objectName: name,
+    before: null,
+    after: { name, locale, zone },
+  });
   await joinTeammate(ctx, {
     ...workspace.owner,
     id: ownerId,

@@ -22,6 +22,7 @@ export async function readSetting<Value>(ctx: ReadCtx, name: string): Promise<Va
 export async function writeSetting(ctx: Ctx, name: string, value: unknown): Promise<void> {
   if (!can.changeSettings(ctx.actor)) throw mayNot();
   const setting = settingOf(ctx, name);
+  const before = await readSetting(ctx, name);
   if (value === null) {
     await ctx.db
       .deleteFrom('workspace_settings')
@@ -42,6 +43,14 @@ export async function writeSetting(ctx: Ctx, name: string, value: unknown): Prom
       .execute();
   }
   ctx.emit(settingChanged, ctx.workspaceId, {});
+  ctx.audit({
+    action: 'setting.changed',
+    objectKind: 'setting',
+    objectId: null,
+    objectName: name,
+    before: { value: before },
+    after: { value: value ?? setting.standard },
+  });
 }
 
 /** Every setting that the domains declare, with its value here. */

@@ -88,6 +88,7 @@ export async function addMacro(ctx: Ctx, id: string, given: MacroGiven): Promise
     .executeTakeFirst();
   if (made.numInsertedOrUpdatedRows === 1n) ctx.emit(macroChanged, id, { how: 'added' });
   const macro = await macroById(ctx, id);
+  if (made.numInsertedOrUpdatedRows === 1n) auditShared(ctx, null, macro);
   if (macro.name !== given.name || macro.text !== given.text) throw sameIdOtherBody();
   return macro;
 }
@@ -103,7 +104,9 @@ export async function changeMacro(ctx: Ctx, id: string, given: MacroGiven): Prom
     .where('id', '=', id)
     .execute();
   ctx.emit(macroChanged, id, { how: 'changed' });
-  return macroById(ctx, id);
+  const after = await macroById(ctx, id);
+  auditShared(ctx, before, after);
+  return after;
 }
 
 /** Archive a macro: what it did stays. */
@@ -117,6 +120,19 @@ export async function archiveMacro(ctx: Ctx, id: string): Promise<void> {
     .where('id', '=', id)
     .execute();
   ctx.emit(macroChanged, id, { how: 'archived' });
+  auditShared(ctx, macro, null);
+}
+
+/** What others write by it is an administrator's matter; one's own is nobody's. */
+function auditShared(ctx: Ctx, before: MacroView | null, after: MacroView | null): void {
+  const isShared = [before, after].some((one) => one !== null && one.visibility !== 'mine');
+  const macro = after ?? before;
+  if (!isShared || !macro) return;
+  const how = before ? (after ? 'changed' : 'archived') : 'made';
+  const facts = (one: MacroView | null) =>
+    one && { name: one.name, text: one.text, visibility: one.visibility, actions: one.actions };
+  const object = { objectKind: 'macro', objectId: macro.id, objectName: macro.name };
+  ctx.audit({ action: `macro.${how}`, ...object, before: facts(before), after: facts(after) });
 }
 
 async function checked(ctx: Ctx, given: MacroGiven, ownerId: string | null) {

@@ -8,7 +8,7 @@ import { dropDeadJob, retryDeadJob } from './mend-dead-jobs.ts';
 export const operations: Domain = {
   name: 'operations',
   needs: [],
-  permissions: [{ name: 'health.read', says: 'See how this installation is' }],
+  permissions: [{ name: 'health.read', says: 'See how this installation is', group: 'trust' }],
   routes: [
     answerOutside(contract.listHealthChecks, (tools, _input, asker) => checkHealth(tools, asker)),
     answerOutside(contract.listDeadJobs, (tools, { query }, asker) => listDeadJobs(tools, asker, query)),

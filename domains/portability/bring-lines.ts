@@ -1,5 +1,4 @@
 import { sql } from 'kysely';
-import { audit } from '#domains/privacy';
 import type { Ctx } from '#platform/ctx';
 import type { ImportResult, Job, Tools } from '#platform/domain';
 import { release } from '#platform/storage';
@@ -107,10 +106,10 @@ async function finish(ctx: Ctx, work: Work, counts: ReadonlyMap<string, number>,
     sample: '[]',
   });
   ctx.emit(importRan, id, told);
-  await audit(ctx, {
+  ctx.audit({
     action: 'import.ran',
     objectKind: 'import',
     objectId: id,
-    change: { kind: work.record.kind, ...told },
+    after: { kind: work.record.kind, ...told },
   });
 }

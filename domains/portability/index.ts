@@ -15,8 +15,15 @@ import { importView } from './views.ts';
 /** What comes in from elsewhere: files whose columns are named, tried, brought in, and taken back. */
 export const portability: Domain = {
   name: 'portability',
-  needs: ['identity', 'brands', 'privacy'],
-  permissions: [{ name: 'imports.run', says: 'Bring in data from files, and take it back' }],
+  needs: ['identity', 'brands'],
+  permissions: [
+    {
+      name: 'imports.run',
+      says: 'Bring in data from files, and take it back',
+      group: 'set-up',
+      isAdministrative: true,
+    },
+  ],
   routes: [
     answer(contract.listImportKinds, async (ctx) => ({
       rows: [...ctx.house.importables.values()].map(({ kind, title, says }) => ({ kind, title, says })),

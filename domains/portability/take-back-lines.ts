@@ -1,4 +1,3 @@
-import { audit } from '#domains/privacy';
 import type { Ctx } from '#platform/ctx';
 import type { ImportResult, Job, Tools } from '#platform/domain';
 import { change } from './change.ts';
@@ -88,5 +87,5 @@ async function finish(ctx: Ctx, work: Work, counts: ReadonlyMap<string, number>)
     counts: JSON.stringify({ ...(work.record.counts as object), ...told, made: 0, changed: 0 }),
   });
   ctx.emit(importUndone, id, told);
-  await audit(ctx, { action: 'import.undone', objectKind: 'import', objectId: id, change: told });
+  ctx.audit({ action: 'import.undone', objectKind: 'import', objectId: id, after: told });
 }

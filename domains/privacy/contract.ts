@@ -20,21 +20,6 @@ export const ErasureView = z.object({
 });
 export type ErasureView = z.output<typeof ErasureView>;
 
-/** One line of the audit log. */
-export const AuditView = z.object({
-  id: z.uuid(),
-  at: z.iso.datetime(),
-  actorKind: z.string(),
-  actorId: z.uuid().nullable(),
-  actorName: z.string().nullable(),
-  /** What was done: `line.changed`, `customer.exported`. */
-  action: z.string(),
-  objectKind: z.string(),
-  objectId: z.uuid().nullable(),
-  change: z.record(z.string(), z.unknown()),
-});
-export type AuditView = z.output<typeof AuditView>;
-
 const audit = { permission: 'audit.read' } as const;
 
 export const exportCustomer = route({
@@ -66,11 +51,4 @@ export const listErasures = route({
   reply: page(ErasureView),
 });
 
-export const listAudit = route({
-  method: 'GET',
-  path: '/api/audit',
-  summary: 'What administrators changed, exported and erased, newest first.',
-  access: audit,
-  query: cursor,
-  reply: page(AuditView),
-});
+export * from './contract/audit.ts';

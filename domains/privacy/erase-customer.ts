@@ -1,7 +1,6 @@
 import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { mayNot } from '#platform/problem';
-import { audit } from './audit.ts';
 import type { ErasureView } from './contract.ts';
 import { findCustomer } from './find-customer.ts';
 import { can } from './policy.ts';
@@ -31,11 +30,11 @@ export async function eraseCustomer(ctx: Ctx, asked: string, reason: ErasureView
       removed: JSON.stringify(removed),
     })
     .execute();
-  await audit(ctx, {
+  ctx.audit({
     action: 'customer.erased',
     objectKind: 'customer',
     objectId: customerId,
-    change: { erasureId: id, reason },
+    after: { erasureId: id, reason },
   });
   const at = ctx.now.toISOString();
   return { id, customerId, reason, askedAt: at, askedById: ctx.actor.id, doneAt: at, removed };

@@ -1,7 +1,6 @@
 import { Readable } from 'node:stream';
 import type { Asker, BytesReply, Input, Tools } from '#platform/domain';
 import { mayNot } from '#platform/problem';
-import { audit } from './audit.ts';
 import type { exportCustomer as route } from './contract.ts';
 import { findCustomer, type FoundCustomer } from './find-customer.ts';
 import { can } from './policy.ts';
@@ -11,7 +10,7 @@ export async function exportCustomer(tools: Tools, { params }: Input<typeof rout
   const customer = await tools.transact({ ...asker, via: 'console' }, async (ctx) => {
     const found = await findCustomer(ctx, params.id);
     if (!can.export(ctx.actor)) throw mayNot();
-    await audit(ctx, { action: 'customer.exported', objectKind: 'customer', objectId: found.id });
+    ctx.audit({ action: 'customer.exported', objectKind: 'customer', objectId: found.id });
     return found;
   });
   return {

@@ -11,8 +11,8 @@ export const quality: Domain = {
   name: 'quality',
   needs: ['identity', 'teams'],
   permissions: [
-    { name: 'quality.read', says: 'Read the reviews of teammates' },
-    { name: 'quality.record', says: 'Review the work of teammates' },
+    { name: 'quality.read', says: 'Read the reviews of teammates', group: 'figures' },
+    { name: 'quality.record', says: 'Review the work of teammates', group: 'figures' },
   ],
   routes: [answer(contract.listResults, (ctx, { query }) => listResults(ctx, query))],
 };

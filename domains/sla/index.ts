@@ -37,7 +37,7 @@ export { policyFor, type Policy } from './policies.ts';
 export const sla: Domain = {
   name: 'sla',
   needs: ['identity', 'brands', 'notices', 'calendars', 'teams', 'conversations'],
-  permissions: [{ name: 'sla.configure', says: 'Change what is promised to customers' }],
+  permissions: [{ name: 'sla.configure', says: 'Change what is promised to customers', group: 'set-up' }],
   reactions: [
     within(workspaceOpened, makeStandard),
     within(messageReceived, startClocks),

@@ -109,12 +109,13 @@ export async function add(ctx: Ctx, policy: BodyOf<typeof addPolicy>): Promise<P
     .values({ workspace_id: ctx.workspaceId, id: policy.id, ...columnsOf(policy) })
     .execute();
   ctx.emit(slaPolicyChanged, policy.id, { how: 'added' });
+  auditPolicy(ctx, policy.id, null, policy);
   return viewOf(ctx, policy);
 }
 
 /** Changes a policy; clocks that run keep what was promised. */
 export async function change(ctx: Ctx, id: string, policy: BodyOf<typeof changePolicy>): Promise<PolicyView> {
-  await changeable(ctx, id);
+  const before = await changeable(ctx, id);
   await check(ctx, policy);
   await ctx.db
     .updateTable('sla_policies')
@@ -123,12 +124,13 @@ export async function change(ctx: Ctx, id: string, policy: BodyOf<typeof changeP
     .where('id', '=', id)
     .execute();
   ctx.emit(slaPolicyChanged, id, { how: 'changed' });
+  auditPolicy(ctx, id, before, policy);
   return viewOf(ctx, { id, ...policy });
 }
 
 /** Archives a policy. Archiving twice is archiving once. */
 export async function archive(ctx: Ctx, id: string): Promise<void> {
-  await changeable(ctx, id);
+  const before = await changeable(ctx, id);
   await ctx.db
     .updateTable('sla_policies')
     .set({ archived_at: ctx.now })
@@ -136,6 +138,7 @@ export async function archive(ctx: Ctx, id: string): Promise<void> {
     .where('id', '=', id)
     .execute();
   ctx.emit(slaPolicyChanged, id, { how: 'archived' });
+  auditPolicy(ctx, id, before, null);
 }
 
 /** The policies that somebody may change. */
@@ -150,9 +153,23 @@ function viewOf(ctx: ReadCtx, policy: Policy): PolicyView {
   return { ...rest, id: id as PolicyView['id'], can: can.change(ctx.actor, policy) ? ['change', 'archive'] : [] };
 }
 
-async function changeable(ctx: Ctx, id: string): Promise<void> {
+type Terms = BodyOf<typeof changePolicy>;
+
+function auditPolicy(ctx: Ctx, id: string, before: Terms | null, after: Terms | null): void {
+  const how = before ? (after ? 'changed' : 'archived') : 'made';
+  const object = { objectKind: 'sla-policy', objectId: id, objectName: (after ?? before)?.name };
+  ctx.audit({
+    action: `sla-policy.${how}`,
+    ...object,
+    before: before && columnsOf(before),
+    after: after && columnsOf(after),
+  });
+}
+
+async function changeable(ctx: Ctx, id: string): Promise<Policy> {
   const policy = (await allPolicies(ctx)).find((one) => one.id === id);
   if (!policy || !can.change(ctx.actor, policy)) throw notFound();
+  return policy;
 }
 
 async function check(ctx: Ctx, policy: BodyOf<typeof changePolicy>): Promise<void> {

@@ -53,7 +53,11 @@ export const teams: Domain = {
   ],
   permissions: [
     { name: 'teams.read', says: 'See teams and who works in them' },
-    { name: 'teams.configure', says: 'Change teams, their members and their queues; see their skills' },
+    {
+      name: 'teams.configure',
+      says: 'Change teams, their members and their queues; see their skills',
+      group: 'set-up',
+    },
   ],
   demo,
 };

@@ -2,7 +2,7 @@ import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { mayNot, notFound, problem } from '#platform/problem';
 import { calendarById } from '#domains/calendars';
-import { rightsChanged, teammateById } from '#domains/identity';
+import { rightsChanged, teammateById, teammateName } from '#domains/identity';
 import { teamJoined, teamLeft, teamMade, type TeamView } from './contract.ts';
 import { can } from './policy.ts';
 import { teamView } from './views.ts';
@@ -32,6 +32,8 @@ export async function insertTeam(
     .executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows === 0n) throw nameTaken();
   ctx.emit(teamMade, id, {});
+  const object = { objectKind: 'team', objectId: id, objectName: team.name };
+  ctx.audit({ action: 'team.made', ...object, before: null, after: { name: team.name, calendarId: team.calendarId } });
   return id;
 }
 
@@ -52,6 +54,8 @@ export async function insertMember(ctx: Ctx, teamId: string, teammateId: string,
     .onConflict((conflict) => conflict.columns(['workspace_id', 'team_id', 'teammate_id']).doUpdateSet({ leads_since }))
     .execute();
   ctx.emit(teamJoined, teamId, { teammateId, leads });
+  const after = { teammateId, name: await teammateName(ctx, teammateId), leads };
+  ctx.audit({ action: 'team.joined', objectKind: 'team', objectId: teamId, before: null, after });
   rightsChanged(ctx, teammateId);
 }
 
@@ -66,6 +70,8 @@ export async function leaveTeam(ctx: Ctx, id: string, teammateId: string): Promi
     .executeTakeFirstOrThrow();
   if (numDeletedRows > 0n) {
     ctx.emit(teamLeft, id, { teammateId });
+    const before = { teammateId, name: await teammateName(ctx, teammateId) };
+    ctx.audit({ action: 'team.left', objectKind: 'team', objectId: id, before, after: null });
     rightsChanged(ctx, teammateId);
   }
   return teamView(ctx, id);

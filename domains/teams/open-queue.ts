@@ -50,6 +50,15 @@ export async function insertQueue(ctx: Ctx, queue: NewQueue): Promise<string> {
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows === 0n) throw nameTaken();
+  const { name: objectName } = queue;
+  ctx.audit({
+    action: 'queue.opened',
+    objectKind: 'queue',
+    objectId: id,
+    objectName,
+    before: null,
+    after: { ...queue },
+  });
   ctx.emit(queueOpened, id, { brandId: queue.brandId, teamId: queue.teamId });
   return id;
 }
@@ -76,6 +85,14 @@ export async function changeQueue(
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', id)
     .execute();
+  ctx.audit({
+    action: 'queue.changed',
+    objectKind: 'queue',
+    objectId: id,
+    objectName: after.name,
+    before: { ...before },
+    after: { ...after },
+  });
   ctx.emit(queueChanged, id, { teamId: after.teamId, fromTeamId: before.teamId });
   return queueView(ctx.actor, after);
 }

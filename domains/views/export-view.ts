@@ -20,6 +20,7 @@ export async function exportView(tools: Tools, id: string, asker: Asker): Promis
     const found = await viewById(ctx, id);
     if (!can.export(ctx.actor, found)) throw mayNotExport();
     ctx.emit(viewExported, id, { teammateId: ctx.actor.id });
+    ctx.audit({ action: 'view.exported', objectKind: 'view', objectId: id, objectName: found.name });
     return found;
   });
   const columns = view.columns.length > 0 ? view.columns : viewColumns;

@@ -12,7 +12,9 @@ export { viewById } from './queries.ts';
 export const views: Domain = {
   name: 'views',
   needs: ['identity', 'brands', 'customers', 'teams', 'conversations'],
-  permissions: [{ name: 'views.export', says: 'Take the rows of a view out as a file' }],
+  permissions: [
+    { name: 'views.export', says: 'Take the rows of a view out as a file', group: 'figures', isAdministrative: true },
+  ],
   routes: [
     answer(contract.listViews, async (ctx) => ({
       rows: (await viewsOf(ctx)).map((row) => savedView(ctx.actor, row)),

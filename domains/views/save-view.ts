@@ -61,6 +61,7 @@ export async function makeView(ctx: Ctx, wish: Wish & { readonly id: string }): 
     return savedView(ctx.actor, view);
   }
   ctx.emit(viewSaved, wish.id, { visibility: wish.visibility });
+  auditShared(ctx, wish.id, null, view);
   return savedView(ctx.actor, view);
 }
 
@@ -97,6 +98,7 @@ export async function changeView(ctx: Ctx, id: string, changes: ViewChanges): Pr
     .where('id', '=', id)
     .execute();
   ctx.emit(viewSaved, id, { visibility: after.visibility });
+  auditShared(ctx, id, before, after);
   return savedView(ctx.actor, await viewById(ctx, id));
 }
 
@@ -111,6 +113,7 @@ export async function removeView(ctx: Ctx, id: string): Promise<void> {
     .where('id', '=', id)
     .execute();
   ctx.emit(viewRemoved, id, {});
+  auditShared(ctx, id, view, null);
 }
 
 /** Take a removal back; a view that is there stays as it is. */
@@ -124,7 +127,21 @@ export async function restoreView(ctx: Ctx, id: string): Promise<SavedView> {
     .where('id', '=', id)
     .execute();
   ctx.emit(viewSaved, id, { visibility: view.visibility });
+  auditShared(ctx, id, null, view);
   return savedView(ctx.actor, await viewById(ctx, id));
+}
+
+type Shared = Pick<SavedView, 'name' | 'visibility' | 'teamId' | 'filter'> & { readonly brandId: string | null };
+
+/** What others see is an administrator's matter; what somebody keeps for themselves is nobody's. */
+function auditShared(ctx: Ctx, id: string, before: Shared | null, after: Shared | null): void {
+  const [was, is] = [before, after].map((one) => (one && one.visibility !== 'mine' ? one : null));
+  if (!was && !is) return;
+  const how = was ? (is ? 'changed' : 'withdrawn') : 'shared';
+  const facts = (one: Shared | null | undefined) =>
+    one ? { name: one.name, visibility: one.visibility, teamId: one.teamId, brandId: one.brandId } : null;
+  const object = { objectKind: 'view', objectId: id, objectName: (is ?? was)?.name };
+  ctx.audit({ action: `view.${how}`, ...object, before: facts(was), after: facts(is) });
 }
 
 /** Whose view it becomes where it is shared: as wished, else all brands for who serves all, else the first one served. */

@@ -9,6 +9,33 @@ import type { Actor } from '#platform/policy';
 /** By which door something was done; kept on every event. */
 export type Via = 'api' | 'console' | 'channel' | 'job' | 'bulk' | 'import' | 'demo' | 'setup';
 
+/**
+ * One act of an administrator, for the log that cannot be edited: what was done to what, and how it was before and after.
+ * Never a secret, never anything of a customer.
+ */
+export interface AuditNote {
+  /** The past tense of it: `line.changed`, `customer.exported`. */
+  readonly action: string;
+  readonly objectKind: string;
+  readonly objectId: string | null;
+  /** How the object is called: a role's name, a line's. Never a customer's. */
+  readonly objectName?: string | undefined;
+  /** What was before and is now; only what differs is kept. Null where there was nothing, or is nothing any more. */
+  readonly before?: Readonly<Record<string, unknown>> | null | undefined;
+  readonly after?: Readonly<Record<string, unknown>> | null | undefined;
+}
+
+/** From where something was asked and why, where it came through the front door. */
+export interface Origin {
+  readonly address: string | null;
+  /** In the words of who asked. */
+  readonly why: string | null;
+  /** What is written into the log where an administrator's route said nothing more exact. */
+  readonly asked: AuditNote | null;
+  /** Hears that a line was written. */
+  onWritten?(): void;
+}
+
 /** A reading context: no transaction, nothing can be told. */
 export interface ReadCtx {
   readonly workspaceId: string;
@@ -38,6 +65,8 @@ export interface Ctx extends ReadCtx {
    * in before, whose screens must learn that it left.
    */
   touch(topic: string, subjectId: string, formerRooms?: readonly string[]): void;
+  /** Writes an administrator's act into the audit log, in this transaction, just before its end. */
+  audit(note: AuditNote): void;
   /** Enqueues a job in the same transaction. */
   enqueue(job: string, data: Readonly<Record<string, unknown>>, options?: EnqueueOptions): void;
 }

@@ -73,15 +73,38 @@ export interface Applications {
   workspace_id: string;
 }
 
+export interface AuditChecks {
+  checked_at: Timestamp;
+  checked_by: string | null;
+  hash: Buffer;
+  position: ColumnType<number, number | string, number | string>;
+  trouble: Json | null;
+  unchained: ColumnType<number, number | string, number | string>;
+  workspace_id: string;
+}
+
+export interface AuditHeads {
+  hash: Buffer;
+  position: ColumnType<number, number | string, number | string>;
+  workspace_id: string;
+}
+
 export interface AuditLog {
   action: string;
   actor_id: string | null;
   actor_kind: string;
   change: Generated<Json>;
+  from_address: string | null;
+  hash: Buffer | null;
   id: string;
   object_id: string | null;
   object_kind: string;
+  object_name: string | null;
   occurred_at: Timestamp;
+  position: ColumnType<number, number | string, number | string> | null;
+  seal: Buffer | null;
+  via: string | null;
+  why: string | null;
   workspace_id: string;
 }
 
@@ -1385,6 +1408,8 @@ export interface DB {
   api_keys: ApiKeys;
   application_notes: ApplicationNotes;
   applications: Applications;
+  audit_checks: AuditChecks;
+  audit_heads: AuditHeads;
   audit_log: AuditLog;
   "auth.account": AuthAccount;
   "auth.passkey": AuthPasskey;

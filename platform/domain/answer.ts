@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { AnyRoute, BodyOf, ParamsOf, QueryOf, ReplyOf } from '#platform/contract';
-import type { Ctx, ReadCtx } from '#platform/ctx';
+import type { Ctx, Origin, ReadCtx } from '#platform/ctx';
 import type { Actor } from '#platform/policy';
 import type { FileStore, Tools } from './tools.ts';
 
@@ -31,6 +31,8 @@ export interface BytesReply {
 export interface Asker {
   readonly workspaceId: string;
   readonly actor: Actor;
+  /** Handed on to the transactions of the answer, for the audit log. */
+  readonly origin?: Origin | undefined;
 }
 
 /** A route with the verb that answers it. */

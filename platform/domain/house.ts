@@ -1,15 +1,16 @@
 import type { AnyRoute } from '#platform/contract';
 import type { Handler } from './answer.ts';
 import type { Importable } from './importable.ts';
+import type { SendLetter } from './letter.ts';
 import type { Job, Reaction } from './reactions.ts';
 import type {
   Channel,
   Desk,
   Domain,
   HealthCheck,
+  KeepAudit,
   Metric,
   NoticeKind,
-  SendLetter,
   Permission,
   Process,
   Setting,
@@ -32,6 +33,8 @@ export interface House {
   readonly health: readonly HealthCheck[];
   /** How mail of our own leaves; null where no domain carries any. */
   readonly sendLetter: SendLetter | null;
+  /** Who keeps the audit log; null where nobody does. */
+  readonly keepAudit: KeepAudit | null;
   readonly jobs: ReadonlyMap<string, Job>;
   /** Reactions by event name. */
   readonly within: ReadonlyMap<string, readonly Reaction[]>;
@@ -89,6 +92,7 @@ export function gather(domains: readonly Domain[], desks: readonly Desk[]): Hous
     processes: domains.flatMap((domain) => domain.processes ?? []),
     health: domains.flatMap((domain) => domain.health ?? []),
     sendLetter: domains.find((domain) => domain.sendLetter)?.sendLetter ?? null,
+    keepAudit: domains.find((domain) => domain.keepAudit)?.keepAudit ?? null,
     jobs: byKey(jobs, ({ name }) => name),
     within: groupByEvent(reactions.filter(({ when }) => when === 'within')),
     after: groupByEvent(reactions.filter(({ when }) => when === 'after')),

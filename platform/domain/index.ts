@@ -1,5 +1,6 @@
 /** A domain and its sockets: everything the house reads from a domain, each read in exactly one place. */
 export { answer, answerOutside, type Asker, type BytesReply, type Handler, type Input } from './answer.ts';
+export type { Letter, LetterOutcome, SendLetter } from './letter.ts';
 export type { Importable, ImportField, ImportPlace, ImportResult } from './importable.ts';
 export { after, every, outward, task, within, type Job, type Outward, type Reaction } from './reactions.ts';
 export { gather, routeName, type House } from './house.ts';
@@ -14,15 +15,13 @@ export type {
   Domain,
   HealthCheck,
   HealthReport,
+  KeepAudit,
   LineState,
   Metric,
   MetricQuery,
   MetricRow,
   Mount,
-  Letter,
-  LetterOutcome,
   NoticeKind,
-  SendLetter,
   Permission,
   PersonalData,
   Portable,

@@ -1,11 +1,13 @@
 import type { Kysely } from 'kysely';
 import type * as z from 'zod';
+import type { Config } from '#platform/config';
 import type { ChannelCapabilities, Scope } from '#platform/contract';
-import type { Ctx, ReadCtx } from '#platform/ctx';
+import type { AuditNote, Ctx, Origin, ReadCtx } from '#platform/ctx';
 import type { DB } from '#platform/database';
 import type { Actor } from '#platform/policy';
 import type { Handler } from './answer.ts';
 import type { Importable } from './importable.ts';
+import type { SendLetter } from './letter.ts';
 import type { Job, Reaction } from './reactions.ts';
 import type { SitePage, SitePiece } from './site.ts';
 import type { Tools } from './tools.ts';
@@ -46,38 +48,24 @@ export interface Domain {
   readonly mounts?: readonly Mount[];
   /** How mail of our own leaves for teammates (notices); filled by the one domain that has a way out. */
   readonly sendLetter?: SendLetter;
+  /** Keeps the log of what administrators did; filled by the one domain that has it. */
+  readonly keepAudit?: KeepAudit;
   /** What this domain knows of who somebody is: their teams, their brands (read by the sign-in). */
   readonly actorParts?: ActorParts;
 }
-
-/** A mail of our own to a teammate. */
-export interface Letter {
-  readonly to: { readonly name: string; readonly address: string };
-  readonly subject: string;
-  readonly text: string;
-  /** Where one click stops mails of this kind; null where there is nothing to stop. */
-  readonly stopUrl: string | null;
-}
-
-/** What became of it, in words. */
-export interface LetterOutcome {
-  readonly outcome: 'sent' | 'failed' | 'not-confirmed';
-  readonly says: string;
-}
-
-/** Hands a letter to whatever carries the workspace's mail. Called outside of transactions. */
-export type SendLetter = (
-  tools: Tools,
-  workspaceId: string,
-  letter: Letter,
-  signal: AbortSignal,
-) => Promise<LetterOutcome>;
 
 /** A domain's part of an actor: asked once per sign-in and some seconds of requests, by indexed look-ups alone. */
 export type ActorParts = (
   ctx: ReadCtx,
   teammate: { readonly id: string; readonly permissions: ReadonlyMap<string, Scope> },
 ) => Promise<{ readonly teamIds?: readonly string[]; readonly brandIds?: readonly string[] | 'all' }>;
+
+/** Writes what administrators did in this transaction, in the order they did it. Called last, so its lock is held shortly. */
+export type KeepAudit = (
+  ctx: Ctx,
+  notes: readonly AuditNote[],
+  from: { readonly config: Config; readonly origin: Origin | null },
+) => Promise<void>;
 
 /** A path answered by fetch-style code; `/api/auth/*`. */
 export interface Mount {
@@ -90,6 +78,10 @@ export interface Permission {
   readonly name: string;
   /** A sentence: "Read conversations". */
   readonly says: string;
+  /** Under which heading it stands where roles are made; `work` where nothing is said. */
+  readonly group?: 'conversations' | 'customers' | 'work' | 'figures' | 'set-up' | 'trust';
+  /** What is done by it is an administrator's act: each use leaves a line in the audit log. Those named `….configure` are. */
+  readonly isAdministrative?: boolean;
 }
 
 /** A value an administrator sets for the workspace (read by identity's settings). */

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { Config } from '#platform/config';
-import type { Ctx, ReadCtx, Via } from '#platform/ctx';
+import type { Ctx, Origin, ReadCtx, Via } from '#platform/ctx';
 import type { JobQueue } from '#platform/jobs';
 import type { Actor } from '#platform/policy';
 import type { House } from './house.ts';
@@ -29,6 +29,7 @@ export interface Who {
   readonly via?: Via;
   readonly now?: Date;
   readonly causeEventId?: string;
+  readonly origin?: Origin | undefined;
 }
 
 /** Structured log without message bodies, names or addresses. */

@@ -2,11 +2,13 @@ import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnyRoute } from '#platform/contract';
 import type { BytesReply, Handler, Input } from '#platform/domain';
+import type { Origin } from '#platform/ctx';
 import { holds, systemActor } from '#platform/policy';
 import { mayNot, signInFirst } from '#platform/problem';
 import { type HttpMachinery, type Session, webHeaders } from './create-server.ts';
 import { parseInput } from './problem-reply.ts';
 import { refuseForeignOrigin } from './refuse-foreign-origin.ts';
+import { originOf } from './origin-of.ts';
 import { noteSession } from './watch-requests.ts';
 
 /** Public routes belong to no workspace; this id owns nothing. */
@@ -47,7 +49,7 @@ async function respond(
     files: machinery.tools.files,
     headers: webHeaders(request),
   } as unknown as Input<AnyRoute>;
-  const view = await run(machinery, handler, session, input);
+  const view = await run(machinery, handler, session, input, originOf(machinery.house, route, request, input.params));
   if (route.replyIs === 'bytes') return sendBytes(reply, view as BytesReply);
   const headers = (view as { setCookies?: readonly string[] } | undefined)?.setCookies;
   if (headers) void reply.header('set-cookie', [...headers]);
@@ -67,13 +69,34 @@ async function sessionFor(machinery: HttpMachinery, route: AnyRoute, request: Fa
   return session;
 }
 
-function run(machinery: HttpMachinery, handler: Handler, session: Session, input: Input<AnyRoute>): Promise<unknown> {
-  if (handler.outside) return handler.outside(machinery.tools, input, session);
-  const who = { workspaceId: session.workspaceId, actor: session.actor, via: session.via };
+function run(
+  machinery: HttpMachinery,
+  handler: Handler,
+  session: Session,
+  input: Input<AnyRoute>,
+  origin: Origin,
+): Promise<unknown> {
+  if (handler.outside) return runOutside(machinery, handler.outside, session, input, origin);
+  const who = { workspaceId: session.workspaceId, actor: session.actor, via: session.via, origin };
   if (handler.route.method === 'GET' || handler.route.readOnly) {
     return machinery.tools.read(who, (ctx) => handler.run(ctx as never, input));
   }
   return machinery.tools.transact(who, (ctx) => handler.run(ctx, input));
+}
+
+/** What is done outside of a transaction, or in several, leaves its line in the audit log too: at the latest after it. */
+async function runOutside(
+  { tools }: HttpMachinery,
+  verb: NonNullable<Handler['outside']>,
+  session: Session,
+  input: Input<AnyRoute>,
+  origin: Origin,
+): Promise<unknown> {
+  let isWritten = false;
+  const heard = { ...origin, onWritten: () => void (isWritten = true) };
+  const view = await verb(tools, input, { ...session, origin: heard });
+  if (origin.asked && !isWritten) await tools.transact({ ...session, origin }, async () => undefined);
+  return view;
 }
 
 /** A frame's links open in a new tab and its pictures are the reader's choice; nothing else may load, and nothing runs. */

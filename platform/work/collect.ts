@@ -1,5 +1,5 @@
 import type { AnyEventContract } from '#platform/contract';
-import type { AnyEvent, Ctx, EmitOptions, EnqueueOptions, EventOf } from '#platform/ctx';
+import type { AnyEvent, AuditNote, Ctx, EmitOptions, EnqueueOptions, EventOf } from '#platform/ctx';
 import { newId } from '#platform/database';
 import type { Who } from '#platform/domain';
 import { systemActor } from '#platform/policy';
@@ -12,12 +12,14 @@ export interface Collected {
   readonly changeSetId: string;
   readonly events: AnyEvent[];
   readonly jobs: QueuedJob[];
+  readonly notes: AuditNote[];
   readonly touched: Map<string, Change>;
   /** The event whose reaction runs at this moment: the cause of what it tells. */
   cause: string | null;
   readonly emit: Ctx['emit'];
   readonly touch: Ctx['touch'];
   readonly enqueue: Ctx['enqueue'];
+  readonly audit: Ctx['audit'];
 }
 
 /** Starts an empty collection for one transaction. */
@@ -29,6 +31,7 @@ export function collect(who: Who): Collected {
     changeSetId: newId(),
     events: [],
     jobs: [],
+    notes: [],
     touched: new Map(),
     cause: who.causeEventId ?? null,
     emit<E extends AnyEventContract>(
@@ -63,6 +66,9 @@ export function collect(who: Who): Collected {
     },
     enqueue(name: string, data: Readonly<Record<string, unknown>>, options: EnqueueOptions = {}): void {
       collected.jobs.push({ name, workspaceId: who.workspaceId, data, ...options });
+    },
+    audit(note: AuditNote): void {
+      collected.notes.push(note);
     },
   };
   return collected;

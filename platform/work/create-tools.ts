@@ -71,6 +71,7 @@ async function transact<T>(machinery: Machinery, who: Who, verb: (ctx: Ctx) => P
         const ctx = writeCtx(machinery, who, trx, collected);
         const answer = await verb(ctx);
         await runWithin(machinery.house, ctx, collected);
+        await writeAudit(machinery, who, ctx, collected);
         await writeHistory(trx, collected);
         const jobs = [...collected.jobs, ...reactionJobs(machinery.house, collected)];
         if (jobs.length > 0) await machinery.jobs.insert(trx, jobs);
@@ -82,6 +83,15 @@ async function transact<T>(machinery: Machinery, who: Who, verb: (ctx: Ctx) => P
       if (attempt >= retryLimit || !retryCodes.has((error as { code?: string }).code ?? '')) throw error;
     }
   }
+}
+
+/** What administrators did; where their route named nothing more exact, that it was asked for. */
+async function writeAudit({ house, config }: Machinery, who: Who, ctx: Ctx, { notes }: Collected): Promise<void> {
+  const asked = who.origin?.asked ?? null;
+  const all = notes.length > 0 || asked === null ? notes : [asked];
+  if (all.length === 0) return;
+  await house.keepAudit?.(ctx, all, { config, origin: who.origin ?? null });
+  who.origin?.onWritten?.();
 }
 
 function tellAfterCommit(machinery: Machinery, collected: Collected): void {
@@ -124,5 +134,6 @@ function writeCtx(machinery: Machinery, who: Who, trx: Kysely<DB>, collected: Co
     emit: collected.emit,
     touch: collected.touch,
     enqueue: collected.enqueue,
+    audit: collected.audit,
   };
 }

@@ -57,6 +57,7 @@ describe.each(house.handlers.map(({ route }) => ({ name: routeName(route), route
     await findsNothing(route, mine, 'stranger', elsewhere, () => true);
     await findsNothing(route, mine, 'neighbour', nextDoor, (slot) => gathered.objects.get(slot.kind)?.ofBrand ?? false);
     // that the objects are real, the one who may sees
+    const lines = await auditLines();
     const seen = await call(route, 'owner', mine);
     const words = `${name} cannot be exercised (${seen.status} ${seen.text.slice(0, 300)}): say in the specimens.ts of its domain which object or body it needs`;
     expect(
@@ -65,8 +66,26 @@ describe.each(house.handlers.map(({ route }) => ({ name: routeName(route), route
         !['invalid-input', 'may-not', 'sign-in-first', 'unreadable'].includes(seen.code),
       words,
     ).toBe(true);
+    if (isAdministrative(route) && seen.status < 300)
+      expect(await auditLines(), `${name} leaves no line in the audit log`).toBeGreaterThan(lines);
   });
 });
+
+/** Whether a route does what only an administrator may: then each use is written down. */
+function isAdministrative({ method, readOnly, access }: AnyRoute): boolean {
+  if (method === 'GET' || readOnly || typeof access !== 'object') return false;
+  const { permission } = access;
+  const declared = house.permissions.find(({ name }) => name === permission);
+  return declared?.isAdministrative ?? permission.endsWith('.configure');
+}
+
+async function auditLines(): Promise<number> {
+  const { rows } = await world().database.pool.query<{ count: number }>(
+    'select count(*)::int as count from audit_log where workspace_id = $1',
+    [ours.workspace.id],
+  );
+  return rows[0]?.count ?? 0;
+}
 
 type Request = Record<'params' | 'query' | 'body', unknown> & {
   readonly slots: readonly IdSlot[];
