@@ -53,7 +53,7 @@ async function send(tools: Tools, asker: Asker, line: MailLine, testId: string):
 }
 
 async function testMail(tools: Tools, workspaceId: string, line: MailLine, testId: string): Promise<Readable> {
-  const name = line.settings.fromName || line.name;
+  const { name } = line;
   const mail = composeReply({
     messageId: mintMessageId('test', line.id, line.address.split('@')[1] ?? 'localhost', randomBytes(8)),
     from: { name, address: line.address },
@@ -61,6 +61,7 @@ async function testMail(tools: Tools, workspaceId: string, line: MailLine, testI
     subject: `A test of ${line.address}`,
     text: 'This mail was sent by Rapport to itself. It stands in the mail ledger and opens no conversation.',
     loopMark: ownMark(tools, workspaceId),
+    autoSubmitted: 'auto-generated',
   });
   const headers = { ...(mail as { headers?: Record<string, string> }).headers, [testHeader]: testId };
   return Readable.from([await new MailComposer({ ...mail, headers }).compile().build()]);

@@ -24,9 +24,8 @@ export const sendLetter: SendLetter = async (tools, workspaceId, letter, signal)
       headers: {
         [mark.header]: mark.value,
         'Auto-Submitted': 'auto-generated',
-        ...(letter.stopUrl
-          ? { 'List-Unsubscribe': `<${letter.stopUrl}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
-          : {}),
+        'X-Auto-Response-Suppress': 'All',
+        ...stopHeaders(letter.stopUrl),
       },
     })
       .compile()
@@ -39,3 +38,12 @@ export const sendLetter: SendLetter = async (tools, workspaceId, letter, signal)
   }
   return { outcome: 'failed', says: 'No line has an outgoing mail server.' };
 };
+
+/** The way to stop such mails (RFC 2369); by one click of a mail program only where it is called by TLS (RFC 8058). */
+function stopHeaders(stopUrl: string | null): Record<string, string> {
+  if (stopUrl === null) return {};
+  return {
+    'List-Unsubscribe': `<${stopUrl}>`,
+    ...(stopUrl.startsWith('https:') ? { 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' } : {}),
+  };
+}

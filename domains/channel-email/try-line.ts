@@ -53,7 +53,7 @@ export async function sendTest(tools: Tools, asker: Asker, lineId: string, to: s
   const server = await serverFor(tools, asker.workspaceId, line).catch(asRefused);
   if (server instanceof TokenRefused) return { state: 'bad', says: server.message };
   if (!server) return { state: 'off', says: noServerSet };
-  const name = line.settings.fromName || line.name;
+  const { name } = line;
   const mail = composeReply({
     messageId: mintMessageId('test', line.id, line.address.split('@')[1] ?? 'localhost', randomBytes(8)),
     from: { name, address: line.address },
@@ -61,6 +61,7 @@ export async function sendTest(tools: Tools, asker: Asker, lineId: string, to: s
     subject: `A test from ${name}`,
     text: `This mail shows that ${line.address} can send. An answer to it opens a conversation.`,
     loopMark: ownMark(tools, asker.workspaceId),
+    autoSubmitted: 'auto-generated',
   });
   const message = Readable.from([await new MailComposer({ ...mail }).compile().build()]);
   const sent = await sendSmtp(

@@ -100,7 +100,7 @@ function letterOf(tools: Parameters<typeof stopUrl>[0], work: Work): Letter {
     return `${says(one.kind)}${about}\n${where}`;
   });
   const kinds = [...new Set(work.due.map(({ kind }) => kind))];
-  const stops = kinds.map((kind) => `No more mails of “${says(kind)}”: ${stopUrl(tools, { ...work, kind })}`);
+  const stops = kinds.map((kind) => `No more mails of “${says(kind)}”: ${stopUrl(tools, { ...work, kinds: [kind] })}`);
   const [only] = lines.length === 1 ? work.due : [];
   const about = only?.number == null ? '' : ` (#${only.number})`;
   const subject = only ? `${says(only.kind)}${about}` : `${lines.length} notices from Rapport`;
@@ -115,6 +115,7 @@ function letterOf(tools: Parameters<typeof stopUrl>[0], work: Work): Letter {
     to: work.to,
     subject,
     text: [...lines, '--', ...stops, `All choices: ${base}/notices`].join('\n\n'),
-    stopUrl: kinds.length === 1 ? stopUrl(tools, { ...work, kind: kinds[0] ?? '' }) : null,
+    // one click stops all that this mail tells; each kind alone has its link in the words
+    stopUrl: stopUrl(tools, { ...work, kinds }),
   };
 }

@@ -1,20 +1,21 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { sql } from 'kysely';
 import type { Mount, Tools } from '#platform/domain';
 import { html, page } from '#platform/page';
 import { keyFor } from '#platform/secrets';
 
 const path = '/api/notice-mail/stop';
 
-/** Whose mails of which kind a link stops. */
+/** Whose mails of which kinds a link stops. */
 export interface Stopped {
   readonly workspaceId: string;
   readonly teammateId: string;
-  readonly kind: string;
+  readonly kinds: readonly string[];
 }
 
-/** The address that stops one kind of mail for one teammate, without signing in; nobody can make one for another. */
+/** The address that stops some kinds of mail for one teammate, without signing in; nobody can make one for another. */
 export function stopUrl(tools: Pick<Tools, 'config' | 'house'>, stopped: Stopped): string {
-  const word = Buffer.from(JSON.stringify([stopped.workspaceId, stopped.teammateId, stopped.kind])).toString(
+  const word = Buffer.from(JSON.stringify([stopped.workspaceId, stopped.teammateId, ...stopped.kinds])).toString(
     'base64url',
   );
   return `${tools.config.publicUrl}${path}?of=${word}.${markOf(tools, word)}`;
@@ -31,7 +32,7 @@ export const stopMount: Mount = {
         'Copy it anew from the mail, or choose in the console under Notices.',
         404,
       );
-    const says = tools.house.noticeKinds.get(stopped.kind)?.says ?? stopped.kind;
+    const says = stopped.kinds.map((kind) => tools.house.noticeKinds.get(kind)?.says ?? kind);
     if (request.method !== 'POST') return asked(says);
     await tools.transact({ workspaceId: stopped.workspaceId }, async (ctx) => {
       await ctx.db
@@ -39,18 +40,22 @@ export const stopMount: Mount = {
         .set({ mail: null })
         .where('workspace_id', '=', stopped.workspaceId)
         .where('teammate_id', '=', stopped.teammateId)
-        .where('kind', '=', stopped.kind)
+        .where('kind', '=', sql<string>`any(${stopped.kinds}::text[])`)
         .execute();
       await ctx.db
         .updateTable('notices')
         .set({ mail_due_at: null })
         .where('workspace_id', '=', stopped.workspaceId)
         .where('teammate_id', '=', stopped.teammateId)
-        .where('kind', '=', stopped.kind)
+        .where('kind', '=', sql<string>`any(${stopped.kinds}::text[])`)
         .where('mailed_at', 'is', null)
         .execute();
     });
-    return shown('No more of these mails', `“${says}” still stands in your list in the console.`, 200);
+    return shown(
+      'No more of these mails',
+      `What they told still stands in your list in the console: ${quoted(says)}.`,
+      200,
+    );
   },
 };
 
@@ -58,22 +63,26 @@ function read(tools: Tools, given: string): Stopped | null {
   const [word = '', mark = ''] = given.split('.');
   const [is, should] = [Buffer.from(mark), Buffer.from(markOf(tools, word))];
   if (is.length !== should.length || !timingSafeEqual(is, should)) return null;
-  const [workspaceId, teammateId, kind] = JSON.parse(Buffer.from(word, 'base64url').toString()) as [
+  const [workspaceId, teammateId, ...kinds] = JSON.parse(Buffer.from(word, 'base64url').toString()) as [
     string,
     string,
-    string,
+    ...string[],
   ];
-  return { workspaceId, teammateId, kind };
+  return { workspaceId, teammateId, kinds };
 }
 
 function markOf(tools: Pick<Tools, 'config'>, word: string): string {
   return createHmac('sha256', keyFor(tools.config, 'notice-mail')).update(word).digest('base64url').slice(0, 32);
 }
 
-function asked(says: string): Response {
+function quoted(says: readonly string[]): string {
+  return says.map((one) => `“${one}”`).join(', ');
+}
+
+function asked(says: readonly string[]): Response {
   return answer(
     200,
-    html`<main><div class="wrap"><h1>Stop these mails?</h1><p>${says}</p>
+    html`<main><div class="wrap"><h1>Stop these mails?</h1><p>${quoted(says)}</p>
       <form method="post"><button type="submit">Stop these mails</button></form></div></main>`,
   );
 }
