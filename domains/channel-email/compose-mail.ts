@@ -11,7 +11,8 @@ import {
   textToHtml,
 } from '#science/mail';
 import type { ClaimedMail } from './deliver.ts';
-import { type Facts, fillIn, withTemplate } from './fill-in.ts';
+import { withTemplate } from './fill-in.ts';
+import { fromNameOf } from './letter-facts.ts';
 import { ownMark, plusSecret } from './prepare-mail.ts';
 
 /** Longest list of addresses one of our mails shows. */
@@ -19,9 +20,8 @@ const shownLimit = 100;
 
 /** The mail of a claimed reply as a stream: its files are read while it is sent. */
 export async function composeMail(tools: Tools, workspaceId: string, claimed: ClaimedMail): Promise<Readable> {
-  const { message, line, shownRecipients, signature } = claimed;
-  const facts = factsOf(claimed);
-  const fromName = fillIn(line.settings.fromName, facts) || line.name;
+  const { message, line, shownRecipients, signature, facts } = claimed;
+  const fromName = fromNameOf(line, facts);
   const replyTo = plusAddress(line.address, message.number, plusSecret(tools));
   const people = (kind: 'to' | 'cc') =>
     shownRecipients
@@ -101,12 +101,6 @@ function belowOf({ message, mayQuote }: ClaimedMail) {
 
 function bareId(contentId: string | null): string {
   return contentId?.replace(/^<|>$/g, '') ?? '';
-}
-
-function factsOf({ message, line }: ClaimedMail): Facts {
-  const teammate = message.author.name;
-  const customer = message.named.find(({ kind }) => kind === 'to')?.name ?? '';
-  return { teammate, first: teammate.split(' ')[0] ?? '', customer, line: line.name, number: String(message.number) };
 }
 
 /** Opens a file when the mail comes to it, so that twenty attachments are not twenty open files. */

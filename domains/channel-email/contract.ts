@@ -45,9 +45,10 @@ export const MailLineSettings = z.object({
   budgetPerHour: z.number().int().min(0).max(10_000).default(100),
   /** Most mails that leave by this line in a minute, evenly apart; 0 sets no bound. */
   sendPerMinute: z.number().int().min(0).max(6_000).default(0),
+  /** From whom mails are: words with `{teammate}`, `{first}`, `{brand}` and `{line}` filled in; empty is the line's name. */
   fromName: z.string().trim().max(200).default(''),
   signature: z.string().max(5_000).default(''),
-  /** Around every reply, where it holds `{reply}`; also `{customer}`, `{teammate}`, `{first}`, `{line}`, `{number}`. */
+  /** Around every reply, where it holds `{reply}`; also `{customer}`, `{teammate}`, `{first}`, `{line}`, `{brand}`, `{number}`. */
   replyTemplate: z.string().max(5_000).default(''),
   /** Our own SMTP door takes the mail of this address. */
   door: z.boolean().default(false),
@@ -180,6 +181,7 @@ export const readLetter = route({
       first: z.string(),
       customer: z.string(),
       line: z.string(),
+      brand: z.string(),
       number: z.string(),
     }),
     template: z.string(),
@@ -207,4 +209,23 @@ export const setSignature = route({
   access: 'signed-in',
   body: SignatureView,
   reply: z.object({ rows: z.array(SignatureView) }),
+});
+
+const publicName = z.object({ name: z.string().trim().max(120) });
+
+export const getPublicName = route({
+  method: 'GET',
+  path: '/api/public-names/mine',
+  summary: 'How customers read your name in mails; empty where it is the name you have here.',
+  access: 'signed-in',
+  reply: publicName,
+});
+
+export const setPublicName = route({
+  method: 'PUT',
+  path: '/api/public-names/mine',
+  summary: 'Set how customers read your name in mails; an empty one is taken away.',
+  access: 'signed-in',
+  body: publicName,
+  reply: publicName,
 });

@@ -8,6 +8,8 @@ import { mintMessageId } from '#science/mail';
 import { sendAgainAt } from './backoff.ts';
 import { composeMail } from './compose-mail.ts';
 import { isForPostbox, isFromPostbox, planSimulatedAnswer, postboxAnswer } from './demo-postbox.ts';
+import type { Facts } from './fill-in.ts';
+import { letterFacts } from './letter-facts.ts';
 import { peopleOfMail } from './ledger.ts';
 import { giveTurn, nextWaiting, takeTurn } from './line-turns.ts';
 import { paceOf } from './line-pace.ts';
@@ -39,6 +41,8 @@ export interface ClaimedMail {
   readonly mayQuote: boolean;
   /** Everyone the mail names, also those who have their copy already. */
   readonly shownRecipients: readonly { kind: 'to' | 'cc' | 'bcc'; address: string; name: string }[];
+  /** What the line's template and names may say. */
+  readonly facts: Facts;
   /** The writer's own for this brand, else theirs for all, else the line's; empty where none is set. */
   readonly signature: string;
 }
@@ -148,6 +152,10 @@ export async function claimMail(ctx: Ctx, conversationId: string, claimId: strin
   await passes('reply.claimed');
   const answered = message.answers ? await idOfEntry(ctx, message.answers.entryId) : null;
   const earlier = references.filter((id) => id !== messageId);
+  const facts = await letterFacts(ctx, line, message.author, {
+    customer: message.named.find(({ kind }) => kind === 'to')?.name ?? '',
+    number: String(message.number),
+  });
   return {
     workspaceId: ctx.workspaceId,
     claimId,
@@ -158,7 +166,8 @@ export async function claimMail(ctx: Ctx, conversationId: string, claimId: strin
     references: earlier,
     mayQuote: await mayQuote(ctx, message),
     shownRecipients: message.named,
-    signature: await signatureFor(ctx, line, message),
+    facts,
+    signature: await signatureFor(ctx, line, message, facts),
   };
 }
 

@@ -4,13 +4,14 @@ export interface Facts {
   readonly first: string;
   readonly customer: string;
   readonly line: string;
+  readonly brand: string;
   readonly number: string;
 }
 
 /** Fills in `{teammate}` and the like; a name nobody has leaves no gap of blanks, other braces stay as they are. */
 export function fillIn(template: string, facts: Facts): string {
   return template
-    .replace(/\{(teammate|first|customer|line|number)\}/g, (_all, name: keyof Facts) => facts[name])
+    .replace(/\{(teammate|first|customer|line|brand|number)\}/g, (_all, name: keyof Facts) => facts[name])
     .replace(/[ \t]{2,}/g, ' ')
     .replace(/ +(?=[,.!?;:])/g, '')
     .trim();

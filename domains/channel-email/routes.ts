@@ -11,10 +11,12 @@ import {
   getSignIn,
   listMailboxes,
   listSignatures,
+  getPublicName,
   readLetter as readLetterRoute,
   type MailboxView,
   sendTestMail,
   takeConsent,
+  setPublicName as setPublicNameRoute,
   setSignature as setSignatureRoute,
   testConnection,
 } from './contract.ts';
@@ -25,6 +27,7 @@ import { type MailLine, openMailLines } from './mail-line.ts';
 import { mailState } from './mail-state.ts';
 import { readTest } from './mail-tests.ts';
 import { mailboxesOf } from './mailbox-state.ts';
+import { myPublicName, setPublicName } from './public-names.ts';
 import { readLetter } from './read-letter.ts';
 import { runTest } from './run-test.ts';
 import { mySignatures, setSignature } from './signatures.ts';
@@ -57,6 +60,8 @@ export const routes: readonly Handler[] = [
   answer(readLetterRoute, (ctx, { params }) => readLetter(ctx, params.id)),
   answer(listSignatures, async (ctx) => ({ rows: [...(await mySignatures(ctx))] })),
   answer(setSignatureRoute, async (ctx, { body }) => ({ rows: [...(await setSignature(ctx, body))] })),
+  answer(getPublicName, async (ctx) => ({ name: await myPublicName(ctx) })),
+  answer(setPublicNameRoute, async (ctx, { body }) => ({ name: await setPublicName(ctx, body.name) })),
   answerOutside(testConnection, (tools, { params, body }, asker) => tryLine(tools, asker, params.id, body)),
   answerOutside(sendTestMail, (tools, { params, body }, asker) => sendTest(tools, asker, params.id, body.to)),
   answerOutside(getSignIn, (tools, { params }, asker) =>

@@ -5,7 +5,7 @@ import type { Ctx, ReadCtx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { servesBrand } from '#platform/policy';
 import { notFound, signInFirst } from '#platform/problem';
-import { fillIn } from './fill-in.ts';
+import { type Facts, fillIn } from './fill-in.ts';
 import type { MailLine } from './mail-line.ts';
 
 /** One of a teammate's own signatures; `brandId` null is the one for all brands. */
@@ -21,17 +21,10 @@ const signatureLimit = 1_001;
 export async function signatureFor(
   ctx: ReadCtx,
   line: MailLine,
-  message: Pick<ClaimedMessage, 'author' | 'brandId' | 'number'>,
+  { author, brandId }: Pick<ClaimedMessage, 'author' | 'brandId'>,
+  facts: Facts,
 ): Promise<string> {
-  const { author } = message;
-  const own = author.kind === 'teammate' && author.id ? await ownFor(ctx, author.id, message.brandId) : null;
-  const facts = {
-    teammate: author.name,
-    first: author.name.split(' ')[0] ?? '',
-    customer: '',
-    line: line.name,
-    number: String(message.number),
-  };
+  const own = author.kind === 'teammate' && author.id ? await ownFor(ctx, author.id, brandId) : null;
   return fillIn(own ?? line.settings.signature, facts);
 }
 

@@ -894,6 +894,13 @@ export interface MailPlaces {
   workspace_id: string;
 }
 
+export interface MailPublicNames {
+  changed_at: Timestamp;
+  name: string;
+  teammate_id: string;
+  workspace_id: string;
+}
+
 export interface MailRules {
   act: string;
   id: string;
@@ -1471,6 +1478,7 @@ export interface DB {
   mail_ledger: MailLedger;
   mail_paces: MailPaces;
   mail_places: MailPlaces;
+  mail_public_names: MailPublicNames;
   mail_rules: MailRules;
   mail_sign_ins: MailSignIns;
   mail_signatures: MailSignatures;

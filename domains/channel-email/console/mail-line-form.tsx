@@ -1,7 +1,10 @@
 import { type ReactElement, useState } from 'react';
-import { readLine } from '#domains/brands/contract';
+import { listBrands, readLine } from '#domains/brands/contract';
+import { readSession } from '#domains/identity/contract';
 import { CheckField, ErrorNote, Field, type LineFormProps, Skeleton, TextField, useView, useWords } from '#platform/ui';
-import { LineId } from '../contract.ts';
+import { getPublicName, LineId } from '../contract.ts';
+import type { Facts } from '../fill-in.ts';
+import { FromNameField } from './from-name-field.tsx';
 import { draftOf, emptyDraft, type LineDraft } from './line-draft.ts';
 import { LineReport } from './line-report.tsx';
 import { LineActs } from './line-acts.tsx';
@@ -24,7 +27,7 @@ export function MailLineForm(props: LineFormProps): ReactElement {
   return (
     <>
       <LineReport lineId={id} />
-      <Form {...props} draft={draftOf(line.data)} kept={line.data.secretNames} mayChange />
+      <Form {...props} brandId={line.data.brandId} draft={draftOf(line.data)} kept={line.data.secretNames} mayChange />
     </>
   );
 }
@@ -39,6 +42,7 @@ interface FormProps extends LineFormProps {
 function Form(props: FormProps): ReactElement {
   const t = useWords(mailWords);
   const [draft, setDraft] = useState(props.draft);
+  const facts = useSampleFacts(draft.name, props.brandId);
   const change = (part: Partial<LineDraft>): void => setDraft({ ...draft, ...part });
   return (
     <div className="flex flex-col gap-3 px-5 pb-4">
@@ -57,12 +61,7 @@ function Form(props: FormProps): ReactElement {
         value={draft.address}
         onChange={(event) => change({ address: event.target.value })}
       />
-      <Field
-        label={t('fromName')}
-        hint={t('fromNameHint')}
-        value={draft.fromName}
-        onChange={(event) => change({ fromName: event.target.value })}
-      />
+      <FromNameField value={draft.fromName} facts={facts} onChange={(fromName) => change({ fromName })} />
       <CaseFields draft={draft} onChange={change} />
       <SignInFields
         lineId={props.lineId}
@@ -115,15 +114,26 @@ function Form(props: FormProps): ReactElement {
         address={draft.address}
         template={draft.replyTemplate}
         signature={draft.signature}
-        facts={{
-          teammate: t('sampleTeammate'),
-          first: t('sampleTeammate'),
-          customer: '',
-          line: draft.name,
-          number: '',
-        }}
+        facts={facts}
       />
       <LineActs {...props} draft={draft} />
     </div>
   );
+}
+
+/** What a mail of the line would name, shown with the reader as its writer. */
+function useSampleFacts(line: string, brandId: string | undefined): Facts {
+  const t = useWords(mailWords);
+  const teammate = useView(readSession, {}).data?.me?.teammate.name ?? t('sampleTeammate');
+  const name = useView(getPublicName, {}).data?.name ?? '';
+  const brands = useView(listBrands, {}).data?.rows ?? [];
+  const brand = brands.find(({ id }) => id === brandId) ?? brands[0];
+  return {
+    teammate: name || teammate,
+    first: name || (teammate.split(' ')[0] ?? ''),
+    customer: '',
+    line,
+    brand: brand?.name ?? '',
+    number: '',
+  };
 }

@@ -3,7 +3,10 @@ import { words } from '#platform/ui';
 /** What the page of one's own signatures says, and every preview of a mail. */
 export const signatureWords = words('mail-signatures', {
   title: 'Signatures',
-  lead: 'What stands below the mails you write. A brand without one of its own takes the one for all brands, and without that the one of the line. {teammate}, {first}, {line} and {number} are filled in.',
+  lead: 'What stands below the mails you write. A brand without one of its own takes the one for all brands, and without that the one of the line. {teammate}, {first}, {brand}, {line} and {number} are filled in.',
+  publicName: 'Your name for customers',
+  publicNameHint:
+    'Stands for {teammate} and {first} in all that customers read. Left empty: the name your colleagues know.',
   all: 'For all brands',
   ofBrand: 'For {{brand}}',
   save: 'Save',

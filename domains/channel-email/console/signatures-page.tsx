@@ -2,8 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { listBrands, listLines } from '#domains/brands/contract';
 import { Button, ErrorNote, SelectField, Skeleton, TextField, useAct, useView, useWords, viewKey } from '#platform/ui';
-import { listSignatures, readLetter, setSignature } from '../contract.ts';
+import { getPublicName, listSignatures, readLetter, setSignature } from '../contract.ts';
 import { LetterPreview } from './letter-preview.tsx';
+import { PublicNameForm } from './public-name-form.tsx';
 import { signatureWords } from './signature-words.ts';
 
 /** Settings > Signatures: one's own, for all brands and for each, with the mail as the customer sees it. */
@@ -11,9 +12,11 @@ export function SignaturesPage(): ReactElement {
   const t = useWords(signatureWords);
   const signatures = useView(listSignatures, {});
   const brands = useView(listBrands, {});
-  const refusal = signatures.error ?? brands.error;
+  const publicName = useView(getPublicName, {});
+  const refusal = signatures.error ?? brands.error ?? publicName.error;
   if (refusal) return <ErrorNote title={t('failed')} detail={refusal.problem.title} />;
-  if (!signatures.data || !brands.data) return <Skeleton rows={4} rowHeightPx={72} label={t('loading')} />;
+  if (!signatures.data || !brands.data || !publicName.data)
+    return <Skeleton rows={4} rowHeightPx={72} label={t('loading')} />;
   const textOf = (brandId: string | null): string =>
     signatures.data.rows.find((one) => one.brandId === brandId)?.text ?? '';
   const several = brands.data.rows.length > 1 ? brands.data.rows : [];
@@ -23,6 +26,7 @@ export function SignaturesPage(): ReactElement {
         <h1>{t('title')}</h1>
         <p className="text-text-2">{t('lead')}</p>
       </header>
+      <PublicNameForm name={publicName.data.name} />
       <SignatureForm title={t('all')} brandId={null} text={textOf(null)} wider="" />
       {several.map((brand) => (
         <SignatureForm
