@@ -1,5 +1,5 @@
 import { lazy } from 'react';
-import type { ConsoleParts, CustomerPiece } from '#platform/ui';
+import type { CompanyPiece, ConsoleParts, CustomerPiece, MomentPiece } from '#platform/ui';
 
 const found = import.meta.glob<{ readonly parts: ConsoleParts }>('../../domains/*/console/index.tsx', { eager: true });
 const CustomerConversations = lazy(async () => ({
@@ -9,6 +9,14 @@ const CustomerConversations = lazy(async () => ({
 const own: readonly CustomerPiece[] = [
   { id: 'conversations', order: 10, place: 'body', component: CustomerConversations },
 ];
+const CompanyConversations = lazy(async () => ({
+  default: (await import('./inbox/customer-conversations.tsx')).CompanyConversations,
+}));
+const ownOfCompanies: readonly CompanyPiece[] = [{ id: 'conversations', order: 10, component: CompanyConversations }];
+const ContactMoment = lazy(async () => ({
+  default: (await import('./inbox/contact-moment.tsx')).ContactMoment,
+}));
+const ownMoments: readonly MomentPiece[] = [{ kinds: ['contact.in', 'contact.out'], component: ContactMoment }];
 const all = Object.values(found).map((module) => module.parts);
 
 /** What the domains bring to the console, gathered once. Their pages are lazy, so this list is all that loads first. */
@@ -27,5 +35,9 @@ export const sockets = {
   customers: [...own, ...all.flatMap((parts) => parts.customers ?? [])].toSorted(
     (one, other) => one.order - other.order,
   ),
+  companies: [...ownOfCompanies, ...all.flatMap((parts) => parts.companies ?? [])].toSorted(
+    (one, other) => one.order - other.order,
+  ),
+  moments: [...ownMoments, ...all.flatMap((parts) => parts.moments ?? [])],
   career: all.flatMap((parts) => parts.career ?? []).toSorted((one, other) => one.order - other.order),
 } as const;

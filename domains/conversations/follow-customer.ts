@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { customerMerged, customerUnmerged } from '#domains/customers/contract';
+import type { customerMerged, customerUnmerged, membershipBegan } from '#domains/customers/contract';
 import { customerNames } from '#domains/customers';
 import type { Ctx, EventOf } from '#platform/ctx';
 import { searchLater } from './search/write-search.ts';
@@ -26,6 +26,19 @@ export async function followUnmerge(ctx: Ctx, event: EventOf<typeof customerUnme
     .where('workspace_id', '=', ctx.workspaceId)
     .where('merge_id', '=', mergeId)
     .execute();
+}
+
+/** Somebody belongs to a company: their matters that belong to none are its too. One that ends later changes nothing. */
+export async function followMembership(ctx: Ctx, event: EventOf<typeof membershipBegan>): Promise<void> {
+  const rows = await ctx.db
+    .updateTable('conversations')
+    .set({ company_id: event.body.companyId, version: sql<string>`version + 1`, changed_at: ctx.now })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('customer_id', '=', event.subjectId)
+    .where('company_id', 'is', null)
+    .returning('id')
+    .execute();
+  for (const { id } of rows) ctx.touch('conversation', id);
 }
 
 async function moveTo(ctx: Ctx, mergeId: string, fromId: string, toId: string): Promise<void> {

@@ -1,5 +1,6 @@
 /** Conversations: one matter of one customer over one or more channels, from first contact to closed. */
 import { type Domain, every } from '#platform/domain';
+import { customerMoments } from './customer-moments.ts';
 import { demo } from './demo.ts';
 import { foldCounts } from './fold-counts.ts';
 import { laterRoutes } from './later/routes.ts';
@@ -72,6 +73,7 @@ export const conversations: Domain = {
   permissions,
   settings,
   personalData,
+  moments: customerMoments,
   topics: [conversationTopic],
   metrics: [contactsCount, handleTime, reopenRate],
   demo,

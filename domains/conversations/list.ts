@@ -16,9 +16,10 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** Which list, in which order, from where. */
 export interface Asked {
-  readonly box: 'mine' | 'unassigned' | 'queue' | 'all' | 'snoozed' | 'closed' | 'customer' | 'filter';
+  readonly box: 'mine' | 'unassigned' | 'queue' | 'all' | 'snoozed' | 'closed' | 'customer' | 'company' | 'filter';
   readonly queueId?: string | undefined;
   readonly customerId?: string | undefined;
+  readonly companyId?: string | undefined;
   readonly brandId?: string | undefined;
   readonly filter?: Filter | undefined;
   /** Of a filter: these conversations alone, where it holds them. */
@@ -32,7 +33,7 @@ export interface Asked {
 export async function list(ctx: ReadCtx, asked: Asked): Promise<{ rows: ConversationRow[]; next: string | null }> {
   if (asked.box === 'queue' && asked.queueId && !(await queueById(ctx, asked.queueId))) throw notFound();
   if (asked.box === 'filter') return listFiltered(ctx, asked);
-  const due = asked.order === 'due' && asked.box !== 'closed' && asked.box !== 'customer';
+  const due = asked.order === 'due' && !['closed', 'customer', 'company'].includes(asked.box);
   const found = await rowsOf(ctx, asked, due);
   return pageView(ctx, found, asked.limit, due ? 'sort_due' : 'last_entry_at');
 }
@@ -157,6 +158,8 @@ function inBox(ctx: ReadCtx, asked: Asked) {
       return base.where('status_category', '=', 'closed');
     case 'customer':
       return base.where('customer_id', '=', asked.customerId ?? nobody);
+    case 'company':
+      return base.where('company_id', '=', asked.companyId ?? nobody);
     default:
       return base.where('status_category', '=', 'open');
   }

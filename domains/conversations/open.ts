@@ -1,6 +1,7 @@
 import { type Insertable, sql } from 'kysely';
 import type { Ctx } from '#platform/ctx';
 import type { DB } from '#platform/database';
+import { firstCompanyOf } from '#domains/customers';
 import { queueById, standardQueueOf } from '#domains/teams';
 import { countChange } from './count.ts';
 import { conversationOpened } from './contract.ts';
@@ -45,7 +46,11 @@ const subjectLimit = 998;
 
 /** Opens a conversation: one matter of one customer. It always waits in a queue, so that nobody is forgotten. */
 export async function open(ctx: Ctx, opening: Opening, first: FirstEntry = {}): Promise<Conversation> {
-  const [queue, status] = await Promise.all([queueOf(ctx, opening), standardStatus(ctx, 'open')]);
+  const [queue, status, companyId] = await Promise.all([
+    queueOf(ctx, opening),
+    standardStatus(ctx, 'open'),
+    firstCompanyOf(ctx, opening.customerId),
+  ]);
   const row = await ctx.db
     .insertInto('conversations')
     .values({
@@ -54,6 +59,7 @@ export async function open(ctx: Ctx, opening: Opening, first: FirstEntry = {}): 
       number: sql<number>`next_number(${ctx.workspaceId}::uuid, 'conversation')`,
       brand_id: opening.brandId,
       customer_id: opening.customerId,
+      company_id: companyId,
       customer_name: opening.customerName.slice(0, 300),
       subject: opening.subject.slice(0, subjectLimit),
       status_id: status.id,

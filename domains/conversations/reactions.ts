@@ -1,9 +1,9 @@
-import { customerMerged, customerUnmerged } from '#domains/customers/contract';
+import { customerMerged, customerUnmerged, membershipBegan } from '#domains/customers/contract';
 import { workspaceOpened } from '#domains/identity/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
 import { type Reaction, within } from '#platform/domain';
 import { itemsMoved, messageReceived, moveUndone, replyAccepted } from './contract.ts';
-import { followMerge, followUnmerge } from './follow-customer.ts';
+import { followMembership, followMerge, followUnmerge } from './follow-customer.ts';
 import { moveScheduled, returnScheduled, stopForCustomer } from './later/send-scheduled.ts';
 import { keepPromises } from './promise.ts';
 import { makeFirstStatuses } from './words.ts';
@@ -17,6 +17,7 @@ export const reactions: readonly Reaction[] = [
   within(moveUndone, returnScheduled),
   within(customerMerged, followMerge),
   within(customerUnmerged, followUnmerge),
+  within(membershipBegan, followMembership),
 ];
 
 /** In the same transaction: no conversation can open in a workspace without statuses. */

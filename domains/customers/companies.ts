@@ -4,31 +4,64 @@ import type { Ctx, ReadCtx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { mayNot, notFound } from '#platform/problem';
 import { brandOf, firstBrand } from '#domains/brands';
+import { domainsOf, takeInDomains } from './company-domains.ts';
 import {
+  companyChanged,
+  type changeCompany as changeRoute,
   type CompanyView,
-  type CustomerView,
   type makeCompany as makeRoute,
-  membershipBegan,
-  membershipEnded,
 } from './contract.ts';
+import { uuidOf } from './keyset.ts';
+import { listByName, type NameQuery } from './list-by-name.ts';
 import { can, visible } from './policy.ts';
-import { lockCustomer } from './queries.ts';
 
-/** Most companies one customer is shown with. */
-const membershipLimit = 50;
+/** A company as it is stored. */
+export interface Company {
+  readonly id: string;
+  readonly brand_id: string;
+  readonly name: string;
+  readonly domains: string[];
+}
 
-/** Makes a company of a brand. */
+/** Makes a company of a brand; who writes from its domains belongs to it. */
 export async function makeCompany(ctx: Ctx, body: BodyOf<typeof makeRoute>): Promise<CompanyView> {
   const brand = body.brandId === undefined ? await firstBrand(ctx) : await brandOf(ctx, body.brandId);
   if (!can.read(ctx.actor, { brandId: brand.id, erasedAt: null })) throw notFound();
   if (!can.make(ctx.actor, brand.id)) throw mayNot();
-  const id = newId();
-  const domains = [...new Set(body.domains.map((domain) => domain.toLowerCase()))];
+  const company = { id: newId(), brand_id: brand.id, name: body.name, domains: await domainsOf(ctx, brand.id, body) };
   await ctx.db
     .insertInto('companies')
-    .values({ workspace_id: ctx.workspaceId, id, brand_id: brand.id, name: body.name, domains, created_at: ctx.now })
+    .values({ workspace_id: ctx.workspaceId, ...company, created_at: ctx.now })
     .execute();
-  return { id, brandId: brand.id, name: body.name, domains, can: ['edit'] } as CompanyView;
+  takeInDomains(ctx, company.id, company.domains);
+  return companyView(ctx, company);
+}
+
+/** Changes a company's name or domains. Who came by a domain that is gone stays: they belong there until somebody says else. */
+export async function changeCompany(ctx: Ctx, id: string, body: BodyOf<typeof changeRoute>): Promise<CompanyView> {
+  const before = await loadCompany(ctx, id, true);
+  if (!can.make(ctx.actor, before.brand_id)) throw mayNot();
+  const after = {
+    name: body.name ?? before.name,
+    domains: body.domains ? await domainsOf(ctx, before.brand_id, { domains: body.domains }, id) : before.domains,
+  };
+  const fields = (['name', 'domains'] as const).filter(
+    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+  );
+  if (fields.length === 0) return companyView(ctx, before);
+  await ctx.db
+    .updateTable('companies')
+    .set(after)
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .execute();
+  ctx.emit(companyChanged, id, { fields: [...fields] });
+  takeInDomains(
+    ctx,
+    id,
+    after.domains.filter((domain) => !before.domains.includes(domain)),
+  );
+  return companyView(ctx, { ...before, ...after });
 }
 
 /** The company of a brand that is called so, made where there is none yet. */
@@ -45,108 +78,65 @@ export async function companyNamed(ctx: Ctx, brandId: string, name: string): Pro
   return known?.id ?? (await makeCompany(ctx, { brandId: brandId as never, name, domains: [] })).id;
 }
 
-/** Companies of the brands served, the last made first. */
+/** A company the actor may see; 404 otherwise. Under its row lock for a change. */
+export async function loadCompany(ctx: ReadCtx, id: string, forChange = false): Promise<Company> {
+  const row = await ctx.db
+    .selectFrom('companies')
+    .select(['id', 'brand_id', 'name', 'domains'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .$if(forChange, (q) => q.forUpdate())
+    .executeTakeFirst();
+  if (!row || !can.read(ctx.actor, { brandId: row.brand_id, erasedAt: null })) throw notFound();
+  return row;
+}
+
+/** One company as the actor may see it. */
+export function companyView(ctx: ReadCtx, row: Company): CompanyView {
+  return {
+    id: row.id,
+    brandId: row.brand_id,
+    name: row.name,
+    domains: row.domains,
+    can: can.make(ctx.actor, row.brand_id) ? ['edit'] : [],
+  } as CompanyView;
+}
+
+/** Shorter words hold no trigram: the index cannot help. */
+const shortestText = 3;
+
+/** Companies of the brands served, the last made first or by name; with a text, those called so, the last made first. */
 export async function listCompanies(
   ctx: ReadCtx,
-  query: { after?: string | undefined; limit: number },
+  query: NameQuery & { readonly text?: string | undefined; readonly sort?: 'newest' | 'name' },
 ): Promise<Page<CompanyView>> {
-  const { after } = query;
+  const { after, text, brandId } = query;
+  if (text && text.length < shortestText) return { rows: [], next: null };
+  if (query.sort === 'name' && !text) {
+    const { rows, next } = await listByName<Company & { sort_name: string }>(
+      ctx,
+      'companies',
+      ['id', 'brand_id', 'name', 'domains'],
+      query,
+    );
+    return { rows: rows.map((row) => companyView(ctx, row)), next };
+  }
   const rows = await ctx.db
     .selectFrom('companies')
     .select(['id', 'brand_id', 'name', 'domains'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where(visible(ctx.actor))
+    .$if(brandId !== undefined, (q) => q.where('brand_id', '=', brandId ?? ''))
     .$if(after !== undefined, (q) => q.where(sql<boolean>`id < ${uuidOf(after)}::uuid`))
+    .$if(Boolean(text), (q) =>
+      q.where(sql<boolean>`lower(name) like ${`%${(text ?? '').toLowerCase().replace(/[\\%_]/g, '\\$&')}%`}`),
+    )
     .orderBy('id', 'desc')
     .limit(query.limit + 1)
     .execute();
   const page = rows.slice(0, query.limit);
   return {
-    rows: page.map((row) => ({
-      id: row.id,
-      brandId: row.brand_id,
-      name: row.name,
-      domains: row.domains,
-      can: can.make(ctx.actor, row.brand_id) ? ['edit'] : [],
-    })) as CompanyView[],
+    rows: page.map((row) => companyView(ctx, row)),
     next: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null,
   };
-}
-
-/** A customer belongs to a company of the same brand; one of them may be the first. Twice is once. */
-export async function beginMembership(
-  ctx: Ctx,
-  id: string,
-  companyId: string,
-  as: { role: string | null; isPrimary: boolean },
-): Promise<void> {
-  const customer = await lockCustomer(ctx, id);
-  if (!can.edit(ctx.actor, customer)) throw mayNot();
-  const company = await ctx.db
-    .selectFrom('companies')
-    .select('brand_id')
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('id', '=', companyId)
-    .executeTakeFirst();
-  if (company?.brand_id !== customer.brandId) throw notFound();
-  if (as.isPrimary) {
-    await ctx.db
-      .updateTable('memberships')
-      .set({ is_primary: false })
-      .where('workspace_id', '=', ctx.workspaceId)
-      .where('customer_id', '=', customer.id)
-      .execute();
-  }
-  const row = { role: as.role, is_primary: as.isPrimary, until: null };
-  await ctx.db
-    .insertInto('memberships')
-    .values({ workspace_id: ctx.workspaceId, customer_id: customer.id, company_id: companyId, since: ctx.now, ...row })
-    .onConflict((conflict) => conflict.columns(['workspace_id', 'customer_id', 'company_id']).doUpdateSet(row))
-    .execute();
-  ctx.emit(membershipBegan, customer.id, { companyId });
-}
-
-/** A customer no longer belongs to a company; since when stays known. */
-export async function endMembership(ctx: Ctx, id: string, companyId: string): Promise<void> {
-  const customer = await lockCustomer(ctx, id);
-  if (!can.edit(ctx.actor, customer)) throw mayNot();
-  const { numUpdatedRows } = await ctx.db
-    .updateTable('memberships')
-    .set({ until: ctx.now, is_primary: false })
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('customer_id', '=', customer.id)
-    .where('company_id', '=', companyId)
-    .where('until', 'is', null)
-    .executeTakeFirstOrThrow();
-  if (numUpdatedRows > 0n) ctx.emit(membershipEnded, customer.id, { companyId });
-}
-
-/** Where a customer belongs now, the first company first. */
-export async function companiesOf(ctx: ReadCtx, customerId: string): Promise<CustomerView['companies']> {
-  const rows = await ctx.db
-    .selectFrom('memberships as m')
-    .innerJoin('companies as c', (join) =>
-      join.onRef('c.workspace_id', '=', 'm.workspace_id').onRef('c.id', '=', 'm.company_id'),
-    )
-    .select(['c.id', 'c.name', 'm.role', 'm.is_primary'])
-    .where('m.workspace_id', '=', ctx.workspaceId)
-    .where('m.customer_id', '=', customerId)
-    .where('m.until', 'is', null)
-    .orderBy('m.is_primary', 'desc')
-    .orderBy('m.since')
-    .limit(membershipLimit)
-    .execute();
-  return rows.map((row) => ({
-    id: row.id,
-    name: row.name,
-    role: row.role,
-    isPrimary: row.is_primary,
-  })) as CustomerView['companies'];
-}
-
-/** A keyset position; what is no id of a page stands before everything. */
-export function uuidOf(after: string | undefined): string {
-  return after !== undefined && /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(after)
-    ? after
-    : '00000000-0000-0000-0000-000000000000';
 }

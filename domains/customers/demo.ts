@@ -1,9 +1,10 @@
 import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import type { DemoStory } from '#platform/domain';
-import { beginMembership, makeCompany } from './companies.ts';
+import { makeCompany } from './companies.ts';
 import { customerMade } from './contract.ts';
 import { storyPeople } from './demo/people.ts';
+import { beginMembership } from './memberships.ts';
 import { normaliseIdentity } from './normalise.ts';
 
 const dayMs = 24 * 3600_000;

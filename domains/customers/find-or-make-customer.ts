@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/ctx';
 import { newId, writeLater } from '#platform/database';
 import { problem } from '#platform/problem';
+import { joinByDomain } from './company-domains.ts';
 import { customerMade, identityAdded, type IdentityKind } from './contract.ts';
 import { normaliseIdentity } from './normalise.ts';
 import { identityByValue, survivorOf } from './queries.ts';
@@ -128,5 +129,7 @@ async function insertIdentity(
     .onConflict((conflict) => conflict.columns(['workspace_id', 'brand_id', 'kind', 'value_normalised']).doNothing())
     .returning('id')
     .executeTakeFirst();
+  if (row && reached.kind === 'address')
+    await joinByDomain(ctx, { id: customerId, brandId: reached.brandId }, normalised);
   return row?.id ?? null;
 }

@@ -4,9 +4,10 @@ import type { Ctx } from '#platform/ctx';
 import type { Importable, ImportPlace, ImportResult } from '#platform/domain';
 import { mayNot, problem } from '#platform/problem';
 import { changeCustomer } from './change-customer.ts';
-import { beginMembership, companiesOf, companyNamed, endMembership } from './companies.ts';
+import { companyNamed } from './companies.ts';
 import type { IdentityKind } from './contract.ts';
 import { findOrMakeCustomer, insertIdentityOf } from './find-or-make-customer.ts';
+import { beginMembership, companiesOf, endMembership } from './memberships.ts';
 import { can } from './policy.ts';
 import { type Customer, customerById } from './queries.ts';
 

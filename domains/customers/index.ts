@@ -1,18 +1,25 @@
 import { answer, type Domain } from '#platform/domain';
 import { addIdentity, changeCustomer, makeCustomer } from './change-customer.ts';
-import { beginMembership, endMembership, listCompanies, makeCompany } from './companies.ts';
+import { changeCompany, companyView, listCompanies, loadCompany, makeCompany } from './companies.ts';
+import { takeInDomain } from './company-domains.ts';
 import * as contract from './contract.ts';
+import { removeIdentity, verifyIdentity } from './identities.ts';
 import { importCustomers } from './importable.ts';
 import { listCustomers } from './list-customers.ts';
+import { beginMembership, endMembership, listCompanyPeople } from './memberships.ts';
 import { mergeCustomers, unmergeCustomers } from './merge-customers.ts';
+import { listMoments } from './moments.ts';
+import { listCustomerNotes, removeCustomerNote, writeCustomerNote } from './notes.ts';
 import { demo } from './demo.ts';
+import { moments } from './own-moments.ts';
 import { personalData } from './personal-data.ts';
 import { liftUndeliverable, listUndeliverable } from './undeliverable.ts';
 import { unreachableAddresses } from './unreachable.ts';
 import { customerView } from './views.ts';
 
 export { addIdentity, changeCustomer, noteUndeliverable } from './change-customer.ts';
-export { beginMembership, companiesOf, makeCompany } from './companies.ts';
+export { makeCompany } from './companies.ts';
+export { beginMembership, companiesOf, firstCompanyOf } from './memberships.ts';
 export { storyPeople, storyPerson, type StoryLanguage, type StoryPerson } from './demo/people.ts';
 export { findOrMakeCustomer, type Found, type Reached } from './find-or-make-customer.ts';
 export { mergeCustomers, unmergeCustomers } from './merge-customers.ts';
@@ -41,6 +48,21 @@ export const customers: Domain = {
     answer(contract.makeCustomer, (ctx, { body }) => makeCustomer(ctx, body)),
     answer(contract.changeCustomer, (ctx, { params, body }) => changeCustomer(ctx, params.id, body)),
     answer(contract.addIdentity, (ctx, { params, body }) => addIdentity(ctx, params.id, body.kind, body.value)),
+    answer(contract.removeIdentity, (ctx, { params }) => removeIdentity(ctx, params.id, params.identityId)),
+    answer(contract.verifyIdentity, (ctx, { params }) => verifyIdentity(ctx, params.id, params.identityId, true)),
+    answer(contract.unverifyIdentity, (ctx, { params }) => verifyIdentity(ctx, params.id, params.identityId, false)),
+    answer(
+      contract.listCustomerNotes,
+      (ctx, { params, query }) => listCustomerNotes(ctx, params.id, query) as Promise<never>,
+    ),
+    answer(contract.writeCustomerNote, (ctx, { params, body }) =>
+      writeCustomerNote(ctx, params.id, params.noteId, body.text),
+    ),
+    answer(contract.removeCustomerNote, async (ctx, { params }) => {
+      await removeCustomerNote(ctx, params.id, params.noteId);
+      return {};
+    }),
+    answer(contract.listMoments, (ctx, { params, query }) => listMoments(ctx, params.id, query) as Promise<never>),
     answer(
       contract.listUndeliverable,
       async (ctx, { query }) => ({ rows: await listUndeliverable(ctx, query) }) as never,
@@ -57,6 +79,12 @@ export const customers: Domain = {
     answer(contract.unmergeCustomers, (ctx, { params }) => unmergeCustomers(ctx, params.id, params.mergeId)),
     answer(contract.listCompanies, (ctx, { query }) => listCompanies(ctx, query) as Promise<never>),
     answer(contract.makeCompany, (ctx, { body }) => makeCompany(ctx, body)),
+    answer(contract.readCompany, async (ctx, { params }) => companyView(ctx, await loadCompany(ctx, params.id))),
+    answer(contract.changeCompany, (ctx, { params, body }) => changeCompany(ctx, params.id, body)),
+    answer(
+      contract.listCompanyPeople,
+      (ctx, { params, query }) => listCompanyPeople(ctx, params.id, query) as Promise<never>,
+    ),
     answer(contract.beginMembership, async (ctx, { params, body }) => {
       await beginMembership(ctx, params.id, params.companyId, body);
       return customerView(ctx, params.id);
@@ -78,6 +106,8 @@ export const customers: Domain = {
     { name: 'customers.erase', says: 'Erase a customer', group: 'customers', isAdministrative: true },
   ],
   personalData,
+  moments,
+  jobs: [takeInDomain],
   importables: [importCustomers],
   demo,
 };

@@ -2,20 +2,30 @@ import { sql } from 'kysely';
 import type { Page } from '#platform/contract';
 import type { ReadCtx } from '#platform/ctx';
 import { planAfresh } from '#platform/database';
-import { uuidOf } from './companies.ts';
+import { uuidOf } from './keyset.ts';
 import type { CustomerRow } from './contract.ts';
+import { listByName } from './list-by-name.ts';
 import { visible } from './policy.ts';
 import { customerRow } from './views.ts';
 
 /** Shorter words hold no trigram: the index cannot help, and everybody would be found. */
 const shortestText = 3;
 
-/** Customers the actor may see, the last to come first; with a text, those whose name, address or number has it as a part. */
-export async function listCustomers(
-  ctx: ReadCtx,
-  query: { after?: string | undefined; limit: number; text?: string | undefined; brandId?: string | undefined },
-): Promise<Page<CustomerRow>> {
+interface CustomersQuery {
+  readonly after?: string | undefined;
+  readonly limit: number;
+  readonly text?: string | undefined;
+  readonly brandId?: string | undefined;
+  readonly sort?: 'newest' | 'name';
+}
+
+/**
+ * Customers the actor may see, the last to come first or by name; with a text, those whose name, address or number has it
+ * as a part, the last first.
+ */
+export async function listCustomers(ctx: ReadCtx, query: CustomersQuery): Promise<Page<CustomerRow>> {
   const { text, brandId, after } = query;
+  if (query.sort === 'name' && !text) return inOrder(ctx, query);
   if (text !== undefined && text.length > 0 && text.length < shortestText) return { rows: [], next: null };
   const rows = await ctx.db
     .selectFrom('customers')
@@ -44,6 +54,24 @@ export async function listCustomers(
   return { rows: page, next: rows.length > query.limit ? (page.at(-1)?.id ?? null) : null };
 }
 
+interface NamedRow {
+  readonly id: string;
+  readonly brand_id: string;
+  readonly name: string;
+  readonly place: string | null;
+  readonly first_seen_at: Date;
+  readonly sort_name: string;
+}
+
+async function inOrder(ctx: ReadCtx, query: CustomersQuery): Promise<Page<CustomerRow>> {
+  const columns = ['id', 'brand_id', 'name', 'place', 'first_seen_at'];
+  const { rows, next } = await listByName<NamedRow>(ctx, 'customers', columns, query);
+  return {
+    rows: rows.map((row) => customerRow({ ...row, brandId: row.brand_id, firstSeenAt: row.first_seen_at })),
+    next,
+  };
+}
+
 /**
  * The newest of those found by name, and of those found by an identity: each arm is bounded, so that the planner may walk
  * newest-first for a common part and take the trigrams for a rare one. One `or` over both tables would use neither.
@@ -66,6 +94,6 @@ function foundBy(
       order by id desc limit ${page.limit})
     union
     (select customer_id from identities
-      where workspace_id = ${ctx.workspaceId} and ${mine} and customer_id < ${before}::uuid and value <> '' and value_normalised like ${value}
+      where workspace_id = ${ctx.workspaceId} and ${mine} and customer_id < ${before}::uuid and removed_at is null and value <> '' and value_normalised like ${value}
       order by customer_id desc limit ${page.limit})`;
 }

@@ -3,8 +3,8 @@ import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { PersonalData } from '#platform/domain';
 import { isRefusal } from '#platform/problem';
 import { customerErased } from './contract.ts';
-import { companiesOf } from './companies.ts';
-import { customerById, identitiesOf, visibleCustomer } from './queries.ts';
+import { companiesOf } from './memberships.ts';
+import { customerById, identitiesOf, visibleCustomer, withMerged } from './queries.ts';
 
 /** Who is there under this id for the actor, and the records merged into them. */
 async function findCustomer(ctx: ReadCtx, customerId: string): Promise<readonly string[]> {
@@ -14,17 +14,6 @@ async function findCustomer(ctx: ReadCtx, customerId: string): Promise<readonly 
     if (isRefusal(error) && error.status === 404) return [];
     throw error;
   }
-}
-
-/** A record and those merged into it, itself first. */
-async function withMerged(ctx: ReadCtx, customerId: string): Promise<string[]> {
-  const { rows } = await sql<{ id: string }>`
-    with recursive merged (id) as (
-      select id from customers where workspace_id = ${ctx.workspaceId} and id = ${customerId}
-      union
-      select c.id from customers c join merged on c.merged_into_id = merged.id where c.workspace_id = ${ctx.workspaceId}
-    ) select id from merged order by id <> ${customerId}, id`.execute(ctx.db);
-  return rows.map(({ id }) => id);
 }
 
 /** Everything that is known of the customer here, in words and values; privacy asks who may have it. */
@@ -44,7 +33,23 @@ async function exportCustomer(ctx: ReadCtx, customerId: string): Promise<Readonl
     })),
     companies: (await companiesOf(ctx, customerId)).map(({ name, role }) => ({ name, role })),
     fields: customer.custom,
+    notes: await notesOf(ctx, customerId),
   };
+}
+
+/** Most notes of one export; one customer has a handful. */
+const noteLimit = 10_000;
+
+async function notesOf(ctx: ReadCtx, customerId: string): Promise<readonly { text: string; writtenAt: string }[]> {
+  const rows = await ctx.db
+    .selectFrom('customer_notes')
+    .select(['text', 'written_at'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('customer_id', '=', customerId)
+    .orderBy('written_at')
+    .limit(noteLimit)
+    .execute();
+  return rows.map((row) => ({ text: row.text, writtenAt: row.written_at.toISOString() }));
 }
 
 /**
@@ -62,6 +67,10 @@ async function eraseCustomer(ctx: Ctx, customerId: string): Promise<Readonly<Rec
     delete from memberships where workspace_id = ${ctx.workspaceId} and customer_id = any(${ids}::uuid[])`.execute(
     ctx.db,
   );
+  const notes = await sql`
+    delete from customer_notes where workspace_id = ${ctx.workspaceId} and customer_id = any(${ids}::uuid[])`.execute(
+    ctx.db,
+  );
   const fields = await sql`
     delete from field_index where workspace_id = ${ctx.workspaceId} and object_id = any(${ids}::uuid[])`.execute(
     ctx.db,
@@ -73,6 +82,7 @@ async function eraseCustomer(ctx: Ctx, customerId: string): Promise<Readonly<Rec
   return {
     identities: Number(identities.numAffectedRows ?? 0),
     memberships: Number(memberships.numAffectedRows ?? 0),
+    customer_notes: Number(notes.numAffectedRows ?? 0),
     field_index: Number(fields.numAffectedRows ?? 0),
     customers: Number(customers.numAffectedRows ?? 0),
   };

@@ -72,6 +72,17 @@ export async function survivorOf(ctx: ReadCtx, id: string): Promise<string> {
   return survivor;
 }
 
+/** A record and those merged into it, itself first. */
+export async function withMerged(ctx: ReadCtx, customerId: string): Promise<string[]> {
+  const { rows } = await sql<{ id: string }>`
+    with recursive merged (id) as (
+      select id from customers where workspace_id = ${ctx.workspaceId} and id = ${customerId}
+      union
+      select c.id from customers c join merged on c.merged_into_id = merged.id where c.workspace_id = ${ctx.workspaceId}
+    ) select id from merged order by id <> ${customerId}, id`.execute(ctx.db);
+  return rows.map(({ id }) => id);
+}
+
 /** Names by id for views of other domains. */
 export async function customerNames(ctx: ReadCtx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
   if (ids.length === 0) return new Map();
@@ -88,6 +99,7 @@ export async function customerNames(ctx: ReadCtx, ids: readonly string[]): Promi
 export async function identitiesOf(ctx: ReadCtx, customerId: string): Promise<readonly Identity[]> {
   const rows = await identityRows(ctx)
     .where('customer_id', '=', customerId)
+    .where('removed_at', 'is', null)
     .orderBy('first_seen_at')
     .orderBy('id')
     .limit(identityLimit)

@@ -4,16 +4,25 @@ import type { SpecimenPlace, Specimens } from '#platform/domain';
 import { makeCompany } from './companies.ts';
 import { findOrMakeCustomer } from './find-or-make-customer.ts';
 import { mergeCustomers } from './merge-customers.ts';
+import { writeCustomerNote } from './notes.ts';
+import { identitiesOf } from './queries.ts';
 
 /** Real objects of this domain for tests. */
 export const specimens: Specimens = {
   objects: {
     Customer: { ofBrand: true, make: someone },
-    Identity: { ofBrand: true, make: async (ctx, place) => (await found(ctx, place)).identityId },
+    Identity: {
+      ofBrand: true,
+      make: async (ctx, place) => (await identitiesOf(ctx, await place.of('Customer')))[0]?.id ?? '',
+    },
     Company: {
       ofBrand: true,
       make: async (ctx, place) =>
         (await makeCompany(ctx, { brandId: place.brandId, name: 'Specimen', domains: [] })).id,
+    },
+    CustomerNote: {
+      ofBrand: true,
+      make: async (ctx, place) => (await writeCustomerNote(ctx, await place.of('Customer'), newId(), 'Specimen')).id,
     },
     OtherCustomer: { ofBrand: true, make: someone },
     CustomerMerge: {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Page } from '#platform/contract';
 import type { ReadCtx } from '#platform/ctx';
-import { uuidOf } from './companies.ts';
+import { uuidOf } from './keyset.ts';
 import type { UnreachableAddress } from './contract.ts';
 import { can, visible } from './policy.ts';
 import { customerNames } from './queries.ts';

@@ -1,6 +1,6 @@
 import type { ReadCtx } from '#platform/ctx';
 import type { Actor } from '#platform/policy';
-import { companiesOf } from './companies.ts';
+import { companiesOf } from './memberships.ts';
 import type { CustomerRow, CustomerView } from './contract.ts';
 import { can } from './policy.ts';
 import { type Customer, identitiesOf, visibleCustomer } from './queries.ts';

@@ -476,6 +476,16 @@ export interface CustomerMerges {
   workspace_id: string;
 }
 
+export interface CustomerNotes {
+  author_id: string | null;
+  changed_at: Timestamp | null;
+  customer_id: string;
+  id: string;
+  text: string;
+  workspace_id: string;
+  written_at: Timestamp;
+}
+
 export interface Customers {
   brand_id: string;
   created_at: Generated<Timestamp>;
@@ -688,6 +698,7 @@ export interface Identities {
   first_seen_at: Timestamp;
   id: string;
   kind: string;
+  removed_at: Timestamp | null;
   undeliverable_at: Timestamp | null;
   value: string;
   value_normalised: string;
@@ -959,6 +970,7 @@ export interface Memberships {
   role: string | null;
   since: Generated<Timestamp>;
   until: Timestamp | null;
+  via: Generated<string>;
   workspace_id: string;
 }
 
@@ -1446,6 +1458,7 @@ export interface DB {
   conversations: Conversations;
   customer_follows: CustomerFollows;
   customer_merges: CustomerMerges;
+  customer_notes: CustomerNotes;
   customers: Customers;
   deliveries: Deliveries;
   drafts: Drafts;

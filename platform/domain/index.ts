@@ -2,6 +2,7 @@
 export { answer, answerOutside, type Asker, type BytesReply, type Handler, type Input } from './answer.ts';
 export type { Letter, LetterOutcome, SendLetter } from './letter.ts';
 export type { Importable, ImportField, ImportPlace, ImportResult } from './importable.ts';
+export type { CustomerMoment, CustomerMoments } from './moments.ts';
 export { after, every, outward, task, within, type Job, type Outward, type Reaction } from './reactions.ts';
 export { gather, routeName, type House } from './house.ts';
 export type { RouteSpecimen, Specimen, SpecimenPlace, Specimens } from './specimens.ts';

@@ -8,6 +8,7 @@ import type { Actor } from '#platform/policy';
 import type { Handler } from './answer.ts';
 import type { Importable } from './importable.ts';
 import type { SendLetter } from './letter.ts';
+import type { CustomerMoments } from './moments.ts';
 import type { Job, Reaction } from './reactions.ts';
 import type { SitePage, SitePiece } from './site.ts';
 import type { Tools } from './tools.ts';
@@ -26,6 +27,8 @@ export interface Domain {
   readonly actions?: readonly Action[];
   readonly notices?: readonly NoticeKind[];
   readonly personalData?: PersonalData;
+  /** What a customer's timeline shows of this domain (read by customers). */
+  readonly moments?: CustomerMoments;
   readonly portable?: Portable;
   /** What can be brought in from a file (read by portability). */
   readonly importables?: readonly Importable[];

@@ -163,6 +163,33 @@ export interface CustomerPieceProps {
   readonly can: readonly string[];
 }
 
+/** A part of a company's own page, in the order given. */
+export interface CompanyPiece {
+  readonly id: string;
+  readonly order: number;
+  readonly component: ComponentType<CompanyPieceProps>;
+}
+
+export interface CompanyPieceProps {
+  readonly companyId: string;
+  readonly brandId: string;
+  readonly name: string;
+  /** What the reader may do with this company. */
+  readonly can: readonly string[];
+}
+
+/** One line of a customer's timeline, in the words of the domain it comes from. */
+export interface MomentPiece {
+  readonly kinds: readonly string[];
+  readonly component: ComponentType<MomentProps>;
+}
+
+export interface MomentProps {
+  readonly kind: string;
+  readonly title: string | null;
+  readonly facts: Readonly<Record<string, string | number | null>>;
+}
+
 /**
  * What of a domain's pages is fetched again when a change of this topic is told: the paths of its routes. A page follows
  * the rooms it shows by `useRooms`.
@@ -193,15 +220,23 @@ export interface ConsoleParts {
   readonly settingsPages?: readonly SettingsPage[];
   readonly lines?: readonly LinePiece[];
   readonly customers?: readonly CustomerPiece[];
+  readonly companies?: readonly CompanyPiece[];
+  readonly moments?: readonly MomentPiece[];
   readonly live?: readonly LivePiece[];
   readonly career?: readonly CareerPiece[];
 }
 
 /** The sockets that a domain's page draws itself, handed down by the console so that no domain looks into another. */
-export type DrawnByDomains = Required<Pick<ConsoleParts, 'lines' | 'customers' | 'career'>>;
+export type DrawnByDomains = Required<Pick<ConsoleParts, 'lines' | 'customers' | 'companies' | 'moments' | 'career'>>;
 
 /** Filled by the console once; empty where a page is drawn alone. */
-export const SocketsContext = createContext<DrawnByDomains>({ lines: [], customers: [], career: [] });
+export const SocketsContext = createContext<DrawnByDomains>({
+  lines: [],
+  customers: [],
+  companies: [],
+  moments: [],
+  career: [],
+});
 
 /** What the other domains bring to a page of this one. */
 export function useSockets(): DrawnByDomains {

@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import {
   Button,
   Chip,
+  type CompanyPieceProps,
   type CustomerPieceProps,
   Dot,
   fullMomentOf,
@@ -18,12 +19,21 @@ import { inboxWords } from './words.ts';
 
 /** On a customer's page: every conversation with them, the last first. */
 export function CustomerConversations(props: CustomerPieceProps): ReactElement | null {
+  return <Conversations query={{ box: 'customer', customerId: props.customerId, order: 'newest' }} />;
+}
+
+/** On a company's page: every conversation with its people, the last first. */
+export function CompanyConversations(props: CompanyPieceProps): ReactElement | null {
+  return <Conversations query={{ box: 'company', companyId: props.companyId, order: 'newest' }} />;
+}
+
+function Conversations(props: {
+  readonly query: { box: 'customer' | 'company'; customerId?: string; companyId?: string; order: 'newest' };
+}): ReactElement | null {
   const t = useWords(inboxWords);
   const now = useNow();
   const names = useNames();
-  const pages = usePages(listConversations, {
-    query: { box: 'customer', customerId: props.customerId, order: 'newest' },
-  });
+  const pages = usePages(listConversations, { query: props.query });
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   if (pages.data === undefined) return null;
   return (

@@ -5,7 +5,17 @@ import { BoxView, ConversationRow, ConversationView, EntryId, EntryView, FileId 
 
 export const listOrders = ['due', 'newest', 'oldest', 'waiting'] as const;
 
-export const listBoxNames = ['mine', 'unassigned', 'queue', 'all', 'snoozed', 'closed', 'customer', 'filter'] as const;
+export const listBoxNames = [
+  'mine',
+  'unassigned',
+  'queue',
+  'all',
+  'snoozed',
+  'closed',
+  'customer',
+  'company',
+  'filter',
+] as const;
 
 export const listBoxes = route({
   method: 'GET',
@@ -31,6 +41,7 @@ export const listConversations = route({
       .optional(),
     queueId: z.uuid().optional(),
     customerId: z.uuid().optional(),
+    companyId: z.uuid().optional(),
     brandId: z.uuid().optional(),
     order: z.enum(listOrders).default('due'),
   }),

@@ -3,20 +3,21 @@ import { type ReactElement, Suspense } from 'react';
 import {
   Avatar,
   Button,
-  Chip,
   dateOf,
   EmptyState,
   ErrorNote,
-  KeyValues,
   Skeleton,
-  timeOf,
   useGo,
-  useNow,
   useSockets,
   useView,
   useWords,
 } from '#platform/ui';
-import { CustomerId, type CustomerView, readCustomer } from '../contract.ts';
+import { CustomerId, readCustomer } from '../contract.ts';
+import { AboutCard } from './about-card.tsx';
+import { CompaniesCard } from './companies-card.tsx';
+import { IdentitiesCard } from './identities-card.tsx';
+import { NotesCard } from './notes-card.tsx';
+import { TimelineCard } from './timeline-card.tsx';
 import { customerWords } from './words.ts';
 
 /** One customer: who it is, how they are found, then what other domains know of them and can do for them. */
@@ -68,76 +69,15 @@ export function CustomerDetail(props: { readonly id: string }): ReactElement {
           <b className="font-semibold">{t('erased')}</b> {t('erasedHint', { when: dateOf(customer.erasedAt, true) })}
         </p>
       )}
-      <Identities customer={customer} />
-      <About customer={customer} />
+      <IdentitiesCard customer={customer} />
+      <AboutCard customer={customer} />
+      <CompaniesCard customer={customer} />
+      {customer.erasedAt === null && <NotesCard customerId={customer.id} mayEdit={customer.can.includes('edit')} />}
       {drawn('body')}
+      <TimelineCard customerId={customer.id} />
     </div>
   );
 }
 
 /** Asked of nobody: the view is off while the address holds no id. */
 const nobody = '00000000-0000-4000-8000-000000000000';
-
-function Identities({ customer }: { readonly customer: CustomerView }): ReactElement | null {
-  const t = useWords(customerWords);
-  if (customer.identities.length === 0) return null;
-  return (
-    <Card title={t('reachedBy')}>
-      <ul className="flex flex-col gap-1">
-        {customer.identities.map((identity) => (
-          <li key={identity.id} className="flex min-h-7 flex-wrap items-center gap-x-3 gap-y-1">
-            <span className="w-28 flex-none text-text-3">{t(identity.kind)}</span>
-            <bdi className="min-w-0 break-all">{identity.value}</bdi>
-            {identity.verifiedAt !== null && <Chip tone="ok">{t('verified')}</Chip>}
-            {identity.undeliverableAt !== null && (
-              <Chip tone="bad">{t('undeliverable', { when: dateOf(identity.undeliverableAt) })}</Chip>
-            )}
-          </li>
-        ))}
-      </ul>
-    </Card>
-  );
-}
-
-function About({ customer }: { readonly customer: CustomerView }): ReactElement | null {
-  const t = useWords(customerWords);
-  const now = useNow();
-  const { zone, place, locale, companies } = customer;
-  const rows = [
-    ...(place === null ? [] : [{ key: t('place'), value: place }]),
-    ...(zone === null ? [] : [{ key: t('zone'), value: t('thereNow', { zone, time: timeOf(new Date(now), zone) }) }]),
-    ...(locale === null ? [] : [{ key: t('locale'), value: languageOf(locale) }]),
-    ...(companies.length === 0
-      ? []
-      : [
-          {
-            key: t('companies'),
-            value: companies.map(({ name, role }) => (role ? `${name}, ${role}` : name)).join('; '),
-          },
-        ]),
-  ];
-  if (rows.length === 0) return null;
-  return (
-    <Card title={t('about')}>
-      <KeyValues rows={rows} />
-    </Card>
-  );
-}
-
-/** `sv` as "Svenska": in its own words, so that its speaker knows it. */
-function languageOf(locale: string): string {
-  try {
-    return new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
-  } catch {
-    return locale;
-  }
-}
-
-function Card(props: { readonly title: string; readonly children: ReactElement }): ReactElement {
-  return (
-    <section aria-label={props.title} className="rounded-lg border border-line bg-surface px-4 pt-3 pb-3.5">
-      <h3 className="mb-1.5 text-xs font-semibold text-text-3">{props.title}</h3>
-      {props.children}
-    </section>
-  );
-}

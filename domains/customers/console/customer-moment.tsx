@@ -1,0 +1,42 @@
+import { AtSign, Building2, Merge, Split, StickyNote, UserPlus } from 'lucide-react';
+import type { ReactElement } from 'react';
+import { type MomentProps, useWords } from '#platform/ui';
+import { identityKinds } from '../contract.ts';
+import { customerWords } from './words.ts';
+
+const icons: Readonly<Record<string, ReactElement>> = {
+  'customer.met': <UserPlus />,
+  'customer.identity': <AtSign />,
+  'customer.note': <StickyNote />,
+  'customer.company': <Building2 />,
+  'customer.merged': <Merge />,
+  'customer.unmerged': <Split />,
+};
+
+/** What customers themselves tell in the timeline. */
+export function CustomerMoment(props: MomentProps): ReactElement {
+  const t = useWords(customerWords);
+  return (
+    <>
+      {icons[props.kind]}
+      <span dir="auto" className="min-w-0 truncate">
+        {sayMoment(props, t)}
+      </span>
+    </>
+  );
+}
+
+function sayMoment(
+  { kind, title, facts }: MomentProps,
+  t: ReturnType<typeof useWords<keyof typeof customerWords.en>>,
+): string {
+  const what = facts['what'];
+  if (kind === 'customer.identity')
+    return `${t(identityKinds.find((one) => one === what) ?? 'handle')}: ${title ?? ''}`;
+  if (kind === 'customer.note') return t('momentNote', { text: title ?? '' });
+  if (kind === 'customer.company')
+    return t(what === 'domain' ? 'momentDomain' : 'momentCompany', { name: title ?? '' });
+  if (kind === 'customer.merged') return t('momentMerged');
+  if (kind === 'customer.unmerged') return t('momentUnmerged');
+  return t('momentMet');
+}
