@@ -9,6 +9,7 @@ import {
   useQuery,
   type UseQueryResult,
 } from '@tanstack/react-query';
+import { useCallback } from 'react';
 import type { Page, ReplyOf } from '#platform/contract';
 import { ask, type Asked, type AskOf, type Refusal, type WireRoute } from './api.ts';
 
@@ -88,10 +89,52 @@ function placeAfter(last: PageLike): PageFrom {
   return last.next === null ? undefined : { after: last.next };
 }
 
-/** A change. It is tried once: what may be sent again carries its own id. */
-export function useAct<R extends WireRoute>(route: R): UseMutationResult<ReplyOf<R>, Refusal, AskOf<R>> {
-  return useMutation<ReplyOf<R>, Refusal, AskOf<R>>({
+/** What is done when a change is over. */
+export interface ActEnds<Reply, Given> {
+  readonly onSuccess?: (reply: Reply, given: Given) => unknown;
+  readonly onError?: (refusal: Refusal, given: Given) => unknown;
+  readonly onSettled?: () => unknown;
+}
+
+type Mutation<R extends WireRoute> = UseMutationResult<ReplyOf<R>, Refusal, AskOf<R>>;
+
+/** A change as a screen uses it. */
+export type Act<R extends WireRoute> = Omit<Mutation<R>, 'mutate'> & {
+  readonly mutate: (asked: AskOf<R>, ends?: ActEnds<ReplyOf<R>, AskOf<R>>) => void;
+};
+
+/**
+ * A change. It is tried once: what may be sent again carries its own id. What is given with `mutate` runs whatever the
+ * screen shows by then, and of each change: the library would leave it out once the part that asked is gone, and with it
+ * the undo of what was just closed.
+ */
+export function useAct<R extends WireRoute>(route: R): Act<R> {
+  const mutation = useMutation<ReplyOf<R>, Refusal, AskOf<R>>({
     mutationKey: [route.method, route.path],
     mutationFn: async (asked) => (await ask(route, asked as Asked)) as ReplyOf<R>,
   });
+  const { mutateAsync } = mutation;
+  const mutate = useCallback<Act<R>['mutate']>(
+    (asked, ends) => {
+      void runEnds(mutateAsync(asked), asked, ends).catch(reportError);
+    },
+    [mutateAsync],
+  );
+  return { ...mutation, mutate };
+}
+
+/** Runs what belongs to the end of one change: first how it went, then that it is over. */
+export async function runEnds<Reply, Given>(
+  change: Promise<Reply>,
+  given: Given,
+  ends: ActEnds<Reply, Given> | undefined,
+): Promise<void> {
+  try {
+    await change.then(
+      (reply) => ends?.onSuccess?.(reply, given),
+      (refusal: Refusal) => ends?.onError?.(refusal, given),
+    );
+  } finally {
+    ends?.onSettled?.();
+  }
 }
