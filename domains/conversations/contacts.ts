@@ -4,6 +4,7 @@ import { notFound } from '#platform/problem';
 import { assignRow } from './assign.ts';
 import { change } from './change.ts';
 import { contactAnswered, contactEnded, contactStarted, conversationReopened } from './contract.ts';
+import { joinOrFollow, tellFollowUp } from './follow-up.ts';
 import { lock, lockSurvivor } from './load.ts';
 import { open } from './open.ts';
 import { joinParticipants } from './participants.ts';
@@ -33,11 +34,16 @@ export async function startContact(
   ctx: Ctx,
   ask: ContactStart,
 ): Promise<{ conversationId: string; number: number; opened: boolean; threadId: string }> {
-  const opened = ask.conversationId === null;
-  const joined = ask.conversationId ? await lockSurvivor(ctx, ask.conversationId) : null;
+  const meant = ask.conversationId ? await lockSurvivor(ctx, ask.conversationId) : null;
   const known = await startedBefore(ctx, ask);
   if (known) return known;
-  const before = joined ?? (await open(ctx, { ...ask, id: newId(), at: ask.startedAt, queueId: ask.queueId ?? null }));
+  // ours to them goes on where we say; theirs to us may be too late for what was closed
+  const joining =
+    meant && ask.direction === 'in' ? await joinOrFollow(ctx, meant, { ...ask, at: ask.startedAt }) : null;
+  const joined = joining ? joining.joined : meant;
+  const opened = joined === null;
+  const queueId = joining?.after?.queue_id ?? ask.queueId ?? null;
+  const before = joined ?? (await open(ctx, { ...ask, id: newId(), at: ask.startedAt, queueId }));
   const threadId = await ensureThread(ctx, before.id, ask.lineId, null, ask.startedAt);
   await ctx.db
     .insertInto('contacts')
@@ -86,6 +92,7 @@ export async function startContact(
     { occurredAt: ask.startedAt },
   );
   if (before.closed_at) ctx.emit(conversationReopened, before.id, { by: 'customer' }, { occurredAt: ask.startedAt });
+  if (joining) await tellFollowUp(ctx, before.id, joining, ask.startedAt);
   return { conversationId: before.id, number: before.number, opened, threadId };
 }
 

@@ -73,6 +73,8 @@ function changesOf(event: string, body: Body, names: ReadonlyMap<string, string>
       from: listOf(body['removed'], named),
       to: listOf(body['added'], named),
     });
+  if (event === 'conversation.reopened' || event === 'conversation.woken')
+    changes.push(...causeOf(textOf(body['by'])));
   if ('otherId' in body) changes.push({ field: 'conversation', from: null, to: named(body['otherId']) });
   for (const [field, key] of [
     ['until', 'until'],
@@ -80,9 +82,17 @@ function changesOf(event: string, body: Body, names: ReadonlyMap<string, string>
     ['how', 'how'],
     ['relation', 'relation'],
     ['because', 'because'],
+    ['closedDays', 'closedDays'],
+    ['afterDays', 'afterDays'],
   ] as const)
     if (key in body) changes.push({ field, from: null, to: textOf(body[key]) });
   return changes;
+}
+
+/** What brought it back, where nobody did it by hand. */
+function causeOf(by: string | null): Change[] {
+  const cause = by === 'customer' ? 'customer-wrote-again' : by === 'clock' ? 'its-time-came' : null;
+  return cause === null ? [] : [{ field: 'because', from: null, to: cause }];
 }
 
 function textOf(value: unknown): string | null {

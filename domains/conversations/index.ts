@@ -3,6 +3,7 @@ import { type Domain, every } from '#platform/domain';
 import { customerMoments } from './customer-moments.ts';
 import { demo } from './demo.ts';
 import { foldCounts } from './fold-counts.ts';
+import { reopeningSetting } from './follow-up.ts';
 import { laterRoutes } from './later/routes.ts';
 import { sendScheduled, sweepScheduled } from './later/send-scheduled.ts';
 import { fanOut } from './links/fan-out.ts';
@@ -71,7 +72,7 @@ export const conversations: Domain = {
   reactions: [...reactions, ...noticeReactions],
   notices: noticeKinds,
   permissions,
-  settings,
+  settings: [...settings, reopeningSetting],
   personalData,
   moments: customerMoments,
   topics: [conversationTopic],

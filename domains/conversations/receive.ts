@@ -3,6 +3,7 @@ import { newId, writeLater } from '#platform/database';
 import { change } from './change.ts';
 import { conversationReopened, conversationWoken, contactStarted, messageReceived } from './contract.ts';
 import type { Evidence } from './evidence.ts';
+import { joinOrFollow, type Joining, tellFollowUp } from './follow-up.ts';
 import { type Conversation, lockSurvivor } from './load.ts';
 import { open } from './open.ts';
 import { joinParticipants } from './participants.ts';
@@ -57,12 +58,16 @@ export interface Received {
 
 /** A message came in: it joins its conversation or opens one, and from then on somebody waits for us. */
 export async function receive(ctx: Ctx, incoming: Incoming): Promise<Received> {
-  const joined = incoming.conversationId ? await lockSurvivor(ctx, incoming.conversationId) : null;
+  const meant = incoming.conversationId ? await lockSurvivor(ctx, incoming.conversationId) : null;
   const known = incoming.entryId ? await receivedBefore(ctx, incoming.entryId, incoming.text) : null;
   if (known) return known;
+  const joining = await joiningOf(ctx, meant, incoming);
+  const joined = joining?.joined ?? null;
   const entryId = incoming.entryId ?? newId();
-  const before = joined ?? (await openWith(ctx, incoming, entryId));
-  const { lineId, occurredAt, externalThreadId = null } = incoming;
+  const before = joined ?? (await openWith(ctx, incoming, entryId, joining?.after?.queue_id ?? null));
+  const { lineId, occurredAt } = incoming;
+  // the thread of what it was meant for is not that of another conversation
+  const externalThreadId = joined?.id === meant?.id ? (incoming.externalThreadId ?? null) : null;
   const thread = joined ? ensureThread : openThread;
   const threadId = await thread(ctx, before.id, lineId, externalThreadId, occurredAt);
   const goesOn = joined !== null && isSameVisit(ctx, joined, incoming);
@@ -82,8 +87,17 @@ export async function receive(ctx: Ctx, incoming: Incoming): Promise<Received> {
     tell(ctx, before, incoming, { entryId, contactId });
     if (joined) tellReturn(ctx, joined, incoming, openStatus);
     else searchLater(ctx, before.id);
+    if (joining) await tellFollowUp(ctx, before.id, joining, occurredAt);
   }
   return { conversationId: before.id, number: before.number, entryId, contactId, opened: joined === null, threadId };
+}
+
+/** Where it goes that was meant for one that is there: nobody's message wakes what was closed, so it opens nothing either. */
+async function joiningOf(ctx: Ctx, meant: Conversation | null, incoming: Incoming): Promise<Joining | null> {
+  if (!meant) return null;
+  if (incoming.automatic) return { joined: meant, after: null, afterDays: 0 };
+  const { lineId, customerId, occurredAt: at } = incoming;
+  return joinOrFollow(ctx, meant, { lineId, customerId, at });
 }
 
 function entryOf(incoming: Incoming) {
@@ -100,9 +114,10 @@ function entryOf(incoming: Incoming) {
   };
 }
 
-/** A conversation that its first message opens, with what that message makes of it. */
-function openWith(ctx: Ctx, incoming: Incoming, entryId: string): Promise<Conversation> {
-  const { occurredAt: at, queueId = null, automatic } = incoming;
+/** A conversation that its first message opens, with what that message makes of it; in the queue of the one it follows. */
+function openWith(ctx: Ctx, incoming: Incoming, entryId: string, before: string | null): Promise<Conversation> {
+  const { occurredAt: at, automatic } = incoming;
+  const queueId = before ?? incoming.queueId ?? null;
   return open(
     ctx,
     { ...incoming, id: newId(), at, direction: 'in', queueId },

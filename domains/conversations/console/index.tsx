@@ -21,6 +21,7 @@ const Night = lazy(async () => ({ default: (await import('./night-piece.tsx')).N
 export const SendLater = lazy(async () => ({ default: (await import('./send-later-dialog.tsx')).SendLaterDialog }));
 
 const WordsPage = lazy(async () => ({ default: (await import('./words-page.tsx')).WordsPage }));
+const ReopeningPage = lazy(async () => ({ default: (await import('./reopening-page.tsx')).ReopeningPage }));
 
 /** What this domain brings to the console beside the inbox itself. */
 export const parts: ConsoleParts = {
@@ -38,7 +39,10 @@ export const parts: ConsoleParts = {
     { id: 'linked', title: t('linked'), order: 40, component: Linked },
     { id: 'history', title: t('history'), order: 90, component: History },
   ],
-  settingsPages: [{ id: 'words', title: t('words'), group: 'answer', component: WordsPage }],
+  settingsPages: [
+    { id: 'words', title: t('words'), group: 'answer', component: WordsPage },
+    { id: 'reopening', title: t('reopening'), group: 'answer', component: ReopeningPage },
+  ],
   entryActs: [
     {
       id: 'split',

@@ -4,6 +4,7 @@ import { words } from '#platform/ui';
 export const partWords = words('conversation-parts', {
   history: 'History',
   words: 'Reasons, tags, statuses',
+  reopening: 'Opening again',
   promises: 'Promises',
   people: 'Who takes part',
   linked: 'Linked conversations',

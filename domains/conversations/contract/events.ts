@@ -188,6 +188,12 @@ export const conversationUnlinked = event(
   1,
   z.object({ otherId: uuid, relation: LinkRelation }),
 );
+/** The customer answered what was closed too long ago: this one goes on with it. */
+export const followUpOpened = event(
+  'conversation.follow-up-opened',
+  1,
+  z.object({ otherId: uuid, closedDays: z.number().int().min(0), afterDays: z.number().int().min(0) }),
+);
 /** One answer goes to all conversations that this one causes. */
 export const fannedOut = event(
   'conversation.fanned-out',

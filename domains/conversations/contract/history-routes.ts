@@ -18,6 +18,8 @@ export const HistoryChange = z.object({
     'relation',
     'conversation',
     'because',
+    'closedDays',
+    'afterDays',
   ]),
   from: z.string().nullable(),
   to: z.string().nullable(),
