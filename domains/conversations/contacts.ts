@@ -5,7 +5,7 @@ import { assignRow } from './assign.ts';
 import { change } from './change.ts';
 import { contactAnswered, contactEnded, contactStarted, conversationReopened } from './contract.ts';
 import { joinOrFollow, tellFollowUp } from './follow-up.ts';
-import { lock, lockSurvivor } from './load.ts';
+import { type Conversation, lock, lockSurvivor } from './load.ts';
 import { open } from './open.ts';
 import { joinParticipants } from './participants.ts';
 import { ensureThread } from './threads.ts';
@@ -65,20 +65,7 @@ export async function startContact(
     fromAddress: ask.address,
     fromName: ask.customerName,
   });
-  const comesBack = before.status_category !== 'open';
-  await change(ctx, before, {
-    contact_count: before.contact_count + 1,
-    last_channel: ask.channel,
-    snoozed_until: null,
-    snoozed_by: null,
-    ...(ask.direction === 'in'
-      ? { waiting_since: before.waiting_since ?? ask.startedAt, last_in_at: ask.startedAt }
-      : {}),
-    ...(comesBack
-      ? { status_id: (await standardStatus(ctx, 'open')).id, status_category: 'open', closed_at: null, closed_by: null }
-      : {}),
-    ...(before.closed_at ? { reopened_at: ask.startedAt, reopened_count: before.reopened_count + 1 } : {}),
-  });
+  await change(ctx, before, await rowOf(ctx, before, ask));
   ctx.emit(
     contactStarted,
     before.id,
@@ -94,6 +81,24 @@ export async function startContact(
   if (before.closed_at) ctx.emit(conversationReopened, before.id, { by: 'customer' }, { occurredAt: ask.startedAt });
   if (joining) await tellFollowUp(ctx, before.id, joining, ask.startedAt);
   return { conversationId: before.id, number: before.number, opened, threadId };
+}
+
+/** What the row says from then on; one that was closed or put away comes back. */
+async function rowOf(ctx: Ctx, before: Conversation, ask: ContactStart) {
+  const comesBack = before.status_category !== 'open';
+  return {
+    contact_count: before.contact_count + 1,
+    last_channel: ask.channel,
+    snoozed_until: null,
+    snoozed_by: null,
+    ...(ask.direction === 'in'
+      ? { waiting_since: before.waiting_since ?? ask.startedAt, last_in_at: ask.startedAt }
+      : {}),
+    ...(comesBack
+      ? { status_id: (await standardStatus(ctx, 'open')).id, status_category: 'open', closed_at: null, closed_by: null }
+      : {}),
+    ...(before.closed_at ? { reopened_at: ask.startedAt, reopened_count: before.reopened_count + 1 } : {}),
+  };
 }
 
 /** The same contact again is answered as the first time. */

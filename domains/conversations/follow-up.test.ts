@@ -66,9 +66,18 @@ test('a line has its own rule before that of its brand, and nobody’s message o
   ]);
   expect((await desk.mail({ at: day(50), conversationId: id })).conversationId).toBe(id);
   const other = await desk.workspace.act(owner, (ctx) =>
-    openLine(ctx, { brandId, channel: 'email', name: 'Two', address: `two-${brandId.slice(-8)}@desk.test`, settings: {} }),
+    openLine(ctx, {
+      brandId,
+      channel: 'email',
+      name: 'Two',
+      address: `two-${brandId.slice(-8)}@desk.test`,
+      settings: {},
+    }),
   );
-  await rule(desk, [{ brandId, lineId: other.id, afterDays: null }, { brandId, lineId: null, afterDays: 0 }]);
+  await rule(desk, [
+    { brandId, lineId: other.id, afterDays: null },
+    { brandId, lineId: null, afterDays: 0 },
+  ]);
   await desk.workspace.act(owner, (ctx) => close(ctx, id, 'answered'), day(51));
   expect(await desk.mail({ at: day(90), conversationId: id, automatic: true })).toMatchObject({ conversationId: id });
 });
@@ -85,7 +94,11 @@ test('an answer to what was merged away follows the one that stayed', async () =
   ]);
 });
 
-async function aClosedOne(): Promise<{ desk: Desk; agent: Awaited<ReturnType<Desk['workspace']['teammate']>>; id: string }> {
+async function aClosedOne(): Promise<{
+  desk: Desk;
+  agent: Awaited<ReturnType<Desk['workspace']['teammate']>>;
+  id: string;
+}> {
   const desk = await openDesk(world());
   const agent = await desk.workspace.teammate('agent');
   const { conversationId: id } = await desk.mail({ at: monday, externalThreadId: '<one@desk.test>' });

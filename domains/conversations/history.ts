@@ -73,8 +73,7 @@ function changesOf(event: string, body: Body, names: ReadonlyMap<string, string>
       from: listOf(body['removed'], named),
       to: listOf(body['added'], named),
     });
-  if (event === 'conversation.reopened' || event === 'conversation.woken')
-    changes.push(...causeOf(textOf(body['by'])));
+  if (event === 'conversation.reopened' || event === 'conversation.woken') changes.push(...causeOf(textOf(body['by'])));
   if ('otherId' in body) changes.push({ field: 'conversation', from: null, to: named(body['otherId']) });
   for (const [field, key] of [
     ['until', 'until'],
@@ -89,10 +88,12 @@ function changesOf(event: string, body: Body, names: ReadonlyMap<string, string>
   return changes;
 }
 
+const causes: Readonly<Record<string, string>> = { customer: 'customer-wrote-again', clock: 'its-time-came' };
+
 /** What brought it back, where nobody did it by hand. */
 function causeOf(by: string | null): Change[] {
-  const cause = by === 'customer' ? 'customer-wrote-again' : by === 'clock' ? 'its-time-came' : null;
-  return cause === null ? [] : [{ field: 'because', from: null, to: cause }];
+  const cause = causes[by ?? ''];
+  return cause === undefined ? [] : [{ field: 'because', from: null, to: cause }];
 }
 
 function textOf(value: unknown): string | null {

@@ -88,14 +88,14 @@ function Choice(props: {
       .map((count) => ({ id: String(count), label: count === 1 ? t('afterOne') : t('after', { days: count }) })),
     { id: '0', label: t('never') },
   ];
-  const unsaid = ofBrand ? 'brand' : 'always';
-  const value = rule === undefined ? unsaid : rule.afterDays === null ? 'always' : String(rule.afterDays);
+  const said: Readonly<Record<string, null | undefined>> = { brand: undefined, always: null };
+  const value = rule === undefined && ofBrand ? 'brand' : String(rule?.afterDays ?? 'always');
   return (
     <SelectField
       label={props.label}
       value={value}
       options={options}
-      onChoose={(id) => props.onChoose(id === 'brand' ? undefined : id === 'always' ? null : Number(id))}
+      onChoose={(id) => props.onChoose(id in said ? said[id] : Number(id))}
     />
   );
 }
