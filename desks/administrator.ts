@@ -5,7 +5,7 @@ export const administrator: Desk = {
   id: 'administrator',
   title: 'Administrator',
   home: '/settings',
-  areas: ['inbox', 'calls', 'customers', 'knowledge', 'live', 'insights', 'schedule', 'quality', 'settings'],
+  areas: ['inbox', 'calls', 'customers', 'knowledge', 'live', 'insights', 'schedule', 'quality', 'hiring', 'settings'],
   density: 'cosy',
   permissions: {
     'conversations.read': 'all',

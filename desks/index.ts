@@ -9,6 +9,7 @@ import { chatAgent } from './chat-agent.ts';
 import { experience } from './experience.ts';
 import { knowledgeOwner } from './knowledge-owner.ts';
 import { manager } from './manager.ts';
+import { people } from './people.ts';
 import { planner } from './planner.ts';
 import { reviewer } from './reviewer.ts';
 import { saveDesk } from './save-desk.ts';
@@ -36,6 +37,7 @@ export const desks: readonly Desk[] = [
   socialCare,
   knowledgeOwner,
   planner,
+  people,
   reviewer,
   administrator,
 ];

@@ -5,7 +5,7 @@ export const manager: Desk = {
   id: 'manager',
   title: 'Customer service manager',
   home: '/operation',
-  areas: ['operation', 'live', 'inbox', 'customers', 'insights', 'schedule', 'quality', 'settings'],
+  areas: ['operation', 'live', 'inbox', 'customers', 'insights', 'schedule', 'quality', 'hiring', 'settings'],
   density: 'cosy',
   permissions: {
     'conversations.read': 'brand',

@@ -1,5 +1,6 @@
 /** The careers catalogue as both sides of the wire see it. Browser-safe. */
 import * as z from 'zod';
+import { route } from '#platform/contract';
 
 /** A key of the catalogue: `customer-service-specialist`. */
 export const catalogueKey = z
@@ -66,3 +67,17 @@ export const PayRangeView = z.object({
   means: z.string(),
 });
 export type PayRangeView = z.output<typeof PayRangeView>;
+
+const choice = z.object({ key: z.string(), name: z.string() });
+
+export const readChoices = route({
+  method: 'GET',
+  path: '/api/careers/choices',
+  summary: 'The roles, skills and places of the careers catalogue by name, to choose from.',
+  access: 'signed-in',
+  reply: z.object({
+    roles: z.array(choice),
+    skills: z.array(choice),
+    places: z.array(choice.extend({ currency: z.string() })),
+  }),
+});

@@ -1,4 +1,5 @@
 import type { Domain } from '#platform/domain';
+import { routes } from './routes.ts';
 
 export { type Catalogue, catalogueOf, type ShownRole } from './catalogue.ts';
 export { field, payNotes, prepare, questions, waysToAdvance, waysToSucceed } from './data/guides.ts';
@@ -9,4 +10,4 @@ export { payRanges, roleTitles } from './pay.ts';
 export { sourceOf } from './sources.ts';
 
 /** The roles of this work, what they ask, where they lead and what is known of their pay. */
-export const careers: Domain = { name: 'careers', needs: [] };
+export const careers: Domain = { name: 'careers', needs: [], routes };

@@ -8,16 +8,17 @@ import { openMailLines } from './mail-line.ts';
 import { ownMark } from './prepare-mail.ts';
 import { sendSmtp } from './send-smtp.ts';
 
-/** Sends a mail of our own to a teammate from the first line that has a way out; marked, so that it never comes in as a customer's. */
+/** Sends a mail of our own from the first line (of its brand, where it has one) that has a way out; marked, so that it never comes in as a customer's. */
 export const sendLetter: SendLetter = async (tools, workspaceId, letter, signal) => {
   const lines = await tools.read({ workspaceId }, openMailLines);
   for (const line of lines) {
+    if (letter.from && line.brandId !== letter.from.id) continue;
     const server = await serverFor(tools, workspaceId, line);
     if (!server) continue;
     const mark = ownMark(tools, workspaceId);
     const message = await new MailComposer({
       messageId: mintMessageId('notice', line.id, line.address.split('@')[1] ?? 'localhost', randomBytes(8)),
-      from: { name: 'Rapport', address: line.address },
+      from: { name: letter.from?.name ?? 'Rapport', address: line.address },
       to: letter.to,
       subject: letter.subject,
       text: letter.text,

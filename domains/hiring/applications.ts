@@ -3,9 +3,16 @@ import type { Config } from '#platform/config';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { BytesReply, FileStore } from '#platform/domain';
 import { notFound } from '#platform/problem';
-import { type ApplicationRow, type ApplicationView, applicationMoved, type Stage } from './contract.ts';
+import {
+  type ApplicationRow,
+  type ApplicationView,
+  type ErasureProof,
+  applicationMoved,
+  type Stage,
+} from './contract.ts';
 import { removeApplication } from './erase-application.ts';
 import { keptUntil } from './keep-times.ts';
+import { lettersOf } from './read-letters.ts';
 import { openingById } from './openings.ts';
 import { can } from './policy.ts';
 
@@ -30,6 +37,8 @@ const columns = [
   'applied_at',
   'keep_until',
 ] as const;
+/** Most other applications of one address that are named. */
+const sameLimit = 20;
 type Row = Awaited<ReturnType<typeof loadApplication>>;
 const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
@@ -114,9 +123,9 @@ export async function noteApplication(
   return wholeApplication(ctx, keys, row);
 }
 
-/** Erase an application because the team says so. */
-export async function eraseApplication(ctx: Ctx, id: string): Promise<void> {
-  await removeApplication(ctx, await applicationById(ctx, id), 'team');
+/** Erase an application because the team says so; answers what was removed. */
+export async function eraseApplication(ctx: Ctx, id: string): Promise<ErasureProof> {
+  return removeApplication(ctx, await applicationById(ctx, id), 'team');
 }
 
 /** The CV of an application: a download, never shown within our pages. */
@@ -132,8 +141,10 @@ export async function cvBytes(ctx: ReadCtx, files: Pick<FileStore, 'open'>, id: 
 
 /** All that is kept of an application. */
 export async function wholeApplication(ctx: ReadCtx, keys: Keys, row: Row): Promise<ApplicationView> {
-  const [proofs, notes] = await Promise.all([
+  const [proofs, letters, same, notes] = await Promise.all([
     findProofs(ctx, row.proof_ids),
+    lettersOf(ctx, row.id),
+    sameAddress(ctx, row),
     ctx.db
       .selectFrom('application_notes')
       .select(['id', 'author_id', 'text', 'written_at'])
@@ -165,7 +176,23 @@ export async function wholeApplication(ctx: ReadCtx, keys: Keys, row: Row): Prom
       text: note.text,
       writtenAt: note.written_at.toISOString(),
     })),
+    letters,
+    sameAddress: same,
   };
+}
+
+/** Who else applied for this opening with the same address: the same person again, or somebody in their name. */
+async function sameAddress(ctx: ReadCtx, row: Row): Promise<{ id: string; name: string }[]> {
+  return ctx.db
+    .selectFrom('applications')
+    .select(['id', 'name'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where((eb) => eb(eb.fn('lower', ['address']), '=', row.address.toLowerCase()))
+    .where('opening_id', '=', row.opening_id)
+    .where('id', '!=', row.id)
+    .orderBy('applied_at', 'desc')
+    .limit(sameLimit)
+    .execute();
 }
 
 function rowView(row: Row): ApplicationRow {

@@ -1,18 +1,12 @@
 import { createHash } from 'node:crypto';
 import { findProofs } from '#domains/scenarios';
 import type { Ctx } from '#platform/ctx';
-import { notFound, problem } from '#platform/problem';
+import { notFound } from '#platform/problem';
 import { keep } from '#platform/storage';
 import { applicationReceived } from './contract.ts';
 import { keptUntil } from './keep-times.ts';
+import { tellReceived } from './letters.ts';
 import { publicOpening } from './openings.ts';
-
-const alreadyApplied = problem(
-  'hiring/already-applied',
-  409,
-  'There is already an application with this address',
-  'Open it by the link you were given. To apply anew, erase it there first.',
-);
 
 /** What somebody sends with the form. */
 export interface Application {
@@ -35,7 +29,7 @@ export interface Application {
 
 /**
  * Somebody applies for what is open. Sending the very same form twice is applying once; another form with the same address
- * is refused, so that nobody overwrites what somebody else sent.
+ * is an application of its own, so that nobody overwrites what somebody else sent or learns that they applied.
  */
 export async function apply(ctx: Ctx, given: Application): Promise<string> {
   const opening = await publicOpening(ctx, given.brandId, given.openingId);
@@ -65,20 +59,12 @@ export async function apply(ctx: Ctx, given: Application): Promise<string> {
       applied_at: ctx.now,
       keep_until: keptUntil('new', ctx.now),
     })
-    .onConflict((conflict) => conflict.doNothing())
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
     .executeTakeFirst();
-  if (made.numInsertedOrUpdatedRows === 1n) {
-    if (given.cv) await keep(ctx, given.cv.sha256);
-    ctx.emit(applicationReceived, id, { openingId: given.openingId });
-    return id;
-  }
-  const same = await ctx.db
-    .selectFrom('applications')
-    .select('id')
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('id', '=', id)
-    .executeTakeFirst();
-  if (!same) throw alreadyApplied();
+  if (made.numInsertedOrUpdatedRows !== 1n) return id;
+  if (given.cv) await keep(ctx, given.cv.sha256);
+  ctx.emit(applicationReceived, id, { openingId: given.openingId });
+  await tellReceived(ctx, id);
   return id;
 }
 

@@ -28,6 +28,8 @@ export const OpeningPay = z
     highMinor: z.number().int().min(0).max(1e12),
     currency: z.string().regex(/^[A-Z]{3}$/),
     period: z.enum(['year', 'month', 'hour']),
+    /** Where the range comes from, in words: "own bands 2026". */
+    source: z.string().trim().min(1).max(200).nullable().default(null),
   })
   .refine(({ lowMinor, highMinor }) => lowMinor <= highMinor, { error: 'The lower end is above the upper end.' });
 
@@ -65,6 +67,15 @@ export const listOpenings = route({
   reply: page(OpeningView),
 });
 
+export const readOpening = route({
+  method: 'GET',
+  path: '/api/openings/:id',
+  summary: 'One opening.',
+  access,
+  params: z.object({ id: OpeningId }),
+  reply: OpeningView,
+});
+
 export const addOpening = route({
   method: 'POST',
   path: '/api/openings',
@@ -94,6 +105,16 @@ export const setOpeningState = route({
   reply: OpeningView,
 });
 
+/** How long an application stays at each stage, in days after the stage began. */
+export const keptDays: Readonly<Record<Stage, number>> = {
+  new: 365,
+  talk: 365,
+  offer: 365,
+  hired: 180,
+  declined: 180,
+  withdrawn: 30,
+};
+
 /** An application as a list shows it. */
 export const ApplicationRow = z.object({
   id: z.string(),
@@ -115,6 +136,29 @@ export const ApplicationNote = z.object({
   writtenAt: z.iso.datetime(),
 });
 
+export const letterKinds = ['received', 'again', 'invited', 'declined', 'own', 'answer'] as const;
+export type LetterKind = (typeof letterKinds)[number];
+const letter = z.object({
+  subject: z.string().trim().min(1).max(200),
+  text: z.string().trim().min(1).max(10_000),
+});
+export type LetterDraft = z.output<typeof letter>;
+const letterGiven = letter.extend({ id: z.uuid(), kind: z.enum(['invited', 'declined', 'own']) });
+export type LetterGiven = z.output<typeof letterGiven>;
+
+/** A letter to an applicant, or what they wrote back. */
+export const LetterView = letter.extend({
+  id: z.string(),
+  direction: z.enum(['out', 'in']),
+  kind: z.enum(letterKinds),
+  authorId: z.string().nullable(),
+  writtenAt: z.iso.datetime(),
+  /** What became of a letter that leaves; null while it waits. */
+  outcome: z.enum(['sent', 'failed', 'not-confirmed']).nullable(),
+  outcomeSays: z.string().nullable(),
+});
+export type LetterView = z.output<typeof LetterView>;
+
 export const ApplicationView = ApplicationRow.extend({
   address: z.string(),
   phone: z.string().nullable(),
@@ -133,6 +177,9 @@ export const ApplicationView = ApplicationRow.extend({
     }),
   ),
   notes: z.array(ApplicationNote),
+  letters: z.array(LetterView),
+  /** Other applications for this opening with the same address. */
+  sameAddress: z.array(z.object({ id: z.string(), name: z.string() })),
 });
 export type ApplicationView = z.output<typeof ApplicationView>;
 
@@ -145,6 +192,14 @@ export const listApplications = route({
   query: cursor.extend({ stage: z.enum(stages).optional() }),
   reply: page(ApplicationRow),
 });
+
+/** What an erasure removed, by kind: it names nobody, so it may be kept. */
+export const ErasureProof = z.object({
+  applicationId: z.string(),
+  erasedAt: z.iso.datetime(),
+  removed: z.record(z.string(), z.number().int()),
+});
+export type ErasureProof = z.output<typeof ErasureProof>;
 
 const one = z.object({ id: ApplicationId });
 
@@ -187,11 +242,30 @@ export const noteApplication = route({
   reply: ApplicationView,
 });
 
+export const draftLetter = route({
+  method: 'GET',
+  path: '/api/applications/:id/letter-drafts/:kind',
+  summary: 'A letter to an applicant as its template has it, in their language.',
+  access,
+  params: one.extend({ kind: z.enum(['invited', 'declined']) }),
+  reply: letter,
+});
+
+export const writeLetter = route({
+  method: 'POST',
+  path: '/api/applications/:id/letters',
+  summary: 'Write to an applicant: by mail where a line of the brand sends mail, and on their page in any case.',
+  access,
+  params: one,
+  body: letterGiven,
+  reply: ApplicationView,
+});
+
 export const eraseApplication = route({
   method: 'DELETE',
   path: '/api/applications/:id',
-  summary: 'Erase an application with its CV and notes.',
+  summary: 'Erase an application with its CV and notes; the answer is the proof of what was removed.',
   access,
   params: one,
-  reply: z.object({}),
+  reply: ErasureProof,
 });

@@ -9,7 +9,9 @@ import {
   listApplications,
   moveApplication,
   noteApplication,
+  wholeApplication,
 } from './applications.ts';
+import { answerAsApplicant, draftLetter, writeToApplicant } from './letters.ts';
 import { dropEndedApplications } from './keep-times.ts';
 import { addOpening, changeOpening, listOpenings, publicOpenings, setOpeningState } from './openings.ts';
 
@@ -68,14 +70,28 @@ test('an opening names a role of the catalogue, and lists say how many applied',
   expect(rows).toMatchObject([{ id, applied: 1, pay: null, closesOn: null }]);
 });
 
-test('a form sent twice is one application, and nobody overwrites what somebody else sent', async () => {
+test('a form sent twice is one application; nobody overwrites what somebody else sent, or learns that they did', async () => {
   const { workspace, id, form } = await anOpening();
+  const { config } = world();
   const send = (sent: Application) => workspace.act(null, (ctx) => apply(ctx, sent), nine);
+  const whole = (application: string) =>
+    workspace.read(workspace.owner, async (ctx) =>
+      wholeApplication(ctx, config, await applicationById(ctx, application)),
+    );
   const first = await send(form);
   expect(await send(form)).toBe(first);
-  await expect(send({ ...form, address: 'KEISHA@mail.example', why: 'Another' })).rejects.toMatchObject({
-    status: 409,
-  });
+  // the sender of the other one is answered alike; the address itself is told, and who hires sees both
+  const other = await send({ ...form, name: 'Somebody', address: 'KEISHA@mail.example' });
+  expect(await whole(first)).toMatchObject({ name: 'Keisha Brown', letters: [{ kind: 'received' }] });
+  expect(await whole(other)).toMatchObject({ letters: [{ kind: 'again', outcome: null }] });
+  expect((await whole(first)).sameAddress).toEqual([{ id: other, name: 'Somebody' }]);
+  // and no form sends more than three mails a day to one address
+  for (const why of ['a', 'b', 'c']) await send({ ...form, why });
+  const { rows } = await world().database.pool.query(
+    `select count(*)::int as mails from application_letters where workspace_id = $1`,
+    [workspace.id],
+  );
+  expect(rows).toEqual([{ mails: 3 }]);
   await workspace.act(workspace.owner, (ctx) => setOpeningState(ctx, id, 'closed'), nine);
   await expect(send({ ...form, address: 'late@mail.example' })).rejects.toMatchObject({ status: 404 });
 });
@@ -106,6 +122,32 @@ test('an application moves, is noted, and goes by itself with its CV when its ti
     workspace.id,
   ]);
   expect(rows).toEqual([{ ref_count: 0 }]);
+});
+
+test('letters go both ways in the language of who applied, and are erased with a proof', async () => {
+  const { workspace, form } = await anOpening();
+  const { config } = world();
+  const id = await workspace.act(null, (ctx) => apply(ctx, { ...form, lang: 'es' }), nine);
+  const draft = await workspace.read(workspace.owner, (ctx) => draftLetter(ctx, id, 'invited'));
+  expect(draft.text).toContain('Hola, Keisha Brown');
+  const letter = { id: newId(), kind: 'invited', ...draft } as const;
+  for (let twice = 0; twice < 2; twice += 1)
+    await workspace.act(workspace.owner, (ctx) => writeToApplicant(ctx, id, letter), days(1));
+  await workspace.act(null, (ctx) => answerAsApplicant(ctx, id, 'El martes a las 10'), days(2));
+  const view = await workspace.read(workspace.owner, async (ctx) =>
+    wholeApplication(ctx, config, await applicationById(ctx, id)),
+  );
+  expect(view.letters.map(({ direction, kind }) => [direction, kind])).toEqual([
+    ['out', 'received'],
+    ['out', 'invited'],
+    ['in', 'answer'],
+  ]);
+  const agent = await workspace.teammate('agent');
+  await expect(workspace.act(agent, (ctx) => writeToApplicant(ctx, id, letter), nine)).rejects.toMatchObject({
+    status: 404,
+  });
+  const proof = await workspace.act(workspace.owner, (ctx) => eraseApplication(ctx, id), days(3));
+  expect(proof.removed).toEqual({ applications: 1, notes: 0, letters: 3, files: 0 });
 });
 
 test('who hires for another brand sees neither opening nor application', async () => {

@@ -1,17 +1,8 @@
 import type { Ctx } from '#platform/ctx';
-import type { Stage } from './contract.ts';
+import { keptDays, type Stage } from './contract.ts';
 import { removeApplication } from './erase-application.ts';
 
 const dayMs = 86_400_000;
-/** How long an application stays, in days after its stage began: while it is looked at, and once it is over. */
-const keptDays: Readonly<Record<Stage, number>> = {
-  new: 365,
-  talk: 365,
-  offer: 365,
-  hired: 180,
-  declined: 180,
-  withdrawn: 30,
-};
 /** Most applications that one night drops; the rest go the next. */
 const dropLimit = 500;
 

@@ -33,6 +33,7 @@ const columns = [
   'pay_high_minor',
   'pay_currency',
   'pay_period',
+  'pay_source',
   'closes_on',
   'state',
   'opened_at',
@@ -67,14 +68,26 @@ export async function listOpenings(
 
 /** One opening the actor hires for; what they may not see does not exist. */
 export async function openingById(ctx: ReadCtx, id: string): Promise<OpeningRow> {
+  const row = await loadOpening(ctx, id);
+  if (!can.manage(ctx.actor, { brandId: row.brand_id })) throw notFound();
+  return row;
+}
+
+/** An opening by its id alone, for what its own applications need. */
+export async function loadOpening(ctx: ReadCtx, id: string): Promise<OpeningRow> {
   const row = await ctx.db
     .selectFrom('openings')
     .select(columns)
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', id)
     .executeTakeFirst();
-  if (!row || !can.manage(ctx.actor, { brandId: row.brand_id })) throw notFound();
+  if (!row) throw notFound();
   return row;
+}
+
+/** One opening with how many applied. */
+export async function readOpening(ctx: ReadCtx, id: string): Promise<OpeningView> {
+  return whole(ctx, await openingById(ctx, id));
 }
 
 /** Write an opening: a draft. The same one again is written once. */
@@ -160,6 +173,7 @@ function stored(ctx: Ctx, given: OpeningGiven) {
     pay_high_minor: given.pay?.highMinor ?? null,
     pay_currency: given.pay?.currency ?? null,
     pay_period: given.pay?.period ?? null,
+    pay_source: given.pay?.source ?? null,
     closes_on: given.closesOn,
     changed_at: ctx.now,
     changed_by: ctx.actor.id,
@@ -212,6 +226,7 @@ export function payOf(row: OpeningRow): OpeningView['pay'] {
     highMinor: Number(row.pay_high_minor),
     currency: row.pay_currency,
     period: row.pay_period as NonNullable<OpeningView['pay']>['period'],
+    source: row.pay_source,
   };
 }
 

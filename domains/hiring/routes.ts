@@ -9,11 +9,13 @@ import {
   wholeApplication,
 } from './applications.ts';
 import * as contract from './contract.ts';
-import { addOpening, changeOpening, listOpenings, setOpeningState } from './openings.ts';
+import { draftLetter, writeToApplicant } from './letters.ts';
+import { addOpening, changeOpening, listOpenings, readOpening, setOpeningState } from './openings.ts';
 
 /** The routes of who hires. Applicants have pages of the careers site instead. */
 export const routes: readonly Handler[] = [
   answer(contract.listOpenings, (ctx, { query }) => listOpenings(ctx, query)),
+  answer(contract.readOpening, (ctx, { params }) => readOpening(ctx, params.id)),
   answer(contract.addOpening, (ctx, { body: { id, brandId, ...given } }) => addOpening(ctx, id, brandId, given)),
   answer(contract.changeOpening, (ctx, { params, body }) => changeOpening(ctx, params.id, body)),
   answer(contract.setOpeningState, (ctx, { params, body }) => setOpeningState(ctx, params.id, body.state)),
@@ -30,8 +32,12 @@ export const routes: readonly Handler[] = [
   answerOutside(contract.noteApplication, (tools, { params, body }, asker) =>
     tools.transact({ ...asker, via: 'api' }, (ctx) => noteApplication(ctx, tools.config, params.id, body)),
   ),
-  answer(contract.eraseApplication, async (ctx, { params }) => {
-    await eraseApplication(ctx, params.id);
-    return {};
-  }),
+  answer(contract.draftLetter, (ctx, { params }) => draftLetter(ctx, params.id, params.kind)),
+  answerOutside(contract.writeLetter, (tools, { params, body }, asker) =>
+    tools.transact({ ...asker, via: 'api' }, async (ctx) => {
+      await writeToApplicant(ctx, params.id, body);
+      return wholeApplication(ctx, tools.config, await applicationById(ctx, params.id));
+    }),
+  ),
+  answer(contract.eraseApplication, (ctx, { params }) => eraseApplication(ctx, params.id)),
 ];

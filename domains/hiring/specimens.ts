@@ -49,5 +49,6 @@ export const specimens: Specimens = {
   routes: {
     'POST /api/openings': { body: { ...given } },
     'PUT /api/openings/:id': { body: { ...given } },
+    'GET /api/applications/:id/letter-drafts/:kind': { params: { kind: 'invited' } },
   },
 };

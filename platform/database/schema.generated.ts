@@ -42,6 +42,23 @@ export interface ApiKeys {
   workspace_id: string;
 }
 
+export interface ApplicationLetters {
+  application_id: string;
+  author_id: string | null;
+  claim_id: string | null;
+  claimed_at: Timestamp | null;
+  direction: string;
+  id: string;
+  kind: string;
+  outcome: string | null;
+  outcome_says: string | null;
+  settled_at: Timestamp | null;
+  subject: string;
+  text: string;
+  workspace_id: string;
+  written_at: Timestamp;
+}
+
 export interface ApplicationNotes {
   application_id: string;
   author_id: string | null;
@@ -1050,6 +1067,7 @@ export interface Openings {
   pay_high_minor: ColumnType<number, number | string, number | string> | null;
   pay_low_minor: ColumnType<number, number | string, number | string> | null;
   pay_period: string | null;
+  pay_source: string | null;
   place: string | null;
   role: string;
   state: string;
@@ -1425,6 +1443,7 @@ export interface WorkspaceSettings {
 
 export interface DB {
   api_keys: ApiKeys;
+  application_letters: ApplicationLetters;
   application_notes: ApplicationNotes;
   applications: Applications;
   audit_checks: AuditChecks;

@@ -1,5 +1,6 @@
 import {
   BookOpen,
+  BriefcaseBusiness,
   CalendarDays,
   ChartColumn,
   ClipboardCheck,
@@ -29,6 +30,7 @@ export type AreaId =
   | 'journeys'
   | 'community'
   | 'career'
+  | 'hiring'
   | 'settings';
 
 /** Each area's address and sign; its words are in words.ts under the same id. */
@@ -44,6 +46,7 @@ export const areas: Record<AreaId, { readonly href: string; readonly icon: React
   journeys: { href: '/journeys', icon: <Route /> },
   community: { href: '/community', icon: <MessagesSquare /> },
   career: { href: '/career', icon: <Sprout /> },
+  hiring: { href: '/hiring', icon: <BriefcaseBusiness /> },
   settings: { href: '/settings', icon: <Settings /> },
 };
 

@@ -15,6 +15,7 @@ export const shellWords = words('shell', {
   journeys: 'Journeys',
   community: 'Community',
   career: 'My career',
+  hiring: 'Hiring',
   settings: 'Settings',
   searchAndCommands: 'Search and commands',
   searchShort: 'Search',

@@ -1,8 +1,9 @@
 import type { SiteAnswer, SitePage, SiteVisit } from '#platform/domain';
-import { html } from '#platform/page';
+import { type Html, html } from '#platform/page';
 import { linkedApplication } from '../application-link.ts';
 import { loadApplication, setStage, wholeApplication } from '../applications.ts';
-import type { ApplicationView, Stage } from '../contract.ts';
+import type { ApplicationView, LetterView, Stage } from '../contract.ts';
+import { answerAsApplicant } from '../letters.ts';
 import { removeApplication } from '../erase-application.ts';
 import { dateOf } from './draw-opening.ts';
 import { type HiringWord, hiringSayer } from './words.ts';
@@ -39,12 +40,20 @@ export const applicantActs: SitePage = {
     const { tools, workspaceId } = visit;
     const id = linkedApplication(tools.config, workspaceId, visit.params['link'] ?? '');
     if (id === null) return notHere(visit, 'gone', 'goneSays');
-    const does = String((await visit.form()).get('do') ?? '');
+    const form = await visit.form();
+    const does = String(form.get('do') ?? '');
     if (does === 'erase') {
       await tools.transact({ workspaceId }, async (ctx) =>
         removeApplication(ctx, await loadApplication(ctx, id), 'asked'),
       );
       return { ...notHere(visit, 'erased', 'erasedSays'), status: 200 };
+    }
+    if (does === 'answer') {
+      const text = String(form.get('text') ?? '');
+      await tools.transact({ workspaceId }, async (ctx) => {
+        await loadApplication(ctx, id);
+        await answerAsApplicant(ctx, id, text);
+      });
     }
     if (does === 'withdraw')
       await tools.transact({ workspaceId }, async (ctx) => {
@@ -77,10 +86,23 @@ function draw(visit: SiteVisit, view: ApplicationView): SiteAnswer {
     isPrivate: true,
     body: html`<div class="wrap wide narrow"><h1>${say(isSent ? 'sent' : 'yours')}</h1><p class="soft">${say('sentSays')}</p>
 <section class="box" aria-labelledby="stage"><h2 id="stage">${say('stage')}</h2><p><b>${say(stageWords[view.stage])}</b></p><p class="tiny">${say('appliedOn', { date: dateOf(visit, new Date(view.appliedAt)) })}</p></section>
+${drawLetters(visit, view, here)}
 <section class="box" aria-labelledby="kept"><h2 id="kept">${say('kept', { date: dateOf(visit, new Date(view.keepUntil)) })}</h2><dl class="facts">${fact('name', view.name)}${fact('address', view.address)}${fact('phone', view.phone)}${fact('why', view.why)}${fact('cv', view.cvName)}</dl>${view.practice.length > 0 && html`<ul class="dots">${view.practice.map((one) => html`<li>${one.scenarioTitle}: ${one.points} / ${one.allPoints}</li>`)}</ul>`}
 <p><a href="${visit.href(here, { as: 'json' })}">${say('download')}</a></p></section>
 <form method="post" action="${visit.href(here)}" class="acts">${view.stage !== 'withdrawn' && html`<button class="btn" name="do" value="withdraw">${say('withdraw')}</button>`}<button class="btn" name="do" value="erase">${say('erase')}</button></form></div>`,
   };
+}
+
+/** What was written both ways, and the way to write back: without script, as everything here. */
+function drawLetters(visit: SiteVisit, { letters, stage }: ApplicationView, here: string): Html {
+  const say = hiringSayer(visit.lang);
+  const brand = visit.brand.name;
+  const head = (letter: LetterView): string =>
+    say(letter.direction === 'out' ? 'fromThem' : 'fromYou', {
+      brand,
+      date: dateOf(visit, new Date(letter.writtenAt)),
+    });
+  return html`<section class="box" aria-labelledby="letters"><h2 id="letters">${say('letters')}</h2>${letters.map((letter) => html`<article><h3 class="tiny">${head(letter)}</h3>${letter.text.split(/\n{2,}/).map((part) => html`<p dir="auto">${part}</p>`)}</article>`)}${stage !== 'withdrawn' && html`<form method="post" action="${visit.href(here)}" class="fields"><label>${say('answer', { brand })}<textarea name="text" rows="4" maxlength="5000" required dir="auto"></textarea></label><p class="tiny">${say('answerSays')}</p><button class="btn p" name="do" value="answer">${say('sendAnswer')}</button></form>`}</section>`;
 }
 
 /** All that is kept, for machines and for keeping; notes of the team are part of it. */

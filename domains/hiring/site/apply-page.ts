@@ -1,6 +1,5 @@
 import type { SiteAnswer, SitePage, SiteVisit } from '#platform/domain';
 import { html } from '#platform/page';
-import { isRefusal } from '#platform/problem';
 import { applicationLink } from '../application-link.ts';
 import { apply } from '../apply.ts';
 import type { OpeningRow } from '../openings.ts';
@@ -33,25 +32,20 @@ export const applySent: SitePage = {
     if (troubles.length > 0) return drawForm(visit, opening, values, troubles);
     if (!visit.isWithin('apply', anHour)) return drawForm(visit, opening, values, [{ field: 'form', word: 'tooMany' }]);
     const stored = cv && (await tools.files.put(workspaceId, cv.bytes));
-    try {
-      const id = await tools.transact({ workspaceId }, (ctx) =>
-        apply(ctx, {
-          openingId: opening.id,
-          brandId: visit.brand.id,
-          name: values.name,
-          address: values.address,
-          phone: values.phone || null,
-          why: values.why,
-          lang: visit.lang,
-          cv: cv && stored ? { ...stored, name: cv.name, mediaType: cv.mediaType } : null,
-          proofIds,
-        }),
-      );
-      return { goTo: visit.href(`/applications/${applicationLink(tools.config, workspaceId, id)}`, { sent: 'yes' }) };
-    } catch (error) {
-      if (!isRefusal(error) || error.status !== 409) throw error;
-      return drawForm(visit, opening, values, [{ field: 'address', word: 'taken' }]);
-    }
+    const id = await tools.transact({ workspaceId }, (ctx) =>
+      apply(ctx, {
+        openingId: opening.id,
+        brandId: visit.brand.id,
+        name: values.name,
+        address: values.address,
+        phone: values.phone || null,
+        why: values.why,
+        lang: visit.lang,
+        cv: cv && stored ? { ...stored, name: cv.name, mediaType: cv.mediaType } : null,
+        proofIds,
+      }),
+    );
+    return { goTo: visit.href(`/applications/${applicationLink(tools.config, workspaceId, id)}`, { sent: 'yes' }) };
   },
 };
 

@@ -4,7 +4,7 @@ import { type Html, html } from '#platform/page';
 import { dayOf, type OpeningRow, payOf } from '../openings.ts';
 import { hiringSayer } from './words.ts';
 
-/** "$38,500 to $41,000 a year", or that the employer states none. */
+/** "$38,500 to $41,000 a year", or that the employer states none; and where the range comes from. */
 export function drawPay(visit: SiteVisit, row: OpeningRow): Html {
   const say = hiringSayer(visit.lang);
   const pay = payOf(row);
@@ -15,7 +15,7 @@ export function drawPay(visit: SiteVisit, row: OpeningRow): Html {
     currency: pay.currency,
     minimumFractionDigits: 0,
   });
-  return html`<b class="pay">${money.formatRange(pay.lowMinor / unit, pay.highMinor / unit)}</b> <span class="tiny">${say(pay.period)}</span>`;
+  return html`<b class="pay">${money.formatRange(pay.lowMinor / unit, pay.highMinor / unit)}</b> <span class="tiny">${say(pay.period)}${pay.source && html`, <span dir="auto">${pay.source}</span>`}</span>`;
 }
 
 /** How many of its smallest parts make one of a currency: 100 cents, but one yen. */

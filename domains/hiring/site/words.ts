@@ -39,7 +39,6 @@ const en = {
   cvKind: 'This kind of file is not taken. Send PDF, Word, OpenDocument or text; choose it again.',
   proofWrong: 'A link leads to no practice result here. Check it, or leave it out.',
   tooMany: 'Too many applications came from here in this hour. Try again later; nothing you typed is lost.',
-  taken: 'There is already an application with this address for this opening. Open it by the link you were given.',
   closed: 'This opening is closed',
   yours: 'Your application',
   sent: 'Your application is here',
@@ -61,6 +60,12 @@ const en = {
   goneSays: 'It was erased, its time has passed, or the link is not complete.',
   appliedOn: 'Sent on {{date}}',
   all: 'All openings',
+  letters: 'Messages',
+  fromThem: 'From {{brand}}, {{date}}',
+  fromYou: 'From you, {{date}}',
+  answer: 'Write to {{brand}}',
+  answerSays: 'Only who hires reads it.',
+  sendAnswer: 'Send the message',
 };
 export type HiringWord = keyof typeof en;
 
@@ -107,7 +112,6 @@ const es: Readonly<Record<HiringWord, string>> = {
   proofWrong: 'Un enlace no lleva a ningún resultado de práctica. Compruébalo o quítalo.',
   tooMany:
     'Desde aquí llegaron demasiadas postulaciones en esta hora. Prueba más tarde; no se pierde lo que escribiste.',
-  taken: 'Ya hay una postulación con este correo para esta vacante. Ábrela con el enlace que recibiste.',
   closed: 'Esta vacante está cerrada',
   yours: 'Tu postulación',
   sent: 'Tu postulación está aquí',
@@ -129,6 +133,12 @@ const es: Readonly<Record<HiringWord, string>> = {
   goneSays: 'Se borró, pasó su tiempo o el enlace no está completo.',
   appliedOn: 'Enviada el {{date}}',
   all: 'Todas las vacantes',
+  letters: 'Mensajes',
+  fromThem: 'De {{brand}}, {{date}}',
+  fromYou: 'De ti, {{date}}',
+  answer: 'Escribir a {{brand}}',
+  answerSays: 'Solo lo lee quien contrata.',
+  sendAnswer: 'Enviar el mensaje',
 };
 
 /** Says a word of these pages in the visitor's language; English where there is none. */

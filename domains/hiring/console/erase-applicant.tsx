@@ -1,0 +1,82 @@
+import { useQueryClient } from '@tanstack/react-query';
+import type { ReactElement } from 'react';
+import { Button, Dialog, ErrorNote, useAct, useWords } from '#platform/ui';
+import {
+  type ApplicationView,
+  eraseApplication,
+  type ErasureProof,
+  listApplications,
+  listOpenings,
+  readApplication,
+  readOpening,
+} from '../contract.ts';
+import { saveFile } from './save-file.ts';
+import { hiringWords } from './words.ts';
+
+/** Names the person, says what goes, erases it, and shows the proof of what was removed. */
+export function EraseApplicant(props: {
+  readonly view: ApplicationView;
+  readonly onClose: () => void;
+  readonly onGone: () => void;
+}): ReactElement {
+  const t = useWords(hiringWords);
+  const client = useQueryClient();
+  const act = useAct(eraseApplication);
+  const proof = act.data;
+  const gone = (): void => {
+    client.removeQueries({ queryKey: [readApplication.path] });
+    for (const route of [listApplications, listOpenings, readOpening])
+      void client.invalidateQueries({ queryKey: [route.path] });
+    props.onGone();
+  };
+  const foot = proof ? (
+    <>
+      <Button onClick={() => saveFile(`erasure-${proof.applicationId}.json`, proof)}>{t('downloadProof')}</Button>
+      <Button look="primary" onClick={gone}>
+        {t('close')}
+      </Button>
+    </>
+  ) : (
+    <>
+      <Button onClick={props.onClose}>{t('keep')}</Button>
+      <Button
+        look="danger"
+        disabled={act.isPending}
+        onClick={() => act.mutate({ params: { id: props.view.id as never } })}
+      >
+        {t('erase')}
+      </Button>
+    </>
+  );
+  return (
+    <Dialog
+      open
+      onClose={proof ? gone : props.onClose}
+      title={proof ? t('proof') : t('eraseTitle', { name: props.view.name })}
+      foot={foot}
+    >
+      {proof ? <Proof proof={proof} /> : <p>{t('eraseSays')}</p>}
+      {act.error && <ErrorNote title={act.error.problem.title} detail={act.error.problem.help} />}
+    </Dialog>
+  );
+}
+
+function Proof(props: { readonly proof: ErasureProof }): ReactElement {
+  const t = useWords(hiringWords);
+  const says: Readonly<Record<string, string>> = {
+    applications: t('gone-applications'),
+    notes: t('gone-notes'),
+    letters: t('gone-letters'),
+    files: t('gone-files'),
+  };
+  return (
+    <div className="flex flex-col gap-2">
+      <p>{t('proofSays')}</p>
+      <ul>
+        {Object.entries(props.proof.removed).map(([what, count]) => (
+          <li key={what}>{t('proofRow', { what: says[what] ?? what, count })}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,9 @@
+import { lazy } from 'react';
+import type { ConsoleParts } from '#platform/ui';
+
+const HiringPage = lazy(async () => ({ default: (await import('./hiring-page.tsx')).HiringPage }));
+
+/** What this domain brings to the console. */
+export const parts: ConsoleParts = {
+  pages: [{ path: 'hiring', title: 'Hiring', component: HiringPage }],
+};

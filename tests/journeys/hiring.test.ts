@@ -1,0 +1,158 @@
+import type { Page } from 'playwright-core';
+import { beforeEach, expect, test } from 'vitest';
+import { axeClean, browserMissing, openScreen, phone, useBrowser } from '../support/browser.ts';
+import { until } from '../support/until.ts';
+import { useProgram, useShop } from './started-program.ts';
+
+const browser = useBrowser();
+const program = useProgram();
+const shop = useShop(program, browser);
+
+beforeEach((context) => {
+  const missing = browserMissing();
+  if (missing) context.skip(missing);
+});
+
+/** Keisha applies on the site, without script, on a phone. */
+async function applyAs(name: string, address: string): Promise<Page> {
+  const { page } = await openScreen(browser(), program().url, { viewport: phone, javaScriptEnabled: false });
+  await page.goto('/careers?place=jamaica');
+  await page.getByRole('link', { name: 'Specialist in Kingston' }).first().click();
+  await page.getByRole('link', { name: 'Apply', exact: true }).last().click();
+  await page.getByLabel('Your name').fill(name);
+  await page.getByLabel('E-mail address').fill(address);
+  await page
+    .getByLabel(/^CV/)
+    .setInputFiles({ name: 'cv.txt', mimeType: 'text/plain', buffer: Buffer.from('Six years on the phone') });
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Send the application' }).click();
+  await page.getByRole('heading', { name: 'Your application is here' }).waitFor();
+  return page;
+}
+
+async function writeOpening(page: Page): Promise<void> {
+  await page.getByRole('button', { name: 'New opening' }).click();
+  const form = page.getByRole('dialog', { name: 'New opening' });
+  await form.getByLabel('Title').fill('Specialist in Kingston');
+  await form.getByLabel('Place').selectOption('jamaica');
+  await form.getByLabel('Town').fill('Kingston');
+  await form.getByLabel('What it is').fill('You own questions to their end.');
+  await form.getByLabel('State the pay').check();
+  await form.getByRole('button', { name: 'Save' }).click();
+  await form.getByText('Write two amounts').waitFor();
+  await form.getByLabel('From', { exact: true }).fill('1200000');
+  await form.getByLabel('To', { exact: true }).fill('1500000');
+  expect(await form.getByLabel('Currency').inputValue()).toBe('JMD');
+  await form.getByLabel('Where the range comes from').fill('own bands 2026');
+  await axeClean(page, 'the form of an opening');
+  await form.getByRole('button', { name: 'Save' }).click();
+  await page.getByRole('heading', { name: 'Specialist in Kingston' }).waitFor();
+}
+
+test('a people manager opens a place with its pay, moves who applies, notes, and erases with a proof', async () => {
+  const open = await shop().invite('Hana Hires', 'people');
+  const { page } = await open('/');
+  await page.waitForURL(/\/hiring$/);
+  await writeOpening(page);
+  await page.getByRole('button', { name: 'Open it' }).click();
+  await page.getByText('Open on the careers site').first().waitFor();
+  const site = await applyAs('Keisha Brown', 'keisha@mail.example');
+  expect(await site.request.get('/careers/openings').then((answer) => answer.text())).toContain('own bands 2026');
+  await applyAs('Andre Campbell', 'andre@mail.example');
+
+  await page.reload();
+  await moveOnBoard(page);
+
+  // one applicant
+  const talk = page.getByRole('region', { name: 'Talk' });
+  await talk.getByRole('link', { name: 'Keisha Brown' }).click();
+  const panel = page.getByRole('complementary', { name: 'Keisha Brown' });
+  await panel.getByRole('button', { name: 'Read it here' }).click();
+  await panel.getByText('Six years on the phone').waitFor();
+  await writeLetters(page, site);
+  await panel.getByLabel('New note').fill('Calm and clear.');
+  await panel.getByRole('button', { name: 'Add note' }).click();
+  await panel.getByRole('listitem').getByText('Calm and clear.').waitFor();
+  await panel.getByText(/^Kept until /).waitFor();
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    panel.getByRole('button', { name: 'Download all that is kept' }).click(),
+  ]);
+  expect(file.suggestedFilename()).toMatch(/^application-/);
+  await axeClean(page, 'an applicant');
+  await looksElsewhere(page);
+
+  await panel.getByRole('button', { name: 'Erase', exact: true }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Erase', exact: true }).click();
+  const proof = page.getByRole('dialog', { name: 'Proof of erasure' });
+  for (const line of ['Application: 1 removed', 'Notes: 1 removed', 'Letters: 3 removed', 'CV files: 1 removed'])
+    await proof.getByText(line).waitFor();
+  await proof.getByRole('button', { name: 'Close' }).click();
+  await talk.getByRole('link', { name: 'Andre Campbell' }).waitFor();
+  expect(await page.getByText('Keisha Brown').count()).toBe(0);
+  await site.reload();
+  await site.getByText('This application is not here').first().waitFor();
+});
+
+/** Keisha and Andre go on: by key, by menu and back by Z, and by dragging. */
+async function moveOnBoard(page: Page): Promise<void> {
+  const received = page.getByRole('region', { name: 'Received' });
+  const talk = page.getByRole('region', { name: 'Talk' });
+  await received.getByRole('link', { name: 'Keisha Brown' }).focus();
+  await page.keyboard.press('Shift+ArrowRight');
+  await talk.getByRole('link', { name: 'Keisha Brown' }).waitFor();
+  await until('the card keeps the focus', async () => (await page.locator(':focus').textContent()) === 'Keisha Brown');
+  await received.getByRole('button', { name: 'Move Andre Campbell' }).click();
+  await page.getByRole('menuitem', { name: 'Declined' }).click();
+  const declined = page.getByRole('region', { name: 'Declined' });
+  await declined.getByRole('link', { name: 'Andre Campbell' }).waitFor();
+  await page.getByText('Andre Campbell: Declined').first().waitFor();
+  await page.keyboard.press('z');
+  await received.getByRole('link', { name: 'Andre Campbell' }).waitFor();
+  await received.getByRole('listitem').filter({ hasText: 'Andre' }).dragTo(talk);
+  await talk.getByRole('link', { name: 'Andre Campbell' }).waitFor();
+  await axeClean(page, 'the board of an opening');
+}
+
+/** She was mailed at once, is invited by mail, and answers on her page. */
+async function writeLetters(page: Page, site: Page): Promise<void> {
+  const panel = page.getByRole('complementary', { name: 'Keisha Brown' });
+  const mailsTo = () => program().mailHost.mailsTo('keisha@mail.example');
+  await until('her mail is there', () => mailsTo().length === 1, 30_000);
+  expect(mailsTo()[0]).toContain('/applications/');
+  await panel.getByLabel('Begin with').selectOption('invited');
+  await until('the template is there', async () => (await panel.getByLabel('Subject').inputValue()) !== '');
+  await panel.getByRole('button', { name: 'Send', exact: true }).click();
+  await until('her invitation is there', () => mailsTo().length === 2, 30_000);
+  await site.reload();
+  await site.getByText('We would like to talk with you for half an hour.').waitFor();
+  await site.getByLabel('Write to').fill('Tuesday at ten, Kingston time');
+  await site.getByRole('button', { name: 'Send the message' }).click();
+  await site.getByText('From you').waitFor();
+  await page.reload();
+  await panel.getByText('Tuesday at ten, Kingston time').waitFor();
+  await panel.getByText('Mailed').first().waitFor();
+}
+
+/** The same applicant in the dark, from right to left, and on a phone. */
+async function looksElsewhere(page: Page): Promise<void> {
+  await page.evaluate(() => localStorage.setItem('rapport.look', JSON.stringify({ theme: 'dark', direction: 'rtl' })));
+  await page.reload();
+  await page.getByText('Calm and clear.').waitFor();
+  await axeClean(page, 'an applicant, dark and from right to left');
+  await page.setViewportSize(phone);
+  await axeClean(page, 'an applicant on a phone');
+  await page.evaluate(() => localStorage.removeItem('rapport.look'));
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.reload();
+  await page.getByText('Calm and clear.').waitFor();
+}
+
+test('who does not hire sees no opening and no applicant, by screen or by API', async () => {
+  const open = await shop().invite('Ada Agent', 'agent');
+  const { page, allow } = await open('/hiring');
+  allow(/403/);
+  await page.getByText('Your role does not hire').waitFor();
+  for (const path of ['/api/openings', '/api/openings/01990000-0000-7000-8000-00000000a001/applications'])
+    expect((await page.request.get(path)).status(), path).toBe(403);
+});
