@@ -1,5 +1,5 @@
 import type { Ctx, ReadCtx } from '#platform/ctx';
-import { writeLater } from '#platform/database';
+import { insertLater } from '#platform/database';
 import { keep } from '#platform/storage';
 import type { SenderCheck } from './check-sender.ts';
 import type { Fate } from './contract.ts';
@@ -143,7 +143,7 @@ async function isAnotherMail(ctx: Ctx, ledgerId: string, mail: ClaimedName): Pro
 
 /** Writes the row of a mail, in the transaction that decides its fate; its raw source is kept with it. */
 export async function writeLedger(ctx: Ctx, entry: LedgerEntry): Promise<void> {
-  const written = ctx.db.insertInto('mail_ledger').values({
+  await insertLater(ctx.db, 'mail_ledger', {
     workspace_id: ctx.workspaceId,
     month: `${ctx.now.toISOString().slice(0, 7)}-01`,
     id: entry.id,
@@ -172,7 +172,6 @@ export async function writeLedger(ctx: Ctx, entry: LedgerEntry): Promise<void> {
     entry_id: entry.entryId ?? null,
     settled_at: entry.fate === 'parked' && entry.reason !== 'test' ? null : ctx.now,
   });
-  await writeLater(ctx.db, written);
   await keep(ctx, entry.sha256);
 }
 

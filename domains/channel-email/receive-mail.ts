@@ -7,7 +7,7 @@ import { findPlace, placeApart, placeByPolicy, type Place } from './find-place.t
 import { heldBack, lateMails } from './guard.ts';
 import { earlier, ledgerEntry, type MailOutcome, messageOf, rememberMail } from './keep-mail.ts';
 import { claim, writeLedger } from './ledger.ts';
-import type { MailLine } from './mail-line.ts';
+import { addressesOf, type MailLine, mailLineById, openMailLines } from './mail-line.ts';
 import { noteArrived, testOf } from './mail-tests.ts';
 import { parkReason, underRule } from './park-reason.ts';
 import type { PreparedMail } from './prepare-mail.ts';
@@ -24,22 +24,23 @@ const addressLimit = 320;
  * A mail is taken in, all of it in one transaction: its name claimed, its row in the ledger, and the message in a
  * conversation, or the reason why not. Called twice for the same mail, the second time does nothing.
  */
-export async function receiveMail(
-  ctx: Ctx,
-  line: MailLine,
-  ours: ReadonlySet<string>,
-  prepared: PreparedMail,
-): Promise<MailOutcome> {
+export async function receiveMail(ctx: Ctx, prepared: PreparedMail): Promise<MailOutcome> {
   const ledgerId = newId();
-  const claimed = await claim(ctx, {
-    lineId: line.id,
-    door: prepared.door.door,
-    doorKey: prepared.door.key,
-    sha256: prepared.sha256,
-    messageId: prepared.mail.messageId,
-    fingerprint: prepared.fingerprint,
-    ledgerId,
-  });
+  // asked in one moment: neither needs the other
+  const [lines, claimed] = await Promise.all([
+    linesAround(ctx, prepared.lineId),
+    claim(ctx, {
+      lineId: prepared.lineId,
+      door: prepared.door.door,
+      doorKey: prepared.door.key,
+      sha256: prepared.sha256,
+      messageId: prepared.mail.messageId,
+      fingerprint: prepared.fingerprint,
+      ledgerId,
+    }),
+  ]);
+  const { line, ours } = lines;
+  if (!line) throw new Error(`The line ${prepared.lineId} is gone.`);
   await passes('mail.claimed');
   if (claimed.is === 'ours') return { ledgerId: claimed.ledgerId, fate: null, conversationId: null };
   if (claimed.is === 'twin') {
@@ -78,6 +79,13 @@ export async function receiveMail(
   const signs = isLetThrough ? [...message.signs, { sign: 'rule', seen: rule.words }] : message.signs;
   await writeLedger(ctx, { ...ledgerEntry(ledgerId, prepared, fate, message.why, message), signs });
   return { ledgerId, fate, conversationId: message.conversationId };
+}
+
+/** The line a mail came for, and the addresses of all; null where it is gone, one closed at this moment still gets its mail. */
+async function linesAround(ctx: Ctx, lineId: string): Promise<{ line: MailLine | null; ours: ReadonlySet<string> }> {
+  const open = await openMailLines(ctx);
+  const line = open.find(({ id }) => id === lineId) ?? (await mailLineById(ctx, lineId));
+  return { line, ours: addressesOf(open) };
 }
 
 /** A test of ours came back: that it is here is all it is for. */

@@ -4,7 +4,6 @@ import { newId } from '#platform/database';
 import { counter } from '#platform/health';
 import { isPassingTrouble } from '#platform/problem';
 import { claim, writeLedger } from './ledger.ts';
-import { addressesOf, mailLineById, openMailLines } from './mail-line.ts';
 import { type MailAtDoor, prepareMail } from './prepare-mail.ts';
 import type { MailOutcome } from './keep-mail.ts';
 import { receiveMail } from './receive-mail.ts';
@@ -38,11 +37,7 @@ async function place(tools: Tools, at: MailAtDoor, also: (ctx: Ctx) => Promise<v
     const prepared = await prepareMail(tools, at);
     await passes('mail.prepared');
     return await tools.transact(who, async (ctx) => {
-      const lines = await openMailLines(ctx);
-      // a line closed at this moment still gets the mail that came for it
-      const line = lines.find(({ id }) => id === at.lineId) ?? (await mailLineById(ctx, at.lineId));
-      if (!line) throw new Error(`The line ${at.lineId} is gone.`);
-      const outcome = await receiveMail(ctx, line, addressesOf(lines), prepared);
+      const outcome = await receiveMail(ctx, prepared);
       await also(ctx);
       await passes('mail.placed');
       return outcome;

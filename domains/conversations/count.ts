@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/ctx';
-import { writeLater } from '#platform/database';
+import { insertLater } from '#platform/database';
 import type { ConversationRecord } from './load.ts';
 
 type Counted = Pick<
@@ -36,7 +36,9 @@ export async function countChange(ctx: Ctx, before: Counted | null, after: Count
   }
   const rows = [...deltas.values()].filter(({ delta }) => delta !== 0);
   if (rows.length === 0) return;
-  const inserted = ctx.db.insertInto('list_count_deltas').values(
+  await insertLater(
+    ctx.db,
+    'list_count_deltas',
     rows.map(({ box, brandId, category, confidential, delta }) => ({
       workspace_id: ctx.workspaceId,
       box: box.box,
@@ -47,7 +49,6 @@ export async function countChange(ctx: Ctx, before: Counted | null, after: Count
       delta,
     })),
   );
-  await writeLater(ctx.db, inserted);
 }
 
 /** What was put away is in nobody's queue and in nobody's work, as in the lists; the widest box still holds it. */

@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/ctx';
-import { writeLater } from '#platform/database';
+import { insertLater } from '#platform/database';
 
 /** Why a message is where it is: the rule, how sure (0 to 100), and the ids it rests on. */
 export interface Evidence {
@@ -15,7 +15,7 @@ const idLimit = 100;
 
 /** Keeps the evidence of a threading decision beside its message. */
 export async function writeEvidence(ctx: Ctx, entryId: string, evidence: Evidence): Promise<void> {
-  const kept = ctx.db.insertInto('threading_evidence').values({
+  await insertLater(ctx.db, 'threading_evidence', {
     workspace_id: ctx.workspaceId,
     entry_id: entryId,
     rule: evidence.rule,
@@ -24,5 +24,4 @@ export async function writeEvidence(ctx: Ctx, entryId: string, evidence: Evidenc
     sender_check: evidence.senderCheck ? JSON.stringify(evidence.senderCheck) : null,
     decided_at: ctx.now,
   });
-  await writeLater(ctx.db, kept);
 }

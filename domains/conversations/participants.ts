@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx, ReadCtx } from '#platform/ctx';
-import { newId, writeLater } from '#platform/database';
+import { insertLater, newId } from '#platform/database';
 import { anyOf } from './sql.ts';
 
 /** Most people who take part in one conversation; more are on the message itself and not kept apart. */
@@ -50,23 +50,18 @@ export async function joinParticipants(
     .filter((person) => !known.has(person.identityId))
     .slice(0, participantLimit - there.length);
   if (joining.length === 0) return;
-  const joined = ctx.db
-    .insertInto('participants')
-    .values(
-      joining.map((person) => ({
-        workspace_id: ctx.workspaceId,
-        id: newId(),
-        conversation_id: conversationId,
-        customer_id: person.customerId,
-        identity_id: person.identityId,
-        address: person.address.slice(0, 320),
-        name: person.name.slice(0, 300),
-        role: person.role,
-        since: incoming.occurredAt,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing());
-  await writeLater(ctx.db, joined);
+  const rows = joining.map((person) => ({
+    workspace_id: ctx.workspaceId,
+    id: newId(),
+    conversation_id: conversationId,
+    customer_id: person.customerId,
+    identity_id: person.identityId,
+    address: person.address.slice(0, 320),
+    name: person.name.slice(0, 300),
+    role: person.role,
+    since: incoming.occurredAt,
+  }));
+  await insertLater(ctx.db, 'participants', rows, { orNothing: true });
 }
 
 /** One person more takes part; who does already stays as they are. */

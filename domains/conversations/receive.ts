@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/ctx';
-import { newId, writeLater } from '#platform/database';
+import { insertLater, newId } from '#platform/database';
 import { change } from './change.ts';
 import { conversationReopened, conversationWoken, contactStarted, messageReceived } from './contract.ts';
 import type { Evidence } from './evidence.ts';
@@ -183,7 +183,7 @@ function isSameVisit(ctx: Ctx, joined: Conversation, { channel }: Incoming): boo
 
 async function startMessageContact(ctx: Ctx, conversation: Conversation, incoming: Incoming): Promise<string> {
   const contactId = newId();
-  const started = ctx.db.insertInto('contacts').values({
+  await insertLater(ctx.db, 'contacts', {
     workspace_id: ctx.workspaceId,
     id: contactId,
     conversation_id: conversation.id,
@@ -194,7 +194,6 @@ async function startMessageContact(ctx: Ctx, conversation: Conversation, incomin
     direction: 'in',
     started_at: incoming.occurredAt,
   });
-  await writeLater(ctx.db, started);
   ctx.emit(
     contactStarted,
     conversation.id,

@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/ctx';
-import { newId, writeLater } from '#platform/database';
+import { insertLater, newId } from '#platform/database';
 
 /** The thread of a conversation on a line, made when it is not there. A known external id keeps its thread. */
 export async function ensureThread(
@@ -33,17 +33,14 @@ export async function openThread(
   at: Date,
 ): Promise<string> {
   const id = newId();
-  const opened = ctx.db
-    .insertInto('threads')
-    .values({
-      workspace_id: ctx.workspaceId,
-      id,
-      conversation_id: conversationId,
-      line_id: lineId,
-      external_id: externalId?.slice(0, 998) ?? null,
-      opened_at: at,
-    })
-    .onConflict((conflict) => conflict.doNothing());
-  await writeLater(ctx.db, opened);
+  const opened = {
+    workspace_id: ctx.workspaceId,
+    id,
+    conversation_id: conversationId,
+    line_id: lineId,
+    external_id: externalId?.slice(0, 998) ?? null,
+    opened_at: at,
+  };
+  await insertLater(ctx.db, 'threads', opened, { orNothing: true });
   return id;
 }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx';
-import { newId, writeLater } from '#platform/database';
+import { insertLater, newId, writeLater } from '#platform/database';
 import { sameIdOtherBody } from '#platform/problem';
 import { keep } from '#platform/storage';
 import { writeEvidence, type Evidence } from './evidence.ts';
@@ -65,7 +65,7 @@ const textLimit = 1_000_000;
  */
 export async function writeEntry(ctx: Ctx, entry: NewEntry): Promise<boolean> {
   const bodyHash = hashOf(entry);
-  const row = ctx.db.insertInto('entries').values({
+  const row = {
     workspace_id: ctx.workspaceId,
     id: entry.id,
     conversation_id: entry.conversationId,
@@ -84,10 +84,15 @@ export async function writeEntry(ctx: Ctx, entry: NewEntry): Promise<boolean> {
       entry.atVersion ??
       sql<number>`1 + (select version from conversations where workspace_id = ${ctx.workspaceId} and id = ${entry.conversationId})`,
     body_hash: bodyHash,
-  });
-  if (entry.isNew) await writeLater(ctx.db, row);
+  };
+  if (entry.isNew && entry.atVersion !== undefined)
+    await insertLater(ctx.db, 'entries', { ...row, at_version: entry.atVersion });
+  else if (entry.isNew) await writeLater(ctx.db, ctx.db.insertInto('entries').values(row));
   else {
-    const once = row.onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing());
+    const once = ctx.db
+      .insertInto('entries')
+      .values(row)
+      .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing());
     const { numInsertedOrUpdatedRows } = await once.executeTakeFirst();
     if (numInsertedOrUpdatedRows === 0n) {
       await refuseOtherBody(ctx, entry, bodyHash);
@@ -123,7 +128,7 @@ async function refuseOtherBody(ctx: Ctx, entry: NewEntry, bodyHash: Buffer): Pro
 }
 
 async function writeBody(ctx: Ctx, entry: NewEntry, body: NonNullable<NewEntry['body']>): Promise<void> {
-  const written = ctx.db.insertInto('entry_bodies').values({
+  await insertLater(ctx.db, 'entry_bodies', {
     workspace_id: ctx.workspaceId,
     entry_id: entry.id,
     subject: body.subject?.slice(0, 998) ?? null,
@@ -136,12 +141,11 @@ async function writeBody(ctx: Ctx, entry: NewEntry, body: NonNullable<NewEntry['
     from_address: body.fromAddress ? storedText(body.fromAddress) : null,
     recipients: JSON.stringify(body.recipients ?? []),
   });
-  await writeLater(ctx.db, written);
 }
 
 async function writeSource(ctx: Ctx, entryId: string, source: { sha256: string; sizeBytes: number }): Promise<void> {
   const row = { workspace_id: ctx.workspaceId, entry_id: entryId, sha256: source.sha256, size_bytes: source.sizeBytes };
-  await writeLater(ctx.db, ctx.db.insertInto('entry_sources').values(row));
+  await insertLater(ctx.db, 'entry_sources', row);
   await keep(ctx, source.sha256);
 }
 
@@ -157,10 +161,10 @@ async function writeFile(ctx: Ctx, entry: NewEntry, file: NewFile, position: num
     position,
   };
   // Files of a note lie in a table of their own, which nothing that delivers can read.
-  if (entry.kind === 'note') await writeLater(ctx.db, ctx.db.insertInto('note_files').values(row));
+  if (entry.kind === 'note') await insertLater(ctx.db, 'note_files', row);
   else {
     const named = { ...row, entry_kind: entry.kind, content_id: file.contentId, inline: file.inline };
-    await writeLater(ctx.db, ctx.db.insertInto('message_files').values(named));
+    await insertLater(ctx.db, 'message_files', named);
   }
   await keep(ctx, file.sha256);
 }

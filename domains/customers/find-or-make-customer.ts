@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/ctx';
-import { newId, writeLater } from '#platform/database';
+import { insertLater, newId } from '#platform/database';
 import { problem } from '#platform/problem';
 import { joinByDomain } from './company-domains.ts';
 import { customerMade, identityAdded, type IdentityKind } from './contract.ts';
@@ -43,17 +43,14 @@ export async function findOrMakeCustomer(ctx: Ctx, reached: Reached): Promise<Fo
   const known = await find(ctx, reached, normalised);
   if (known) return known;
   const customerId = newId();
-  await writeLater(
-    ctx.db,
-    ctx.db.insertInto('customers').values({
-      workspace_id: ctx.workspaceId,
-      id: customerId,
-      brand_id: reached.brandId,
-      name: (reached.name ?? '').trim().slice(0, nameLimit),
-      first_seen_at: reached.at,
-      created_at: ctx.now,
-    }),
-  );
+  await insertLater(ctx.db, 'customers', {
+    workspace_id: ctx.workspaceId,
+    id: customerId,
+    brand_id: reached.brandId,
+    name: (reached.name ?? '').trim().slice(0, nameLimit),
+    first_seen_at: reached.at,
+    created_at: ctx.now,
+  });
   const identityId = await insertIdentity(ctx, customerId, reached, normalised);
   if (identityId) {
     ctx.emit(

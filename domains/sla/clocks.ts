@@ -108,13 +108,14 @@ export async function tellRow(ctx: Ctx, conversationId: string): Promise<void> {
   await owe(ctx, conversationId, next ?? null);
 }
 
-/** The same where the nearest promise is known already. */
+/** The same where the nearest promise is known already; and the row too, then nobody waits for it to be written. */
 export async function owe(
   ctx: Ctx,
   conversationId: string,
   next: Pick<RunningClock, 'dueAt' | 'kind'> | null,
+  row?: Awaited<ReturnType<typeof conversationRow>>,
 ): Promise<void> {
-  await noteDue(asHouse(ctx), conversationId, { dueAt: next?.dueAt ?? null, kind: next?.kind ?? null });
+  await noteDue(asHouse(ctx), conversationId, { dueAt: next?.dueAt ?? null, kind: next?.kind ?? null }, row);
 }
 
 /** The conversation's row, whoever acted: clocks run for conversations the actor does not see, too. */

@@ -1,7 +1,8 @@
+import { sql } from 'kysely';
 import { calendarById, standardCalendar } from '#domains/calendars';
 import type { contactEnded, messageReceived, statusChanged } from '#domains/conversations/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
-import { newId } from '#platform/database';
+import { insertLater, newId } from '#platform/database';
 import { conversationRow, owe, promisedTimes } from './clocks.ts';
 import { allPolicies, firstFitting } from './policies.ts';
 
@@ -27,52 +28,50 @@ export async function resumeClock(ctx: Ctx, event: EventOf<typeof statusChanged>
 
 /** One clock of a kind runs at a time: a second message before our answer does not move the promise. */
 export async function startClock(ctx: Ctx, conversationId: string, by: { id: string; at: Date }): Promise<void> {
-  const [conversation, policies, hadAnswer, standard] = await Promise.all([
+  const [conversation, policies, clocks, standard] = await Promise.all([
     conversationRow(ctx, conversationId),
     allPolicies(ctx),
-    wasAnswered(ctx, conversationId),
+    clocksSoFar(ctx, conversationId),
     standardCalendar(ctx),
   ]);
   const policy = firstFitting(policies, { brandId: conversation.brand_id, queueId: conversation.queue_id });
-  const kind = conversation.last_out_at || hadAnswer ? 'next-reply' : 'first-reply';
+  const kind = conversation.last_out_at || clocks.answered ? 'next-reply' : 'first-reply';
   const targetSeconds = kind === 'first-reply' ? policy?.firstReplySeconds : policy?.nextReplySeconds;
-  if (!policy || !targetSeconds) return;
+  if (!policy || !targetSeconds || clocks.running.includes(kind)) return;
   const calendar = policy.calendarId ? await calendarById(ctx, policy.calendarId) : standard;
   const times = promisedTimes(calendar.hours, by.at, targetSeconds);
   if (!times) return; // a calendar that never opens promises nothing
-  const started = await ctx.db
-    .insertInto('clocks')
-    .values({
-      workspace_id: ctx.workspaceId,
-      id: newId(),
-      conversation_id: conversationId,
-      kind,
-      policy_id: policy.id,
-      calendar_id: calendar.id,
-      brand_id: conversation.brand_id,
-      team_id: conversation.team_id,
-      target_seconds: targetSeconds,
-      started_by: by.id,
-      started_at: by.at,
-      warn_at: times.warnAt,
-      due_at: times.dueAt,
-    })
-    .onConflict((conflict) => conflict.doNothing())
-    .executeTakeFirst();
+  const started = {
+    workspace_id: ctx.workspaceId,
+    id: newId(),
+    conversation_id: conversationId,
+    kind,
+    policy_id: policy.id,
+    calendar_id: calendar.id,
+    brand_id: conversation.brand_id,
+    team_id: conversation.team_id,
+    target_seconds: targetSeconds,
+    started_by: by.id,
+    started_at: by.at,
+    warn_at: times.warnAt,
+    due_at: times.dueAt,
+  };
+  await insertLater(ctx.db, 'clocks', started, { orNothing: true });
   const isNearest = !conversation.due_at || times.dueAt < conversation.due_at;
-  if (started.numInsertedOrUpdatedRows === 1n && isNearest)
-    await owe(ctx, conversationId, { kind, dueAt: times.dueAt });
+  if (isNearest) await owe(ctx, conversationId, { kind, dueAt: times.dueAt }, conversation);
 }
 
-/** Whether a human answered here before, also by a call, which leaves no reply behind. */
-async function wasAnswered(ctx: Ctx, conversationId: string): Promise<boolean> {
-  const met = await ctx.db
-    .selectFrom('clocks')
-    .select('id')
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('conversation_id', '=', conversationId)
-    .where('met_at', 'is not', null)
-    .limit(1)
-    .executeTakeFirst();
-  return met !== undefined;
+/**
+ * Which clocks run here, and whether a human answered before, also by a call, which leaves no reply behind. Whoever
+ * starts one holds the conversation's row, so that none starts beside this.
+ */
+async function clocksSoFar(ctx: Ctx, conversationId: string): Promise<{ answered: boolean; running: string[] }> {
+  const { rows } = await sql<{ answered: boolean; running: string[] }>`
+    select
+      exists (select from clocks
+        where workspace_id = ${ctx.workspaceId} and conversation_id = ${conversationId} and met_at is not null) as answered,
+      array (select kind from clocks
+        where workspace_id = ${ctx.workspaceId} and conversation_id = ${conversationId}
+          and met_at is null and withdrawn_at is null) as running`.execute(ctx.db);
+  return rows[0] ?? { answered: false, running: [] };
 }

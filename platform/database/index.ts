@@ -2,6 +2,7 @@
 export { createDatabase, type RestoreOptions, type RestoreResult, restore } from './backup-restore.ts';
 export { type BackupOptions, type BackupResult, backup } from './backup-write.ts';
 export { type EmbeddedPostgres, findEmbeddedPostgres, startEmbeddedPostgres } from './embedded-postgres.ts';
+export { insertLater } from './insert-later.ts';
 export { migrate, readMigrations, type Migration } from './migrate.ts';
 export { newId } from './new-id.ts';
 export { inTransaction, openDatabase, type Database, type OpenOptions } from './open.ts';

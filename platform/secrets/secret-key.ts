@@ -6,6 +6,8 @@ import type { Config } from '#platform/config';
 const keyBytes = 32;
 
 const known = new Map<string, Buffer>();
+/** By place and purpose: each mail asks for several, and deriving one costs as much as a statement. */
+const derived = new Map<string, Buffer>();
 
 /**
  * A key of 32 bytes for one purpose ('seal', 'sessions'), derived from the secret of this installation. Each purpose has
@@ -13,9 +15,13 @@ const known = new Map<string, Buffer>();
  */
 export function keyFor(config: Pick<Config, 'dataDir' | 'secretKey'>, purpose: string): Buffer {
   const place = config.secretKey ?? config.dataDir;
+  const ready = derived.get(`${purpose} ${place}`);
+  if (ready) return ready;
   const secret = known.get(place) ?? (config.secretKey ? Buffer.from(config.secretKey) : secretInFile(config.dataDir));
   known.set(place, secret);
-  return Buffer.from(hkdfSync('sha256', secret, 'rapport', purpose, keyBytes));
+  const key = Buffer.from(hkdfSync('sha256', secret, 'rapport', purpose, keyBytes));
+  derived.set(`${purpose} ${place}`, key);
+  return key;
 }
 
 /** The secret in `secret.key`, readable by us alone; made when it is missing. */

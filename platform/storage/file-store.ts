@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { type Kysely, sql } from 'kysely';
 import { type DB, inTransaction, writeLater } from '#platform/database';
-import type { FileStore, Job, StoredFile } from '#platform/domain';
+import type { FileStore, Job } from '#platform/domain';
 import { keyOf, type Place } from './places.ts';
 import { type ReceivedFile, receiveBytes } from './receive-bytes.ts';
 import { sweepArrivals, sweepFiles } from './sweep-files.ts';
@@ -39,10 +39,12 @@ export async function createFileStore(options: FileStoreOptions): Promise<Storag
     sweep,
     async put(workspaceId, bytes, ownLimitBytes = limitBytes) {
       const received = await receiveBytes(arrivals, bytes, Math.min(ownLimitBytes, limitBytes));
+      let isTaken = false;
       try {
-        return await store(db, place, workspaceId, received);
+        isTaken = await store(db, place, workspaceId, received);
+        return { sha256: received.sha256, sizeBytes: received.sizeBytes };
       } finally {
-        await rm(received.path, { force: true });
+        if (!isTaken) await rm(received.path, { force: true });
       }
     },
     open: async (workspaceId, sha256): Promise<Readable> => place.open(keyOf(workspaceId, sha256)),
@@ -60,26 +62,26 @@ export async function createFileStore(options: FileStoreOptions): Promise<Storag
 }
 
 /**
- * Row and file in one go: the row's lock keeps the sweep away until both are there.
+ * Row and file in one go: the row's lock keeps the sweep away until both are there. Says whether the bytes were taken.
  *
  * Bytes put within the last hour are there for sure and need no lock; so a verb that has already kept them in its open
  * transaction (one mail, the same picture twice) does not wait for itself.
  */
-async function store(db: Kysely<DB>, place: Place, workspaceId: string, received: ReceivedFile): Promise<StoredFile> {
+async function store(db: Kysely<DB>, place: Place, workspaceId: string, received: ReceivedFile): Promise<boolean> {
   const { sha256, sizeBytes, path } = received;
   const key = keyOf(workspaceId, sha256);
-  const { rows: known } = await sql`
-    select from files where workspace_id = ${workspaceId} and sha256 = ${sha256} and stored_at > now() - interval '1 hour'
-  `.execute(db);
-  if (known.length > 0) return { sha256, sizeBytes };
-
-  await inTransaction(db, async (trx) => {
+  return inTransaction(db, async (trx) => {
     await writeLater(trx, sql`select set_config('lock_timeout', ${`${lockTimeoutMs}`}, true)`);
-    await sql`
-      insert into files (workspace_id, sha256, size_bytes) values (${workspaceId}, ${sha256}, ${sizeBytes})
+    const { numAffectedRows } = await sql`
+      insert into files (workspace_id, sha256, size_bytes)
+      select ${workspaceId}::uuid, ${sha256}, ${sizeBytes}::bigint
+      where not exists (
+        select from files
+        where workspace_id = ${workspaceId}::uuid and sha256 = ${sha256} and stored_at > now() - interval '1 hour')
       on conflict (workspace_id, sha256) do update set stored_at = now()
     `.execute(trx);
+    if (numAffectedRows === 0n) return false;
     await place.take(path, key);
+    return true;
   });
-  return { sha256, sizeBytes };
 }

@@ -39,8 +39,12 @@ export function folder(location: string): Place {
     ...reading(disk),
     async take(localPath, key) {
       const path = join(location, key);
-      await mkdir(dirname(path), { recursive: true });
-      await rename(localPath, path);
+      // its folder is there but for the first of some 256
+      await rename(localPath, path).catch(async (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'ENOENT') throw error;
+        await mkdir(dirname(path), { recursive: true });
+        await rename(localPath, path);
+      });
       // The name too must outlive a power cut; flydrive's own move does not say so.
       await syncFolder(dirname(path));
     },
