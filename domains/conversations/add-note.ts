@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/ctx';
 import { problem } from '#platform/problem';
 import { change } from './change.ts';
+import { dropSentDraft } from './drafts.ts';
 import { addFollowers } from './follow.ts';
 import { type ConversationView, type EntryView, noteAdded } from './contract.ts';
 import { factsOf, lockSurvivor } from './load.ts';
@@ -27,6 +28,7 @@ export async function addNote(
     readonly text: string;
     readonly mentions: readonly string[];
     readonly uploadIds?: readonly string[] | undefined;
+    readonly draftRevision?: number | undefined;
   },
 ): Promise<{ entry: EntryView; conversation: ConversationView }> {
   const before = await lockSurvivor(ctx, conversationId);
@@ -51,6 +53,7 @@ export async function addNote(
   });
   if (written) {
     await removeUploads(ctx, note.uploadIds ?? []);
+    await dropSentDraft(ctx, before.id, 'note', note.draftRevision);
     await change(
       ctx,
       before,

@@ -1,4 +1,5 @@
 import type { Ctx, ReadCtx } from '#platform/ctx';
+import { writeLater } from '#platform/database';
 import { problem, signInFirst } from '#platform/problem';
 import { factsOf, load } from './load.ts';
 import type { DraftContent } from './contract.ts';
@@ -94,4 +95,27 @@ export async function draftsOf(ctx: ReadCtx, conversationId: string) {
       };
     }),
   };
+}
+
+/**
+ * What was sent is nobody's draft any more, on none of its writer's devices: it goes with the message, so that no end
+ * of the writer's page leaves it behind. What was written since, of a higher revision, stays.
+ */
+export async function dropSentDraft(
+  ctx: Ctx,
+  conversationId: string,
+  kind: 'reply' | 'note',
+  revision: number | undefined,
+): Promise<void> {
+  if (!ctx.actor.id || revision === undefined) return;
+  await writeLater(
+    ctx.db,
+    ctx.db
+      .deleteFrom('drafts')
+      .where('workspace_id', '=', ctx.workspaceId)
+      .where('conversation_id', '=', conversationId)
+      .where('teammate_id', '=', ctx.actor.id)
+      .where('kind', '=', kind)
+      .where('revision', '<=', revision),
+  );
 }

@@ -7,6 +7,7 @@ import { carriedFiles } from './carried-files.ts';
 import { change } from './change.ts';
 import { type ConversationView, type EntryView, replyAccepted } from './contract.ts';
 import { closeRow } from './close.ts';
+import { dropSentDraft } from './drafts.ts';
 import { factsOf, lock, type Conversation } from './load.ts';
 import { can, mayNotReply } from './policy.ts';
 import { preview } from './preview.ts';
@@ -39,6 +40,8 @@ export interface Reply {
   readonly quote?: boolean | undefined;
   readonly lastSeenVersion: number;
   readonly sendAnyway: boolean;
+  /** Up to which revision the writer's draft went into it. */
+  readonly draftRevision?: number | undefined;
   readonly undoWindowSeconds?: number | undefined;
   readonly deliverAt?: string | undefined;
   readonly then: 'stay' | 'close' | 'wait';
@@ -99,6 +102,7 @@ export async function reply(
   if (written) {
     await writeDeliveries(ctx, before.id, given.id, line, recipients, deliverAt);
     await removeUploads(ctx, given.uploadIds ?? []);
+    await dropSentDraft(ctx, before.id, 'reply', given.draftRevision);
     await joinAdded(ctx, {
       conversationId: before.id,
       brandId: before.brand_id,

@@ -49,3 +49,20 @@ test('joined words keep the form and the files of both devices', () => {
     uploads: [file],
   });
 });
+
+test('a draft that was sent from another device is gone here, unless it was written on meanwhile', async () => {
+  const saved = async () => true;
+  const gone = async () => false;
+  const offer = (id: string) => drafts.offer(id, 'reply', words('Begun'), { id: 'd', revision: 3 });
+  offer('five');
+  await drafts.follow('five', 'reply', async () => true);
+  expect(drafts.read('five', 'reply').text).toBe('Begun');
+  await drafts.follow('five', 'reply', gone);
+  expect(drafts.read('five', 'reply').text).toBe('');
+  offer('six');
+  await drafts.follow('six', 'reply', async () => {
+    drafts.write('six', 'reply', words('Begun, and more'), saved);
+    return false;
+  });
+  expect(drafts.read('six', 'reply').text).toBe('Begun, and more');
+});

@@ -103,6 +103,9 @@ export const drafts = {
     tell(one);
   },
 
+  /** Up to which revision the words went that are on their way; nothing when none are. */
+  handed: (id: string, mode: ComposerMode): number | undefined => kept.get(keyOf(id, mode))?.handed?.revision,
+
   /** They arrived, at once or at a later try: gone here and on the server, unless something new was written since. */
   arrived(id: string, mode: ComposerMode): void {
     const one = find(id, mode);
@@ -123,6 +126,21 @@ export const drafts = {
     one.id = from.id;
     one.revision = from.revision;
     one.state = 'saved';
+    tell(one);
+  },
+
+  /**
+   * What the server has of a draft that is there and nowhere newer: sent or emptied on another device, it is gone here
+   * too. Words typed while it is asked stay.
+   */
+  async follow(id: string, mode: ComposerMode, look: () => Promise<boolean>): Promise<void> {
+    const one = find(id, mode);
+    if (one.state !== 'saved') return;
+    const { revision } = one;
+    if (await look()) return;
+    if (one.state !== 'saved' || one.revision !== revision) return;
+    one.draft = empty;
+    one.state = 'none';
     tell(one);
   },
 

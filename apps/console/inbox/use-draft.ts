@@ -46,6 +46,15 @@ export function useDraft(conversation: ConversationView, mode: ComposerMode) {
       drafts.flush(id, mode, save);
     };
   }, [id, mode, save, offered, client]);
+  // Something happened here: it may be that what is in the field was sent from another device of mine.
+  useEffect(() => {
+    const isThere = async (): Promise<boolean> => {
+      const fresh = await client.fetchQuery({ ...viewOf(getDrafts, { params: { id } }), staleTime: 0 });
+      return fresh.drafts.some(({ kind }) => kind === mode);
+    };
+    // What cannot be asked now stays as it is.
+    drafts.follow(id, mode, isThere).catch(() => undefined);
+  }, [id, mode, client, conversation.version]);
   return {
     draft,
     state,

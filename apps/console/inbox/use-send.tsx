@@ -102,13 +102,14 @@ function useDeliver(conversation: ConversationView, lineId: string | undefined, 
   const post = (mode: ComposerMode, message: Message) => {
     const { id, text, then, sendAnyway = false, closeAnyway = false, content = {}, uploads = [] } = message;
     const uploadIds = uploads.map((file) => file.id) as NonNullable<AskOf<typeof replyTo>['body']['uploadIds']>;
-    const files = uploadIds.length > 0 ? { uploadIds } : {};
+    const draftRevision = drafts.handed(conversation.id, mode);
+    const along = { ...(uploadIds.length > 0 ? { uploadIds } : {}), draftRevision };
     if (mode === 'note') {
       const mentions = mentionsIn(text, people) as AskOf<typeof addNote>['body']['mentions'];
-      return note.mutateAsync({ params, body: { id, text, mentions, ...files } });
+      return note.mutateAsync({ params, body: { id, text, mentions, ...along } });
     }
     const words = { id, text, then, sendAnyway, closeAnyway, lastSeenVersion: conversation.version };
-    const body = { ...words, ...content, ...files } as AskOf<typeof replyTo>['body'];
+    const body = { ...words, ...content, ...along } as AskOf<typeof replyTo>['body'];
     return reply.mutateAsync({ params, body: lineId === undefined ? body : { ...body, lineId } });
   };
   const refused = (refusal: Refusal, pending: EntryView, message: Message): void => {

@@ -4,6 +4,8 @@ import { closeAnyway, conversation, TeammateId, textLimit } from './parts.ts';
 import { UploadId, uploadLimit, UploadView } from './upload-routes.ts';
 import { ConversationId, ConversationView, DraftContent, EntryId, EntryView, FileId } from './views.ts';
 
+/** Up to which revision the writer's draft went into this message: it is gone with it, on all of their devices. */
+const draftRevision = z.number().int().min(0).optional();
 const addresses = z.array(z.string().max(320)).max(50);
 /** What somebody writes to others: words, perhaps with markup, files, and who gets a copy. */
 const written = {
@@ -57,6 +59,7 @@ export const replyTo = route({
     lastSeenVersion: z.number().int(),
     /** The writer has seen the 409 and wants to send all the same. */
     sendAnyway: z.boolean().default(false),
+    draftRevision,
     undoWindowSeconds: z.number().int().min(0).max(30).optional(),
     deliverAt: z.iso.datetime().optional(),
     subject: z.string().trim().min(1).max(998).optional(),
@@ -100,6 +103,7 @@ export const addNote = route({
     text: z.string().min(1).max(textLimit),
     uploadIds: z.array(UploadId).max(uploadLimit).optional(),
     mentions: z.array(TeammateId).max(50).default([]),
+    draftRevision,
   }),
   reply: z.object({ entry: EntryView, conversation: ConversationView }),
 });
