@@ -1,6 +1,7 @@
 import { QueryClient } from '@tanstack/react-query';
 import { expect, test } from 'vitest';
 import { entry, priya } from '../preview/fernhill-entries.ts';
+import { belongsIn } from '../inbox/lists.ts';
 import { rows } from '../preview/fernhill-inbox.ts';
 import { applyHead, placeRow, type Rows } from './apply.ts';
 import { type Entries, withEntry } from './entries.ts';
@@ -23,6 +24,12 @@ test('a row that belongs here no longer leaves the list', () => {
   expect(placeRow(list, { ...first, version: first.version + 1 }, false)).toMatchObject({
     pages: [{ rows: [{ id: second.id }] }],
   });
+});
+
+test('whatever becomes of a conversation, it stays among those of its customer and comes among no other’s', () => {
+  const theirs = { box: 'customer', customerId: first.customer.id } as const;
+  expect(belongsIn({ ...first, closedAt: '2026-11-16T12:00:00Z' }, theirs, 'somebody')).toBe(true);
+  expect(belongsIn(first, { ...theirs, customerId: 'another' as typeof theirs.customerId }, 'somebody')).toBe(false);
 });
 
 test('a row whose place only the server knows is asked for', () => {
