@@ -65,6 +65,9 @@ interface FoundConversation {
   readonly customer: { readonly id: string };
 }
 
+/** How a screen is opened: its size, its touch. */
+type ScreenOptions = NonNullable<Parameters<typeof openScreen>[2]>;
+
 /** A workspace of a journey: its owner and a line through our own mail door. */
 export interface Shop {
   readonly address: string;
@@ -73,9 +76,9 @@ export interface Shop {
   /** Asks the API as the owner. */
   ask<T>(method: string, path: string, body?: unknown): Promise<T>;
   /** Opens a screen of the owner at an address of the console. */
-  open(path: string, options?: Parameters<typeof openScreen>[2]): Promise<Screen>;
+  open(path: string, options?: ScreenOptions): Promise<Screen>;
   /** Somebody joins; answers how they open a screen of their own. */
-  invite(name: string, desk: string): Promise<(path: string) => Promise<Screen>>;
+  invite(name: string, desk: string): Promise<(path: string, options?: ScreenOptions) => Promise<Screen>>;
   /** A customer writes through our own mail door; answers the id of their mail. */
   write(mail: { from?: string; subject: string; text: string; inReplyTo?: string; to?: string }): Promise<string>;
   /** The conversation of a subject, once there is one. */
@@ -117,7 +120,7 @@ async function openShop(program: StartedProgram, browser: () => Browser): Promis
     address,
     settings,
   });
-  const open = async (path: string, options: Parameters<typeof openScreen>[2], as: string): Promise<Screen> => {
+  const open = async (path: string, options: ScreenOptions, as: string): Promise<Screen> => {
     const screen = await openScreen(browser(), url, options);
     await takeSession(screen.context, url, as);
     await screen.page.goto(path);
@@ -131,7 +134,7 @@ async function openShop(program: StartedProgram, browser: () => Browser): Promis
     open: (path, options = {}) => open(path, options, cookie),
     async invite(name, desk) {
       const theirs = await comeIn(url, ask, name, desk);
-      return (path) => open(path, {}, theirs);
+      return (path, options = {}) => open(path, options, theirs);
     },
     async write({ from = 'Alice Weber <alice@cust.test>', to = address, ...mail }) {
       const messageId = `<${newId()}@cust.test>`;
