@@ -39,6 +39,7 @@ export const administrator: Desk = {
     'roles.configure': 'all',
     'audit.read': 'all',
     'imports.run': 'all',
+    'config.apply': 'all',
     'hiring.manage': 'all',
   },
 };

@@ -7,6 +7,7 @@ import { careers } from '#domains/careers';
 import { channelEmail } from '#domains/channel-email';
 import { channelVoice } from '#domains/channel-voice';
 import { checklists } from '#domains/checklists';
+import { config } from '#domains/config';
 import { conversations } from '#domains/conversations';
 import { customers } from '#domains/customers';
 import { hiring } from '#domains/hiring';
@@ -32,6 +33,7 @@ export const domains: readonly Domain[] = [
   integrations,
   privacy,
   portability,
+  config,
   notices,
   analytics,
   calendars,

@@ -1,5 +1,6 @@
 import { workspaceOpened } from '#domains/identity/contract';
 import { answer, type Domain, within } from '#platform/domain';
+import { calendarsPart } from './config-part.ts';
 import { addCalendar, changeCalendar, listCalendars } from './contract.ts';
 import { demo } from './demo.ts';
 import { add, change, makeStandard } from './keep-calendar.ts';
@@ -20,5 +21,6 @@ export const calendars: Domain = {
     answer(addCalendar, (ctx, { body }) => add(ctx, body)),
     answer(changeCalendar, (ctx, { params, body }) => change(ctx, params.id, body)),
   ],
+  configParts: [calendarsPart],
   demo,
 };

@@ -1,5 +1,6 @@
 /** Conversations: one matter of one customer over one or more channels, from first contact to closed. */
 import { type Domain, every } from '#platform/domain';
+import { reasonsPart, statusesPart } from './config-parts.ts';
 import { customerMoments } from './customer-moments.ts';
 import { demo } from './demo.ts';
 import { foldCounts } from './fold-counts.ts';
@@ -72,6 +73,7 @@ export const conversations: Domain = {
   reactions: [...reactions, ...noticeReactions],
   notices: noticeKinds,
   permissions,
+  configParts: [statusesPart, reasonsPart],
   settings: [...settings, reopeningSetting],
   personalData,
   moments: customerMoments,

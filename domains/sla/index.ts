@@ -20,6 +20,7 @@ import {
   listQueueStates,
   slaWarned,
 } from './contract.ts';
+import { promisesPart } from './config-part.ts';
 import { demo } from './demo.ts';
 import { readClocks } from './list-clocks.ts';
 import { meetByContact, meetClocks, unmeetClocks } from './meet-clocks.ts';
@@ -55,6 +56,7 @@ export const sla: Domain = {
   jobs: [every('* * * * *', 'sla.watch-clocks', watchClocks)],
   metrics: [firstReplyTime],
   notices: slaNotices,
+  configParts: [promisesPart],
   demo,
   routes: [
     answer(listPolicies, async (ctx) => ({ rows: await readPolicies(ctx) })),

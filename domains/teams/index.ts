@@ -2,6 +2,7 @@ import { answer, type Domain, within } from '#platform/domain';
 import { brandOpened, lineChanged, lineOpened } from '#domains/brands/contract';
 import { workspaceOpened } from '#domains/identity/contract';
 import { checkLineQueue } from './check-line-queue.ts';
+import { queuesPart, teamsPart } from './config-parts.ts';
 import * as contract from './contract.ts';
 import { demo } from './demo.ts';
 import { makeFirstTeam, openFirstQueue } from './first-team.ts';
@@ -59,5 +60,6 @@ export const teams: Domain = {
       group: 'set-up',
     },
   ],
+  configParts: [teamsPart, queuesPart],
   demo,
 };

@@ -1,5 +1,6 @@
 import type { AnyRoute } from '#platform/contract';
 import type { Handler } from './answer.ts';
+import type { ConfigPart } from './config-part.ts';
 import type { Importable } from './importable.ts';
 import type { SendLetter } from './letter.ts';
 import type { Job, Reaction } from './reactions.ts';
@@ -28,6 +29,8 @@ export interface House {
   readonly channels: ReadonlyMap<string, Channel>;
   readonly topics: ReadonlyMap<string, Topic>;
   readonly importables: ReadonlyMap<string, Importable>;
+  /** In the order in which they are applied. */
+  readonly configParts: ReadonlyMap<string, ConfigPart>;
   readonly noticeKinds: ReadonlyMap<string, NoticeKind>;
   readonly processes: readonly Process[];
   readonly health: readonly HealthCheck[];
@@ -84,6 +87,10 @@ export function gather(domains: readonly Domain[], desks: readonly Desk[]): Hous
     importables: byKey(
       domains.flatMap((domain) => domain.importables ?? []),
       ({ kind }) => kind,
+    ),
+    configParts: byKey(
+      domains.flatMap((domain) => domain.configParts ?? []),
+      ({ name }) => name,
     ),
     noticeKinds: byKey(
       domains.flatMap((domain) => domain.notices ?? []),

@@ -1,5 +1,6 @@
 /** A domain and its sockets: everything the house reads from a domain, each read in exactly one place. */
 export { answer, answerOutside, type Asker, type BytesReply, type Handler, type Input } from './answer.ts';
+export { configPart, type ConfigPart } from './config-part.ts';
 export type { Letter, LetterOutcome, SendLetter } from './letter.ts';
 export type { Importable, ImportField, ImportPlace, ImportResult } from './importable.ts';
 export type { CustomerMoment, CustomerMoments } from './moments.ts';

@@ -6,6 +6,7 @@ import type { AuditNote, Ctx, Origin, ReadCtx } from '#platform/ctx';
 import type { DB } from '#platform/database';
 import type { Actor } from '#platform/policy';
 import type { Handler } from './answer.ts';
+import type { ConfigPart } from './config-part.ts';
 import type { Importable } from './importable.ts';
 import type { SendLetter } from './letter.ts';
 import type { CustomerMoments } from './moments.ts';
@@ -32,6 +33,8 @@ export interface Domain {
   readonly portable?: Portable;
   /** What can be brought in from a file (read by portability). */
   readonly importables?: readonly Importable[];
+  /** What of its set-up can be kept in a file (read by portability). */
+  readonly configParts?: readonly ConfigPart[];
   /** A kind of medium this domain brings (read by conversations). */
   readonly channel?: Channel;
   /** What open screens may follow (read by live). */

@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { Zone } from '#domains/identity/contract';
+import { newId } from '#platform/database';
+import { configPart } from '#platform/domain';
+import { type CalendarView, Days, Weekly } from './contract.ts';
+import { add, change } from './keep-calendar.ts';
+import { allCalendars } from './queries.ts';
+
+export const calendarsPart = configPart({
+  name: 'calendars',
+  says: 'When we work: hours by weekday (0 is Sunday), and days that differ.',
+  permission: 'calendars.configure',
+  item: z.strictObject({
+    name: z.string().trim().min(1).max(120),
+    zone: Zone,
+    weekly: Weekly,
+    days: Days.default({}),
+  }),
+  keyOf: ({ name }) => name,
+  read: async (ctx) =>
+    (await allCalendars(ctx)).map(({ name, hours }) => ({
+      name,
+      zone: hours.zone,
+      weekly: hours.weekly as z.output<typeof Weekly>,
+      days: hours.overrides as z.output<typeof Days>,
+    })),
+  async write(ctx, item) {
+    const there = (await allCalendars(ctx)).find(({ name }) => name === item.name);
+    if (there) await change(ctx, there.id, item);
+    else await add(ctx, { ...item, id: newId() as CalendarView['id'] });
+  },
+});

@@ -1,0 +1,7 @@
+import type { Specimens } from '#platform/domain';
+
+/** What the routes of this domain are called with in tests. */
+export const specimens: Specimens = {
+  objects: {},
+  routes: { 'POST /api/config': { body: { config: { reasons: [{ path: ['Delivery'] }] }, dryRun: true } } },
+};

@@ -1,0 +1,120 @@
+import * as z from 'zod';
+import { brandNamed, brandsServed, changeLine, linesServed, nameIfNotFirst } from '#domains/brands';
+import { allCalendars } from '#domains/calendars';
+import type { Ctx } from '#platform/ctx';
+import { configPart } from '#platform/domain';
+import { problem } from '#platform/problem';
+import { makeTeam } from './make-team.ts';
+import { changeQueue, openQueue } from './open-queue.ts';
+import { can } from './policy.ts';
+import { queuesFor } from './queries.ts';
+import { teamNames, teamViews } from './views.ts';
+
+const name = z.string().trim().min(1).max(120);
+const hoursStay = problem(
+  'teams/hours-of-a-team-stay',
+  422,
+  'The hours of a team that is there are not changed from a file',
+  'Leave them as they are in the file.',
+);
+const noSuchTeam = problem(
+  'teams/no-team-of-this-name',
+  422,
+  'There is no team of this name',
+  'Name it under "teams" first, or mend the spelling.',
+);
+const noSuchCalendar = problem(
+  'teams/no-calendar-of-this-name',
+  422,
+  'There is no calendar of this name',
+  'Name it under "calendars" first, or mend the spelling.',
+);
+const noSuchLine = problem(
+  'teams/no-line-of-this-address',
+  422,
+  'This brand has no line of this address',
+  'Name it under "lines" first, or mend the spelling.',
+);
+
+export const teamsPart = configPart({
+  name: 'teams',
+  says: 'Teams by name. Who works in them is said where people are invited.',
+  permission: 'teams.configure',
+  item: z.strictObject({ name, hours: z.string().nullable().default(null) }),
+  keyOf: (team) => team.name,
+  async read(ctx) {
+    const calendars = await allCalendars(ctx);
+    return (await teamViews(ctx))
+      .filter((team) => can.configureTeam(ctx.actor, team.id))
+      .map((team) => ({
+        name: team.name,
+        hours: calendars.find(({ id }) => id === team.calendarId)?.name ?? null,
+      }));
+  },
+  async write(ctx, team, before) {
+    if (before !== undefined) throw hoursStay();
+    await makeTeam(ctx, { name: team.name, calendarId: await calendarNamed(ctx, team.hours) });
+  },
+});
+
+async function calendarNamed(ctx: Ctx, called: string | null): Promise<string | null> {
+  if (called === null) return null;
+  const calendar = (await allCalendars(ctx)).find((one) => one.name === called);
+  if (!calendar) throw noSuchCalendar({ detail: called });
+  return calendar.id;
+}
+
+export const queuesPart = configPart({
+  name: 'queues',
+  says: 'Where conversations wait, which team works them, and the addresses of the lines that lead there.',
+  permission: 'teams.configure',
+  item: z.strictObject({
+    brand: z.string().optional(),
+    name,
+    team: z.string(),
+    position: z.number().int().min(0).max(10_000),
+    lines: z.array(z.string()).default([]),
+  }),
+  keyOf: (queue) => `${queue.brand ?? ''}/${queue.name}`,
+  async read(ctx) {
+    const [brands, teams] = [await brandsServed(ctx), await teamNames(ctx)];
+    const lines = await linesServed(ctx, {});
+    return (await queuesFor(ctx))
+      .filter((queue) => can.configureQueue(ctx.actor, queue))
+      .map((queue) => ({
+        ...nameIfNotFirst(brands, queue.brandId),
+        name: queue.name,
+        team: teams.find(({ id }) => id === queue.teamId)?.name ?? '',
+        position: queue.position,
+        lines: lines
+          .filter(({ queueId }) => queueId === queue.id)
+          .map(({ address }) => address)
+          .sort(),
+      }));
+  },
+  async write(ctx, queue) {
+    const brand = await brandNamed(ctx, queue.brand);
+    const team = (await teamNames(ctx)).find((one) => one.name === queue.team);
+    if (!team) throw noSuchTeam({ detail: queue.team });
+    const isThis = (one: { brandId: string; name: string }): boolean =>
+      one.brandId === brand.id && one.name === queue.name;
+    const there = (await queuesFor(ctx)).find(isThis);
+    const parts = { name: queue.name, teamId: team.id, position: queue.position };
+    const { id } = there
+      ? await changeQueue(ctx, there.id, parts)
+      : await openQueue(ctx, { ...parts, brandId: brand.id });
+    await leadHere(ctx, id, brand.id, queue.lines);
+  },
+});
+
+/** The lines of these addresses, and no others, lead to a queue. */
+async function leadHere(ctx: Ctx, queueId: string, brandId: string, addresses: readonly string[]): Promise<void> {
+  const lines = await linesServed(ctx, { brandId });
+  for (const address of addresses)
+    if (!lines.some((line) => line.address === address)) throw noSuchLine({ detail: address });
+  for (const line of lines) {
+    const isWanted = addresses.includes(line.address);
+    if (isWanted && line.queueId !== queueId) await changeLine(ctx, line.id, { queueId });
+    if (!isWanted && line.queueId === queueId) await changeLine(ctx, line.id, { queueId: null });
+  }
+}

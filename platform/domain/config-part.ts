@@ -1,0 +1,26 @@
+import type * as z from 'zod';
+import type { Ctx, ReadCtx } from '#platform/ctx';
+
+/**
+ * One kind of set-up that can be written to a file and applied from it: names stand in place of ids, so that what was
+ * tried in one workspace fits another. Secrets are never in it.
+ */
+export interface ConfigPart<Item = unknown> {
+  /** Its heading in the file: `queues`. Parts are applied in the order of the domains, so what is named is there. */
+  readonly name: string;
+  readonly says: string;
+  /** Who lacks it neither sees the part nor changes it. */
+  readonly permission: string;
+  readonly item: z.ZodType<Item>;
+  /** What one thing is known by within its part. */
+  keyOf(item: Item): string;
+  /** Everything that is set up now and the actor may change, in the form of the file. */
+  read(ctx: ReadCtx): Promise<readonly Item[]>;
+  /** Makes it, or changes what is there to be so; the policy is asked as by hand. A refusal says what is wrong. */
+  write(ctx: Ctx, item: Item, before: Item | undefined): Promise<void>;
+}
+
+/** Says a part in its own types, and hands it to the house without them. */
+export function configPart<Item>(part: ConfigPart<Item>): ConfigPart {
+  return part as unknown as ConfigPart;
+}
