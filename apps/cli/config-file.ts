@@ -41,7 +41,8 @@ export function inWords({ applied, changes, notInFile }: ReplyOf<typeof applyCon
   const stays = notInFile.map(({ part, name }) => `  ${part}: ${name} is not in the file and stays`);
   const same = changes.filter(({ outcome }) => outcome === 'same').length;
   const isRefused = changes.some(({ outcome }) => outcome === 'refused');
-  const end = isRefused ? 'Nothing was applied.' : applied ? 'Applied.' : 'Nothing was changed: this was a dry run.';
+  const unkept = isRefused ? 'Nothing was applied.' : 'Nothing was changed: this was a dry run.';
+  const end = applied ? 'Applied.' : unkept;
   return [...lines, ...stays, '', `${same} as they were. ${end}`];
 }
 
@@ -70,10 +71,16 @@ async function ask<T>({ url, key }: Server, method: string, body?: unknown): Pro
   const to = new URL('/api/config', url);
   const reply = await fetch(to, { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) }).catch(
     (error: Error) => {
-      throw new ConfigFileError(`${to.origin} cannot be reached (${(error.cause as Error | undefined)?.message ?? error.message}).`);
+      throw new ConfigFileError(
+        `${to.origin} cannot be reached (${(error.cause as Error | undefined)?.message ?? error.message}).`,
+      );
     },
   );
-  const said = (await reply.json().catch(() => ({}))) as T & { title?: string; detail?: string; fields?: { path: string; message: string }[] };
+  const said = (await reply.json().catch(() => ({}))) as T & {
+    title?: string;
+    detail?: string;
+    fields?: { path: string; message: string }[];
+  };
   if (reply.ok) return said;
   const fields = (said.fields ?? []).map((one) => `\n  ${one.path}: ${one.message}`).join('');
   throw new ConfigFileError(`${said.title ?? reply.statusText}${said.detail ? `. ${said.detail}` : ''}${fields}`);

@@ -79,7 +79,8 @@ async function runConfig([verb, name, ...more]: readonly string[], dryRun: boole
   if ((verb !== 'export' && verb !== 'apply') || name === undefined || more.length > 0)
     throw new UsageError(`Say "config export FILE" or "config apply FILE".\n\n${usage}`);
   const key = process.env['RAPPORT_KEY'];
-  if (!key) throw new UsageError('Set RAPPORT_KEY to an API key with the permission to apply the set-up (Settings, API keys).');
+  if (!key)
+    throw new UsageError('Set RAPPORT_KEY to an API key with the permission to apply the set-up (Settings, API keys).');
   const server = { url: process.env['RAPPORT_URL'] ?? 'http://localhost:3000', key };
   if (verb === 'export') {
     const count = await exportConfig(server, pathOf(name));

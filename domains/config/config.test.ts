@@ -36,7 +36,9 @@ const fileWith = (address: string): ConfigFile => ({
   queues: [{ name: 'Late', team: 'Evening', position: 3, lines: [address] }],
   statuses: [{ name: 'At the workshop', category: 'on-hold' }],
   reasons: [{ path: ['Delivery'] }, { path: ['Delivery', 'Late'] }],
-  promises: [{ name: 'Fast', queue: 'Late', hours: 'Late hours', position: 1, firstReplySeconds: 3600, nextReplySeconds: null }],
+  promises: [
+    { name: 'Fast', queue: 'Late', hours: 'Late hours', position: 1, firstReplySeconds: 3600, nextReplySeconds: null },
+  ],
 });
 
 test('a file makes everything it names, and what is read from there changes nothing in another workspace twice', async () => {

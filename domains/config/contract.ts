@@ -41,7 +41,8 @@ export const readConfig = route({
 export const applyConfig = route({
   method: 'POST',
   path: '/api/config',
-  summary: 'Bring the set-up to what a file says: all of it or, when one thing is refused, nothing. Nothing is removed.',
+  summary:
+    'Bring the set-up to what a file says: all of it or, when one thing is refused, nothing. Nothing is removed.',
   access,
   body: z.object({
     config: ConfigFile,

@@ -6,7 +6,7 @@ import { readConfig } from './read-config.ts';
 /** The set-up of a workspace as a file: kept beside one's code, tried, and applied elsewhere. */
 export const config: Domain = {
   name: 'config',
-  needs: ['identity'],
+  needs: [],
   permissions: [
     {
       name: 'config.apply',

@@ -3,5 +3,7 @@ import type { Specimens } from '#platform/domain';
 /** What the routes of this domain are called with in tests. */
 export const specimens: Specimens = {
   objects: {},
-  routes: { 'POST /api/config': { body: { config: { reasons: [{ path: ['Delivery'] }] }, dryRun: true } } },
+  routes: {
+    'POST /api/config': { body: { config: { statuses: [{ name: 'At the specimen', category: 'on-hold' }] } } },
+  },
 };

@@ -128,7 +128,8 @@ function auditShared(ctx: Ctx, before: MacroView | null, after: MacroView | null
   const isShared = [before, after].some((one) => one !== null && one.visibility !== 'mine');
   const macro = after ?? before;
   if (!isShared || !macro) return;
-  const how = before ? (after ? 'changed' : 'archived') : 'made';
+  const ended = after ? 'changed' : 'archived';
+  const how = before ? ended : 'made';
   const facts = (one: MacroView | null) =>
     one && { name: one.name, text: one.text, visibility: one.visibility, actions: one.actions };
   const object = { objectKind: 'macro', objectId: macro.id, objectName: macro.name };

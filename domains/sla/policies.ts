@@ -156,7 +156,8 @@ function viewOf(ctx: ReadCtx, policy: Policy): PolicyView {
 type Terms = BodyOf<typeof changePolicy>;
 
 function auditPolicy(ctx: Ctx, id: string, before: Terms | null, after: Terms | null): void {
-  const how = before ? (after ? 'changed' : 'archived') : 'made';
+  const ended = after ? 'changed' : 'archived';
+  const how = before ? ended : 'made';
   const object = { objectKind: 'sla-policy', objectId: id, objectName: (after ?? before)?.name };
   ctx.audit({
     action: `sla-policy.${how}`,

@@ -137,7 +137,8 @@ type Shared = Pick<SavedView, 'name' | 'visibility' | 'teamId' | 'filter'> & { r
 function auditShared(ctx: Ctx, id: string, before: Shared | null, after: Shared | null): void {
   const [was, is] = [before, after].map((one) => (one && one.visibility !== 'mine' ? one : null));
   if (!was && !is) return;
-  const how = was ? (is ? 'changed' : 'withdrawn') : 'shared';
+  const ended = is ? 'changed' : 'withdrawn';
+  const how = was ? ended : 'shared';
   const facts = (one: Shared | null | undefined) =>
     one ? { name: one.name, visibility: one.visibility, teamId: one.teamId, brandId: one.brandId } : null;
   const object = { objectKind: 'view', objectId: id, objectName: (is ?? was)?.name };

@@ -89,7 +89,10 @@ test(
     await page.keyboard.type('Who plays the flute? @oli');
     await page.getByRole('option', { name: /Olive Owner/ }).tap();
     await axeClean(page, 'a note on a phone');
-    await page.getByRole('button', { name: /^Add note/ }).first().tap();
+    await page
+      .getByRole('button', { name: /^Add note/ })
+      .first()
+      .tap();
     await entryOf(page, 'Who plays the flute?').waitFor();
     await page.getByRole('button', { name: 'Back to the list' }).tap();
 
@@ -97,7 +100,10 @@ test(
     await page.getByRole('feed').waitFor();
     await page.getByRole('button', { name: 'More' }).first().tap();
     await page.getByRole('menuitem', { name: 'Snooze' }).tap();
-    await page.getByRole('dialog', { name: 'Snooze' }).getByRole('option', { name: /When they reply/ }).tap();
+    await page
+      .getByRole('dialog', { name: 'Snooze' })
+      .getByRole('option', { name: /When they reply/ })
+      .tap();
     await deeds.said(page, 'Snoozed until they reply');
 
     await page.goto('/inbox/unassigned');
@@ -261,6 +267,5 @@ async function nothingIsLost(): Promise<void> {
   const open = rows.filter(({ status }) => status.category !== 'closed').map(({ subject }) => subject);
   for (const subject of ['Tent pole', 'Pole again', 'Invoice 12', 'New address', 'Zip of the quokka bag', 'Price list'])
     expect(open).toContain(subject);
-  for (const name of [...plain.map((one) => `Order of ${one}`), ...stormAt])
-    expect(open).not.toContain(name);
+  for (const name of [...plain.map((one) => `Order of ${one}`), ...stormAt]) expect(open).not.toContain(name);
 }

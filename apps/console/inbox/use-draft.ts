@@ -1,5 +1,5 @@
 import { type QueryClient, useQueryClient } from '@tanstack/react-query';
-import { useCallback, useEffect, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { ReplyOf } from '#platform/contract';
 import { ask, type ComposerMode, Refusal, useView, viewKey, viewOf } from '#platform/ui';
 import { getDrafts, saveDraft } from '../routes.ts';
@@ -14,6 +14,7 @@ export function useDraft(conversation: ConversationView, mode: ComposerMode) {
   const client = useQueryClient();
   const kept = useView(getDrafts, { params: { id } }).data;
   const offered: Offered | undefined = kept?.drafts.find((draft) => draft.kind === mode);
+  const askedOf = useRef('');
   const listen = useCallback((listener: () => void) => drafts.subscribe(id, mode, listener), [id, mode]);
   const draft: Draft = useSyncExternalStore(listen, () => drafts.read(id, mode));
   const state: DraftState = useSyncExternalStore(listen, () => drafts.state(id, mode));
@@ -47,14 +48,18 @@ export function useDraft(conversation: ConversationView, mode: ComposerMode) {
     };
   }, [id, mode, save, offered, client]);
   // Something happened here: it may be that what is in the field was sent from another device of mine.
+  const { version } = conversation;
   useEffect(() => {
+    const place = `${id}:${mode}:${version}`;
+    if (place === askedOf.current) return;
+    askedOf.current = place;
     const isThere = async (): Promise<boolean> => {
       const fresh = await client.fetchQuery({ ...viewOf(getDrafts, { params: { id } }), staleTime: 0 });
       return fresh.drafts.some(({ kind }) => kind === mode);
     };
     // What cannot be asked now stays as it is.
     drafts.follow(id, mode, isThere).catch(() => undefined);
-  }, [id, mode, client, conversation.version]);
+  }, [id, mode, client, version]);
   return {
     draft,
     state,

@@ -98,12 +98,11 @@ function useDeliver(conversation: ConversationView, lineId: string | undefined, 
   const { people } = useNames();
   const [stopped, setStopped] = useState<Stopped>();
   const params = { id: conversation.id };
-
   const post = (mode: ComposerMode, message: Message) => {
     const { id, text, then, sendAnyway = false, closeAnyway = false, content = {}, uploads = [] } = message;
     const uploadIds = uploads.map((file) => file.id) as NonNullable<AskOf<typeof replyTo>['body']['uploadIds']>;
-    const draftRevision = drafts.handed(conversation.id, mode);
-    const along = { ...(uploadIds.length > 0 ? { uploadIds } : {}), draftRevision };
+    const files = uploadIds.length > 0 ? { uploadIds } : {};
+    const along = { ...files, draftRevision: drafts.handed(conversation.id, mode) };
     if (mode === 'note') {
       const mentions = mentionsIn(text, people) as AskOf<typeof addNote>['body']['mentions'];
       return note.mutateAsync({ params, body: { id, text, mentions, ...along } });
