@@ -37,7 +37,7 @@ export default defineConfig({
     projects: [
       { extends: true, test: { name: 'science', include: ['packages/**/*.test.ts'], ...everyRun } },
       withDatabase('unit', ['{platform,domains,desks,apps,demo}/**/*.test.{ts,tsx}'], 20_000),
-      withDatabase('house', ['tests/*.test.ts', 'tests/house/**/*.test.ts', 'scripts/**/*.test.ts'], 180_000),
+      withDatabase('house', ['{tests,bench}/*.test.ts', 'tests/house/**/*.test.ts', 'scripts/**/*.test.ts'], 180_000),
       withDatabase('live', ['tests/live/**/*.test.ts'], 60_000),
       withDatabase('stranger', ['tests/stranger/**/*.test.ts'], 60_000),
       withDatabase('journeys', ['tests/journeys/**/*.test.ts'], 120_000),

@@ -14,7 +14,6 @@ export function useDraft(conversation: ConversationView, mode: ComposerMode) {
   const client = useQueryClient();
   const kept = useView(getDrafts, { params: { id } }).data;
   const offered: Offered | undefined = kept?.drafts.find((draft) => draft.kind === mode);
-  const askedOf = useRef('');
   const listen = useCallback((listener: () => void) => drafts.subscribe(id, mode, listener), [id, mode]);
   const draft: Draft = useSyncExternalStore(listen, () => drafts.read(id, mode));
   const state: DraftState = useSyncExternalStore(listen, () => drafts.state(id, mode));
@@ -47,8 +46,23 @@ export function useDraft(conversation: ConversationView, mode: ComposerMode) {
       drafts.flush(id, mode, save);
     };
   }, [id, mode, save, offered, client]);
-  // Something happened here: it may be that what is in the field was sent from another device of mine.
-  const { version } = conversation;
+  useFollow(conversation, mode);
+  return {
+    draft,
+    state,
+    /** The newest words, also between two drawings of the field. */
+    read: () => drafts.read(id, mode),
+    write: (next: Draft) => drafts.write(id, mode, next, save),
+    flush: () => drafts.flush(id, mode, save),
+    /** Empties the field for what is sent now. */
+    hand: () => drafts.hand(id, mode, save),
+  };
+}
+
+/** Something happened in the conversation: it may be that what is in the field was sent from another device of mine. */
+function useFollow({ id, version }: ConversationView, mode: ComposerMode): void {
+  const client = useQueryClient();
+  const askedOf = useRef('');
   useEffect(() => {
     const place = `${id}:${mode}:${version}`;
     if (place === askedOf.current) return;
@@ -60,16 +74,6 @@ export function useDraft(conversation: ConversationView, mode: ComposerMode) {
     // What cannot be asked now stays as it is.
     drafts.follow(id, mode, isThere).catch(() => undefined);
   }, [id, mode, client, version]);
-  return {
-    draft,
-    state,
-    /** The newest words, also between two drawings of the field. */
-    read: () => drafts.read(id, mode),
-    write: (next: Draft) => drafts.write(id, mode, next, save),
-    flush: () => drafts.flush(id, mode, save),
-    /** Empties the field for what is sent now. */
-    hand: () => drafts.hand(id, mode, save),
-  };
 }
 
 /** Another device went on with this draft meanwhile: both are kept, theirs first, and saved as one (R14). */

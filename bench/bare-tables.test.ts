@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { bare, dress } from '../bench/bare-tables.ts';
+import { bare, dress } from './bare-tables.ts';
 
 const url = String(process.env['RAPPORT_TEST_DATABASE_URL']);
 let client: pg.Client;
