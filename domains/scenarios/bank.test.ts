@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { exampleLines, faultsIn, lineLimit, mark, play, type Scenario } from '#science/practice';
 import { bank, languageOf, practisedSkills } from './bank.ts';
-import { practicePoints } from './scorecard.ts';
+import { doubleCharge } from './bank/double-charge.ts';
+import { passPoints, practicePoints } from './scorecard.ts';
 
 const each = bank.map((scenario) => [scenario.id, scenario] as const);
 const pointsFor = (scenario: Scenario, lines: readonly string[]): number =>
@@ -31,6 +32,39 @@ test('one text for all customers stays below a pass on the whole', () => {
   const points = bank.map((scenario) => pointsFor(scenario, template));
   expect(points.reduce((sum, one) => sum + one, 0) / bank.length).toBeLessThan(13);
   expect(points.filter((one) => one >= 14).length).toBeLessThanOrEqual(4);
+});
+
+/** Every way of saying three of these lines, in every order. */
+const generic = [
+  'Good evening, I am sorry, I understand how you feel. May I have your order number and name?',
+  'I understand. I will fix it and refund you by 5 pm today because it is our mistake.',
+  'I will check what happened and write to you by tomorrow at noon.',
+  'I am sorry for the trouble. I will take care of it and you will have an answer by Friday.',
+  'It is on hold for seven days, so please wait until then because that is our rule.',
+  'I will not release it. I will pass it to a colleague, who calls you by 5 pm today.',
+];
+const threes = generic.flatMap((one) => generic.flatMap((two) => generic.map((three) => [one, two, three])));
+
+test('nobody passes the double charge without saying what happens with the second payment and sending it in writing', () => {
+  const found = threes.filter((lines) => pointsFor(doubleCharge, lines) >= passPoints);
+  expect(found).toEqual([]);
+  // and any mixture of generic lines with the examples of other customers ends well only if it releases the payment
+  const others = bank.filter(({ id, lang }) => id !== 'double-charge' && lang === 'en');
+  const foreign = others.flatMap(({ turns }) => Object.values(turns).map(({ helps }) => helps));
+  const line = fc.constantFrom(...generic, ...foreign.filter((help) => !/releas|cancel|lift|let go/i.test(help)));
+  fc.assert(
+    fc.property(fc.array(line, { minLength: 3, maxLength: lineLimit }), (lines) => {
+      expect(pointsFor(doubleCharge, lines)).toBeLessThan(passPoints);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test.each(each)('%s: good words that do not serve the customer never pass, in any order', (_, scenario) => {
+  const isServed = (lines: readonly string[]): boolean =>
+    ['solved', 'routed', 'agreed'].includes(play(scenario, languageOf(scenario), lines).ending?.how ?? '');
+  const passed = threes.filter((lines) => !isServed(lines) && pointsFor(scenario, lines) >= passPoints);
+  expect(passed).toEqual([]);
 });
 
 test.each(each)(

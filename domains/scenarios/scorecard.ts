@@ -34,10 +34,15 @@ export function answersOf(marks: Marks, lineIds: readonly string[]): Answers {
   );
 }
 
-/** Points out of twenty, counted by quality's own rule over the questions that apply. */
+/**
+ * Points out of twenty, counted by quality's own rule over the questions that apply. Good words alone never pass: where
+ * the customer was not served in the end, the points stay below it.
+ */
 export function practicePoints(marks: Marks): number {
   const basis = pointsOf(Object.values(practiceQuestions), answersOf(marks, [])) ?? 0;
-  return Math.round((basis / fullPoints) * allPoints);
+  const points = Math.round((basis / fullPoints) * allPoints);
+  const served = marks.questions.find(({ question }) => question === 'solved')?.mark;
+  return served === 0 ? Math.min(points, passPoints - 1) : points;
 }
 
 function questionOf(end: string, weight: number): Question {

@@ -2,7 +2,7 @@ import type { Scenario } from '#science/practice';
 
 export const doubleCharge: Scenario = {
   id: 'double-charge',
-  version: 1,
+  version: 2,
   lang: 'en',
   title: 'Charged twice',
   industry: 'e-commerce',
@@ -73,19 +73,17 @@ export const doubleCharge: Scenario = {
     explain: {
       hears: [
         {
-          on: ['release', 'time'],
+          on: ['release', 'time', '!refuse'],
           to: 'proof',
           says: 'So it was only held, and I see it {time}. My rent goes out on Friday. Do I get something in writing?',
         },
-        { on: ['release'], to: 'when', says: 'Thank you. When will my bank show it? Rent goes out on Friday.' },
+        {
+          on: ['release', '!refuse'],
+          to: 'when',
+          says: 'Thank you. When will my bank show it? Rent goes out on Friday.',
+        },
         { on: ['held', 'time'], to: 'early', says: 'Seven days is after Friday. Can you not do anything sooner?' },
         { on: ['held'], to: 'early', says: 'Reserved or charged, it is gone from my account. Can you do something?' },
-        {
-          on: ['solve', 'time'],
-          to: 'proof',
-          says: 'Good, {time}. Could I have that in writing? My rent goes out on Friday.',
-        },
-        { on: ['solve'], to: 'when', says: 'Good. And when is it back?' },
       ],
       otherwise: ['And what happened to the second 84.90?', 'I only need to know about the second payment.'],
       helps:
@@ -94,8 +92,12 @@ export const doubleCharge: Scenario = {
     },
     early: {
       hears: [
-        { on: ['release', 'time'], to: 'proof', says: '{time}, that is before Friday. Can I have it in writing?' },
-        { on: ['release'], to: 'when', says: 'Please do. When will I see it?' },
+        {
+          on: ['release', 'time', '!refuse'],
+          to: 'proof',
+          says: '{time}, that is before Friday. Can I have it in writing?',
+        },
+        { on: ['release', '!refuse'], to: 'when', says: 'Please do. When will I see it?' },
       ],
       otherwise: ['Is there really no way to make it faster?', 'I cannot pay my rent with a reservation.'],
       helps:
@@ -109,10 +111,7 @@ export const doubleCharge: Scenario = {
       hint: 'Before Friday or after? Name the time.',
     },
     proof: {
-      hears: [
-        { on: ['writing'], to: 'solved' },
-        { on: ['nextStep', 'time'], to: 'solved' },
-      ],
+      hears: [{ on: ['writing', '!refuse'], to: 'solved' }],
       otherwise: ['A short mail would be enough.', 'I only ask for a line in writing.'],
       helps:
         'Of course. I will send you an email with the release number in the next ten minutes, so you can show it to your bank.',
