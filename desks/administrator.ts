@@ -40,6 +40,7 @@ export const administrator: Desk = {
     'audit.read': 'all',
     'imports.run': 'all',
     'config.apply': 'all',
+    'careers.edit': 'all',
     'hiring.manage': 'all',
   },
 };

@@ -8,7 +8,10 @@ export const people: Desk = {
   areas: ['hiring', 'career', 'settings'],
   density: 'cosy',
   permissions: {
+    'careers.edit': 'all',
     'hiring.manage': 'all',
+    'imports.run': 'all',
+    'brands.read': 'all',
     'settings.read': 'all',
     'presence.set': 'own',
   },

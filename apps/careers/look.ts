@@ -1,5 +1,5 @@
 import type { Catalogue } from '#domains/careers';
-import { catalogueOf, payRanges, roleTitles, sourceOf } from '#domains/careers';
+import { type Careers, careersOf, sourceOf } from '#domains/careers';
 import type { PayRangeView } from '#domains/careers/contract';
 import type { SiteAnswer, SitePage, SitePiece, SiteVisit } from '#platform/domain';
 import { type Html, html } from '#platform/page';
@@ -17,7 +17,7 @@ export interface Look {
   readonly say: Say;
   readonly catalogue: Catalogue;
   readonly pay: readonly PayRangeView[];
-  readonly titles: typeof roleTitles;
+  readonly titles: Careers['titles'];
   /** A text with the number of its source; the foot of the page says what each number is. */
   said(text: SaidText, lang?: string): Html;
   /** The number of a source alone, for a figure. */
@@ -38,12 +38,13 @@ export function drawn(
     method: 'GET',
     ...page,
     async answer(visit) {
-      return draw(lookOf(visit, catalogueOf(visit.lang), payRanges, roleTitles));
+      const known = await visit.tools.read({ workspaceId: visit.workspaceId }, (ctx) => careersOf(ctx, visit.lang));
+      return draw(lookOf(visit, known));
     },
   };
 }
 
-function lookOf(visit: SiteVisit, catalogue: Catalogue, pay: Look['pay'], titles: Look['titles']): Look {
+function lookOf(visit: SiteVisit, { catalogue, pay, titles }: Careers): Look {
   const say = sayerOf(visit.lang);
   const named: string[] = [];
   const ref = (source: string): Html => {

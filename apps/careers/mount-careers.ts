@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { findPublicBrand } from '#domains/brands';
 import type { SiteAnswer, SitePage, Tools } from '#platform/domain';
@@ -57,16 +58,27 @@ async function respond(
     nav: navOf(pages, lang),
   };
   const given = asked ? await answerOf(asked.page, parts) : notThere(parts);
-  return 'goTo' in given ? goTo(reply, given.goTo) : send(reply, given, parts);
+  return 'goTo' in given ? goTo(reply, given.goTo) : send(request, reply, given, parts);
 }
 
-function send(reply: FastifyReply, content: Exclude<SiteAnswer, { goTo: string }>, parts: FrameParts): string {
-  const keeps = content.isPrivate || (content.status ?? 200) !== 200 ? 'no-store' : 'public, max-age=60';
-  void reply.status(content.status ?? 200).header('cache-control', keeps);
+/** A public page is asked for anew each time, so that a change shows at once; who has it as it is gets no second copy. */
+function send(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  content: Exclude<SiteAnswer, { goTo: string }>,
+  parts: FrameParts,
+): string {
+  const isKept = !content.isPrivate && (content.status ?? 200) === 200;
+  const text = content.raw ? content.raw.text : framed(content, parts);
+  void reply.status(content.status ?? 200).header('cache-control', isKept ? 'public, no-cache' : 'no-store');
   if (content.isPrivate) void reply.header('referrer-policy', 'no-referrer');
-  if (!content.raw) return framed(content, parts);
-  void reply.header('content-type', content.raw.mediaType);
-  return content.raw.text;
+  if (content.raw) void reply.header('content-type', content.raw.mediaType);
+  if (!isKept) return text;
+  const tag = `W/"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  void reply.header('etag', tag);
+  if (request.headers['if-none-match'] !== tag) return text;
+  void reply.status(304);
+  return '';
 }
 
 function goTo(reply: FastifyReply, address: string): string {

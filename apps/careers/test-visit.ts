@@ -1,3 +1,6 @@
+import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler } from 'kysely';
+import type { ReadCtx } from '#platform/ctx';
+import type { DB } from '#platform/database';
 import { domains } from '../../domains/index.ts';
 import { gather, type SiteAnswer, type SiteContent, type SiteVisit, type Tools } from '#platform/domain';
 import { pages } from './pages/index.ts';
@@ -10,6 +13,18 @@ const config = {
   dataDir: '/nowhere',
   secretKey: 'a-secret-of-more-than-thirty-two-letters',
 };
+
+/** A database in which nothing was written yet. */
+const empty = new Kysely<DB>({
+  dialect: {
+    createAdapter: () => new PostgresAdapter(),
+    createDriver: () => new DummyDriver(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+  },
+});
+const readEmpty = ({ workspaceId }: { workspaceId: string }, verb: (ctx: ReadCtx) => Promise<unknown>) =>
+  verb({ workspaceId, db: empty, now: nine } as unknown as ReadCtx);
 
 /** What a page answers a visitor of tests; a form is one that is sent. */
 export async function answerTo(
@@ -28,7 +43,7 @@ export async function answerTo(
   if (!found) throw new Error(`No page at ${path}.`);
   const place = asked.get('place');
   const visit: SiteVisit = {
-    tools: { house: gather(domains, []), config, now: () => nine, read: async () => [], ...tools } as unknown as Tools,
+    tools: { house: gather(domains, []), config, now: () => nine, read: readEmpty, ...tools } as unknown as Tools,
     workspaceId: given.workspaceId ?? '00000000-0000-7000-8000-000000000000',
     brand: { id: '00000000-0000-7000-8000-000000000001', name: 'Fernhill', slug: 'fernhill' },
     lang,

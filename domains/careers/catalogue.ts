@@ -1,6 +1,6 @@
 import type { TextBody, TextKind } from './contract.ts';
 import { es } from './data/es.ts';
-import { type IndustryKey, industries } from './data/industries.ts';
+import { everywhere, type IndustryKey, industries } from './data/industries.ts';
 import { places } from './data/places.ts';
 import type { RoleData } from './data/role-data.ts';
 import { type RoleKey, roles } from './data/roles.ts';
@@ -19,10 +19,16 @@ export type Shown<K extends TextKind> = BodyOf<K> & {
   readonly nameLang: string;
 };
 
-export type ShownRole = Shown<'role'> &
-  Pick<RoleData, 'step' | 'icon' | 'onet'> & { readonly industries: readonly IndustryKey[] };
+export type ShownRole = Omit<Shown<'role'>, 'step' | 'industries'> &
+  Pick<RoleData, 'icon' | 'onet'> & {
+    readonly step: RoleData['step'];
+    readonly industries: readonly IndustryKey[];
+  };
 export type ShownSkill = Shown<'skill'> & { readonly isSpoken: boolean };
-export type ShownPlace = Shown<'place'> & { readonly country: string; readonly currency: string };
+export type ShownPlace = Omit<Shown<'place'>, 'country' | 'currency'> & {
+  readonly country: string;
+  readonly currency: string;
+};
 
 /** The catalogue in one language. */
 export interface Catalogue {
@@ -37,15 +43,22 @@ export interface Catalogue {
   industryName(key: string): string;
 }
 
-/** The catalogue as it came with the program, with the names of the language asked for where there are some. */
-export function catalogueOf(lang: string): Catalogue {
-  const all = [...seeds].map(([address, seed]) => shownText(address, seed, lang));
+/** What a workspace wrote itself: by `kind/key`, then by language. */
+type OwnTexts = ReadonlyMap<string, ReadonlyMap<string, TextBody>>;
+
+/**
+ * The catalogue in a language: what a workspace wrote in it, else what it wrote in English, else what came with the
+ * program with the names of that language where there are some.
+ */
+export function catalogueOf(lang: string, own: OwnTexts = new Map()): Catalogue {
+  const addresses = new Set([...seeds.keys(), ...own.keys()]);
+  const all = [...addresses].flatMap((address) => shownText(address, own.get(address), lang) ?? []);
   const of = <K extends TextKind>(kind: K) => all.filter((one): one is Shown<K> => one.kind === kind);
   const shownRoles = of('role').map((one) => withRole(one));
-  const shownSkills = of('skill').map((one) => ({ ...one, isSpoken: skills[one.key as keyof typeof skills].isSpoken }));
+  const shownSkills = of('skill').map((one) => ({ ...one, isSpoken: isSkill(one.key) && skills[one.key].isSpoken }));
   const shownPlaces = of('place').map((one) => {
-    const { country, currency } = places[one.key as keyof typeof places];
-    return { ...one, country, currency };
+    const came = Object.hasOwn(places, one.key) ? places[one.key as keyof typeof places] : null;
+    return { ...one, country: one.country ?? came?.country ?? '', currency: one.currency ?? came?.currency ?? '' };
   });
   return {
     lang,
@@ -60,9 +73,20 @@ export function catalogueOf(lang: string): Catalogue {
   };
 }
 
+function isSkill(key: string): key is keyof typeof skills {
+  return Object.hasOwn(skills, key);
+}
+
+/** A role of their own begins in the middle of the ladder, at home everywhere, unless they say otherwise. */
 function withRole(one: Shown<'role'>): ShownRole {
-  const { step, icon, onet, industries: keys } = roles[one.key as RoleKey];
-  return { ...one, step, icon, onet, industries: keys };
+  const came = Object.hasOwn(roles, one.key) ? roles[one.key as RoleKey] : null;
+  return {
+    ...one,
+    step: one.step ?? came?.step ?? 'next',
+    icon: came?.icon ?? 'briefcase',
+    onet: came?.onet ?? null,
+    industries: (one.industries as readonly IndustryKey[] | undefined) ?? came?.industries ?? everywhere,
+  };
 }
 
 function finder<T extends { readonly key: string }>(all: readonly T[]): (key: string) => T | null {
@@ -70,16 +94,24 @@ function finder<T extends { readonly key: string }>(all: readonly T[]): (key: st
   return (key) => byKey.get(key) ?? null;
 }
 
-/** A text in English; its name in the language asked for where there is one. */
-function shownText(address: string, seed: TextBody, lang: string): Shown<TextKind> {
+/** A text as it is read in a language; null where there is nothing to read. */
+function shownText(
+  address: string,
+  own: ReadonlyMap<string, TextBody> | undefined,
+  lang: string,
+): Shown<TextKind> | null {
   const [kind, key] = address.split('/') as [TextKind, string];
-  const named = seedName(kind, key, lang);
+  const translated = own?.get(lang);
+  const body = translated ?? own?.get('en') ?? seeds.get(address) ?? [...(own?.values() ?? [])][0];
+  if (!body) return null;
+  const textLang = translated ? lang : 'en';
+  const named = translated ? null : seedName(kind, key, lang);
   return {
-    ...seed,
+    ...body,
     key,
-    textLang: 'en',
-    shownName: named ?? nameOf(seed),
-    nameLang: named === null ? 'en' : lang,
+    textLang,
+    shownName: named ?? nameOf(body),
+    nameLang: named === null ? textLang : lang,
   } as Shown<TextKind>;
 }
 

@@ -1,4 +1,5 @@
 import type { Domain } from '#platform/domain';
+import { importPay } from './import-pay.ts';
 import { routes } from './routes.ts';
 
 export { type Catalogue, catalogueOf, type ShownRole } from './catalogue.ts';
@@ -6,8 +7,22 @@ export { field, payNotes, prepare, questions, waysToAdvance, waysToSucceed } fro
 export { type IndustryKey, industries } from './data/industries.ts';
 export { levels } from './data/skills.ts';
 export { sources } from './data/sources.ts';
-export { payRanges, roleTitles } from './pay.ts';
+export { type Careers, careersOf } from './own.ts';
+export { payRanges } from './pay.ts';
 export { sourceOf } from './sources.ts';
 
 /** The roles of this work, what they ask, where they lead and what is known of their pay. */
-export const careers: Domain = { name: 'careers', needs: [], routes };
+export const careers: Domain = {
+  name: 'careers',
+  needs: ['identity'],
+  routes,
+  permissions: [
+    {
+      name: 'careers.edit',
+      says: 'Write the careers catalogue and its pay',
+      group: 'work',
+      isAdministrative: true,
+    },
+  ],
+  importables: [importPay],
+};

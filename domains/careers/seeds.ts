@@ -49,5 +49,7 @@ function roleBody(role: RoleData): TextBody {
     next: role.next.map(([next, says]) => ({ role: next, says })),
     where: role.where,
     demand: role.demand,
+    step: role.step,
+    industries: [...role.industries],
   };
 }

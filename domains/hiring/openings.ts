@@ -1,6 +1,6 @@
 import { type Selectable, sql } from 'kysely';
 import { brandOf } from '#domains/brands';
-import { catalogueOf } from '#domains/careers';
+import { careersOf } from '#domains/careers';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { DB } from '#platform/database';
 import { notFound, problem, sameIdOtherBody } from '#platform/problem';
@@ -96,7 +96,7 @@ export async function addOpening(ctx: Ctx, id: string, brandId: string, given: O
   await brandOf(ctx, brandId);
   const made = await ctx.db
     .insertInto('openings')
-    .values({ workspace_id: ctx.workspaceId, id, brand_id: brandId, state: 'draft', ...stored(ctx, given) })
+    .values({ workspace_id: ctx.workspaceId, id, brand_id: brandId, state: 'draft', ...(await stored(ctx, given)) })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
     .executeTakeFirst();
   if (made.numInsertedOrUpdatedRows === 1n) ctx.emit(openingChanged, id, { how: 'added' });
@@ -110,7 +110,7 @@ export async function changeOpening(ctx: Ctx, id: string, given: OpeningGiven): 
   await openingById(ctx, id);
   await ctx.db
     .updateTable('openings')
-    .set(stored(ctx, given))
+    .set(await stored(ctx, given))
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', id)
     .execute();
@@ -158,8 +158,8 @@ function openAt(ctx: ReadCtx, brandId: string) {
     .where(sql<boolean>`(closes_on is null or closes_on >= ${ctx.now}::date)`);
 }
 
-function stored(ctx: Ctx, given: OpeningGiven) {
-  const catalogue = catalogueOf('en');
+async function stored(ctx: Ctx, given: OpeningGiven) {
+  const { catalogue } = await careersOf(ctx, 'en');
   if (!catalogue.role(given.role) || (given.place && !catalogue.place(given.place))) throw noSuchRole();
   return {
     role: given.role,

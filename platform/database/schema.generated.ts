@@ -303,6 +303,51 @@ export interface Calls {
   wrapped_up_at: Timestamp | null;
 }
 
+export interface CareerPay {
+  currency: string;
+  ended_at: Timestamp | null;
+  entered_at: Timestamp;
+  entered_by: string | null;
+  experience: string;
+  high_minor: ColumnType<number, number | string, number | string>;
+  id: string;
+  low_minor: ColumnType<number, number | string, number | string>;
+  means: string;
+  period: string;
+  place: string;
+  role: string;
+  source: string;
+  source_url: string | null;
+  workspace_id: string;
+  year: number;
+}
+
+export interface CareerTexts {
+  body: Json | null;
+  id: string;
+  key: string;
+  kind: string;
+  lang: string;
+  workspace_id: string;
+  written_at: Timestamp;
+  written_by: string | null;
+}
+
+export interface CareerTitles {
+  entered_at: Timestamp;
+  entered_by: string | null;
+  place: string;
+  role: string;
+  source: string;
+  title: string;
+  workspace_id: string;
+}
+
+export interface CareerVersions {
+  version: number;
+  workspace_id: string;
+}
+
 export interface Certificates {
   expires_at: Timestamp | null;
   id: string;
@@ -1463,6 +1508,10 @@ export interface DB {
   calendars: Calendars;
   call_offers: CallOffers;
   calls: Calls;
+  career_pay: CareerPay;
+  career_texts: CareerTexts;
+  career_titles: CareerTitles;
+  career_versions: CareerVersions;
   certificates: Certificates;
   chat_turns: ChatTurns;
   clocks: Clocks;

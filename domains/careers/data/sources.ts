@@ -4,14 +4,14 @@ export const sources = {
     title: 'HGS, top customer service careers 2026',
     short: 'HGS 2026',
     year: 2026,
-    says: 'A list of the customer service careers that matter in 2026, with what each asks for. Told here in our own words.',
+    says: 'A list of the customer service careers that matter in 2026, with what each asks for. Told here in our own words. The material we wrote from names this source and Robert Half together: that it stands beside the first ten roles is our reading of its order, not checked against the original.',
     url: null,
   },
   'rh-jobs': {
     title: 'Robert Half, customer service jobs 2026',
     short: 'Robert Half jobs 2026',
     year: 2026,
-    says: 'What the customer service jobs that employers hire for in 2026 consist of, and how people advance in them. Told here in our own words.',
+    says: 'What the customer service jobs that employers hire for in 2026 consist of, and how people advance in them. Told here in our own words. That it stands beside the last five roles is our reading of the order in which the roles were named, not checked against the original.',
     url: null,
   },
   'rh-pay': {

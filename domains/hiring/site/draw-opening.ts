@@ -1,8 +1,11 @@
-import { catalogueOf } from '#domains/careers';
+import type { Catalogue } from '#domains/careers';
 import type { SiteVisit } from '#platform/domain';
 import { type Html, html } from '#platform/page';
 import { dayOf, type OpeningRow, payOf } from '../openings.ts';
 import { hiringSayer } from './words.ts';
+
+/** An opening with the catalogue of the visitor's language, which names its role and place. */
+export type ShownOpening = OpeningRow & { readonly catalogue: Catalogue };
 
 /** "$38,500 to $41,000 a year", or that the employer states none; and where the range comes from. */
 export function drawPay(visit: SiteVisit, row: OpeningRow): Html {
@@ -25,9 +28,9 @@ function minorOf(currency: string): number {
 }
 
 /** Where, how many hours, until when: one line. */
-export function drawTerms(visit: SiteVisit, row: OpeningRow): Html {
+export function drawTerms(visit: SiteVisit, row: ShownOpening): Html {
   const say = hiringSayer(visit.lang);
-  const place = row.place === null ? null : (catalogueOf(visit.lang).place(row.place)?.shownName ?? null);
+  const place = row.place === null ? null : (row.catalogue.place(row.place)?.shownName ?? null);
   const closes = dayOf(row.closes_on);
   const parts = [
     [row.town, place].filter(Boolean).join(', '),
@@ -39,7 +42,7 @@ export function drawTerms(visit: SiteVisit, row: OpeningRow): Html {
 }
 
 /** Openings as a list of links; each says its pay or that none is stated. */
-export function drawList(visit: SiteVisit, rows: readonly OpeningRow[]): Html {
+export function drawList(visit: SiteVisit, rows: readonly ShownOpening[]): Html {
   return html`<ul class="cards3">${rows.map((row) => html`<li><article class="box"><h3><a href="${visit.href(`/openings/${row.id}`)}" dir="auto">${row.title}</a></h3><p>${drawPay(visit, row)}</p>${drawTerms(visit, row)}</article></li>`)}</ul>`;
 }
 
@@ -49,10 +52,10 @@ export function dateOf(visit: SiteVisit, when: Date): string {
 }
 
 /** An opening as schema.org has it: what search engines and job boards read. */
-export function jobFacts(visit: SiteVisit, row: OpeningRow): unknown {
+export function jobFacts(visit: SiteVisit, row: ShownOpening): unknown {
   const pay = payOf(row);
   const closes = dayOf(row.closes_on);
-  const country = row.place === null ? undefined : catalogueOf('en').place(row.place)?.country;
+  const country = row.place === null ? undefined : row.catalogue.place(row.place)?.country || undefined;
   const hours = { 'full-time': 'FULL_TIME', 'part-time': 'PART_TIME', temporary: 'TEMPORARY' }[row.hours];
   return {
     '@context': 'https://schema.org',

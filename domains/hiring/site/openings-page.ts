@@ -1,31 +1,41 @@
 import * as z from 'zod';
-import { catalogueOf } from '#domains/careers';
+import { careersOf } from '#domains/careers';
 import type { SiteContent, SitePage, SiteVisit } from '#platform/domain';
 import { html } from '#platform/page';
 import { notFound } from '#platform/problem';
 import { type OpeningRow, publicOpening, publicOpenings } from '../openings.ts';
-import { dateOf, drawList, drawPay, drawTerms, jobFacts } from './draw-opening.ts';
+import { dateOf, drawList, drawPay, drawTerms, jobFacts, type ShownOpening } from './draw-opening.ts';
 import { hiringSayer } from './words.ts';
 
 /** What is open at this brand today. */
-export async function openHere(visit: SiteVisit): Promise<readonly OpeningRow[]> {
-  return visit.tools.read({ workspaceId: visit.workspaceId }, (ctx) => publicOpenings(ctx, visit.brand.id));
+export async function openHere(visit: SiteVisit): Promise<readonly ShownOpening[]> {
+  return visit.tools.read({ workspaceId: visit.workspaceId }, async (ctx) => {
+    const rows = await publicOpenings(ctx, visit.brand.id);
+    if (rows.length === 0) return [];
+    const { catalogue } = await careersOf(ctx, visit.lang);
+    return rows.map((row) => ({ ...row, catalogue }));
+  });
 }
 
 /** The opening that an address names; one that is closed is not there any more. */
-export async function askedOpening(visit: SiteVisit): Promise<OpeningRow> {
+export async function askedOpening(visit: SiteVisit): Promise<ShownOpening> {
   const id = visit.params['opening'] ?? '';
   if (!z.uuid().safeParse(id).success) throw notFound();
-  const found = await visit.tools.read({ workspaceId: visit.workspaceId }, (ctx) =>
-    publicOpening(ctx, visit.brand.id, id),
-  );
-  if (!found) throw notFound();
-  return found;
+  return visit.tools.read({ workspaceId: visit.workspaceId }, async (ctx) => {
+    const row = await publicOpening(ctx, visit.brand.id, id);
+    if (!row) throw notFound();
+    return { ...row, catalogue: (await careersOf(ctx, visit.lang)).catalogue };
+  });
 }
 
 /** Whether an opening is for a place: its own, or remote without one. */
 export function isFor(row: OpeningRow, place: string | null): boolean {
   return place === null || row.place === place || (row.place === null && row.where_work === 'remote');
+}
+
+async function namedPlace(visit: SiteVisit, key: string) {
+  const { catalogue } = await visit.tools.read({ workspaceId: visit.workspaceId }, (ctx) => careersOf(ctx, visit.lang));
+  return catalogue.place(key);
 }
 
 /** All openings, of the place that was chosen. */
@@ -38,7 +48,7 @@ export const openingsPage: SitePage = {
   async answer(visit): Promise<SiteContent> {
     const say = hiringSayer(visit.lang);
     const rows = (await openHere(visit)).filter((row) => isFor(row, visit.place));
-    const place = visit.place === null ? null : catalogueOf(visit.lang).place(visit.place);
+    const place = visit.place === null ? null : await namedPlace(visit, visit.place);
     const title = place ? say('openFor', { what: place.shownName }) : say('openings');
     return {
       title,
@@ -57,7 +67,7 @@ export const openingPage: SitePage = {
   async answer(visit): Promise<SiteContent> {
     const say = hiringSayer(visit.lang);
     const row = await askedOpening(visit);
-    const role = catalogueOf(visit.lang).role(row.role);
+    const role = row.catalogue.role(row.role);
     return {
       title: row.title,
       description: row.about.slice(0, 200),

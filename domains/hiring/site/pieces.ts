@@ -1,7 +1,6 @@
 import type { SitePiece, SiteVisit } from '#platform/domain';
 import { type Html, html } from '#platform/page';
-import type { OpeningRow } from '../openings.ts';
-import { drawList, drawPay, drawTerms } from './draw-opening.ts';
+import { drawList, drawPay, drawTerms, type ShownOpening } from './draw-opening.ts';
 import { isFor, openHere } from './openings-page.ts';
 import { hiringSayer } from './words.ts';
 
@@ -10,7 +9,7 @@ const shownBeside = 5;
 
 function piece(
   on: string,
-  drawOne: (visit: SiteVisit, rows: readonly OpeningRow[], subject: string) => Html | null,
+  drawOne: (visit: SiteVisit, rows: readonly ShownOpening[], subject: string) => Html | null,
 ): SitePiece {
   return {
     site: 'careers',
