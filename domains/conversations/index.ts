@@ -50,7 +50,7 @@ export { noteDue } from './note-due.ts';
 export { openConversationOf } from './open-conversation-of.ts';
 export { participantsOf, type Taking } from './participants.ts';
 export { can, visible } from './policy.ts';
-export { makePromise } from './promise.ts';
+export { firstPromiseDue, makePromise } from './promise.ts';
 export { receive, type Incoming, type Received } from './receive.ts';
 export { markBounced, recordDeliveries, type DeliveryOutcome } from './record-deliveries.ts';
 export { reopen } from './reopen.ts';

@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/ctx';
+import type { Ctx, ReadCtx } from '#platform/ctx';
 import { problem, sameIdOtherBody, signInFirst } from '#platform/problem';
 import { change } from './change.ts';
 import { type ConversationView, promiseKept, promiseMade } from './contract.ts';
@@ -59,6 +59,38 @@ async function refuseOtherPromise(
     there.due_at.getTime() === given.dueAt.getTime() &&
     there.words === given.words;
   if (!same) throw sameIdOtherBody();
+}
+
+/** When the first open promise of an open conversation is due; null where nothing is promised. */
+export async function firstPromiseDue(ctx: ReadCtx, conversationId: string): Promise<Date | null> {
+  const row = await ctx.db
+    .selectFrom('promises')
+    .innerJoin('conversations', (join) =>
+      join
+        .onRef('conversations.workspace_id', '=', 'promises.workspace_id')
+        .onRef('conversations.id', '=', 'promises.conversation_id'),
+    )
+    .select('promises.due_at')
+    .where('promises.workspace_id', '=', ctx.workspaceId)
+    .where('promises.conversation_id', '=', conversationId)
+    .where('promises.kept_at', 'is', null)
+    .where('promises.withdrawn_at', 'is', null)
+    .where('conversations.closed_at', 'is', null)
+    .orderBy('promises.due_at')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.due_at ?? null;
+}
+
+/** The answer that kept them was taken back before it left: what was promised is open again. */
+export async function reopenPromises(ctx: Ctx, conversationId: string, answeredAt: Date): Promise<void> {
+  await ctx.db
+    .updateTable('promises')
+    .set({ kept_at: null })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('conversation_id', '=', conversationId)
+    .where('kept_at', '=', answeredAt)
+    .execute();
 }
 
 /** An answer keeps the open promises of its conversation: reacts within the reply's transaction. */

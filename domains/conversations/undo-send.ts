@@ -5,6 +5,7 @@ import { type ConversationView, type DraftContent, replyUndone, type UploadView 
 import { factsOf, lock } from './load.ts';
 import { can, mayNotReply } from './policy.ts';
 import { preview } from './preview.ts';
+import { reopenPromises } from './promise.ts';
 import { conversationView } from './views.ts';
 import { uploadsAgain, uploadViews } from './uploads.ts';
 import { takenBack } from './taken-back.ts';
@@ -24,7 +25,7 @@ export async function undoSend(
 ): Promise<{ text: string; draft: DraftContent; uploads: UploadView[]; conversation: ConversationView }> {
   const entry = await ctx.db
     .selectFrom('entries')
-    .select(['conversation_id', 'kind', 'facts'])
+    .select(['conversation_id', 'kind', 'facts', 'occurred_at'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', entryId)
     .executeTakeFirst();
@@ -38,6 +39,7 @@ export async function undoSend(
     .where('entry_id', '=', entryId)
     .executeTakeFirstOrThrow();
   await cancelDeliveries(ctx, entryId);
+  await reopenPromises(ctx, before.id, entry.occurred_at);
   ctx.emit(replyUndone, before.id, { entryId });
 
   const last = await lastSpoken(ctx, before.id);

@@ -4,10 +4,13 @@ import {
   close,
   endContact,
   loadMany,
+  makePromise,
   merge,
+  reopen,
   reply,
   startContact,
   undoSend,
+  withdrawPromise,
 } from '#domains/conversations';
 import { newId } from '#platform/database';
 import { readHistory } from '#platform/work';
@@ -28,6 +31,31 @@ test('a mail starts the first-reply clock, and the reply stops it', async () => 
   await desk.reply(id, 'Mon 09:20');
   expect(await desk.clocks(id)).toEqual([{ kind: 'first-reply', due: 'Mon 13:00', state: 'met' }]);
   expect(await desk.row(id)).toMatchObject({ due_at: null, due_kind: null });
+});
+
+test('what a teammate promised by a time is owed like a clock, until it is kept, taken back, or the matter is closed', async () => {
+  const desk = await aDesk();
+  const id = await desk.mail('Mon 09:00');
+  const promise = { id: newId(), dueAt: when('Mon 11:00'), words: 'Call before eleven' };
+  await desk.act((ctx) => makePromise(ctx, id, promise), 'Mon 09:10');
+  expect(await desk.row(id)).toMatchObject({ due_at: when('Mon 11:00'), due_kind: 'promise' });
+  const later = { id: newId(), dueAt: when('Mon 16:00'), words: 'And tell the price' };
+  await desk.act((ctx) => makePromise(ctx, id, later), 'Mon 09:11');
+  await desk.act((ctx) => withdrawPromise(ctx, id, promise.id), 'Mon 09:12');
+  expect(await desk.row(id)).toMatchObject({ due_at: when('Mon 13:00'), due_kind: 'first-reply' });
+  const entryId = await desk.reply(id, 'Mon 09:20');
+  expect(await desk.row(id)).toMatchObject({ due_at: null, due_kind: null });
+  await desk.act((ctx) => undoSend(ctx, entryId), 'Mon 09:20');
+  expect(await desk.row(id)).toMatchObject({ due_at: when('Mon 13:00'), due_kind: 'first-reply' });
+  const { contactId } = await desk.call('Mon 09:30', id);
+  const spoke = { contactId, teammateId: desk.agent.id, at: when('Mon 09:31') };
+  await desk.act((ctx) => answerContact(ctx, spoke), 'Mon 09:31');
+  // speaking answers what was asked; what was promised by a time is still owed
+  expect(await desk.row(id)).toMatchObject({ due_at: when('Mon 16:00'), due_kind: 'promise' });
+  await desk.act((ctx) => close(ctx, id, 'answered'), 'Mon 09:40');
+  expect(await desk.row(id)).toMatchObject({ due_at: null, due_kind: null });
+  await desk.act((ctx) => reopen(ctx, id), 'Mon 09:41');
+  expect(await desk.row(id)).toMatchObject({ due_at: when('Mon 16:00'), due_kind: 'promise' });
 });
 
 test('what comes on Friday evening is due on Monday', async () => {

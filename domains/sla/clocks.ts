@@ -1,6 +1,6 @@
 import { addBusinessSeconds, businessSecondsBetween, type Calendar } from '#science/business-time';
 import { calendarById } from '#domains/calendars';
-import { loadMany, noteDue } from '#domains/conversations';
+import { firstPromiseDue, loadMany, noteDue } from '#domains/conversations';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import { writeLater } from '#platform/database';
 import { systemActor } from '#platform/policy';
@@ -102,17 +102,28 @@ export async function withdraw(ctx: Ctx, clock: RunningClock, at: Date): Promise
   await writeLater(ctx.db, changed);
 }
 
-/** Writes the nearest promise onto the conversation's row, so that lists sort and count down without asking us. */
+/** Writes what is owed first onto the conversation's row, so that lists sort and count down without asking us. */
 export async function tellRow(ctx: Ctx, conversationId: string): Promise<void> {
   const [next] = await lockRunning(ctx, conversationId);
-  await owe(ctx, conversationId, next ?? null);
+  await oweFirst(ctx, conversationId, next ?? null);
+}
+
+/** The clock that ends first, or what a teammate promised by a time of its own, whichever comes earlier. */
+export async function oweFirst(
+  ctx: Ctx,
+  conversationId: string,
+  clock: Pick<RunningClock, 'dueAt' | 'kind'> | null,
+): Promise<void> {
+  const promised = await firstPromiseDue(ctx, conversationId);
+  const isPromise = promised !== null && (clock === null || promised < clock.dueAt);
+  await owe(ctx, conversationId, isPromise ? { dueAt: promised, kind: 'promise' } : clock);
 }
 
 /** The same where the nearest promise is known already; and the row too, then nobody waits for it to be written. */
 export async function owe(
   ctx: Ctx,
   conversationId: string,
-  next: Pick<RunningClock, 'dueAt' | 'kind'> | null,
+  next: { readonly dueAt: Date; readonly kind: ClockKind | 'promise' } | null,
   row?: Awaited<ReturnType<typeof conversationRow>>,
 ): Promise<void> {
   await noteDue(asHouse(ctx), conversationId, { dueAt: next?.dueAt ?? null, kind: next?.kind ?? null }, row);

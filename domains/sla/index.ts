@@ -2,9 +2,13 @@ import {
   contactAnswered,
   contactEnded,
   conversationClosed,
+  conversationReopened,
   itemsMoved,
   moveUndone,
   messageReceived,
+  promiseKept,
+  promiseMade,
+  promiseWithdrawn,
   replyAccepted,
   replyUndone,
   statusChanged,
@@ -27,6 +31,7 @@ import { meetByContact, meetClocks, unmeetClocks } from './meet-clocks.ts';
 import { firstReplyTime } from './metrics/first-reply-time.ts';
 import { add, archive, change, makeStandard, readPolicies } from './policies.ts';
 import { readQueueStates } from './queue-states.ts';
+import { owePromises } from './owe-promises.ts';
 import { resumeClock, startClocks, startMissedClock } from './start-clocks.ts';
 import { slaNotices, tellWarned } from './tell-warned.ts';
 import { watchClocks } from './watch-clocks.ts';
@@ -50,6 +55,11 @@ export const sla: Domain = {
     within(statusChanged, withdrawOnWaiting),
     within(statusChanged, resumeClock),
     within(itemsMoved, moveClocks),
+    within(promiseMade, owePromises),
+    within(promiseKept, owePromises),
+    within(promiseWithdrawn, owePromises),
+    within(replyUndone, owePromises),
+    within(conversationReopened, owePromises),
     after(slaWarned, tellWarned),
     within(moveUndone, returnClocks),
   ],

@@ -1,6 +1,6 @@
 import type { contactAnswered, replyAccepted, replyUndone } from '#domains/conversations/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
-import { lockRunning, meet, owe, tellRow } from './clocks.ts';
+import { lockRunning, meet, oweFirst, tellRow } from './clocks.ts';
 
 /** In the same transaction as the reply: a human answered, what was promised is kept. An automatic answer keeps nothing. */
 export async function meetClocks(ctx: Ctx, event: EventOf<typeof replyAccepted>): Promise<void> {
@@ -42,8 +42,8 @@ async function meetAll(
 ): Promise<void> {
   const running = await lockRunning(ctx, conversationId);
   for (const clock of running) await meet(ctx, clock, by);
-  // those were all that ran: nothing is owed now
-  if (running.length > 0) await owe(ctx, conversationId, null);
+  // those were all that ran: no clock is owed now
+  if (running.length > 0) await oweFirst(ctx, conversationId, null);
 }
 
 async function runAgain(ctx: Ctx, id: string): Promise<void> {

@@ -34,12 +34,23 @@ export async function readQueueStates(
     );
     const first = firsts.get(id);
     if (!first) return { queueId: id, state: isPromised ? ('good' as const) : ('info' as const) };
-    const risksAt = warnAt.get(first.conversationId) ?? first.dueAt;
+    const risksAt = risk(first, warnAt);
     moments.push(...[risksAt, first.dueAt].map(Number).filter((at) => at > ctx.now.getTime()));
     if (first.dueAt <= ctx.now) return { queueId: id, state: 'bad' as const };
     return { queueId: id, state: risksAt <= ctx.now ? ('risk' as const) : ('good' as const) };
   });
   return { rows, changesAt: moments.length > 0 ? new Date(Math.min(...moments)).toISOString() : null };
+}
+
+/** How long before its time a promise of one's own is at risk, in milliseconds: when it is called to mind. */
+const promiseLeadMs = 30 * 60_000;
+
+function risk(
+  first: { readonly conversationId: string; readonly dueAt: Date; readonly dueKind: string | null },
+  warnAt: ReadonlyMap<string, Date>,
+): Date {
+  if (first.dueKind === 'promise') return new Date(first.dueAt.getTime() - promiseLeadMs);
+  return warnAt.get(first.conversationId) ?? first.dueAt;
 }
 
 /** When three quarters of the time are over, by conversation. */

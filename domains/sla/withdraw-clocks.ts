@@ -6,6 +6,8 @@ import { startClock } from './start-clocks.ts';
 /** Closed without an answer: nothing is owed any more. */
 export async function withdrawOnClosing(ctx: Ctx, event: EventOf<typeof conversationClosed>): Promise<void> {
   await withdrawAll(ctx, event.subjectId, event.occurredAt);
+  // a promise of its own is owed by nobody as long as it is closed
+  await tellRow(ctx, event.subjectId);
 }
 
 /** Put to wait for the customer or for others: what was promised rests, and is promised anew when it is taken up. */

@@ -75,6 +75,11 @@ function Pen({ name }: { readonly name: string }): ReactElement {
 const still =
   'inline-flex flex-none items-center gap-1 text-xs font-semibold whitespace-nowrap text-text-3 [&_.lucide]:size-3 [&_.lucide]:stroke-2';
 
+/** How a clock and a promise of one's own are said, in time and late. */
+function duesOf(kind: string | null): readonly ['dueIn' | 'promiseIn', 'dueLate' | 'promiseOver'] {
+  return kind === 'promise' ? ['promiseIn', 'promiseOver'] : ['dueIn', 'dueLate'];
+}
+
 function RowClock({
   row,
   now,
@@ -117,7 +122,7 @@ function RowClock({
       share={leftMs / Math.max(1, dueMs - Date.parse(row.waitingSince ?? row.openedAt))}
       text={leftMs < 0 ? t('late', { time }) : time}
       tone={slaToneOf(leftMs)}
-      said={leftMs < 0 ? t('dueLate', { time }) : t('dueIn', { time })}
+      said={t(duesOf(row.dueKind)[leftMs < 0 ? 1 : 0], { time })}
     />
   );
 }
