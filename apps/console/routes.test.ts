@@ -9,6 +9,7 @@ import * as identity from '#domains/identity/contract';
 import * as notices from '#domains/notices/contract';
 import * as presence from '#domains/presence/contract';
 import * as sla from '#domains/sla/contract';
+import * as teams from '#domains/teams/contract';
 import * as views from '#domains/views/contract';
 import * as routes from './routes.ts';
 
@@ -23,6 +24,7 @@ const contracts: Readonly<Record<string, unknown>> = {
   ...notices,
   ...presence,
   ...sla,
+  ...teams,
   ...views,
 };
 

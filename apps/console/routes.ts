@@ -8,6 +8,7 @@ import type * as identity from '#domains/identity/contract';
 import type * as notices from '#domains/notices/contract';
 import type * as presence from '#domains/presence/contract';
 import type * as sla from '#domains/sla/contract';
+import type * as teams from '#domains/teams/contract';
 import type * as views from '#domains/views/contract';
 import type { WireRoute } from '#platform/ui';
 
@@ -32,6 +33,7 @@ export const readSetup = named<typeof identity.readSetup>('GET', '/api/setup');
 export const setUp = named<typeof identity.setUp>('POST', '/api/setup');
 export const listTeammates = named<typeof identity.listTeammates>('GET', '/api/teammates');
 
+export const listTeams = named<typeof teams.listTeams>('GET', '/api/teams');
 export const acceptInvitation = named<typeof identity.acceptInvitation>('POST', '/api/invitations/acceptance');
 
 export const listLines = named<typeof brands.listLines>('GET', '/api/lines');

@@ -11,12 +11,20 @@ import { conversationView, entryView } from './views.ts';
 import { claimUploads, refuseTooLarge, removeUploads } from './uploads.ts';
 import { isThere, type NewFile, writeEntry } from './write-entry.ts';
 import { knownTeammates } from '#domains/identity';
+import { knownTeams } from '#domains/teams';
 
 const unknownMention = problem(
   'conversations/unknown-mention',
   422,
   'Somebody mentioned is not a teammate here',
   'Choose the name from the list.',
+);
+
+const unknownTeam = problem(
+  'conversations/unknown-team',
+  422,
+  'A team mentioned is not here',
+  'Choose the team from the list.',
 );
 
 /** Add an internal note. It has no recipients and no way to get any. */
@@ -27,6 +35,7 @@ export async function addNote(
     readonly id: string;
     readonly text: string;
     readonly mentions: readonly string[];
+    readonly teams?: readonly string[] | undefined;
     readonly uploadIds?: readonly string[] | undefined;
     readonly draftRevision?: number | undefined;
   },
@@ -35,6 +44,9 @@ export async function addNote(
   if (!can.note(ctx.actor, factsOf(before))) throw mayNotNote();
   const mentions = [...new Set(note.mentions)];
   if ((await knownTeammates(ctx, mentions)).size !== mentions.length) throw unknownMention();
+  const teams = [...new Set(note.teams)];
+  if ((await knownTeams(ctx, teams)).size !== teams.length) throw unknownTeam();
+  const named = [...mentions, ...teams];
   const written = await writeEntry(ctx, {
     id: note.id,
     conversationId: before.id,
@@ -45,11 +57,16 @@ export async function addNote(
     authorKind: ctx.actor.kind === 'customer' ? 'system' : ctx.actor.kind,
     authorId: ctx.actor.id,
     occurredAt: ctx.now,
-    facts: mentions.length > 0 ? { mentions } : {},
+    // teams beside teammates: whoever works there when it is read is named
+    facts: named.length > 0 ? { mentions: named } : {},
     body: { text: note.text },
     files: await noteFiles(ctx, before.id, note),
     // what was asked before files could be is asked the same way still
-    asked: { mentions, ...(note.uploadIds?.length ? { uploadIds: note.uploadIds } : {}) },
+    asked: {
+      mentions,
+      ...(teams.length > 0 ? { teams } : {}),
+      ...(note.uploadIds?.length ? { uploadIds: note.uploadIds } : {}),
+    },
   });
   if (written) {
     await removeUploads(ctx, note.uploadIds ?? []);
@@ -67,7 +84,7 @@ export async function addNote(
       { entry: true },
     );
     await addFollowers(ctx, before.id, mentions);
-    ctx.emit(noteAdded, before.id, { entryId: note.id, mentions });
+    ctx.emit(noteAdded, before.id, { entryId: note.id, mentions, ...(teams.length > 0 ? { teams } : {}) });
   }
   return { entry: await entryView(ctx, note.id), conversation: await conversationView(ctx, before.id) };
 }

@@ -1,5 +1,6 @@
 import { loadActor } from '#domains/identity';
 import { notify } from '#domains/notices';
+import { teammateIdsOfTeams } from '#domains/teams';
 import type { Ctx, EventOf } from '#platform/ctx';
 import { after, type Job, type NoticeKind, type Reaction, task, within } from '#platform/domain';
 import * as z from 'zod';
@@ -19,7 +20,7 @@ import { can } from './policy.ts';
 /** What people hear about conversations, beside what their lists show. */
 export const noticeKinds: readonly NoticeKind[] = [
   { name: 'conversation-assigned', says: 'Somebody gave you a conversation', level: 'customer' },
-  { name: 'note-mention', says: 'A colleague named you in a note', level: 'mention' },
+  { name: 'note-mention', says: 'A colleague named you or your team in a note', level: 'mention' },
   { name: 'followed-message', says: 'A customer wrote in a conversation you follow', level: 'customer' },
   { name: 'reply-came-back', says: 'A reply of yours came back undelivered', level: 'customer' },
   { name: 'later-stopped', says: 'A reply of yours that was to leave later was stopped', level: 'customer' },
@@ -53,9 +54,11 @@ async function tellAssignee(ctx: Ctx, event: EventOf<typeof conversationAssigned
   });
 }
 
-/** Who is named in a note is told, if they may see where. */
+/** Who is named in a note, or works in a team that is, is told, if they may see where. */
 async function tellMentioned(ctx: Ctx, event: EventOf<typeof noteAdded>): Promise<void> {
-  const mentioned = event.body.mentions.filter((id) => id !== event.actorId);
+  const { mentions, teams = [] } = event.body;
+  const named = new Set([...mentions, ...(await teammateIdsOfTeams(ctx, teams))]);
+  const mentioned = [...named].filter((id) => id !== event.actorId);
   const conversation = mentioned.length > 0 ? await present(ctx, event.subjectId) : null;
   if (!conversation) return;
   await tell(ctx, conversation, mentioned, {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { addNote, assign, makePromise, reply } from '#domains/conversations';
+import { addNote, assign, list, makePromise, reply } from '#domains/conversations';
 import { newId } from '#platform/database';
 import type { Actor } from '#platform/policy';
 import { type Desk, openDesk } from '../../tests/support/desk.ts';
@@ -50,6 +50,24 @@ test('a mention reaches those who may see the conversation, and nobody else', as
   ]);
   expect(await noticesOf(desk, ann)).toEqual([]);
   expect(await noticesOf(desk, outsider)).toEqual([]);
+});
+
+test('a team that is named in a note is told as its members, and stands in their mentions', async () => {
+  const { desk, ann, bo, conversationId } = await aMatter();
+  const outsider = await desk.workspace.teammate('agent', { inTeam: false });
+  const note = { id: newId(), text: 'Who knows Nordpost?', mentions: [], teams: [desk.workspace.teamId] };
+  await desk.workspace.act(ann, (ctx) => addNote(ctx, conversationId, note), after(1));
+  await world().runJobs(after(2));
+  expect((await noticesOf(desk, bo)).map(({ kind }) => kind)).toEqual(['note-mention']);
+  expect(await noticesOf(desk, ann)).toEqual([]);
+  expect(await noticesOf(desk, outsider)).toEqual([]);
+  const filter = { match: 'all' as const, of: [{ field: 'mentioned' as const, op: 'is' as const, yes: true }] };
+  const found = await desk.workspace.read(bo, (ctx) => list(ctx, { box: 'filter', filter, order: 'due', limit: 10 }));
+  expect(found.rows.map((row) => row.id)).toEqual([conversationId]);
+  const elsewhere = { ...note, id: newId(), teams: [newId()] };
+  await expect(
+    desk.workspace.act(ann, (ctx) => addNote(ctx, conversationId, elsewhere), after(3)),
+  ).rejects.toMatchObject({ code: 'conversations/unknown-team' });
 });
 
 test('a promise is called to mind half an hour before its time, unless it was kept', async () => {

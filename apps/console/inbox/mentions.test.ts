@@ -21,3 +21,9 @@ test('a name is being typed only after an @ that begins a word', () => {
   expect(mentionAt('mail@Pr', 7)).toBeUndefined();
   expect(mentionAt('@Priya said', 11)).toBeUndefined();
 });
+
+test('a team is named by the whole of its name, one word for its many', () => {
+  const named = [...people, { id: '4', name: 'Billing & returns', isTeam: true }];
+  expect([...handlesOf(named).keys()]).toContain('Billing.returns');
+  expect(mentionsIn('@billing.returns and @Billing: who has it?', named)).toEqual(['4']);
+});

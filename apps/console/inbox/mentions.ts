@@ -1,18 +1,24 @@
-/** Somebody a note can name. */
+/** Somebody a note can name, or a team. */
 interface Person {
   readonly id: string;
   readonly name: string;
+  readonly isTeam?: boolean;
 }
 
-/** The word that names each teammate after `@`: the first name, or first and last where two share it. */
+/** The word that names each after `@`: the first name, or the whole of it for teams and where two share the first. */
 export function handlesOf(people: readonly Person[]): ReadonlyMap<string, Person> {
-  const firstOf = (person: Person): string => person.name.split(' ')[0] ?? '';
+  const wholeOf = (person: Person): string =>
+    person.name
+      .trim()
+      .replaceAll(/[^\p{L}\p{N}_-]+/gu, '.')
+      .replaceAll(/^\.|\.$/gu, '');
+  const firstOf = (person: Person): string => (person.isTeam ? wholeOf(person) : (person.name.split(' ')[0] ?? ''));
   const counts = new Map<string, number>();
   for (const person of people) counts.set(firstOf(person), (counts.get(firstOf(person)) ?? 0) + 1);
   return new Map(
     people.map((person) => {
       const isAlone = counts.get(firstOf(person)) === 1;
-      return [isAlone ? firstOf(person) : person.name.trim().replaceAll(/\s+/gu, '.'), person];
+      return [isAlone ? firstOf(person) : wholeOf(person), person];
     }),
   );
 }

@@ -1,23 +1,24 @@
 import { useState, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
+import { Users } from 'lucide-react';
 import { Avatar, cx, useWords, type WritingField } from '#platform/ui';
 import { handlesOf, mentionAt } from './mentions.ts';
-import { useNames } from './use-names.ts';
+import { useNamed } from './use-named.ts';
 import { inboxWords } from './words.ts';
 
 const mostShown = 6;
 const listId = 'mention-list';
 
-/** `@` in a note offers teammates; arrows choose, Enter or Tab puts the name in, Escape closes. */
+/** `@` in a note offers teammates and teams; arrows choose, Enter or Tab puts the name in, Escape closes. */
 export function useMention(
   field: RefObject<WritingField | null>,
   isOn: boolean,
   text: string,
   write: (text: string) => void,
 ) {
-  const { people } = useNames();
+  const { named } = useNamed();
   const [typed, setTyped] = useState<string>();
   const [at, setAt] = useState(0);
-  const offered = isOn && typed !== undefined ? fitting(people, typed) : [];
+  const offered = isOn && typed !== undefined ? fitting(named, typed) : [];
   const look = (): void => {
     const box = field.current;
     setTyped(box === null ? undefined : mentionAt(box.value, box.selectionStart));
@@ -73,7 +74,10 @@ function fitting(people: Parameters<typeof handlesOf>[0], typed: string) {
 }
 
 function Offered(props: {
-  readonly people: readonly (readonly [string, { readonly id: string; readonly name: string }])[];
+  readonly people: readonly (readonly [
+    string,
+    { readonly id: string; readonly name: string; readonly isTeam?: boolean },
+  ])[];
   readonly at: number;
   readonly onChoose: (handle: string) => void;
 }): ReactElement {
@@ -100,8 +104,9 @@ function Offered(props: {
           onMouseDown={(event) => event.preventDefault()}
           onClick={() => props.onChoose(handle)}
         >
-          <Avatar name={person.name} sizePx={18} />
+          {person.isTeam ? <Users className="size-[18px]" /> : <Avatar name={person.name} sizePx={18} />}
           <bdi>{person.name}</bdi>
+          {person.isTeam && <span className="text-xs text-text-3">{t('team')}</span>}
           <bdi className="text-xs text-text-3">@{handle}</bdi>
         </div>
       ))}

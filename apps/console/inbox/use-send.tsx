@@ -9,10 +9,9 @@ import { addNote, replyTo, retrySend, undoSend } from '../routes.ts';
 import { useMe } from '../session/use-me.ts';
 import { say, unsay } from '../shell/toasts.tsx';
 import { drafts } from './draft-store.ts';
-import { mentionsIn } from './mentions.ts';
 import { announce, type Message, newsOf, pendingEntry, takeOver } from './sending.tsx';
 import { standingOf } from './standing.ts';
-import { useNames } from './use-names.ts';
+import { useNamed } from './use-named.ts';
 import type { ConversationView, EntryView } from './views.ts';
 import { inboxWords } from './words.ts';
 
@@ -95,7 +94,7 @@ function useDeliver(conversation: ConversationView, lineId: string | undefined, 
   const me = useMe()?.teammate;
   const reply = useAct(replyTo);
   const note = useAct(addNote);
-  const { people } = useNames();
+  const { namedIn } = useNamed();
   const [stopped, setStopped] = useState<Stopped>();
   const params = { id: conversation.id };
   const post = (mode: ComposerMode, message: Message) => {
@@ -104,8 +103,8 @@ function useDeliver(conversation: ConversationView, lineId: string | undefined, 
     const files = uploadIds.length > 0 ? { uploadIds } : {};
     const along = { ...files, draftRevision: drafts.handed(conversation.id, mode) };
     if (mode === 'note') {
-      const mentions = mentionsIn(text, people) as AskOf<typeof addNote>['body']['mentions'];
-      return note.mutateAsync({ params, body: { id, text, mentions, ...along } });
+      const body = { id, text, ...namedIn(text), ...along } as AskOf<typeof addNote>['body'];
+      return note.mutateAsync({ params, body });
     }
     const words = { id, text, then, sendAnyway, closeAnyway, lastSeenVersion: conversation.version };
     const body = { ...words, ...content, ...along } as AskOf<typeof replyTo>['body'];

@@ -74,7 +74,11 @@ export const deliverySettled = event(
   }),
 );
 
-export const noteAdded = event('note.added', 1, z.object({ entryId: uuid, mentions: z.array(uuid).max(50) }));
+export const noteAdded = event(
+  'note.added',
+  1,
+  z.object({ entryId: uuid, mentions: z.array(uuid).max(50), teams: z.array(uuid).max(10).optional() }),
+);
 
 export const conversationAssigned = event(
   'conversation.assigned',

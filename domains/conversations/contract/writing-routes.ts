@@ -104,6 +104,11 @@ export const addNote = route({
     uploadIds: z.array(UploadId).max(uploadLimit).optional(),
     mentions: z.array(TeammateId).max(50).default([]),
     draftRevision,
+    /** Whoever works in these teams, today and later, is mentioned. */
+    teams: z
+      .array(z.uuid().meta({ object: 'Team' }))
+      .max(10)
+      .optional(),
   }),
   reply: z.object({ entry: EntryView, conversation: ConversationView }),
 });

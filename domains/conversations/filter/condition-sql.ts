@@ -153,10 +153,10 @@ function flagSql(ctx: ReadCtx, field: (typeof flagFields)[number]): Sql {
         and participants.conversation_id = conversations.id and participants.teammate_id = ${me}
         and participants.role = 'follower' and participants.left_at is null)`;
     case 'mentioned':
-      // from the few notes that name me, so that they lead to their conversations, wherever those are today
+      // from the few notes that name me or a team of mine, so that they lead to their conversations, wherever those are today
       return sql<boolean>`conversations.id in (select entries.conversation_id from entries
         where entries.workspace_id = ${ctx.workspaceId} and entries.kind = 'note' and entries.facts ? 'mentions'
-          and (entries.facts -> 'mentions') ? ${me}::text)`;
+          and (entries.facts -> 'mentions') ?| ${[String(me), ...ctx.actor.teamIds]}::text[])`;
     case 'drafted':
       return sql<boolean>`conversations.id in (select drafts.conversation_id from drafts
         where drafts.workspace_id = ${ctx.workspaceId} and drafts.teammate_id = ${me})`;
