@@ -9,7 +9,7 @@ export const analytics: Domain = {
   permissions: [
     {
       name: 'metrics.read',
-      says: 'See figures: of your own work, your teams, your brands or everything',
+      says: 'See figures: of your own work, your teams, whom you serve or everything',
       group: 'figures',
     },
   ],

@@ -43,8 +43,16 @@ export async function changeBrand(ctx: Ctx, id: string, changes: BrandChanges): 
 /** Lets a teammate serve this brand. */
 export async function serveBrand(ctx: Ctx, id: string, teammateId: string): Promise<BrandView> {
   const brand = await configurable(ctx, id);
-  await teammateById(ctx, teammateId);
-  await insertServed(ctx, id, teammateId);
+  const teammate = await teammateById(ctx, teammateId);
+  if (await insertServed(ctx, id, teammateId))
+    ctx.audit({
+      action: 'brand.served',
+      objectKind: 'brand',
+      objectId: id,
+      objectName: brand.name,
+      before: null,
+      after: { teammateId, name: teammate.name },
+    });
   return brandView(ctx.actor, brand);
 }
 

@@ -34,8 +34,8 @@ export const brands: Domain = {
   actorParts,
   reactions: [within(workspaceOpened, openFirstBrand), within(teammateJoined, serveFirstBrand)],
   permissions: [
-    { name: 'brands.read', says: 'Serve every brand', group: 'customers' },
-    { name: 'brands.configure', says: 'Add and change brands, and say who serves them', group: 'set-up' },
+    { name: 'brands.read', says: 'Serve everybody’s customers', group: 'customers' },
+    { name: 'brands.configure', says: 'Say whose customers there are, and who serves them', group: 'set-up' },
     { name: 'lines.read', says: 'See the lines customers use and how they are', group: 'set-up' },
     { name: 'lines.configure', says: 'Open, change and close lines', group: 'set-up' },
   ],

@@ -1,7 +1,7 @@
 import type { Ctx, EventOf } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { mayNot, problem } from '#platform/problem';
-import { forgetSessions, rightsChanged, slugOf, teammateName, workspaceOf } from '#domains/identity';
+import { forgetSessions, rightsChanged, slugOf, workspaceOf } from '#domains/identity';
 import type { teammateJoined, workspaceOpened } from '#domains/identity/contract';
 import { brandOpened, brandServed, type BrandView } from './contract.ts';
 import { can } from './policy.ts';
@@ -22,6 +22,8 @@ export interface NewBrand {
 export async function openBrand(ctx: Ctx, brand: NewBrand): Promise<BrandView> {
   if (!can.openBrand(ctx.actor)) throw mayNot();
   const id = await insertBrand(ctx, brand, false);
+  const { id: _same, ...after } = brand;
+  ctx.audit({ action: 'brand.opened', objectKind: 'brand', objectId: id, objectName: brand.name, before: null, after });
   if (ctx.actor.kind === 'teammate' && ctx.actor.id) await insertServed(ctx, id, ctx.actor.id);
   return brandView(ctx.actor, await brandOf(ctx, id));
 }
@@ -46,13 +48,6 @@ export async function insertServed(ctx: Ctx, brandId: string, teammateId: string
     .executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows === 0n) return false;
   ctx.emit(brandServed, brandId, { teammateId });
-  ctx.audit({
-    action: 'brand.served',
-    objectKind: 'brand',
-    objectId: brandId,
-    before: null,
-    after: { teammateId, name: await teammateName(ctx, teammateId) },
-  });
   rightsChanged(ctx, teammateId);
   return true;
 }
@@ -76,8 +71,6 @@ async function insertBrand(ctx: Ctx, brand: NewBrand, isFirst: boolean): Promise
     .executeTakeFirstOrThrow();
   if (numInsertedOrUpdatedRows === 0n) throw nameTaken();
   ctx.emit(brandOpened, id, { isFirst });
-  const { id: _same, ...after } = brand;
-  ctx.audit({ action: 'brand.opened', objectKind: 'brand', objectId: id, objectName: brand.name, before: null, after });
   // "all brands" of a workspace with one of them now means: those one serves
   forgetSessions(ctx.workspaceId);
   return id;

@@ -95,7 +95,7 @@ export const customers: Domain = {
     }),
   ],
   permissions: [
-    { name: 'customers.read', says: 'See customers of the brands served', group: 'customers' },
+    { name: 'customers.read', says: 'See the customers one serves', group: 'customers' },
     { name: 'customers.edit', says: 'Change and merge customers', group: 'customers' },
     {
       name: 'customers.export',

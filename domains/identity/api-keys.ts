@@ -4,26 +4,20 @@ import type { Scope } from '#platform/contract';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import type { Input } from '#platform/domain';
-import { covers } from '#platform/policy';
-import { invalidInput, mayNot, notFound, problem } from '#platform/problem';
+import { mayNot, notFound, problem } from '#platform/problem';
 import { rightsChanged } from './authenticate.ts';
 import { apiKeyMade, apiKeyRevoked, type ApiKeyView, type makeApiKey as makeRoute } from './contract.ts';
 import { hashOf, writeKey } from './key-session.ts';
 import { momentCursor, readMoment } from './keyset.ts';
 import { can } from './policy.ts';
 import { readPermissions } from './queries.ts';
+import { refuseMoreThanOwn } from './roles/given-rights.ts';
 
 const secretBytes = 32;
 const shownCharacters = 12;
 /** Most keys that live at once in one workspace. */
 const keyLimit = 500;
 
-const moreThanYours = problem(
-  'identity/more-than-yours',
-  403,
-  'This allows more than you may yourself',
-  'Give less, or ask somebody who may do it all.',
-);
 const tooManyKeys = problem(
   'identity/too-many-keys',
   409,
@@ -36,15 +30,6 @@ const keyByKey = problem(
   'A key cannot make or end keys',
   'Sign in to the console and do it there.',
 );
-
-/** Refuses to give what the actor does not have themselves. */
-export function refuseMoreThanOwn(ctx: ReadCtx, permissions: Readonly<Record<string, Scope>>): void {
-  const known = new Set(ctx.house.permissions.map(({ name }) => name));
-  const unknown = Object.keys(permissions).find((name) => !known.has(name));
-  if (unknown !== undefined)
-    throw invalidInput({ fields: [{ path: `body.permissions.${unknown}`, message: 'is no permission' }] });
-  if (!covers(ctx.actor, permissions)) throw moreThanYours();
-}
 
 /** Makes a key; it is shown once and kept as its hash. A key is never made by a key: what leaked would outlive its end. */
 export async function makeApiKey(

@@ -1,5 +1,6 @@
 /** Identity as both sides of the wire see it: who signs in, what they may, settings, teammates. Browser-safe. */
 export * from './contract/events.ts';
+export * from './contract/roles.ts';
 export * from './contract/session.ts';
 export * from './contract/setup.ts';
 export * from './contract/teammates.ts';

@@ -2,9 +2,9 @@ import type { Ctx } from '#platform/ctx';
 import { mayNot } from '#platform/problem';
 import { rightsChanged } from './authenticate.ts';
 import { teammateDeactivated, type TeammateView } from './contract.ts';
-import { refuseLastOwner } from './give-roles.ts';
 import { can } from './policy.ts';
 import { teammateById } from './queries.ts';
+import { refuseLastOwner } from './roles/given-rights.ts';
 import { teammateView } from './views.ts';
 
 /** Somebody left: no session of theirs works here any more, what they did stays theirs. Twice is once. */

@@ -1,22 +1,17 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx';
-import { mayNot, problem } from '#platform/problem';
+import { mayNot } from '#platform/problem';
 import { rightsChanged } from './authenticate.ts';
 import { teammateRolesGiven, type TeammateView } from './contract.ts';
 import { insertRoles } from './join-teammate.ts';
 import { can } from './policy.ts';
 import { teammateById, type TeammateRow } from './queries.ts';
+import { lockRights, refuseLastOwner } from './roles/given-rights.ts';
 import { teammateView } from './views.ts';
-
-const lastOwner = problem(
-  'identity/last-administrator',
-  409,
-  'Nobody else may give roles',
-  'Give somebody else a role that may, then change this one.',
-);
 
 /** Says which roles somebody has. There is always somebody left who may give them. */
 export async function giveRoles(ctx: Ctx, id: string, roleIds: readonly string[]): Promise<TeammateView> {
+  await lockRights(ctx);
   const teammate = await teammateById(ctx, id);
   if (!can.giveRoles(ctx.actor, teammate)) throw mayNot();
   const before = teammate.roles.map((role) => role.id);
@@ -46,17 +41,4 @@ export async function giveRoles(ctx: Ctx, id: string, roleIds: readonly string[]
 
 function namesOf({ roles }: TeammateRow): readonly string[] {
   return roles.map(({ name }) => name).toSorted();
-}
-
-/** Refuses a change after which nobody could give roles any more. The workspace's row makes such changes queue up. */
-export async function refuseLastOwner(ctx: Ctx): Promise<void> {
-  await sql`select 1 from workspaces where workspace_id = ${ctx.workspaceId} for update`.execute(ctx.db);
-  const { rows } = await sql<{ left: boolean }>`
-    select exists (
-      select 1 from teammate_roles given
-      join roles on roles.workspace_id = given.workspace_id and roles.id = given.role_id
-      join teammates t on t.workspace_id = given.workspace_id and t.id = given.teammate_id
-      where given.workspace_id = ${ctx.workspaceId} and t.deactivated_at is null
-        and roles.permissions ? 'roles.configure') as left`.execute(ctx.db);
-  if (!rows[0]?.left) throw lastOwner();
 }

@@ -4,6 +4,7 @@ import { newId } from '#platform/database';
 import { problem } from '#platform/problem';
 import { teammateJoined } from './contract.ts';
 import { teammateById } from './queries.ts';
+import { refuseRolesBeyondOwn } from './roles/keep-role.ts';
 
 const addressTaken = problem(
   'identity/address-taken',
@@ -56,7 +57,7 @@ export async function joinTeammate(ctx: Ctx, teammate: NewTeammate): Promise<str
   return id;
 }
 
-/** Gives roles to somebody; each must be one of this workspace. */
+/** Gives roles to somebody; each must be one of this workspace, and allow no more than who gives it may. */
 export async function insertRoles(ctx: Ctx, teammateId: string, roleIds: readonly string[]): Promise<void> {
   const ids = [...new Set(roleIds)];
   // the foreign key says the same, but not in words
@@ -65,6 +66,7 @@ export async function insertRoles(ctx: Ctx, teammateId: string, roleIds: readonl
     ctx.db,
   );
   if (rows[0]?.count !== ids.length) throw noSuchRole();
+  await refuseRolesBeyondOwn(ctx, ids);
   if (ids.length === 0) return;
   await ctx.db
     .insertInto('teammate_roles')

@@ -10,8 +10,10 @@ export interface TeammateFacts {
 export const can = {
   /** Colleagues know each other by name: every signed-in teammate sees the others. */
   readTeammates: (actor: Actor): boolean => actor.kind !== 'customer' && actor.kind !== 'assistant',
-  /** Whoever gives roles can give any: it is all of the workspace or nothing. */
+  /** Roles are given for all of the workspace or not at all, and none that allows more than the giver may. */
   invite: (actor: Actor): boolean => scopeOf(actor, 'roles.configure') === 'all',
+  /** The same for what roles are. */
+  configureRoles: (actor: Actor): boolean => can.invite(actor),
   giveRoles: (actor: Actor, teammate: TeammateFacts): boolean => can.invite(actor) && !teammate.deactivatedAt,
   /** Nobody shuts themselves out. */
   deactivate: (actor: Actor, teammate: TeammateFacts): boolean =>

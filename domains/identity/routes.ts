@@ -7,7 +7,6 @@ import { signInAsDemo } from './demo-session.ts';
 import { giveRoles } from './give-roles.ts';
 import { acceptInvitation, inviteTeammate } from './invite-teammate.ts';
 import { listTeammates } from './list-teammates.ts';
-import { allRoles } from './queries.ts';
 import { changePassword, readMyAccess } from './my-access.ts';
 import { endOtherSessions, endSession, endSessionsOf, listSessionsOf } from './my-sessions.ts';
 import {
@@ -24,7 +23,10 @@ import { setUp } from './set-up.ts';
 import { listSettings, writeSetting } from './settings.ts';
 import { chooseWorkspace, signIn, signOut } from './sign-in.ts';
 import { beginTwoStep, confirmTwoStep, endTwoStep, renewRecoveryCodes, takeSecondStep } from './two-step.ts';
-import { roleView } from './views.ts';
+import { mayGive } from './roles/given-rights.ts';
+import { changeRole, copyRole, removeRole } from './roles/keep-role.ts';
+import { previewRole } from './roles/preview-role.ts';
+import { listRoles } from './roles/role-queries.ts';
 
 export const routes: readonly Handler[] = [
   answerOutside(contract.readSession, readSession),
@@ -64,9 +66,19 @@ export const routes: readonly Handler[] = [
   answer(contract.giveRoles, (ctx, { params, body }) => giveRoles(ctx, params.id, body.roleIds)),
   answer(contract.deactivateTeammate, (ctx, { params }) => deactivateTeammate(ctx, params.id)),
   answer(contract.listRoles, async (ctx) => ({
-    rows: (await allRoles(ctx)).map(roleView),
-    permissions: ctx.house.permissions.map(({ name, says }) => ({ name, says })),
+    rows: await listRoles(ctx),
+    permissions: ctx.house.permissions.map(({ name, says, group = 'work' }) => ({
+      name,
+      says,
+      group,
+      mine: mayGive(ctx, name),
+    })),
+    desks: ctx.house.desks.map(({ id, title }) => ({ id, title })),
   })),
+  answer(contract.copyRole, (ctx, { params, body }) => copyRole(ctx, params.id, body)),
+  answer(contract.changeRole, (ctx, { params, body }) => changeRole(ctx, params.id, body)),
+  answer(contract.previewRole, (ctx, { params, body }) => previewRole(ctx, params.id, body.permissions)),
+  answer(contract.removeRole, (ctx, { params }) => removeRole(ctx, params.id)),
   answer(contract.listSettings, (ctx) => listSettings(ctx)),
   answer(contract.changeSettings, async (ctx, { body }) => {
     for (const [name, value] of Object.entries(body.values)) await writeSetting(ctx, name, value);

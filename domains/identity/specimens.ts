@@ -26,6 +26,18 @@ export const specimens: Specimens = {
       },
     },
     Role: { ofBrand: false, make: (ctx) => roleOfDesk(ctx, 'agent') },
+    OwnRole: {
+      ofBrand: false,
+      make: async (ctx) => {
+        const id = newId();
+        const role = { name: `Own ${id}`, desk_id: 'agent', permissions: JSON.stringify({ 'teams.read': 'team' }) };
+        await ctx.db
+          .insertInto('roles')
+          .values({ workspace_id: ctx.workspaceId, id, built_in: false, ...role })
+          .execute();
+        return id;
+      },
+    },
     Teammate: {
       ofBrand: false,
       make: async (ctx, place) =>
@@ -36,5 +48,11 @@ export const specimens: Specimens = {
           accountId: null,
         }),
     },
+  },
+  routes: {
+    'PATCH /api/roles/:id': { ids: { 'params.id': 'OwnRole' } },
+    'DELETE /api/roles/:id': { ids: { 'params.id': 'OwnRole' } },
+    'POST /api/roles/:id/copies': { body: { name: 'Copy {new}' } },
+    'POST /api/roles/:id/effects': { body: { permissions: { 'teams.read': 'all' } } },
   },
 };

@@ -22,6 +22,12 @@ export function teammateView(actor: Actor, teammate: TeammateRow): TeammateView 
 }
 
 /** A role with what it allows. */
-export function roleView(role: RoleRow): RoleView {
-  return { ...role, permissions: { ...role.permissions } } as RoleView;
+export function roleView(actor: Actor, role: RoleRow, people: number): RoleView {
+  const isOwn = !role.isBuiltIn && can.configureRoles(actor);
+  return {
+    ...role,
+    permissions: { ...role.permissions },
+    people,
+    can: isOwn ? (people === 0 ? ['change', 'remove'] : ['change']) : [],
+  } as RoleView;
 }

@@ -157,7 +157,7 @@ test('what identity and brands change is in the log, page by page, and the log c
     desk.workspace.read(owner, (ctx) => askRoute('GET /api/audit', ctx, { query }));
   const all = await page({ limit: 100 });
   expect(all.rows.map(({ action }) => action)).toEqual(
-    expect.arrayContaining(['teammate.joined', 'line.opened', 'brand.opened']),
+    expect.arrayContaining(['workspace.opened', 'teammate.joined', 'line.opened']),
   );
   expect(all.rows.find(({ action }) => action === 'line.opened')?.actorId).toBe(owner.id);
   const first = await page({ limit: 2 });

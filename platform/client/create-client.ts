@@ -13,12 +13,16 @@ export interface Asked {
   readonly params?: Readonly<Record<string, unknown>> | undefined;
   readonly query?: Readonly<Record<string, unknown>> | undefined;
   readonly body?: unknown;
+  /** Why it is done, in the words of who does it: for the audit log. */
+  readonly why?: string | undefined;
 }
 
 /** What a caller gives for a route's params, query and body; parts the route does not have may be left out. */
 export type AskOf<R> =
   R extends Route<infer P, infer Q, infer B, z.ZodType>
-    ? Part<'params', z.input<P>> & Part<'query', z.input<Q>> & Part<'body', z.input<B>>
+    ? Part<'params', z.input<P>> &
+        Part<'query', z.input<Q>> &
+        Part<'body', z.input<B>> & { readonly why?: string | undefined }
     : never;
 type Part<Name extends string, Value> = [Value] extends [undefined]
   ? { readonly [N in Name]?: undefined }
@@ -77,6 +81,7 @@ async function send(
     headers: {
       accept: 'application/json',
       ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }),
+      ...(asked.why ? { 'x-why': encodeURIComponent(asked.why) } : {}),
       ...options.headers,
     },
     signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),

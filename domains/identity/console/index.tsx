@@ -5,10 +5,12 @@ import { identityPartWords } from './part-words.ts';
 const t = sayer(identityPartWords);
 const AccessPage = lazy(async () => ({ default: (await import('./access-page.tsx')).AccessPage }));
 const KeysPage = lazy(async () => ({ default: (await import('./keys-page.tsx')).KeysPage }));
+const RolesPage = lazy(async () => ({ default: (await import('./roles-page.tsx')).RolesPage }));
 
 /** What this domain brings to the console. */
 export const parts: ConsoleParts = {
   settingsPages: [
+    { id: 'roles', title: t('roles'), group: 'people', component: RolesPage },
     { id: 'access', title: t('access'), group: 'mine', component: AccessPage },
     { id: 'keys', title: t('keys'), group: 'trust', component: KeysPage },
   ],

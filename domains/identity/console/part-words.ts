@@ -4,4 +4,5 @@ import { words } from '#platform/ui';
 export const identityPartWords = words('identity-parts', {
   access: 'Signing in',
   keys: 'API keys',
+  roles: 'Roles',
 });

@@ -16,6 +16,9 @@ export const teammateRolesGiven = event(
   z.object({ added: z.array(uuid).max(50), removed: z.array(uuid).max(50) }),
 );
 
+/** A role of the workspace's own was made, changed or removed. */
+export const roleChanged = event('role.changed', 1, z.object({ how: z.enum(['made', 'changed', 'removed']) }));
+
 /** Somebody left: no session of theirs works any more. What they did stays theirs. */
 export const teammateDeactivated = event('teammate.deactivated', 1, z.object({}));
 

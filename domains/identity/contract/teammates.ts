@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { cursor, page, route, scopes } from '#platform/contract';
+import { cursor, page, route } from '#platform/contract';
 import { Address, NewPassword, RoleId, SignedIn, TeammateId } from './session.ts';
 import { Zone } from './setup.ts';
 
@@ -18,15 +18,6 @@ export const TeammateView = z.object({
   can: z.array(z.enum(teammateCan)),
 });
 export type TeammateView = z.output<typeof TeammateView>;
-
-export const RoleView = z.object({
-  id: RoleId,
-  name: z.string(),
-  deskId: z.string(),
-  isBuiltIn: z.boolean(),
-  permissions: z.record(z.string(), z.enum(scopes)),
-});
-export type RoleView = z.output<typeof RoleView>;
 
 const teammate = z.object({ id: TeammateId });
 const configure = { permission: 'roles.configure' } as const;
@@ -99,12 +90,4 @@ export const deactivateTeammate = route({
   access: configure,
   params: teammate,
   reply: TeammateView,
-});
-
-export const listRoles = route({
-  method: 'GET',
-  path: '/api/roles',
-  summary: 'The roles of the workspace with what they allow.',
-  access: configure,
-  reply: z.object({ rows: z.array(RoleView), permissions: z.array(z.object({ name: z.string(), says: z.string() })) }),
 });

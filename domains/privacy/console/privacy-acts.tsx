@@ -2,6 +2,7 @@ import { Download, Eraser } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { Button, type CustomerPieceProps, useWords } from '#platform/ui';
 import { EraseDialog } from './erase-dialog.tsx';
+import { saveFile } from './save-file.ts';
 import { privacyWords } from './words.ts';
 
 /** Export and erase, for who may. */
@@ -12,7 +13,8 @@ export function PrivacyActs(props: CustomerPieceProps): ReactElement {
   const [state, setState] = useState<'rest' | 'gathering' | 'failed'>('rest');
   const exportAll = (): void => {
     setState('gathering');
-    void download(customerId).then(
+    const address = `/api/customers/${encodeURIComponent(customerId)}/export`;
+    void saveFile(address, undefined, `customer-${customerId}.json`).then(
       () => setState('rest'),
       () => setState('failed'),
     );
@@ -39,17 +41,4 @@ export function PrivacyActs(props: CustomerPieceProps): ReactElement {
       {isErasing && <EraseDialog customerId={customerId} name={name} onClose={() => setErasing(false)} />}
     </>
   );
-}
-
-/** The file is made when it is asked for, and goes to the reader's own disk. */
-async function download(customerId: string): Promise<void> {
-  const address = `/api/customers/${encodeURIComponent(customerId)}/export`;
-  const response = await fetch(address, { method: 'POST', headers: { 'x-rapport': 'console' } });
-  if (!response.ok) throw new Error(`The export was refused (${response.status}).`);
-  const href = URL.createObjectURL(await response.blob());
-  const link = document.createElement('a');
-  link.href = href;
-  link.download = `customer-${customerId}.json`;
-  link.click();
-  URL.revokeObjectURL(href);
 }
