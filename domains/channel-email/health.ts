@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { HealthCheck, HealthReport, LineState } from '#platform/domain';
 import type { ReadCtx } from '#platform/ctx';
 import { openMailLines } from './mail-line.ts';
+import { recordsOf, stateOfRecords } from './line-records.ts';
 import { mailboxesOf } from './mailbox-state.ts';
 import { comparedOf } from './way-in.ts';
 
@@ -110,10 +111,14 @@ export async function lineStates(ctx: ReadCtx, lineIds: readonly string[]): Prom
   const boxes = new Map((await mailboxesOf(ctx, lineIds)).map((box) => [box.line_id, box]));
   const lines = (await openMailLines(ctx)).filter((line) => lineIds.includes(line.id));
   const lastMails = await lastMailOf(ctx, lineIds);
+  const records = await recordsOf(ctx, lineIds);
   return new Map(
     lines.map((line): [string, LineState] => {
       const box = boxes.get(line.id);
       const lastMessageAt = lastMails.get(line.id) ?? null;
+      const dns = stateOfRecords(records.get(line.id) ?? []);
+      if (dns && (line.settings.imap ? box?.state === 'connected' : line.settings.door))
+        return [line.id, { ...dns, lastMessageAt }];
       if (!line.settings.imap)
         return [
           line.id,

@@ -17,6 +17,7 @@ import { dropSignIn } from './sign-in.ts';
 import { sendLetter } from './send-letter.ts';
 import { closeWaiting } from './smtp-connections.ts';
 import { smtpDoor } from './smtp-door.ts';
+import { dnsNotice, watchDns } from './watch-dns.ts';
 
 export { openDoor, type OpenDoor } from './smtp-door.ts';
 export { signInOf, type SignIn } from './sign-in.ts';
@@ -50,15 +51,17 @@ const outgoing: Process = {
 
 export const channelEmail: Domain = {
   name: 'channel-email',
-  needs: ['identity', 'brands', 'customers', 'conversations'],
+  needs: ['identity', 'brands', 'notices', 'customers', 'conversations'],
   sendLetter,
   channel: email,
   routes,
+  notices: [dnsNotice],
   topics: [testTopic],
   reactions: [within(lineClosed, forgetSignIn)],
   jobs: [
     deliver,
     simulatedAnswer,
+    watchDns,
     every('20 3 * * *', 'channel-email.make-months', async (ctx) => {
       await sql`select ensure_months('mail_ledger', ${ctx.now}::timestamptz::date, (${ctx.now}::timestamptz + interval '3 months')::date)`.execute(
         ctx.db,

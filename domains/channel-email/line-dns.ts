@@ -9,18 +9,32 @@ import { configurableLine } from './try-line.ts';
 /** By which keys the large hosts sign for a domain of their customers. */
 const usualSelectors = { google: ['google'], microsoft: ['selector1', 'selector2'], other: [] } as const;
 
-/** What the domain of a line should say in the DNS, and what it says now. Asks the name servers anew, bounded in time. */
-export async function checkDnsOf(
-  tools: Tools,
-  asker: Asker,
-  lineId: string,
-  dns: AskDns = freshDns(tools.config.dnsServers),
-): Promise<{ domain: string; checkedAt: string; rows: DnsRecord[] }> {
+/** What the domain of a line should say in the DNS, and what it says now, for whoever may set it up. */
+export async function checkDnsOf(tools: Tools, asker: Asker, lineId: string) {
   const line = await configurableLine(tools, asker, lineId);
-  const way = await tools.read({ workspaceId: asker.workspaceId }, (ctx) => lastWay(ctx, line.id));
-  const domain = line.address.split('@')[1]?.toLowerCase() ?? '';
+  return dnsView(tools, line, await askDnsOf(tools, asker.workspaceId, line));
+}
+
+/** The records as a screen shows them. */
+export function dnsView(
+  tools: Tools,
+  line: MailLine,
+  rows: readonly DnsRecord[],
+): { domain: string; checkedAt: string; rows: DnsRecord[] } {
+  return { domain: domainOf(line), checkedAt: tools.now().toISOString(), rows: [...rows] };
+}
+
+/** Asks the name servers anew, bounded in time. */
+export async function askDnsOf(
+  tools: Tools,
+  workspaceId: string,
+  line: MailLine,
+  dns: AskDns = freshDns(tools.config.dnsServers),
+): Promise<readonly DnsRecord[]> {
+  const way = await tools.read({ workspaceId }, (ctx) => lastWay(ctx, line.id));
+  const domain = domainOf(line);
   const signed = way?.selector && way.signed_for === domain ? [way.selector] : [];
-  const rows = await checkRecords(
+  return checkRecords(
     {
       domain,
       address: line.address,
@@ -33,7 +47,10 @@ export async function checkDnsOf(
     },
     dns,
   );
-  return { domain, checkedAt: tools.now().toISOString(), rows: [...rows] };
+}
+
+function domainOf(line: MailLine): string {
+  return line.address.split('@')[1]?.toLowerCase() ?? '';
 }
 
 function outgoingHost(tools: Tools, line: MailLine): string | null {

@@ -10,6 +10,7 @@ import {
   getMailTest,
   getSignIn,
   listMailboxes,
+  lookAtLineDns,
   listSignatures,
   getPublicName,
   readLetter as readLetterRoute,
@@ -22,7 +23,7 @@ import {
 } from './contract.ts';
 import { countParked } from './ledger-page.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
-import { checkDnsOf } from './line-dns.ts';
+import { checkDnsOf, dnsView } from './line-dns.ts';
 import { type MailLine, openMailLines } from './mail-line.ts';
 import { mailState } from './mail-state.ts';
 import { readTest } from './mail-tests.ts';
@@ -31,7 +32,8 @@ import { myPublicName, setPublicName } from './public-names.ts';
 import { readLetter } from './read-letter.ts';
 import { runTest } from './run-test.ts';
 import { mySignatures, setSignature } from './signatures.ts';
-import { sendTest, tryLine } from './try-line.ts';
+import { configurableLine, sendTest, tryLine } from './try-line.ts';
+import { lookNow } from './watch-dns.ts';
 
 export const routes: readonly Handler[] = [
   ...ledgerRoutes,
@@ -41,6 +43,10 @@ export const routes: readonly Handler[] = [
   ),
   answer(getMailTest, (ctx, { params }) => readTest(ctx, params.id)),
   answerOutside(checkLineDns, (tools, { params }, asker) => checkDnsOf(tools, asker, params.id)),
+  answerOutside(lookAtLineDns, async (tools, { params }, asker) => {
+    const line = await configurableLine(tools, asker, params.id);
+    return dnsView(tools, line, await lookNow(tools, asker.workspaceId, line));
+  }),
   answer(listMailboxes, async (ctx) => {
     const lines = (await openMailLines(ctx)).filter((line) => servesBrand(ctx.actor, line.brandId));
     const boxes = new Map(

@@ -29,6 +29,7 @@ export {
   workspaceOf,
   type TeammateRow,
 } from './queries.ts';
+export { teammatesHolding } from './teammates-holding.ts';
 export { listSettings, readSetting, writeSetting } from './settings.ts';
 
 export const identity: Domain = {

@@ -97,3 +97,9 @@ export const testNoticeMail = route({
   body: z.object({ id: z.uuid() }),
   reply: z.object({ to: z.string() }),
 });
+
+/** Where what a notice is about opens in the console, before its id; a notice about anything else opens the list. */
+export const subjectPlaces: Readonly<Record<string, string>> = {
+  conversation: '/inbox/all/',
+  line: '/settings/channels/',
+};

@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx';
 import { type Letter, type LetterOutcome, outward } from '#platform/domain';
 import { sql } from 'kysely';
 import * as z from 'zod';
+import { subjectPlaces } from './contract.ts';
 import { noticeRows } from './queries.ts';
 import { stopUrl } from './stop-mails.ts';
 
@@ -96,7 +97,8 @@ function letterOf(tools: Parameters<typeof stopUrl>[0], work: Work): Letter {
   const says = (kind: string): string => tools.house.noticeKinds.get(kind)?.says ?? 'Something happened';
   const lines = work.due.map((one) => {
     const about = one.number === null ? '' : ` (#${one.number})`;
-    const where = one.subjectKind === 'conversation' ? `${base}/inbox/all/${one.subjectId}` : `${base}/notices`;
+    const place = subjectPlaces[one.subjectKind];
+    const where = base + (place === undefined ? '/notices' : place + one.subjectId);
     return `${says(one.kind)}${about}\n${where}`;
   });
   const kinds = [...new Set(work.due.map(({ kind }) => kind))];

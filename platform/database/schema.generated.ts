@@ -954,6 +954,13 @@ export interface MailLedger {
   workspace_id: string;
 }
 
+export interface MailLineRecords {
+  checked_at: Timestamp;
+  line_id: string;
+  records: Generated<Json>;
+  workspace_id: string;
+}
+
 export interface MailPaces {
   free_at: Timestamp;
   line_id: string;
@@ -1557,6 +1564,7 @@ export interface DB {
   mail_consents: MailConsents;
   mail_ids: MailIds;
   mail_ledger: MailLedger;
+  mail_line_records: MailLineRecords;
   mail_paces: MailPaces;
   mail_places: MailPlaces;
   mail_public_names: MailPublicNames;

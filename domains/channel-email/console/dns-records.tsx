@@ -1,8 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { listLines } from '#domains/brands/contract';
 import { RefreshCw } from 'lucide-react';
 import type { ReactElement } from 'react';
 import type * as z from 'zod';
-import { Button, ErrorNote, Skeleton, useNow, useView, useWords, whenOf } from '#platform/ui';
-import { checkLineDns, type DnsRecord, type LineId } from '../contract.ts';
+import { Button, ErrorNote, Skeleton, useAct, useNow, useView, useWords, viewKey, whenOf } from '#platform/ui';
+import { checkLineDns, type DnsRecord, type LineId, lookAtLineDns } from '../contract.ts';
 import { CopyLine } from './copy-line.tsx';
 import { Alarm, stateLooks } from './line-report.tsx';
 import { reportWords } from './report-words.ts';
@@ -13,7 +15,19 @@ const rowHeightPx = 56;
 export function DnsRecords(props: { readonly id: z.output<typeof LineId> }): ReactElement {
   const t = useWords(reportWords);
   const now = useNow();
+  const client = useQueryClient();
   const dns = useView(checkLineDns, { params: { id: props.id } });
+  const look = useAct(lookAtLineDns);
+  const lookNow = (): void =>
+    look.mutate(
+      { params: { id: props.id } },
+      {
+        onSuccess: (found) => {
+          client.setQueryData(viewKey(checkLineDns, { params: { id: props.id } }), found);
+          void client.invalidateQueries({ queryKey: [listLines.path] });
+        },
+      },
+    );
   const { data, error } = dns;
   // whether answers reach people hangs on these; where mail arrives is its own matter
   const broken = data?.rows.filter((row) => row.state === 'bad' && row.id !== 'mx' && row.id !== 'return-path') ?? [];
@@ -24,9 +38,9 @@ export function DnsRecords(props: { readonly id: z.output<typeof LineId> }): Rea
           <h3 className="break-words">{t('records', { domain: data?.domain ?? '…' })}</h3>
           <p className="text-xs text-text-3">{t('recordsLead')}</p>
         </div>
-        <Button size="sm" disabled={dns.isFetching} onClick={() => void dns.refetch()}>
+        <Button size="sm" disabled={dns.isFetching || look.isPending} onClick={lookNow}>
           <RefreshCw className="size-3.5" />
-          {t(dns.isFetching ? 'checking' : 'checkNow')}
+          {t(dns.isFetching || look.isPending ? 'checking' : 'checkNow')}
         </Button>
       </div>
       {error && !data && <ErrorNote title={t('failed')} detail={error.problem.detail ?? error.problem.title} />}

@@ -86,6 +86,8 @@ export const DnsRecord = z.object({
 });
 export type DnsRecord = z.output<typeof DnsRecord>;
 
+const records = z.object({ domain: z.string(), checkedAt: z.iso.datetime(), rows: z.array(DnsRecord) });
+
 export const checkLineDns = route({
   method: 'GET',
   path: '/api/lines/:id/dns',
@@ -93,5 +95,14 @@ export const checkLineDns = route({
     'What the domain of a line should say in the DNS (MX, SPF, DKIM, DMARC, return path): what to set, what is found now, and what that means.',
   access: configure,
   params: line,
-  reply: z.object({ domain: z.string(), checkedAt: z.iso.datetime(), rows: z.array(DnsRecord) }),
+  reply: records,
+});
+
+export const lookAtLineDns = route({
+  method: 'POST',
+  path: '/api/lines/:id/dns-checks',
+  summary: 'Look at the DNS records of a line now, as the hourly look does: the state of the line follows.',
+  access: configure,
+  params: line,
+  reply: records,
 });

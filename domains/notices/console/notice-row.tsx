@@ -1,7 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import type { MouseEvent, ReactElement } from 'react';
 import { ageOf, cx, Dot, fullMomentOf, useNow, useWords } from '#platform/ui';
-import type { NoticeView } from '../contract.ts';
+import { type NoticeView, subjectPlaces } from '../contract.ts';
 import { noticeWords } from './words.ts';
 
 /** One notice: what it is, about which conversation, since when. Opening it is seeing it. */
@@ -16,7 +16,8 @@ export function NoticeRow(props: {
   const { notice } = props;
   const isNew = notice.seenAt === null;
   const number = notice.body['number'];
-  const href = notice.subjectKind === 'conversation' ? `/inbox/all/${notice.subjectId}` : '/notices';
+  const place = subjectPlaces[notice.subjectKind];
+  const href = place === undefined ? '/notices' : place + notice.subjectId;
   const onClick = (event: MouseEvent): void => {
     props.onOpen();
     // Ctrl, ⌘ or the middle button mean a new tab: the browser's own.
