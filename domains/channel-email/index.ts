@@ -10,6 +10,7 @@ import { deliver } from './deliver.ts';
 import { lineStates, mailboxHealth, mailComparison, mailLag } from './health.ts';
 import { channelKind } from './mail-line.ts';
 import { mailboxes } from './mailboxes.ts';
+import { ledgerTopic } from './ledger-topic.ts';
 import { testTopic } from './mail-tests.ts';
 import { personalData } from './personal-data.ts';
 import { routes } from './routes.ts';
@@ -56,7 +57,7 @@ export const channelEmail: Domain = {
   channel: email,
   routes,
   notices: [dnsNotice],
-  topics: [testTopic],
+  topics: [testTopic, ledgerTopic],
   reactions: [within(lineClosed, forgetSignIn)],
   jobs: [
     deliver,

@@ -7,6 +7,7 @@ import { htmlToText, readMail } from '#science/mail';
 import { compareNow, takeMissing } from './compare-line.ts';
 import {
   compareLine,
+  exportLedger as exportLedgerRoute,
   getLedgerMail,
   getLedgerSource,
   getLedgerSummary,
@@ -17,14 +18,17 @@ import {
   listLedger,
   listMailRules,
   makeMailRule,
+  readMailAs,
   recoverMail,
   takeBackMailRule,
   takeMissingMails,
 } from './contract.ts';
+import { exportLedger } from './export-ledger.ts';
 import type { LedgerEvidence } from './ledger.ts';
 import { ledgerPage, ledgerSummary, ledgerViews } from './ledger-page.ts';
 import { leaveAside, ledgerMail, placesOf, recover } from './recover.ts';
 import { heldAddresses } from './guard.ts';
+import { readAs } from './read-as.ts';
 import { letThrough, makeRule, rulesOf, takeBackRule } from './rules.ts';
 import { visibleLine } from './visible-line.ts';
 
@@ -41,6 +45,9 @@ export const ledgerRoutes: readonly Handler[] = [
     const { rows, next } = await ledgerPage(ctx, { ...query, lineId: line.id, after });
     return { rows: await ledgerViews(ctx, rows, holds(ctx.actor, 'lines.configure')), next };
   }),
+  answerOutside(exportLedgerRoute, (tools, { params, query }, asker) =>
+    exportLedger(tools, asker, { ...query, lineId: params.id }),
+  ),
   answer(getLedgerSummary, async (ctx, { params, query }) =>
     ledgerSummary(ctx, await visibleLine(ctx, params.id), query.since),
   ),
@@ -53,6 +60,7 @@ export const ledgerRoutes: readonly Handler[] = [
   answerOutside(compareLine, (tools, { params }, asker) => compareNow(tools, asker, params.id)),
   answerOutside(takeMissingMails, (tools, { params, body }, asker) => takeMissing(tools, asker, params.id, body.uids)),
   answerOutside(recoverMail, (tools, { params, body }, asker) => recover(tools, asker, params.id, body)),
+  answerOutside(readMailAs, (tools, { params, body }, asker) => readAs(tools, asker, params.id, body.charset)),
   answer(leaveMail, (ctx, { params }) => leaveAside(ctx, params.id)),
   answer(listMailRules, async (ctx, { params }) => ({
     rows: await rulesOf(ctx, (await visibleLine(ctx, params.id)).id),
@@ -94,16 +102,18 @@ async function ledgerMailView(ctx: ReadCtx, files: FileStore, id: string): Promi
       isClosed: one.closed_at !== null,
       lastEntryAt: one.last_entry_at.toISOString(),
     })),
-    ...(await whatItSays(bytes)),
+    readAs: row.read_as,
+    mayRead: mayRecover && row.sha256 !== null,
+    ...(await whatItSays(bytes, row.read_as)),
     raw: Buffer.from(bytes.subarray(0, shownBytes)).toString('utf8'),
     rawIsCut: bytes.length > shownBytes,
   };
 }
 
 /** The words of a mail and how many files it carries; one that cannot be read has its source. */
-async function whatItSays(bytes: Uint8Array): Promise<{ text: string | null; files: number }> {
+async function whatItSays(bytes: Uint8Array, charset: string | null): Promise<{ text: string | null; files: number }> {
   if (bytes.length === 0 || bytes.length > readLimitBytes) return { text: null, files: 0 };
-  const mail = await readMail(bytes).catch(() => null);
+  const mail = await readMail(bytes, charset === null ? {} : { charset }).catch(() => null);
   if (!mail) return { text: null, files: 0 };
   const text = mail.text ?? (mail.html === null ? '' : htmlToText(mail.html));
   return { text: text.trim().slice(0, shownText), files: mail.attachments.length };

@@ -74,6 +74,7 @@ export const ledgerColumns = [
   'conversation_id',
   'entry_id',
   'settled_at',
+  'read_as',
 ] as const;
 
 /** What claiming a mail gave: it is new, it was taken already, or its content came by another name. */

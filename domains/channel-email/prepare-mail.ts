@@ -21,6 +21,8 @@ export interface MailAtDoor {
   readonly way?: Way;
   readonly sender?: SenderCheck;
   readonly dns?: AskDns;
+  /** The charset that a person says it is written in. */
+  readonly readAs?: string | null;
 }
 
 /** Everything slow about a mail done before its transaction: stored, read, classified, its files stored too. */
@@ -50,7 +52,7 @@ const loopHeader = 'X-Rapport-Loop';
 export async function prepareMail(tools: Tools, at: MailAtDoor): Promise<PreparedMail> {
   const stored = await tools.files.put(at.workspaceId, at.raw);
   await passes('mail.stored');
-  const mail = wellFormed(await readMail(at.raw));
+  const mail = wellFormed(await readMail(at.raw, at.readAs ? { charset: at.readAs } : {}));
   const classified = classify(mail, ownMark(tools, at.workspaceId));
   const text = bodyText(mail);
   const split = visibleReply(text);

@@ -76,6 +76,7 @@ export async function recover(
     arrivedAt: row.arrived_at,
     raw: await tools.files.read(asker.workspaceId, row.sha256),
     ...(known ? { sender: known } : {}),
+    readAs: row.read_as,
   }).catch((error: unknown) => {
     tools.log.error({ mailId: id, problem: String((error as Error).stack) }, 'A parked mail could not be read again');
     throw cannotOpen();

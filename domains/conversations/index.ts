@@ -53,6 +53,7 @@ export { can, visible } from './policy.ts';
 export { firstPromiseDue, makePromise } from './promise.ts';
 export { receive, type Incoming, type Received } from './receive.ts';
 export { markBounced, recordDeliveries, type DeliveryOutcome } from './record-deliveries.ts';
+export { rewordReceived } from './reword-received.ts';
 export { reopen } from './reopen.ts';
 export { reply, type Reply } from './reply.ts';
 export { setStatus } from './set-status.ts';

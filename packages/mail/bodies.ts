@@ -21,15 +21,16 @@ export async function readBodies(
   raw: Uint8Array,
   split: { start: number; bodyStart: number; headers: readonly MailHeader[] },
   troubles: MailTrouble[],
+  charset?: string,
 ): Promise<Bodies> {
-  const rawText = () => decodeText(raw.subarray(split.bodyStart)).trim();
+  const rawText = () => decodeText(raw.subarray(split.bodyStart), charset).trim();
   let email: Email;
   if (isDust(raw)) {
     troubles.push('mime-unreadable');
     return { text: rawText() || null, html: null, attachments: [] };
   }
   try {
-    email = await parse(mendNames(raw.subarray(split.start)));
+    email = await parse(mendNames(raw.subarray(split.start)), charset);
   } catch {
     // The library refuses what goes beyond its bounds; what the customer wrote is in there all the same.
     troubles.push('mime-unreadable');
@@ -41,35 +42,41 @@ export async function readBodies(
   const html = email.html?.trim() ? email.html : null;
   if (text !== null) return takeUuencoded({ text, html, attachments });
   if (html !== null) return { text, html, attachments };
-  const odd = bodyOfOddType(split.headers, attachments);
+  const odd = bodyOfOddType(split.headers, attachments, charset);
   if (odd !== null) return odd;
   if (attachments.every((part) => part.bytes.length === 0) && rawText() !== '') {
     // A multipart whose boundary never comes, or a body before any blank line: parsed to nothing, but not empty.
     troubles.push('body-as-raw-text');
-    return (await withFoundBoundary(raw.subarray(split.bodyStart))) ?? { text: rawText(), html: null, attachments };
+    return (
+      (await withFoundBoundary(raw.subarray(split.bodyStart), charset)) ?? { text: rawText(), html: null, attachments }
+    );
   }
   return { text, html, attachments };
 }
 
 /** A mail that is all one text of an odd type, or of none: shown, not hidden in a file. */
-function bodyOfOddType(headers: readonly MailHeader[], attachments: Mail['attachments']): Bodies | null {
+function bodyOfOddType(
+  headers: readonly MailHeader[],
+  attachments: Mail['attachments'],
+  given?: string,
+): Bodies | null {
   const [only, ...others] = attachments;
   const type = headerOf({ headers: [...headers] }, 'content-type');
   if (only === undefined || others.length > 0 || type === null || only.disposition !== null) return null;
   const isText = /^text\/(?!calendar|vcard|x-vcard|csv)/i.test(type) || !/^[^\s/;]+\/[^\s;]+/.test(type);
   if (!isText || /name\s*\*?=/i.test(type) || only.bytes.length === 0) return null;
-  const charset = /charset\s*=\s*"?([^";\s]+)/i.exec(type)?.[1] ?? null;
+  const charset = given ?? /charset\s*=\s*"?([^";\s]+)/i.exec(type)?.[1] ?? null;
   return { text: decodeText(only.bytes, charset), html: null, attachments: [] };
 }
 
 /** The header named no boundary, or another than the body has: the first line between parts tells it. */
-async function withFoundBoundary(body: Uint8Array): Promise<Bodies | null> {
+async function withFoundBoundary(body: Uint8Array, charset?: string): Promise<Bodies | null> {
   const top = Buffer.from(body.subarray(0, MAX_PREAMBLE_BYTES)).toString('latin1');
   const boundary = /^--([^\s"]{1,70})[ \t]*\r?\n(?:[\w-]{1,40}:|\r?\n)/m.exec(top)?.[1];
   if (boundary === undefined) return null;
   const head = Buffer.from(`Content-Type: multipart/mixed; boundary="${boundary}"\r\n\r\n`, 'latin1');
   try {
-    const email = await parse(new Uint8Array(Buffer.concat([head, body])));
+    const email = await parse(new Uint8Array(Buffer.concat([head, body])), charset);
     const attachments = email.attachments
       .slice(0, MAX_ATTACHMENTS)
       .map((part) => readAttachment(part, email.html ?? ''));
@@ -101,7 +108,7 @@ type Node = {
 };
 type Inner = { isInlineTextNode?: (node: Node) => boolean };
 
-async function parse(raw: Uint8Array): Promise<Email> {
+async function parse(raw: Uint8Array, charset?: string): Promise<Email> {
   const options: PostalMimeOptions = {
     forceRfc822Attachments: true,
     maxNestingDepth: MAX_PART_DEPTH,
@@ -115,17 +122,18 @@ async function parse(raw: Uint8Array): Promise<Email> {
   if (ask) {
     inner.isInlineTextNode = (node) => {
       const isText = ask(node);
-      if (isText) mendCharset(node);
+      if (isText) mendCharset(node, charset);
       return isText;
     };
   }
   return parser.parse(raw);
 }
 
-function mendCharset(node: Node): void {
+function mendCharset(node: Node, given?: string): void {
   if (!node.content) return;
   const bytes = new Uint8Array(node.content);
   const { value, params } = node.contentType.parsed;
+  if (given !== undefined) params.charset = given;
   if (params.charset === undefined && value === 'text/html') params.charset = charsetOfHtml(bytes) ?? '';
   const isFlowed = /^flowed$/i.test(params.format ?? '');
   if (!isFlowed && !needsDecoding(bytes, params.charset)) return;

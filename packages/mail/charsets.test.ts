@@ -147,3 +147,20 @@ test('takes a uuencoded file out of the words around it', async () => {
 test('an address behind mailto: is the address', async () => {
   expect((await readMail(Buffer.from('From: <mailto:a@b.de>\r\n\r\nx'))).from?.address).toBe('a@b.de');
 });
+
+test.each([
+  ['windows-1251', 'utf-8', 'Привет, где заказ?'],
+  ['utf-8', 'koi8-r', 'Где заказ?'],
+  ['iso-8859-1', 'windows-1250', 'Kde je moje objednávka? Děkuji.'],
+])('what is labelled %s and written in %s reads right once a person says so', async (label, real, words) => {
+  const latin = (text: string) => Buffer.from(text, 'latin1');
+  const raw = Buffer.concat([
+    latin('From: a@b.example\r\nSubject: '),
+    iconv.encode(words, real),
+    latin(`\r\nContent-Type: text/plain; charset=${label}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n`),
+    iconv.encode(words, real),
+    latin('\r\n'),
+  ]);
+  const mail = await readMail(raw, { charset: real });
+  expect([mail.subject, mail.text?.trim()]).toEqual([words, words]);
+});

@@ -26,7 +26,7 @@ export type SplitMail = { headers: MailHeader[]; start: number; bodyStart: numbe
  * The header fields of raw mail. We read them ourselves because the bytes may be in any charset, a mailbox file's
  * "From " line may stand first, and a folded line may have lost its blank: it still belongs to the field above.
  */
-export function splitMail(raw: Uint8Array): SplitMail {
+export function splitMail(raw: Uint8Array, charset?: string): SplitMail {
   const troubles: MailTrouble[] = [];
   const start = skipPreface(raw);
   const lines: Uint8Array[] = [];
@@ -44,7 +44,7 @@ export function splitMail(raw: Uint8Array): SplitMail {
   }
   if (!isEnded && at < raw.length) troubles.push('headers-too-long');
   const fields = unfold(lines);
-  const headers = readFields(fields);
+  const headers = readFields(fields, charset);
   if (!isEnded && at >= raw.length) {
     const first = lines.findIndex((line) => !isFieldLine(line));
     if (first >= 0) {
@@ -90,11 +90,11 @@ function unfold(lines: Uint8Array[]): Uint8Array[][] {
   return fields;
 }
 
-function readFields(fields: Uint8Array[][]): MailHeader[] {
+function readFields(fields: Uint8Array[][], given?: string): MailHeader[] {
   const whole = fields.map((lines) =>
     Buffer.concat(lines.flatMap((line, i) => (i > 0 && !isBlank(line[0]) ? [BLANK, line] : [line]))),
   );
-  const charset = declaredCharset(whole);
+  const charset = given ?? declaredCharset(whole);
   return whole.flatMap((bytes) => {
     const text = decodeText(bytes, isAscii(bytes) ? 'us-ascii' : charset);
     const name = FIELD.exec(text)?.[1];

@@ -24,13 +24,14 @@ const ARRIVAL_HEADERS = [
 
 /**
  * A raw mail, read. Never throws and never loses text: where the MIME structure cannot be followed, the body is
- * given as the readable text it is, and the trouble is named.
+ * given as the readable text it is, and the trouble is named. A `charset` that a person names holds for every text and
+ * raw header, whatever their labels say.
  */
-export async function readMail(raw: Uint8Array): Promise<Mail> {
+export async function readMail(raw: Uint8Array, as: { readonly charset?: string } = {}): Promise<Mail> {
   const bytes = withLineFeeds(raw);
-  const split = splitMail(bytes);
+  const split = splitMail(bytes, as.charset);
   const troubles: MailTrouble[] = [...split.troubles];
-  const bodies = await readBodies(bytes, split, troubles);
+  const bodies = await readBodies(bytes, split, troubles, as.charset);
   const { headers } = split;
   const mail: Mail = {
     ...readPeople(headers),

@@ -943,6 +943,7 @@ export interface MailLedger {
   line_id: string;
   message_id: string | null;
   month: string;
+  read_as: string | null;
   reason: string | null;
   recorded_at: Generated<Timestamp>;
   settled_at: Timestamp | null;

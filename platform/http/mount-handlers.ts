@@ -114,6 +114,6 @@ function sendBytes(reply: FastifyReply, view: BytesReply): FastifyReply {
     .header('content-disposition', `${view.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
     .header('content-security-policy', policyOf(view))
     .header('x-content-type-options', 'nosniff')
-    .header('cache-control', 'private, max-age=3600')
+    .header('cache-control', view.isOfNow ? 'no-store' : 'private, max-age=3600')
     .send(view.bytes);
 }

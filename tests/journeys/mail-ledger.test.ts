@@ -1,4 +1,5 @@
-import { afterAll, beforeAll, beforeEach, test } from 'vitest';
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import type { Page } from 'playwright-core';
 import { until } from '../support/until.ts';
 import { axeClean, browserMissing, phone, useBrowser } from '../support/browser.ts';
@@ -68,6 +69,19 @@ async function ledgerWith(page: Page, subject: string): Promise<void> {
   }
   await row.waitFor();
 }
+
+test('a mail that comes while the ledger is open stands in it by itself, and the table holds it too', async () => {
+  const { page } = await shop().open(`/settings/channels/${lineId}/ledger`);
+  await page.getByRole('heading', { name: 'Mail ledger' }).waitFor();
+  await page.getByText('No mail came by this line yet').waitFor();
+  await write({ from: 'Lena <lena@cust.test>', subject: 'While you watch' });
+  await page.getByRole('row').filter({ hasText: 'While you watch' }).waitFor({ timeout: arriveLimitMs });
+  const saving = page.waitForEvent('download');
+  await page.getByRole('link', { name: 'As a table (CSV)' }).click();
+  const saved = await saving;
+  expect(saved.suggestedFilename()).toMatch(/^mail-ledger help@desk\.test .*\.csv$/);
+  expect(readFileSync(await saved.path(), 'utf8')).toContain('lena@cust.test,While you watch,opened');
+});
 
 test('a line is tried there and back, and its records are checked against the name servers', async () => {
   dns?.set('desk.test', 'MX', ['10 mx.desk.test']);

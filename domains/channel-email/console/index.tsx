@@ -10,7 +10,10 @@ const SignaturesPage = lazy(async () => ({ default: (await import('./signatures-
 export const parts: ConsoleParts = {
   pages: [{ path: 'mail-consent', title: 'Sign in at a mail host', component: ConsentPage }],
   settingsPages: [{ id: 'signatures', title: 'Signatures', group: 'answer', component: SignaturesPage }],
-  live: [{ topic: 'mail-test', paths: ['/api/mail-tests/:id'] }],
+  live: [
+    { topic: 'mail-test', paths: ['/api/mail-tests/:id'] },
+    { topic: 'mail-ledger', paths: ['/api/lines/:id/ledger', '/api/lines/:id/ledger-summary'] },
+  ],
   lines: [
     {
       channel: 'email',

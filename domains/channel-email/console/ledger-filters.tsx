@@ -1,4 +1,4 @@
-import { Search } from 'lucide-react';
+import { Download, Search } from 'lucide-react';
 import { type ReactElement, useEffect, useState } from 'react';
 import { listLines } from '#domains/brands/contract';
 import { cx, useView, useWords } from '#platform/ui';
@@ -24,6 +24,8 @@ export function LedgerFilters(props: {
   readonly lineId: string;
   readonly filter: LedgerFilter;
   readonly waiting: number;
+  /** Where the same rows lie as a table. */
+  readonly tableHref: string;
   readonly onChange: (part: Partial<LedgerFilter>) => void;
   readonly onLine: (lineId: string) => void;
 }): ReactElement {
@@ -65,6 +67,10 @@ export function LedgerFilters(props: {
         </select>
       )}
       <TextFilter value={filter.text} onChange={(text) => onChange({ text })} />
+      <a href={props.tableHref} download className={cx(control, 'inline-flex items-center gap-1.5')}>
+        <Download aria-hidden="true" className="size-3.5" />
+        {t('asTable')}
+      </a>
     </div>
   );
 }

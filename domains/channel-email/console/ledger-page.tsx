@@ -1,11 +1,11 @@
 import { ArrowLeft, RefreshCw, Route } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { LineId as BrandLineId, readLine } from '#domains/brands/contract';
-import { ageOf, Button, cx, Dot, useCommand, useGo, useNow, useView, useWords } from '#platform/ui';
+import { ageOf, Button, cx, Dot, useCommand, useGo, useNow, useRooms, useView, useWords } from '#platform/ui';
 import { getLedgerSummary, type LedgerRow, type LedgerSummary, LineId, listHeldAddresses } from '../contract.ts';
 import { CheckedAt, ComparisonNote, type Looking, useComparison } from './comparison.tsx';
 import { type LedgerFilter, LedgerFilters } from './ledger-filters.tsx';
-import { LedgerRows, useLedgerRows } from './ledger-rows.tsx';
+import { LedgerRows, queryOf, useLedgerRows } from './ledger-rows.tsx';
 import { SummaryCard } from './ledger-summary.tsx';
 import { ledgerWords } from './ledger-words.ts';
 import { MailPanel } from './mail-panel.tsx';
@@ -29,6 +29,7 @@ export function LedgerPage(props: { readonly lineId: string; readonly rest: stri
   const summary = useView(getLedgerSummary, { params: { id }, query: { since: sinceOf(filter.span, now) } });
   const rows = useLedgerRows(id, filter, now);
   const looking = useComparison(id);
+  useRooms([`mail-ledger:${props.lineId}`]);
   const mayChange = line.data?.can.includes('configure') ?? false;
   const way = summary.data?.way;
   const open = (mailId: string): void => go(`${base}/ledger/${mailId}`);
@@ -58,6 +59,7 @@ export function LedgerPage(props: { readonly lineId: string; readonly rest: stri
             lineId={props.lineId}
             filter={filter}
             waiting={summary.data?.waiting ?? 0}
+            tableHref={`/api/lines/${props.lineId}/ledger.csv?${new URLSearchParams(queryOf(filter, now))}`}
             onChange={change}
             onLine={(other) => go(`/settings/channels/${other}/ledger`)}
           />

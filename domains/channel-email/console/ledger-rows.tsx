@@ -21,13 +21,7 @@ export interface ShownRows {
 /** What the filter asks for; where nothing is filtered, parked ones that wait stand before all, whatever page they are on. */
 export function useLedgerRows(id: z.output<typeof LineId>, filter: LedgerFilter, nowMs: number): ShownRows {
   const isPlain = filter.kind === undefined && filter.text === '';
-  const query = {
-    // what waits, waits however long ago it came
-    ...(filter.span === 'always' || filter.kind === 'parked' ? {} : { since: sinceOf(filter.span, nowMs) }),
-    ...(filter.kind === undefined ? {} : { kind: filter.kind }),
-    ...(filter.text === '' ? {} : { text: filter.text }),
-  };
-  const ledger = usePages(listLedger, { params: { id }, query });
+  const ledger = usePages(listLedger, { params: { id }, query: queryOf(filter, nowMs) });
   const waiting = usePages(listLedger, { params: { id }, query: { kind: 'parked' } }, { enabled: isPlain });
   const first = isPlain ? (waiting.data?.pages.flatMap((page) => page.rows) ?? []) : [];
   const open = first.filter((row) => row.settledAt === null);
@@ -39,6 +33,16 @@ export function useLedgerRows(id: z.output<typeof LineId>, filter: LedgerFilter,
     refused: ledger.data ? null : ledger.error,
     more: ledger.hasNextPage ? () => void ledger.fetchNextPage() : undefined,
     isMore: ledger.isFetchingNextPage,
+  };
+}
+
+/** What a filter asks of the server. */
+export function queryOf(filter: LedgerFilter, nowMs: number) {
+  return {
+    // what waits, waits however long ago it came
+    ...(filter.span === 'always' || filter.kind === 'parked' ? {} : { since: sinceOf(filter.span, nowMs) }),
+    ...(filter.kind === undefined ? {} : { kind: filter.kind }),
+    ...(filter.text === '' ? {} : { text: filter.text }),
   };
 }
 

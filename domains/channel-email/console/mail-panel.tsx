@@ -6,6 +6,7 @@ import { AlwaysMenu } from './always-menu.tsx';
 import { KindChip } from './kinds.tsx';
 import { ConversationLink } from './ledger-table.tsx';
 import { ledgerWords } from './ledger-words.ts';
+import { ReadAsField } from './read-as-field.tsx';
 import { Places } from './places.tsx';
 
 const bytesPerKb = 1000;
@@ -65,6 +66,7 @@ function Body(props: { readonly mail: LedgerMail }): ReactElement {
           {mail.text || t('noText')}
         </p>
       </section>
+      <ReadAsField mail={mail} />
       <Signs mail={mail} />
       <Raw mail={mail} />
       {isParked && (

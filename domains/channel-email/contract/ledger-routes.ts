@@ -82,6 +82,9 @@ export const LedgerMail = LedgerRow.extend({
   places: z.array(MailPlace),
   /** The reader may say what is always done with such mails. */
   mayRule: z.boolean(),
+  /** The charset a person said it is written in; null: as the mail itself says. */
+  readAs: z.string().nullable(),
+  mayRead: z.boolean(),
   /** What it says, as text; null once it was erased. */
   text: z.string().nullable(),
   files: z.number().int(),
@@ -118,6 +121,14 @@ const line = z.object({ id: LineId });
 const mail = z.object({ id: MailId });
 const moment = z.iso.datetime({ offset: true });
 
+const filters = {
+  kind: MailKind.optional(),
+  since: moment.optional(),
+  until: moment.optional(),
+  /** Found in sender, subject or message id; three characters or more. */
+  text: z.string().trim().min(3).max(200).optional(),
+};
+
 export const listLedger = route({
   method: 'GET',
   path: '/api/lines/:id/ledger',
@@ -125,14 +136,19 @@ export const listLedger = route({
     'The mail ledger of a line: every mail that came, with its fate; by kind, time, and a part of who, what or id.',
   access: read,
   params: line,
-  query: cursor.extend({
-    kind: MailKind.optional(),
-    since: moment.optional(),
-    until: moment.optional(),
-    /** Found in sender, subject or message id; three characters or more. */
-    text: z.string().trim().min(3).max(200).optional(),
-  }),
+  query: cursor.extend(filters),
   reply: page(LedgerRow),
+});
+
+export const exportLedger = route({
+  method: 'GET',
+  path: '/api/lines/:id/ledger.csv',
+  summary: 'The mail ledger of a line as a table (CSV), by the same kind, time and part as the list; newest first.',
+  access: read,
+  params: line,
+  query: z.object(filters),
+  reply: z.unknown(),
+  replyIs: 'bytes',
 });
 
 export const getLedgerSummary = route({
@@ -180,6 +196,37 @@ export const recoverMail = route({
     apart: z.boolean().optional(),
   }),
   reply: z.object({ conversationId: z.string(), number: z.number().int(), mail: LedgerRow }),
+});
+
+/** Charsets that a mail may be read in where its own label is wrong; the names are those of the WHATWG tables. */
+export const readCharsets = [
+  'utf-8',
+  'windows-1252',
+  'windows-1250',
+  'windows-1251',
+  'koi8-r',
+  'iso-8859-2',
+  'windows-1253',
+  'windows-1254',
+  'windows-1255',
+  'windows-1256',
+  'gb18030',
+  'big5',
+  'shift_jis',
+  'euc-jp',
+  'iso-2022-jp',
+  'euc-kr',
+] as const;
+
+export const readMailAs = route({
+  method: 'PUT',
+  path: '/api/ledger/:id/charset',
+  summary:
+    'Read a mail in another charset than it says: what it says here and in its conversation follows. Null takes that back.',
+  access: configure,
+  params: mail,
+  body: z.object({ charset: z.enum(readCharsets).nullable() }),
+  reply: z.object({ readAs: z.string().nullable(), subject: z.string() }),
 });
 
 export const leaveMail = route({
