@@ -123,7 +123,7 @@ export async function lineStates(ctx: ReadCtx, lineIds: readonly string[]): Prom
         return [
           line.id,
           line.settings.door
-            ? { state: 'good', says: 'Mail comes through our own door', lastMessageAt }
+            ? { state: 'good', says: 'Works, by our own door', lastMessageAt }
             : { state: 'off', says: 'No way in is set up' },
         ];
       if (box?.state === 'failing') return [line.id, { state: 'bad', says: box.says, lastMessageAt }];

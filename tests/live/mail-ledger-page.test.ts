@@ -1,8 +1,3 @@
-import type { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
-import iconv from 'iconv-lite';
-import { sql } from 'kysely';
-import { newId } from '#platform/database';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { openDoor, type OpenDoor } from '#domains/channel-email';
 import type { LedgerMail, LedgerRow, LedgerSummary, MailRule } from '#domains/channel-email/contract';
@@ -59,95 +54,6 @@ const last = async () => {
   if (!row) throw new Error('The ledger is empty.');
   return row;
 };
-
-describe('the ledger as a table', () => {
-  test('holds the rows of the same filter, whole, with nothing that a spreadsheet would run', async () => {
-    await write('a@cust.example', '=HYPERLINK("http://evil.example","free"), and more');
-    await write('b@cust.example', 'Größe');
-    await write('b@cust.example', 'Away', away);
-    const csv = await tableOf({});
-    expect(csv.startsWith('\ufeffarrived_at,recorded_at,from,subject,kind,')).toBe(true);
-    expect(csv).toContain(`b@cust.example,Größe,opened,opened,,`);
-    expect(csv).toContain(`"'=HYPERLINK(""http://evil.example"",""free""), and more"`);
-    expect((await tableOf({ kind: 'automatic' })).trim().split('\r\n')).toHaveLength(2);
-    expect((await tableOf({ text: 'größe' })).trim().split('\r\n')).toHaveLength(2);
-  });
-
-  test('goes on beyond what one read gives, each mail once', async () => {
-    await write('a@cust.example', 'The first');
-    const mails = 1_201;
-    await world().database.db.executeQuery(
-      sql`insert into mail_ledger (workspace_id, month, id, line_id, door, door_key, arrived_at, recorded_at, size_bytes, fate, why, evidence)
-        select ${workspace.id}::uuid, month, gen_random_uuid(), ${lineId}::uuid, 'import', 'n' || n, arrived_at, recorded_at, 1, 'opened', '', '{}'
-        from mail_ledger, generate_series(2, ${mails}) as n
-        where workspace_id = ${workspace.id}::uuid and line_id = ${lineId}::uuid`.compile(world().database.db),
-    );
-    const ids = (await tableOf({}))
-      .trim()
-      .split('\r\n')
-      .slice(1)
-      .map((row) => row.split(',').at(-1));
-    expect([ids.length, new Set(ids).size]).toEqual([mails, mails]);
-  });
-});
-
-async function tableOf(query: object): Promise<string> {
-  const { bytes } = await ask<{ bytes: Readable }>('GET', '/api/lines/:id/ledger.csv', { id: lineId }, { query });
-  return text(bytes);
-}
-
-describe('a mail whose letters are wrong', () => {
-  const words = 'Где мой заказ?';
-  const raw = (from: string, more = '') =>
-    Buffer.concat([
-      Buffer.from(`From: ${from}\r\nTo: ${address}\r\nMessage-ID: <${newId()}@x.example>\r\n${more}Subject: `),
-      iconv.encode(words, 'koi8-r'),
-      Buffer.from('\r\nContent-Type: text/plain; charset=windows-1251\r\n\r\n'),
-      iconv.encode(words, 'koi8-r'),
-    ]);
-  const bring = async (from: string, more = '') => {
-    await sendTo(door.port, { raw: raw(from, more), envelope: { from, to: [address] } });
-    return last();
-  };
-  const readIn = (id: string, charset: string | null) =>
-    ask('PUT', '/api/ledger/:id/charset', { id }, { body: { charset } });
-  const shown = async (conversationId: string) => {
-    const { rows } = await workspace.read(null, (ctx) =>
-      ctx.db
-        .selectFrom('conversations as c')
-        .innerJoin('entry_bodies as b', (join) => join.onRef('b.workspace_id', '=', 'c.workspace_id'))
-        .select(['c.subject as name', 'c.last_preview as row', 'b.subject', 'b.text'])
-        .where('c.workspace_id', '=', workspace.id)
-        .where('b.workspace_id', '=', workspace.id)
-        .where('c.id', '=', conversationId)
-        .execute()
-        .then((found) => ({ rows: found })),
-    );
-    return rows;
-  };
-
-  test('is read again as a person says, in its conversation too, and one press takes that back', async () => {
-    const row = await bring('nina@cust.example');
-    const wrong = await shown(row.conversationId ?? '');
-    expect(wrong[0]?.text).not.toBe(words);
-    await readIn(row.id, 'koi8-r');
-    expect(await shown(row.conversationId ?? '')).toEqual([{ name: words, row: words, subject: words, text: words }]);
-    expect(await mailOf(row.id)).toMatchObject({ readAs: 'koi8-r', subject: words, text: words });
-    await readIn(row.id, null);
-    expect(await shown(row.conversationId ?? '')).toEqual(wrong);
-    expect((await mailOf(row.id)).readAs).toBeNull();
-  });
-
-  test('is taken in as it was read while it was parked', async () => {
-    const row = await bring('away@cust.example', 'Auto-Submitted: auto-replied\r\n');
-    await readIn(row.id, 'koi8-r');
-    expect((await mailOf(row.id)).text).toBe(words);
-    const { conversationId } = await ask<{ conversationId: string }>('POST', '/api/ledger/:id/recovery', {
-      id: row.id,
-    });
-    expect(await shown(conversationId)).toEqual([{ name: words, row: words, subject: words, text: words }]);
-  });
-});
 
 describe('the page of the ledger', () => {
   test('counts by what became of a mail, and only what waits for somebody waits', async () => {
