@@ -14,7 +14,7 @@ export { sourceOf } from './sources.ts';
 /** The roles of this work, what they ask, where they lead and what is known of their pay. */
 export const careers: Domain = {
   name: 'careers',
-  needs: ['identity'],
+  needs: ['identity', 'teams'],
   routes,
   permissions: [
     {

@@ -1,8 +1,10 @@
 import { answer, type Handler } from '#platform/domain';
 import type { ReadCtx } from '#platform/ctx';
+import { choosePath, sayOwnSkill } from './choose-path.ts';
 import * as contract from './contract.ts';
 import { endPay, enterPay, listPay } from './enter-pay.ts';
 import { listTexts } from './list-texts.ts';
+import { careerOfTeammate, myCareer } from './my-career.ts';
 import { listTitles, nameRole, unnameRole } from './name-roles.ts';
 import { careersOf } from './own.ts';
 import { readText, resetText, writeText } from './write-text.ts';
@@ -20,6 +22,13 @@ export const routes: readonly Handler[] = [
   answer(contract.listTitles, async (ctx) => ({ rows: await listTitles(ctx) })),
   answer(contract.nameRole, async (ctx, { params, body }) => ({ rows: await nameRole(ctx, params, body) })),
   answer(contract.unnameRole, async (ctx, { params }) => ({ rows: await unnameRole(ctx, params) })),
+  answer(contract.readMyCareer, (ctx, { query }) => myCareer(ctx, query.role)),
+  answer(contract.choosePath, (ctx, { body }) => choosePath(ctx, body)),
+  answer(contract.sayOwnSkill, async (ctx, { params, body }) => {
+    await sayOwnSkill(ctx, params.key, body.level);
+    return myCareer(ctx, undefined);
+  }),
+  answer(contract.readCareer, (ctx, { params }) => careerOfTeammate(ctx, params.id)),
 ];
 
 async function choices(ctx: ReadCtx) {

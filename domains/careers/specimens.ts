@@ -1,3 +1,4 @@
+import { insertMember } from '#domains/teams';
 import { newId } from '#platform/database';
 import type { Specimens } from '#platform/domain';
 import type { PayGiven } from './contract.ts';
@@ -30,6 +31,20 @@ export const specimens: Specimens = {
         return id;
       },
     },
+    // somebody of the asker's team who chose that it may be seen
+    CareerOwner: {
+      ofBrand: false,
+      async make(ctx, place) {
+        const id = await place.of('Teammate');
+        await insertMember(ctx, place.teamId, id, false);
+        if (ctx.actor.kind === 'teammate' && ctx.actor.id) await insertMember(ctx, place.teamId, ctx.actor.id, true);
+        await ctx.db
+          .insertInto('career_paths')
+          .values({ workspace_id: ctx.workspaceId, teammate_id: id, shared_at: ctx.now, changed_at: ctx.now })
+          .execute();
+        return id;
+      },
+    },
   },
   routes: {
     'GET /api/careers/texts/:kind/:key/:lang': { params: text },
@@ -41,5 +56,7 @@ export const specimens: Specimens = {
     'POST /api/careers/pay': { body: { ...range } },
     'PUT /api/careers/titles/:role/:place': { params: title, body: { title: 'Agent', source: 'ours' } },
     'DELETE /api/careers/titles/:role/:place': { params: title },
+    'PUT /api/me/career': { body: { ownRole: null, ownSince: null, nextRole: null, place: null, isShared: false } },
+    'PUT /api/me/skills/:key': { params: { key: 'empathy' }, body: { level: 3 } },
   },
 };

@@ -67,6 +67,26 @@ export const listOpenings = route({
   reply: page(OpeningView),
 });
 
+/** An opening as a teammate sees it in My career. */
+export const OpenOpening = OpeningView.pick({
+  id: true,
+  title: true,
+  town: true,
+  place: true,
+  pay: true,
+  closesOn: true,
+});
+export type OpenOpening = z.output<typeof OpenOpening>;
+
+export const listOpenForRole = route({
+  method: 'GET',
+  path: '/api/open-openings',
+  summary: 'What is open today for a role, at the brands you serve: anybody may see it.',
+  access: 'signed-in',
+  query: z.object({ role: catalogueKey }),
+  reply: z.object({ rows: z.array(OpenOpening) }),
+});
+
 export const readOpening = route({
   method: 'GET',
   path: '/api/openings/:id',

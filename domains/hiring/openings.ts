@@ -4,8 +4,8 @@ import { careersOf } from '#domains/careers';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { DB } from '#platform/database';
 import { notFound, problem, sameIdOtherBody } from '#platform/problem';
-import { type OpeningGiven, type OpeningView, openingChanged } from './contract.ts';
-import { can, managed } from './policy.ts';
+import { type OpeningGiven, type OpeningView, openingChanged, type OpenOpening } from './contract.ts';
+import { can, managed, servedBy } from './policy.ts';
 
 const noSuchRole = problem(
   'hiring/no-such-role',
@@ -143,17 +143,37 @@ export async function publicOpenings(ctx: ReadCtx, brandId: string): Promise<Ope
   return openAt(ctx, brandId).orderBy('opened_at', 'desc').orderBy('id', 'desc').limit(publicLimit).execute();
 }
 
+/** Most openings that My career lists. */
+const careerLimit = 10;
+
+/** What a teammate sees of a role: what is open today at the brands they serve, as the public sees it. */
+export async function openingsForRole(ctx: ReadCtx, role: string): Promise<OpenOpening[]> {
+  const rows = await openToday(ctx)
+    .where('role', '=', role)
+    .where(servedBy(ctx.actor))
+    .orderBy('opened_at', 'desc')
+    .limit(careerLimit)
+    .execute();
+  return rows.map((row) => {
+    const { id, title, town, place, pay, closesOn } = openingView(row, 0);
+    return { id, title, town, place, pay, closesOn };
+  });
+}
+
 /** One opening as the public sees it; undefined where it is not open today. */
 export async function publicOpening(ctx: ReadCtx, brandId: string, id: string): Promise<OpeningRow | undefined> {
   return openAt(ctx, brandId).where('id', '=', id).executeTakeFirst();
 }
 
 function openAt(ctx: ReadCtx, brandId: string) {
+  return openToday(ctx).where('brand_id', '=', brandId);
+}
+
+function openToday(ctx: ReadCtx) {
   return ctx.db
     .selectFrom('openings')
     .select(columns)
     .where('workspace_id', '=', ctx.workspaceId)
-    .where('brand_id', '=', brandId)
     .where('state', '=', 'open')
     .where(sql<boolean>`(closes_on is null or closes_on >= ${ctx.now}::date)`);
 }

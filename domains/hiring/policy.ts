@@ -10,5 +10,10 @@ export const can = {
 /** The SQL twin of `manage`, over the column brand_id. */
 export function managed(actor: Actor): RawBuilder<boolean> {
   if (!holds(actor, 'hiring.manage')) return sql<boolean>`false`;
+  return servedBy(actor);
+}
+
+/** What is open is public; a teammate is shown that of the brands they serve. */
+export function servedBy(actor: Actor): RawBuilder<boolean> {
   return actor.brandIds === 'all' ? sql<boolean>`true` : sql<boolean>`brand_id = any(${[...actor.brandIds]}::uuid[])`;
 }

@@ -10,11 +10,12 @@ import {
 } from './applications.ts';
 import * as contract from './contract.ts';
 import { draftLetter, writeToApplicant } from './letters.ts';
-import { addOpening, changeOpening, listOpenings, readOpening, setOpeningState } from './openings.ts';
+import { addOpening, changeOpening, listOpenings, openingsForRole, readOpening, setOpeningState } from './openings.ts';
 
 /** The routes of who hires. Applicants have pages of the careers site instead. */
 export const routes: readonly Handler[] = [
   answer(contract.listOpenings, (ctx, { query }) => listOpenings(ctx, query)),
+  answer(contract.listOpenForRole, async (ctx, { query }) => ({ rows: await openingsForRole(ctx, query.role) })),
   answer(contract.readOpening, (ctx, { params }) => readOpening(ctx, params.id)),
   answer(contract.addOpening, (ctx, { body: { id, brandId, ...given } }) => addOpening(ctx, id, brandId, given)),
   answer(contract.changeOpening, (ctx, { params, body }) => changeOpening(ctx, params.id, body)),

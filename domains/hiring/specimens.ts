@@ -47,6 +47,7 @@ export const specimens: Specimens = {
     },
   },
   routes: {
+    'GET /api/open-openings': { query: { role: 'customer-service-specialist' } },
     'POST /api/openings': { body: { ...given } },
     'PUT /api/openings/:id': { body: { ...given } },
     'GET /api/applications/:id/letter-drafts/:kind': { params: { kind: 'invited' } },

@@ -39,11 +39,20 @@ export const QueueView = z.object({
 });
 export type QueueView = z.output<typeof QueueView>;
 
+export const skillSources = ['own', 'leader', 'review', 'certificate', 'practice'] as const;
+export type SkillSource = (typeof skillSources)[number];
+/** What somebody can do was written down (the subject is the teammate). */
+export const skillRecorded = event(
+  'skill.recorded',
+  1,
+  z.object({ skillId: z.uuid(), source: z.enum(skillSources), level: z.number().int().min(1).max(5) }),
+);
+
 /** What somebody can do, and what that rests on. */
 export const SkillView = z.object({
   skillId: SkillId,
   name: z.string(),
-  source: z.enum(['own', 'leader', 'review', 'certificate', 'practice']),
+  source: z.enum(skillSources),
   level: z.number().int().min(1).max(5),
   recordedAt: z.iso.datetime(),
 });

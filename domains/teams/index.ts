@@ -18,6 +18,7 @@ export { changeQueue, insertQueue, openQueue, type NewQueue } from './open-queue
 export { visibleQueues } from './policy.ts';
 export {
   knownTeams,
+  leadsTeamOf,
   membersOf,
   queueById,
   queuesFor,
@@ -28,6 +29,7 @@ export {
   type Queue,
 } from './queries.ts';
 export { certificatesOf, skillsOf } from './read-skills.ts';
+export { forgetOwnSkill, giveCertificate, recordSkill } from './record-skill.ts';
 export { teamNames } from './views.ts';
 
 export const teams: Domain = {

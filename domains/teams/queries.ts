@@ -113,3 +113,20 @@ export async function membersOf(ctx: ReadCtx, teamIds: readonly string[]): Promi
     .execute();
   return rows.map((row) => ({ teamId: row.team_id, teammateId: row.teammate_id, leads: row.leads_since !== null }));
 }
+
+/** Whether one leads a team that the other is in. */
+export async function leadsTeamOf(ctx: ReadCtx, leaderId: string, teammateId: string): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('team_members as leader')
+    .innerJoin('team_members as member', (join) =>
+      join.onRef('member.workspace_id', '=', 'leader.workspace_id').onRef('member.team_id', '=', 'leader.team_id'),
+    )
+    .select('leader.team_id')
+    .where('leader.workspace_id', '=', ctx.workspaceId)
+    .where('leader.teammate_id', '=', leaderId)
+    .where('leader.leads_since', 'is not', null)
+    .where('member.teammate_id', '=', teammateId)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

@@ -16,7 +16,7 @@ export async function readSkills(ctx: ReadCtx, teammateId: string): Promise<Repl
   if (!can.readSkills(ctx.actor, { id: teammateId, teamIds })) throw notFound();
   const [skills, certificates] = [await skillsOf(ctx, teammateId), await certificatesOf(ctx, teammateId)];
   return {
-    skills: skills.map((skill) => ({ ...skill, recordedAt: skill.recordedAt.toISOString() })),
+    skills: skills.map(({ key: _, ...skill }) => ({ ...skill, recordedAt: skill.recordedAt.toISOString() })),
     certificates: certificates.map((one) => ({
       ...one,
       passedAt: one.passedAt.toISOString(),
@@ -32,7 +32,7 @@ export async function skillsOf(ctx: ReadCtx, teammateId: string) {
     .innerJoin('skills as s', (join) =>
       join.onRef('s.workspace_id', '=', 'ts.workspace_id').onRef('s.id', '=', 'ts.skill_id'),
     )
-    .select(['ts.skill_id', 's.name', 'ts.source', 'ts.level', 'ts.recorded_at'])
+    .select(['ts.skill_id', 's.name', 's.key', 'ts.source', 'ts.level', 'ts.recorded_at'])
     .where('ts.workspace_id', '=', ctx.workspaceId)
     .where('ts.teammate_id', '=', teammateId)
     .orderBy('s.name')
@@ -41,6 +41,7 @@ export async function skillsOf(ctx: ReadCtx, teammateId: string) {
     .execute();
   return rows.map((row) => ({
     skillId: row.skill_id,
+    key: row.key,
     name: row.name,
     source: row.source,
     level: row.level,

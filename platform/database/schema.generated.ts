@@ -303,6 +303,17 @@ export interface Calls {
   wrapped_up_at: Timestamp | null;
 }
 
+export interface CareerPaths {
+  changed_at: Timestamp;
+  next_role: string | null;
+  own_role: string | null;
+  own_since: string | null;
+  place: string | null;
+  shared_at: Timestamp | null;
+  teammate_id: string;
+  workspace_id: string;
+}
+
 export interface CareerPay {
   currency: string;
   ended_at: Timestamp | null;
@@ -1319,6 +1330,7 @@ export interface ShownSenders {
 export interface Skills {
   created_at: Generated<Timestamp>;
   id: string;
+  key: string | null;
   name: string;
   workspace_id: string;
 }
@@ -1516,6 +1528,7 @@ export interface DB {
   calendars: Calendars;
   call_offers: CallOffers;
   calls: Calls;
+  career_paths: CareerPaths;
   career_pay: CareerPay;
   career_texts: CareerTexts;
   career_titles: CareerTitles;

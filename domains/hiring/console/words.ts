@@ -32,6 +32,9 @@ export const hiringWords = words('hiring', {
   isOpen: 'Open on the careers site',
   isClosed: 'Closed. Its page is gone from the site',
   isDraft: 'In the drafts again',
+  noneForRole: 'Nothing is open for this role today.',
+  until: 'until {{date}}',
+  lookAt: 'Look and apply',
   // the form
   role: 'Role',
   place: 'Place',
