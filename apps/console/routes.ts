@@ -34,6 +34,14 @@ export const setUp = named<typeof identity.setUp>('POST', '/api/setup');
 export const listTeammates = named<typeof identity.listTeammates>('GET', '/api/teammates');
 
 export const listTeams = named<typeof teams.listTeams>('GET', '/api/teams');
+export const readInvitation = named<typeof identity.readInvitation>('POST', '/api/invitations/reading');
+export const beginPasskeyOfInvitation = named<typeof identity.beginPasskeyOfInvitation>(
+  'POST',
+  '/api/invitations/passkey-challenge',
+);
+export const acceptWithPasskey = named<typeof identity.acceptWithPasskey>('POST', '/api/invitations/passkey');
+export const askPasswordReset = named<typeof identity.askPasswordReset>('POST', '/api/password-resets');
+export const resetPassword = named<typeof identity.resetPassword>('POST', '/api/password-resets/completion');
 export const acceptInvitation = named<typeof identity.acceptInvitation>('POST', '/api/invitations/acceptance');
 
 export const listLines = named<typeof brands.listLines>('GET', '/api/lines');

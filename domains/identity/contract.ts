@@ -4,6 +4,8 @@ export * from './contract/roles.ts';
 export * from './contract/session.ts';
 export * from './contract/setup.ts';
 export * from './contract/teammates.ts';
+export * from './contract/invitations.ts';
+export * from './contract/password-resets.ts';
 export * from './contract/settings.ts';
 export * from './contract/keys.ts';
 export * from './contract/my-access.ts';

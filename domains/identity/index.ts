@@ -3,6 +3,7 @@ import type { Domain } from '#platform/domain';
 import { builtInRoles } from './built-in-roles.ts';
 import { demo } from './demo.ts';
 import { listWorkspaces } from './list-workspaces.ts';
+import { mailReset } from './reset-password.ts';
 import { routes } from './routes.ts';
 
 export { authenticate, forgetSessions, rightsChanged, rightsTopic } from './authenticate.ts';
@@ -38,6 +39,7 @@ export const identity: Domain = {
   routes,
   listWorkspaces,
   processes: [builtInRoles],
+  jobs: [mailReset],
   settings: [
     {
       name: 'access.two-step-required',

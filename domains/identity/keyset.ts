@@ -23,3 +23,20 @@ export function readMoment(after: string | undefined): Moment | null {
   }
   throw invalidInput({ fields: [{ path: 'query.after', message: 'is no `next` of a page' }] });
 }
+
+/** The `next` of a list by name. */
+export function nameCursor(name: string, id: string): string {
+  return Buffer.from(JSON.stringify([name, id])).toString('base64url');
+}
+
+/** The place that a `next` of a list by name names; null for the first page. */
+export function readNameCursor(after: string | undefined): { readonly name: string; readonly id: string } | null {
+  if (after === undefined) return null;
+  try {
+    const [name, id] = JSON.parse(Buffer.from(after, 'base64url').toString()) as unknown[];
+    if (typeof name === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return { name, id };
+  } catch {
+    // answered below: whatever it was, no page of ours said it
+  }
+  throw invalidInput({ fields: [{ path: 'query.after', message: 'is no `next` of a page' }] });
+}

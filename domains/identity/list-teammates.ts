@@ -1,8 +1,9 @@
 import { sql } from 'kysely';
 import type { Page } from '#platform/contract';
 import type { ReadCtx } from '#platform/ctx';
-import { invalidInput, notFound } from '#platform/problem';
+import { notFound } from '#platform/problem';
 import type { TeammateView } from './contract.ts';
+import { nameCursor, readNameCursor } from './keyset.ts';
 import { can } from './policy.ts';
 import { asTeammate, teammateRows } from './queries.ts';
 import { teammateView } from './views.ts';
@@ -13,7 +14,7 @@ export async function listTeammates(
   query: { after?: string | undefined; limit: number; deactivated?: boolean },
 ): Promise<Page<TeammateView>> {
   if (!can.readTeammates(ctx.actor)) throw notFound();
-  const from = query.after === undefined ? null : readCursor(query.after);
+  const from = readNameCursor(query.after);
   const rows = await teammateRows(ctx)
     .where('t.deactivated_at', query.deactivated ? 'is not' : 'is', null)
     .$if(from !== null, (q) => q.where(sql<boolean>`(t.name, t.id) > (${from?.name}, ${from?.id}::uuid)`))
@@ -25,19 +26,6 @@ export async function listTeammates(
   const last = page.at(-1);
   return {
     rows: page.map((row) => teammateView(ctx.actor, row)),
-    next:
-      rows.length > query.limit && last
-        ? Buffer.from(JSON.stringify([last.name, last.id])).toString('base64url')
-        : null,
+    next: rows.length > query.limit && last ? nameCursor(last.name, last.id) : null,
   };
-}
-
-function readCursor(after: string): { name: string; id: string } {
-  try {
-    const [name, id] = JSON.parse(Buffer.from(after, 'base64url').toString()) as unknown[];
-    if (typeof name === 'string' && typeof id === 'string' && /^[0-9a-f-]{36}$/.test(id)) return { name, id };
-  } catch {
-    // answered below: whatever it was, no page of ours said it
-  }
-  throw invalidInput({ fields: [{ path: 'query.after', message: 'is no `next` of a page' }] });
 }

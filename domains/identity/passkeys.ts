@@ -1,9 +1,4 @@
-import {
-  generateAuthenticationOptions,
-  generateRegistrationOptions,
-  verifyAuthenticationResponse,
-  verifyRegistrationResponse,
-} from '@simplewebauthn/server';
+import { generateAuthenticationOptions, verifyAuthenticationResponse } from '@simplewebauthn/server';
 import * as z from 'zod';
 import type { Input, Tools } from '#platform/domain';
 import { notFound, problem } from '#platform/problem';
@@ -12,17 +7,12 @@ import { forgetAccount } from './authenticate.ts';
 import { dropChallenge, keepChallenge, takeChallenge } from './challenges.ts';
 import type * as contract from './contract.ts';
 import { myOwnAccount, provePassword } from './my-account.ts';
+import { keepPasskey, notMade, offerPasskey, originOf, provenPasskey } from './passkey-making.ts';
 import { type SessionAnswer, sessionCookies } from './sign-in.ts';
 
 /** Most passkeys of one account. */
 const passkeyLimit = 20;
 
-const notMade = problem(
-  'identity/passkey-not-made',
-  422,
-  'The passkey could not be added',
-  'Begin again; the browser has to answer within ten minutes and at this very address.',
-);
 const notKnown = problem(
   'identity/passkey-not-known',
   401,
@@ -46,14 +36,11 @@ export async function beginPasskey(tools: Tools, { body, headers }: Input<typeof
     there: await db.selectFrom('auth.passkey').select(['id']).where('userId', '=', accountId).execute(),
   }));
   if (there.length >= passkeyLimit) throw tooMany();
-  const options = await generateRegistrationOptions({
-    rpName: 'Rapport',
-    rpID: new URL(originOf(tools, headers)).hostname,
-    userName: user.email,
-    userDisplayName: user.name,
-    userID: new Uint8Array(Buffer.from(accountId)),
-    excludeCredentials: there.map(({ id }) => ({ id })),
-    authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
+  const options = await offerPasskey(tools, headers, {
+    id: accountId,
+    name: user.name,
+    address: user.email,
+    there: there.map(({ id }) => id),
   });
   return {
     options: { ...options },
@@ -69,29 +56,8 @@ export async function addPasskey(
   const { accountId } = await myOwnAccount(tools, headers);
   const asked = Challenge.safeParse(await takeChallenge(tools, 'passkey', headers)).data;
   if (!asked || asked.accountId !== accountId) throw notMade();
-  const origin = originOf(tools, headers);
-  const found = await verifyRegistrationResponse({
-    response: body.credential as never,
-    expectedChallenge: asked.challenge,
-    expectedOrigin: origin,
-    expectedRPID: new URL(origin).hostname,
-  }).catch(() => null);
-  if (!found?.verified) throw notMade();
-  const { credential } = found.registrationInfo;
-  await tools.transact({ workspaceId: nowhere }, ({ db, now }) =>
-    db
-      .insertInto('auth.passkey')
-      .values({
-        id: credential.id,
-        userId: accountId,
-        name: body.name,
-        publicKey: Buffer.from(credential.publicKey),
-        counter: credential.counter,
-        transports: (credential.transports ?? []).join(','),
-        createdAt: now,
-      })
-      .execute(),
-  );
+  const credential = await provenPasskey(tools, headers, body.credential, asked.challenge);
+  await tools.transact({ workspaceId: nowhere }, (ctx) => keepPasskey(ctx, accountId, body.name, credential));
   forgetAccount(accountId);
   return { signedIn: true, setCookies: [dropChallenge(tools, 'passkey')] };
 }
@@ -173,9 +139,4 @@ export async function signInWithPasskey(
   );
   const cookies = await sessionCookies(tools, known.userId, headers);
   return { signedIn: true, setCookies: [...cookies, dropChallenge(tools, 'passkey')] };
-}
-
-/** The address this browser is at; another site's was refused before any verb ran. */
-function originOf(tools: Tools, headers: Headers): string {
-  return headers.get('origin') ?? tools.config.publicUrl;
 }

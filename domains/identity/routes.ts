@@ -5,7 +5,10 @@ import * as contract from './contract.ts';
 import { deactivateTeammate } from './deactivate-teammate.ts';
 import { signInAsDemo } from './demo-session.ts';
 import { giveRoles } from './give-roles.ts';
-import { acceptInvitation, inviteTeammate } from './invite-teammate.ts';
+import { listInvitations, openInvitation, revokeInvitation } from './invitations.ts';
+import { inviteOutside, renewOutside } from './invite-by-mail.ts';
+import { acceptInvitation } from './invite-teammate.ts';
+import { acceptWithPasskey, beginPasskeyOfInvitation } from './join-by-passkey.ts';
 import { listTeammates } from './list-teammates.ts';
 import { changePassword, readMyAccess } from './my-access.ts';
 import { endOtherSessions, endSession, endSessionsOf, listSessionsOf } from './my-sessions.ts';
@@ -17,6 +20,7 @@ import {
   renamePasskey,
   signInWithPasskey,
 } from './passkeys.ts';
+import { askPasswordReset, resetPassword } from './reset-password.ts';
 import { readSession } from './read-session.ts';
 import { readSetup } from './read-setup.ts';
 import { setUp } from './set-up.ts';
@@ -57,10 +61,18 @@ export const routes: readonly Handler[] = [
   answer(contract.makeApiKey, (ctx, { body }) => makeApiKey(ctx, body)),
   answer(contract.revokeApiKey, (ctx, { params }) => revokeApiKey(ctx, params.id)),
   answer(contract.listTeammates, (ctx, { query }) => listTeammates(ctx, query) as Promise<never>),
-  answerOutside(contract.inviteTeammate, async (tools, { body }, who) => {
-    const { teammate, token } = await tools.transact({ ...who, via: 'console' }, (ctx) => inviteTeammate(ctx, body));
-    return { teammate, invitationUrl: `${tools.config.publicUrl}/join#${token}` };
+  answerOutside(contract.inviteTeammate, inviteOutside),
+  answer(contract.listInvitations, (ctx, { query }) => listInvitations(ctx, query) as Promise<never>),
+  answerOutside(contract.renewInvitation, renewOutside),
+  answer(contract.revokeInvitation, (ctx, { params }) => revokeInvitation(ctx, params.id)),
+  answerOutside(contract.readInvitation, async (tools, { body }) => {
+    const { teammate, workspaceName, hasAccount } = await openInvitation(tools, body.token);
+    return { workspaceName, name: teammate.name, address: teammate.address, hasAccount };
   }),
+  answerOutside(contract.beginPasskeyOfInvitation, beginPasskeyOfInvitation),
+  answerOutside(contract.acceptWithPasskey, acceptWithPasskey),
+  answerOutside(contract.askPasswordReset, askPasswordReset),
+  answerOutside(contract.resetPassword, resetPassword),
   answerOutside(contract.acceptInvitation, acceptInvitation),
   answer(contract.changeMe, (ctx, { body }) => changeMe(ctx, body)),
   answer(contract.giveRoles, (ctx, { params, body }) => giveRoles(ctx, params.id, body.roleIds)),

@@ -42,7 +42,7 @@ async function atTheDoor(name: string, url = program().url) {
   const screen = await openScreen(browser(), url);
   await screen.page.goto(`/join#${invitationUrl.split('#')[1] ?? ''}`);
   await screen.page.getByLabel('Password').fill(password);
-  await screen.page.getByRole('button', { name: 'Come in' }).click();
+  await screen.page.getByRole('button', { name: 'Come in', exact: true }).click();
   await screen.page.waitForURL(/\/(inbox|settings|live)/);
   await screen.page.goto('/settings/access');
   await screen.page.getByRole('heading', { name: 'Signing in', level: 1 }).waitFor();
@@ -56,7 +56,7 @@ async function signOut(page: Page): Promise<void> {
 
 async function signIn(page: Page, address: string, word = password): Promise<void> {
   await page.getByLabel('E-mail').fill(address);
-  await page.getByLabel('Password').fill(word);
+  await page.getByLabel('Password', { exact: true }).fill(word);
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 

@@ -2,7 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { ArrowRight } from 'lucide-react';
 import { useEffect, useRef, useState, type FormEvent, type ReactElement } from 'react';
 import { Avatar, Button, Field, Logo, type Refusal, type Say, useAct, useView, useWords, viewOf } from '#platform/ui';
-import { useGo } from '../shell/links.tsx';
+import { AppLink, useGo } from '../shell/links.tsx';
 import { readSession, signIn, signInAsDemo } from '../routes.ts';
 import { HeldNote } from './held-note.tsx';
 import { OtherWays } from './other-ways.tsx';
@@ -95,6 +95,14 @@ export function SignInPage(): ReactElement {
               <Button type="submit" look="primary" size="lg" className="justify-center" disabled={enter.isPending}>
                 {t('signIn')}
               </Button>
+              <AppLink
+                href="/reset"
+                current={false}
+                label={t('forgot')}
+                className="self-start text-sm font-semibold text-brand-text"
+              >
+                {t('forgot')}
+              </AppLink>
               <OtherWays ways={door.data?.singleSignOn ?? []} onInside={() => void inside()} />
             </form>
           )}

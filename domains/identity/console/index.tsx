@@ -6,12 +6,14 @@ const t = sayer(identityPartWords);
 const AccessPage = lazy(async () => ({ default: (await import('./access-page.tsx')).AccessPage }));
 const KeysPage = lazy(async () => ({ default: (await import('./keys-page.tsx')).KeysPage }));
 const RolesPage = lazy(async () => ({ default: (await import('./roles-page.tsx')).RolesPage }));
+const PeoplePage = lazy(async () => ({ default: (await import('./people-page.tsx')).PeoplePage }));
 
 /** What this domain brings to the console. */
 export const parts: ConsoleParts = {
   settingsPages: [
-    { id: 'roles', title: t('roles'), group: 'people', component: RolesPage },
     { id: 'access', title: t('access'), group: 'mine', component: AccessPage },
+    { id: 'people', title: t('people'), group: 'people', component: PeoplePage },
+    { id: 'roles', title: t('roles'), group: 'people', component: RolesPage },
     { id: 'keys', title: t('keys'), group: 'trust', component: KeysPage },
   ],
 };

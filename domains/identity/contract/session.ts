@@ -11,6 +11,13 @@ export const Address = z
   .trim()
   .max(320)
   .regex(/^[^<>\s@]+@[^<>\s@]+$/, 'must be a mail address');
+/** A name in one line: it enters mails and their headers. */
+export const PlainName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(120)
+  .regex(/^[^\p{Cc}\p{Zl}\p{Zp}]*$/u, 'must be one line');
 /** A new password: long enough and, asked by the server, none of those everybody tries. No rules about signs: they make worse ones. */
 export const NewPassword = z.string().min(10, 'must have at least 10 characters').max(128);
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { route } from '#platform/contract';
-import { Address, NewPassword, TeammateId, WorkspaceId } from './session.ts';
+import { Address, NewPassword, PlainName, TeammateId, WorkspaceId } from './session.ts';
 
 /** What this server has and lacks, in words. */
 export const ServerFact = z.object({
@@ -28,8 +28,8 @@ export const setUp = route({
   summary: 'Open the first workspace with its owner; only while there is none. Signs the owner in.',
   access: 'public',
   body: z.object({
-    workspaceName: z.string().trim().min(1).max(120),
-    ownerName: z.string().trim().min(1).max(120),
+    workspaceName: PlainName,
+    ownerName: PlainName,
     address: Address,
     password: NewPassword,
     locale: z

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { cursor, page, route } from '#platform/contract';
-import { Address, NewPassword, RoleId, SignedIn, TeammateId } from './session.ts';
+import { PlainName, RoleId, TeammateId } from './session.ts';
 import { Zone } from './setup.ts';
 
 export const teammateCan = ['give-roles', 'deactivate'] as const;
@@ -31,37 +31,13 @@ export const listTeammates = route({
   reply: page(TeammateView),
 });
 
-export const inviteTeammate = route({
-  method: 'POST',
-  path: '/api/teammates',
-  summary: 'Make a teammate; the answer holds the link they come in by, shown this once.',
-  access: configure,
-  body: z.object({
-    name: z.string().trim().min(1).max(120),
-    address: Address,
-    roleIds: z.array(RoleId).min(1).max(20),
-    locale: z.string().max(35).default('en'),
-    zone: Zone.default('UTC'),
-  }),
-  reply: z.object({ teammate: TeammateView, invitationUrl: z.string() }),
-});
-
-export const acceptInvitation = route({
-  method: 'POST',
-  path: '/api/invitations/acceptance',
-  summary: 'Come in by an invitation: with a new password, or the one the address already has here.',
-  access: 'public',
-  body: z.object({ token: z.string().min(20).max(200), password: NewPassword }),
-  reply: SignedIn,
-});
-
 export const changeMe = route({
   method: 'PATCH',
   path: '/api/teammates/me',
   summary: 'Change your own name, language, zone, undo window and preferences.',
   access: 'signed-in',
   body: z.object({
-    name: z.string().trim().min(1).max(120).optional(),
+    name: PlainName.optional(),
     locale: z.string().max(35).optional(),
     zone: Zone.optional(),
     undoWindowSeconds: z.number().int().min(0).max(30).nullable().optional(),

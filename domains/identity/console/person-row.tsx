@@ -1,0 +1,114 @@
+import { type ReactElement, useState } from 'react';
+import { Avatar, Button, Dialog, useAct, useView, useWords } from '#platform/ui';
+import { deactivateTeammate, endSessionsOf, listSessionsOf, type TeammateView } from '../contract.ts';
+import { peopleWords } from './people-words.ts';
+import { Refused } from './refused.tsx';
+import { Row } from './section.tsx';
+import { SessionRows } from './sessions-part.tsx';
+import { useDone } from './use-done.tsx';
+import { usePeopleAct } from './use-people-act.ts';
+
+/** Somebody who works here: their roles, their sessions, and the way out. */
+export function PersonRow(props: { readonly person: TeammateView }): ReactElement {
+  const t = useWords(peopleWords);
+  const done = useDone();
+  const deactivate = usePeopleAct(deactivateTeammate);
+  const [open, setOpen] = useState<'sessions' | 'deactivate' | null>(null);
+  const { id, name, address, roles, can } = props.person;
+  const close = (): void => setOpen(null);
+  return (
+    <Row
+      title={
+        <>
+          <Avatar name={name} sizePx={24} />
+          <bdi>{name}</bdi>
+        </>
+      }
+      facts={
+        <>
+          <bdi>{address}</bdi>
+          {roles.length > 0 && `, ${roles.map((role) => role.name).join(', ')}`}
+        </>
+      }
+    >
+      <Button size="sm" aria-label={t('sessionsOne', { name })} onClick={() => setOpen('sessions')}>
+        {t('sessions')}
+      </Button>
+      {can.includes('deactivate') && (
+        <Button size="sm" aria-label={t('deactivateOne', { name })} onClick={() => setOpen('deactivate')}>
+          {t('deactivate')}
+        </Button>
+      )}
+      {open === 'sessions' && <SessionsDialog person={props.person} onClose={close} />}
+      <Dialog
+        open={open === 'deactivate'}
+        onClose={close}
+        title={t('deactivateOne', { name })}
+        foot={
+          <>
+            <Button onClick={close}>{t('keep')}</Button>
+            <Button
+              look="danger"
+              disabled={deactivate.isBusy}
+              onClick={() =>
+                deactivate.go({ params: { id } }, () => {
+                  close();
+                  done(t('deactivated', { name }));
+                })
+              }
+            >
+              {t('deactivate')}
+            </Button>
+          </>
+        }
+      >
+        <p>{t('deactivateSure', { name })}</p>
+        <Refused by={deactivate.refusal} />
+      </Dialog>
+    </Row>
+  );
+}
+
+/** Where somebody is signed in, for administrators; all of it ends at once. */
+function SessionsDialog(props: { readonly person: TeammateView; readonly onClose: () => void }): ReactElement {
+  const t = useWords(peopleWords);
+  const done = useDone();
+  const { id, name } = props.person;
+  const sessions = useView(listSessionsOf, { params: { id } });
+  const end = useAct(endSessionsOf);
+  const rows = sessions.data?.rows;
+  return (
+    <Dialog
+      open
+      onClose={props.onClose}
+      title={t('sessionsOne', { name })}
+      wide
+      foot={
+        <>
+          <Button onClick={props.onClose}>{t('close')}</Button>
+          <Button
+            look="danger"
+            disabled={end.isPending || rows?.length === 0}
+            onClick={() =>
+              end.mutate(
+                { params: { id } },
+                {
+                  onSuccess: () => {
+                    props.onClose();
+                    done(t('signedOut', { name }));
+                  },
+                },
+              )
+            }
+          >
+            {t('signOut')}
+          </Button>
+        </>
+      }
+    >
+      {rows?.length === 0 && <p className="text-text-2">{t('noSessions')}</p>}
+      {rows && <SessionRows sessions={rows} />}
+      <Refused by={sessions.error ?? end.error} />
+    </Dialog>
+  );
+}

@@ -1,0 +1,163 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { hashPassword } from 'better-auth/crypto';
+import * as z from 'zod';
+import type { Ctx } from '#platform/ctx';
+import { newId } from '#platform/database';
+import { type Input, type LetterOutcome, outward, type Tools } from '#platform/domain';
+import { problem } from '#platform/problem';
+import { nowhere } from './auth.ts';
+import type { askPasswordReset as askRoute, resetPassword as resetRoute } from './contract.ts';
+import { endSessions } from './my-sessions.ts';
+import { refuseWeak } from './password-strength.ts';
+import { membershipsOf } from './queries.ts';
+import type { SessionAnswer } from './sign-in.ts';
+import { counterOf, countWrong, isSpent } from './throttle.ts';
+
+/** How long the link of a reset opens, in milliseconds. */
+const resetMs = 30 * 60_000;
+const sendLimitSeconds = 60;
+
+const noReset = problem(
+  'identity/no-such-reset',
+  404,
+  'This link is used up, or too old',
+  'Ask for another one; it opens for half an hour.',
+);
+
+/**
+ * Somebody asks for a new password. Whatever the address, the same is written and the same is answered: whether there is
+ * an account is found out by the job, when nobody waits for it any more.
+ */
+export async function askPasswordReset(
+  tools: Tools,
+  { body, headers }: Input<typeof askRoute>,
+): Promise<{ asked: true }> {
+  const counter = counterOf(tools, `reset/${body.address}`, headers);
+  const isEnough = await isSpent(tools, counter);
+  await countWrong(tools, counter);
+  await tools.transact({ workspaceId: nowhere }, async (ctx) => {
+    const wanted = newId();
+    await ctx.db
+      .insertInto('auth.verification')
+      .values({
+        id: wanted,
+        identifier: 'reset-wanted',
+        value: isEnough ? '' : body.address.toLowerCase(),
+        expiresAt: new Date(ctx.now.getTime() + resetMs),
+      })
+      .execute();
+    ctx.enqueue(mailReset.name, { wanted });
+  });
+  return { asked: true };
+}
+
+interface Work {
+  readonly to: { readonly name: string; readonly address: string };
+  readonly token: string;
+  /** Where the account belongs: the first of these that can send mail does. */
+  readonly workspaceIds: readonly string[];
+}
+
+/** Sends the link, where the address has an account: its token is made here and kept as its hash. */
+export const mailReset = outward<Work, LetterOutcome>({
+  name: 'identity.mail-reset',
+  limitSeconds: sendLimitSeconds,
+  claim: async (ctx, data) => {
+    const { wanted } = z.object({ wanted: z.uuid() }).parse(data);
+    const asked = await ctx.db
+      .deleteFrom('auth.verification')
+      .where('id', '=', wanted)
+      .where('identifier', '=', 'reset-wanted')
+      .returning('value')
+      .executeTakeFirst();
+    const user = await ctx.db
+      .selectFrom('auth.user')
+      .select(['id', 'name', 'email'])
+      .where('email', '=', asked?.value ?? '')
+      .executeTakeFirst();
+    if (!user) return null;
+    const workspaceIds = (await membershipsOf(ctx, user.id)).map(({ workspaceId }) => workspaceId);
+    if (workspaceIds.length === 0) return null;
+    return { to: { name: user.name, address: user.email }, token: await newReset(ctx, user.id), workspaceIds };
+  },
+  async call(tools, work, signal) {
+    const { sendLetter } = tools.house;
+    let outcome: LetterOutcome = { outcome: 'failed', says: 'Nothing here sends mail.' };
+    for (const workspaceId of sendLetter ? work.workspaceIds : []) {
+      outcome = (await sendLetter?.(tools, workspaceId, letterOf(tools, work), signal)) ?? outcome;
+      if (outcome.outcome !== 'failed') break;
+    }
+    if (outcome.outcome !== 'sent') tools.log.warn({ says: outcome.says }, 'A mail for a new password did not leave.');
+    return outcome;
+  },
+  // whoever got no mail asks again; nothing is to be written down
+  record: async () => undefined,
+});
+
+/** One link at a time: a new one ends the one before. */
+async function newReset(ctx: Ctx, accountId: string): Promise<string> {
+  const token = randomBytes(24).toString('base64url');
+  const row = {
+    identifier: resetOf(token),
+    value: accountId,
+    expiresAt: new Date(ctx.now.getTime() + resetMs),
+  };
+  await ctx.db
+    .insertInto('auth.verification')
+    .values({ id: `reset/${accountId}`, ...row })
+    .onConflict((conflict) => conflict.column('id').doUpdateSet(row))
+    .execute();
+  return token;
+}
+
+function letterOf(tools: Tools, { to, token }: Work) {
+  return {
+    to,
+    subject: 'A new password for Rapport',
+    text: [
+      `Hello ${to.name},`,
+      'somebody, most likely you, asked for a new password. Choose it here:',
+      `${tools.config.publicUrl}/reset#${token}`,
+      'The link works once, for half an hour. If it was not you, do nothing: your password stays as it is.',
+    ].join('\n\n'),
+    stopUrl: null,
+  };
+}
+
+/** A new password by the link: it works once, every session ends, and the second step stays as it is. */
+export async function resetPassword(tools: Tools, { body }: Input<typeof resetRoute>): Promise<SessionAnswer> {
+  const password = await hashPassword(body.password);
+  const accountId = await tools.transact({ workspaceId: nowhere }, async (ctx) => {
+    refuseWeak(body.password, []);
+    const taken = await ctx.db
+      .deleteFrom('auth.verification')
+      .where('identifier', '=', resetOf(body.token))
+      .where('expiresAt', '>', ctx.now)
+      .returning('value')
+      .executeTakeFirst();
+    if (!taken) throw noReset();
+    await writePassword(ctx, taken.value, password);
+    return taken.value;
+  });
+  await endSessions(tools, { accountId, boundTo: null }, {});
+  return { signedIn: false, setCookies: [] };
+}
+
+async function writePassword(ctx: Ctx, accountId: string, password: string): Promise<void> {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('auth.account')
+    .set({ password, updatedAt: ctx.now })
+    .where('userId', '=', accountId)
+    .where('providerId', '=', 'credential')
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows > 0n) return;
+  // who came in by a passkey has none yet
+  await ctx.db
+    .insertInto('auth.account')
+    .values({ id: newId(), accountId, providerId: 'credential', userId: accountId, password, updatedAt: ctx.now })
+    .execute();
+}
+
+function resetOf(token: string): string {
+  return `reset:${createHash('sha256').update(token).digest('base64url')}`;
+}
