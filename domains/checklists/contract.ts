@@ -46,6 +46,43 @@ export const listMyTasks = route({
   reply: z.object({ rows: z.array(TaskView) }),
 });
 
+/** Tasks that are put into a conversation together. */
+export const ChecklistTemplate = z.object({
+  id: z.uuid(),
+  name: z.string().trim().min(1).max(120),
+  tasks: z
+    .array(
+      z.object({
+        title: z.string().trim().min(1).max(300),
+        /** From when it is put there; null has no time. */
+        dueInHours: z.number().int().min(1).max(2_160).nullable().default(null),
+        /** Whoever puts it there has it. */
+        toMe: z.boolean().default(false),
+      }),
+    )
+    .min(1)
+    .max(30),
+});
+export type ChecklistTemplate = z.output<typeof ChecklistTemplate>;
+
+export const listChecklists = route({
+  method: 'GET',
+  path: '/api/checklists',
+  summary: 'The checklists there are; administrators write them as the setting `checklists.templates`.',
+  access: note,
+  reply: z.object({ rows: z.array(ChecklistTemplate) }),
+});
+
+export const addChecklist = route({
+  method: 'POST',
+  path: '/api/conversations/:conversationId/checklists',
+  summary: 'Put the tasks of a checklist into a conversation; the same id again puts them there once.',
+  access: note,
+  params: z.object({ conversationId: ConversationId }),
+  body: z.object({ id: z.uuid(), templateId: z.uuid().meta({ object: 'Checklist' }) }),
+  reply: z.object({ rows: z.array(TaskView) }),
+});
+
 export const addTask = route({
   method: 'POST',
   path: '/api/conversations/:conversationId/tasks',

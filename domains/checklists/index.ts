@@ -5,6 +5,7 @@ import { moveTasks, returnTasks } from './follow-moves.ts';
 import { noticeKinds, taskDue, tellGiven } from './notices.ts';
 import { personalData } from './personal-data.ts';
 import { addTask, changeTask, completeTask, listMyTasks, listTasks, removeTask } from './tasks.ts';
+import { addChecklist, listTemplates, settings } from './templates.ts';
 
 /** What is to be done in a conversation, by whom and by when. */
 export const checklists: Domain = {
@@ -12,11 +13,16 @@ export const checklists: Domain = {
   needs: ['identity', 'notices', 'customers', 'conversations'],
   notices: noticeKinds,
   personalData,
+  settings,
   jobs: [taskDue],
   reactions: [after(contract.taskAdded, tellGiven), within(itemsMoved, moveTasks), within(moveUndone, returnTasks)],
   routes: [
     answer(contract.listTasks, async (ctx, { params }) => ({ rows: await listTasks(ctx, params.conversationId) })),
     answer(contract.listMyTasks, async (ctx) => ({ rows: await listMyTasks(ctx) })),
+    answer(contract.listChecklists, async (ctx) => ({ rows: await listTemplates(ctx) })),
+    answer(contract.addChecklist, async (ctx, { params, body }) => ({
+      rows: await addChecklist(ctx, params.conversationId, body),
+    })),
     answer(contract.addTask, (ctx, { params, body: { id, ...given } }) =>
       addTask(ctx, params.conversationId, id, given),
     ),

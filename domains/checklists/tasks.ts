@@ -5,7 +5,8 @@ import { notFound, problem, sameIdOtherBody } from '#platform/problem';
 import { taskAdded, taskChanged, taskDone, taskRemoved, type TaskView } from './contract.ts';
 import { planDueNotice } from './notices.ts';
 
-const mayNotChange = problem(
+/** What who may not write notes there is told. */
+export const mayNotChange = problem(
   'checklists/may-not-change',
   403,
   'You may not change this task',

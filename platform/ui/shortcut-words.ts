@@ -41,6 +41,7 @@ export const shortcutWords = words('shortcuts', {
   unread: 'Mark unread and move on',
   merge: 'Merge into another conversation',
   link: 'Link with another conversation',
+  checklist: 'Add a checklist',
   promise: 'Promise something by a time',
   follow: 'Follow or stop following',
   confide: 'Make confidential, or say who may see it',

@@ -63,6 +63,7 @@ export const shortcuts: readonly Shortcut[] = [
   of('thread', 'conversation', 'merge', 'm'),
   of('thread', 'conversation', 'link', 'b'),
   of('thread', 'conversation', 'promise', 'shift+p'),
+  of('thread', 'conversation', 'checklist', 'shift+b'),
   of('thread', 'conversation', 'follow', 'y'),
   of('thread', 'conversation', 'confide', 'shift+n'),
   of('thread', 'conversation', 'reply', 'r'),

@@ -1,0 +1,30 @@
+import { words } from '#platform/ui';
+
+/** What checklists say, in Settings and beside a conversation. */
+export const templateWords = words('checklists', {
+  title: 'Checklists',
+  about: 'Tasks that belong together. They are put into a conversation from its tasks, by the palette or by their key.',
+  new: 'New checklist',
+  empty: 'No checklists yet',
+  emptyHint: 'Begin with what is forgotten most: what to ask for, whom to tell, what to send.',
+  name: 'Name',
+  tasks: 'Tasks',
+  taskOf: 'Task {{place}}',
+  due: 'Due',
+  anyTime: 'No time',
+  hours_one: 'In {{count}} hour',
+  hours_other: 'In {{count}} hours',
+  days_one: 'In {{count}} day',
+  days_other: 'In {{count}} days',
+  toMe: 'For whoever adds it',
+  another: 'Another task',
+  removeTask: 'Remove task {{place}}',
+  save: 'Save',
+  cancel: 'Cancel',
+  edit: 'Edit: {{name}}',
+  remove: 'Remove: {{name}}',
+  insertTitle: 'Add a checklist to #{{number}}',
+  insert: 'Add its tasks',
+  which: 'Checklist',
+  none: 'There are no checklists yet. An administrator writes them in Settings, under Checklists.',
+});

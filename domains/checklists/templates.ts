@@ -1,0 +1,56 @@
+import { createHash } from 'node:crypto';
+import * as z from 'zod';
+import { can, factsOf, load } from '#domains/conversations';
+import { readSetting } from '#domains/identity';
+import type { Ctx, ReadCtx } from '#platform/ctx';
+import type { Setting } from '#platform/domain';
+import { notFound } from '#platform/problem';
+import { ChecklistTemplate, type TaskView } from './contract.ts';
+import { addTask, listTasks, mayNotChange } from './tasks.ts';
+
+const name = 'checklists.templates';
+/** Most checklists of a workspace. */
+const templateLimit = 100;
+const hourMs = 3_600_000;
+
+/** The checklists of a workspace: tasks that are put into a conversation together. */
+export const settings: readonly Setting[] = [
+  {
+    name,
+    says: 'Checklists: tasks that are put into a conversation together, each with its time in hours from then.',
+    schema: z.array(ChecklistTemplate).max(templateLimit),
+    standard: [],
+  },
+];
+
+/** The checklists there are, by name. */
+export async function listTemplates(ctx: ReadCtx): Promise<ChecklistTemplate[]> {
+  const all = await readSetting<readonly ChecklistTemplate[]>(ctx, name);
+  return all.toSorted((one, other) => one.name.localeCompare(other.name));
+}
+
+/** Puts the tasks of a checklist into a conversation, each due from now; the same `id` again puts them there once. */
+export async function addChecklist(
+  ctx: Ctx,
+  conversationId: string,
+  given: { readonly id: string; readonly templateId: string },
+): Promise<TaskView[]> {
+  const conversation = await load(ctx, conversationId);
+  if (!can.note(ctx.actor, factsOf(conversation))) throw mayNotChange();
+  const template = (await listTemplates(ctx)).find((one) => one.id === given.templateId);
+  if (!template) throw notFound();
+  for (const [place, task] of template.tasks.entries()) {
+    const dueAt =
+      task.dueInHours === null ? null : new Date(ctx.now.getTime() + task.dueInHours * hourMs).toISOString();
+    const assigneeId = task.toMe ? ctx.actor.id : null;
+    await addTask(ctx, conversationId, idOf(given.id, place), { title: task.title, assigneeId, dueAt });
+  }
+  return listTasks(ctx, conversationId);
+}
+
+/** The id of one task of a checklist that was put somewhere: the same for the same, and in the order of the list. */
+function idOf(id: string, place: number): string {
+  const hash = createHash('sha256').update(id).digest('hex');
+  const last = place.toString(16).padStart(12, '0');
+  return `${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${last}`;
+}
