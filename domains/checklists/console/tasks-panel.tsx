@@ -3,6 +3,7 @@ import { type FormEvent, type ReactElement, useState } from 'react';
 import { AppLink, Button, ErrorNote, Field, newId, SelectField, useAct, useView, useWords } from '#platform/ui';
 import { addTask, listTasks } from '../contract.ts';
 import { TaskLine, usePeople, useTasksChanged } from './task-line.tsx';
+import { useTemplates } from './use-templates.ts';
 import { taskWords } from './words.ts';
 
 /** What is to be done in this conversation; a line adds one more. */
@@ -21,7 +22,10 @@ export function TasksPanel(props: { readonly conversationId: string; readonly cu
         </ul>
       )}
       {isAdding ? (
-        <NewTask conversationId={conversationId} onDone={() => setAdding(false)} />
+        <>
+          <NewTask conversationId={conversationId} onDone={() => setAdding(false)} />
+          <WholeChecklist conversationId={conversationId} onDone={() => setAdding(false)} />
+        </>
       ) : (
         <span className="flex items-center gap-3">
           <Button size="sm" onClick={() => setAdding(true)}>
@@ -34,6 +38,24 @@ export function TasksPanel(props: { readonly conversationId: string; readonly cu
         </span>
       )}
     </div>
+  );
+}
+
+/** Or all tasks of a checklist at once, where there are any. */
+function WholeChecklist(props: { readonly conversationId: string; readonly onDone: () => void }): ReactElement | null {
+  const t = useWords(taskWords);
+  const { rows, add, refusal } = useTemplates(props.conversationId);
+  if (rows.length === 0) return null;
+  return (
+    <>
+      <SelectField
+        label={t('checklist')}
+        value=""
+        options={[{ id: '', label: t('choose') }, ...rows.map(({ id, name }) => ({ id, label: name }))]}
+        onChoose={(id) => id !== '' && add(id, props.onDone)}
+      />
+      {refusal && <ErrorNote title={refusal.problem.title} detail={refusal.problem.help} />}
+    </>
   );
 }
 

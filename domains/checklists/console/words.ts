@@ -8,6 +8,8 @@ export const taskWords = words('tasks', {
   nobody: 'Nobody yet',
   due: 'By when',
   save: 'Add',
+  checklist: 'Or a whole checklist',
+  choose: 'Choose …',
   remove: 'Remove: {{title}}',
   dueAt: 'due {{when}}',
   late: 'was due {{when}}',
