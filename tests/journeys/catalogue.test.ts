@@ -57,7 +57,8 @@ test('a text is said in their own words, in Spanish too, and had back; a role ha
   await page.getByRole('combobox', { name: 'Language', exact: true }).selectOption('es');
   await page.getByLabel('Name', { exact: true }).fill('Responsable de cuentas');
   await page.getByRole('button', { name: 'Save' }).click();
-  await page.getByText('It stands on the site').first().waitFor();
+  // the way back is there once the translation is kept: what was said of the first saving may still be in sight
+  await page.getByRole('button', { name: 'Back to what came' }).waitFor();
   expect(await site('/careers/es/account-manager')).toContain('Responsable de cuentas');
   await page.getByRole('combobox', { name: 'Language', exact: true }).selectOption('en');
   await page.getByRole('button', { name: 'Back to what came' }).click();

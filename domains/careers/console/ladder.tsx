@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
-import { Button, cx, dateOf, useWords } from '#platform/ui';
-import type { CareerView, RoleStep } from '../contract.ts';
+import { Button, cx, dateOf, useView, useWords } from '#platform/ui';
+import { type CareerView, readChoices, type RoleStep } from '../contract.ts';
 import { careerWords } from './career-words.ts';
 import { sayRange } from './money.ts';
 
@@ -87,6 +87,8 @@ function Step(props: {
 function Pay(props: { readonly step: RoleStep; readonly view: CareerView }): ReactElement {
   const t = useWords(careerWords);
   const { step, view } = props;
+  const places = useView(readChoices, {}).data?.places;
+  const nameOf = (key: string): string => places?.find((one) => one.key === key)?.name ?? '';
   if (view.place === null) return <span className="block text-xs">{t('noPlace')}</span>;
   if (step.pay.length === 0) return <span className="block text-xs">{t('noFigure')}</span>;
   return (
@@ -95,7 +97,7 @@ function Pay(props: { readonly step: RoleStep; readonly view: CareerView }): Rea
         <span key={one.experience} className="block text-xs">
           <bdi className="tabular-nums">{sayRange(one)}</bdi> {t('a', { period: one.period })},{' '}
           <bdi>
-            {one.place}, {one.source}, {one.year}
+            {nameOf(one.place)}, {one.source}, {one.year}
           </bdi>
         </span>
       ))}
