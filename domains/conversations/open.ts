@@ -23,6 +23,8 @@ export interface Opening {
   /** The queue it waits in; the standard one of its brand where none is given. */
   readonly queueId: string | null;
   readonly assigneeId?: string | null;
+  /** The customer waits from the start: what is promised them stands in the row at once. */
+  readonly waits?: boolean;
 }
 
 /** What its first entry makes of the row, where it is known at once: one write less. */
@@ -46,11 +48,13 @@ const subjectLimit = 998;
 
 /** Opens a conversation: one matter of one customer. It always waits in a queue, so that nobody is forgotten. */
 export async function open(ctx: Ctx, opening: Opening, first: FirstEntry = {}): Promise<Conversation> {
-  const [queue, status, companyId] = await Promise.all([
+  const [queue, status, companyId, promise] = await Promise.all([
     queueOf(ctx, opening),
     standardStatus(ctx, 'open'),
     firstCompanyOf(ctx, opening.customerId),
+    opening.waits ? ctx.house.promiseAtOpening?.(ctx) : null,
   ]);
+  const due = await promise?.({ brandId: opening.brandId, queueId: queue?.id ?? null, at: opening.at });
   const row = await ctx.db
     .insertInto('conversations')
     .values({
@@ -70,6 +74,8 @@ export async function open(ctx: Ctx, opening: Opening, first: FirstEntry = {}): 
       opened_at: opening.at,
       last_entry_at: opening.at,
       changed_at: ctx.now,
+      due_at: due?.dueAt ?? null,
+      due_kind: due?.kind ?? null,
       ...first,
     })
     .returning(columns)

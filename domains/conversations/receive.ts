@@ -120,7 +120,7 @@ function openWith(ctx: Ctx, incoming: Incoming, entryId: string, before: string 
   const queueId = before ?? incoming.queueId ?? null;
   return open(
     ctx,
-    { ...incoming, id: newId(), at, direction: 'in', queueId },
+    { ...incoming, id: newId(), at, direction: 'in', queueId, waits: !automatic },
     {
       entry_count: 1,
       ...lastWords(incoming, entryId),

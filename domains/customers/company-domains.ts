@@ -63,25 +63,22 @@ function domainOf(given: string): string {
   return domain;
 }
 
-/** A new address: whoever has it belongs to the company of its domain, unless somebody ended that before. */
-export async function joinByDomain(
-  ctx: Ctx,
-  customer: { readonly id: string; readonly brandId: string },
-  address: string,
-): Promise<void> {
+/** The company whose domain an address is of; null where it is nobody's. */
+export async function companyOfAddress(ctx: ReadCtx, brandId: string, address: string): Promise<string | null> {
   const company = await ctx.db
     .selectFrom('companies')
     .select('id')
     .where('workspace_id', '=', ctx.workspaceId)
-    .where('brand_id', '=', customer.brandId)
+    .where('brand_id', '=', brandId)
     .where(sql<boolean>`domains @> ${[address.slice(address.lastIndexOf('@') + 1)]}::text[]`)
     .orderBy('id')
     .limit(1)
     .executeTakeFirst();
-  if (company) await join(ctx, company.id, [customer.id]);
+  return company?.id ?? null;
 }
 
-async function join(ctx: Ctx, companyId: string, customerIds: readonly string[]): Promise<void> {
+/** Whoever has an address of its domain belongs to the company, unless somebody ended that before. */
+export async function joinByDomain(ctx: Ctx, companyId: string, customerIds: readonly string[]): Promise<void> {
   const { rows } = await sql<{ customer_id: string }>`
     insert into memberships (workspace_id, customer_id, company_id, since, via)
     select ${ctx.workspaceId}::uuid, who.id, ${companyId}::uuid, ${ctx.now}, 'domain'
@@ -119,6 +116,6 @@ export const takeInDomain: Job = task('customers.take-in-domain', async (ctx, da
     .limit(takenAtOnce)
     .execute();
   const ids = rows.map(({ customer_id: id }) => id);
-  await join(ctx, companyId, ids);
+  await joinByDomain(ctx, companyId, ids);
   if (ids.length === takenAtOnce) ctx.enqueue('customers.take-in-domain', { companyId, domain, after: ids.at(-1) });
 });

@@ -1,7 +1,7 @@
 import type { Ctx } from '#platform/ctx';
 import { insertLater, newId } from '#platform/database';
 import { problem } from '#platform/problem';
-import { joinByDomain } from './company-domains.ts';
+import { companyOfAddress, joinByDomain } from './company-domains.ts';
 import { customerMade, identityAdded, type IdentityKind } from './contract.ts';
 import { normaliseIdentity } from './normalise.ts';
 import { identityByValue, survivorOf } from './queries.ts';
@@ -111,7 +111,7 @@ async function insertIdentity(
   reached: Reached,
   normalised: string,
 ): Promise<string | null> {
-  const row = await ctx.db
+  const made = ctx.db
     .insertInto('identities')
     .values({
       workspace_id: ctx.workspaceId,
@@ -124,9 +124,12 @@ async function insertIdentity(
       first_seen_at: reached.at,
     })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'brand_id', 'kind', 'value_normalised']).doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (row && reached.kind === 'address')
-    await joinByDomain(ctx, { id: customerId, brandId: reached.brandId }, normalised);
+    .returning('id');
+  // asked in one moment: whoever makes an address asks whose domain it is
+  const [row, companyId] = await Promise.all([
+    made.executeTakeFirst(),
+    reached.kind === 'address' ? companyOfAddress(ctx, reached.brandId, normalised) : null,
+  ]);
+  if (row && companyId) await joinByDomain(ctx, companyId, [customerId]);
   return row?.id ?? null;
 }

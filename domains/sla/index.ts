@@ -29,6 +29,7 @@ import { demo } from './demo.ts';
 import { readClocks } from './list-clocks.ts';
 import { meetByContact, meetClocks, unmeetClocks } from './meet-clocks.ts';
 import { firstReplyTime } from './metrics/first-reply-time.ts';
+import { promiseAtOpening } from './promised-by.ts';
 import { add, archive, change, makeStandard, readPolicies } from './policies.ts';
 import { readQueueStates } from './queue-states.ts';
 import { owePromises } from './owe-promises.ts';
@@ -67,6 +68,7 @@ export const sla: Domain = {
   metrics: [firstReplyTime],
   notices: slaNotices,
   configParts: [promisesPart],
+  promiseAtOpening,
   demo,
   routes: [
     answer(listPolicies, async (ctx) => ({ rows: await readPolicies(ctx) })),

@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
-import { calendarById, standardCalendar } from '#domains/calendars';
+import { standardCalendar } from '#domains/calendars';
 import type { contactEnded, messageReceived, statusChanged } from '#domains/conversations/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
 import { insertLater, newId } from '#platform/database';
-import { conversationRow, owe, promisedTimes } from './clocks.ts';
-import { allPolicies, firstFitting } from './policies.ts';
+import { conversationRow, owe } from './clocks.ts';
+import { allPolicies } from './policies.ts';
+import { promisedBy } from './promised-by.ts';
 
 /** In the same transaction as the message: a customer who waits is never without their clock. */
 export async function startClocks(ctx: Ctx, event: EventOf<typeof messageReceived>): Promise<void> {
@@ -34,31 +35,32 @@ export async function startClock(ctx: Ctx, conversationId: string, by: { id: str
     clocksSoFar(ctx, conversationId),
     standardCalendar(ctx),
   ]);
-  const policy = firstFitting(policies, { brandId: conversation.brand_id, queueId: conversation.queue_id });
   const kind = conversation.last_out_at || clocks.answered ? 'next-reply' : 'first-reply';
-  const targetSeconds = kind === 'first-reply' ? policy?.firstReplySeconds : policy?.nextReplySeconds;
-  if (!policy || !targetSeconds || clocks.running.includes(kind)) return;
-  const calendar = policy.calendarId ? await calendarById(ctx, policy.calendarId) : standard;
-  const times = promisedTimes(calendar.hours, by.at, targetSeconds);
-  if (!times) return; // a calendar that never opens promises nothing
+  if (clocks.running.includes(kind)) return;
+  const where = { brandId: conversation.brand_id, queueId: conversation.queue_id, kind, at: by.at } as const;
+  const promised = await promisedBy(ctx, { policies, standard }, where);
+  if (!promised) return;
   const started = {
     workspace_id: ctx.workspaceId,
     id: newId(),
     conversation_id: conversationId,
     kind,
-    policy_id: policy.id,
-    calendar_id: calendar.id,
+    policy_id: promised.policyId,
+    calendar_id: promised.calendarId,
     brand_id: conversation.brand_id,
     team_id: conversation.team_id,
-    target_seconds: targetSeconds,
+    target_seconds: promised.targetSeconds,
     started_by: by.id,
     started_at: by.at,
-    warn_at: times.warnAt,
-    due_at: times.dueAt,
+    warn_at: promised.warnAt,
+    due_at: promised.dueAt,
   };
   await insertLater(ctx.db, 'clocks', started, { orNothing: true });
-  const isNearest = !conversation.due_at || times.dueAt < conversation.due_at;
-  if (isNearest) await owe(ctx, conversationId, { kind, dueAt: times.dueAt }, conversation);
+  // a row that was born with this promise needs to be told nothing
+  const isTold = conversation.due_kind === kind && conversation.due_at?.getTime() === promised.dueAt.getTime();
+  const isAlone = clocks.running.length === 0 && conversation.due_kind !== 'promise';
+  const isNearest = isAlone || !conversation.due_at || promised.dueAt < conversation.due_at;
+  if (isNearest && !isTold) await owe(ctx, conversationId, { kind, dueAt: promised.dueAt }, conversation);
 }
 
 /**

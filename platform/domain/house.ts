@@ -12,6 +12,7 @@ import type {
   KeepAudit,
   Metric,
   NoticeKind,
+  PromiseAtOpening,
   Permission,
   Process,
   Setting,
@@ -38,6 +39,8 @@ export interface House {
   readonly sendLetter: SendLetter | null;
   /** Who keeps the audit log; null where nobody does. */
   readonly keepAudit: KeepAudit | null;
+  /** What is promised where a matter opens; null where no domain promises anything. */
+  readonly promiseAtOpening: PromiseAtOpening | null;
   readonly jobs: ReadonlyMap<string, Job>;
   /** Reactions by event name. */
   readonly within: ReadonlyMap<string, readonly Reaction[]>;
@@ -100,6 +103,7 @@ export function gather(domains: readonly Domain[], desks: readonly Desk[]): Hous
     health: domains.flatMap((domain) => domain.health ?? []),
     sendLetter: domains.find((domain) => domain.sendLetter)?.sendLetter ?? null,
     keepAudit: domains.find((domain) => domain.keepAudit)?.keepAudit ?? null,
+    promiseAtOpening: domains.find((domain) => domain.promiseAtOpening)?.promiseAtOpening ?? null,
     jobs: byKey(jobs, ({ name }) => name),
     within: groupByEvent(reactions.filter(({ when }) => when === 'within')),
     after: groupByEvent(reactions.filter(({ when }) => when === 'after')),

@@ -24,6 +24,7 @@ export type {
   MetricRow,
   Mount,
   NoticeKind,
+  PromiseAtOpening,
   Permission,
   PersonalData,
   Portable,

@@ -56,9 +56,25 @@ export interface Domain {
   readonly sendLetter?: SendLetter;
   /** Keeps the log of what administrators did; filled by the one domain that has it. */
   readonly keepAudit?: KeepAudit;
+  /** What is promised where a matter opens (read by conversations); filled by the one domain that promises. */
+  readonly promiseAtOpening?: PromiseAtOpening;
   /** What this domain knows of who somebody is: their teams, their brands (read by the sign-in). */
   readonly actorParts?: ActorParts;
 }
+
+/**
+ * Reads what promises go by, then says what is promised to a customer whose matter opens in a queue: so that the row is
+ * born with it, and not changed again at once with every index it stands in. The clock itself starts by the message.
+ */
+export type PromiseAtOpening = (
+  ctx: ReadCtx,
+) => Promise<
+  (opening: {
+    readonly brandId: string;
+    readonly queueId: string | null;
+    readonly at: Date;
+  }) => Promise<{ readonly kind: string; readonly dueAt: Date } | null>
+>;
 
 /** A domain's part of an actor: asked once per sign-in and some seconds of requests, by indexed look-ups alone. */
 export type ActorParts = (
