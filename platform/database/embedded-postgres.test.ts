@@ -33,6 +33,13 @@ describe('the built-in PostgreSQL', () => {
     const first = await start(dataDir);
     await query(first.url, 'create table letters (body text)', `insert into letters values ('Where is my order?')`);
     expect(await findEmbeddedPostgres(dataDir)).toBe(first.url);
+    // where a system has sockets it is reached by its own, which is for its own user alone
+    const hasSockets = process.platform !== 'win32';
+    const socket = statSync(join(first.folder, `.s.PGSQL.${new URL(first.url).port}`), { throwIfNoEntry: false });
+    expect(await query(first.url, 'select inet_client_addr() is null as by_socket')).toEqual([
+      { by_socket: hasSockets },
+    ]);
+    expect(socket ? socket.mode & 0o777 : null).toBe(hasSockets ? 0o700 : null);
     expect(statSync(join(dataDir, 'postgres/password')).mode & 0o777).toBe(0o600);
     await expect(start(dataDir)).rejects.toThrow(/already runs here/);
     await first.stop();

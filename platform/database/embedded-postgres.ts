@@ -7,7 +7,7 @@ import { type Lock, takeLock } from '#platform/start';
 import { findBinaries } from './embedded-binaries.ts';
 import { readPostmaster, settleOrphan } from './embedded-orphan.ts';
 import { type Cluster, type Running, startProcess } from './embedded-process.ts';
-import { clusterSettings } from './embedded-settings.ts';
+import { clusterSettings, socketFolder } from './embedded-settings.ts';
 import { chooseUser, makeHome, runAs } from './embedded-user.ts';
 
 export type EmbeddedOptions = {
@@ -59,7 +59,7 @@ export async function startEmbeddedPostgres(options: EmbeddedOptions): Promise<E
     if ((await settleOrphan(cluster.data, log)) === 'adopt') return await adopt(cluster, password, lock);
 
     const running = await startProcess(cluster);
-    const url = urlOf(password, running.port);
+    const url = await reached(urlOf(password, running.port), cluster.data);
     await makeDatabase(url).catch(async (error) => {
       await running.stop();
       throw error;
@@ -79,7 +79,7 @@ export async function findEmbeddedPostgres(dataDir: string): Promise<string | nu
   const password = await readFile(join(home, 'password'), 'utf8').catch(() => null);
   if (!postmaster?.isReady || !password) return null;
   const url = urlOf(password, postmaster.port);
-  return (await answers(url)) ? url : null;
+  return (await answers(url)) ? reached(url, join(home, 'data')) : null;
 }
 
 /** Start it again when it crashes, a bounded number of times; the pool above reconnects to the same port. */
@@ -185,7 +185,7 @@ async function initialise(home: string, { binaries, data, user, fsync }: Cluster
 }
 
 async function makeDatabase(url: string): Promise<void> {
-  const client = new pg.Client({ connectionString: url.replace(/\/[^/]*$/, '/postgres') });
+  const client = new pg.Client({ connectionString: Object.assign(new URL(url), { pathname: '/postgres' }).href });
   await client.connect();
   try {
     const { rowCount } = await client.query('select from pg_database where datname = $1', [database]);
@@ -208,6 +208,18 @@ async function answers(url: string): Promise<boolean> {
   } finally {
     await Promise.race([client.end().catch(() => {}), wait(answersWithinMs, undefined, { ref: false })]);
   }
+}
+
+/** The same address by its socket, where it answers there too. */
+async function reached(url: string, data: string): Promise<string> {
+  const folder = socketFolder(data);
+  if (folder === null) return url;
+  const bySocket = new URL(url);
+  bySocket.pathname = '/postgres';
+  bySocket.searchParams.set('host', folder);
+  if (!(await answers(bySocket.href))) return url;
+  bySocket.pathname = `/${database}`;
+  return bySocket.href;
 }
 
 function urlOf(password: string, port: number): string {

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Binaries } from './embedded-binaries.ts';
 import { diesWithin, readPostmaster } from './embedded-orphan.ts';
-import { serverSettings } from './embedded-settings.ts';
+import { serverSettings, socketFolder } from './embedded-settings.ts';
 import { runAs, type SystemUser, startAs } from './embedded-user.ts';
 
 /** What a PostgreSQL process is started from. */
@@ -47,7 +47,8 @@ export async function startProcess(cluster: Cluster): Promise<Running> {
 
 async function tryOnce(cluster: Cluster, port: number, until: number): Promise<{ running?: Running; said: string }> {
   const { binaries, data, user, fsync, log } = cluster;
-  const child = startAs(user, binaries.program('postgres'), ['-D', data, ...serverSettings({ port, fsync })]);
+  const settings = serverSettings({ port, fsync, sockets: socketFolder(data) });
+  const child = startAs(user, binaries.program('postgres'), ['-D', data, ...settings]);
   const said: string[] = [];
   if (child.stderr === null) throw new Error('PostgreSQL was started without its log.');
   createInterface({ input: child.stderr }).on('line', (line) => {

@@ -3,13 +3,15 @@ import { totalmem } from 'node:os';
 const megabyte = 1024 * 1024;
 
 /** How PostgreSQL is set: for a machine of 2 cores and 4 GB that it shares with our own process, larger where there is more. */
-export function serverSettings(options: { port: number; fsync: boolean }): string[] {
+export function serverSettings(options: { port: number; fsync: boolean; sockets: string | null }): string[] {
   const memory = totalmem() / megabyte;
   const shared = Math.round(Math.min(2_048, Math.max(128, memory / 8)));
   const settings: Record<string, string | number> = {
     port: options.port,
     listen_addresses: '127.0.0.1',
-    unix_socket_directories: '',
+    // Beside the port for others: the same machine is reached at two thirds of the cost.
+    unix_socket_directories: options.sockets ?? '',
+    unix_socket_permissions: '0700',
     max_connections: 120,
 
     shared_buffers: `${options.fsync ? shared : 128}MB`,
@@ -40,6 +42,16 @@ export function serverSettings(options: { port: number; fsync: boolean }): strin
   // For tests alone: a database that no power cut has to survive.
   if (!options.fsync) Object.assign(settings, { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' });
   return Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+}
+
+/** Longest path of a socket's folder: Linux gives 107 bytes to all of it, other systems 103. */
+const socketFolderLimit = 80;
+
+/** Where the socket lies, which nobody but the database's own user (and root) may enter; null where it cannot. */
+export function socketFolder(data: string): string | null {
+  // a comma parts two folders in the setting
+  const fits = Buffer.byteLength(data) <= socketFolderLimit && !data.includes(',');
+  return process.platform !== 'win32' && fits ? data : null;
 }
 
 /**
