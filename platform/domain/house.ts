@@ -3,6 +3,7 @@ import type { Handler } from './answer.ts';
 import type { ConfigPart } from './config-part.ts';
 import type { Importable } from './importable.ts';
 import type { SendLetter } from './letter.ts';
+import type { PromiseAtOpening } from './promise-at-opening.ts';
 import type { Job, Reaction } from './reactions.ts';
 import type {
   Channel,
@@ -12,7 +13,6 @@ import type {
   KeepAudit,
   Metric,
   NoticeKind,
-  PromiseAtOpening,
   Permission,
   Process,
   Setting,
@@ -101,12 +101,19 @@ export function gather(domains: readonly Domain[], desks: readonly Desk[]): Hous
     ),
     processes: domains.flatMap((domain) => domain.processes ?? []),
     health: domains.flatMap((domain) => domain.health ?? []),
-    sendLetter: domains.find((domain) => domain.sendLetter)?.sendLetter ?? null,
-    keepAudit: domains.find((domain) => domain.keepAudit)?.keepAudit ?? null,
-    promiseAtOpening: domains.find((domain) => domain.promiseAtOpening)?.promiseAtOpening ?? null,
+    ...filledByOne(domains),
     jobs: byKey(jobs, ({ name }) => name),
     within: groupByEvent(reactions.filter(({ when }) => when === 'within')),
     after: groupByEvent(reactions.filter(({ when }) => when === 'after')),
+  };
+}
+
+/** The sockets that one domain fills for all. */
+function filledByOne(domains: readonly Domain[]): Pick<House, 'sendLetter' | 'keepAudit' | 'promiseAtOpening'> {
+  return {
+    sendLetter: domains.find((domain) => domain.sendLetter)?.sendLetter ?? null,
+    keepAudit: domains.find((domain) => domain.keepAudit)?.keepAudit ?? null,
+    promiseAtOpening: domains.find((domain) => domain.promiseAtOpening)?.promiseAtOpening ?? null,
   };
 }
 

@@ -4,6 +4,7 @@ export { configPart, type ConfigPart } from './config-part.ts';
 export type { Letter, LetterOutcome, SendLetter } from './letter.ts';
 export type { Importable, ImportField, ImportPlace, ImportResult } from './importable.ts';
 export type { CustomerMoment, CustomerMoments } from './moments.ts';
+export type { PromiseAtOpening } from './promise-at-opening.ts';
 export { after, every, outward, task, within, type Job, type Outward, type Reaction } from './reactions.ts';
 export { gather, routeName, type House } from './house.ts';
 export type { RouteSpecimen, Specimen, SpecimenPlace, Specimens } from './specimens.ts';
@@ -24,7 +25,6 @@ export type {
   MetricRow,
   Mount,
   NoticeKind,
-  PromiseAtOpening,
   Permission,
   PersonalData,
   Portable,

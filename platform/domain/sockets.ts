@@ -10,6 +10,7 @@ import type { ConfigPart } from './config-part.ts';
 import type { Importable } from './importable.ts';
 import type { SendLetter } from './letter.ts';
 import type { CustomerMoments } from './moments.ts';
+import type { PromiseAtOpening } from './promise-at-opening.ts';
 import type { Job, Reaction } from './reactions.ts';
 import type { SitePage, SitePiece } from './site.ts';
 import type { Tools } from './tools.ts';
@@ -61,20 +62,6 @@ export interface Domain {
   /** What this domain knows of who somebody is: their teams, their brands (read by the sign-in). */
   readonly actorParts?: ActorParts;
 }
-
-/**
- * Reads what promises go by, then says what is promised to a customer whose matter opens in a queue: so that the row is
- * born with it, and not changed again at once with every index it stands in. The clock itself starts by the message.
- */
-export type PromiseAtOpening = (
-  ctx: ReadCtx,
-) => Promise<
-  (opening: {
-    readonly brandId: string;
-    readonly queueId: string | null;
-    readonly at: Date;
-  }) => Promise<{ readonly kind: string; readonly dueAt: Date } | null>
->;
 
 /** A domain's part of an actor: asked once per sign-in and some seconds of requests, by indexed look-ups alone. */
 export type ActorParts = (
