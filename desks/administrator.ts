@@ -17,6 +17,7 @@ export const administrator: Desk = {
     'conversations.configure': 'all',
     'customers.read': 'all',
     'customers.edit': 'all',
+    'fields.configure': 'all',
     'customers.export': 'all',
     'customers.erase': 'all',
     'brands.read': 'all',

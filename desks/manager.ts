@@ -16,6 +16,7 @@ export const manager: Desk = {
     'conversations.close': 'brand',
     'customers.read': 'brand',
     'customers.edit': 'brand',
+    'fields.configure': 'brand',
     'lines.read': 'brand',
     'teams.read': 'brand',
     'presence.set': 'brand',

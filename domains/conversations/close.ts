@@ -5,6 +5,7 @@ import { refuseOpenParts } from './links/open-parts.ts';
 import { type Conversation, factsOf, lock } from './load.ts';
 import { can, mayNotClose } from './policy.ts';
 import { refuseWithoutReason } from './reason-to-close.ts';
+import { refuseWithoutFields } from './set-fields.ts';
 import { conversationView } from './views.ts';
 import { standardStatus } from './words.ts';
 
@@ -31,6 +32,7 @@ export async function closeRow(ctx: Ctx, conversation: Conversation, given: Clos
   const { how, statusId } = given;
   if (!given.anyway) await refuseOpenParts(ctx, conversation);
   await refuseWithoutReason(ctx, conversation, how);
+  await refuseWithoutFields(ctx, conversation, how);
   const closed = await change(ctx, conversation, {
     status_id: statusId ?? (await standardStatus(ctx, 'closed')).id,
     status_category: 'closed',

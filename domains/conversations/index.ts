@@ -37,6 +37,7 @@ export { answerContact, type ContactStart, endContact, startContact } from './co
 export type { Evidence } from './evidence.ts';
 export { endHandling, type HandlingKind, handlingSums, startHandling, wrapUpContact } from './handling.ts';
 export { setPriority, setReason, tag } from './label.ts';
+export { setFields } from './set-fields.ts';
 export { list } from './list.ts';
 export { countFiltered } from './filter/list-filtered.ts';
 export { checkFilter, conditionsOf, readFilter } from './filter/read-filter.ts';

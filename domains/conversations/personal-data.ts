@@ -43,7 +43,7 @@ async function exportAll(ctx: ReadCtx, customerId: string): Promise<Readonly<Rec
   const ids = await idsOf(ctx, customerId);
   const conversations = await ctx.db
     .selectFrom('conversations')
-    .select(['id', 'number', 'subject', 'opened_at', 'closed_at'])
+    .select(['id', 'number', 'subject', 'opened_at', 'closed_at', 'custom'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', anyOf(ids))
     .execute();

@@ -26,6 +26,7 @@ import { reply } from './reply.ts';
 import { retrySend } from './retry-send.ts';
 import { search } from './search/search.ts';
 import { listMoves } from './list-moves.ts';
+import { setFields } from './set-fields.ts';
 import { setStatus } from './set-status.ts';
 import { showSender, shownSenders } from './shown-senders.ts';
 import { snooze } from './snooze.ts';
@@ -75,6 +76,7 @@ export const routes: readonly Handler[] = [
   answer(contract.fitSnooze, (ctx, { params, query }) => fitSnooze(ctx, params.id, readMoments(query.at))),
   answer(contract.setStatus, (ctx, { params, body }) => setStatus(ctx, params.id, body.statusId, body.closeAnyway)),
   answer(contract.setPriority, (ctx, { params, body }) => setPriority(ctx, params.id, body.priority)),
+  answer(contract.setFields, (ctx, { params, body }) => setFields(ctx, params.id, body.custom)),
   answer(contract.setReason, (ctx, { params, body }) => setReason(ctx, params.id, body.reasonId)),
   answer(contract.tagConversation, (ctx, { params, body }) => tag(ctx, params.id, body.names)),
   answer(contract.snoozeConversation, (ctx, { params, body }) =>

@@ -69,6 +69,7 @@ export async function viewOf(
     ...around,
     reasonId: c.reason_id,
     companyId: c.company_id,
+    custom: c.custom as Record<string, unknown>,
     replyLines: lines.map((line) => {
       const { id: lineId, name, channel, address, undoWindowSeconds, copies, formatted } = line;
       const { to, cc } = defaultRecipients(c.customer_id, around.participants, line);

@@ -1,6 +1,6 @@
 import type { Ctx } from '#platform/ctx';
 import type { BodyOf } from '#platform/contract';
-import { mayNot, notFound, problem } from '#platform/problem';
+import { mayNot, notFound } from '#platform/problem';
 import { brandOf, firstBrand } from '#domains/brands';
 import {
   type changeCustomer as changeRoute,
@@ -9,19 +9,11 @@ import {
   type IdentityKind,
   type makeCustomer as makeRoute,
 } from './contract.ts';
+import { changedValues } from './field-values.ts';
 import { findOrMakeCustomer, insertIdentityOf } from './find-or-make-customer.ts';
 import { can } from './policy.ts';
 import { lockCustomer } from './queries.ts';
 import { customerView } from './views.ts';
-
-/** Largest sum of one customer's fields, in bytes of JSON. */
-const customLimitBytes = 65_536;
-const fieldsTooLarge = problem(
-  'customers/fields-too-large',
-  413,
-  'These fields are too large',
-  'Put long texts into a note.',
-);
 
 /** Makes a customer by hand; somebody who is known by this address already is that customer. */
 export async function makeCustomer(ctx: Ctx, body: BodyOf<typeof makeRoute>): Promise<CustomerView> {
@@ -46,14 +38,17 @@ export async function changeCustomer(ctx: Ctx, id: string, body: BodyOf<typeof c
     locale: body.locale === undefined ? before.locale : body.locale,
     zone: body.zone === undefined ? before.zone : body.zone,
     place: body.place === undefined ? before.place : body.place,
-    custom: merged(before.custom, body.custom ?? {}),
+    custom: await changedValues(
+      ctx,
+      { kind: 'customer', brandId: before.brandId, before: before.custom },
+      body.custom ?? {},
+    ),
   };
   const fields = (['name', 'locale', 'zone', 'place', 'custom'] as const).filter(
     (field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]),
   );
   if (fields.length === 0) return customerView(ctx, before.id);
   const custom = JSON.stringify(after.custom);
-  if (custom.length > customLimitBytes) throw fieldsTooLarge();
   await ctx.db
     .updateTable('customers')
     .set({ ...after, custom })
@@ -80,11 +75,4 @@ export async function noteUndeliverable(ctx: Ctx, identityId: string, at: Date |
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', identityId)
     .execute();
-}
-
-function merged(
-  before: Readonly<Record<string, unknown>>,
-  changes: Readonly<Record<string, unknown>>,
-): Record<string, unknown> {
-  return Object.fromEntries(Object.entries({ ...before, ...changes }).filter(([, value]) => value !== null));
 }

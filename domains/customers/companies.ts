@@ -11,6 +11,8 @@ import {
   type CompanyView,
   type makeCompany as makeRoute,
 } from './contract.ts';
+import { changedValues } from './field-values.ts';
+import type { Values } from './contract/form.ts';
 import { uuidOf } from './keyset.ts';
 import { listByName, type NameQuery } from './list-by-name.ts';
 import { can, visible } from './policy.ts';
@@ -21,6 +23,7 @@ export interface Company {
   readonly brand_id: string;
   readonly name: string;
   readonly domains: string[];
+  readonly custom: unknown;
 }
 
 /** Makes a company of a brand; who writes from its domains belongs to it. */
@@ -28,30 +31,37 @@ export async function makeCompany(ctx: Ctx, body: BodyOf<typeof makeRoute>): Pro
   const brand = body.brandId === undefined ? await firstBrand(ctx) : await brandOf(ctx, body.brandId);
   if (!can.read(ctx.actor, { brandId: brand.id, erasedAt: null })) throw notFound();
   if (!can.make(ctx.actor, brand.id)) throw mayNot();
-  const company = { id: newId(), brand_id: brand.id, name: body.name, domains: await domainsOf(ctx, brand.id, body) };
+  const domains = await domainsOf(ctx, brand.id, body);
+  const company = { id: newId(), brand_id: brand.id, name: body.name, domains, custom: '{}' };
   await ctx.db
     .insertInto('companies')
     .values({ workspace_id: ctx.workspaceId, ...company, created_at: ctx.now })
     .execute();
   takeInDomains(ctx, company.id, company.domains);
-  return companyView(ctx, company);
+  return companyView(ctx, { ...company, custom: {} });
 }
 
 /** Changes a company's name or domains. Who came by a domain that is gone stays: they belong there until somebody says else. */
 export async function changeCompany(ctx: Ctx, id: string, body: BodyOf<typeof changeRoute>): Promise<CompanyView> {
   const before = await loadCompany(ctx, id, true);
   if (!can.make(ctx.actor, before.brand_id)) throw mayNot();
-  const after = {
+  const named = {
     name: body.name ?? before.name,
     domains: body.domains ? await domainsOf(ctx, before.brand_id, { domains: body.domains }, id) : before.domains,
   };
-  const fields = (['name', 'domains'] as const).filter(
+  const custom = await changedValues(
+    ctx,
+    { kind: 'company', brandId: before.brand_id, before: before.custom as Values },
+    body.custom ?? {},
+  );
+  const after = { ...named, custom };
+  const fields = (['name', 'domains', 'custom'] as const).filter(
     (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
   );
   if (fields.length === 0) return companyView(ctx, before);
   await ctx.db
     .updateTable('companies')
-    .set(after)
+    .set({ ...after, custom: JSON.stringify(custom) })
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', id)
     .execute();
@@ -82,7 +92,7 @@ export async function companyNamed(ctx: Ctx, brandId: string, name: string): Pro
 export async function loadCompany(ctx: ReadCtx, id: string, forChange = false): Promise<Company> {
   const row = await ctx.db
     .selectFrom('companies')
-    .select(['id', 'brand_id', 'name', 'domains'])
+    .select(['id', 'brand_id', 'name', 'domains', 'custom'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', id)
     .$if(forChange, (q) => q.forUpdate())
@@ -98,6 +108,7 @@ export function companyView(ctx: ReadCtx, row: Company): CompanyView {
     brandId: row.brand_id,
     name: row.name,
     domains: row.domains,
+    custom: row.custom,
     can: can.make(ctx.actor, row.brand_id) ? ['edit'] : [],
   } as CompanyView;
 }
@@ -116,14 +127,14 @@ export async function listCompanies(
     const { rows, next } = await listByName<Company & { sort_name: string }>(
       ctx,
       'companies',
-      ['id', 'brand_id', 'name', 'domains'],
+      ['id', 'brand_id', 'name', 'domains', 'custom'],
       query,
     );
     return { rows: rows.map((row) => companyView(ctx, row)), next };
   }
   const rows = await ctx.db
     .selectFrom('companies')
-    .select(['id', 'brand_id', 'name', 'domains'])
+    .select(['id', 'brand_id', 'name', 'domains', 'custom'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where(visible(ctx.actor))
     .$if(brandId !== undefined, (q) => q.where('brand_id', '=', brandId ?? ''))

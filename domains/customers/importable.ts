@@ -6,8 +6,10 @@ import { mayNot, problem } from '#platform/problem';
 import { changeCustomer } from './change-customer.ts';
 import { companyNamed } from './companies.ts';
 import type { IdentityKind } from './contract.ts';
+import { fieldsOf } from './fields.ts';
 import { findOrMakeCustomer, insertIdentityOf } from './find-or-make-customer.ts';
 import { beginMembership, companiesOf, endMembership } from './memberships.ts';
+import { customFields, customOf, ownFields } from './import-fields.ts';
 import { can } from './policy.ts';
 import { type Customer, customerById } from './queries.ts';
 
@@ -35,6 +37,7 @@ const Trace = z.object({
   after: z.record(z.string(), z.string().nullable()),
   identityIds: z.array(z.uuid()),
   companyId: z.uuid().nullable(),
+  custom: z.array(z.object({ id: z.string(), before: z.unknown(), after: z.unknown() })).default([]),
 });
 type Trace = z.output<typeof Trace>;
 
@@ -43,52 +46,7 @@ export const importCustomers: Importable = {
   kind: 'customers',
   title: 'Customers',
   says: 'People with their addresses, numbers, language, place and company',
-  fields: async () => [
-    {
-      name: 'address',
-      title: 'E-mail address',
-      isRequired: false,
-      example: 'maya@lindqvist.example',
-      alsoCalled: ['email', 'e-mail', 'mail', 'emailaddress', 'emails'],
-    },
-    {
-      name: 'phone',
-      title: 'Phone number',
-      isRequired: false,
-      example: '+46 31 555 01 00',
-      alsoCalled: ['phone', 'telephone', 'mobile', 'phonenumber', 'tel'],
-    },
-    {
-      name: 'external',
-      title: 'Id in another system',
-      isRequired: false,
-      example: 'C-10442',
-      alsoCalled: ['id', 'externalid', 'customerid', 'userid'],
-    },
-    {
-      name: 'name',
-      title: 'Name',
-      isRequired: false,
-      example: 'Maya Lindqvist',
-      alsoCalled: ['fullname', 'displayname', 'customer', 'contact'],
-    },
-    { name: 'locale', title: 'Language', isRequired: false, example: 'sv', alsoCalled: ['language', 'locale', 'lang'] },
-    {
-      name: 'zone',
-      title: 'Time zone',
-      isRequired: false,
-      example: 'Europe/Stockholm',
-      alsoCalled: ['timezone', 'tz'],
-    },
-    { name: 'place', title: 'Place', isRequired: false, example: 'Göteborg', alsoCalled: ['city', 'town', 'location'] },
-    {
-      name: 'company',
-      title: 'Company',
-      isRequired: false,
-      example: 'Alba Trekking SL',
-      alsoCalled: ['organisation', 'organization', 'companyname', 'account'],
-    },
-  ],
+  fields: async (ctx, brandId) => [...ownFields, ...(await customFields(ctx, brandId))],
   keyOf(row) {
     const way = ways.find(([field]) => row[field]);
     return way ? `${way[0]} ${row[way[0]]?.toLowerCase()}` : null;
@@ -116,11 +74,22 @@ async function bring(ctx: Ctx, place: ImportPlace, row: Row): Promise<ImportResu
     const { id, isNew } = await insertIdentityOf(ctx, before, kind, row[field] ?? '', ctx.now);
     if (isNew) identityIds.push(id);
   }
-  const changes = changesOf(row, before);
+  const custom = await customOf(ctx, row, before);
+  const changes = { ...changesOf(row, before), ...(Object.keys(custom).length > 0 ? { custom } : {}) };
   if (Object.keys(changes).length > 0) await changeCustomer(ctx, before.id, changes);
   const companyId = row['company'] ? await belong(ctx, before, row['company'], found.made) : null;
   const after = await customerById(ctx, before.id);
-  const trace: Trace = { before: partsOf(before), after: partsOf(after), identityIds, companyId };
+  const trace: Trace = {
+    before: partsOf(before),
+    after: partsOf(after),
+    identityIds,
+    companyId,
+    custom: Object.keys(custom).map((id) => ({
+      id,
+      before: before.custom[id] ?? null,
+      after: after.custom[id] ?? null,
+    })),
+  };
   const isSame = Object.keys(changes).length === 0 && identityIds.length === 0 && companyId === null;
   if (!found.made && isSame) return { outcome: 'same', objectId: before.id };
   return { outcome: found.made ? 'made' : 'changed', objectId: before.id, before: trace };
@@ -177,10 +146,12 @@ async function takeBack(ctx: Ctx, done: ImportResult): Promise<{ keptBecause: st
   const customer = await customerById(ctx, done.objectId);
   if (!can.edit(ctx.actor, customer)) return { keptBecause: 'It is not yours to change any more.' };
   if (customer.mergedIntoId) return { keptBecause: 'It was merged since.' };
-  const { before, after, identityIds, companyId } = Trace.parse(done.before);
+  const { before, after, identityIds, companyId, custom } = Trace.parse(done.before);
+  const left = custom.filter((one) => JSON.stringify(customer.custom[one.id]) !== JSON.stringify(one.after));
   const changedSince = parts.filter((part) => customer[part] !== after[part]);
   if (done.outcome === 'made') {
-    if (changedSince.length > 0) return { keptBecause: `Somebody changed it since: ${changedSince.join(', ')}.` };
+    const since = [...changedSince, ...(left.length > 0 ? ['fields'] : [])];
+    if (since.length > 0) return { keptBecause: `Somebody changed it since: ${since.join(', ')}.` };
     await remove(ctx, customer.id);
     return { keptBecause: null };
   }
@@ -191,9 +162,22 @@ async function takeBack(ctx: Ctx, done: ImportResult): Promise<{ keptBecause: st
   );
   if (companyId !== null) await endMembership(ctx, customer.id, companyId);
   const back = parts.filter((part) => before[part] !== after[part] && !changedSince.includes(part));
-  await changeCustomer(ctx, customer.id, Object.fromEntries(back.map((part) => [part, before[part] ?? emptyOf(part)])));
-  const kept = changedSince.filter((part) => before[part] !== after[part]);
+  await changeCustomer(ctx, customer.id, {
+    ...Object.fromEntries(back.map((part) => [part, before[part] ?? emptyOf(part)])),
+    custom: await fieldsBack(
+      ctx,
+      customer,
+      custom.filter((one) => !left.includes(one)),
+    ),
+  });
+  const kept = [...changedSince.filter((part) => before[part] !== after[part]), ...(left.length > 0 ? ['fields'] : [])];
   return { keptBecause: kept.length > 0 ? `Changed since and left so: ${kept.join(', ')}.` : null };
+}
+
+/** Fields as they were before the line, but for those that were put away since. */
+async function fieldsBack(ctx: Ctx, customer: Customer, changed: Trace['custom']): Promise<Record<string, unknown>> {
+  const known = new Set((await fieldsOf(ctx, 'customer', customer.brandId)).map(({ id }) => String(id)));
+  return Object.fromEntries(changed.filter(({ id }) => known.has(id)).map((one) => [one.id, one.before]));
 }
 
 /** A name is never null, only empty. */

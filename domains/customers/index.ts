@@ -11,6 +11,7 @@ import { mergeCustomers, unmergeCustomers } from './merge-customers.ts';
 import { listMoments } from './moments.ts';
 import { listCustomerNotes, removeCustomerNote, writeCustomerNote } from './notes.ts';
 import { demo } from './demo.ts';
+import { archiveField, changeField, listFields, makeField } from './fields.ts';
 import { moments } from './own-moments.ts';
 import { personalData } from './personal-data.ts';
 import { liftUndeliverable, listUndeliverable } from './undeliverable.ts';
@@ -18,6 +19,7 @@ import { unreachableAddresses } from './unreachable.ts';
 import { customerView } from './views.ts';
 
 export { addIdentity, changeCustomer, noteUndeliverable } from './change-customer.ts';
+export { changedValues, unsaidBeforeClosing } from './field-values.ts';
 export { makeCompany } from './companies.ts';
 export { beginMembership, companiesOf, firstCompanyOf } from './memberships.ts';
 export { storyPeople, storyPerson, type StoryLanguage, type StoryPerson } from './demo/people.ts';
@@ -48,6 +50,11 @@ export const customers: Domain = {
     answer(contract.makeCustomer, (ctx, { body }) => makeCustomer(ctx, body)),
     answer(contract.changeCustomer, (ctx, { params, body }) => changeCustomer(ctx, params.id, body)),
     answer(contract.addIdentity, (ctx, { params, body }) => addIdentity(ctx, params.id, body.kind, body.value)),
+    answer(contract.listFields, async (ctx) => ({ rows: [...(await listFields(ctx))] })),
+    answer(contract.makeField, (ctx, { body }) => makeField(ctx, body)),
+    answer(contract.changeField, (ctx, { params, body }) => changeField(ctx, params.id, body)),
+    answer(contract.archiveField, (ctx, { params }) => archiveField(ctx, params.id, true)),
+    answer(contract.restoreField, (ctx, { params }) => archiveField(ctx, params.id, false)),
     answer(contract.removeIdentity, (ctx, { params }) => removeIdentity(ctx, params.id, params.identityId)),
     answer(contract.verifyIdentity, (ctx, { params }) => verifyIdentity(ctx, params.id, params.identityId, true)),
     answer(contract.unverifyIdentity, (ctx, { params }) => verifyIdentity(ctx, params.id, params.identityId, false)),
@@ -97,6 +104,12 @@ export const customers: Domain = {
   permissions: [
     { name: 'customers.read', says: 'See the customers one serves', group: 'customers' },
     { name: 'customers.edit', says: 'Change and merge customers', group: 'customers' },
+    {
+      name: 'fields.configure',
+      says: 'Say which fields customers, companies and conversations have',
+      group: 'customers',
+      isAdministrative: true,
+    },
     {
       name: 'customers.export',
       says: 'Export all that is known of a customer',

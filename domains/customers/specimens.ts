@@ -2,10 +2,21 @@ import { newId } from '#platform/database';
 import type { Ctx } from '#platform/ctx';
 import type { SpecimenPlace, Specimens } from '#platform/domain';
 import { makeCompany } from './companies.ts';
+import { makeField } from './fields.ts';
 import { findOrMakeCustomer } from './find-or-make-customer.ts';
 import { mergeCustomers } from './merge-customers.ts';
 import { writeCustomerNote } from './notes.ts';
 import { identitiesOf } from './queries.ts';
+
+const aField = {
+  type: 'text' as const,
+  choices: [] as { id: string; name: string }[],
+  currency: null,
+  isRequired: false,
+  shownWhen: null,
+  requiredWhen: null,
+  position: 0,
+};
 
 /** Real objects of this domain for tests. */
 export const specimens: Specimens = {
@@ -24,6 +35,11 @@ export const specimens: Specimens = {
       ofBrand: true,
       make: async (ctx, place) => (await writeCustomerNote(ctx, await place.of('Customer'), newId(), 'Specimen')).id,
     },
+    Field: {
+      ofBrand: true,
+      make: async (ctx, place) =>
+        (await makeField(ctx, { ...aField, name: newId(), brandId: place.brandId as never, kind: 'customer' })).id,
+    },
     OtherCustomer: { ofBrand: true, make: someone },
     CustomerMerge: {
       ofBrand: true,
@@ -36,6 +52,8 @@ export const specimens: Specimens = {
     },
   },
   routes: {
+    'POST /api/fields': { body: { name: 'Another specimen', type: 'text' } },
+    'PUT /api/fields/:id': { body: { name: 'Specimen' } },
     'POST /api/customers/:id/merges': { ids: { 'body.mergedId': 'OtherCustomer' } },
     'GET /api/undeliverable-addresses': { query: { addresses: 'someone@specimen.example' } },
     'POST /api/customers': { body: { identity: { kind: 'address', value: 'someone@specimen.example' } } },

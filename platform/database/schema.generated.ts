@@ -725,13 +725,17 @@ export interface FanOuts {
 
 export interface FieldDefinitions {
   archived_at: Timestamp | null;
+  brand_id: string | null;
   choices: Generated<Json>;
   created_at: Generated<Timestamp>;
+  currency: string | null;
   id: string;
   name: string;
   object_kind: string;
   position: Generated<number>;
   required_on: string | null;
+  required_when: Json | null;
+  shown_when: Json | null;
   sortable_slot: number | null;
   type: string;
   workspace_id: string;

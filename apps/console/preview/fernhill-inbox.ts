@@ -244,6 +244,7 @@ export function conversationOf(id: string): ConversationView | undefined {
     ...plain,
     reasonId: null,
     companyId: null,
+    custom: {},
     tags: isMaya
       ? [
           { id: idOf(61), name: 'trip-urgent' },

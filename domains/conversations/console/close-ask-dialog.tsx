@@ -14,6 +14,7 @@ import {
 } from '#platform/ui';
 import { getConversation, listWords, setReason } from '../contract.ts';
 import { closeAskWords } from './close-ask-words.ts';
+import { FieldsAsk } from './fields-ask.tsx';
 import type { CloseAsked } from './opened.ts';
 
 interface AskProps {
@@ -24,7 +25,9 @@ interface AskProps {
 
 /** Something speaks against closing: what it is, and the way to settle it and close. */
 export function CloseAskDialog(props: AskProps): ReactElement {
-  return props.asked.problem.code === 'conversations/reason-needed' ? <Reason {...props} /> : <OpenParts {...props} />;
+  const { code } = props.asked.problem;
+  if (code === 'conversations/fields-needed') return <FieldsAsk {...props} />;
+  return code === 'conversations/reason-needed' ? <Reason {...props} /> : <OpenParts {...props} />;
 }
 
 /** What it was about, then closed. */

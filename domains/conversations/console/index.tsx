@@ -10,6 +10,7 @@ const acts = () => import('./thread-acts.tsx');
 const Acts = lazy(async () => ({ default: (await acts()).ThreadActs }));
 const History = lazy(async () => ({ default: (await import('./history-panel.tsx')).HistoryPanel }));
 
+const Fields = lazy(async () => ({ default: (await import('./fields-panel.tsx')).FieldsPanel }));
 const Linked = lazy(async () => ({ default: (await import('./linked-panel.tsx')).LinkedPanel }));
 const People = lazy(async () => ({ default: (await import('./people-panel.tsx')).PeoplePanel }));
 const Promises = lazy(async () => ({ default: (await import('./people-panel.tsx')).PromisesPanel }));
@@ -35,6 +36,7 @@ export const parts: ConsoleParts = {
   ],
   panels: [
     { id: 'promises', title: t('promises'), order: 10, component: Promises },
+    { id: 'fields', title: t('fields'), order: 15, component: Fields },
     { id: 'people', title: t('people'), order: 30, component: People },
     { id: 'linked', title: t('linked'), order: 40, component: Linked },
     { id: 'history', title: t('history'), order: 90, component: History },

@@ -9,7 +9,11 @@ export interface CloseAsked {
 }
 
 /** What can speak against closing, by its code; somebody can settle it at once. */
-const asksBeforeClosing: ReadonlySet<string> = new Set(['conversations/open-parts', 'conversations/reason-needed']);
+const asksBeforeClosing: ReadonlySet<string> = new Set([
+  'conversations/open-parts',
+  'conversations/reason-needed',
+  'conversations/fields-needed',
+]);
 
 /** Asks whoever closes, where it was refused for a reason they can settle; false where it was another one. */
 export function askBeforeClosing(asked: Omit<CloseAsked, 'kind'>): boolean {

@@ -7,6 +7,7 @@ export const partWords = words('conversation-parts', {
   reopening: 'Opening again',
   promises: 'Promises',
   people: 'Who takes part',
+  fields: 'Fields',
   linked: 'Linked conversations',
   splitHere: 'Split from here',
   moveMessage: 'Move to another conversation',

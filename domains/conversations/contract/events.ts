@@ -124,6 +124,8 @@ export const priorityChanged = event(
   1,
   z.object({ priority: z.number().int(), from: z.number().int() }),
 );
+/** Fields of it say something else; the values are not in the history. */
+export const fieldsSet = event('conversation.fields-set', 1, z.object({ fieldIds: z.array(uuid).max(300) }));
 export const reasonSet = event(
   'conversation.reason-set',
   1,

@@ -70,6 +70,16 @@ export const Condition = z.discriminatedUnion('field', [
     minutes: z.number().int().min(1).max(5_256_000).optional(),
   }),
   z.object({ field: z.enum(flagFields), op: z.literal('is'), yes: z.boolean() }),
+  /** A field of the workspace's own says one of these (its choices by their ids), or none of them. */
+  z.object({
+    field: z.literal('custom'),
+    fieldId: z.uuid(),
+    op: is,
+    values: z
+      .array(z.union([z.string().max(200), z.number(), z.boolean()]))
+      .min(1)
+      .max(filterLimits.values),
+  }),
   /** A part of the subject, the customer's name or an address; three letters at least, so that an index can answer. */
   z.object({
     field: z.literal('text'),

@@ -74,6 +74,16 @@ export const setPriority = route({
   reply: ConversationView,
 });
 
+export const setFields = route({
+  method: 'PUT',
+  path: '/api/conversations/:id/fields',
+  summary: 'Set fields of a conversation; null takes one away.',
+  access: { permission: 'conversations.note' },
+  params: conversation,
+  body: z.object({ custom: z.record(z.uuid(), z.unknown()) }),
+  reply: ConversationView,
+});
+
 export const setReason = route({
   method: 'PUT',
   path: '/api/conversations/:id/reason',

@@ -159,6 +159,8 @@ const Person = z.object({ address: z.string(), name: z.string() });
 export const ConversationView = ConversationRow.extend({
   reasonId: z.string().nullable(),
   companyId: z.string().nullable(),
+  /** Field id → value. */
+  custom: z.record(z.string(), z.unknown()),
   tags: z.array(z.object({ id: z.string(), name: z.string() })),
   participants: z.array(ParticipantView),
   promises: z.array(PromiseView),

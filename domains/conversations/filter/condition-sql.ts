@@ -38,6 +38,8 @@ function conditionSql(ctx: ReadCtx, condition: Condition): Sql {
       return oneOf(sql`coalesce(conversations.last_channel, '')`, condition.op, sql`${[...condition.values]}::text[]`);
     case 'text':
       return textSql(ctx, condition);
+    case 'custom':
+      return customSql(condition);
     case 'tag':
       return tagSql(ctx, condition);
     case 'snoozed':
@@ -85,6 +87,19 @@ function idsOf(ctx: ReadCtx, values: readonly string[]): readonly string[] {
     if (value === 'me') return [ctx.actor.id ?? nobody];
     return uuid.test(value) ? [value] : [];
   });
+}
+
+/**
+ * A value is asked for as what holds it, and as a list that holds it; each is answered by the index over all fields, which
+ * `= any` over several would not be.
+ */
+function customSql({ fieldId, op, values }: Extract<Condition, { field: 'custom' }>): Sql {
+  const holds = values
+    .flatMap((value) => [JSON.stringify({ [fieldId]: value }), JSON.stringify({ [fieldId]: [value] })])
+    .map((held) => sql`conversations.custom @> ${held}::jsonb`);
+  // the index is kept for those that have fields: said again, so that it is taken
+  const found = sql<boolean>`(conversations.custom <> '{}'::jsonb and (${sql.join(holds, sql` or `)}))`;
+  return op === 'is' ? found : sql<boolean>`not ${found}`;
 }
 
 /** Asked from the tag's side, so that a rare tag leads to its conversations. */

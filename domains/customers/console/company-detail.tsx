@@ -27,6 +27,7 @@ import {
 } from '../contract.ts';
 import { Card } from './card.tsx';
 import { CompanyForm } from './company-form.tsx';
+import { CompanyFields } from './fields-card.tsx';
 import { customerWords } from './words.ts';
 
 /** One company: its domains, who belongs to it, and what the other domains know of it. */
@@ -63,6 +64,7 @@ export function CompanyDetail(props: { readonly id: string }): ReactElement {
         </h2>
       </header>
       <Domains company={company} />
+      <CompanyFields company={company} />
       <People companyId={company.id} />
       {pieces.map(({ id, component: Piece }) => (
         <Suspense key={id} fallback={null}>

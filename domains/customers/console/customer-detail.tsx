@@ -15,6 +15,7 @@ import {
 import { CustomerId, readCustomer } from '../contract.ts';
 import { AboutCard } from './about-card.tsx';
 import { CompaniesCard } from './companies-card.tsx';
+import { CustomerFields } from './fields-card.tsx';
 import { IdentitiesCard } from './identities-card.tsx';
 import { NotesCard } from './notes-card.tsx';
 import { TimelineCard } from './timeline-card.tsx';
@@ -71,6 +72,7 @@ export function CustomerDetail(props: { readonly id: string }): ReactElement {
       )}
       <IdentitiesCard customer={customer} />
       <AboutCard customer={customer} />
+      <CustomerFields customer={customer} />
       <CompaniesCard customer={customer} />
       {customer.erasedAt === null && <NotesCard customerId={customer.id} mayEdit={customer.can.includes('edit')} />}
       {drawn('body')}

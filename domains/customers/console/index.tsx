@@ -1,13 +1,19 @@
 import { lazy } from 'react';
-import type { ConsoleParts } from '#platform/ui';
+import { type ConsoleParts, sayer } from '#platform/ui';
+import { customerPartWords } from './part-words.ts';
+
+const t = sayer(customerPartWords);
 
 const CustomersPage = lazy(async () => ({ default: (await import('./customers-page.tsx')).CustomersPage }));
 
 const CustomerMoment = lazy(async () => ({ default: (await import('./customer-moment.tsx')).CustomerMoment }));
 
+const FieldsPage = lazy(async () => ({ default: (await import('./fields-page.tsx')).FieldsPage }));
+
 /** What this domain brings to the console. */
 export const parts: ConsoleParts = {
-  pages: [{ path: 'customers', title: 'Customers', component: CustomersPage }],
+  pages: [{ path: 'customers', title: t('customers'), component: CustomersPage }],
+  settingsPages: [{ id: 'fields', title: t('fields'), group: 'answer', component: FieldsPage }],
   moments: [
     {
       kinds: ['met', 'identity', 'note', 'company', 'merged', 'unmerged'].map((what) => `customer.${what}`),

@@ -87,6 +87,7 @@ export const customerWords = words('customers', {
   domainsHint: 'What stands after the @, with commas between: alba.example, alba.test',
   domainsSay: 'Whoever writes from one of these belongs to the company.',
   noDomains: 'No domain yet. With one, whoever writes from it belongs to the company.',
+  fields: 'Fields',
   people: 'People',
   noPeople: 'Nobody belongs to it yet. Add a domain, or add the company on somebody’s page.',
   viaDomain: 'by domain',

@@ -13,6 +13,8 @@ export const CompanyView = z.object({
   brandId: BrandId,
   name: z.string(),
   domains: z.array(z.string()),
+  /** Field id → value. */
+  custom: z.record(z.string(), z.unknown()),
   can: z.array(z.enum(['edit'])),
 });
 export type CompanyView = z.output<typeof CompanyView>;
@@ -48,6 +50,7 @@ export const changeCompany = route({
   body: z.object({
     name: z.string().trim().min(1).max(200).optional(),
     domains: z.array(z.string().trim().min(3).max(253)).max(50).optional(),
+    custom: z.record(z.uuid(), z.unknown()).optional(),
   }),
   reply: CompanyView,
 });

@@ -47,9 +47,9 @@ export const customerNoted = event(
   1,
   z.object({ noteId: uuid, how: z.enum(['written', 'changed', 'removed']) }),
 );
-/** The name or the domains of a company are others. */
+/** The name, the domains or the fields of a company are others. */
 export const companyChanged = event(
   'company.changed',
   1,
-  z.object({ fields: z.array(z.enum(['name', 'domains'])).max(2) }),
+  z.object({ fields: z.array(z.enum(['name', 'domains', 'custom'])).max(3) }),
 );

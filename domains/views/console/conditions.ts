@@ -26,6 +26,7 @@ export const fields: readonly FieldName[] = [
   'customer',
   'company',
   'brand',
+  'custom',
   ...timeFields,
   ...flagFields,
 ];
@@ -41,6 +42,7 @@ export function freshCondition(field: FieldName): Condition {
   if (field === 'priority') return { field, op: 'is', values: [3, 4] };
   if (field === 'channel') return { field, op: 'is', values: [] };
   if (field === 'text') return { field, op: 'contains', text: '' };
+  if (field === 'custom') return { field, fieldId: '', op: 'is', values: [] };
   if (isTimeField(field)) return { field, op: 'within-last', minutes: 1_440 };
   if (isFlagField(field)) return { field, op: 'is', yes: true };
   return { field, op: 'is', values: field === 'assignee' ? ['me'] : [] };

@@ -13,7 +13,8 @@ import {
   withOperator,
 } from './conditions.ts';
 import type { useViewChoices } from './use-view-choices.ts';
-import { fieldLook, ValueFields } from './value-fields.tsx';
+import { ValueFields } from './value-fields.tsx';
+import { fieldLook } from './value-parts.tsx';
 import { viewWords } from './words.ts';
 
 /** Most parts of one group, as the server takes them. */

@@ -1,14 +1,12 @@
-import { X } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import type { Condition } from '#domains/conversations/contract';
 import { listCustomers, readCustomer } from '#domains/customers/contract';
-import { Button, cx, useView, useWords } from '#platform/ui';
+import { cx, useView, useWords } from '#platform/ui';
 import { isFlagField, isTimeField } from './conditions.ts';
+import { CustomValues } from './custom-values.tsx';
+import { AddValue, Chosen, fieldLook } from './value-parts.tsx';
 import type { Choice, useViewChoices } from './use-view-choices.ts';
 import { viewWords } from './words.ts';
-
-export const fieldLook =
-  'h-8 min-w-0 rounded-md border border-line-control bg-surface px-2 text-sm text-text max-phone:h-11 max-phone:text-md';
 
 interface ValueProps {
   readonly condition: Condition;
@@ -22,6 +20,7 @@ export function ValueFields(props: ValueProps): ReactElement | null {
   if (condition.field === 'text') return <TextValue {...props} condition={condition} />;
   if (isFlagField(condition.field)) return <FlagValue {...props} />;
   if (isTimeField(condition.field)) return <TimeValue {...props} />;
+  if (condition.field === 'custom') return <CustomValues condition={condition} onChange={props.onChange} />;
   if (condition.field === 'customer') return <CustomerValues {...props} />;
   return <ListValues {...props} offered={props.choices.of(condition.field)} />;
 }
@@ -180,39 +179,4 @@ function Customer(props: { readonly id: string; readonly onRemove: () => void })
   const t = useWords(viewWords);
   const name = useView(readCustomer, { params: { id: props.id } } as never).data?.name;
   return <Chosen name={name ?? t('gone')} onRemove={props.onRemove} />;
-}
-
-function Chosen(props: { readonly name: string; readonly onRemove: () => void }): ReactElement {
-  const t = useWords(viewWords);
-  return (
-    <Button size="xs" aria-label={t('removeValue', { name: props.name })} onClick={props.onRemove}>
-      <bdi>{props.name}</bdi>
-      <X className="size-3" />
-    </Button>
-  );
-}
-
-function AddValue(props: {
-  readonly offered: readonly Choice[];
-  readonly onAdd: (id: string) => void;
-}): ReactElement | null {
-  const t = useWords(viewWords);
-  if (props.offered.length === 0) return null;
-  return (
-    <select
-      aria-label={t('addValue')}
-      className={cx(fieldLook, 'max-w-40')}
-      value=""
-      onChange={(event) => props.onAdd(event.target.value)}
-    >
-      <option value="" disabled>
-        {t('addValue')}
-      </option>
-      {props.offered.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </select>
-  );
 }
