@@ -24,10 +24,11 @@ export function teammateView(actor: Actor, teammate: TeammateRow): TeammateView 
 /** A role with what it allows. */
 export function roleView(actor: Actor, role: RoleRow, people: number): RoleView {
   const isOwn = !role.isBuiltIn && can.configureRoles(actor);
+  const mayWithOwn = people === 0 ? ['change', 'remove'] : ['change'];
   return {
     ...role,
     permissions: { ...role.permissions },
     people,
-    can: isOwn ? (people === 0 ? ['change', 'remove'] : ['change']) : [],
+    can: isOwn ? mayWithOwn : [],
   } as RoleView;
 }

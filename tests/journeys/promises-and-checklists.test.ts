@@ -50,7 +50,9 @@ test('a promise by a time is due in the row, and a note offers a team', async ()
   await shop().ask('POST', `/api/conversations/${id}/promises`, promise);
   const { page } = await shop().open(`/inbox/all/${id}`);
   await entryOf(page, 'One is missing.').waitFor();
-  await rowOf(page, 'Missing pole').getByText(/^Promised, due in/).waitFor();
+  await rowOf(page, 'Missing pole')
+    .getByText(/^Promised, due in/)
+    .waitFor();
   await page.keyboard.press('n');
   await page.keyboard.type('@customer');
   await page.getByRole('option', { name: /Team/ }).first().waitFor();

@@ -62,7 +62,7 @@ function Change(props: { readonly change: AuditView['change'] }): ReactElement {
       <table className="w-full text-sm">
         <thead>
           <tr className="bg-surface-2 text-start text-text-2">
-            <th scope="col" className="px-3 py-1.5" />
+            <td className="px-3 py-1.5" />
             <Head>{t('before')}</Head>
             <Head>{t('after')}</Head>
           </tr>
@@ -95,9 +95,10 @@ function Value(props: { readonly value: unknown }): ReactElement {
   const t = useWords(auditWords);
   const { value } = props;
   const isNothing = value === undefined || value === null;
+  const words = typeof value === 'string' ? value : JSON.stringify(value, null, 1);
   return (
     <td dir="auto" className={isNothing ? 'px-3 py-1.5 text-text-3' : 'px-3 py-1.5 break-words whitespace-pre-wrap'}>
-      {isNothing ? t('nothing') : typeof value === 'string' ? value : JSON.stringify(value, null, 1)}
+      {isNothing ? t('nothing') : words}
     </td>
   );
 }
