@@ -112,7 +112,6 @@ test('a list is narrowed by a field, and a customer’s fields hold in dark, fro
     await screen.page.keyboard.press('Tab');
     await card.getByRole('checkbox', { name: 'Gold' }).setChecked(true);
     await axeClean(screen.page, `fields, ${name}`);
-    await screen.page.screenshot({ path: `/tmp/cust-fields-${name}.png` });
     await screen.page.close();
   }
   const kept = await shop().ask<{ custom: Record<string, unknown> }>('GET', `/api/customers/${customer.id}`);
