@@ -62,7 +62,9 @@ function Change(props: { readonly change: AuditView['change'] }): ReactElement {
       <table className="w-full text-sm">
         <thead>
           <tr className="bg-surface-2 text-start text-text-2">
-            <td className="px-3 py-1.5" />
+            <Head>
+              <span className="sr-only">{t('part')}</span>
+            </Head>
             <Head>{t('before')}</Head>
             <Head>{t('after')}</Head>
           </tr>

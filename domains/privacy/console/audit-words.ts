@@ -20,6 +20,7 @@ export const auditWords = words('audit', {
   fileFailed: 'The file could not be made. Try again.',
   system: 'Rapport itself',
   service: 'A service',
+  part: 'What of it',
   before: 'Before',
   after: 'After',
   nothing: 'nothing',
