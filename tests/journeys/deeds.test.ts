@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Page } from 'playwright-core';
 import { axeClean, browserMissing, useBrowser } from '../support/browser.ts';
 import { until } from '../support/until.ts';
 import { entryOf, openByKeys, reads, replyField, rowOf, startReply } from './inbox.ts';
+import { pressFor } from './morning-deeds.ts';
 import { useProgram, useShop } from './started-program.ts';
 
 const browser = useBrowser();
@@ -24,7 +24,7 @@ test('an agent links two conversations by the keyboard, takes it back, and close
   await entryOf(page, 'I cannot pay.').waitFor();
 
   const dialog = page.getByRole('dialog', { name: /^Link #/ });
-  await pressUntil(page, 'b', () => dialog.isVisible());
+  await pressFor(page, 'b', dialog);
   await page.keyboard.type('Card refused');
   await dialog.getByRole('radio', { name: /Card refused/ }).waitFor();
   await dialog.getByLabel('This conversation').selectOption({ label: 'has as a part' });
@@ -82,7 +82,7 @@ test('a reply leaves later: said in both hours, stopped by the customer, changed
   await entryOf(page, 'One spoon is missing.').waitFor();
   await startReply(page, 'It comes with the next parcel.');
   const dialog = page.getByRole('dialog', { name: 'Send later to Fay' });
-  await pressUntil(page, 'Control+Alt+Enter', () => dialog.isVisible());
+  await pressFor(page, 'Control+Alt+Enter', dialog);
   await dialog.getByText(/^That is .* for Fay$/).waitFor();
   await dialog.getByRole('button', { name: /^Tomorrow/ }).click();
   await axeClean(page, 'send later');
@@ -138,11 +138,3 @@ test('a brand closes only with a reason: whoever closes is asked for it by the k
     return now.closedAt !== null && now.reasonId !== null;
   });
 });
-
-/** What a thread offers is fetched when the first one opens: until then the key is nobody's. */
-async function pressUntil(page: Page, key: string, isThere: () => Promise<boolean>): Promise<void> {
-  await until(`${key} does it`, async () => {
-    if (!(await isThere())) await page.keyboard.press(key);
-    return isThere();
-  });
-}

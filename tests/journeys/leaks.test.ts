@@ -69,7 +69,7 @@ test('a team that is left and an account that ends close what is open on every s
 
   await shop().ask('PUT', `/api/teammates/${ben.id}/deactivation`, {});
   await until('the connection is put out', () => ben.states.includes('signed-out'), closedWithinMs);
-  await ben.page.getByRole('button', { name: 'Sign in' }).waitFor({ timeout: closedWithinMs });
+  await ben.page.getByRole('button', { name: 'Sign in', exact: true }).waitFor({ timeout: closedWithinMs });
 });
 
 /** An agent of the standard team, with a screen and with an ear of their own on the wire. */

@@ -91,7 +91,7 @@ test('a mailbox is signed in at its provider by a person in a browser, and forgo
 
 test('notices by mail are chosen per kind, and a test comes', async () => {
   const { page } = await shop().open('/notices');
-  const mention = page.getByRole('combobox', { name: 'By mail: A colleague named you in a note' });
+  const mention = page.getByRole('combobox', { name: 'By mail: A colleague named you or your team in a note' });
   await mention.selectOption({ label: 'By mail at once' });
   await page.getByRole('button', { name: 'Send me a test' }).click();
   await page.getByText(/^On its way to olive@desk\.test/).waitFor();
