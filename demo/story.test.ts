@@ -67,11 +67,12 @@ test('the morning of Priya is as everybody knows it, and nothing of the story wa
     'Oskar Nyberg',
     'Chiara Conti',
     'Femi Adeyemi',
+    // promised for the day after tomorrow; to the two below nothing is owed
+    'Noor van Dijk',
     'Ingrid Solberg',
     'Hugo Marchand',
-    'Noor van Dijk',
   ]);
-  expect(mine.rows[1]).toMatchObject({ number: 48_213, minutes: 19 });
+  expect(mine.rows[1]).toMatchObject({ number: 48_213, minutes: 18 });
   const waiting = await sql<{ count: number }>`
     select count(*)::int as count from deliveries
     where workspace_id = ${workspaceId} and sent_at is null and unconfirmed_at is null and failed_at is null`.execute(

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
 import { openBrand } from '#domains/brands';
-import { newId } from '#platform/database';
 import type { Actor } from '#platform/policy';
 import { useWorld } from '../../tests/support/world.ts';
 import {
@@ -11,6 +10,7 @@ import {
   normaliseIdentity,
   unmergeCustomers,
 } from './index.ts';
+import { makeField } from './fields.ts';
 import { listCustomers } from './list-customers.ts';
 import { personalData } from './personal-data.ts';
 import { can } from './policy.ts';
@@ -143,9 +143,21 @@ test('erasing leaves nothing of the person, also in what was merged, and frees t
   const other = await act(null, (ctx) =>
     findOrMakeCustomer(ctx, { brandId, kind: 'phone', value: '+46701234567', name: 'Maya at work', at }),
   );
-  await act(owner, (ctx) =>
-    changeCustomer(ctx, mail.customerId, { place: 'Umeå', custom: { [newId()]: 'likes skis' } }),
+  const { id: likes } = await act(owner, (ctx) =>
+    makeField(ctx, {
+      kind: 'customer',
+      name: 'Likes',
+      type: 'text',
+      brandId: null,
+      choices: [],
+      currency: null,
+      isRequired: false,
+      shownWhen: null,
+      requiredWhen: null,
+      position: 0,
+    }),
   );
+  await act(owner, (ctx) => changeCustomer(ctx, mail.customerId, { place: 'Umeå', custom: { [likes]: 'likes skis' } }));
   await act(owner, (ctx) => mergeCustomers(ctx, mail.customerId, other.customerId));
   const removed = await act(null, (ctx) => personalData.erase(ctx, mail.customerId));
   expect(removed).toMatchObject({ identities: 2, customers: 2 });

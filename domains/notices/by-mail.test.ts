@@ -23,7 +23,7 @@ test('a kind wanted by mail is mailed once, without names or words, and one clic
   await world().runJobs(at(3));
   const [mail = '', ...more] = host.mailsTo(address);
   expect(more).toEqual([]);
-  expect(mail).toContain('Subject: A colleague named you in a note (#1001)');
+  expect(mail).toContain('Subject: A colleague named you or your team in a note (#1001)');
   // one click of a mail program is for addresses called by TLS alone (RFC 8058); this one is not
   expect(mail).not.toContain('List-Unsubscribe-Post');
 
