@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useView } from '#platform/ui';
+import { fetchAgain } from '../live/fetch-again.ts';
 import { hearChanges } from '../live/live.ts';
 import { chatsAtHand } from '../notify/in-view.ts';
 import { listLiveConversations, readMyChatLimit } from '../routes.ts';
@@ -16,7 +17,7 @@ export function useChats() {
   useEffect(
     () =>
       hearChanges((message) => {
-        if (message.topic === 'conversation') void client.invalidateQueries({ queryKey: [listLiveConversations.path] });
+        if (message.topic === 'conversation') fetchAgain(client, [listLiveConversations.path]);
       }),
     [client],
   );

@@ -5,6 +5,7 @@ import type { Page } from '#platform/contract';
 import { type LivePiece, viewKey } from '#platform/ui';
 import { belongsIn, type ListQuery } from '../inbox/lists.ts';
 import type { ConversationRowView, ConversationView } from '../inbox/views.ts';
+import { afterFirst, fetchAgain } from './fetch-again.ts';
 import {
   getConversation,
   listBoxes,
@@ -23,14 +24,14 @@ type Pieces = readonly LivePiece[];
 
 /** Takes over a change where it is newer than what the cache holds; an older one is nothing. */
 export function applyChanged(client: QueryClient, message: ChangedMessage, pieces: Pieces): void {
-  for (const path of pathsOf(pieces, message.topic)) void client.invalidateQueries({ queryKey: [path] });
+  for (const path of pathsOf(pieces, message.topic)) fetchAgain(client, [path]);
   if (message.topic === 'conversation') {
     if ('gone' in message) dropRow(client, message.id);
     else applyRow(client, message.view as ConversationRowView);
   }
-  if (message.topic === 'call') void client.invalidateQueries({ queryKey: [readMyCall.path] });
-  if (message.topic === 'notice') void client.invalidateQueries({ queryKey: [listNotices.path] });
-  if (message.topic === 'presence') void client.invalidateQueries({ queryKey: [listPresence.path] });
+  if (message.topic === 'call') fetchAgain(client, [readMyCall.path]);
+  if (message.topic === 'notice') fetchAgain(client, [listNotices.path]);
+  if (message.topic === 'presence') fetchAgain(client, [listPresence.path]);
 }
 
 /** A head that the cache has not seen shows that something was missed: it is fetched. */
@@ -46,7 +47,7 @@ export function applyHead(client: QueryClient, { room, head }: HeadMessage, piec
     if (open !== undefined && head !== null && Number(head) > open.version) refetchConversation(client, first ?? '');
     return undefined;
   }
-  if (head !== null && !isSeen(client, head)) void client.invalidateQueries({ queryKey: [listConversations.path] });
+  if (head !== null && !isSeen(client, head)) fetchAgain(client, [listConversations.path]);
   return undefined;
 }
 
@@ -72,7 +73,7 @@ function takeHead(client: QueryClient, paths: readonly string[], room: string, h
   // the first head comes when the room is joined: what is shown was fetched before that, and may have missed a change
   const isNews = heads.get(room) !== head;
   heads.set(room, head);
-  if (isNews) for (const path of paths) void client.invalidateQueries({ queryKey: [path] });
+  if (isNews) for (const path of paths) fetchAgain(client, [path]);
 }
 
 function pathsOf(pieces: Pieces, topic: string): readonly string[] {
@@ -91,7 +92,7 @@ export function refetchRooms(client: QueryClient, rooms: readonly string[], piec
     ...(topics.has('presence') ? [listPresence.path] : []),
     ...[...topics].flatMap((topic) => pathsOf(pieces, topic ?? '')),
   ];
-  for (const path of paths) void client.invalidateQueries({ queryKey: [path] });
+  for (const path of paths) fetchAgain(client, [path]);
 }
 
 /** A conversation's row changed: in the lists at once, and, if it is open, its spine is fetched. */
@@ -104,17 +105,21 @@ function applyRow(client: QueryClient, row: ConversationRowView): void {
     const belongs = belongsIn(row, queryOf(queryKey), myId);
     if (belongs !== 'ask') putRow(client, queryKey, row, belongs);
   }
+  afterFirst(client, [listConversations.path]);
   void import('./ask-rows.ts').then(({ askRows }) => askRows(client, row.id)).catch(() => undefined);
   const open = client.getQueryData<ConversationView>(viewKey(getConversation, { params: { id: row.id } }));
-  if (open !== undefined && row.version > open.version) refetchConversation(client, row.id);
-  void client.invalidateQueries({ queryKey: [listBoxes.path] });
+  if (open === undefined) {
+    afterFirst(client, viewKey(getConversation, { params: { id: row.id } }));
+    afterFirst(client, spineOf(row.id));
+  } else if (row.version > open.version) refetchConversation(client, row.id);
+  fetchAgain(client, [listBoxes.path]);
 }
 
 /** Puts a row where it belongs in one list, or takes it out; a place that only the server knows is fetched. */
 export function putRow(client: QueryClient, queryKey: QueryKey, row: ConversationRowView, belongs: boolean): void {
   const data = client.getQueryData<Rows>(queryKey);
   const next = data && placeRow(data, row, belongs);
-  if (next === 'elsewhere') void client.invalidateQueries({ queryKey });
+  if (next === 'elsewhere') fetchAgain(client, queryKey);
   else client.setQueryData(queryKey, next);
 }
 
@@ -157,15 +162,20 @@ function dropRow(client: QueryClient, id: string): void {
         pages: data.pages.map((page) => ({ ...page, rows: page.rows.filter((row) => row.id !== id) })),
       },
   );
-  client.removeQueries({ queryKey: viewKey(listEntries, { params: { id } }).slice(0, 2) });
-  void client.invalidateQueries({ queryKey: viewKey(getConversation, { params: { id } }) });
+  client.removeQueries({ queryKey: spineOf(id) });
+  fetchAgain(client, viewKey(getConversation, { params: { id } }));
 }
 
 function refetchConversation(client: QueryClient, id: string): void {
-  void client.invalidateQueries({ queryKey: viewKey(getConversation, { params: { id } }) });
-  void client.invalidateQueries({ queryKey: viewKey(listEntries, { params: { id } }).slice(0, 2) });
+  fetchAgain(client, viewKey(getConversation, { params: { id } }));
+  fetchAgain(client, spineOf(id));
 }
 
 function queryOf(key: QueryKey): ListQuery {
   return (key[2] ?? {}) as ListQuery;
+}
+
+/** Every page of a conversation's spine. */
+function spineOf(id: string): QueryKey {
+  return viewKey(listEntries, { params: { id } }).slice(0, 2);
 }

@@ -2,6 +2,7 @@ import type { QueryClient, QueryKey } from '@tanstack/react-query';
 import { ask } from '#platform/ui';
 import type { ListQuery } from '../inbox/lists.ts';
 import { countFilter, countViews, listConversations, listQueueStates } from '../routes.ts';
+import { fetchAgain } from './fetch-again.ts';
 import { putRow, type Rows } from './apply.ts';
 
 /** Changes are gathered so long before the server is asked, in milliseconds. */
@@ -34,8 +35,7 @@ export function askRows(client: QueryClient, id: string): void {
     counting = true;
     setTimeout(() => {
       counting = false;
-      for (const path of [countViews.path, countFilter.path, listQueueStates.path])
-        void client.invalidateQueries({ queryKey: [path] });
+      for (const path of [countViews.path, countFilter.path, listQueueStates.path]) fetchAgain(client, [path]);
     }, countsMs);
   }
 }
@@ -49,7 +49,7 @@ async function askLists(client: QueryClient, ids: readonly string[]): Promise<vo
     const query = (queryKey[2] ?? {}) as ListQuery;
     if (query.box !== 'filter') continue;
     // nobody looks at it, or too much changed at once: it is fetched whole when it is next in sight
-    if (!isActive || ids.length > mostAsked) void client.invalidateQueries({ queryKey });
+    if (!isActive || ids.length > mostAsked) fetchAgain(client, queryKey);
     else await askList(client, queryKey, query, ids);
   }
 }
@@ -66,6 +66,6 @@ async function askList(client: QueryClient, queryKey: QueryKey, query: ListQuery
     }
   } catch {
     // unreachable for the moment: what was missed is fetched when the connection is back
-    void client.invalidateQueries({ queryKey });
+    fetchAgain(client, queryKey);
   }
 }
