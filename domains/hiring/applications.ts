@@ -181,6 +181,18 @@ export async function wholeApplication(ctx: ReadCtx, keys: Keys, row: Row): Prom
   };
 }
 
+/** An application without a word of anybody else. */
+export type OwnApplication = Omit<ApplicationView, 'sameAddress'>;
+
+/**
+ * An application as who holds its link sees it. A link is no proof of the address: what we told the address alone, and who
+ * else applied with it, is not shown, or anybody could ask here whether somebody applied.
+ */
+export async function ownApplication(ctx: ReadCtx, keys: Keys, id: string): Promise<OwnApplication> {
+  const { sameAddress: _, letters, ...view } = await wholeApplication(ctx, keys, await loadApplication(ctx, id));
+  return { ...view, letters: letters.filter(({ kind }) => kind !== 'received' && kind !== 'again') };
+}
+
 /** Who else applied for this opening with the same address: the same person again, or somebody in their name. */
 async function sameAddress(ctx: ReadCtx, row: Row): Promise<{ id: string; name: string }[]> {
   return ctx.db

@@ -9,6 +9,7 @@ import {
   listApplications,
   moveApplication,
   noteApplication,
+  ownApplication,
   wholeApplication,
 } from './applications.ts';
 import { answerAsApplicant, draftLetter, writeToApplicant } from './letters.ts';
@@ -85,6 +86,12 @@ test('a form sent twice is one application; nobody overwrites what somebody else
   expect(await whole(first)).toMatchObject({ name: 'Keisha Brown', letters: [{ kind: 'received' }] });
   expect(await whole(other)).toMatchObject({ letters: [{ kind: 'again', outcome: null }] });
   expect((await whole(first)).sameAddress).toEqual([{ id: other, name: 'Somebody' }]);
+  // who holds the link of either learns nothing of the other: neither the page nor its download tells them apart
+  for (const application of [first, other]) {
+    const own = await workspace.read(null, (ctx) => ownApplication(ctx, config, application));
+    expect(own.letters).toEqual([]);
+    expect(own).not.toHaveProperty('sameAddress');
+  }
   // and no form sends more than three mails a day to one address
   for (const why of ['a', 'b', 'c']) await send({ ...form, why });
   const { rows } = await world().database.pool.query(

@@ -1,8 +1,8 @@
 import type { SiteAnswer, SitePage, SiteVisit } from '#platform/domain';
 import { type Html, html } from '#platform/page';
 import { linkedApplication } from '../application-link.ts';
-import { loadApplication, setStage, wholeApplication } from '../applications.ts';
-import type { ApplicationView, LetterView, Stage } from '../contract.ts';
+import { loadApplication, type OwnApplication, ownApplication, setStage } from '../applications.ts';
+import type { LetterView, Stage } from '../contract.ts';
 import { answerAsApplicant } from '../letters.ts';
 import { removeApplication } from '../erase-application.ts';
 import { dateOf } from './draw-opening.ts';
@@ -64,18 +64,18 @@ export const applicantActs: SitePage = {
   },
 };
 
-async function ownView({ tools, workspaceId, params }: SiteVisit): Promise<ApplicationView | null> {
+async function ownView({ tools, workspaceId, params }: SiteVisit): Promise<OwnApplication | null> {
   const id = linkedApplication(tools.config, workspaceId, params['link'] ?? '');
   if (id === null) return null;
   return tools
-    .read({ workspaceId }, async (ctx) => wholeApplication(ctx, tools.config, await loadApplication(ctx, id)))
+    .read({ workspaceId }, (ctx) => ownApplication(ctx, tools.config, id))
     .catch((error: { status?: number }) => {
       if (error.status !== 404) throw error;
       return null;
     });
 }
 
-function draw(visit: SiteVisit, view: ApplicationView): SiteAnswer {
+function draw(visit: SiteVisit, view: OwnApplication): SiteAnswer {
   const say = hiringSayer(visit.lang);
   const isSent = visit.query.get('sent') === 'yes';
   const here = `/applications/${visit.params['link'] ?? ''}`;
@@ -94,7 +94,7 @@ ${drawLetters(visit, view, here)}
 }
 
 /** What was written both ways, and the way to write back: without script, as everything here. */
-function drawLetters(visit: SiteVisit, { letters, stage }: ApplicationView, here: string): Html {
+function drawLetters(visit: SiteVisit, { letters, stage }: OwnApplication, here: string): Html {
   const say = hiringSayer(visit.lang);
   const brand = visit.brand.name;
   const head = (letter: LetterView): string =>
@@ -106,7 +106,7 @@ function drawLetters(visit: SiteVisit, { letters, stage }: ApplicationView, here
 }
 
 /** All that is kept, for machines and for keeping; notes of the team are part of it. */
-function asFile(visit: SiteVisit, view: ApplicationView): SiteAnswer {
+function asFile(visit: SiteVisit, view: OwnApplication): SiteAnswer {
   const title = hiringSayer(visit.lang)('yours');
   return {
     title,
