@@ -16,6 +16,7 @@ export { findPublicBrand, type PublicBrand } from './public-brands.ts';
 export {
   brandOf,
   brandsServed,
+  findBrand,
   findLineByAddress,
   firstBrand,
   lineById,

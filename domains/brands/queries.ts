@@ -58,9 +58,15 @@ export async function brandsServed(ctx: ReadCtx): Promise<readonly Brand[]> {
 
 /** One brand, whoever asks; 404 where there is none. The caller asks the policy. */
 export async function brandOf(ctx: ReadCtx, id: string): Promise<Brand> {
+  const brand = await findBrand(ctx, id);
+  if (!brand) throw notFound();
+  return brand;
+}
+
+/** One brand, whoever asks; null where there is none, or none any more. */
+export async function findBrand(ctx: ReadCtx, id: string): Promise<Brand | null> {
   const row = await brandRows(ctx).where('id', '=', id).executeTakeFirst();
-  if (!row) throw notFound();
-  return asBrand(row);
+  return row ? asBrand(row) : null;
 }
 
 /** The brand a workspace has from the start. */

@@ -14,6 +14,7 @@ import {
 } from './applications.ts';
 import { answerAsApplicant, draftLetter, writeToApplicant } from './letters.ts';
 import { dropEndedApplications } from './keep-times.ts';
+import { lettersOf } from './read-letters.ts';
 import { addOpening, changeOpening, listOpenings, publicOpenings, setOpeningState } from './openings.ts';
 
 const world = useWorld();
@@ -155,6 +156,29 @@ test('letters go both ways in the language of who applied, and are erased with a
   });
   const proof = await workspace.act(workspace.owner, (ctx) => eraseApplication(ctx, id), days(3));
   expect(proof.removed).toEqual({ applications: 1, notes: 0, letters: 3, files: 0 });
+});
+
+test('a letter of an archived brand is settled as not mailed, and keeps none behind it; a lost one is not confirmed', async () => {
+  const { workspace, brandId, form } = await anOpening();
+  const id = await workspace.act(null, (ctx) => apply(ctx, form), nine);
+  const letters = async () =>
+    (await workspace.read(null, (ctx) => lettersOf(ctx, id))).map(({ outcome, outcomeSays }) => [outcome, outcomeSays]);
+  const { database, runJobs, tick } = world();
+  await database.pool.query('update brands set archived_at = now() where workspace_id = $1 and id = $2', [
+    workspace.id,
+    brandId,
+  ]);
+  await runJobs(days(1));
+  expect(await letters()).toEqual([['failed', 'Not mailed: the brand is archived.']]);
+  // a program that was killed after its claim leaves a letter without an outcome
+  await database.pool.query(
+    'update application_letters set settled_at = null, outcome = null, outcome_says = null where workspace_id = $1',
+    [workspace.id],
+  );
+  await tick(days(1));
+  expect((await letters())[0]?.[0]).toBeNull();
+  await tick(days(2));
+  expect(await letters()).toEqual([['not-confirmed', 'Sending it broke off.']]);
 });
 
 test('who hires for another brand sees neither opening nor application', async () => {

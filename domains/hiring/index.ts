@@ -1,6 +1,6 @@
 import { type Domain, every } from '#platform/domain';
 import { dropEndedApplications } from './keep-times.ts';
-import { sendLetters } from './send-letters.ts';
+import { sendLetters, settleLostLetters } from './send-letters.ts';
 import { routes } from './routes.ts';
 import { applicantPage, applicantActs } from './site/applicant-page.ts';
 import { applyForm, applySent } from './site/apply-page.ts';
@@ -16,7 +16,11 @@ export const hiring: Domain = {
   permissions: [
     { name: 'hiring.manage', says: 'Write openings, and see who applies', group: 'work', isAdministrative: true },
   ],
-  jobs: [sendLetters, every('23 4 * * *', 'hiring.drop-ended-applications', dropEndedApplications)],
+  jobs: [
+    sendLetters,
+    every('19 * * * *', 'hiring.settle-lost-letters', settleLostLetters),
+    every('23 4 * * *', 'hiring.drop-ended-applications', dropEndedApplications),
+  ],
   sitePages: [openingsPage, openingsFeed, openingPage, applyForm, applySent, applicantPage, applicantActs],
   sitePieces: [cardPiece, rolePiece, placePiece, homePiece],
 };

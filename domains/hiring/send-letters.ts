@@ -1,16 +1,20 @@
-import { brandOf } from '#domains/brands';
+import { findBrand } from '#domains/brands';
+import type { Ctx } from '#platform/ctx';
 import { type LetterOutcome, outward, type Tools } from '#platform/domain';
 import { applicationLink } from './application-link.ts';
 import { footOf } from './letter-words.ts';
 
 /** Longest one sending may take, in seconds. */
 const sendLimitSeconds = 60;
+/** How long after its claim a letter without an outcome is lost: longer than a sending and its writing down can take. */
+const lostAfterMs = 15 * 60_000;
 
 interface Work {
   readonly workspaceId: string;
   readonly id: string;
   readonly applicationId: string;
-  readonly brand: { readonly id: string; readonly name: string; readonly slug: string };
+  /** Null: it is archived, and writes to nobody. */
+  readonly brand: { readonly id: string; readonly name: string; readonly slug: string } | null;
   readonly to: { readonly name: string; readonly address: string };
   readonly lang: string;
   readonly subject: string;
@@ -33,12 +37,8 @@ export const sendLetters = outward<Work, LetterOutcome>({
       .select(['application.name', 'application.address', 'application.lang', 'application.brand_id'])
       .where('letter.workspace_id', '=', ctx.workspaceId)
       .where('letter.direction', '=', 'out')
-      .where((eb) =>
-        eb.or([
-          eb('letter.claimed_at', 'is', null),
-          eb.and([eb('letter.claim_id', '=', claimId), eb('letter.settled_at', 'is', null)]),
-        ]),
-      )
+      .where('letter.settled_at', 'is', null)
+      .where((eb) => eb.or([eb('letter.claimed_at', 'is', null), eb('letter.claim_id', '=', claimId)]))
       .orderBy('letter.id')
       .limit(1)
       .forUpdate('letter')
@@ -51,13 +51,12 @@ export const sendLetters = outward<Work, LetterOutcome>({
       .where('workspace_id', '=', ctx.workspaceId)
       .where('id', '=', row.id)
       .execute();
-    // an archived brand writes to nobody: the letter stays unsent on the applicant's page
-    const { id, name, slug } = await brandOf(ctx, row.brand_id);
+    const brand = await findBrand(ctx, row.brand_id);
     return {
       workspaceId: ctx.workspaceId,
       id: row.id,
       applicationId: row.application_id,
-      brand: { id, name, slug },
+      brand: brand && { id: brand.id, name: brand.name, slug: brand.slug },
       to: { name: row.name, address: row.address },
       lang: row.lang,
       subject: row.subject,
@@ -66,14 +65,11 @@ export const sendLetters = outward<Work, LetterOutcome>({
   },
   call: async (tools, work, signal) => {
     const { sendLetter } = tools.house;
+    const { brand, to, subject } = work;
+    if (!brand) return { outcome: 'failed', says: 'Not mailed: the brand is archived.' };
     if (!sendLetter) return { outcome: 'failed', says: 'Nothing here sends mail.' };
-    const text = `${work.text}\n\n--\n${footOf(work.lang, pageOf(tools, work))}`;
-    return sendLetter(
-      tools,
-      work.workspaceId,
-      { to: work.to, subject: work.subject, text, stopUrl: null, from: work.brand },
-      signal,
-    );
+    const text = `${work.text}\n\n--\n${footOf(work.lang, pageOf(tools, work, brand.slug))}`;
+    return sendLetter(tools, work.workspaceId, { to, subject, text, stopUrl: null, from: brand }, signal);
   },
   record: async (ctx, work, outcome) => {
     const { outcome: became, says } =
@@ -89,9 +85,21 @@ export const sendLetters = outward<Work, LetterOutcome>({
   },
 });
 
+/** Every hour: a letter whose sender died after its claim is not confirmed, and is not sent again. */
+export async function settleLostLetters(ctx: Ctx): Promise<void> {
+  await ctx.db
+    .updateTable('application_letters')
+    .set({ settled_at: ctx.now, outcome: 'not-confirmed', outcome_says: 'Sending it broke off.' })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('direction', '=', 'out')
+    .where('settled_at', 'is', null)
+    .where('claimed_at', '<', new Date(ctx.now.getTime() - lostAfterMs))
+    .execute();
+}
+
 /** The applicant's own page, with scheme and host, on the site of the brand they applied to. */
-function pageOf({ config }: Pick<Tools, 'config'>, work: Work): string {
+function pageOf({ config }: Pick<Tools, 'config'>, work: Work, slug: string): string {
   const link = applicationLink(config, work.workspaceId, work.applicationId);
   const lang = work.lang === 'en' ? '' : `/${work.lang}`;
-  return `${config.publicUrl}/careers/at/${encodeURIComponent(work.brand.slug)}${lang}/applications/${link}`;
+  return `${config.publicUrl}/careers/at/${encodeURIComponent(slug)}${lang}/applications/${link}`;
 }
