@@ -7,6 +7,7 @@ import { importPay } from './import-pay.ts';
 import { nameRole, unnameRole } from './name-roles.ts';
 import { careersOf } from './own.ts';
 import { seeds } from './seeds.ts';
+import { raiseVersion } from './version.ts';
 import { readText, resetText, writeText } from './write-text.ts';
 
 const world = useWorld();
@@ -48,6 +49,21 @@ test('a text in their own words shows at once in its language, keeps its history
   const back = await act((ctx) => resetText(ctx, at));
   expect(back.revisions.map(({ body }) => body?.kind ?? null)).toEqual([null, 'role']);
   expect((await shown()).catalogue.role(at.key)?.lead.says).toBe(came);
+});
+
+test('a change that went back is never shown, also not under the version that the next change takes', async () => {
+  const { shown, act } = await aWorkspace();
+  const says = (text: string) => ({ ...role, lead: { says: text, source: 'Our people team' } });
+  const broken = act(async (ctx) => {
+    await writeText(ctx, at, says('Never said.'));
+    await careersOf(ctx, 'en');
+    throw new Error('it broke off');
+  });
+  await expect(broken).rejects.toThrow('it broke off');
+  await act(async (ctx) => {
+    await raiseVersion(ctx);
+  });
+  expect((await shown()).catalogue.role(at.key)?.lead.says).not.toBe('Never said.');
 });
 
 test('a role and a place of their own stand beside the fifteen, and are gone again', async () => {
