@@ -31,12 +31,12 @@ function Theirs(props: { readonly id: string }): ReactElement {
   const { data, error } = useView(readCareer, { params: { id: props.id } });
   if (error && !data) return <EmptyState title={t('notShared')}>{t('notSharedSays')}</EmptyState>;
   if (!data) return <Skeleton rows={4} rowHeightPx={rowHeightPx} label={t('loading')} />;
-  return <Whole view={data} onLook={() => undefined} isOwn={false} />;
+  return <Whole view={data} onLook={null} isOwn={false} />;
 }
 
 function Whole(props: {
   readonly view: CareerView;
-  readonly onLook: (role: string) => void;
+  readonly onLook: ((role: string) => void) | null;
   readonly isOwn: boolean;
 }): ReactElement {
   const t = useWords(careerWords);

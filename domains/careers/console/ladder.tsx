@@ -5,13 +5,17 @@ import { careerWords } from './career-words.ts';
 import { sayRange } from './money.ts';
 
 /** The ladder: what leads here, the own role, and the ways on, each with its pay and how much of it is met. */
-export function Ladder(props: { readonly view: CareerView; readonly onLook: (role: string) => void }): ReactElement {
+export function Ladder(props: {
+  readonly view: CareerView;
+  readonly onLook: ((role: string) => void) | null;
+}): ReactElement {
   const t = useWords(careerWords);
   const { view } = props;
+  // read, and on a phone shown, with the ways on first; side by side, what leads here stands before
   const columns = [
-    { head: t('before'), steps: view.before },
-    { head: t('now'), steps: view.ownRole ? [view.ownRole] : [] },
-    { head: t('after'), steps: view.after },
+    { head: t('now'), steps: view.ownRole ? [view.ownRole] : [], place: '' },
+    { head: t('after'), steps: view.after, place: '' },
+    { head: t('before'), steps: view.before, place: 'order-first max-phone:order-none' },
   ];
   return (
     <section aria-label={t('where')} className="rounded-xl border border-line bg-surface p-4">
@@ -29,8 +33,8 @@ export function Ladder(props: { readonly view: CareerView; readonly onLook: (rol
       {view.ownRole === null && <p className="text-text-3">{t('sayRole')}</p>}
       {view.ownRole !== null && (
         <div className="grid grid-cols-3 items-center gap-4 max-phone:grid-cols-1">
-          {columns.map(({ head, steps }) => (
-            <div key={head}>
+          {columns.map(({ head, steps, place }) => (
+            <div key={head} className={place}>
               <h3 className="mb-1.5 text-xs font-semibold text-text-3">{head}</h3>
               <ul className="flex flex-col gap-2">
                 {steps.map((step) => (
@@ -49,10 +53,10 @@ export function Ladder(props: { readonly view: CareerView; readonly onLook: (rol
 function Step(props: {
   readonly step: RoleStep;
   readonly view: CareerView;
-  readonly onLook: (role: string) => void;
+  readonly onLook: ((role: string) => void) | null;
 }): ReactElement {
   const t = useWords(careerWords);
-  const { step, view } = props;
+  const { step, view, onLook } = props;
   const isOwn = step.key === view.ownRole?.key;
   const isLooked = step.key === view.looked?.key;
   return (
@@ -70,10 +74,9 @@ function Step(props: {
       ) : (
         <span className="flex flex-wrap items-center gap-2 text-xs">
           {t('met', { met: step.met, all: step.all })}
-          {isLooked ? (
-            <span className="font-semibold">{t('lookedAt')}</span>
-          ) : (
-            <Button size="xs" onClick={() => props.onLook(step.key)} aria-label={t('look', { role: step.name })}>
+          {isLooked && <span className="font-semibold">{t('lookedAt')}</span>}
+          {!isLooked && onLook && (
+            <Button size="xs" onClick={() => onLook(step.key)} aria-label={t('look', { role: step.name })}>
               {t('lookShort')}
             </Button>
           )}
