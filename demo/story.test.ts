@@ -79,6 +79,10 @@ test('the morning of Priya is as everybody knows it, and nothing of the story wa
     world.database.db,
   );
   expect(waiting.rows).toEqual([{ count: 0 }]);
+  const letters = await sql<{ waiting: number; applicants: number }>`
+    select count(*) filter (where settled_at is null)::int as waiting, count(distinct application_id)::int as applicants
+    from application_letters where workspace_id = ${workspaceId} and direction = 'out'`.execute(world.database.db);
+  expect(letters.rows).toEqual([{ waiting: 0, applicants: 6 }]);
   const outside = await sql<{ value: string }>`
     select value from identities where workspace_id = ${workspaceId} and kind = 'address' and value not like '%.example'`.execute(
     world.database.db,

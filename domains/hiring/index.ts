@@ -1,4 +1,5 @@
 import { type Domain, every } from '#platform/domain';
+import { demo } from './demo.ts';
 import { dropEndedApplications } from './keep-times.ts';
 import { sendLetters, settleLostLetters } from './send-letters.ts';
 import { routes } from './routes.ts';
@@ -23,4 +24,5 @@ export const hiring: Domain = {
   ],
   sitePages: [openingsPage, openingsFeed, openingPage, applyForm, applySent, applicantPage, applicantActs],
   sitePieces: [cardPiece, rolePiece, placePiece, homePiece],
+  demo,
 };
