@@ -5,7 +5,7 @@ export const accountManager: Desk = {
   id: 'account-manager',
   title: 'Account manager',
   home: '/accounts',
-  areas: ['accounts', 'inbox', 'customers', 'insights'],
+  areas: ['accounts', 'inbox', 'customers', 'insights', 'career'],
   density: 'cosy',
   permissions: {
     'conversations.read': 'team',

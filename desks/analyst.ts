@@ -5,7 +5,7 @@ export const analyst: Desk = {
   id: 'analyst',
   title: 'Support operations analyst',
   home: '/insights',
-  areas: ['insights', 'live', 'inbox', 'customers'],
+  areas: ['insights', 'live', 'inbox', 'customers', 'career'],
   density: 'compact',
   permissions: {
     'conversations.read': 'all',

@@ -5,7 +5,7 @@ export const experience: Desk = {
   id: 'experience',
   title: 'Customer experience specialist',
   home: '/voice',
-  areas: ['journeys', 'insights', 'inbox', 'customers'],
+  areas: ['journeys', 'insights', 'inbox', 'customers', 'career'],
   density: 'cosy',
   permissions: {
     'conversations.read': 'brand',

@@ -5,7 +5,7 @@ export const knowledgeOwner: Desk = {
   id: 'knowledge-owner',
   title: 'Knowledge and AI owner',
   home: '/knowledge',
-  areas: ['knowledge', 'inbox', 'insights'],
+  areas: ['knowledge', 'inbox', 'insights', 'career'],
   density: 'cosy',
   permissions: {
     'conversations.read': 'brand',

@@ -5,7 +5,7 @@ export const manager: Desk = {
   id: 'manager',
   title: 'Customer service manager',
   home: '/operation',
-  areas: ['operation', 'live', 'inbox', 'customers', 'insights', 'schedule', 'quality', 'hiring', 'settings'],
+  areas: ['operation', 'live', 'inbox', 'customers', 'insights', 'schedule', 'quality', 'hiring', 'career', 'settings'],
   density: 'cosy',
   permissions: {
     'conversations.read': 'brand',

@@ -5,7 +5,7 @@ export const planner: Desk = {
   id: 'planner',
   title: 'Workforce planner',
   home: '/schedule',
-  areas: ['schedule', 'live', 'insights'],
+  areas: ['schedule', 'live', 'insights', 'career'],
   density: 'compact',
   permissions: {
     'teams.read': 'all',

@@ -5,7 +5,7 @@ export const reviewer: Desk = {
   id: 'reviewer',
   title: 'Quality reviewer and trainer',
   home: '/quality',
-  areas: ['quality', 'inbox', 'knowledge', 'insights'],
+  areas: ['quality', 'inbox', 'knowledge', 'insights', 'career'],
   density: 'cosy',
   permissions: {
     'conversations.read': 'brand',

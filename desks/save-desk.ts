@@ -5,7 +5,7 @@ export const saveDesk: Desk = {
   id: 'save-desk',
   title: 'Customer retention specialist',
   home: '/save-desk',
-  areas: ['save-desk', 'inbox', 'calls', 'customers'],
+  areas: ['save-desk', 'inbox', 'calls', 'customers', 'career'],
   density: 'cosy',
   permissions: {
     'conversations.read': 'team',

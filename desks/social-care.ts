@@ -5,7 +5,7 @@ export const socialCare: Desk = {
   id: 'social-care',
   title: 'Community and social care manager',
   home: '/community',
-  areas: ['community', 'inbox', 'customers', 'knowledge'],
+  areas: ['community', 'inbox', 'customers', 'knowledge', 'career'],
   density: 'cosy',
   permissions: {
     'conversations.read': 'team',

@@ -5,7 +5,7 @@ export const success: Desk = {
   id: 'success',
   title: 'Customer success manager',
   home: '/accounts',
-  areas: ['accounts', 'inbox', 'customers', 'insights'],
+  areas: ['accounts', 'inbox', 'customers', 'insights', 'career'],
   density: 'cosy',
   permissions: {
     'conversations.read': 'team',

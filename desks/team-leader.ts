@@ -5,7 +5,7 @@ export const teamLeader: Desk = {
   id: 'team-leader',
   title: 'Team leader',
   home: '/live',
-  areas: ['live', 'inbox', 'calls', 'customers', 'knowledge', 'insights', 'schedule', 'quality', 'settings'],
+  areas: ['live', 'inbox', 'calls', 'customers', 'knowledge', 'insights', 'schedule', 'quality', 'career', 'settings'],
   density: 'cosy',
   permissions: {
     'conversations.read': 'team',
