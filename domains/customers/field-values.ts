@@ -4,6 +4,7 @@ import { problem } from '#platform/problem';
 import type { FieldType, FieldView } from './contract.ts';
 import { fieldsOf } from './fields.ts';
 import { unsaidOf, type Values } from './contract/form.ts';
+import { readMinor } from './read-money.ts';
 
 /** Largest sum of one thing's fields, in bytes of JSON. */
 const customLimitBytes = 65_536;
@@ -103,7 +104,7 @@ const readers: Readonly<Record<FieldType, (text: string, field: FieldView) => un
   money: (text, field) => {
     const currency = field.currency ?? 'EUR';
     const digits = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits;
-    return { amountMinor: Math.round(Number(text.replace(/[^\d.-]/g, '')) * 10 ** (digits ?? 2)), currency };
+    return { amountMinor: readMinor(text, currency, digits ?? 2), currency };
   },
 };
 

@@ -148,11 +148,19 @@ test('a value of a file is read as its field asks for', () => {
   expect(readValue(of('choices'), 'Large; small')).toEqual([large.id, small.id]);
   expect(readValue(of('money'), '€ 19.99')).toEqual({ amountMinor: 1999, currency: 'EUR' });
   expect(readValue(of('number'), '1 200')).toBe(1200);
+  const euros = (text: string) => (readValue(of('money'), text) as { amountMinor: number }).amountMinor;
+  expect(['12,50', '1.234,50 €', '1,234.50', "1'234.5 EUR", '1.234', '-3', '12.345.678'].map(euros)).toEqual([
+    1250, 123_450, 123_450, 123_450, 123_400, -300, 1_234_567_800,
+  ]);
   for (const [type, text] of [
     ['boolean', 'perhaps'],
     ['choice', 'Huge'],
     ['number', 'many'],
     ['date', 'tomorrow'],
+    ['money', 'n/a'],
+    ['money', '12 USD'],
+    ['money', '1,2,3'],
+    ['money', '12.3456'],
   ] as const)
     expect(() => readValue(of(type), text)).toThrow('A field cannot be that');
 });
