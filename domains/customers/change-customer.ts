@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Ctx } from '#platform/ctx';
 import type { BodyOf } from '#platform/contract';
 import { mayNot, notFound } from '#platform/problem';
@@ -45,7 +46,7 @@ export async function changeCustomer(ctx: Ctx, id: string, body: BodyOf<typeof c
     ),
   };
   const fields = (['name', 'locale', 'zone', 'place', 'custom'] as const).filter(
-    (field) => JSON.stringify(after[field]) !== JSON.stringify(before[field]),
+    (field) => !isDeepStrictEqual(after[field], before[field]),
   );
   if (fields.length === 0) return customerView(ctx, before.id);
   const custom = JSON.stringify(after.custom);

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { sql } from 'kysely';
 import type { BodyOf, Page } from '#platform/contract';
 import type { Ctx, ReadCtx } from '#platform/ctx';
@@ -56,7 +57,7 @@ export async function changeCompany(ctx: Ctx, id: string, body: BodyOf<typeof ch
   );
   const after = { ...named, custom };
   const fields = (['name', 'domains', 'custom'] as const).filter(
-    (field) => JSON.stringify(before[field]) !== JSON.stringify(after[field]),
+    (field) => !isDeepStrictEqual(before[field], after[field]),
   );
   if (fields.length === 0) return companyView(ctx, before);
   await ctx.db

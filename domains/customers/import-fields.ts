@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { ImportField } from '#platform/domain';
 import { readValue } from './field-values.ts';
@@ -77,7 +78,5 @@ export async function customOf(
     const field = form.find(({ id }) => name === `${fieldPrefix}${id}`);
     return field ? [[field.id, readValue(field, text)] as const] : [];
   });
-  return Object.fromEntries(
-    said.filter(([id, value]) => JSON.stringify(customer.custom[id]) !== JSON.stringify(value)),
-  );
+  return Object.fromEntries(said.filter(([id, value]) => !isDeepStrictEqual(customer.custom[id], value)));
 }
