@@ -40,8 +40,7 @@ export function FieldForm(props: {
         const Line = lines[field.type];
         return (
           <Line
-            // a value that came from elsewhere is shown, what is being written is not lost to it
-            key={`${field.id} ${JSON.stringify(props.values[field.id])}`}
+            key={field.id}
             field={field}
             value={props.values[field.id]}
             problem={last === field.id ? says : undefined}
@@ -113,6 +112,12 @@ function WrittenLine(
 ): ReactElement {
   const t = useWords(fieldFormWords);
   const [text, setText] = useState(props.shown);
+  const [shown, setShown] = useState(props.shown);
+  // a value that came from elsewhere is shown in the field that is there: a new one would lose the focus
+  if (shown !== props.shown) {
+    setShown(props.shown);
+    setText(props.shown);
+  }
   const keep = (): void => {
     if (text.trim() !== props.shown) props.onWritten(text.trim());
   };

@@ -56,6 +56,7 @@ test('an administrator makes a form, and a conversation is closed only when it i
     const kept = await shop().ask<{ custom: Record<string, unknown> }>('GET', `/api/conversations/${id}`);
     return Object.values(kept.custom).includes(43);
   });
+  expect(await page.getByLabel('Shoe size').and(page.locator(':focus')).count()).toBe(1);
   await page.getByLabel('Product (required)').selectOption('Tent');
   await page.getByLabel('Shoe size').waitFor({ state: 'detached' });
   await entryOf(page, 'Mine is too small.').click();
