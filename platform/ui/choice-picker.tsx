@@ -19,6 +19,8 @@ export function ChoicePicker(props: {
   readonly offered: readonly Offered[];
   /** What was typed and is on offer nowhere can be taken too, in these words. */
   readonly fresh?: { readonly label: (text: string) => string | undefined; readonly onTake: (text: string) => void };
+  /** Told what is typed: there is more than is on offer, and letters fetch it. */
+  readonly onText?: (text: string) => void;
   readonly onPick: (id: string) => void;
   readonly onClose: () => void;
 }): ReactElement {
@@ -32,7 +34,10 @@ export function ChoicePicker(props: {
   return (
     <Palette
       text={text}
-      onText={setText}
+      onText={(next) => {
+        setText(next);
+        props.onText?.(next);
+      }}
       onClose={props.onClose}
       groups={[
         {

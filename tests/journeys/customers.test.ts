@@ -50,6 +50,22 @@ test('who a customer is: found, confirmed, given a number, a company and a note,
   await notes.getByText('Rings the bell twice.').waitFor();
 });
 
+test('a company behind the first hundred is found by its letters, and not made again', async () => {
+  const name = (place: number) => `Firm ${String(place).padStart(3, '0')}`;
+  for (let place = 0; place <= 100; place++) await shop().ask('POST', '/api/companies', { name: name(place) });
+  await shop().write({ from: 'Nils <nils@firm.test>', subject: 'Lamps', text: 'Two are dark.' });
+  const { customer } = await shop().conversation('Lamps');
+  const { page } = await shop().open(`/customers/${customer.id}`);
+  const companies = card(page, 'Companies');
+  await companies.getByRole('button', { name: 'Add a company' }).click();
+  await page.getByRole('option', { name: name(0) }).waitFor();
+  await page.keyboard.type(name(100));
+  await page.getByRole('option', { name: name(100), exact: true }).waitFor();
+  expect(await page.getByRole('option', { name: /^Make/ }).count()).toBe(0);
+  await page.keyboard.press('Enter');
+  await companies.getByRole('link', { name: name(100) }).waitFor();
+});
+
 test('a company gathers who writes from its domain, with what they wrote', async () => {
   await shop().write({ from: 'Jo Berg <jo@berg.test>', subject: 'Invoice twice', text: 'Please look.' });
   const { page } = await shop().open('/customers/companies');

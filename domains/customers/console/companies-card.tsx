@@ -1,6 +1,6 @@
 import { Building2, Plus, X } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
-import { AppLink, Button, ChoicePicker, ErrorNote, newId, useAct, usePages, useTell, useWords } from '#platform/ui';
+import { type ReactElement, useDeferredValue, useState } from 'react';
+import { AppLink, Button, ChoicePicker, ErrorNote, newId, useAct, useTell, useView, useWords } from '#platform/ui';
 import { beginMembership, type CustomerView, endMembership, listCompanies, makeCompany } from '../contract.ts';
 import { Card } from './card.tsx';
 import { useCustomerAct } from './use-customer-act.ts';
@@ -122,18 +122,24 @@ function CompanyPicker(props: {
   readonly onClose: () => void;
 }): ReactElement {
   const t = useWords(customerWords);
-  const { customer } = props;
-  const query = { brandId: customer.brandId, sort: 'name', limit: offered } as const;
-  const rows = usePages(listCompanies, { query }).data?.pages.flatMap((page) => page.rows) ?? [];
+  const [typed, setTyped] = useState('');
+  const text = useDeferredValue(typed.trim());
+  const query = { brandId: props.customer.brandId, sort: 'name', limit: offered } as const;
+  const first = useView(listCompanies, { query }).data;
+  const found = useView(listCompanies, { query: { ...query, text } }, { enabled: text !== '' && first?.next !== null });
+  const isLooking = text !== typed.trim() || found.isLoading;
+  const rows = [...new Map([...(first?.rows ?? []), ...(found.data?.rows ?? [])].map((row) => [row.id, row])).values()];
   return (
     <ChoicePicker
       title={t('companies')}
       placeholder={t('findCompany')}
       offered={rows.map(({ id, name }) => ({ id, label: name, icon: <Building2 /> }))}
       fresh={{
-        label: (text) => t('newCompany', { name: text }),
+        // while it is looked for it may be there already
+        label: (name) => (isLooking ? undefined : t('newCompany', { name })),
         onTake: props.onNew,
       }}
+      onText={setTyped}
       onPick={(id) => props.onPick(id, rows.find((row) => row.id === id)?.name ?? '')}
       onClose={props.onClose}
     />
