@@ -10,6 +10,7 @@ export { cx } from './cx.ts';
 export { Dialog } from './dialog.tsx';
 export { CheckField, Field, SelectField, TextField } from './field.tsx';
 export { FieldForm, type FormField } from './field-form.tsx';
+export { firstNameOf } from './first-name.ts';
 export { language, sayer, setLanguage, useWords, words, type Say, type Words } from './i18n.ts';
 export { Kbd } from './kbd.tsx';
 export { AppLink, useGo } from './links.tsx';

@@ -1,7 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Check, Lock, SpellCheck, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
-import { Button, type ComposerMode, cx, ErrorNote, Kbd, useAct, useCommand, useKeys, useWords } from '#platform/ui';
+import {
+  Button,
+  type ComposerMode,
+  cx,
+  ErrorNote,
+  Kbd,
+  useAct,
+  useCommand,
+  useKeys,
+  useWords,
+  firstNameOf,
+} from '#platform/ui';
 import { useDraft } from '../inbox/use-draft.ts';
 import { useSend } from '../inbox/use-send.tsx';
 import type { ConversationView } from '../inbox/views.ts';
@@ -38,7 +49,7 @@ function Field(props: FieldProps): ReactElement {
   const { send, stopped, edit } = useSend(conversation, conversation.replyLines[0]?.id);
   const field = useRef<HTMLTextAreaElement>(null);
   const canned = useCannedKeys(field, mode === 'reply' ? draft.text : '', (text) => write({ ...draft, text }));
-  const name = conversation.customer.name.split(' ')[0] ?? '';
+  const name = firstNameOf(conversation.customer.name);
   const slip = slipIn(draft.text);
   const canSend = draft.text.trim() !== '' && conversation.can.includes(mode);
   const isNote = mode === 'note';

@@ -13,6 +13,7 @@ import {
   useWords,
   Waveform,
   whenOf,
+  firstNameOf,
 } from '#platform/ui';
 import { useMe } from '../session/use-me.ts';
 import { channelLook } from './channels.tsx';
@@ -36,7 +37,7 @@ export function CallEvent(props: Placed & { readonly entry: EntryView }): ReactE
   const { entry } = props;
   const facts = callFacts(entry);
   const look = channelLook('voice');
-  const one = props.conversation.customer.name.split(' ')[0] ?? '';
+  const one = firstNameOf(props.conversation.customer.name);
   const answeredBy = names.teammate(facts.answeredBy) ?? '';
   const how =
     facts.seconds === null

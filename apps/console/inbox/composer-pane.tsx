@@ -14,6 +14,7 @@ import {
   useWords,
   type WritingField,
   Part,
+  firstNameOf,
 } from '#platform/ui';
 import { sockets } from '../sockets.ts';
 import { Foot } from './composer-foot.tsx';
@@ -52,7 +53,7 @@ export function Composer(props: {
   const { send, stopped, edit } = useSend(conversation, lineId);
   const field = useRef<WritingField | null>(null);
   const mention = useMention(field, mode === 'note', draft.text, (text) => write({ ...draft, text }));
-  const name = conversation.customer.name.split(' ')[0] ?? '';
+  const name = firstNameOf(conversation.customer.name);
   const body = textOf(draft);
   const hasWay = mode === 'note' || conversation.replyLines.length > 0;
   const line = conversation.replyLines.find((one) => one.id === lineId);

@@ -13,6 +13,7 @@ import {
   useView,
   useWords,
   Part,
+  firstNameOf,
 } from '#platform/ui';
 import { showRead } from '../live/apply.ts';
 import { usePresenceIn, useRooms } from '../live/live.ts';
@@ -134,7 +135,7 @@ function PromiseLine({ conversation }: { readonly conversation: ConversationView
   const time = spanOf(dueMs - now);
   return (
     <PromiseStrip
-      title={t('promiseTo', { name: conversation.customer.name.split(' ')[0] ?? '' })}
+      title={t('promiseTo', { name: firstNameOf(conversation.customer.name) })}
       text={promise.words}
       left={dueMs < now ? t('late', { time }) : t('left', { time })}
       spentShare={Math.min(1, Math.max(0, (now - madeMs) / Math.max(1, dueMs - madeMs)))}

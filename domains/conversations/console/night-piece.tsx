@@ -1,6 +1,6 @@
 import { Moon } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { Button, runCommand, useNow, useView, useWords, type WritingPlace } from '#platform/ui';
+import { Button, runCommand, useNow, useView, useWords, type WritingPlace, firstNameOf } from '#platform/ui';
 import { getConversation } from '../contract.ts';
 import { clockIn, isNightIn } from './both-times.ts';
 import { laterWords } from './later-words.ts';
@@ -13,7 +13,7 @@ export function NightPiece(place: WritingPlace): ReactElement | null {
   const zone = useTheirZone(place.customerId);
   const conversation = useView(getConversation, { params: { id: place.conversationId } }).data;
   if (place.mode !== 'reply' || place.text.trim() === '' || zone === undefined || !isNightIn(now, zone)) return null;
-  const name = conversation?.customer.name.split(' ')[0] ?? '';
+  const name = firstNameOf(conversation?.customer.name ?? '');
   return (
     <div className="flex items-center gap-2 px-3 pb-1.5 text-xs text-text-2">
       <Moon className="size-3.5" />

@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Clock3, OctagonPause, Send, TriangleAlert } from 'lucide-react';
 import { lazy, type ReactElement, Suspense, useState } from 'react';
-import { ask, Button, cx, Refusal, type ThreadPlace, useTell, useView, useWords } from '#platform/ui';
+import { ask, Button, cx, Refusal, type ThreadPlace, useTell, useView, useWords, firstNameOf } from '#platform/ui';
 import {
   cancelScheduledReply,
   getConversation,
@@ -28,7 +28,7 @@ export function ScheduledStrip(place: ThreadPlace): ReactElement | null {
   const rows = useView(listScheduledReplies, { params }).data?.rows ?? [];
   useFresh(place.conversationId, place.version, asked);
   const [edited, setEdited] = useState<ScheduledReplyView>();
-  const name = useView(getConversation, { params }).data?.customer.name.split(' ')[0] ?? '';
+  const name = firstNameOf(useView(getConversation, { params }).data?.customer.name ?? '');
   if (rows.length === 0) return null;
   return (
     <section

@@ -1,7 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Clock3 } from 'lucide-react';
 import { type FormEvent, type ReactElement, useId, useState } from 'react';
-import { type AskOf, Button, Dialog, ErrorNote, newId, useAct, useNow, useTell, useWords } from '#platform/ui';
+import {
+  type AskOf,
+  Button,
+  Dialog,
+  ErrorNote,
+  newId,
+  useAct,
+  useNow,
+  useTell,
+  useWords,
+  firstNameOf,
+} from '#platform/ui';
 import { type ConversationView, listScheduledReplies, scheduleReply } from '../contract.ts';
 import { fieldOf, momentOf, tomorrowAt } from './both-times.ts';
 import { laterWords } from './later-words.ts';
@@ -26,7 +37,7 @@ export function SendLaterDialog(props: SendLaterProps): ReactElement {
   const tell = useTell();
   const now = new Date(useNow());
   const { conversation } = props;
-  const name = conversation.customer.name.split(' ')[0] ?? '';
+  const name = firstNameOf(conversation.customer.name);
   const zone = useTheirZone(conversation.customer.id);
   const [id] = useState(newId);
   const [typed, setTyped] = useState<string>();
