@@ -4,14 +4,20 @@ import { rightsChanged } from './authenticate.ts';
 import { teammateDeactivated, type TeammateView } from './contract.ts';
 import { can } from './policy.ts';
 import { teammateById } from './queries.ts';
-import { refuseLastOwner } from './roles/given-rights.ts';
+import { lockRights, refuseLastOwner } from './roles/given-rights.ts';
+import { refuseTakingBeyondOwn } from './roles/keep-role.ts';
 import { teammateView } from './views.ts';
 
 /** Somebody left: no session of theirs works here any more, what they did stays theirs. Twice is once. */
 export async function deactivateTeammate(ctx: Ctx, id: string): Promise<TeammateView> {
+  await lockRights(ctx);
   const teammate = await teammateById(ctx, id);
   if (teammate.deactivatedAt) return teammateView(ctx.actor, teammate);
   if (!can.deactivate(ctx.actor, teammate)) throw mayNot();
+  await refuseTakingBeyondOwn(
+    ctx,
+    teammate.roles.map((role) => role.id),
+  );
   await ctx.db
     .updateTable('teammates')
     .set({ deactivated_at: ctx.now })

@@ -7,6 +7,7 @@ import { insertRoles } from './join-teammate.ts';
 import { can } from './policy.ts';
 import { teammateById, type TeammateRow } from './queries.ts';
 import { lockRights, refuseLastOwner } from './roles/given-rights.ts';
+import { refuseTakingBeyondOwn } from './roles/keep-role.ts';
 import { teammateView } from './views.ts';
 
 /** Says which roles somebody has. There is always somebody left who may give them. */
@@ -18,6 +19,7 @@ export async function giveRoles(ctx: Ctx, id: string, roleIds: readonly string[]
   const added = roleIds.filter((role) => !before.includes(role));
   const removed = before.filter((role) => !roleIds.includes(role));
   if (added.length === 0 && removed.length === 0) return teammateView(ctx.actor, teammate);
+  await refuseTakingBeyondOwn(ctx, removed);
   await insertRoles(ctx, id, added);
   await sql`
     delete from teammate_roles

@@ -10,6 +10,12 @@ export const moreThanYours = problem(
   'This allows more than you may yourself',
   'Give less, or ask somebody who may do it all.',
 );
+export const takesMoreThanYours = problem(
+  'identity/takes-more-than-yours',
+  403,
+  'They may do something here that you may not',
+  'Ask somebody who may do it all.',
+);
 export const lastOwner = problem(
   'identity/last-administrator',
   409,

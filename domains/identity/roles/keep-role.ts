@@ -1,11 +1,12 @@
 import type { BodyOf } from '#platform/contract';
 import type { Ctx } from '#platform/ctx';
+import { covers } from '#platform/policy';
 import { invalidInput, mayNot, notFound, problem, sameIdOtherBody } from '#platform/problem';
 import { rightsChanged } from '../authenticate.ts';
 import { type changeRole as changeRoute, type copyRole as copyRoute, roleChanged, type RoleView } from '../contract.ts';
 import { can } from '../policy.ts';
 import type { RoleRow } from '../queries.ts';
-import { lockRights, refuseLastOwner, refuseMoreThanOwn, refuseWidening } from './given-rights.ts';
+import { lockRights, refuseLastOwner, refuseMoreThanOwn, refuseWidening, takesMoreThanYours } from './given-rights.ts';
 import { holdersOf, listedRole, lockedRole, rolesNamed, roleTotal } from './role-queries.ts';
 
 /** Most roles of one workspace. */
@@ -110,13 +111,19 @@ export async function removeRole(ctx: Ctx, id: string): Promise<void> {
 
 /** Refuses to give roles that allow more than who gives them may; a role that is not there is nobody's to give. */
 export async function refuseRolesBeyondOwn(ctx: Ctx, roleIds: readonly string[]): Promise<void> {
-  for (const { permissions } of await rolesNamed(ctx, roleIds)) refuseMoreThanOwnOfOld(ctx, permissions);
+  for (const { permissions } of await rolesNamed(ctx, roleIds)) refuseMoreThanOwn(ctx, knownOf(ctx, permissions));
+}
+
+/** Refuses to take roles that allow more than who takes them may: nobody moves somebody who stands above them. */
+export async function refuseTakingBeyondOwn(ctx: Ctx, roleIds: readonly string[]): Promise<void> {
+  for (const { permissions } of await rolesNamed(ctx, roleIds))
+    if (!covers(ctx.actor, knownOf(ctx, permissions))) throw takesMoreThanYours();
 }
 
 /** A permission that this version no longer knows gives nobody anything. */
-function refuseMoreThanOwnOfOld(ctx: Ctx, permissions: RoleRow['permissions']): void {
+function knownOf(ctx: Ctx, permissions: RoleRow['permissions']): RoleRow['permissions'] {
   const known = new Set(ctx.house.permissions.map(({ name }) => name));
-  refuseMoreThanOwn(ctx, Object.fromEntries(Object.entries(permissions).filter(([name]) => known.has(name))));
+  return Object.fromEntries(Object.entries(permissions).filter(([name]) => known.has(name)));
 }
 
 function refuseNoDesk(ctx: Ctx, deskId: string): void {

@@ -131,6 +131,23 @@ test('two who take each other’s rights at once leave one who has them', async 
   expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
 });
 
+test('whoever may give roles takes none that allows more than they may, and shuts nobody out who has one', async () => {
+  const workspace = await world().newWorkspace();
+  const { id } = await workspace.teammate('administrator');
+  const agent = await workspace.read(null, (ctx) => roleOfDesk(ctx, 'agent'));
+  await act(workspace, async (ctx) => giveRoles(ctx, id, [await roleOfDesk(ctx, 'administrator'), agent]));
+  const all = await workspace.read(null, (ctx) => roleOfDesk(ctx, 'administrator'));
+  // may do all that an agent may, and give roles
+  const { permissions } = await workspace.teammate('agent');
+  const lesser: Actor = { ...workspace.owner, permissions: new Map([...permissions, ['roles.configure', 'all']]) };
+  const refused = { code: 'identity/takes-more-than-yours', status: 403 };
+  await expect(workspace.act(lesser, (ctx) => giveRoles(ctx, id, [agent]))).rejects.toMatchObject(refused);
+  await expect(workspace.act(lesser, (ctx) => deactivateTeammate(ctx, id))).rejects.toMatchObject(refused);
+  expect((await workspace.act(lesser, (ctx) => giveRoles(ctx, id, [all]))).roles.map((role) => role.id)).toEqual([all]);
+  await act(workspace, (ctx) => giveRoles(ctx, id, [agent]));
+  expect((await workspace.act(lesser, (ctx) => deactivateTeammate(ctx, id))).deactivatedAt).not.toBeNull();
+});
+
 test('whoever may give roles gives nobody, by any path, what they do not have themselves', async () => {
   const workspace = await world().newWorkspace();
   const names = world().house.permissions.map(({ name }) => name);
@@ -191,13 +208,14 @@ const attempts = {
   async change(workspace: Workspace, giver: Actor, { role }: Place, wanted: Rights) {
     await workspace.act(giver, (ctx) => changeRole(ctx, role.id, { permissions: wanted }));
   },
-  async copy(workspace: Workspace, giver: Actor, { teammateId, ready }: Place) {
+  async copy(workspace: Workspace, giver: Actor, { role, teammateId, ready }: Place) {
     const id = newId() as RoleView['id'];
     await workspace.act(giver, (ctx) => copyRole(ctx, ready.id, { id, name: `Copy ${id}` }));
-    await workspace.act(giver, (ctx) => giveRoles(ctx, teammateId, [id]));
+    await workspace.act(giver, (ctx) => giveRoles(ctx, teammateId, [role.id, id]));
   },
-  async give(workspace: Workspace, giver: Actor, { teammateId, ready }: Place) {
-    await workspace.act(giver, (ctx) => giveRoles(ctx, teammateId, [ready.id]));
+  async give(workspace: Workspace, giver: Actor, { role, teammateId, ready }: Place) {
+    // beside the role they have: what is taken is asked elsewhere
+    await workspace.act(giver, (ctx) => giveRoles(ctx, teammateId, [role.id, ready.id]));
   },
   async giveOneself(workspace: Workspace, giver: Actor, { ready }: Place) {
     const administrator = await workspace.read(null, (ctx) => roleOfDesk(ctx, 'administrator'));
