@@ -115,6 +115,8 @@ test('a new password by mail: the link works once, ends every session, and leave
 
   const complete = (next: string) => stranger.ask('POST', '/api/password-resets/completion', { token, password: next });
   expect((await complete('1234567890')).status).toBe(422);
+  // made of one's own address, as everywhere a password is chosen
+  expect((await complete(`${address.split('@')[0]}1`)).status).toBe(422);
   expect((await complete('nine brass thimbles')).body).toEqual({ signedIn: false });
   expect((await complete('eight brass thimbles')).body).toMatchObject({ code: 'identity/no-such-reset' });
   expect((await browser.ask('GET', '/api/settings')).status).toBe(401);
@@ -122,6 +124,30 @@ test('a new password by mail: the link works once, ends every session, and leave
   expect((await stranger.ask('POST', '/api/session', { address, password: 'nine brass thimbles' })).body).toEqual({
     signedIn: true,
   });
+});
+
+test('whoever made the account before the owner of its address came keeps no passkey in it; what the owner adds stays', async () => {
+  const { host, address } = await aHouse();
+  const { pool } = world().database;
+  const stranger = await httpBrowser(world());
+  const addPasskey = (id: string) =>
+    pool.query(
+      `insert into auth.passkey ("id", "userId", "name", "publicKey", "counter", "createdAt")
+       select $2, id, 'Key', '\\x00', 0, now() from auth."user" where email = $1`,
+      [address, `${address} ${id}`],
+    );
+  const reset = async (password: string) => {
+    await stranger.ask('POST', '/api/password-resets', { address });
+    await world().runJobs();
+    const token = linkIn(host.mailsTo(address).at(-1));
+    expect((await stranger.ask('POST', '/api/password-resets/completion', { token, password })).status).toBe(200);
+    const { rows } = await pool.query<{ id: string }>('select id from auth.passkey where id like $1', [`${address}%`]);
+    return rows.map(({ id }) => id.split(' ')[1]);
+  };
+  await addPasskey('before');
+  expect(await reset('nine brass thimbles')).toEqual([]);
+  await addPasskey('own');
+  expect(await reset('eight brass thimbles')).toEqual(['own']);
 });
 
 test('a second mail ends the link of the first; a link is too old after half an hour; a job that comes twice mails once', async () => {

@@ -3,12 +3,16 @@ import { sql } from 'kysely';
 import type { Page } from '#platform/contract';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { Tools } from '#platform/domain';
+import { covers } from '#platform/policy';
 import { mayNot, notFound, problem } from '#platform/problem';
 import { nowhere } from './auth.ts';
 import type { InvitationView } from './contract.ts';
 import { nameCursor, readNameCursor } from './keyset.ts';
+import { loadActor } from './load-actor.ts';
 import { can } from './policy.ts';
 import { asTeammate, teammateById, type TeammateRow, teammateRows, workspaceOf } from './queries.ts';
+import { lockRights } from './roles/given-rights.ts';
+import { refuseRolesBeyondOwn, refuseTakingBeyondOwn } from './roles/keep-role.ts';
 import { teammateView } from './views.ts';
 
 /** How long an invitation waits, in milliseconds. */
@@ -27,7 +31,8 @@ export async function newInvitation(ctx: Ctx, teammateId: string): Promise<strin
   const token = randomBytes(24).toString('base64url');
   const row = {
     identifier: invitationOf(token),
-    value: `${ctx.workspaceId}/${teammateId}`,
+    // whoever gives the link has seen it
+    value: `${ctx.workspaceId}/${teammateId}/${ctx.actor.id ?? ''}`,
     expiresAt: new Date(ctx.now.getTime() + invitationMs),
   };
   await ctx.db
@@ -38,16 +43,20 @@ export async function newInvitation(ctx: Ctx, teammateId: string): Promise<strin
   return token;
 }
 
-/** Ends the old link and makes another. */
+/** Ends the old link and makes another: for who may give the roles it opens, as with it they could come in themselves. */
 export async function renewInvitation(ctx: Ctx, id: string): Promise<{ teammate: TeammateRow; token: string }> {
+  await lockRights(ctx);
   const teammate = await stillInvited(ctx, id);
+  await refuseRolesBeyondOwn(ctx, roleIdsOf(teammate));
   ctx.audit({ action: 'invitation.renewed', objectKind: 'teammate', objectId: id, objectName: teammate.name });
   return { teammate, token: await newInvitation(ctx, id) };
 }
 
-/** Ends the link. Twice is once. */
+/** Ends the link: not of somebody who will stand above. Twice is once. */
 export async function revokeInvitation(ctx: Ctx, id: string): Promise<InvitationView> {
+  await lockRights(ctx);
   const teammate = await stillInvited(ctx, id);
+  await refuseTakingBeyondOwn(ctx, roleIdsOf(teammate));
   await ctx.db.deleteFrom('auth.verification').where('id', '=', placeOf(ctx.workspaceId, id)).execute();
   ctx.audit({ action: 'invitation.ended', objectKind: 'teammate', objectId: id, objectName: teammate.name });
   return { teammate: teammateView(ctx.actor, teammate), opensUntil: null };
@@ -59,6 +68,10 @@ async function stillInvited(ctx: Ctx, id: string): Promise<TeammateRow> {
   if (teammate.deactivatedAt) throw notFound();
   if (teammate.accountId) throw hasComeIn();
   return teammate;
+}
+
+function roleIdsOf({ roles }: TeammateRow): readonly string[] {
+  return roles.map(({ id }) => id);
 }
 
 /** Who was invited and is not here yet, by name. */
@@ -108,11 +121,12 @@ export async function openInvitation(tools: Tools, token: string): Promise<OpenI
       .where('identifier', '=', invitationOf(token))
       .executeTakeFirst(),
   );
-  const [workspaceId, teammateId] = row?.value.split('/') ?? [];
+  const [workspaceId, teammateId, giverId] = row?.value.split('/') ?? [];
   if (!row || !workspaceId || !teammateId || row.expiresAt <= tools.now()) throw noInvitation();
   return tools.read({ workspaceId }, async (ctx) => {
     const teammate = await teammateById(ctx, teammateId);
     if (teammate.deactivatedAt || teammate.accountId) throw noInvitation();
+    if (giverId && !(await mayStillGive(ctx, giverId, teammate))) throw noInvitation();
     const account = await ctx.db
       .selectFrom('auth.user')
       .select('id')
@@ -120,6 +134,16 @@ export async function openInvitation(tools: Tools, token: string): Promise<OpenI
       .executeTakeFirst();
     return { workspaceId, teammate, workspaceName: (await workspaceOf(ctx)).name, hasAccount: account !== undefined };
   });
+}
+
+/**
+ * Whether whoever gave the link may give what it opens today: roles may have grown since, and the giver knows the link.
+ */
+async function mayStillGive(ctx: ReadCtx, giverId: string, { id }: TeammateRow): Promise<boolean> {
+  const giver = await teammateById(ctx, giverId);
+  if (giver.deactivatedAt) return false;
+  const [may, opens] = [await loadActor(ctx, giverId), await loadActor(ctx, id)];
+  return covers(may, Object.fromEntries(opens.permissions));
 }
 
 /** Uses an invitation up, in the transaction that lets its teammate in; whoever comes second is refused. */

@@ -62,17 +62,21 @@ export async function endSessions(
   which: { readonly only?: string; readonly except?: string },
 ): Promise<number> {
   const { accountId, boundTo } = me;
-  const { ended, memberships } = await tools.transact({ workspaceId: nowhere }, async (ctx) => ({
-    ended: await deleteSessions(ctx, accountId, boundTo, which),
-    memberships: await membershipsOf(ctx, accountId),
-  }));
-  forgetAccount(accountId);
-  for (const { workspaceId, teammateId } of memberships)
-    await tools.transact({ workspaceId }, async (ctx) => rightsChanged(ctx, teammateId));
+  const ended = await tools.transact({ workspaceId: nowhere }, (ctx) => deleteSessions(ctx, accountId, boundTo, which));
+  await lookAgain(tools, accountId);
   return ended;
 }
 
-async function deleteSessions(
+/** Lets the open screens of an account ask again who they are, in every workspace and process. */
+export async function lookAgain(tools: Tools, accountId: string): Promise<void> {
+  forgetAccount(accountId);
+  const memberships = await tools.read({ workspaceId: nowhere }, (ctx) => membershipsOf(ctx, accountId));
+  for (const { workspaceId, teammateId } of memberships)
+    await tools.transact({ workspaceId }, async (ctx) => rightsChanged(ctx, teammateId));
+}
+
+/** Ends sessions of an account in the transaction that is open. */
+export async function deleteSessions(
   ctx: Ctx,
   accountId: string,
   boundTo: string | null,

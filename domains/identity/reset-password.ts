@@ -7,7 +7,7 @@ import { type Input, type LetterOutcome, outward, type Tools } from '#platform/d
 import { problem } from '#platform/problem';
 import { nowhere } from './auth.ts';
 import type { askPasswordReset as askRoute, resetPassword as resetRoute } from './contract.ts';
-import { endSessions } from './my-sessions.ts';
+import { deleteSessions, lookAgain } from './my-sessions.ts';
 import { refuseWeak } from './password-strength.ts';
 import { membershipsOf } from './queries.ts';
 import type { SessionAnswer } from './sign-in.ts';
@@ -124,11 +124,26 @@ function letterOf(tools: Tools, { to, token }: Work) {
   };
 }
 
-/** A new password by the link: it works once, every session ends, and the second step stays as it is. */
+/**
+ * A new password by the link: it works once, every session ends with it, and the second step stays as it is. The first
+ * time an address is proved so, its passkeys go too: whoever invites an address sees its link, and could have made the
+ * account before its owner came.
+ */
 export async function resetPassword(tools: Tools, { body }: Input<typeof resetRoute>): Promise<SessionAnswer> {
+  const whose = await tools.read({ workspaceId: nowhere }, ({ db, now }) =>
+    db
+      .selectFrom('auth.verification as v')
+      .innerJoin('auth.user as u', 'u.id', 'v.value')
+      .select(['u.name', 'u.email'])
+      .where('v.identifier', '=', resetOf(body.token))
+      .where('v.expiresAt', '>', now)
+      .executeTakeFirst(),
+  );
+  // before the slow hash, which a stranger could otherwise keep this machine busy with
+  if (!whose) throw noReset();
+  refuseWeak(body.password, [whose.name, whose.email]);
   const password = await hashPassword(body.password);
   const accountId = await tools.transact({ workspaceId: nowhere }, async (ctx) => {
-    refuseWeak(body.password, []);
     const taken = await ctx.db
       .deleteFrom('auth.verification')
       .where('identifier', '=', resetOf(body.token))
@@ -137,10 +152,23 @@ export async function resetPassword(tools: Tools, { body }: Input<typeof resetRo
       .executeTakeFirst();
     if (!taken) throw noReset();
     await writePassword(ctx, taken.value, password);
+    await proveAddress(ctx, taken.value);
+    await deleteSessions(ctx, taken.value, null, {});
     return taken.value;
   });
-  await endSessions(tools, { accountId, boundTo: null }, {});
+  await lookAgain(tools, accountId);
   return { signedIn: false, setCookies: [] };
+}
+
+/** The address is its owner's from now on; what was put into the account before they proved it is not. */
+async function proveAddress(ctx: Ctx, accountId: string): Promise<void> {
+  const { numUpdatedRows } = await ctx.db
+    .updateTable('auth.user')
+    .set({ emailVerified: true, updatedAt: ctx.now })
+    .where('id', '=', accountId)
+    .where('emailVerified', '=', false)
+    .executeTakeFirstOrThrow();
+  if (numUpdatedRows > 0n) await ctx.db.deleteFrom('auth.passkey').where('userId', '=', accountId).execute();
 }
 
 async function writePassword(ctx: Ctx, accountId: string, password: string): Promise<void> {

@@ -12,6 +12,7 @@ import type { RoleView } from '../contract.ts';
 import { deactivateTeammate } from '../deactivate-teammate.ts';
 import { giveRoles } from '../give-roles.ts';
 import { inviteTeammate } from '../invite-teammate.ts';
+import { openInvitation, renewInvitation, revokeInvitation } from '../invitations.ts';
 import { changeRole, copyRole, removeRole } from './keep-role.ts';
 import { previewRole } from './preview-role.ts';
 import { listRoles } from './role-queries.ts';
@@ -146,6 +147,41 @@ test('whoever may give roles takes none that allows more than they may, and shut
   expect((await workspace.act(lesser, (ctx) => giveRoles(ctx, id, [all]))).roles.map((role) => role.id)).toEqual([all]);
   await act(workspace, (ctx) => giveRoles(ctx, id, [agent]));
   expect((await workspace.act(lesser, (ctx) => deactivateTeammate(ctx, id))).deactivatedAt).not.toBeNull();
+});
+
+test('whoever may invite gets no link to more than they may: not by a new one, and not by one whose person rose since', async () => {
+  const workspace = await world().newWorkspace();
+  const [agent, all] = await workspace.read(null, async (ctx) => [
+    await roleOfDesk(ctx, 'agent'),
+    await roleOfDesk(ctx, 'administrator'),
+  ]);
+  // may do all that an agent may, and invite
+  const before = await workspace.teammate('agent');
+  const inviting = await copied(workspace, 'agent', 'Inviting');
+  await act(workspace, (ctx) =>
+    changeRole(ctx, inviting.id, { permissions: { ...inviting.permissions, 'roles.configure': 'all' } }),
+  );
+  await act(workspace, (ctx) => giveRoles(ctx, before.id, [inviting.id]));
+  const lesser = await workspace.refresh(before);
+  const invited = (roleId: string) => ({
+    name: 'Newcomer',
+    address: `${newId()}@rapport.example`,
+    roleIds: [roleId] as never,
+    locale: 'en',
+    zone: 'UTC',
+  });
+  const { teammate: above } = await act(workspace, (ctx) => inviteTeammate(ctx, invited(all)));
+  const invite = (verb: (ctx: Ctx, id: string) => Promise<unknown>) =>
+    workspace.act(lesser, (ctx) => verb(ctx, above.id));
+  await expect(invite(renewInvitation)).rejects.toMatchObject({ code: 'identity/more-than-yours' });
+  await expect(invite(revokeInvitation)).rejects.toMatchObject({ code: 'identity/takes-more-than-yours' });
+
+  const { teammate, token } = await workspace.act(lesser, (ctx) => inviteTeammate(ctx, invited(agent)));
+  expect((await openInvitation(world().tools, token)).teammate.id).toBe(teammate.id);
+  await act(workspace, (ctx) => giveRoles(ctx, teammate.id, [agent, all]));
+  await expect(openInvitation(world().tools, token)).rejects.toMatchObject({ code: 'identity/no-such-invitation' });
+  const renewed = await act(workspace, (ctx) => renewInvitation(ctx, teammate.id));
+  expect((await openInvitation(world().tools, renewed.token)).teammate.id).toBe(teammate.id);
 });
 
 test('whoever may give roles gives nobody, by any path, what they do not have themselves', async () => {
