@@ -7,6 +7,7 @@ import {
   type changeCustomer as changeRoute,
   customerChanged,
   type CustomerView,
+  type FieldView,
   type IdentityKind,
   type makeCustomer as makeRoute,
 } from './contract.ts';
@@ -30,8 +31,16 @@ export async function makeCustomer(ctx: Ctx, body: BodyOf<typeof makeRoute>): Pr
   return customerView(ctx, customerId);
 }
 
-/** Changes what is known of a customer. The history says which parts, never what they were. */
-export async function changeCustomer(ctx: Ctx, id: string, body: BodyOf<typeof changeRoute>): Promise<CustomerView> {
+/**
+ * Changes what is known of a customer. The history says which parts, never what they were. `form` is handed in by who has
+ * read the fields already.
+ */
+export async function changeCustomer(
+  ctx: Ctx,
+  id: string,
+  body: BodyOf<typeof changeRoute>,
+  form?: readonly FieldView[],
+): Promise<CustomerView> {
   const before = await lockCustomer(ctx, id);
   if (!can.edit(ctx.actor, before)) throw mayNot();
   const after = {
@@ -41,7 +50,7 @@ export async function changeCustomer(ctx: Ctx, id: string, body: BodyOf<typeof c
     place: body.place === undefined ? before.place : body.place,
     custom: await changedValues(
       ctx,
-      { kind: 'customer', brandId: before.brandId, before: before.custom },
+      { kind: 'customer', brandId: before.brandId, before: before.custom, form },
       body.custom ?? {},
     ),
   };

@@ -11,6 +11,7 @@ import {
   unmergeCustomers,
 } from './index.ts';
 import { makeField } from './fields.ts';
+import { removeIdentity } from './identities.ts';
 import { listCustomers } from './list-customers.ts';
 import { personalData } from './personal-data.ts';
 import { can } from './policy.ts';
@@ -172,6 +173,14 @@ test('erasing leaves nothing of the person, also in what was merged, and frees t
     customers: 0,
   });
   expect((await act(null, (ctx) => findOrMakeCustomer(ctx, { ...maya, brandId }))).made).toBe(true);
+});
+
+test('an export gives what we still keep of an address that is theirs no longer', async () => {
+  const { act, read, owner, brandId } = await world().newWorkspace();
+  const { customerId, identityId } = await act(null, (ctx) => findOrMakeCustomer(ctx, { ...maya, brandId }));
+  await act(owner, (ctx) => removeIdentity(ctx, customerId, identityId), at);
+  const { identities } = await read(owner, (ctx) => personalData.export(ctx, customerId));
+  expect(identities).toMatchObject([{ kind: 'address', value: maya.value, removedAt: at.toISOString() }]);
 });
 
 test('the list and the question "may I see this customer" always say the same', async () => {

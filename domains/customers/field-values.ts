@@ -48,11 +48,17 @@ const types: Readonly<Record<FieldType, { readonly schema: z.ZodType; readonly s
  */
 export async function changedValues(
   ctx: ReadCtx,
-  of: { readonly kind: FieldView['kind']; readonly brandId: string; readonly before: Values },
+  of: {
+    readonly kind: FieldView['kind'];
+    readonly brandId: string;
+    readonly before: Values;
+    /** Its fields, where whoever asks has read them already: an import does for each line. */
+    readonly form?: readonly FieldView[] | undefined;
+  },
   changes: Values,
 ): Promise<Record<string, unknown>> {
   if (Object.keys(changes).length === 0) return { ...of.before };
-  const form = await fieldsOf(ctx, of.kind, of.brandId);
+  const form = of.form ?? (await fieldsOf(ctx, of.kind, of.brandId));
   for (const [id, value] of Object.entries(changes)) {
     const field = form.find((one) => one.id === id);
     if (!field) throw unknownField({ detail: id });

@@ -1,4 +1,6 @@
+import type { KyselyPlugin } from 'kysely';
 import { expect, test } from 'vitest';
+import type { Ctx } from '#platform/ctx';
 import type { ImportResult } from '#platform/domain';
 import { useWorld } from '../../tests/support/world.ts';
 import { archiveField, makeField } from './fields.ts';
@@ -25,6 +27,7 @@ async function given() {
   return {
     act,
     owner,
+    brandId,
     spent,
     colour,
     bring,
@@ -66,4 +69,22 @@ test('a customer whose fields somebody filled in since is not taken back with th
   const made = await bring({ [`field:${colour}`]: 'red' });
   await act(owner, (ctx) => changeCustomer(ctx, made.objectId, { custom: { [colour]: 'green' } } as never));
   expect(await takeBack(made)).toEqual({ keptBecause: 'Somebody changed it since: fields.' });
+});
+
+test('the form is read once a line, however much the line says', async () => {
+  const { act, owner, brandId, spent, colour } = await given();
+  const line = { address: 'maya@x.example', name: 'Maya', [`field:${spent}`]: '5', [`field:${colour}`]: 'red' };
+  let reads = 0;
+  const counting: KyselyPlugin = {
+    transformQuery({ node }) {
+      if (node.kind === 'SelectQueryNode' && JSON.stringify(node.from).includes('field_definitions')) reads += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  const done = await act(owner, (ctx) =>
+    importCustomers.bring({ ...ctx, db: ctx.db.withPlugin(counting) } as Ctx, { brandId, onKnown: 'update' }, line),
+  );
+  expect(done.outcome).toBe('made');
+  expect(reads).toBe(1);
 });

@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { ImportField } from '#platform/domain';
+import type { FieldView } from './contract.ts';
 import { readValue } from './field-values.ts';
 import { fieldsOf } from './fields.ts';
 import type { Customer } from './queries.ts';
@@ -65,18 +66,19 @@ export async function customFields(ctx: ReadCtx, brandId: string): Promise<reado
 
 const fieldPrefix = 'field:';
 
-/** What the line says of them, read as each field asks for; an empty one says nothing. */
+/** What the line says of them, read as each field asks for, and the form it was read by; an empty one says nothing. */
 export async function customOf(
   ctx: Ctx,
   row: Readonly<Record<string, string>>,
   customer: Customer,
-): Promise<Record<string, unknown>> {
+): Promise<{ readonly said: Record<string, unknown>; readonly form: readonly FieldView[] }> {
   const given = Object.entries(row).filter(([name, text]) => name.startsWith(fieldPrefix) && text.trim() !== '');
-  if (given.length === 0) return {};
+  if (given.length === 0) return { said: {}, form: [] };
   const form = await fieldsOf(ctx, 'customer', customer.brandId);
   const said = given.flatMap(([name, text]) => {
     const field = form.find(({ id }) => name === `${fieldPrefix}${id}`);
     return field ? [[field.id, readValue(field, text)] as const] : [];
   });
-  return Object.fromEntries(said.filter(([id, value]) => !isDeepStrictEqual(customer.custom[id], value)));
+  const others = said.filter(([id, value]) => !isDeepStrictEqual(customer.custom[id], value));
+  return { said: Object.fromEntries(others), form };
 }

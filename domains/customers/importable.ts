@@ -74,9 +74,9 @@ async function bring(ctx: Ctx, place: ImportPlace, row: Row): Promise<ImportResu
     const { id, isNew } = await insertIdentityOf(ctx, before, kind, row[field] ?? '', ctx.now);
     if (isNew) identityIds.push(id);
   }
-  const custom = await customOf(ctx, row, before);
+  const { said: custom, form } = await customOf(ctx, row, before);
   const changes = { ...changesOf(row, before), ...(Object.keys(custom).length > 0 ? { custom } : {}) };
-  if (Object.keys(changes).length > 0) await changeCustomer(ctx, before.id, changes);
+  if (Object.keys(changes).length > 0) await changeCustomer(ctx, before.id, changes, form);
   const companyId = row['company'] ? await belong(ctx, before, row['company'], found.made) : null;
   const after = await customerById(ctx, before.id);
   const trace: Trace = {

@@ -4,7 +4,7 @@ import type { PersonalData } from '#platform/domain';
 import { isRefusal } from '#platform/problem';
 import { customerErased } from './contract.ts';
 import { companiesOf } from './memberships.ts';
-import { customerById, identitiesOf, visibleCustomer, withMerged } from './queries.ts';
+import { customerById, everyIdentityOf, visibleCustomer, withMerged } from './queries.ts';
 
 /** Who is there under this id for the actor, and the records merged into them. */
 async function findCustomer(ctx: ReadCtx, customerId: string): Promise<readonly string[]> {
@@ -19,17 +19,19 @@ async function findCustomer(ctx: ReadCtx, customerId: string): Promise<readonly 
 /** Everything that is known of the customer here, in words and values; privacy asks who may have it. */
 async function exportCustomer(ctx: ReadCtx, customerId: string): Promise<Readonly<Record<string, unknown>>> {
   const customer = await customerById(ctx, customerId);
-  const identities = await identitiesOf(ctx, customerId);
+  const identities = await everyIdentityOf(ctx, customerId);
   return {
     name: customer.name,
     language: customer.locale,
     zone: customer.zone,
     place: customer.place,
     firstSeenAt: customer.firstSeenAt.toISOString(),
-    identities: identities.map(({ kind, value, verifiedAt }) => ({
+    identities: identities.map(({ kind, value, verifiedAt, undeliverableAt, removedAt }) => ({
       kind,
       value,
       verifiedAt: verifiedAt?.toISOString() ?? null,
+      undeliverableSince: undeliverableAt?.toISOString() ?? null,
+      removedAt: removedAt?.toISOString() ?? null,
     })),
     companies: (await companiesOf(ctx, customerId)).map(({ name, role }) => ({ name, role })),
     fields: customer.custom,

@@ -107,6 +107,20 @@ export async function identitiesOf(ctx: ReadCtx, customerId: string): Promise<re
   return rows.map(asIdentity);
 }
 
+/** All that was ever said to be theirs, with when it was taken away: for who asks what we keep of them. */
+export async function everyIdentityOf(
+  ctx: ReadCtx,
+  customerId: string,
+): Promise<readonly (Identity & { readonly removedAt: Date | null })[]> {
+  const rows = await identityRows(ctx)
+    .select('removed_at')
+    .where('customer_id', '=', customerId)
+    .orderBy('first_seen_at')
+    .orderBy('id')
+    .execute();
+  return rows.map((row) => ({ ...asIdentity(row), removedAt: row.removed_at }));
+}
+
 /** Identities by id: whom a participant or a recipient is. */
 export async function identitiesById(ctx: ReadCtx, ids: readonly string[]): Promise<ReadonlyMap<string, Identity>> {
   if (ids.length === 0) return new Map();
