@@ -87,6 +87,8 @@ test('a people manager opens a place with its pay, moves who applies, notes, and
   const proof = page.getByRole('dialog', { name: 'Proof of erasure' });
   for (const line of ['Application: 1 removed', 'Notes: 1 removed', 'Letters: 3 removed', 'CV files: 1 removed'])
     await proof.getByText(line).waitFor();
+  // her name is gone as soon as the proof is there, not only once the lists have come anew
+  await page.getByText('Keisha Brown').first().waitFor({ state: 'detached' });
   await proof.getByRole('button', { name: 'Close' }).click();
   await talk.getByRole('link', { name: 'Andre Campbell' }).waitFor();
   expect(await page.getByText('Keisha Brown').count()).toBe(0);

@@ -28,8 +28,10 @@ const rowHeightPx = 60;
 export function ApplicantPanel(props: { readonly openingId: string; readonly id: string }): ReactElement {
   const t = useWords(hiringWords);
   const go = useGo();
-  const asked = useView(readApplication, { params: { id: props.id as never } });
-  const view = asked.data;
+  const [erasing, setErasing] = useState<ApplicationView>();
+  const [isErased, setErased] = useState(false);
+  const asked = useView(readApplication, { params: { id: props.id as never } }, { enabled: !isErased });
+  const view = isErased ? undefined : asked.data;
   const close = (): void => go(`/hiring/${props.openingId}`);
   return (
     <aside
@@ -45,18 +47,25 @@ export function ApplicantPanel(props: { readonly openingId: string; readonly id:
           <X />
         </Button>
       </header>
-      {asked.error && <ErrorNote title={t('gone')} detail={t('goneSays')} />}
-      {asked.isPending && <Skeleton rows={4} rowHeightPx={rowHeightPx} label={t('loading')} />}
-      {view && <Whole view={view} onGone={close} />}
+      {asked.error && !isErased && <ErrorNote title={t('gone')} detail={t('goneSays')} />}
+      {asked.isPending && !isErased && <Skeleton rows={4} rowHeightPx={rowHeightPx} label={t('loading')} />}
+      {view && <Whole view={view} onErase={() => setErasing(view)} />}
+      {erasing && (
+        <EraseApplicant
+          view={erasing}
+          onClose={() => setErasing(undefined)}
+          onErased={() => setErased(true)}
+          onGone={close}
+        />
+      )}
     </aside>
   );
 }
 
-function Whole(props: { readonly view: ApplicationView; readonly onGone: () => void }): ReactElement {
+function Whole(props: { readonly view: ApplicationView; readonly onErase: () => void }): ReactElement {
   const t = useWords(hiringWords);
   const { view } = props;
   const move = useMove(view.openingId);
-  const [isErasing, setErasing] = useState(false);
   const facts = [
     { key: t('address'), value: <a href={`mailto:${view.address}`}>{view.address}</a> },
     ...(view.phone ? [{ key: t('phone'), value: view.phone }] : []),
@@ -99,12 +108,11 @@ function Whole(props: { readonly view: ApplicationView; readonly onGone: () => v
         <p className="text-xs text-text-3">{t('keptRule')}</p>
         <div className="flex flex-wrap gap-2">
           <Button onClick={() => saveFile(`application-${view.id}.json`, view)}>{t('export')}</Button>
-          <Button look="ghost" className="text-danger-text!" onClick={() => setErasing(true)}>
+          <Button look="ghost" className="text-danger-text!" onClick={props.onErase}>
             {t('erase')}
           </Button>
         </div>
       </div>
-      {isErasing && <EraseApplicant view={view} onClose={() => setErasing(false)} onGone={props.onGone} />}
     </div>
   );
 }

@@ -1,6 +1,6 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type InfiniteData, useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { Button, Dialog, ErrorNote, useAct, useWords } from '#platform/ui';
+import { Button, Dialog, ErrorNote, type PageOf, useAct, useWords } from '#platform/ui';
 import {
   type ApplicationView,
   eraseApplication,
@@ -13,26 +13,35 @@ import {
 import { saveFile } from './save-file.ts';
 import { hiringWords } from './words.ts';
 
-/** Names the person, says what goes, erases it, and shows the proof of what was removed. */
+type Pages = InfiniteData<PageOf<typeof listApplications>>;
+
+/**
+ * Names the person, says what goes, erases it, and shows the proof of what was removed. Once erased, their name stands
+ * nowhere any more: it is taken from every list at once, without waiting until the lists are fetched again.
+ */
 export function EraseApplicant(props: {
   readonly view: ApplicationView;
   readonly onClose: () => void;
+  /** It is erased, and the proof is on the screen. */
+  readonly onErased: () => void;
+  /** The proof was read. */
   readonly onGone: () => void;
 }): ReactElement {
   const t = useWords(hiringWords);
   const client = useQueryClient();
   const act = useAct(eraseApplication);
   const proof = act.data;
-  const gone = (): void => {
+  const forget = (): void => {
+    client.setQueriesData<Pages>({ queryKey: [listApplications.path] }, (pages) => without(pages, props.view.id));
     client.removeQueries({ queryKey: [readApplication.path] });
     for (const route of [listApplications, listOpenings, readOpening])
       void client.invalidateQueries({ queryKey: [route.path] });
-    props.onGone();
+    props.onErased();
   };
   const foot = proof ? (
     <>
       <Button onClick={() => saveFile(`erasure-${proof.applicationId}.json`, proof)}>{t('downloadProof')}</Button>
-      <Button look="primary" onClick={gone}>
+      <Button look="primary" onClick={props.onGone}>
         {t('close')}
       </Button>
     </>
@@ -42,7 +51,7 @@ export function EraseApplicant(props: {
       <Button
         look="danger"
         disabled={act.isPending}
-        onClick={() => act.mutate({ params: { id: props.view.id as never } })}
+        onClick={() => act.mutate({ params: { id: props.view.id as never } }, { onSuccess: forget })}
       >
         {t('erase')}
       </Button>
@@ -51,13 +60,19 @@ export function EraseApplicant(props: {
   return (
     <Dialog
       open
-      onClose={proof ? gone : props.onClose}
+      onClose={proof ? props.onGone : props.onClose}
       title={proof ? t('proof') : t('eraseTitle', { name: props.view.name })}
       foot={foot}
     >
       {proof ? <Proof proof={proof} /> : <p>{t('eraseSays')}</p>}
       {act.error && <ErrorNote title={act.error.problem.title} detail={act.error.problem.help} />}
     </Dialog>
+  );
+}
+
+function without(pages: Pages | undefined, id: string): Pages | undefined {
+  return (
+    pages && { ...pages, pages: pages.pages.map((page) => ({ ...page, rows: page.rows.filter((row) => row.id !== id) })) }
   );
 }
 
