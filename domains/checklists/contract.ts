@@ -28,6 +28,7 @@ const body = z.object({
 });
 const read = { permission: 'conversations.read' } as const;
 const note = { permission: 'conversations.note' } as const;
+const configure = { permission: 'settings.configure' } as const;
 
 export const listTasks = route({
   method: 'GET',
@@ -70,6 +71,36 @@ export const listChecklists = route({
   path: '/api/checklists',
   summary: 'The checklists there are; administrators write them as the setting `checklists.templates`.',
   access: note,
+  reply: z.object({ rows: z.array(ChecklistTemplate) }),
+});
+
+const template = z.object({ id: z.uuid().meta({ object: 'Checklist' }) });
+
+export const writeChecklist = route({
+  method: 'POST',
+  path: '/api/checklists',
+  summary: 'Write a new checklist; the same id again is the same one.',
+  access: configure,
+  body: ChecklistTemplate,
+  reply: z.object({ rows: z.array(ChecklistTemplate) }),
+});
+
+export const changeChecklist = route({
+  method: 'PUT',
+  path: '/api/checklists/:id',
+  summary: 'Write one checklist anew; the others stay as they are.',
+  access: configure,
+  params: template,
+  body: ChecklistTemplate.omit({ id: true }),
+  reply: z.object({ rows: z.array(ChecklistTemplate) }),
+});
+
+export const removeChecklist = route({
+  method: 'DELETE',
+  path: '/api/checklists/:id',
+  summary: 'Remove one checklist; tasks that were made of it stay.',
+  access: configure,
+  params: template,
   reply: z.object({ rows: z.array(ChecklistTemplate) }),
 });
 

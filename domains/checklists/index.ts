@@ -5,7 +5,7 @@ import { moveTasks, returnTasks } from './follow-moves.ts';
 import { noticeKinds, taskDue, tellGiven } from './notices.ts';
 import { personalData } from './personal-data.ts';
 import { addTask, changeTask, completeTask, listMyTasks, listTasks, removeTask } from './tasks.ts';
-import { addChecklist, listTemplates, settings } from './templates.ts';
+import { addChecklist, changeTemplate, listTemplates, removeTemplate, settings, writeTemplate } from './templates.ts';
 
 /** What is to be done in a conversation, by whom and by when. */
 export const checklists: Domain = {
@@ -20,6 +20,11 @@ export const checklists: Domain = {
     answer(contract.listTasks, async (ctx, { params }) => ({ rows: await listTasks(ctx, params.conversationId) })),
     answer(contract.listMyTasks, async (ctx) => ({ rows: await listMyTasks(ctx) })),
     answer(contract.listChecklists, async (ctx) => ({ rows: await listTemplates(ctx) })),
+    answer(contract.writeChecklist, async (ctx, { body }) => ({ rows: await writeTemplate(ctx, body) })),
+    answer(contract.changeChecklist, async (ctx, { params, body }) => ({
+      rows: await changeTemplate(ctx, { ...body, id: params.id }),
+    })),
+    answer(contract.removeChecklist, async (ctx, { params }) => ({ rows: await removeTemplate(ctx, params.id) })),
     answer(contract.addChecklist, async (ctx, { params, body }) => ({
       rows: await addChecklist(ctx, params.conversationId, body),
     })),

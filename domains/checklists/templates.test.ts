@@ -4,7 +4,7 @@ import { newId } from '#platform/database';
 import { openDesk } from '../../tests/support/desk.ts';
 import { useWorld } from '../../tests/support/world.ts';
 import { listTasks } from './tasks.ts';
-import { addChecklist, listTemplates } from './templates.ts';
+import { addChecklist, changeTemplate, listTemplates, removeTemplate, writeTemplate } from './templates.ts';
 
 const world = useWorld();
 const monday = new Date('2026-11-16T09:00:00Z');
@@ -45,4 +45,21 @@ test('who may only read a conversation puts no checklist there, and a stranger d
   const given = { id: newId(), templateId: newId() };
   const add = desk.workspace.act(outsider, (ctx) => addChecklist(ctx, conversationId, given));
   await expect(add).rejects.toMatchObject({ status: 404 });
+});
+
+test('two administrators who write checklists at once keep what both wrote', async () => {
+  const { workspace } = await openDesk(world());
+  const named = (name: string) => ({ id: newId(), name, tasks: [{ title: 'Ask', dueInHours: null, toMe: false }] });
+  const [one, two, three] = [named('One'), named('Two'), named('Three')];
+  const act = <T>(run: Parameters<typeof workspace.act<T>>[1]) => workspace.act(workspace.owner, run);
+  await Promise.all([one, two, three].map((each) => act((ctx) => writeTemplate(ctx, each))));
+  await Promise.all([
+    act((ctx) => changeTemplate(ctx, { ...one, name: 'First' })),
+    act((ctx) => removeTemplate(ctx, two.id)),
+    act((ctx) => writeTemplate(ctx, three)),
+  ]);
+  expect((await workspace.read(workspace.owner, listTemplates)).map(({ name }) => name)).toEqual(['First', 'Three']);
+  await expect(act((ctx) => changeTemplate(ctx, two))).rejects.toMatchObject({ status: 404 });
+  const agent = await workspace.teammate('agent');
+  await expect(workspace.act(agent, (ctx) => writeTemplate(ctx, one))).rejects.toMatchObject({ status: 403 });
 });

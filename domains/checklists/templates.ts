@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import * as z from 'zod';
 import { can, factsOf, load } from '#domains/conversations';
-import { readSetting } from '#domains/identity';
+import { changeSetting, readSetting } from '#domains/identity';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { Setting } from '#platform/domain';
-import { notFound } from '#platform/problem';
+import { notFound, problem } from '#platform/problem';
 import { ChecklistTemplate, type TaskView } from './contract.ts';
 import { addTask, listTasks, mayNotChange } from './tasks.ts';
 
@@ -12,6 +12,12 @@ const name = 'checklists.templates';
 /** Most checklists of a workspace. */
 const templateLimit = 100;
 const hourMs = 3_600_000;
+const tooMany = problem(
+  'checklists/too-many',
+  409,
+  'There are too many checklists',
+  'Remove one that nobody uses, then add this one.',
+);
 
 /** The checklists of a workspace: tasks that are put into a conversation together. */
 export const settings: readonly Setting[] = [
@@ -27,6 +33,34 @@ export const settings: readonly Setting[] = [
 export async function listTemplates(ctx: ReadCtx): Promise<ChecklistTemplate[]> {
   const all = await readSetting<readonly ChecklistTemplate[]>(ctx, name);
   return all.toSorted((one, other) => one.name.localeCompare(other.name));
+}
+
+/** Writes a new checklist; the same id again is the same one. */
+export async function writeTemplate(ctx: Ctx, template: ChecklistTemplate): Promise<ChecklistTemplate[]> {
+  await changeSetting<readonly ChecklistTemplate[]>(ctx, name, (all) => {
+    const others = all.filter(({ id }) => id !== template.id);
+    if (others.length >= templateLimit) throw tooMany();
+    return [...others, template];
+  });
+  return listTemplates(ctx);
+}
+
+/** Writes one checklist anew; the others stay as they are, also those that somebody else has just changed. */
+export async function changeTemplate(ctx: Ctx, template: ChecklistTemplate): Promise<ChecklistTemplate[]> {
+  await changeSetting<readonly ChecklistTemplate[]>(ctx, name, (all) => {
+    if (!all.some(({ id }) => id === template.id)) throw notFound();
+    return all.map((one) => (one.id === template.id ? template : one));
+  });
+  return listTemplates(ctx);
+}
+
+/** Takes one checklist away; tasks that were made of it stay. */
+export async function removeTemplate(ctx: Ctx, id: string): Promise<ChecklistTemplate[]> {
+  await changeSetting<readonly ChecklistTemplate[]>(ctx, name, (all) => {
+    if (!all.some((one) => one.id === id)) throw notFound();
+    return all.filter((one) => one.id !== id);
+  });
+  return listTemplates(ctx);
 }
 
 /** Puts the tasks of a checklist into a conversation, each due from now; the same `id` again puts them there once. */

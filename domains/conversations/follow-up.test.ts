@@ -3,7 +3,7 @@ import { openLine } from '#domains/brands';
 import { writeSetting } from '#domains/identity';
 import { type Desk, openDesk } from '../../tests/support/desk.ts';
 import { useWorld } from '../../tests/support/world.ts';
-import type { ReopenRule } from './follow-up.ts';
+import { type ReopenRule, setReopening } from './follow-up.ts';
 import { history } from './history.ts';
 import { close, conversationView, list, merge } from './index.ts';
 import { listLinks } from './links/list-links.ts';
@@ -92,6 +92,24 @@ test('an answer to what was merged away follows the one that stayed', async () =
   expect(await desk.workspace.read(agent, (ctx) => listLinks(ctx, late.conversationId))).toMatchObject([
     { relation: 'follows', conversation: { id: other.conversationId } },
   ]);
+});
+
+test('two administrators who say rules of two lines at once keep both, and a rule that is taken away is its brand’s', async () => {
+  const desk = await openDesk(world());
+  const { owner, brandId } = desk.workspace;
+  const set = (lineId: string | null, days: { afterDays: number } | null) =>
+    desk.workspace.act(owner, (ctx) => setReopening(ctx, { brandId, lineId }, days));
+  await Promise.all([set(null, { afterDays: 30 }), set(desk.lineId, { afterDays: 7 })]);
+  const of = { brandId, lineId: desk.lineId };
+  expect(await set(null, { afterDays: 14 })).toEqual(
+    expect.arrayContaining([
+      { ...of, lineId: null, afterDays: 14 },
+      { ...of, afterDays: 7 },
+    ]),
+  );
+  expect(await set(desk.lineId, null)).toEqual([{ ...of, lineId: null, afterDays: 14 }]);
+  const elsewhere = await openDesk(world());
+  await expect(set(elsewhere.lineId, null)).rejects.toMatchObject({ status: 404 });
 });
 
 async function aClosedOne(): Promise<{

@@ -1,9 +1,11 @@
 import * as z from 'zod';
-import { readSetting } from '#domains/identity';
+import { brandOf, lineById } from '#domains/brands';
+import { changeSetting, readSetting } from '#domains/identity';
 import type { Ctx } from '#platform/ctx';
 import type { Setting } from '#platform/domain';
-import { systemActor } from '#platform/policy';
-import { followUpOpened } from './contract.ts';
+import { servesBrand, systemActor } from '#platform/policy';
+import { notFound } from '#platform/problem';
+import { followUpOpened, longestReopenDays } from './contract.ts';
 import { link } from './links/link.ts';
 import { type Conversation, lockSurvivor } from './load.ts';
 
@@ -15,9 +17,8 @@ export interface ReopenRule {
   readonly afterDays: number | null;
 }
 
-/** Most rules of a workspace, and longest time in days. */
+/** Most rules of a workspace. */
 const ruleLimit = 500;
-const longestDays = 3_650;
 /** Longest chain of follow-ups that is walked. */
 const chainLimit = 50;
 const daySeconds = 86_400;
@@ -33,12 +34,28 @@ export const reopeningSetting: Setting = {
       z.object({
         brandId: z.uuid(),
         lineId: z.uuid().nullable(),
-        afterDays: z.number().int().min(0).max(longestDays).nullable(),
+        afterDays: z.number().int().min(0).max(longestReopenDays).nullable(),
       }),
     )
     .max(ruleLimit),
   standard: [],
 };
+
+/** Says the rule of one brand or one of its lines; null takes its own away. The others stay as they are. */
+export async function setReopening(
+  ctx: Ctx,
+  of: Pick<ReopenRule, 'brandId' | 'lineId'>,
+  rule: Pick<ReopenRule, 'afterDays'> | null,
+): Promise<readonly ReopenRule[]> {
+  if (!servesBrand(ctx.actor, of.brandId)) throw notFound();
+  await brandOf(ctx, of.brandId);
+  if (of.lineId !== null && (await lineById(ctx, of.lineId)).brandId !== of.brandId) throw notFound();
+  await changeSetting<readonly ReopenRule[]>(ctx, name, (rules) => {
+    const others = rules.filter((one) => one.brandId !== of.brandId || one.lineId !== of.lineId);
+    return rule === null ? others : [...others, { ...of, ...rule }];
+  });
+  return readSetting<readonly ReopenRule[]>(ctx, name);
+}
 
 /** Where an answer goes: into `joined`, or into a new conversation that follows `after`, closed for so many days. */
 export interface Joining {

@@ -1,8 +1,10 @@
 import * as z from 'zod';
-import { readSetting } from '#domains/identity';
+import { brandOf } from '#domains/brands';
+import { changeSetting, readSetting } from '#domains/identity';
 import type { Ctx } from '#platform/ctx';
 import type { Setting } from '#platform/domain';
-import { problem } from '#platform/problem';
+import { servesBrand } from '#platform/policy';
+import { notFound, problem } from '#platform/problem';
 import type { Conversation } from './load.ts';
 
 const reasonNeeded = problem(
@@ -44,4 +46,15 @@ export async function refuseWithoutReason(ctx: Ctx, conversation: Conversation, 
     .limit(1)
     .executeTakeFirst();
   if (any) throw reasonNeeded();
+}
+
+/** Whether a brand asks; what the others do stays as it is. */
+export async function setReasonToClose(ctx: Ctx, brandId: string, isAsked: boolean): Promise<{ isAsked: boolean }> {
+  if (!servesBrand(ctx.actor, brandId)) throw notFound();
+  await brandOf(ctx, brandId);
+  await changeSetting<readonly string[]>(ctx, name, (brands) => {
+    const others = brands.filter((id) => id !== brandId);
+    return isAsked ? [...others, brandId] : others;
+  });
+  return { isAsked };
 }

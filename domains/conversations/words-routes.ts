@@ -1,5 +1,7 @@
 import { answer, type Handler } from '#platform/domain';
 import { addReason, addStatus, changeReason, changeStatus, changeTag, mergeTag } from './change-words.ts';
+import { setReopening } from './follow-up.ts';
+import { setReasonToClose } from './reason-to-close.ts';
 import * as contract from './contract.ts';
 
 /** The doors to the words a workspace gives its work. */
@@ -28,4 +30,8 @@ export const wordsRoutes: readonly Handler[] = [
     await changeStatus(ctx, params.id, body);
     return {};
   }),
+  answer(contract.setReopening, async (ctx, { body: { rule, ...of } }) => ({
+    rows: [...(await setReopening(ctx, of, rule))],
+  })),
+  answer(contract.setReasonToClose, (ctx, { params, body }) => setReasonToClose(ctx, params.id, body.isAsked)),
 ];

@@ -3,6 +3,7 @@ import type { Input } from '#platform/domain';
 import { notFound, problem } from '#platform/problem';
 import type { changeMe as changeMeRoute, TeammateView } from './contract.ts';
 import { teammateById } from './queries.ts';
+import { rolesAbove } from './roles/role-queries.ts';
 import { teammateView } from './views.ts';
 
 /** Largest sum of one teammate's preferences, in bytes of JSON. */
@@ -33,7 +34,7 @@ export async function changeMe(ctx: Ctx, body: Input<typeof changeMeRoute>['body
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', id)
     .execute();
-  return teammateView(ctx.actor, await teammateById(ctx, id));
+  return teammateView(ctx.actor, await teammateById(ctx, id), await rolesAbove(ctx));
 }
 
 function merged(

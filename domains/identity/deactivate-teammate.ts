@@ -6,13 +6,14 @@ import { can } from './policy.ts';
 import { teammateById } from './queries.ts';
 import { lockRights, refuseLastOwner } from './roles/given-rights.ts';
 import { refuseTakingBeyondOwn } from './roles/keep-role.ts';
+import { rolesAbove } from './roles/role-queries.ts';
 import { teammateView } from './views.ts';
 
 /** Somebody left: no session of theirs works here any more, what they did stays theirs. Twice is once. */
 export async function deactivateTeammate(ctx: Ctx, id: string): Promise<TeammateView> {
   await lockRights(ctx);
   const teammate = await teammateById(ctx, id);
-  if (teammate.deactivatedAt) return teammateView(ctx.actor, teammate);
+  if (teammate.deactivatedAt) return teammateView(ctx.actor, teammate, await rolesAbove(ctx));
   if (!can.deactivate(ctx.actor, teammate)) throw mayNot();
   await refuseTakingBeyondOwn(
     ctx,
@@ -35,5 +36,5 @@ export async function deactivateTeammate(ctx: Ctx, id: string): Promise<Teammate
     before: { roles: teammate.roles.map(({ name }) => name) },
     after: null,
   });
-  return teammateView(ctx.actor, { ...teammate, deactivatedAt: ctx.now });
+  return teammateView(ctx.actor, { ...teammate, deactivatedAt: ctx.now }, await rolesAbove(ctx));
 }

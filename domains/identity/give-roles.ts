@@ -8,6 +8,7 @@ import { can } from './policy.ts';
 import { teammateById, type TeammateRow } from './queries.ts';
 import { lockRights, refuseLastOwner } from './roles/given-rights.ts';
 import { refuseTakingBeyondOwn } from './roles/keep-role.ts';
+import { rolesAbove } from './roles/role-queries.ts';
 import { teammateView } from './views.ts';
 
 /** Says which roles somebody has. There is always somebody left who may give them. */
@@ -18,7 +19,7 @@ export async function giveRoles(ctx: Ctx, id: string, roleIds: readonly string[]
   const before = teammate.roles.map((role) => role.id);
   const added = roleIds.filter((role) => !before.includes(role));
   const removed = before.filter((role) => !roleIds.includes(role));
-  if (added.length === 0 && removed.length === 0) return teammateView(ctx.actor, teammate);
+  if (added.length === 0 && removed.length === 0) return teammateView(ctx.actor, teammate, await rolesAbove(ctx));
   await refuseTakingBeyondOwn(ctx, removed);
   await insertRoles(ctx, id, added);
   await sql`
@@ -38,7 +39,7 @@ export async function giveRoles(ctx: Ctx, id: string, roleIds: readonly string[]
     before: { roles: namesOf(teammate) },
     after: { roles: namesOf(after) },
   });
-  return teammateView(ctx.actor, after);
+  return teammateView(ctx.actor, after, await rolesAbove(ctx));
 }
 
 function namesOf({ roles }: TeammateRow): readonly string[] {

@@ -31,7 +31,7 @@ export {
   type TeammateRow,
 } from './queries.ts';
 export { teammatesHolding } from './teammates-holding.ts';
-export { listSettings, readSetting, writeSetting } from './settings.ts';
+export { changeSetting, listSettings, readSetting, writeSetting } from './settings.ts';
 
 export const identity: Domain = {
   name: 'identity',

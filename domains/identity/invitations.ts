@@ -13,6 +13,7 @@ import { can } from './policy.ts';
 import { asTeammate, teammateById, type TeammateRow, teammateRows, workspaceOf } from './queries.ts';
 import { lockRights } from './roles/given-rights.ts';
 import { refuseRolesBeyondOwn, refuseTakingBeyondOwn } from './roles/keep-role.ts';
+import { rolesAbove } from './roles/role-queries.ts';
 import { teammateView } from './views.ts';
 
 /** How long an invitation waits, in milliseconds. */
@@ -59,7 +60,7 @@ export async function revokeInvitation(ctx: Ctx, id: string): Promise<Invitation
   await refuseTakingBeyondOwn(ctx, roleIdsOf(teammate));
   await ctx.db.deleteFrom('auth.verification').where('id', '=', placeOf(ctx.workspaceId, id)).execute();
   ctx.audit({ action: 'invitation.ended', objectKind: 'teammate', objectId: id, objectName: teammate.name });
-  return { teammate: teammateView(ctx.actor, teammate), opensUntil: null };
+  return { teammate: teammateView(ctx.actor, teammate, await rolesAbove(ctx)), opensUntil: null };
 }
 
 async function stillInvited(ctx: Ctx, id: string): Promise<TeammateRow> {
@@ -94,10 +95,11 @@ export async function listInvitations(
     .limit(query.limit + 1)
     .execute();
   const page = rows.slice(0, query.limit);
+  const above = await rolesAbove(ctx);
   const last = page.at(-1);
   return {
     rows: page.map((row) => ({
-      teammate: teammateView(ctx.actor, asTeammate(row)),
+      teammate: teammateView(ctx.actor, asTeammate(row), above),
       opensUntil: row.opens_until && row.opens_until > ctx.now ? row.opens_until.toISOString() : null,
     })),
     next: rows.length > query.limit && last ? nameCursor(last.name, last.id) : null,

@@ -4,6 +4,7 @@ import type { MailSaid, TeammateView } from './contract.ts';
 import { renewInvitation } from './invitations.ts';
 import { inviteTeammate } from './invite-teammate.ts';
 import { teammateName, workspaceOf } from './queries.ts';
+import { rolesAbove } from './roles/role-queries.ts';
 import { teammateView } from './views.ts';
 
 /** Longest a mail host may take while somebody looks at the screen. */
@@ -37,7 +38,7 @@ export async function renewOutside(
 ): Promise<Invited> {
   const made = await tools.transact({ ...who, via: 'console' }, async (ctx) => {
     const { teammate, token } = await renewInvitation(ctx, params.id);
-    return { teammate: teammateView(ctx.actor, teammate), token };
+    return { teammate: teammateView(ctx.actor, teammate, await rolesAbove(ctx)), token };
   });
   return deliver(tools, who, made, body.byMail);
 }

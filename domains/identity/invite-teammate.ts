@@ -9,6 +9,7 @@ import { makeAccount } from './make-account.ts';
 import { can } from './policy.ts';
 import { teammateById } from './queries.ts';
 import { type SessionAnswer, sessionCookies } from './sign-in.ts';
+import { rolesAbove } from './roles/role-queries.ts';
 import { teammateView } from './views.ts';
 
 type Body = Omit<Input<typeof inviteRoute>['body'], 'byMail'>;
@@ -19,7 +20,7 @@ export async function inviteTeammate(ctx: Ctx, body: Body): Promise<{ teammate: 
   const { name, address, roleIds, locale, zone } = body;
   const id = await joinTeammate(ctx, { name, address, roleIds, locale, zone, accountId: null });
   const token = await newInvitation(ctx, id);
-  return { teammate: teammateView(ctx.actor, await teammateById(ctx, id)), token };
+  return { teammate: teammateView(ctx.actor, await teammateById(ctx, id), await rolesAbove(ctx)), token };
 }
 
 /** Comes in: the account is made (or proved), the teammate gets it, and the session begins. An invitation works once. */

@@ -6,6 +6,7 @@ import type { TeammateView } from './contract.ts';
 import { nameCursor, readNameCursor } from './keyset.ts';
 import { can } from './policy.ts';
 import { asTeammate, teammateRows } from './queries.ts';
+import { rolesAbove } from './roles/role-queries.ts';
 import { teammateView } from './views.ts';
 
 /** The people of the console by name, then id: a keyset, so that a page never repeats or leaves out anybody. */
@@ -23,9 +24,10 @@ export async function listTeammates(
     .limit(query.limit + 1)
     .execute();
   const page = rows.slice(0, query.limit).map(asTeammate);
+  const above = await rolesAbove(ctx);
   const last = page.at(-1);
   return {
-    rows: page.map((row) => teammateView(ctx.actor, row)),
+    rows: page.map((row) => teammateView(ctx.actor, row, above)),
     next: rows.length > query.limit && last ? nameCursor(last.name, last.id) : null,
   };
 }

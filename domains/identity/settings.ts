@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import { invalidInput, mayNot } from '#platform/problem';
 import { settingChanged, type SettingView } from './contract.ts';
@@ -20,9 +21,19 @@ export async function readSetting<Value>(ctx: ReadCtx, name: string): Promise<Va
 
 /** Gives a setting a value; null puts it back to its standard. */
 export async function writeSetting(ctx: Ctx, name: string, value: unknown): Promise<void> {
+  return changeSetting(ctx, name, () => value);
+}
+
+/**
+ * Makes a setting's next value of what it is now. Changes of one setting queue up: of a list that two administrators
+ * change at once, neither loses what the other wrote.
+ */
+export async function changeSetting<Value>(ctx: Ctx, name: string, next: (now: Value) => unknown): Promise<void> {
   if (!can.changeSettings(ctx.actor)) throw mayNot();
   const setting = settingOf(ctx, name);
-  const before = await readSetting(ctx, name);
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`${ctx.workspaceId} setting ${name}`}, 0))`.execute(ctx.db);
+  const before = await readSetting<Value>(ctx, name);
+  const value = next(before);
   if (value === null) {
     await ctx.db
       .deleteFrom('workspace_settings')

@@ -3,8 +3,9 @@ import type { RoleView, TeammateView } from './contract.ts';
 import { can } from './policy.ts';
 import type { RoleRow, TeammateRow } from './queries.ts';
 
-/** A teammate as colleagues see them, with what this one may do about it. */
-export function teammateView(actor: Actor, teammate: TeammateRow): TeammateView {
+/** A teammate as colleagues see them, with what this one may do about it; `above` are the roles that allow more. */
+export function teammateView(actor: Actor, teammate: TeammateRow, above: ReadonlySet<string>): TeammateView {
+  const standsAbove = teammate.roles.some(({ id }) => above.has(id));
   return {
     id: teammate.id,
     name: teammate.name,
@@ -16,19 +17,20 @@ export function teammateView(actor: Actor, teammate: TeammateRow): TeammateView 
     deactivatedAt: teammate.deactivatedAt?.toISOString() ?? null,
     can: [
       ...(can.giveRoles(actor, teammate) ? (['give-roles'] as const) : []),
-      ...(can.deactivate(actor, teammate) ? (['deactivate'] as const) : []),
+      ...(can.deactivate(actor, teammate) && !standsAbove ? (['deactivate'] as const) : []),
     ],
   } as TeammateView;
 }
 
-/** A role with what it allows. */
-export function roleView(actor: Actor, role: RoleRow, people: number): RoleView {
+/** A role with what it allows, and whether the reader may give it: none that allows more than they may themselves. */
+export function roleView(actor: Actor, role: RoleRow, people: number, isAbove: boolean): RoleView {
   const isOwn = !role.isBuiltIn && can.configureRoles(actor);
   const mayWithOwn = people === 0 ? ['change', 'remove'] : ['change'];
+  const mayGive = can.configureRoles(actor) && !isAbove ? ['give'] : [];
   return {
     ...role,
     permissions: { ...role.permissions },
     people,
-    can: isOwn ? mayWithOwn : [],
+    can: [...(isOwn ? mayWithOwn : []), ...mayGive],
   } as RoleView;
 }

@@ -10,6 +10,8 @@ export function SideSection(props: {
   readonly aside?: ReactNode;
   readonly children: ReactNode;
   readonly toggleLabel: (open: boolean) => string;
+  /** Not there while it holds nothing. */
+  readonly onlyFilled?: boolean | undefined;
 }): ReactElement {
   const key = `rapport.section.${props.id}`;
   const [open, setOpen] = useState(() => localStorage.getItem(key) !== 'folded');
@@ -19,7 +21,9 @@ export function SideSection(props: {
     setOpen(!open);
   };
   return (
-    <section className="border-b border-line px-4 py-[13px]">
+    <section
+      className={cx('border-b border-line px-4 py-[13px]', props.onlyFilled && 'has-[>[data-holds]:empty]:hidden')}
+    >
       <header className={cx('group flex items-center gap-1', open && 'mb-[9px]')}>
         <h3 className="text-xs">
           <button
@@ -44,7 +48,7 @@ export function SideSection(props: {
           {props.aside}
         </span>
       </header>
-      <div id={bodyId} hidden={!open}>
+      <div id={bodyId} data-holds hidden={!open}>
         {props.children}
       </div>
     </section>

@@ -14,6 +14,8 @@ export interface ConsolePanel {
   readonly title: string;
   readonly order: number;
   readonly component: ComponentType<{ readonly conversationId: string; readonly customerId: string }>;
+  /** Its section is there only while it holds something. */
+  readonly onlyFilled?: boolean;
 }
 
 /** How one channel's entries look in the thread, where the usual mail, chat, call and note do not fit. */

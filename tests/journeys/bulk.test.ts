@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { axeClean, browserMissing, phone, useBrowser } from '../support/browser.ts';
 import { until } from '../support/until.ts';
 import { rowOf } from './inbox.ts';
+import { pressFor } from './morning-deeds.ts';
 import { useProgram, useShop } from './started-program.ts';
 
 const browser = useBrowser();
@@ -86,10 +87,7 @@ test('what cannot be done is said for each; the rest is done, and is still there
   await page.reload();
   await rowOf(page, 'Right pole').waitFor();
   const last = page.getByRole('dialog', { name: 'What you changed at once' });
-  await until('the key opens what was changed', async () => {
-    if (!(await last.isVisible())) await page.keyboard.press('Shift+Z');
-    return last.isVisible();
-  });
+  await pressFor(page, 'Shift+Z', last);
   await last.getByText('0 conversations changed, 2 could not').waitFor();
   await last.getByRole('button', { name: 'See why' }).first().press('Enter');
   await page.getByRole('button', { name: 'See why' }).press('Enter');

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { axeClean, browserMissing, useBrowser } from '../support/browser.ts';
-import { until } from '../support/until.ts';
 import { entryOf, openByKeys, reads, replyField, rowOf, startReply } from './inbox.ts';
+import { pressFor } from './morning-deeds.ts';
 import { useProgram, useShop } from './started-program.ts';
 
 const browser = useBrowser();
@@ -25,11 +25,7 @@ test('an agent merges two mails of one customer by the keyboard, and takes them 
   await entryOf(page, 'Did you get my mail?').waitFor();
 
   const dialog = page.getByRole('dialog', { name: /^Merge #/ });
-  // what a thread offers is fetched when the first one opens: until then the key is nobody's
-  await until('the key opens the chooser', async () => {
-    if (!(await dialog.isVisible())) await page.keyboard.press('m');
-    return dialog.isVisible();
-  });
+  await pressFor(page, 'm', dialog);
   await dialog.getByRole('radio', { name: /Tent pole/ }).waitFor();
   await page.keyboard.press('Tab');
   await page.keyboard.press('Space');

@@ -2,6 +2,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { axeClean, browserMissing, phone, useBrowser } from '../support/browser.ts';
 import { until } from '../support/until.ts';
 import { entryOf } from './inbox.ts';
+import { pressFor } from './morning-deeds.ts';
 import { useProgram, useShop } from './started-program.ts';
 
 const browser = useBrowser();
@@ -87,10 +88,7 @@ test('a list is narrowed by a field, and a customer’s fields hold in dark, fro
   const { page } = await shop().open('/inbox/all');
   await page.getByRole('option', { name: /Plain/ }).waitFor();
   const editor = page.getByRole('dialog');
-  await until('the editor is open', async () => {
-    if (!(await editor.isVisible())) await page.keyboard.press('f');
-    return editor.isVisible();
-  });
+  await pressFor(page, 'f', editor);
   await editor.getByRole('button', { name: 'Add a condition' }).click();
   await editor.getByRole('combobox', { name: 'Field', exact: true }).last().selectOption('custom');
   await editor.getByRole('combobox', { name: 'Field of our own' }).selectOption({ label: 'Level' });

@@ -2,6 +2,7 @@ import { beforeEach, test } from 'vitest';
 import { axeClean, browserMissing, phone, useBrowser } from '../support/browser.ts';
 import { until } from '../support/until.ts';
 import { openByKeys, rowOf, startReply } from './inbox.ts';
+import { pressFor } from './morning-deeds.ts';
 import { useProgram, useShop } from './started-program.ts';
 
 const browser = useBrowser();
@@ -46,10 +47,7 @@ test('S puts away until a typed time or until they reply, and the answer brings 
   const { page } = await shop().open(`/inbox/unassigned/${id}`);
   const picker = page.getByRole('dialog', { name: 'Snooze' });
   await rowOf(page, 'Gas canister').waitFor();
-  await until('S asks until when', async () => {
-    if (!(await picker.isVisible())) await page.keyboard.press('s');
-    return picker.isVisible();
-  });
+  await pressFor(page, 's', picker);
   await picker.getByRole('option', { name: /When they reply/ }).waitFor();
   await axeClean(page, 'snooze');
   await page.keyboard.type('in 3 days');
@@ -59,10 +57,7 @@ test('S puts away until a typed time or until they reply, and the answer brings 
   await page.keyboard.press('z');
   await rowOf(page, 'Gas canister').waitFor();
   await until('it is open again', () => Promise.resolve(page.url().endsWith(id)));
-  await until('S asks again', async () => {
-    if (!(await picker.isVisible())) await page.keyboard.press('s');
-    return picker.isVisible();
-  });
+  await pressFor(page, 's', picker);
   await page.keyboard.type('when they');
   await page.keyboard.press('Enter');
   await page.getByRole('status').filter({ hasText: 'Snoozed until they reply' }).waitFor();

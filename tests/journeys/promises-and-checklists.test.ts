@@ -2,6 +2,7 @@ import { beforeEach, test } from 'vitest';
 import { axeClean, browserMissing, phone, useBrowser } from '../support/browser.ts';
 import { until } from '../support/until.ts';
 import { entryOf, rowOf } from './inbox.ts';
+import { pressFor } from './morning-deeds.ts';
 import { useProgram, useShop } from './started-program.ts';
 
 const browser = useBrowser();
@@ -31,11 +32,7 @@ test('a checklist is written in Settings and put into a conversation by its key'
   await page.goto(`/inbox/all/${id}`);
   await entryOf(page, 'It is torn.').waitFor();
   const dialog = page.getByRole('dialog', { name: /^Add a checklist/ });
-  // what a thread offers is fetched when the first one opens: until then the key is nobody's
-  await until('the key opens the choice', async () => {
-    if (!(await dialog.isVisible())) await page.keyboard.press('Shift+B');
-    return dialog.isVisible();
-  });
+  await pressFor(page, 'Shift+B', dialog);
   await dialog.getByRole('list', { name: 'Tasks' }).getByText('Book the parcel').waitFor();
   await axeClean(page, 'adding a checklist');
   await dialog.getByRole('button', { name: 'Add its tasks' }).click();

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { axeClean, browserMissing, phone, useBrowser } from '../support/browser.ts';
 import { until } from '../support/until.ts';
 import { rowOf } from './inbox.ts';
+import { pressFor } from './morning-deeds.ts';
 import { useProgram, useShop } from './started-program.ts';
 
 const browser = useBrowser();
@@ -35,11 +36,7 @@ test('by the keyboard alone a list is filtered, saved as a view, opened again, a
   await rowOf(page, 'Stove is late').waitFor();
 
   const dialog = page.getByRole('dialog');
-  // the tools of a list are fetched with it: until then the key is nobody's
-  await until('F opens the filter', async () => {
-    if (!(await dialog.isVisible())) await page.keyboard.press('f');
-    return dialog.isVisible();
-  });
+  await pressFor(page, 'f', dialog);
   await dialog.getByText('2 conversations now').waitFor();
   const add = dialog.getByRole('button', { name: 'Add a condition' });
   await add.focus();

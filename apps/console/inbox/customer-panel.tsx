@@ -151,10 +151,10 @@ function ownSections(conversation: ConversationView, customer: CustomerBeside, t
         </SideSection>
       ),
     },
-    ...sockets.panels.map(({ id, title, component: Panel }) => ({
+    ...sockets.panels.map(({ id, title, component: Panel, onlyFilled }) => ({
       id,
       node: (
-        <SideSection id={id} title={title} toggleLabel={foldOf(t, title)}>
+        <SideSection id={id} title={title} onlyFilled={onlyFilled} toggleLabel={foldOf(t, title)}>
           <Part>
             <Panel conversationId={conversation.id} customerId={conversation.customer.id} />
           </Part>

@@ -24,7 +24,7 @@ export function CannedPage(): ReactElement {
       <h1>{t('cannedTitle')}</h1>
       <p className="mb-5 max-w-[640px] text-md text-text-2">{t('cannedLead')}</p>
       {kept.length === 0 && <p className="mb-4 text-text-3">{t('cannedEmpty')}</p>}
-      <ul className="mb-6 max-w-[640px]">
+      <ul className="mb-6">
         {kept.map((one) => (
           <li key={one.name} className="flex min-h-11 items-center gap-3 border-b border-line">
             <span className="kbd">/{one.name}</span>
@@ -45,7 +45,7 @@ export function CannedPage(): ReactElement {
         ))}
       </ul>
       <form
-        className="flex max-w-[640px] flex-col gap-3"
+        className="flex flex-col gap-3"
         onSubmit={(event) => {
           event.preventDefault();
           if (canAdd) add();

@@ -37,7 +37,7 @@ export function KeyboardPage(): ReactElement {
           {t('singleKeysHint', { keys: 'Ctrl K' })}
         </p>
       </div>
-      <ul className="max-w-[640px]">
+      <ul>
         {shortcuts.map((shortcut) => (
           <KeyRow key={shortcut.id} id={shortcut.id} choices={choices} onChange={setChoices} />
         ))}

@@ -13,7 +13,7 @@ export function NotifyPage(): ReactElement {
     <>
       <h1>{t('title')}</h1>
       <p className="mb-5 max-w-[640px] text-md text-text-2">{t('lead')}</p>
-      <div className="flex max-w-[720px] flex-col gap-3.5">
+      <div className="flex flex-col gap-3.5">
         {levels.map((level) => (
           <LevelCard key={level} level={level} choice={choices[level]} onChange={(part) => change(level, part)} />
         ))}

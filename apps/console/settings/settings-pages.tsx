@@ -83,9 +83,15 @@ export function SettingsPages(): ReactElement {
         )}
       >
         <Suspense fallback={null}>
-          {Page === undefined ? <EmptyState title={t('none')} /> : <Page rest={rest} />}
+          {Page === undefined && <EmptyState title={t('none')} />}
+          {Page !== undefined && (current?.isBare ? <Page rest={rest} /> : <Column page={<Page rest={rest} />} />)}
         </Suspense>
       </section>
     </div>
   );
+}
+
+/** All pages of settings are equally wide: from one to the next nothing jumps. */
+function Column({ page }: { readonly page: ReactElement }): ReactElement {
+  return <div className="max-w-[820px]">{page}</div>;
 }

@@ -21,7 +21,7 @@ export function SignaturesPage(): ReactElement {
     signatures.data.rows.find((one) => one.brandId === brandId)?.text ?? '';
   const several = brands.data.rows.length > 1 ? brands.data.rows : [];
   return (
-    <div className="flex max-w-[720px] flex-col gap-5">
+    <div className="flex flex-col gap-5">
       <header className="flex flex-col gap-1">
         <h1>{t('title')}</h1>
         <p className="text-text-2">{t('lead')}</p>

@@ -15,7 +15,7 @@ function ChecklistDialog(props: { readonly place: ThreadPlace; readonly onClose:
   const t = useWords(templateWords);
   const { rows, add, isPending, refusal } = useTemplates(props.place.conversationId);
   const [chosen, setChosen] = useState('');
-  const template = rows.find((one) => one.id === chosen) ?? rows[0];
+  const template = rows?.find((one) => one.id === chosen) ?? rows?.[0];
   return (
     <Dialog
       open
@@ -39,7 +39,8 @@ function ChecklistDialog(props: { readonly place: ThreadPlace; readonly onClose:
           <SelectField
             label={t('which')}
             value={template.id}
-            options={rows.map(({ id, name }) => ({ id, label: name }))}
+            options={(rows ?? []).map(({ id, name }) => ({ id, label: name }))}
+            disabled={isPending}
             onChoose={setChosen}
           />
           <ul aria-label={t('tasks')} className="flex list-disc flex-col gap-1 ps-5">
@@ -51,7 +52,7 @@ function ChecklistDialog(props: { readonly place: ThreadPlace; readonly onClose:
           </ul>
         </div>
       ) : (
-        <p className="text-text-2">{t('none')}</p>
+        <p className="text-text-2">{rows ? t('none') : !refusal && t('loading')}</p>
       )}
       {refusal && <ErrorNote title={refusal.problem.title} detail={refusal.problem.help} />}
     </Dialog>

@@ -10,10 +10,12 @@ import { taskWords } from './words.ts';
 export function TasksPanel(props: { readonly conversationId: string; readonly customerId: string }): ReactElement {
   const t = useWords(taskWords);
   const { conversationId } = props;
-  const rows = useView(listTasks, { params: { conversationId } }).data?.rows ?? [];
+  const { data, error } = useView(listTasks, { params: { conversationId } });
+  const rows = data?.rows ?? [];
   const [isAdding, setAdding] = useState(false);
   return (
     <div className="flex flex-col gap-2.5">
+      {error && <ErrorNote title={error.problem.title} detail={error.problem.help} />}
       {rows.length > 0 && (
         <ul className="flex flex-col gap-2">
           {rows.map((task) => (
@@ -44,14 +46,15 @@ export function TasksPanel(props: { readonly conversationId: string; readonly cu
 /** Or all tasks of a checklist at once, where there are any. */
 function WholeChecklist(props: { readonly conversationId: string; readonly onDone: () => void }): ReactElement | null {
   const t = useWords(taskWords);
-  const { rows, add, refusal } = useTemplates(props.conversationId);
-  if (rows.length === 0) return null;
+  const { rows, add, isPending, refusal } = useTemplates(props.conversationId);
+  if (!refusal && !rows?.length) return null;
   return (
     <>
       <SelectField
         label={t('checklist')}
         value=""
-        options={[{ id: '', label: t('choose') }, ...rows.map(({ id, name }) => ({ id, label: name }))]}
+        disabled={isPending || !rows?.length}
+        options={[{ id: '', label: t('choose') }, ...(rows ?? []).map(({ id, name }) => ({ id, label: name }))]}
         onChoose={(id) => id !== '' && add(id, props.onDone)}
       />
       {refusal && <ErrorNote title={refusal.problem.title} detail={refusal.problem.help} />}

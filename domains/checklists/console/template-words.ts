@@ -5,6 +5,7 @@ export const templateWords = words('checklists', {
   title: 'Checklists',
   about: 'Tasks that belong together. They are put into a conversation from its tasks, by the palette or by their key.',
   new: 'New checklist',
+  loading: 'Reading the checklists',
   empty: 'No checklists yet',
   emptyHint: 'Begin with what is forgotten most: what to ask for, whom to tell, what to send.',
   name: 'Name',

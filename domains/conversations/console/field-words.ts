@@ -2,7 +2,6 @@ import { words } from '#platform/ui';
 
 /** What a conversation's own fields say. */
 export const fieldWords = words('conversation-fields', {
-  noFields: 'No fields yet. An administrator adds them in Settings, Fields.',
   neededTitle: 'Before #{{number}} is closed',
   neededLead: 'This brand asks for these:',
   close: 'Close it',

@@ -1,13 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { listFields, shownFields } from '#domains/customers/contract';
-import { FieldForm, type FormField, type Refusal, useAct, useView, useWords, viewKey } from '#platform/ui';
+import { ErrorNote, FieldForm, type FormField, type Refusal, useAct, useView, viewKey } from '#platform/ui';
 import { type ConversationView, getConversation, setFields } from '../contract.ts';
-import { fieldWords } from './field-words.ts';
 
 /** A conversation's own fields as its form is filled in now, and a way to say one: shown at once, taken back where refused. */
 export function useConversationFields(conversationId: string): {
   readonly fields: readonly FormField[];
+  /** Why they could not be read. */
+  readonly failure: Refusal | null;
   readonly values: Readonly<Record<string, unknown>>;
   readonly isLocked: boolean;
   readonly refusal: Refusal | null;
@@ -16,8 +17,10 @@ export function useConversationFields(conversationId: string): {
 } {
   const client = useQueryClient();
   const asked = { params: { id: conversationId } };
-  const conversation: ConversationView | undefined = useView(getConversation, asked).data;
-  const all = useView(listFields, {}).data?.rows ?? [];
+  const opened = useView(getConversation, asked);
+  const conversation: ConversationView | undefined = opened.data;
+  const known = useView(listFields, {});
+  const all = known.data?.rows ?? [];
   const give = useAct(setFields);
   const values = conversation?.custom ?? {};
   const key = viewKey(getConversation, asked);
@@ -35,6 +38,7 @@ export function useConversationFields(conversationId: string): {
   };
   return {
     fields: conversation ? shownFields(all, { kind: 'conversation', brandId: conversation.brandId }, values) : [],
+    failure: conversation && known.data ? null : (opened.error ?? known.error),
     values,
     isLocked: conversation?.can.includes('set-reason') !== true,
     refusal: give.error,
@@ -43,10 +47,10 @@ export function useConversationFields(conversationId: string): {
   };
 }
 
-/** Beside a conversation: the workspace's own fields. */
-export function FieldsPanel(props: { readonly conversationId: string }): ReactElement {
-  const t = useWords(fieldWords);
-  const { fields, values, refusal, isLocked, set } = useConversationFields(props.conversationId);
-  if (fields.length === 0) return <p className="text-text-3">{t('noFields')}</p>;
+/** Beside a conversation: the workspace's own fields. Where there are none, nothing is said: its section is not there. */
+export function FieldsPanel(props: { readonly conversationId: string }): ReactElement | null {
+  const { fields, failure, values, refusal, isLocked, set } = useConversationFields(props.conversationId);
+  if (failure) return <ErrorNote title={failure.problem.title} detail={failure.problem.help} />;
+  if (fields.length === 0) return null;
   return <FieldForm fields={fields} values={values} refusal={refusal} isLocked={isLocked} onSet={set} />;
 }

@@ -36,7 +36,7 @@ export const parts: ConsoleParts = {
   ],
   panels: [
     { id: 'promises', title: t('promises'), order: 10, component: Promises },
-    { id: 'fields', title: t('fields'), order: 15, component: Fields },
+    { id: 'fields', title: t('fields'), order: 15, component: Fields, onlyFilled: true },
     { id: 'people', title: t('people'), order: 30, component: People },
     { id: 'linked', title: t('linked'), order: 40, component: Linked },
     { id: 'history', title: t('history'), order: 90, component: History },

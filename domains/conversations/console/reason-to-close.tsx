@@ -1,7 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { changeSettings, listSettings } from '#domains/identity/contract';
+import { listSettings } from '#domains/identity/contract';
 import { CheckField, ErrorNote, useAct, useView, useWords } from '#platform/ui';
+import { setReasonToClose } from '../contract.ts';
 import { settingWords } from './setting-words.ts';
 
 const name = 'conversations.reason-to-close';
@@ -11,13 +12,12 @@ export function ReasonToClose({ brandId }: { readonly brandId: string }): ReactE
   const t = useWords(settingWords);
   const client = useQueryClient();
   const row = useView(listSettings, {}).data?.rows.find((one) => one.name === name);
-  const change = useAct(changeSettings);
+  const change = useAct(setReasonToClose);
   if (row === undefined) return null;
   const brands = row.value as readonly string[];
   const choose = (isAsked: boolean): void => {
-    const others = brands.filter((id) => id !== brandId);
     change.mutate(
-      { body: { values: { [name]: isAsked ? [...others, brandId] : others } } },
+      { params: { id: brandId }, body: { isAsked } },
       { onSuccess: () => void client.invalidateQueries({ queryKey: [listSettings.path] }) },
     );
   };

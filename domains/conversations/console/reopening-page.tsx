@@ -1,8 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
 import { listBrands, listLines } from '#domains/brands/contract';
-import { changeSettings, listSettings } from '#domains/identity/contract';
-import { EmptyState, ErrorNote, SelectField, useAct, useView, useWords } from '#platform/ui';
+import { listSettings } from '#domains/identity/contract';
+import { EmptyState, ErrorNote, SelectField, Skeleton, useAct, useView, useWords } from '#platform/ui';
+import { setReopening } from '../contract.ts';
 import { reopeningWords } from './reopening-words.ts';
 
 const name = 'conversations.reopening';
@@ -17,30 +18,34 @@ interface Rule {
 const offered = [1, 3, 7, 14, 30, 60, 90, 180, 365];
 
 /** Settings > Opening again: until when an answer opens what was closed, for each brand and each of its lines. */
-export function ReopeningPage(): ReactElement | null {
+export function ReopeningPage(): ReactElement {
   const t = useWords(reopeningWords);
   const client = useQueryClient();
-  const row = useView(listSettings, {}).data?.rows.find((one) => one.name === name);
-  const brands = useView(listBrands, {}).data?.rows;
-  const lines = useView(listLines, { query: { closed: 'false' } }).data?.rows ?? [];
-  const change = useAct(changeSettings);
-  if (!row || !brands) return null;
-  const rules = row.value as readonly Rule[];
+  const settings = useView(listSettings, {});
+  const brandsHere = useView(listBrands, {});
+  const linesHere = useView(listLines, { query: { closed: 'false' } });
+  const change = useAct(setReopening);
+  const refusal = settings.error ?? brandsHere.error ?? linesHere.error;
+  const row = settings.data?.rows.find((one) => one.name === name);
+  const brands = row && linesHere.data ? brandsHere.data?.rows : undefined;
+  const lines = linesHere.data?.rows ?? [];
+  const rules = (row?.value ?? []) as readonly Rule[];
   const put = (brandId: string, lineId: string | null, afterDays: number | null | undefined): void => {
-    const others = rules.filter((one) => one.brandId !== brandId || one.lineId !== lineId);
-    const next = afterDays === undefined ? others : [...others, { brandId, lineId, afterDays }];
+    const rule = afterDays === undefined ? null : { afterDays };
     change.mutate(
-      { body: { values: { [name]: next } } },
+      { body: { brandId, lineId, rule } },
       { onSuccess: () => void client.invalidateQueries({ queryKey: [listSettings.path] }) },
     );
   };
   return (
-    <div className="flex max-w-[720px] flex-col gap-6">
+    <div className="flex flex-col gap-6">
       <h1>{t('title')}</h1>
       <p className="text-text-2">{t('lead')}</p>
+      {refusal && <ErrorNote title={refusal.problem.title} detail={refusal.problem.help} />}
+      {!brands && !refusal && <Skeleton rows={3} rowHeightPx={56} label={t('loading')} />}
       {change.error && <ErrorNote title={change.error.problem.title} detail={change.error.problem.help} />}
-      {brands.length === 0 && <EmptyState title={t('noBrands')}>{t('noBrandsHint')}</EmptyState>}
-      {brands.map((brand) => (
+      {brands?.length === 0 && <EmptyState title={t('noBrands')}>{t('noBrandsHint')}</EmptyState>}
+      {brands?.map((brand) => (
         <fieldset key={brand.id} disabled={change.isPending} className="flex flex-col gap-3">
           {brands.length > 1 && (
             <legend className="pb-2 text-lg font-semibold">

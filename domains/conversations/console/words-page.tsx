@@ -38,7 +38,7 @@ interface Word {
 export function WordsPage(): ReactElement {
   const t = useWords(settingWords);
   return (
-    <div className="flex max-w-[720px] flex-col gap-7">
+    <div className="flex flex-col gap-7">
       <h1>{t('title')}</h1>
       <Reasons />
       <Tags />

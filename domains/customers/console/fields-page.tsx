@@ -15,7 +15,7 @@ export function FieldsPage(): ReactElement {
   const [edited, setEdited] = useState<Edited>();
   const rows: readonly FieldView[] = data?.rows ?? [];
   return (
-    <div className="flex max-w-[720px] flex-col gap-6">
+    <div className="flex flex-col gap-6">
       <div>
         <h1>{t('title')}</h1>
         <p className="mt-1 text-text-3">{t('lead')}</p>

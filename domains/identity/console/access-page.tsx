@@ -14,7 +14,7 @@ export function AccessPage(): ReactElement {
   const t = useWords(accessWords);
   const { data, error } = useView(readMyAccess, {});
   return (
-    <div className="flex max-w-[720px] flex-col gap-4">
+    <div className="flex flex-col gap-4">
       <header>
         <h1>{t('title')}</h1>
         {data && (

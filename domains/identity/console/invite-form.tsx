@@ -1,8 +1,9 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
-import { Button, CheckField, Field, useView, useWords } from '#platform/ui';
-import { inviteTeammate, listRoles } from '../contract.ts';
+import { Button, CheckField, Field, useWords } from '#platform/ui';
+import { inviteTeammate } from '../contract.ts';
 import { InvitationLink, type Invited } from './invitation-link.tsx';
 import { peopleWords } from './people-words.ts';
+import { RoleChoice } from './role-choice.tsx';
 import { Refused } from './refused.tsx';
 import { Section } from './section.tsx';
 import { usePeopleAct } from './use-people-act.ts';
@@ -10,7 +11,6 @@ import { usePeopleAct } from './use-people-act.ts';
 /** Who is invited, with which roles; then their link, and what became of the mail. */
 export function InviteForm(props: { readonly onClose: () => void }): ReactElement {
   const t = useWords(peopleWords);
-  const roles = useView(listRoles, {}).data?.rows ?? [];
   const act = usePeopleAct(inviteTeammate);
   const [name, setName] = useState('');
   const [address, setAddress] = useState('');
@@ -48,27 +48,7 @@ export function InviteForm(props: { readonly onClose: () => void }): ReactElemen
             onChange={(event) => setAddress(event.target.value)}
           />
         </div>
-        <fieldset className="flex flex-col gap-2">
-          <legend className="font-semibold">{t('roles')}</legend>
-          <p className="text-text-2">{t('rolesHint')}</p>
-          <div className="grid grid-cols-3 gap-1.5 max-phone:grid-cols-1">
-            {roles.map((role) => (
-              <CheckField
-                key={role.id}
-                label={role.name}
-                checked={roleIds.has(role.id)}
-                onChange={(isOn) =>
-                  setRoles(new Set(isOn ? [...roleIds, role.id] : [...roleIds].filter((one) => one !== role.id)))
-                }
-              />
-            ))}
-          </div>
-        </fieldset>
-        {isAsked && roleIds.size === 0 && (
-          <p role="alert" className="text-danger-text">
-            {t('chooseRole')}
-          </p>
-        )}
+        <RoleChoice chosen={roleIds} onChange={setRoles} isAsked={isAsked} />
         <CheckField label={t('byMail')} hint={t('byMailHint')} checked={byMail} onChange={setByMail} />
         <Refused by={act.refusal} />
         <div className="flex gap-2">

@@ -18,7 +18,7 @@ export function PeoplePage(): ReactElement {
   const rows = invited.data?.pages.flatMap((page) => page.rows) ?? [];
   if (invited.error?.problem.status === 403) return <EmptyState title={t('mayNot')}>{t('mayNotHint')}</EmptyState>;
   return (
-    <div className="flex max-w-[760px] flex-col gap-4">
+    <div className="flex flex-col gap-4">
       <header className="flex flex-wrap items-start gap-3">
         <div className="min-w-0 flex-1 basis-60">
           <h1>{t('title')}</h1>

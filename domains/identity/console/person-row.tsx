@@ -3,6 +3,7 @@ import { Avatar, Button, Dialog, useAct, useView, useWords } from '#platform/ui'
 import { deactivateTeammate, endSessionsOf, listSessionsOf, type TeammateView } from '../contract.ts';
 import { peopleWords } from './people-words.ts';
 import { Refused } from './refused.tsx';
+import { RolesDialog } from './roles-dialog.tsx';
 import { Row } from './section.tsx';
 import { SessionRows } from './sessions-part.tsx';
 import { useDone } from './use-done.tsx';
@@ -13,7 +14,7 @@ export function PersonRow(props: { readonly person: TeammateView }): ReactElemen
   const t = useWords(peopleWords);
   const done = useDone();
   const deactivate = usePeopleAct(deactivateTeammate);
-  const [open, setOpen] = useState<'sessions' | 'deactivate' | null>(null);
+  const [open, setOpen] = useState<'roles' | 'sessions' | 'deactivate' | null>(null);
   const { id, name, address, roles, can } = props.person;
   const close = (): void => setOpen(null);
   return (
@@ -31,6 +32,11 @@ export function PersonRow(props: { readonly person: TeammateView }): ReactElemen
         </>
       }
     >
+      {can.includes('give-roles') && (
+        <Button size="sm" aria-label={t('rolesOne', { name })} onClick={() => setOpen('roles')}>
+          {t('roles')}
+        </Button>
+      )}
       <Button size="sm" aria-label={t('sessionsOne', { name })} onClick={() => setOpen('sessions')}>
         {t('sessions')}
       </Button>
@@ -39,6 +45,7 @@ export function PersonRow(props: { readonly person: TeammateView }): ReactElemen
           {t('deactivate')}
         </Button>
       )}
+      {open === 'roles' && <RolesDialog person={props.person} onClose={close} />}
       {open === 'sessions' && <SessionsDialog person={props.person} onClose={close} />}
       <Dialog
         open={open === 'deactivate'}

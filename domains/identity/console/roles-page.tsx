@@ -27,7 +27,7 @@ export function RolesPage(props: { readonly rest: string }): ReactElement {
   }
   const own = data.rows.filter(({ isBuiltIn }) => !isBuiltIn);
   return (
-    <div className="flex max-w-[860px] flex-col gap-4">
+    <div className="flex flex-col gap-4">
       <header>
         <h1>{t('title')}</h1>
         <p className="text-text-2">{t('lead')}</p>

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { route, scopes } from '#platform/contract';
 import { RoleId } from './session.ts';
 
-export const roleCan = ['change', 'remove'] as const;
+export const roleCan = ['change', 'remove', 'give'] as const;
 
 export const RoleView = z.object({
   id: RoleId,

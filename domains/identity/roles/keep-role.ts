@@ -7,7 +7,7 @@ import { type changeRole as changeRoute, type copyRole as copyRoute, roleChanged
 import { can } from '../policy.ts';
 import type { RoleRow } from '../queries.ts';
 import { lockRights, refuseLastOwner, refuseMoreThanOwn, refuseWidening, takesMoreThanYours } from './given-rights.ts';
-import { holdersOf, listedRole, lockedRole, rolesNamed, roleTotal } from './role-queries.ts';
+import { holdersOf, knownRights, listedRole, lockedRole, rolesNamed, roleTotal } from './role-queries.ts';
 
 /** Most roles of one workspace. */
 const roleLimit = 200;
@@ -111,19 +111,13 @@ export async function removeRole(ctx: Ctx, id: string): Promise<void> {
 
 /** Refuses to give roles that allow more than who gives them may; a role that is not there is nobody's to give. */
 export async function refuseRolesBeyondOwn(ctx: Ctx, roleIds: readonly string[]): Promise<void> {
-  for (const { permissions } of await rolesNamed(ctx, roleIds)) refuseMoreThanOwn(ctx, knownOf(ctx, permissions));
+  for (const { permissions } of await rolesNamed(ctx, roleIds)) refuseMoreThanOwn(ctx, knownRights(ctx, permissions));
 }
 
 /** Refuses to take roles that allow more than who takes them may: nobody moves somebody who stands above them. */
 export async function refuseTakingBeyondOwn(ctx: Ctx, roleIds: readonly string[]): Promise<void> {
   for (const { permissions } of await rolesNamed(ctx, roleIds))
-    if (!covers(ctx.actor, knownOf(ctx, permissions))) throw takesMoreThanYours();
-}
-
-/** A permission that this version no longer knows gives nobody anything. */
-function knownOf(ctx: Ctx, permissions: RoleRow['permissions']): RoleRow['permissions'] {
-  const known = new Set(ctx.house.permissions.map(({ name }) => name));
-  return Object.fromEntries(Object.entries(permissions).filter(([name]) => known.has(name)));
+    if (!covers(ctx.actor, knownRights(ctx, permissions))) throw takesMoreThanYours();
 }
 
 function refuseNoDesk(ctx: Ctx, deskId: string): void {

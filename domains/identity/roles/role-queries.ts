@@ -1,7 +1,9 @@
 import { sql } from 'kysely';
 import type { Ctx, ReadCtx } from '#platform/ctx';
+import { covers } from '#platform/policy';
 import { notFound } from '#platform/problem';
 import type { RoleView } from '../contract.ts';
+import { can } from '../policy.ts';
 import { allRoles, readPermissions, type RoleRow } from '../queries.ts';
 import { roleView } from '../views.ts';
 
@@ -11,7 +13,22 @@ const peopleLimit = 10_000;
 /** All roles with how many people have each. */
 export async function listRoles(ctx: ReadCtx): Promise<RoleView[]> {
   const people = await peopleOf(ctx);
-  return (await allRoles(ctx)).map((role) => roleView(ctx.actor, role, people.get(role.id) ?? 0));
+  return (await allRoles(ctx)).map((role) =>
+    roleView(ctx.actor, role, people.get(role.id) ?? 0, !covers(ctx.actor, knownRights(ctx, role.permissions))),
+  );
+}
+
+/** The roles that allow more than the reader may: nobody gives or takes those. Empty for who gives no roles at all. */
+export async function rolesAbove(ctx: ReadCtx): Promise<ReadonlySet<string>> {
+  if (!can.invite(ctx.actor)) return new Set();
+  const above = (await allRoles(ctx)).filter(({ permissions }) => !covers(ctx.actor, knownRights(ctx, permissions)));
+  return new Set(above.map(({ id }) => id));
+}
+
+/** A permission that this version no longer knows gives nobody anything. */
+export function knownRights(ctx: ReadCtx, permissions: RoleRow['permissions']): RoleRow['permissions'] {
+  const known = new Set(ctx.house.permissions.map(({ name }) => name));
+  return Object.fromEntries(Object.entries(permissions).filter(([name]) => known.has(name)));
 }
 
 /** One role as the list shows it. */

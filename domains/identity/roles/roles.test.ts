@@ -13,6 +13,7 @@ import { deactivateTeammate } from '../deactivate-teammate.ts';
 import { giveRoles } from '../give-roles.ts';
 import { inviteTeammate } from '../invite-teammate.ts';
 import { openInvitation, renewInvitation, revokeInvitation } from '../invitations.ts';
+import { listTeammates } from '../list-teammates.ts';
 import { changeRole, copyRole, removeRole } from './keep-role.ts';
 import { previewRole } from './preview-role.ts';
 import { listRoles } from './role-queries.ts';
@@ -28,7 +29,7 @@ test('a role of one’s own is made by copying, changed, given, and removed once
     deskId: 'agent',
     isBuiltIn: false,
     people: 0,
-    can: ['change', 'remove'],
+    can: ['change', 'remove', 'give'],
   });
   const priya = await workspace.teammate('agent');
   await act(workspace, (ctx) =>
@@ -141,6 +142,12 @@ test('whoever may give roles takes none that allows more than they may, and shut
   // may do all that an agent may, and give roles
   const { permissions } = await workspace.teammate('agent');
   const lesser: Actor = { ...workspace.owner, permissions: new Map([...permissions, ['roles.configure', 'all']]) };
+  // what is refused is offered nowhere
+  const seen = await workspace.read(lesser, (ctx) => listTeammates(ctx, { limit: 50 }));
+  expect(seen.rows.find((one) => one.id === id)?.can).toEqual(['give-roles']);
+  const offered = await workspace.read(lesser, listRoles);
+  expect(offered.find((one) => one.id === all)?.can).toEqual([]);
+  expect(offered.find((one) => one.id === agent)?.can).toEqual(['give']);
   const refused = { code: 'identity/takes-more-than-yours', status: 403 };
   await expect(workspace.act(lesser, (ctx) => giveRoles(ctx, id, [agent]))).rejects.toMatchObject(refused);
   await expect(workspace.act(lesser, (ctx) => deactivateTeammate(ctx, id))).rejects.toMatchObject(refused);

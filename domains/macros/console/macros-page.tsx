@@ -15,7 +15,7 @@ export function MacrosPage(): ReactElement {
   const [edited, setEdited] = useState<MacroView | 'new'>();
   const rows = macros.data?.rows;
   return (
-    <div className="flex max-w-[820px] flex-col gap-4">
+    <div className="flex flex-col gap-4">
       <header className="flex flex-wrap items-center gap-3">
         <h1 className="flex-1">{t('title')}</h1>
         <Button look="primary" onClick={() => setEdited('new')}>

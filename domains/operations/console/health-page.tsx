@@ -15,7 +15,7 @@ export function HealthPage(): ReactElement {
   const { data, error, isFetching, refetch } = useView(listHealthChecks, {});
   if (error?.problem.status === 403) return <EmptyState title={t('mayNot')}>{error.problem.help}</EmptyState>;
   return (
-    <div className="flex max-w-[960px] flex-col gap-4">
+    <div className="flex flex-col gap-4">
       <header className="flex flex-wrap items-start gap-3">
         <div className="min-w-0 flex-1">
           <h1>{t('title')}</h1>

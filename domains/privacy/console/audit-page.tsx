@@ -36,7 +36,7 @@ export function AuditPage(): ReactElement {
     );
   };
   return (
-    <div className="flex max-w-[960px] flex-col gap-4">
+    <div className="flex flex-col gap-4">
       <header className="flex flex-wrap items-start gap-3">
         <div className="min-w-0 flex-1 basis-80">
           <h1>{t('title')}</h1>
