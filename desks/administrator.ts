@@ -32,6 +32,7 @@ export const administrator: Desk = {
     'fields.configure': 'all',
     'customers.export': 'all',
     'customers.erase': 'all',
+    'orders.write': 'all',
     'brands.read': 'all',
     'brands.configure': 'all',
     'lines.read': 'all',

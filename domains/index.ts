@@ -16,6 +16,7 @@ import { integrations } from '#domains/integrations';
 import { macros } from '#domains/macros';
 import { notices } from '#domains/notices';
 import { operations } from '#domains/operations';
+import { orders } from '#domains/orders';
 import { portability } from '#domains/portability';
 import { presence } from '#domains/presence';
 import { privacy } from '#domains/privacy';
@@ -38,6 +39,7 @@ export const domains: readonly Domain[] = [
   analytics,
   calendars,
   customers,
+  orders,
   teams,
   presence,
   conversations,

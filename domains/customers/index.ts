@@ -26,7 +26,8 @@ export { storyPeople, storyPerson, type StoryLanguage, type StoryPerson } from '
 export { findOrMakeCustomer, type Found, type Reached } from './find-or-make-customer.ts';
 export { mergeCustomers, unmergeCustomers } from './merge-customers.ts';
 export { normaliseIdentity } from './normalise.ts';
-export { can as canWithCustomers, type CustomerFacts } from './policy.ts';
+export { can as canWithCustomers, type CustomerFacts, visible as customersVisible } from './policy.ts';
+export { readMinor } from './read-money.ts';
 export {
   customerById,
   customerNames,
@@ -35,6 +36,7 @@ export {
   identityByValue,
   survivorOf,
   visibleCustomer,
+  withMerged,
   type Customer,
   type Identity,
   customerZones,

@@ -651,6 +651,12 @@ export interface EntrySources {
   workspace_id: string;
 }
 
+export interface ErasedOrders {
+  erased_at: Timestamp;
+  name_hash: string;
+  workspace_id: string;
+}
+
 export interface Erasures {
   asked_at: Timestamp;
   asked_by: string | null;
@@ -1145,6 +1151,49 @@ export interface Openings {
   workspace_id: string;
 }
 
+export interface OrderLines {
+  name: string;
+  order_id: string;
+  position: number;
+  product_id: string | null;
+  quantity: number;
+  sku: string | null;
+  unit_minor: ColumnType<number, number | string, number | string>;
+  workspace_id: string;
+}
+
+export interface Orders {
+  brand_id: string;
+  changed_at: Timestamp;
+  currency: string;
+  customer_id: string;
+  delivered_at: Timestamp | null;
+  external_id: string;
+  id: string;
+  number: string;
+  phase: string;
+  place: string | null;
+  placed_at: Timestamp;
+  refunded_at: Timestamp | null;
+  refunded_minor: Generated<ColumnType<number, number | string, number | string>>;
+  source: string;
+  state: Generated<string>;
+  told_at: Timestamp;
+  told_hash: string;
+  total_minor: ColumnType<number, number | string, number | string>;
+  url: string | null;
+  version: Generated<number>;
+  workspace_id: string;
+}
+
+export interface OrderTotals {
+  currency: string;
+  customer_id: string;
+  order_count: number;
+  workspace_id: string;
+  worth_minor: ColumnType<number, number | string, number | string>;
+}
+
 export interface Participants {
   address: string | null;
   conversation_id: string;
@@ -1156,6 +1205,16 @@ export interface Participants {
   role: string;
   since: Timestamp;
   teammate_id: string | null;
+  workspace_id: string;
+}
+
+export interface Payments {
+  amount_minor: ColumnType<number, number | string, number | string>;
+  at: Timestamp;
+  kind: string;
+  method: Generated<string>;
+  order_id: string;
+  position: number;
   workspace_id: string;
 }
 
@@ -1184,6 +1243,21 @@ export interface PresenceIntervals {
   then_reason: string | null;
   then_state: string | null;
   version: ColumnType<number, number | string, number | string>;
+  workspace_id: string;
+}
+
+export interface Products {
+  brand_id: string;
+  currency: string | null;
+  external_id: string;
+  id: string;
+  name: string;
+  price_minor: ColumnType<number, number | string, number | string> | null;
+  sku: string | null;
+  source: string;
+  told_at: Timestamp;
+  url: string | null;
+  withdrawn_at: Timestamp | null;
   workspace_id: string;
 }
 
@@ -1321,6 +1395,17 @@ export interface SearchProgress {
 export interface SearchWords {
   doubted_at: Timestamp | null;
   word: string;
+  workspace_id: string;
+}
+
+export interface Shipments {
+  carrier: Generated<string>;
+  delivered_at: Timestamp | null;
+  order_id: string;
+  position: number;
+  sent_at: Timestamp | null;
+  tracking_number: string | null;
+  tracking_url: string | null;
   workspace_id: string;
 }
 
@@ -1558,6 +1643,7 @@ export interface DB {
   entries: Entries;
   entry_bodies: EntryBodies;
   entry_sources: EntrySources;
+  erased_orders: ErasedOrders;
   erasures: Erasures;
   event_values: EventValues;
   events: Events;
@@ -1599,9 +1685,14 @@ export interface DB {
   notice_mail_tests: NoticeMailTests;
   notices: Notices;
   openings: Openings;
+  order_lines: OrderLines;
+  order_totals: OrderTotals;
+  orders: Orders;
   participants: Participants;
+  payments: Payments;
   practice_proofs: PracticeProofs;
   presence_intervals: PresenceIntervals;
+  products: Products;
   promises: Promises;
   queues: Queues;
   reasons: Reasons;
@@ -1614,6 +1705,7 @@ export interface DB {
   search_parts: SearchParts;
   search_progress: SearchProgress;
   search_words: SearchWords;
+  shipments: Shipments;
   shown_senders: ShownSenders;
   skills: Skills;
   sla_policies: SlaPolicies;
