@@ -38,3 +38,14 @@ test('a row that is refused refuses its transaction', async () => {
   await expect(twice).rejects.toThrow(/duplicate key/);
   expect(await words()).not.toContain('5 five');
 });
+
+test('rows of different columns are our mistake, told before anything is written', async () => {
+  const bare = { id: 7 } as never;
+  const mixed = (rows: never[]) => inTransaction(database.db, (trx) => insertLater(trx, told, rows));
+  await expect(mixed([row(6, 'six'), bare])).rejects.toThrow('no value for "word"');
+  await expect(mixed([bare, row(6, 'six')])).rejects.toThrow('has "word", which the first one has not');
+  await expect(mixed([{ id: 8, word: undefined } as never])).rejects.toThrow('no value for "word"');
+  // a column that all leave out has the database's own value
+  await mixed([bare]);
+  expect(await words()).toContain('7 none');
+});

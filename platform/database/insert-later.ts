@@ -8,7 +8,8 @@ const texts = new Map<string, string>();
 const textLimit = 500;
 
 /**
- * Inserts rows that nobody waits for (see `writeLater`), of values alone. All rows have the columns of the first;
+ * Inserts rows that nobody waits for (see `writeLater`), of values alone. All rows have the columns of the first, each
+ * with a value: what is left to the database's standard is left out of all, for `undefined` would be written as null.
  * `orNothing` leaves out those that are there already.
  */
 export async function insertLater<Table extends keyof DB & string>(
@@ -21,8 +22,17 @@ export async function insertLater<Table extends keyof DB & string>(
   const columns = Object.keys(list[0] ?? {});
   if (columns.length === 0) return;
   const text = textOf(table, columns, list.length, options.orNothing ?? false);
-  const values = list.flatMap((row) => columns.map((column) => row[column]));
+  const values = list.flatMap((row) => valuesOf(table, columns, row));
   await writeLater(db, { compile: () => CompiledQuery.raw(text, values) });
+}
+
+function valuesOf(table: string, columns: readonly string[], row: Readonly<Record<string, unknown>>): unknown[] {
+  const more = Object.keys(row).find((column) => !columns.includes(column));
+  if (more !== undefined) throw new Error(`A row for ${table} has "${more}", which the first one has not.`);
+  return columns.map((column) => {
+    if (row[column] === undefined) throw new Error(`A row for ${table} has no value for "${column}".`);
+    return row[column];
+  });
 }
 
 function textOf(table: string, columns: readonly string[], count: number, isOrNothing: boolean): string {

@@ -72,25 +72,34 @@ function namingPool(pool: pg.Pool): PostgresPool {
 /** The pool below a database whose connections name their statements. */
 const pools = new WeakMap<Kysely<DB>, PostgresPool>();
 /** One connection as a database of its own, made once for each. */
-const alone = new WeakMap<object, Kysely<DB>>();
+const alone = new WeakMap<object, Alone>();
+
+interface Alone {
+  readonly db: Kysely<DB>;
+  /** From now on it refuses whatever it is asked. */
+  close(): void;
+}
 
 /**
  * Runs something in one transaction. Other than in Kysely's own, statements that are asked at once go at once (see
- * `Wire`), in the order in which they were asked.
+ * `Wire`), in the order in which they were asked. When it fails, what still goes on beside the failure (the other half of
+ * a `Promise.all`) finds its handle closed: it would run outside of any transaction, or in the next one's.
  */
 export async function inTransaction<T>(db: Kysely<DB>, run: (trx: Kysely<DB>) => Promise<T>): Promise<T> {
   const pool = pools.get(db);
   if (!pool) return db.transaction().execute(run);
   const client = (await pool.connect()) as pg.PoolClient;
+  const { db: trx, close } = aloneOn(client);
   let broken: Error | undefined;
   try {
     await client.query('begin', []);
-    const result = await run(aloneOn(client));
+    const result = await run(trx);
     const { command } = await client.query('commit', []);
     // PostgreSQL answers so where a statement failed and nobody said it
     if (command === 'ROLLBACK') throw new Error('A statement of this transaction had failed: nothing of it was kept.');
     return result;
   } catch (error) {
+    close();
     await client.query('rollback', []).catch((lost: Error) => {
       broken = lost;
     });
@@ -100,12 +109,18 @@ export async function inTransaction<T>(db: Kysely<DB>, run: (trx: Kysely<DB>) =>
   }
 }
 
-function aloneOn(client: pg.PoolClient): Kysely<DB> {
+function aloneOn(client: pg.PoolClient): Alone {
   const known = alone.get(client);
   if (known) return known;
-  const held = { query: client.query, release: () => undefined };
+  const held: { query: unknown; release(): void } = { query: client.query, release: () => undefined };
   const pool = { options: {}, connect: async () => held, end: async () => undefined } as unknown as PostgresPool;
-  const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
-  alone.set(client, db);
-  return db;
+  const made: Alone = {
+    db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }),
+    close: () => {
+      alone.delete(client);
+      held.query = () => Promise.reject(new Error('Its transaction has ended.'));
+    },
+  };
+  alone.set(client, made);
+  return made;
 }

@@ -145,3 +145,21 @@ test('many transactions side by side each keep their own', async () => {
     await several.close();
   }
 });
+
+test('when one half fails, what the other half still asks is refused, and the next transaction is not touched', async () => {
+  const outside: { ask?: () => void; asked?: Promise<unknown> } = {};
+  const rolledBack = new Promise<void>((done) => {
+    outside.ask = done;
+  });
+  const failing = inTransaction(database.db, (trx) => {
+    outside.asked = rolledBack.then(() => say('too late').execute(trx));
+    return Promise.all([sql`select 1 / 0`.execute(trx), outside.asked]);
+  });
+  await expect(failing).rejects.toThrow('division by zero');
+  await inTransaction(database.db, async (trx) => {
+    await say('next').execute(trx);
+    outside.ask?.();
+    await expect(outside.asked).rejects.toThrow('Its transaction has ended.');
+  });
+  expect(await words(database.db)).toEqual(['next']);
+});
