@@ -1,6 +1,8 @@
+import * as z from 'zod';
 import type { ReadCtx } from '#platform/ctx';
 import type { Topic } from '#platform/domain';
 import { holds } from '#platform/policy';
+import { isRefusal } from '#platform/problem';
 import { countParked } from './ledger-page.ts';
 import { visibleLine } from './visible-line.ts';
 
@@ -24,8 +26,15 @@ export const ledgerTopic: Topic = {
 
 async function lineOf(ctx: ReadCtx, room: string): Promise<string | null> {
   if (!holds(ctx.actor, 'lines.read')) return null;
-  const line = await visibleLine(ctx, room.slice(name.length + 1)).catch(() => null);
-  return line?.id ?? null;
+  const asked = z.uuid().safeParse(room.slice(name.length + 1));
+  if (!asked.success) return null;
+  try {
+    return (await visibleLine(ctx, asked.data)).id;
+  } catch (error) {
+    // a line that is not there for them; anything else is trouble, which live logs
+    if (isRefusal(error)) return null;
+    throw error;
+  }
 }
 
 /** The newest mail, and how many wait: settling one elsewhere is a change too. */
