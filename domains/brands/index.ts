@@ -33,6 +33,7 @@ export const brands: Domain = {
   needs: ['identity'],
   routes,
   actorParts,
+  subjects: [{ kind: 'line', place: '/settings/channels/' }],
   reactions: [within(workspaceOpened, openFirstBrand), within(teammateJoined, serveFirstBrand)],
   permissions: [
     { name: 'brands.read', says: 'Serve everybody’s customers', group: 'customers' },

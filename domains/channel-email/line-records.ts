@@ -72,6 +72,17 @@ export async function recordsOf(
   return new Map(rows.map((row) => [row.line_id, z.array(KeptRecord).parse(row.records)]));
 }
 
+/** When these lines were last looked at; one that never was is left out. */
+export async function lastLooks(ctx: ReadCtx, lineIds: readonly string[]): Promise<ReadonlyMap<string, Date>> {
+  const rows = await ctx.db
+    .selectFrom('mail_line_records')
+    .select(['line_id', 'checked_at'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('line_id', '=', sql<string>`any(${[...lineIds]}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.line_id, row.checked_at]));
+}
+
 /** Keeps what a look found; answers what had held until then. */
 export async function keepRecords(
   ctx: Ctx,

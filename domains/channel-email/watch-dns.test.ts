@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Tools } from '#platform/domain';
 import { type DnsServer, startDnsServer } from '../../tests/support/dns-server.ts';
@@ -33,7 +34,7 @@ test('a record that breaks stands in the list of lines, and who sets lines up is
   await look(noon(60));
   expect(await state()).toMatchObject({ state: 'bad', says: 'SPF, DKIM, DMARC to mend' });
   await look(noon(120));
-  expect(await toldTo(workspace.owner)).toEqual([`mail-record-broke line ${lineId}`]);
+  expect(await toldTo(workspace.owner)).toEqual([`mail-record-broke /settings/channels/${lineId}`]);
   expect(await toldTo(agent)).toEqual([]);
 
   dns.set(domain, 'TXT', ['v=spf1 ip4:198.51.100.9 -all']);
@@ -45,8 +46,8 @@ test('a record that breaks stands in the list of lines, and who sets lines up is
     const { rows } = (await workspace.read(
       actor,
       (ctx) => list?.run(ctx as never, { query: { limit: 10 } } as never) as Promise<unknown>,
-    )) as { rows: { kind: string; subjectKind: string; subjectId: string }[] };
-    return rows.map(({ kind, subjectKind, subjectId }) => `${kind} ${subjectKind} ${subjectId}`);
+    )) as { rows: { kind: string; place: string }[] };
+    return rows.map(({ kind, place }) => `${kind} ${place}`);
   }
 });
 
@@ -61,6 +62,35 @@ test('somebody who mends a record and looks sees it in the list at once', async 
   const seen = (await handler?.outside?.(tools, { params: { id: lineId } } as never, asker)) as { domain: string };
   expect(seen.domain).toBe(domain);
   expect(await state()).toMatchObject({ says: 'DKIM missing' });
+});
+
+test('a claim takes the line whose last look is the oldest, and writes nothing of the others', async () => {
+  const { workspace, lineId, look } = await aLine();
+  const second = await mailLine(world(), workspace, {
+    address: `help@watched-too${number}.example`,
+    settings: { door: true, dkimSelector: 's1' },
+  });
+  const looks = (): Promise<Map<string, string>> =>
+    workspace.read(null, async (ctx) => {
+      const rows = await sql<{ line_id: string; xmin: string }>`
+        select line_id, xmin::text || ' ' || xmax::text as xmin from mail_line_records
+        where workspace_id = ${ctx.workspaceId}::uuid`.execute(ctx.db);
+      return new Map(rows.rows.map((row) => [row.line_id, row.xmin]));
+    });
+  await look(noon(0));
+  await workspace.act(null, async (ctx) => {
+    await ctx.db
+      .updateTable('mail_line_records')
+      .set({ checked_at: noon(55) })
+      .where('workspace_id', '=', ctx.workspaceId)
+      .where('line_id', '=', lineId)
+      .execute();
+  });
+  const before = await looks();
+  await look(noon(60));
+  const after = await looks();
+  expect(after.get(lineId)).toBe(before.get(lineId));
+  expect(after.get(second)).not.toBe(before.get(second));
 });
 
 const record = (id: DnsRecord['id'], state: DnsRecord['state'], found: string[] = ['x']): DnsRecord => ({

@@ -1,4 +1,4 @@
-import { loadActor, teammatesHolding } from '#domains/identity';
+import { loadActors, teammatesHolding } from '#domains/identity';
 import { notify } from '#domains/notices';
 import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
@@ -6,7 +6,7 @@ import { type Job, type NoticeKind, outward, type Tools } from '#platform/domain
 import { servesBrand } from '#platform/policy';
 import type { DnsRecord } from './contract.ts';
 import { askDnsOf } from './line-dns.ts';
-import { keepRecords } from './line-records.ts';
+import { keepRecords, lastLooks } from './line-records.ts';
 import { type MailLine, openMailLines } from './mail-line.ts';
 
 /** A line is looked at again once its last look is this old, in minutes: a little less than the hour of the job. */
@@ -57,31 +57,44 @@ function isAsked(tools: Tools, line: MailLine): boolean {
 
 /** The open line whose last look is the oldest, taken for this one; null when all are fresh. */
 async function nextDue(ctx: Ctx): Promise<MailLine | null> {
-  for (const line of await openMailLines(ctx)) {
-    const taken = await ctx.db
-      .insertInto('mail_line_records')
-      .values({ workspace_id: ctx.workspaceId, line_id: line.id, checked_at: ctx.now })
-      .onConflict((conflict) =>
-        conflict
-          .columns(['workspace_id', 'line_id'])
-          .doUpdateSet({ checked_at: ctx.now })
-          .where('mail_line_records.checked_at', '<', new Date(ctx.now.getTime() - restMinutes * 60_000)),
-      )
-      .returning('line_id')
-      .executeTakeFirst();
-    if (taken) return line;
-  }
+  const restedSince = new Date(ctx.now.getTime() - restMinutes * 60_000);
+  const lines = await openMailLines(ctx);
+  const looks = await lastLooks(
+    ctx,
+    lines.map(({ id }) => id),
+  );
+  const due = lines
+    .map((line) => ({ line, lookedAt: looks.get(line.id)?.getTime() ?? 0 }))
+    .filter(({ lookedAt }) => lookedAt < restedSince.getTime())
+    .sort((a, b) => a.lookedAt - b.lookedAt);
+  // another worker may take the first at this very moment
+  for (const { line } of due) if (await take(ctx, line.id, restedSince)) return line;
   return null;
+}
+
+/** Writes that this line is looked at now, unless somebody else just did. */
+async function take(ctx: Ctx, lineId: string, restedSince: Date): Promise<boolean> {
+  const taken = await ctx.db
+    .insertInto('mail_line_records')
+    .values({ workspace_id: ctx.workspaceId, line_id: lineId, checked_at: ctx.now })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['workspace_id', 'line_id'])
+        .doUpdateSet({ checked_at: ctx.now })
+        .where('mail_line_records.checked_at', '<', restedSince),
+    )
+    .returning('line_id')
+    .executeTakeFirst();
+  return taken !== undefined;
 }
 
 async function keepLook(ctx: Ctx, line: MailLine, found: readonly DnsRecord[]): Promise<void> {
   const broken = await keepRecords(ctx, line.id, found);
   if (broken.length === 0) return;
   const holders = await teammatesHolding(ctx, 'lines.configure');
-  const teammateIds: string[] = [];
-  for (const id of holders) if (servesBrand(await loadActor(ctx, id), line.brandId)) teammateIds.push(id);
+  const actors = [...(await loadActors(ctx, holders))];
   await notify(ctx, {
-    teammateIds,
+    teammateIds: actors.filter(([, actor]) => servesBrand(actor, line.brandId)).map(([id]) => id),
     kind: dnsNotice.name,
     subjectKind: 'line',
     subjectId: line.id,

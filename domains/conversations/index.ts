@@ -74,6 +74,7 @@ export const conversations: Domain = {
   routes: [...routes, ...linkRoutes, ...laterRoutes, ...wordsRoutes],
   reactions: [...reactions, ...noticeReactions],
   notices: noticeKinds,
+  subjects: [{ kind: 'conversation', place: '/inbox/all/' }],
   permissions,
   configParts: [statusesPart, reasonsPart],
   settings: [...settings, reopeningSetting],

@@ -1,4 +1,4 @@
-import { loadActor } from '#domains/identity';
+import { loadActors } from '#domains/identity';
 import { notify } from '#domains/notices';
 import { teammateIdsOfTeams } from '#domains/teams';
 import type { Ctx, EventOf } from '#platform/ctx';
@@ -173,11 +173,10 @@ interface Words {
 
 /** Tells those who may see the conversation: for the others it does not exist. */
 async function tell(ctx: Ctx, conversation: Conversation, teammateIds: readonly string[], words: Words): Promise<void> {
-  const seeing: string[] = [];
-  for (const id of teammateIds) if (can.read(await loadActor(ctx, id), factsOf(conversation))) seeing.push(id);
+  const actors = [...(await loadActors(ctx, teammateIds))];
   await notify(ctx, {
     ...words,
-    teammateIds: seeing,
+    teammateIds: actors.filter(([, actor]) => can.read(actor, factsOf(conversation))).map(([id]) => id),
     subjectKind: 'conversation',
     subjectId: conversation.id,
     body: { ...words.body, number: conversation.number },

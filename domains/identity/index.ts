@@ -9,7 +9,7 @@ import { routes } from './routes.ts';
 export { authenticate, forgetSessions, rightsChanged, rightsTopic } from './authenticate.ts';
 export { demoRoles } from './demo-session.ts';
 export { joinTeammate, type NewTeammate } from './join-teammate.ts';
-export { loadActor } from './load-actor.ts';
+export { loadActor, loadActors } from './load-actor.ts';
 export { makeAccount } from './make-account.ts';
 export {
   halfToldDemos,

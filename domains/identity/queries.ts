@@ -43,18 +43,32 @@ export interface RoleRow {
 
 /** The roles of one teammate, the first given first: it says which desk they start on. */
 export async function rolesOf(ctx: ReadCtx, teammateId: string): Promise<readonly RoleRow[]> {
+  return (await rolesOfMany(ctx, [teammateId])).get(teammateId) ?? [];
+}
+
+/** The roles of each of these teammates, so ordered; who has none is left out. */
+export async function rolesOfMany(
+  ctx: ReadCtx,
+  teammateIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly RoleRow[]>> {
   const rows = await ctx.db
     .selectFrom('teammate_roles as given')
     .innerJoin('roles', (join) =>
       join.onRef('roles.workspace_id', '=', 'given.workspace_id').onRef('roles.id', '=', 'given.role_id'),
     )
-    .select(['roles.id', 'roles.name', 'roles.desk_id', 'roles.permissions', 'roles.built_in'])
+    .select(['given.teammate_id', 'roles.id', 'roles.name', 'roles.desk_id', 'roles.permissions', 'roles.built_in'])
     .where('given.workspace_id', '=', ctx.workspaceId)
-    .where('given.teammate_id', '=', teammateId)
+    .where('given.teammate_id', '=', sql<string>`any(${[...teammateIds]}::uuid[])`)
     .orderBy('given.given_at')
     .orderBy('roles.id')
     .execute();
-  return rows.map(asRole);
+  const byTeammate = new Map<string, RoleRow[]>();
+  for (const row of rows) {
+    const known = byTeammate.get(row.teammate_id) ?? [];
+    known.push(asRole(row));
+    byTeammate.set(row.teammate_id, known);
+  }
+  return byTeammate;
 }
 
 /** All roles of the workspace, by name. */

@@ -28,7 +28,7 @@ test('a kind wanted by mail is mailed once, without names or words, and one clic
   expect(mail).not.toContain('List-Unsubscribe-Post');
 
   const url = /List-Unsubscribe:\s*<([^>]+)>/.exec(mail.replaceAll(/\r\n\s/g, ''))?.[1] ?? '';
-  const forged = await stopMount.handle(new Request(url.replace(/.$/, 'x'), { method: 'POST' }), world().tools);
+  const forged = await stopMount.handle(new Request(forgedOf(url), { method: 'POST' }), world().tools);
   expect(forged.status).toBe(404);
   // whoever only looks changes nothing: link checkers look at every link
   expect(await (await stopMount.handle(new Request(url), world().tools)).text()).toContain('Stop these mails?');
@@ -78,6 +78,12 @@ test('a test is one mail to oneself, however often it is pressed with the same i
   await world().runJobs();
   expect(host.mailsTo(address)).toHaveLength(1);
 });
+
+/** Another sign amid the signature: in its last one some bits count for nothing, and another may mean the same. */
+function forgedOf(url: string): string {
+  const at = url.lastIndexOf('.') + 5;
+  return `${url.slice(0, at)}${url[at] === 'x' ? 'y' : 'x'}${url.slice(at + 1)}`;
+}
 
 /** A workspace whose line sends through a mail host of the test's own. */
 async function aHouse() {

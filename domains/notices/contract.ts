@@ -20,6 +20,8 @@ export const NoticeView = z.object({
   level: z.enum(noticeLevels),
   subjectKind: z.string(),
   subjectId: z.uuid(),
+  /** Where what it is about opens in the console; the list itself where nobody says. */
+  place: z.string(),
   body: NoticeBody,
   occurredAt: z.iso.datetime(),
   seenAt: z.iso.datetime().nullable(),
@@ -97,9 +99,3 @@ export const testNoticeMail = route({
   body: z.object({ id: z.uuid() }),
   reply: z.object({ to: z.string() }),
 });
-
-/** Where what a notice is about opens in the console, before its id; a notice about anything else opens the list. */
-export const subjectPlaces: Readonly<Record<string, string>> = {
-  conversation: '/inbox/all/',
-  line: '/settings/channels/',
-};

@@ -3,9 +3,9 @@ import type { Ctx } from '#platform/ctx';
 import { type Letter, type LetterOutcome, outward } from '#platform/domain';
 import { sql } from 'kysely';
 import * as z from 'zod';
-import { subjectPlaces } from './contract.ts';
 import { noticeRows } from './queries.ts';
 import { stopUrl } from './stop-mails.ts';
+import { placeOf } from './views.ts';
 
 /** Longest one sending may take, in seconds. */
 const sendLimitSeconds = 60;
@@ -97,9 +97,7 @@ function letterOf(tools: Parameters<typeof stopUrl>[0], work: Work): Letter {
   const says = (kind: string): string => tools.house.noticeKinds.get(kind)?.says ?? 'Something happened';
   const lines = work.due.map((one) => {
     const about = one.number === null ? '' : ` (#${one.number})`;
-    const place = subjectPlaces[one.subjectKind];
-    const where = base + (place === undefined ? '/notices' : place + one.subjectId);
-    return `${says(one.kind)}${about}\n${where}`;
+    return `${says(one.kind)}${about}\n${base}${placeOf(tools.house, one)}`;
   });
   const kinds = [...new Set(work.due.map(({ kind }) => kind))];
   const stops = kinds.map((kind) => `No more mails of “${says(kind)}”: ${stopUrl(tools, { ...work, kinds: [kind] })}`);

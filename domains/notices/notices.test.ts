@@ -29,6 +29,7 @@ test('who is given a conversation is told once, and who takes one is not', async
       kind: 'conversation-assigned',
       level: 'customer',
       subjectId: conversationId,
+      place: `/inbox/all/${conversationId}`,
       body: { byId: ann.id, number },
       occurredAt: after(2).toISOString(),
       seenAt: null,

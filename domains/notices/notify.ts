@@ -11,6 +11,7 @@ export interface NewNotice {
   readonly teammateIds: readonly string[];
   /** A kind that some domain declares in its `notices`. */
   readonly kind: string;
+  /** A kind that some domain declares in its `subjects`. */
   readonly subjectKind: string;
   readonly subjectId: string;
   /** Ids, numbers and times that the words need. */
@@ -29,6 +30,8 @@ const teammateLimit = 500;
  */
 export async function notify(ctx: Ctx, notice: NewNotice): Promise<void> {
   if (!ctx.house.noticeKinds.has(notice.kind)) throw new Error(`No domain declares the notice "${notice.kind}".`);
+  if (!ctx.house.subjects.has(notice.subjectKind))
+    throw new Error(`No domain says where "${notice.subjectKind}" opens, of which "${notice.kind}" tells.`);
   if (notice.teammateIds.length > teammateLimit) throw new Error(`A notice for more than ${teammateLimit} teammates.`);
   const wanted = [...(await knownTeammates(ctx, notice.teammateIds))];
   if (wanted.length === 0) return;

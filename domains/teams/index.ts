@@ -1,4 +1,4 @@
-import { answer, type Domain, within } from '#platform/domain';
+import { type ActorParts, answer, type Domain, within } from '#platform/domain';
 import { brandOpened, lineChanged, lineOpened } from '#domains/brands/contract';
 import { workspaceOpened } from '#domains/identity/contract';
 import { checkLineQueue } from './check-line-queue.ts';
@@ -32,10 +32,16 @@ export { certificatesOf, skillsOf } from './read-skills.ts';
 export { forgetOwnSkill, giveCertificate, recordSkill } from './record-skill.ts';
 export { teamNames } from './views.ts';
 
+/** The teams each works in. */
+const actorParts: ActorParts = async (ctx, teammates) => {
+  const ids = teammates.map(({ id }) => id);
+  return new Map([...(await teamIdsOf(ctx, ids))].map(([id, teamIds]) => [id, { teamIds }]));
+};
+
 export const teams: Domain = {
   name: 'teams',
   needs: ['identity', 'brands', 'calendars'],
-  actorParts: async (ctx, { id }) => ({ teamIds: (await teamIdsOf(ctx, [id])).get(id) ?? [] }),
+  actorParts,
   routes: [
     answer(contract.listTeams, async (ctx) => ({ rows: await teamViews(ctx) })),
     answer(contract.makeTeam, (ctx, { body }) => makeTeam(ctx, body)),

@@ -3,6 +3,7 @@ import type { Handler } from './answer.ts';
 import type { ConfigPart } from './config-part.ts';
 import type { Importable } from './importable.ts';
 import type { SendLetter } from './letter.ts';
+import type { NoticeKind, Subject } from './notice-kind.ts';
 import type { PromiseAtOpening } from './promise-at-opening.ts';
 import type { Job, Reaction } from './reactions.ts';
 import type {
@@ -12,7 +13,6 @@ import type {
   HealthCheck,
   KeepAudit,
   Metric,
-  NoticeKind,
   Permission,
   Process,
   Setting,
@@ -33,6 +33,8 @@ export interface House {
   /** In the order in which they are applied. */
   readonly configParts: ReadonlyMap<string, ConfigPart>;
   readonly noticeKinds: ReadonlyMap<string, NoticeKind>;
+  /** What a notice can be about, by kind. */
+  readonly subjects: ReadonlyMap<string, Subject>;
   readonly processes: readonly Process[];
   readonly health: readonly HealthCheck[];
   /** How mail of our own leaves; null where no domain carries any. */
@@ -95,16 +97,27 @@ export function gather(domains: readonly Domain[], desks: readonly Desk[]): Hous
       domains.flatMap((domain) => domain.configParts ?? []),
       ({ name }) => name,
     ),
-    noticeKinds: byKey(
-      domains.flatMap((domain) => domain.notices ?? []),
-      ({ name }) => name,
-    ),
+    ...ofNotices(domains),
     processes: domains.flatMap((domain) => domain.processes ?? []),
     health: domains.flatMap((domain) => domain.health ?? []),
     ...filledByOne(domains),
     jobs: byKey(jobs, ({ name }) => name),
     within: groupByEvent(reactions.filter(({ when }) => when === 'within')),
     after: groupByEvent(reactions.filter(({ when }) => when === 'after')),
+  };
+}
+
+/** What can be told, and what about. */
+function ofNotices(domains: readonly Domain[]): Pick<House, 'noticeKinds' | 'subjects'> {
+  return {
+    noticeKinds: byKey(
+      domains.flatMap((domain) => domain.notices ?? []),
+      ({ name }) => name,
+    ),
+    subjects: byKey(
+      domains.flatMap((domain) => domain.subjects ?? []),
+      ({ kind }) => kind,
+    ),
   };
 }
 

@@ -1,16 +1,17 @@
 /** A domain and its sockets: everything the house reads from a domain, each read in exactly one place. */
 export { answer, answerOutside, type Asker, type BytesReply, type Handler, type Input } from './answer.ts';
+export type { ActorParts } from './actor-parts.ts';
 export { configPart, type ConfigPart } from './config-part.ts';
 export type { Letter, LetterOutcome, SendLetter } from './letter.ts';
 export type { Importable, ImportField, ImportPlace, ImportResult } from './importable.ts';
 export type { CustomerMoment, CustomerMoments } from './moments.ts';
+export type { NoticeKind, Subject } from './notice-kind.ts';
 export type { PromiseAtOpening } from './promise-at-opening.ts';
 export { after, every, outward, task, within, type Job, type Outward, type Reaction } from './reactions.ts';
 export { gather, routeName, type House } from './house.ts';
 export type { RouteSpecimen, Specimen, SpecimenPlace, Specimens } from './specimens.ts';
 export type {
   Action,
-  ActorParts,
   Channel,
   Demo,
   DemoStory,
@@ -24,7 +25,6 @@ export type {
   MetricQuery,
   MetricRow,
   Mount,
-  NoticeKind,
   Permission,
   PersonalData,
   Portable,

@@ -5,11 +5,13 @@ import type { ChannelCapabilities, Scope } from '#platform/contract';
 import type { AuditNote, Ctx, Origin, ReadCtx } from '#platform/ctx';
 import type { DB } from '#platform/database';
 import type { Actor } from '#platform/policy';
+import type { ActorParts } from './actor-parts.ts';
 import type { Handler } from './answer.ts';
 import type { ConfigPart } from './config-part.ts';
 import type { Importable } from './importable.ts';
 import type { SendLetter } from './letter.ts';
 import type { CustomerMoments } from './moments.ts';
+import type { NoticeKind, Subject } from './notice-kind.ts';
 import type { PromiseAtOpening } from './promise-at-opening.ts';
 import type { Job, Reaction } from './reactions.ts';
 import type { SitePage, SitePiece } from './site.ts';
@@ -28,6 +30,8 @@ export interface Domain {
   readonly metrics?: readonly Metric[];
   readonly actions?: readonly Action[];
   readonly notices?: readonly NoticeKind[];
+  /** Where what it keeps opens in the console (read by notices). */
+  readonly subjects?: readonly Subject[];
   readonly personalData?: PersonalData;
   /** What a customer's timeline shows of this domain (read by customers). */
   readonly moments?: CustomerMoments;
@@ -62,12 +66,6 @@ export interface Domain {
   /** What this domain knows of who somebody is: their teams, their brands (read by the sign-in). */
   readonly actorParts?: ActorParts;
 }
-
-/** A domain's part of an actor: asked once per sign-in and some seconds of requests, by indexed look-ups alone. */
-export type ActorParts = (
-  ctx: ReadCtx,
-  teammate: { readonly id: string; readonly permissions: ReadonlyMap<string, Scope> },
-) => Promise<{ readonly teamIds?: readonly string[]; readonly brandIds?: readonly string[] | 'all' }>;
 
 /** Writes what administrators did in this transaction, in the order they did it. Called last, so its lock is held shortly. */
 export type KeepAudit = (
@@ -147,13 +145,6 @@ export interface Action {
   readonly says: string;
   readonly input: z.ZodType;
   run(ctx: Ctx, input: unknown): Promise<void>;
-}
-
-/** A kind of notice people may get and silence (read by notices). */
-export interface NoticeKind {
-  readonly name: string;
-  readonly says: string;
-  readonly level: 'call' | 'customer' | 'queue' | 'mention';
 }
 
 /** One domain's part in exporting and erasing a customer (read by privacy). Events are never touched. */

@@ -54,14 +54,12 @@ function ofNotice(notice: NoticeView): Alert | undefined {
   heard.set(notice.id, notice.occurredAt);
   if (Date.now() - Date.parse(notice.occurredAt) > newsMs) return undefined;
   const number = notice.body['number'];
-  // the same places as `subjectPlaces` of the contract, whose validators are not fetched with the first page
-  const place = { conversation: '/inbox/all/', line: '/settings/channels/' }[notice.subjectKind];
   return {
     level: notice.level,
     id: notice.id,
     name: '',
     about: typeof number === 'number' ? `#${number}` : '',
-    href: place === undefined ? '/notices' : place + notice.subjectId,
+    href: notice.place,
     isLive: false,
   };
 }

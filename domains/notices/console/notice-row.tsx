@@ -1,7 +1,7 @@
 import { useRouter } from '@tanstack/react-router';
 import type { MouseEvent, ReactElement } from 'react';
 import { ageOf, cx, Dot, fullMomentOf, useNow, useWords } from '#platform/ui';
-import { type NoticeView, subjectPlaces } from '../contract.ts';
+import type { NoticeView } from '../contract.ts';
 import { noticeWords } from './words.ts';
 
 /** One notice: what it is, about which conversation, since when. Opening it is seeing it. */
@@ -16,18 +16,20 @@ export function NoticeRow(props: {
   const { notice } = props;
   const isNew = notice.seenAt === null;
   const number = notice.body['number'];
-  const place = subjectPlaces[notice.subjectKind];
-  const href = place === undefined ? '/notices' : place + notice.subjectId;
   const onClick = (event: MouseEvent): void => {
     props.onOpen();
     // Ctrl, ⌘ or the middle button mean a new tab: the browser's own.
     if (event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
     event.preventDefault();
-    router.history.push(href);
+    router.history.push(notice.place);
   };
   return (
     <li className="border-b border-line bg-surface last:border-b-0">
-      <a href={href} onClick={onClick} className="flex min-h-[52px] items-center gap-3 px-4 py-2 hover:bg-surface-2">
+      <a
+        href={notice.place}
+        onClick={onClick}
+        className="flex min-h-[52px] items-center gap-3 px-4 py-2 hover:bg-surface-2"
+      >
         <span className="flex w-2 flex-none">{isNew && <Dot tone="info" />}</span>
         <span className={cx('min-w-0 flex-1', isNew && 'font-semibold')}>
           {isNew && <span className="sr-only">{t('isNew')}: </span>}

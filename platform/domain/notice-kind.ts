@@ -1,0 +1,12 @@
+/** A kind of notice people may get and silence (read by notices). */
+export interface NoticeKind {
+  readonly name: string;
+  readonly says: string;
+  readonly level: 'call' | 'customer' | 'queue' | 'mention';
+}
+
+/** Something that a notice can be about, and where the console shows one of it: this path, then its id. */
+export interface Subject {
+  readonly kind: string;
+  readonly place: string;
+}
