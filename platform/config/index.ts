@@ -22,6 +22,8 @@ export type Config = {
   smtpDoorTls: { certFile: string; keyFile: string; port: number | null } | null;
   /** Who is asked for DNS records of mail; empty: the machine's own name servers. */
   dnsServers: readonly string[];
+  /** Hosts with their port in our own network that may be fetched from; all others there may not. */
+  privateHosts: readonly string[];
   /** `null`: files lie in `dataDir`. */
   bucket: FileBucket | null;
   redisUrl: string | null;
@@ -106,13 +108,18 @@ function toConfig(read: z.output<typeof environment>): Config {
     smtp: toOutgoingMail(read),
     smtpDoor: toSmtpDoor(read.SMTP_DOOR_PORT, role),
     smtpDoorTls: toSmtpDoorTls(read),
-    dnsServers: read.DNS_SERVERS?.split(',').map((one) => one.trim()) ?? [],
+    dnsServers: listOf(read.DNS_SERVERS),
+    privateHosts: listOf(read.FETCH_PRIVATE_HOSTS),
     bucket: toBucket(read),
     redisUrl: read.REDIS_URL ?? null,
     role,
     logLevel: read.LOG_LEVEL ?? 'info',
     metricsToken: read.METRICS_TOKEN ?? null,
   };
+}
+
+function listOf(text: string | undefined): readonly string[] {
+  return text?.split(',').map((one) => one.trim()) ?? [];
 }
 
 function toOutgoingMail(read: z.output<typeof environment>): OutgoingMail | null {

@@ -63,6 +63,12 @@ export const settings = {
       .regex(/^[0-9A-Fa-f.:[\]]+(,\s*[0-9A-Fa-f.:[\]]+)*$/, 'must be addresses of name servers, with a comma between'),
     example: '9.9.9.9, 127.0.0.1:5353',
   },
+  FETCH_PRIVATE_HOSTS: {
+    schema: z
+      .string()
+      .regex(/^[\w.-]+:\d{1,5}(,\s*[\w.-]+:\d{1,5})*$/, 'must be hosts with their port, with a comma between'),
+    example: 'jobs.intranet.example:443',
+  },
   S3_BUCKET: {
     schema: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket'),
     example: 'rapport-files',
