@@ -3,6 +3,8 @@ import * as z from 'zod';
 import { catalogueKey } from '#domains/careers/contract';
 import { cursor, event, id, page, route } from '#platform/contract';
 
+export * from './contract/feeds.ts';
+
 export const OpeningId = id('Opening');
 export const ApplicationId = id('Application');
 

@@ -1,6 +1,8 @@
 import { type Domain, every } from '#platform/domain';
 import { demo } from './demo.ts';
+import { fetchFeeds } from './fetch-feeds.ts';
 import { dropEndedApplications } from './keep-times.ts';
+import { dropPassedOutside } from './outside-openings.ts';
 import { sendLetters, settleLostLetters } from './send-letters.ts';
 import { routes } from './routes.ts';
 import { applicantPage, applicantActs } from './site/applicant-page.ts';
@@ -19,6 +21,8 @@ export const hiring: Domain = {
   ],
   jobs: [
     sendLetters,
+    fetchFeeds,
+    every('37 4 * * *', 'hiring.drop-passed-outside', dropPassedOutside),
     every('19 * * * *', 'hiring.settle-lost-letters', settleLostLetters),
     every('23 4 * * *', 'hiring.drop-ended-applications', dropEndedApplications),
   ],

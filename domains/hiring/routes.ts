@@ -9,6 +9,7 @@ import {
   wholeApplication,
 } from './applications.ts';
 import * as contract from './contract.ts';
+import { addFeed, listFeeds, readFeedNow, removeFeed } from './feeds.ts';
 import { draftLetter, writeToApplicant } from './letters.ts';
 import { addOpening, changeOpening, listOpenings, openingsForRole, readOpening, setOpeningState } from './openings.ts';
 
@@ -41,4 +42,8 @@ export const routes: readonly Handler[] = [
     }),
   ),
   answer(contract.eraseApplication, (ctx, { params }) => eraseApplication(ctx, params.id)),
+  answer(contract.listFeeds, async (ctx) => ({ rows: await listFeeds(ctx) })),
+  answer(contract.addFeed, async (ctx, { body }) => ({ rows: await addFeed(ctx, body) })),
+  answer(contract.readFeedNow, async (ctx, { params }) => ({ rows: await readFeedNow(ctx, params.id) })),
+  answer(contract.removeFeed, async (ctx, { params }) => ({ rows: await removeFeed(ctx, params.id) })),
 ];

@@ -1,6 +1,7 @@
 import { newId } from '#platform/database';
 import type { Specimens } from '#platform/domain';
 import { apply } from './apply.ts';
+import { addFeed } from './feeds.ts';
 import { addOpening, setOpeningState } from './openings.ts';
 
 const given = {
@@ -27,6 +28,15 @@ export const specimens: Specimens = {
         return id;
       },
     },
+    OpeningFeed: {
+      ofBrand: true,
+      async make(ctx, place) {
+        const id = newId();
+        const address = `https://${id}.specimen.example/feed`;
+        await addFeed(ctx, { id, brandId: place.brandId, name: 'Specimen', address });
+        return id;
+      },
+    },
     Application: {
       ofBrand: true,
       async make(ctx, place) {
@@ -49,6 +59,7 @@ export const specimens: Specimens = {
   routes: {
     'GET /api/open-openings': { query: { role: 'customer-service-specialist' } },
     'POST /api/openings': { body: { ...given } },
+    'POST /api/opening-feeds': { body: { address: 'https://specimen.example/feed' } },
     'PUT /api/openings/:id': { body: { ...given } },
     'GET /api/applications/:id/letter-drafts/:kind': { params: { kind: 'invited' } },
   },

@@ -1128,6 +1128,22 @@ export interface Notices {
   workspace_id: string;
 }
 
+export interface OpeningFeeds {
+  added_at: Timestamp;
+  added_by: string | null;
+  address: string;
+  brand_id: string;
+  claim_id: string | null;
+  claimed_at: Timestamp | null;
+  id: string;
+  name: string;
+  next_at: Timestamp;
+  outcome: string | null;
+  says: string | null;
+  tried_at: Timestamp | null;
+  workspace_id: string;
+}
+
 export interface Openings {
   about: string;
   brand_id: string;
@@ -1192,6 +1208,28 @@ export interface OrderTotals {
   order_count: number;
   workspace_id: string;
   worth_minor: ColumnType<number, number | string, number | string>;
+}
+
+export interface OutsideOpenings {
+  brand_id: string;
+  employer: string | null;
+  feed_id: string;
+  id: string;
+  is_remote: boolean;
+  pay_currency: string | null;
+  pay_high_minor: ColumnType<number, number | string, number | string> | null;
+  pay_low_minor: ColumnType<number, number | string, number | string> | null;
+  pay_period: string | null;
+  place: string | null;
+  posted_on: string | null;
+  ref: string;
+  role: string | null;
+  seen_at: Timestamp;
+  title: string;
+  town: string | null;
+  url: string;
+  valid_through: Timestamp | null;
+  workspace_id: string;
 }
 
 export interface Participants {
@@ -1684,10 +1722,12 @@ export interface DB {
   notice_choices: NoticeChoices;
   notice_mail_tests: NoticeMailTests;
   notices: Notices;
+  opening_feeds: OpeningFeeds;
   openings: Openings;
   order_lines: OrderLines;
   order_totals: OrderTotals;
   orders: Orders;
+  outside_openings: OutsideOpenings;
   participants: Participants;
   payments: Payments;
   practice_proofs: PracticeProofs;

@@ -1,11 +1,34 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
-import { beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeEach, expect, test } from 'vitest';
 import { axeClean, browserMissing, openScreen, phone, useBrowser } from '../support/browser.ts';
 import { until } from '../support/until.ts';
 import { useProgram, useShop } from './started-program.ts';
 
 const browser = useBrowser();
-const program = useProgram();
+
+let published = ['Call centre specialist, nights'];
+/** A job board of somebody else. */
+const board = createServer((_request, response) => {
+  const postings = published.map((title, index) => ({
+    '@type': 'JobPosting',
+    title,
+    url: `/jobs/${index}`,
+    datePosted: '2026-11-02',
+    jobLocation: { address: { addressCountry: 'JM', addressLocality: 'Montego Bay' } },
+  }));
+  const page = `<html><script type="application/ld+json">${JSON.stringify(postings)}</script></html>`;
+  response.writeHead(200, { 'content-type': 'text/html' }).end(page);
+});
+afterAll(() => new Promise((resolve) => board.close(resolve)));
+const boardHost = (): string => `localhost:${(board.address() as AddressInfo).port}`;
+const program = useProgram({
+  settings: async () => {
+    await new Promise<void>((resolve) => board.listen(0, '127.0.0.1', resolve));
+    return { FETCH_PRIVATE_HOSTS: boardHost() };
+  },
+});
 const shop = useShop(program, browser);
 
 beforeEach((context) => {
@@ -150,11 +173,44 @@ async function looksElsewhere(page: Page): Promise<void> {
   await page.getByText('Calm and clear.').waitFor();
 }
 
+test('a people manager names a feed from elsewhere; what stands in it stands on the site, and goes with it', async () => {
+  const open = await shop().invite('Fay Feeds', 'people');
+  const { page, allow } = await open('/settings/opening-feeds');
+  allow(/422/);
+  await page.getByText('No feed is named yet').waitFor();
+  await page.getByLabel('Who publishes it').fill('Harbour jobs');
+  await page.getByLabel('Address of the page or feed').fill('ftp://board.example/jobs');
+  await page.getByRole('button', { name: 'Add a feed' }).click();
+  await page.getByText('Only addresses that begin with https:// or http:// are fetched.').waitFor();
+  await page.getByLabel('Address of the page or feed').fill(`http://${boardHost()}/jobs`);
+  await page.keyboard.press('Enter');
+  await page.getByText('Openings on the site: 1').waitFor();
+  await axeClean(page, 'feeds of openings');
+  await page.setViewportSize(phone);
+  await axeClean(page, 'feeds of openings on a phone');
+  const site = async (path: string): Promise<string> => (await fetch(`${program().url}/careers${path}`)).text();
+  const shown = await site('/openings?place=jamaica');
+  expect(shown).toContain(`<a href="http://${boardHost()}/jobs/0" rel="external noopener nofollow"`);
+  expect(shown).toContain('Source: <bdi>Harbour jobs</bdi> · posted on November 2, 2026');
+  expect(await site('/call-centre-specialist')).toContain('Call centre specialist, nights');
+  published = [];
+  await page.getByRole('button', { name: 'Read it now: Harbour jobs' }).click();
+  await page.getByText('Read, and no opening is in it.').waitFor();
+  expect(await site('/openings')).not.toContain('nights');
+  await page.getByRole('button', { name: 'Take away: Harbour jobs' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take away' }).click();
+  await page.getByText('No feed is named yet').waitFor();
+});
+
 test('who does not hire sees no opening and no applicant, by screen or by API', async () => {
   const open = await shop().invite('Ada Agent', 'agent');
   const { page, allow } = await open('/hiring');
   allow(/403/);
   await page.getByText('Your role does not hire').waitFor();
-  for (const path of ['/api/openings', '/api/openings/01990000-0000-7000-8000-00000000a001/applications'])
+  for (const path of [
+    '/api/openings',
+    '/api/opening-feeds',
+    '/api/openings/01990000-0000-7000-8000-00000000a001/applications',
+  ])
     expect((await page.request.get(path)).status(), path).toBe(403);
 });

@@ -72,7 +72,10 @@ export function EraseApplicant(props: {
 
 function without(pages: Pages | undefined, id: string): Pages | undefined {
   return (
-    pages && { ...pages, pages: pages.pages.map((page) => ({ ...page, rows: page.rows.filter((row) => row.id !== id) })) }
+    pages && {
+      ...pages,
+      pages: pages.pages.map((page) => ({ ...page, rows: page.rows.filter((row) => row.id !== id) })),
+    }
   );
 }
 

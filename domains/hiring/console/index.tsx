@@ -2,10 +2,12 @@ import { lazy } from 'react';
 import type { ConsoleParts } from '#platform/ui';
 
 const HiringPage = lazy(async () => ({ default: (await import('./hiring-page.tsx')).HiringPage }));
+const FeedsPage = lazy(async () => ({ default: (await import('./feeds-page.tsx')).FeedsPage }));
 const CareerOpenings = lazy(async () => ({ default: (await import('./career-openings.tsx')).CareerOpenings }));
 
 /** What this domain brings to the console. */
 export const parts: ConsoleParts = {
   pages: [{ path: 'hiring', title: 'Hiring', component: HiringPage }],
+  settingsPages: [{ id: 'opening-feeds', title: 'Openings from elsewhere', group: 'people', component: FeedsPage }],
   career: [{ id: 'openings', order: 10, component: CareerOpenings }],
 };

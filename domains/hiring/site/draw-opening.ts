@@ -12,13 +12,14 @@ export function drawPay(visit: SiteVisit, row: OpeningRow): Html {
   const say = hiringSayer(visit.lang);
   const pay = payOf(row);
   if (!pay) return html`<span class="nopay">${say('notStated')}</span>`;
-  const unit = minorOf(pay.currency);
-  const money = new Intl.NumberFormat(visit.lang, {
-    style: 'currency',
-    currency: pay.currency,
-    minimumFractionDigits: 0,
-  });
-  return html`<b class="pay">${money.formatRange(pay.lowMinor / unit, pay.highMinor / unit)}</b> <span class="tiny">${say(pay.period)}${pay.source && html`, <span dir="auto">${pay.source}</span>`}</span>`;
+  return html`<b class="pay">${moneyOf(visit, pay.currency, pay.lowMinor, pay.highMinor)}</b> <span class="tiny">${say(pay.period)}${pay.source && html`, <span dir="auto">${pay.source}</span>`}</span>`;
+}
+
+/** Two amounts of one currency, in the visitor's way of writing them. */
+export function moneyOf(visit: SiteVisit, currency: string, lowMinor: number, highMinor: number): string {
+  const unit = minorOf(currency);
+  const money = new Intl.NumberFormat(visit.lang, { style: 'currency', currency, minimumFractionDigits: 0 });
+  return money.formatRange(lowMinor / unit, highMinor / unit);
 }
 
 /** How many of its smallest parts make one of a currency: 100 cents, but one yen. */

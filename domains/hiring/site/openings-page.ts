@@ -5,6 +5,7 @@ import { html } from '#platform/page';
 import { notFound } from '#platform/problem';
 import { type OpeningRow, publicOpening, publicOpenings } from '../openings.ts';
 import { dateOf, drawList, drawPay, drawTerms, jobFacts, type ShownOpening } from './draw-opening.ts';
+import { drawOutside, isOutsideFor, outsideHere } from './draw-outside.ts';
 import { hiringSayer } from './words.ts';
 
 /** What is open at this brand today. */
@@ -48,13 +49,14 @@ export const openingsPage: SitePage = {
   async answer(visit): Promise<SiteContent> {
     const say = hiringSayer(visit.lang);
     const rows = (await openHere(visit)).filter((row) => isFor(row, visit.place));
+    const outside = (await outsideHere(visit)).filter((row) => isOutsideFor(row, visit.place));
     const place = visit.place === null ? null : await namedPlace(visit, visit.place);
     const title = place ? say('openFor', { what: place.shownName }) : say('openings');
     return {
       title,
       body: html`<div class="wrap wide stack"><h1>${title}</h1>${
         rows.length === 0 ? html`<p>${say('none')}</p><p class="soft">${say('noneSays')}</p>` : drawList(visit, rows)
-      }<p class="tiny"><a href="${visit.href('/openings.xml', { place: null })}">${say('feed')}</a></p></div>`,
+      }${drawOutside(visit, outside)}<p class="tiny"><a href="${visit.href('/openings.xml', { place: null })}">${say('feed')}</a></p></div>`,
     };
   },
 };

@@ -1,6 +1,7 @@
 import type { SitePiece, SiteVisit } from '#platform/domain';
 import { type Html, html } from '#platform/page';
 import { drawList, drawPay, drawTerms, type ShownOpening } from './draw-opening.ts';
+import { drawOutside, drawSource, drawWhere, isOutsideFor, outsideHere, type ShownOutside } from './draw-outside.ts';
 import { isFor, openHere } from './openings-page.ts';
 import { hiringSayer } from './words.ts';
 
@@ -9,16 +10,21 @@ const shownBeside = 5;
 
 function piece(
   on: string,
-  drawOne: (visit: SiteVisit, rows: readonly ShownOpening[], subject: string) => Html | null,
+  drawOne: (
+    visit: SiteVisit,
+    rows: readonly ShownOpening[],
+    subject: string,
+    outside: readonly ShownOutside[],
+  ) => Html | null,
 ): SitePiece {
   return {
     site: 'careers',
     on,
     order,
     async draw(visit, subjects) {
-      const rows = await openHere(visit);
+      const [rows, outside] = await Promise.all([openHere(visit), outsideHere(visit)]);
       const drawn = subjects.flatMap((subject) => {
-        const one = drawOne(visit, rows, subject);
+        const one = drawOne(visit, rows, subject, outside);
         return one ? [[subject, one] as const] : [];
       });
       return new Map(drawn);
@@ -33,18 +39,24 @@ export const cardPiece = piece('role-card', (visit, rows, role) => {
   return html`<a href="${visit.href('/openings')}">${hiringSayer(visit.lang)('openings')}: ${count}</a>`;
 });
 
-/** Openings beside the text of a role. */
-export const rolePiece = piece('role', (visit, rows, role) => {
+/** Openings beside the text of a role: our own, then those from elsewhere whose title names the role. */
+export const rolePiece = piece('role', (visit, rows, role, outside) => {
   const some = rows.filter((row) => row.role === role && isFor(row, visit.place)).slice(0, shownBeside);
-  if (some.length === 0) return null;
-  return html`<ul class="paths">${some.map((row) => html`<li><span></span><span><a href="${visit.href(`/openings/${row.id}`)}" dir="auto">${row.title}</a><br>${drawTerms(visit, row)}<br>${drawPay(visit, row)}</span><span></span></li>`)}</ul>`;
+  const others = outside.filter((row) => row.role === role && isOutsideFor(row, visit.place)).slice(0, shownBeside);
+  if (some.length + others.length === 0) return null;
+  const say = hiringSayer(visit.lang);
+  return html`${some.length > 0 && html`<ul class="paths">${some.map((row) => html`<li><span></span><span><a href="${visit.href(`/openings/${row.id}`)}" dir="auto">${row.title}</a><br>${drawTerms(visit, row)}<br>${drawPay(visit, row)}</span><span></span></li>`)}</ul>`}${
+    others.length > 0 &&
+    html`<h3>${say('elsewhere')}</h3><ul class="paths">${others.map((row) => html`<li><span></span><span><a href="${row.url}" rel="external noopener nofollow" dir="auto">${row.title}</a>${drawWhere(visit, row)}${drawSource(visit, row)}</span><span></span></li>`)}</ul>`
+  }`;
 });
 
 /** Openings of a place. */
-export const placePiece = piece('place', (visit, rows, place) => {
+export const placePiece = piece('place', (visit, rows, place, outside) => {
   const some = rows.filter((row) => row.place === place);
-  if (some.length === 0) return null;
-  return html`<section class="box"><h2>${hiringSayer(visit.lang)('openings')}</h2>${drawList(visit, some)}</section>`;
+  const others = drawOutside(visit, outside.filter((row) => row.place === place).slice(0, shownBeside));
+  if (some.length === 0) return others;
+  return html`<section class="box"><h2>${hiringSayer(visit.lang)('openings')}</h2>${drawList(visit, some)}</section>${others}`;
 });
 
 /** The newest openings below the cards of the first page. */
