@@ -39,7 +39,7 @@ export default defineConfig({
       withDatabase('unit', ['{platform,domains,desks,apps,demo}/**/*.test.{ts,tsx}'], 20_000),
       withDatabase('house', ['{tests,bench}/*.test.ts', 'tests/house/**/*.test.ts', 'scripts/**/*.test.ts'], 180_000),
       withDatabase('live', ['tests/live/**/*.test.ts'], 60_000),
-      withDatabase('stranger', ['tests/stranger/**/*.test.ts'], 60_000),
+      withDatabase('stranger', ['tests/{stranger,attacks}/**/*.test.ts'], 60_000),
       withDatabase('journeys', ['tests/journeys/**/*.test.ts'], 120_000),
       // The long ones, of `npm run test:all`: they break things or fill the machine, so each has it to itself.
       alone(withDatabase('peers', ['tests/peers/**/*.test.ts'], 300_000)),

@@ -1,6 +1,6 @@
-import { createHmac } from 'node:crypto';
 import { expect, test } from 'vitest';
 import { type HttpBrowser, httpBrowser } from '../../tests/support/http-browser.ts';
+import { codeOf } from '../../tests/support/totp-code.ts';
 import { useWorld } from '../../tests/support/world.ts';
 import { rightsTopic, roleOfDesk } from './index.ts';
 import { giveRoles } from './give-roles.ts';
@@ -159,7 +159,8 @@ test('a second step is asked for after the password; a recovery code works once'
   // begun is not on: nobody is shut out by an app that never learnt the secret
   expect((await signedIn(address)).body).toEqual({ signedIn: true });
   expect((await browser.ask('PUT', '/api/me/two-step', { code: '000 000' })).status).toBe(403);
-  const code = () => codeOf(begun.uri);
+  // each code opens once: the one of now confirms, the next one signs in
+  const code = (step = 0) => codeOf(begun.uri, step);
   expect((await browser.ask('PUT', '/api/me/two-step', { code: code() })).body).toEqual({ signedIn: true });
   expect((await browser.ask('GET', '/api/me/access')).body).toMatchObject({
     twoStep: { isOn: true, recoveryLeft: 10 },
@@ -169,7 +170,7 @@ test('a second step is asked for after the password; a recovery code works once'
   expect(again.body).toEqual({ signedIn: false, secondStep: true });
   expect((await again.browser.ask('GET', '/api/teammates')).status).toBe(401);
   expect((await again.browser.ask('POST', '/api/session/second-step', { code: '123456' })).status).toBe(403);
-  expect((await again.browser.ask('POST', '/api/session/second-step', { code: code() })).body).toEqual({
+  expect((await again.browser.ask('POST', '/api/session/second-step', { code: code(1) })).body).toEqual({
     signedIn: true,
   });
   expect((await again.browser.ask('GET', '/api/teammates')).status).toBe(200);
@@ -271,17 +272,3 @@ test('guessing at one account shuts out strangers, and never whoever works here'
   expect((await signedIn(address)).body).toMatchObject({ code: 'identity/account-resting' });
   expect((await known.ask('POST', '/api/session', { address, password })).body).toEqual({ signedIn: true });
 });
-
-/** The code that an app shows for the address of a QR code: RFC 6238, half a minute, six digits. */
-function codeOf(uri: string): string {
-  const base32 = new URL(uri).searchParams.get('secret') ?? '';
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  let bits = '';
-  for (const sign of base32.replaceAll('=', '')) bits += alphabet.indexOf(sign).toString(2).padStart(5, '0');
-  const secret = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const step = Buffer.alloc(8);
-  step.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const hash = createHmac('sha1', secret).update(step).digest();
-  const at = (hash.at(-1) ?? 0) & 0xf;
-  return String((hash.readUInt32BE(at) & 0x7fff_ffff) % 1_000_000).padStart(6, '0');
-}

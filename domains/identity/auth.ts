@@ -4,7 +4,7 @@ import { setSessionCookie } from 'better-auth/cookies';
 import { twoFactor } from 'better-auth/plugins/two-factor';
 import * as z from 'zod';
 import type { Kysely } from 'kysely';
-import type { Config } from '#platform/config';
+import { type Config, cookiePrefix } from '#platform/config';
 import { type DB, newId } from '#platform/database';
 import type { Tools } from '#platform/domain';
 import { keyFor } from '#platform/secrets';
@@ -61,7 +61,10 @@ export function authOptions(config: Config, db: Kysely<DB>) {
       '/unlink-account',
     ],
     advanced: {
-      cookiePrefix: 'rapport',
+      // the prefix says more than the library's own `__Secure-`; what it asks for is set here in its place
+      cookiePrefix: cookiePrefix(config),
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: config.publicUrl.startsWith('https:') },
       ipAddress: { ipAddressHeaders: ['x-client-address'] },
       database: { generateId: () => newId() },
     },

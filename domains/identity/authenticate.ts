@@ -48,7 +48,7 @@ export async function findSignedIn(tools: Tools, headers: Headers): Promise<Sign
   const { authCookies } = await auth.$context;
   const cookie = cookieOf(headers, authCookies.sessionToken.name);
   if (!cookie) return null;
-  const key = `${cookie} ${chosenWorkspace(headers) ?? ''}`;
+  const key = `${cookie} ${chosenWorkspace(tools.config, headers) ?? ''}`;
   const now = Date.now();
   const before = kept.get(key);
   if (before && before.until > now) return before.signedIn;
@@ -64,7 +64,7 @@ export async function findSignedIn(tools: Tools, headers: Headers): Promise<Sign
         boundTo: found.session.boundTo ?? null,
         hasTwoStep: found.user.twoFactorEnabled === true,
       },
-      chosenWorkspace(headers),
+      chosenWorkspace(tools.config, headers),
     ));
   kept.delete(key);
   if (signedIn) keep(key, { session: signedIn.session, signedIn, until: now + keepMs });

@@ -2,7 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import { newId } from '#platform/database';
 import type { Tools } from '#platform/domain';
 import { nowhere } from './auth.ts';
-import { cookieOf } from './cookies.ts';
+import { ownCookie, readOwnCookie } from './cookies.ts';
 
 /** How long a browser may take to answer what it was asked. */
 const waitSeconds = 600;
@@ -31,7 +31,7 @@ export async function keepChallenge(tools: Tools, kind: 'passkey' | 'sso', value
 
 /** Takes the challenge of this browser, once; null when there is none, or it is too old. */
 export async function takeChallenge(tools: Tools, kind: 'passkey' | 'sso', headers: Headers): Promise<unknown> {
-  const token = cookieOf(headers, `rapport.${kind}`);
+  const token = readOwnCookie(tools.config, headers, kind);
   if (token === null) return null;
   const taken = await tools.transact({ workspaceId: nowhere }, ({ db }) =>
     db
@@ -49,9 +49,8 @@ export function dropChallenge(tools: Tools, kind: 'passkey' | 'sso'): string {
 }
 
 function cookie(tools: Tools, kind: string, value: string, seconds: number): string {
-  const secure = tools.config.publicUrl.startsWith('https:') ? '; Secure' : '';
   // Lax: the answer of a single sign-on is a visit that another site begins
-  return `rapport.${kind}=${value}; Path=/api; Max-Age=${seconds}; HttpOnly; SameSite=Lax${secure}`;
+  return ownCookie(tools.config, kind, value, { seconds, sameSite: 'Lax' });
 }
 
 function identifierOf(kind: string, token: string): string {

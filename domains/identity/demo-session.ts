@@ -40,12 +40,11 @@ export async function signInAsDemo(
   const people = demo ? await tools.read({ workspaceId: demo.workspaceId }, peopleOfRoles) : [];
   const person = people.find(({ deskId }) => deskId === body.role);
   if (!demo || !person) throw notFound();
-  const secure = tools.config.publicUrl.startsWith('https:');
   return {
     signedIn: true,
     setCookies: [
       ...(await sessionCookies(tools, person.accountId, headers)),
-      chooseWorkspaceCookie(demo.workspaceId, secure),
+      chooseWorkspaceCookie(tools.config, demo.workspaceId),
     ],
   };
 }

@@ -136,11 +136,11 @@ test('whoever made the account before the owner of its address came keeps no pas
        select $2, id, 'Key', '\\x00', 0, now() from auth."user" where email = $1`,
       [address, `${address} ${id}`],
     );
-  const reset = async (password: string) => {
+  const reset = async (chosen: string) => {
     await stranger.ask('POST', '/api/password-resets', { address });
     await world().runJobs();
     const token = linkIn(host.mailsTo(address).at(-1));
-    expect((await stranger.ask('POST', '/api/password-resets/completion', { token, password })).status).toBe(200);
+    expect((await stranger.ask('POST', '/api/password-resets/completion', { token, password: chosen })).status).toBe(200);
     const { rows } = await pool.query<{ id: string }>('select id from auth.passkey where id like $1', [`${address}%`]);
     return rows.map(({ id }) => id.split(' ')[1]);
   };

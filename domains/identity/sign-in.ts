@@ -5,6 +5,7 @@ import { findSignedIn, forgetAccount } from './authenticate.ts';
 import { chooseWorkspaceCookie } from './cookies.ts';
 import type { chooseWorkspace as chooseRoute, signIn as signInRoute, signOut as signOutRoute } from './contract.ts';
 import { membershipsOf } from './queries.ts';
+import { deleteSessions } from './my-sessions.ts';
 import { counterOf, countWrong, isSpent, knowDevice } from './throttle.ts';
 
 const wrongAddressOrPassword = problem(
@@ -60,6 +61,7 @@ export async function signIn(tools: Tools, { body, headers }: Input<typeof signI
   if (!user) return { signedIn: false, secondStep: true, setCookies: response.headers.getSetCookie() };
   const memberships = await tools.read({ workspaceId: nowhere }, (ctx) => membershipsOf(ctx, user.id));
   if (memberships.length === 0) throw nowhereToGo();
+  await endFormer(tools, headers);
   return { signedIn: true, setCookies: [...response.headers.getSetCookie(), knowDevice(tools, body.address)] };
 }
 
@@ -86,7 +88,7 @@ export async function chooseWorkspace(
   if (isElsewhere || !memberships.some(({ workspaceId }) => workspaceId === body.workspaceId)) throw notFound();
   return {
     signedIn: true,
-    setCookies: [chooseWorkspaceCookie(body.workspaceId, tools.config.publicUrl.startsWith('https:'))],
+    setCookies: [chooseWorkspaceCookie(tools.config, body.workspaceId)],
   };
 }
 
@@ -103,7 +105,18 @@ export async function sessionCookies(
     headers: forwarded(headers),
     returnHeaders: true,
   });
+  await endFormer(tools, headers);
   return answer.getSetCookie();
+}
+
+/** Ends the session this browser came with, now that it has another one: nobody goes on in it with a copy of its cookie. */
+export async function endFormer(tools: Tools, headers: Headers): Promise<void> {
+  const former = await findSignedIn(tools, headers);
+  if (!former) return;
+  await tools.transact({ workspaceId: nowhere }, (ctx) =>
+    deleteSessions(ctx, former.accountId, null, { only: former.sessionId }),
+  );
+  forgetAccount(former.accountId);
 }
 
 /** What the library may know of a request: who and from where, not what it carried. */

@@ -4,14 +4,14 @@ import { newId } from '#platform/database';
 import type { Tools } from '#platform/domain';
 import { keyFor } from '#platform/secrets';
 import { nowhere } from './auth.ts';
-import { cookieOf } from './cookies.ts';
+import { ownCookie, readOwnCookie } from './cookies.ts';
 
 /** Wrong passwords for one account in a while: from all devices it does not know together, and from each one it knows. */
 const wrongLimit = 10;
 const windowMs = 15 * 60_000;
 /** How long a device is known after it signed in. */
 const deviceSeconds = 365 * 24 * 3600;
-const deviceCookie = 'rapport.device';
+const deviceCookie = 'device';
 
 /**
  * Which counter an attempt falls into. A device that signed in to this very account before has one of its own, so that a
@@ -47,13 +47,12 @@ export async function countWrong(tools: Tools, counter: string): Promise<void> {
 /** The cookie that makes this device known to the account that just signed in; it opens nothing. */
 export function knowDevice(tools: Tools, address: string): string {
   const nonce = randomBytes(12).toString('base64url');
-  const secure = tools.config.publicUrl.startsWith('https:') ? '; Secure' : '';
   const value = `${nonce}.${signatureOf(tools, address, nonce)}`;
-  return `${deviceCookie}=${value}; Path=/api/session; Max-Age=${deviceSeconds}; HttpOnly; SameSite=Strict${secure}`;
+  return ownCookie(tools.config, deviceCookie, value, { seconds: deviceSeconds, sameSite: 'Strict' });
 }
 
 function knownDevice(tools: Tools, address: string, headers: Headers): string | null {
-  const [nonce = '', signature = ''] = (cookieOf(headers, deviceCookie) ?? '').split('.');
+  const [nonce = '', signature = ''] = (readOwnCookie(tools.config, headers, deviceCookie) ?? '').split('.');
   if (nonce === '') return null;
   const given = Buffer.from(signature);
   const right = Buffer.from(signatureOf(tools, address, nonce));

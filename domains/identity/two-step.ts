@@ -1,10 +1,12 @@
 import type { Input, Tools } from '#platform/domain';
-import { authOf } from './auth.ts';
+import { authOf, nowhere } from './auth.ts';
 import { forgetAccount } from './authenticate.ts';
+import { withoutCookie } from './cookies.ts';
 import type * as contract from './contract.ts';
 import { askLibrary, myOwnAccount } from './my-account.ts';
-import type { SessionAnswer } from './sign-in.ts';
+import { endFormer, type SessionAnswer } from './sign-in.ts';
 import { knowDevice } from './throttle.ts';
+import { codeUsed, takeCode } from './used-codes.ts';
 
 /** Begins with codes of an app. Nothing is asked for at sign-in before a first code proved that the app has the secret. */
 export async function beginTwoStep(tools: Tools, { body, headers }: Input<typeof contract.beginTwoStep>) {
@@ -26,6 +28,7 @@ export async function confirmTwoStep(
   const { headers: answer } = await askLibrary(() =>
     auth.api.verifyTOTP({ body: { code: body.code }, headers, returnHeaders: true }),
   );
+  await takeCode(tools, accountId, body.code);
   forgetAccount(accountId);
   return { signedIn: true, setCookies: answer.getSetCookie() };
 }
@@ -54,17 +57,29 @@ export async function renewRecoveryCodes(tools: Tools, { body, headers }: Input<
   return { recoveryCodes: [...backupCodes] };
 }
 
-/** The second step of a sign-in: its challenge came as a cookie with the first. */
+/**
+ * The second step of a sign-in: its challenge came as a cookie with the first. The library would ask a session that is
+ * there already instead of the challenge, so it sees none.
+ */
 export async function takeSecondStep(
   tools: Tools,
   { body, headers }: Input<typeof contract.takeSecondStep>,
 ): Promise<SessionAnswer> {
   const auth = await authOf(tools);
+  const { authCookies } = await auth.$context;
+  const asked = { headers: withoutCookie(headers, authCookies.sessionToken.name), returnHeaders: true } as const;
   const { headers: answer, response } = await askLibrary(() =>
     'code' in body
-      ? auth.api.verifyTOTP({ body: { code: body.code }, headers, returnHeaders: true })
-      : auth.api.verifyBackupCode({ body: { code: body.recoveryCode }, headers, returnHeaders: true }),
+      ? auth.api.verifyTOTP({ body: { code: body.code }, ...asked })
+      : auth.api.verifyBackupCode({ body: { code: body.recoveryCode }, ...asked }),
   );
-  const { user } = response as { user: { email: string } };
+  const { user, token } = response as { user: { id: string; email: string }; token: string };
+  if ('code' in body && !(await takeCode(tools, user.id, body.code))) {
+    await tools.transact({ workspaceId: nowhere }, ({ db }) =>
+      db.deleteFrom('auth.session').where('token', '=', token).execute(),
+    );
+    throw codeUsed();
+  }
+  await endFormer(tools, headers);
   return { signedIn: true, setCookies: [...answer.getSetCookie(), knowDevice(tools, user.email)] };
 }

@@ -4,6 +4,8 @@ import { parseEnv } from 'node:util';
 import type * as z from 'zod';
 import { environment, type SettingName, settings } from './settings.ts';
 
+export { cookiePrefix } from './cookie-prefix.ts';
+
 /** How this process was asked to run. `null` means: not asked for. */
 export type Config = {
   /** `null`: start the built-in PostgreSQL in `dataDir`. */

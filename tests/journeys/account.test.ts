@@ -1,7 +1,7 @@
-import { createHmac } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import { axeClean, browserMissing, openScreen, phone, useBrowser } from '../support/browser.ts';
+import { codeOf } from '../support/totp-code.ts';
 import { until } from '../support/until.ts';
 import { useProgram, useShop } from './started-program.ts';
 
@@ -16,18 +16,6 @@ beforeEach((context) => {
   const missing = browserMissing();
   if (missing) context.skip(missing);
 });
-
-/** The code that an authenticator app shows for a key at a moment. */
-function codeOf(secret: string, nowMs = Date.now()): string {
-  const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567';
-  const bits = [...secret].map((letter) => letters.indexOf(letter).toString(2).padStart(5, '0')).join('');
-  const key = Buffer.from((bits.match(/.{8}/gu) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(nowMs / 30_000)));
-  const mac = createHmac('sha1', key).update(counter).digest();
-  const at = (mac.at(-1) ?? 0) & 15;
-  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, '0');
-}
 
 /** A screen at the sign-in page, and a colleague's address to come in by. */
 async function atTheDoor(name: string, url = program().url) {

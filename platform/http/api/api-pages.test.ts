@@ -49,7 +49,7 @@ test('the example of a change can be pasted into a shell', () => {
   expect(curlOf(toyRoutes.change, 'https://service.example.com')).toBe(
     [
       'curl -X PUT https://service.example.com/api/wishes/ID',
-      "-H 'cookie: rapport.session_token=SESSION'",
+      "-H 'cookie: __Host-rapport.session_token=SESSION'",
       "-H 'content-type: application/json'",
       `-d '{"text":"TEXT","kind":"small"}'`,
     ].join(' \\\n  '),

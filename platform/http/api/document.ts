@@ -1,3 +1,4 @@
+import { cookiePrefix } from '#platform/config';
 import { Problem } from '#platform/contract';
 import type { House } from '#platform/domain';
 import { type Operation, operationOf, templateOf } from './operations-of.ts';
@@ -43,7 +44,7 @@ export function apiDocument(house: House, options: { version: string; publicUrl:
         session: {
           type: 'apiKey',
           in: 'cookie',
-          name: 'rapport.session_token',
+          name: `${cookiePrefix(options)}.session_token`,
           description: 'The session of somebody who signed in.',
         },
         key: {

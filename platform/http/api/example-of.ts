@@ -1,3 +1,4 @@
+import { cookiePrefix } from '#platform/config';
 import type { AnyRoute } from '#platform/contract';
 import { type JsonSchema, schemaOf } from './schema-of.ts';
 
@@ -10,7 +11,7 @@ export function curlOf(route: AnyRoute, publicUrl: string): string {
     name.replace(/([a-z])([A-Z])/g, '$1_$2').toUpperCase(),
   );
   const lines = [`curl ${route.method === 'GET' ? '' : `-X ${route.method} `}${publicUrl}${path}${queryOf(route)}`];
-  if (route.access !== 'public') lines.push(`-H 'cookie: rapport.session_token=SESSION'`);
+  if (route.access !== 'public') lines.push(`-H 'cookie: ${cookiePrefix({ publicUrl })}.session_token=SESSION'`);
   if (route.body) {
     lines.push(
       `-H 'content-type: application/json'`,
