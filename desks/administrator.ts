@@ -24,6 +24,7 @@ export const administrator: Desk = {
     'views.export': 'all',
     'conversations.reply': 'all',
     'conversations.note': 'all',
+    'improvements.settle': 'all',
     'conversations.assign': 'all',
     'conversations.close': 'all',
     'conversations.configure': 'all',

@@ -10,6 +10,7 @@ export const experience: Desk = {
   permissions: {
     'conversations.read': 'brand',
     'conversations.note': 'brand',
+    'improvements.settle': 'brand',
     'customers.read': 'brand',
     'lines.read': 'brand',
     'metrics.read': 'brand',

@@ -10,6 +10,7 @@ export const knowledgeOwner: Desk = {
   permissions: {
     'conversations.read': 'brand',
     'conversations.note': 'brand',
+    'improvements.settle': 'brand',
     'customers.read': 'brand',
     'metrics.read': 'brand',
     'presence.set': 'own',

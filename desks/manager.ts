@@ -12,6 +12,7 @@ export const manager: Desk = {
     'views.export': 'brand',
     'conversations.reply': 'brand',
     'conversations.note': 'brand',
+    'improvements.settle': 'brand',
     'conversations.assign': 'brand',
     'conversations.close': 'brand',
     'customers.read': 'brand',

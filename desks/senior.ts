@@ -11,6 +11,7 @@ export const senior: Desk = {
     'conversations.read': 'team',
     'conversations.reply': 'team',
     'conversations.note': 'team',
+    'improvements.settle': 'team',
     'conversations.assign': 'team',
     'conversations.close': 'team',
     'customers.read': 'brand',

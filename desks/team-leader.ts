@@ -12,6 +12,7 @@ export const teamLeader: Desk = {
     'views.export': 'team',
     'conversations.reply': 'team',
     'conversations.note': 'team',
+    'improvements.settle': 'team',
     'conversations.assign': 'team',
     'conversations.close': 'team',
     'customers.read': 'brand',

@@ -12,6 +12,7 @@ import { conversations } from '#domains/conversations';
 import { customers } from '#domains/customers';
 import { hiring } from '#domains/hiring';
 import { identity } from '#domains/identity';
+import { improvements } from '#domains/improvements';
 import { integrations } from '#domains/integrations';
 import { macros } from '#domains/macros';
 import { notices } from '#domains/notices';
@@ -46,6 +47,7 @@ export const domains: readonly Domain[] = [
   macros,
   bulk,
   checklists,
+  improvements,
   views,
   channelEmail,
   channelVoice,

@@ -821,6 +821,33 @@ export interface Imports {
   workspace_id: string;
 }
 
+export interface Improvements {
+  brand_id: string;
+  customer_id: string;
+  id: string;
+  kind: string;
+  outcome: Generated<string>;
+  owner_id: string | null;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  state: Generated<string>;
+  suggested_at: Timestamp;
+  suggested_by: string | null;
+  supports: Generated<number>;
+  title: string;
+  words: string;
+  workspace_id: string;
+}
+
+export interface ImprovementSupports {
+  conversation_id: string;
+  improvement_id: string;
+  move_id: string | null;
+  said_at: Timestamp;
+  said_by: string | null;
+  workspace_id: string;
+}
+
 export interface Lines {
   address: string;
   brand_id: string;
@@ -1695,6 +1722,8 @@ export interface DB {
   identities: Identities;
   import_rows: ImportRows;
   imports: Imports;
+  improvement_supports: ImprovementSupports;
+  improvements: Improvements;
   line_secrets: LineSecrets;
   lines: Lines;
   list_count_deltas: ListCountDeltas;

@@ -161,5 +161,7 @@ function useAreaCommands(ids: readonly AreaId[]): void {
   useCommand('goInsights', () => go(areas.insights.href), has('insights'));
   useCommand('goLive', () => go(areas.live.href), has('live'));
   useCommand('goChats', () => go('/inbox/chats'), has('inbox'));
+  useCommand('goTasks', () => go('/tasks'), has('inbox'));
+  useCommand('goImprovements', () => go('/improvements'), has('inbox'));
   useCommand('goSettings', () => go(areas.settings.href));
 }

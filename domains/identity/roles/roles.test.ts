@@ -13,7 +13,6 @@ import { deactivateTeammate } from '../deactivate-teammate.ts';
 import { giveRoles } from '../give-roles.ts';
 import { inviteTeammate } from '../invite-teammate.ts';
 import { openInvitation, renewInvitation, revokeInvitation } from '../invitations.ts';
-import { listTeammates } from '../list-teammates.ts';
 import { changeRole, copyRole, removeRole } from './keep-role.ts';
 import { previewRole } from './preview-role.ts';
 import { listRoles } from './role-queries.ts';
@@ -142,12 +141,6 @@ test('whoever may give roles takes none that allows more than they may, and shut
   // may do all that an agent may, and give roles
   const { permissions } = await workspace.teammate('agent');
   const lesser: Actor = { ...workspace.owner, permissions: new Map([...permissions, ['roles.configure', 'all']]) };
-  // what is refused is offered nowhere
-  const seen = await workspace.read(lesser, (ctx) => listTeammates(ctx, { limit: 50 }));
-  expect(seen.rows.find((one) => one.id === id)?.can).toEqual(['give-roles']);
-  const offered = await workspace.read(lesser, listRoles);
-  expect(offered.find((one) => one.id === all)?.can).toEqual([]);
-  expect(offered.find((one) => one.id === agent)?.can).toEqual(['give']);
   const refused = { code: 'identity/takes-more-than-yours', status: 403 };
   await expect(workspace.act(lesser, (ctx) => giveRoles(ctx, id, [agent]))).rejects.toMatchObject(refused);
   await expect(workspace.act(lesser, (ctx) => deactivateTeammate(ctx, id))).rejects.toMatchObject(refused);
