@@ -3,6 +3,7 @@ export * from './contract/events.ts';
 export * from './contract/roles.ts';
 export * from './contract/session.ts';
 export * from './contract/setup.ts';
+export * from './contract/single-sign-on.ts';
 export * from './contract/teammates.ts';
 export * from './contract/invitations.ts';
 export * from './contract/password-resets.ts';

@@ -6,7 +6,10 @@ import type { Held } from './contract.ts';
 import { loadActor } from './load-actor.ts';
 import { membershipsOf, workspaceOf } from './queries.ts';
 import { readSetting } from './settings.ts';
-import { requiredConnection } from './sso-connections.ts';
+import { requiredConnection } from './sso/offered.ts';
+
+/** How long a session of a single sign-on holds, in milliseconds: then its provider is asked again. */
+const boundMs = 24 * 3600_000;
 
 /** A good cookie: whose account it is and how it came to be. */
 interface Door {
@@ -25,7 +28,8 @@ export async function enter(tools: Tools, door: Door, chosen: string | null): Pr
     ({ workspaceId }) => boundTo === null || workspaceId === boundTo,
   );
   const membership = memberships.find(({ workspaceId }) => workspaceId === chosen) ?? memberships[0];
-  if (!membership) return { ...who, session: null, held: null };
+  const isOver = boundTo !== null && signedInAt.getTime() + boundMs <= tools.now().getTime();
+  if (!membership || isOver) return { ...who, session: null, held: null };
   const { workspaceId, teammateId } = membership;
   return tools.read({ workspaceId }, async (ctx) => {
     const held = boundTo === null ? await heldBack(ctx, door, teammateId) : null;
@@ -37,7 +41,7 @@ export async function enter(tools: Tools, door: Door, chosen: string | null): Pr
 
 /** Rules of the workspace for who came by password or passkey; a session of its single sign-on has met them there. */
 async function heldBack(ctx: ReadCtx, door: Door, teammateId: string): Promise<Held | null> {
-  const connection = await requiredConnection(ctx);
+  const connection = await requiredConnection(ctx, teammateId);
   const isRescue = connection?.breakGlassIds.includes(teammateId) ?? false;
   if (connection && !isRescue) {
     const { name } = await workspaceOf(ctx);

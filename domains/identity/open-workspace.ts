@@ -6,7 +6,7 @@ import { workspaceOpened } from './contract.ts';
 import { keepBuiltInRoles, roleOfDesk } from './built-in-roles.ts';
 
 /** The desk of whoever opens a workspace: they may do everything. */
-const ownerDesk = 'administrator';
+export const ownerDesk = 'administrator';
 
 export interface NewWorkspace {
   readonly name: string;

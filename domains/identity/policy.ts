@@ -1,4 +1,5 @@
-import { type Actor, holds, scopeOf } from '#platform/policy';
+import type { Scope } from '#platform/contract';
+import { type Actor, covers, holds, scopeOf } from '#platform/policy';
 
 /** The parts of a teammate that the rules look at. */
 export interface TeammateFacts {
@@ -14,6 +15,9 @@ export const can = {
   invite: (actor: Actor): boolean => scopeOf(actor, 'roles.configure') === 'all',
   /** The same for what roles are. */
   configureRoles: (actor: Actor): boolean => can.invite(actor),
+  /** A provider can say of anybody that it is them: only who may do all that an owner may connects one. */
+  connectSso: (actor: Actor, owner: Readonly<Record<string, Scope>>): boolean =>
+    can.invite(actor) && covers(actor, owner),
   giveRoles: (actor: Actor, teammate: TeammateFacts): boolean => can.invite(actor) && !teammate.deactivatedAt,
   /** Nobody shuts themselves out. */
   deactivate: (actor: Actor, teammate: TeammateFacts): boolean =>

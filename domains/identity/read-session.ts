@@ -8,7 +8,7 @@ import type { Me, readSession as readSessionRoute, SessionView } from './contrac
 import { demoRoles } from './demo-session.ts';
 import { isEmpty } from './open-workspace.ts';
 import { membershipsOf, rolesOf, teammateById } from './queries.ts';
-import { offeredConnections } from './sso-connections.ts';
+import { offeredConnections } from './sso/offered.ts';
 
 /** Who is signed in, where they start and what they may; coming back prolongs the session. */
 export async function readSession(

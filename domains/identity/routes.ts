@@ -31,6 +31,11 @@ import { mayGive } from './roles/given-rights.ts';
 import { changeRole, copyRole, removeRole } from './roles/keep-role.ts';
 import { previewRole } from './roles/preview-role.ts';
 import { listRoles } from './roles/role-queries.ts';
+import { closeConnection, keepConnection } from './sso/keep-connection.ts';
+import { listOffers } from './sso/offered.ts';
+import { beginSso, endSso } from './sso/sign-in.ts';
+import { tryConnection } from './sso/try-connection.ts';
+import { listConnections } from './sso/views.ts';
 
 export const routes: readonly Handler[] = [
   answerOutside(contract.readSession, readSession),
@@ -74,6 +79,20 @@ export const routes: readonly Handler[] = [
   answerOutside(contract.askPasswordReset, askPasswordReset),
   answerOutside(contract.resetPassword, resetPassword),
   answerOutside(contract.acceptInvitation, acceptInvitation),
+  answerOutside(contract.listSsoOffers, async (tools, input) => (await listOffers(tools, input)) as never),
+  answerOutside(contract.beginSso, beginSso),
+  answerOutside(contract.endSso, endSso),
+  answerOutside(contract.listSsoConnections, (tools, _input, who) =>
+    tools.read(who, (ctx) => listConnections(ctx, tools) as Promise<never>),
+  ),
+  answerOutside(contract.connectSso, (tools, { body }, who) =>
+    tools.transact({ ...who, via: 'console' }, (ctx) => keepConnection(ctx, tools, null, body)),
+  ),
+  answerOutside(contract.changeSsoConnection, (tools, { params, body }, who) =>
+    tools.transact({ ...who, via: 'console' }, (ctx) => keepConnection(ctx, tools, params.id, body)),
+  ),
+  answerOutside(contract.trySso, tryConnection),
+  answer(contract.closeSsoConnection, (ctx, { params }) => closeConnection(ctx, params.id)),
   answer(contract.changeMe, (ctx, { body }) => changeMe(ctx, body)),
   answer(contract.giveRoles, (ctx, { params, body }) => giveRoles(ctx, params.id, body.roleIds)),
   answer(contract.deactivateTeammate, (ctx, { params }) => deactivateTeammate(ctx, params.id)),

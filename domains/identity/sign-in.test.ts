@@ -61,7 +61,7 @@ test('the owner signs in, is known by every permission, and signs out at once', 
   expect(settings.status).toBe(200);
 
   const stolen = new Map(anna.cookies);
-  expect((await anna.ask('DELETE', '/api/session')).body).toEqual({ signedIn: false });
+  expect((await anna.ask('DELETE', '/api/session')).body).toEqual({ signedIn: false, goTo: null });
   const thief = await browser();
   for (const [name, value] of stolen) thief.cookies.set(name, value);
   expect((await thief.ask('GET', '/api/settings')).status).toBe(401);

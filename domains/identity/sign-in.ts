@@ -6,6 +6,7 @@ import { chooseWorkspaceCookie } from './cookies.ts';
 import type { chooseWorkspace as chooseRoute, signIn as signInRoute, signOut as signOutRoute } from './contract.ts';
 import { membershipsOf } from './queries.ts';
 import { deleteSessions } from './my-sessions.ts';
+import { endThere } from './sso/sign-out.ts';
 import { counterOf, countWrong, isSpent, knowDevice } from './throttle.ts';
 
 const wrongAddressOrPassword = problem(
@@ -66,12 +67,17 @@ export async function signIn(tools: Tools, { body, headers }: Input<typeof signI
 }
 
 /** Ends this session at once, in this process too. */
-export async function signOut(tools: Tools, { headers }: Input<typeof signOutRoute>): Promise<SessionAnswer> {
+export async function signOut(
+  tools: Tools,
+  { headers }: Input<typeof signOutRoute>,
+): Promise<SessionAnswer & { goTo: string | null }> {
   const auth = await authOf(tools);
   const signedIn = await findSignedIn(tools, headers);
   const { headers: answer } = await auth.api.signOut({ headers, returnHeaders: true });
   if (signedIn) forgetAccount(signedIn.accountId);
-  return { signedIn: false, setCookies: answer.getSetCookie() };
+  const teammateId = signedIn?.session?.actor.id;
+  const goTo = signedIn?.boundTo && teammateId ? await endThere(tools, signedIn.boundTo, teammateId) : null;
+  return { signedIn: false, goTo, setCookies: answer.getSetCookie() };
 }
 
 /** Goes on in another workspace of the same account. */

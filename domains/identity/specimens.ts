@@ -3,6 +3,13 @@ import type { Specimens } from '#platform/domain';
 import { roleOfDesk } from './built-in-roles.ts';
 import { joinTeammate } from './join-teammate.ts';
 
+const sso = {
+  name: 'Specimen',
+  issuer: 'https://sso.rapport.example',
+  clientId: 'rapport',
+  domains: ['specimen.example'],
+};
+
 /** Real objects of this domain for tests. */
 export const specimens: Specimens = {
   objects: {
@@ -38,6 +45,18 @@ export const specimens: Specimens = {
         return id;
       },
     },
+    SsoConnection: {
+      ofBrand: false,
+      make: async (ctx) => {
+        const id = newId();
+        const row = { name: 'Specimen', issuer: 'https://sso.rapport.example', client_id: 'rapport' };
+        await ctx.db
+          .insertInto('sso_connections')
+          .values({ workspace_id: ctx.workspaceId, id, created_at: ctx.now, ...row })
+          .execute();
+        return id;
+      },
+    },
     Teammate: {
       ofBrand: false,
       make: async (ctx, place) =>
@@ -53,6 +72,8 @@ export const specimens: Specimens = {
     'PATCH /api/roles/:id': { ids: { 'params.id': 'OwnRole' } },
     'DELETE /api/roles/:id': { ids: { 'params.id': 'OwnRole' } },
     'POST /api/roles/:id/copies': { body: { name: 'Copy {new}' } },
+    'POST /api/sso-connections': { body: sso },
+    'PATCH /api/sso-connections/:id': { body: sso },
     'POST /api/roles/:id/effects': { body: { permissions: { 'teams.read': 'all' } } },
   },
 };

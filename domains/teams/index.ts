@@ -9,6 +9,7 @@ import { makeFirstTeam, openFirstQueue } from './first-team.ts';
 import { joinTeam, leaveTeam, makeTeam } from './make-team.ts';
 import { changeQueue, openQueue } from './open-queue.ts';
 import { queuesFor, teamIdsOf } from './queries.ts';
+import { groupPlaces } from './group-places.ts';
 import { readSkills } from './read-skills.ts';
 import { queueView, teamViews } from './views.ts';
 
@@ -68,6 +69,7 @@ export const teams: Domain = {
       group: 'set-up',
     },
   ],
+  groupPlaces,
   configParts: [teamsPart, queuesPart],
   demo,
 };

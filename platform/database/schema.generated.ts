@@ -171,6 +171,12 @@ export interface AuthSession {
   userId: string;
 }
 
+export interface AuthSsoDomain {
+  connectionId: string;
+  domain: string;
+  workspaceId: string;
+}
+
 export interface AuthTwoFactor {
   backupCodes: string;
   failedVerificationCount: Generated<number | null>;
@@ -1509,11 +1515,14 @@ export interface SsoConnections {
   client_secret: Buffer | null;
   closed_at: Timestamp | null;
   created_at: Timestamp;
+  domains: Generated<string[]>;
+  ends_there_at: Timestamp | null;
   group_roles: Generated<Json>;
   groups_claim: Generated<string>;
   id: string;
   issuer: string;
   lets_in_at: Timestamp | null;
+  mapped_by: string | null;
   name: string;
   required_at: Timestamp | null;
   workspace_id: string;
@@ -1672,6 +1681,7 @@ export interface DB {
   "auth.passkey": AuthPasskey;
   "auth.rateLimit": AuthRateLimit;
   "auth.session": AuthSession;
+  "auth.ssoDomain": AuthSsoDomain;
   "auth.twoFactor": AuthTwoFactor;
   "auth.user": AuthUser;
   "auth.verification": AuthVerification;

@@ -1,6 +1,7 @@
 import type { AnyRoute } from '#platform/contract';
 import type { Handler } from './answer.ts';
 import type { ConfigPart } from './config-part.ts';
+import type { GroupPlaces } from './group-places.ts';
 import type { Importable } from './importable.ts';
 import type { SendLetter } from './letter.ts';
 import type { NoticeKind, Subject } from './notice-kind.ts';
@@ -41,6 +42,8 @@ export interface House {
   readonly sendLetter: SendLetter | null;
   /** Who keeps the audit log; null where nobody does. */
   readonly keepAudit: KeepAudit | null;
+  /** Where groups of a single sign-on can put people; null where there are no such places. */
+  readonly groupPlaces: GroupPlaces | null;
   /** What is promised where a matter opens; null where no domain promises anything. */
   readonly promiseAtOpening: PromiseAtOpening | null;
   readonly jobs: ReadonlyMap<string, Job>;
@@ -122,10 +125,13 @@ function ofNotices(domains: readonly Domain[]): Pick<House, 'noticeKinds' | 'sub
 }
 
 /** The sockets that one domain fills for all. */
-function filledByOne(domains: readonly Domain[]): Pick<House, 'sendLetter' | 'keepAudit' | 'promiseAtOpening'> {
+function filledByOne(
+  domains: readonly Domain[],
+): Pick<House, 'sendLetter' | 'keepAudit' | 'promiseAtOpening' | 'groupPlaces'> {
   return {
     sendLetter: domains.find((domain) => domain.sendLetter)?.sendLetter ?? null,
     keepAudit: domains.find((domain) => domain.keepAudit)?.keepAudit ?? null,
+    groupPlaces: domains.find((domain) => domain.groupPlaces)?.groupPlaces ?? null,
     promiseAtOpening: domains.find((domain) => domain.promiseAtOpening)?.promiseAtOpening ?? null,
   };
 }

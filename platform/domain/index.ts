@@ -3,6 +3,7 @@ export { answer, answerOutside, type Asker, type BytesReply, type Handler, type 
 export type { ActorParts } from './actor-parts.ts';
 export { configPart, type ConfigPart } from './config-part.ts';
 export type { Letter, LetterOutcome, SendLetter } from './letter.ts';
+export type { GroupPlaces } from './group-places.ts';
 export type { Importable, ImportField, ImportPlace, ImportResult } from './importable.ts';
 export type { CustomerMoment, CustomerMoments } from './moments.ts';
 export type { NoticeKind, Subject } from './notice-kind.ts';

@@ -8,6 +8,7 @@ import type { Actor } from '#platform/policy';
 import type { ActorParts } from './actor-parts.ts';
 import type { Handler } from './answer.ts';
 import type { ConfigPart } from './config-part.ts';
+import type { GroupPlaces } from './group-places.ts';
 import type { Importable } from './importable.ts';
 import type { SendLetter } from './letter.ts';
 import type { CustomerMoments } from './moments.ts';
@@ -65,6 +66,8 @@ export interface Domain {
   readonly promiseAtOpening?: PromiseAtOpening;
   /** What this domain knows of who somebody is: their teams, their brands (read by the sign-in). */
   readonly actorParts?: ActorParts;
+  /** Where groups of a single sign-on can put people (read by the sign-in); filled by the one domain of teams. */
+  readonly groupPlaces?: GroupPlaces;
 }
 
 /** Writes what administrators did in this transaction, in the order they did it. Called last, so its lock is held shortly. */

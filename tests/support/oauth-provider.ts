@@ -22,7 +22,11 @@ const client = { id: 'desk', secret: 'secret' };
 const stepLimit = 12;
 
 /** Starts the provider for a console at `redirectUri`; access tokens live as long as asked, in seconds. */
-export async function startOAuth(redirectUri: string, accessSeconds: number): Promise<OAuthHouse> {
+export async function startOAuth(
+  redirectUri: string,
+  accessSeconds: number,
+  claimsOf: (user: string) => Readonly<Record<string, unknown>> = () => ({}),
+): Promise<OAuthHouse> {
   let isRevoked = false;
   const counts = new Map<string, number>();
   const server = await listen();
@@ -45,17 +49,12 @@ export async function startOAuth(redirectUri: string, accessSeconds: number): Pr
     // each refresh token is good once: two processes that renew at once would lock each other out
     rotateRefreshToken: true,
     issueRefreshToken: async () => true,
-    findAccount: async (_ctx, id) => (isRevoked ? undefined : { accountId: id, claims: async () => ({ sub: id }) }),
+    findAccount: async (_ctx, id) =>
+      isRevoked ? undefined : { accountId: id, claims: async () => ({ ...claimsOf(id), sub: id }) },
+    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: ['name', 'groups'] },
     pkce: { required: () => true },
     cookies: { keys: ['test'] },
-    ttl: {
-      AccessToken: accessSeconds,
-      AuthorizationCode: 60,
-      RefreshToken: 86_400,
-      Interaction: 600,
-      Session: 600,
-      Grant: 86_400,
-    },
+    ttl: lives(accessSeconds),
   });
   provider.on('grant.success', (ctx) => {
     const type = String(ctx.oidc.params?.['grant_type']);
@@ -76,6 +75,20 @@ export async function startOAuth(redirectUri: string, accessSeconds: number): Pr
         server.closeAllConnections();
         server.close(() => resolve());
       }),
+  };
+}
+
+/** How long each thing of the provider lives, in seconds. */
+function lives(accessSeconds: number) {
+  const day = 86_400;
+  return {
+    AccessToken: accessSeconds,
+    AuthorizationCode: 60,
+    IdToken: 300,
+    RefreshToken: day,
+    Interaction: 600,
+    Session: 600,
+    Grant: day,
   };
 }
 

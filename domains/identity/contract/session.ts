@@ -90,9 +90,9 @@ export const signIn = route({
 export const signOut = route({
   method: 'DELETE',
   path: '/api/session',
-  summary: 'Sign out: this session ends at once.',
+  summary: 'Sign out: this session ends at once. `goTo`: where a single sign-on ends as well.',
   access: 'public',
-  reply: SignedIn,
+  reply: SignedIn.extend({ goTo: z.string().nullable() }),
 });
 
 export const chooseWorkspace = route({

@@ -1,0 +1,61 @@
+import type { ReadCtx } from '#platform/ctx';
+import type { Input, Tools } from '#platform/domain';
+import { nowhere } from '../auth.ts';
+import type { listSsoOffers } from '../contract.ts';
+import { teammateById, workspaceOf } from '../queries.ts';
+import { connectionById, domainOf, openConnections } from './connections.ts';
+
+/** Most single sign-ons that one domain is offered. */
+const offerLimit = 5;
+
+/** The single sign-on that a teammate has to come by, for the domain of their address; null where there is none. */
+export async function requiredConnection(
+  ctx: ReadCtx,
+  teammateId: string,
+): Promise<{ readonly href: string; readonly breakGlassIds: readonly string[] } | null> {
+  const required = (await openConnections(ctx)).filter((one) => one.required);
+  if (required.length === 0) return null;
+  const domain = domainOf((await teammateById(ctx, teammateId)).address);
+  const one = required.find(({ domains }) => domains.includes(domain));
+  return one ? { href: startPath(ctx.workspaceId, one.id), breakGlassIds: one.breakGlassIds } : null;
+}
+
+/** The page a single sign-on begins at. */
+export function startPath(workspaceId: string, connectionId: string): string {
+  return `/sso/start/${workspaceId}/${connectionId}`;
+}
+
+/** The single sign-ons the sign-in page shows: where a server serves one workspace, it keeps no secret by not showing it. */
+export async function offeredConnections(tools: Tools): Promise<{ name: string; href: string }[]> {
+  const [workspaceId, another] = await tools.workspaceIds();
+  if (workspaceId === undefined || another !== undefined) return [];
+  return tools.read({ workspaceId }, async (ctx) =>
+    (await openConnections(ctx)).map(({ id, name }) => ({ name, href: startPath(workspaceId, id) })),
+  );
+}
+
+/** Those for the domain of an address. Asked by anybody: it tells what was set up for a domain, and nothing of people. */
+export async function listOffers(
+  tools: Tools,
+  { body }: Input<typeof listSsoOffers>,
+): Promise<{ rows: { name: string; workspaceName: string; href: string }[] }> {
+  const found = await tools.read({ workspaceId: nowhere }, ({ db }) =>
+    db
+      .selectFrom('auth.ssoDomain')
+      .select(['workspaceId', 'connectionId'])
+      .where('domain', '=', domainOf(body.address))
+      .orderBy('workspaceId')
+      .orderBy('connectionId')
+      .limit(offerLimit)
+      .execute(),
+  );
+  const rows = [];
+  for (const { workspaceId, connectionId } of found) {
+    const offer = await tools.read({ workspaceId }, async (ctx) => {
+      const one = await connectionById(ctx, connectionId);
+      return one && { name: one.name, workspaceName: (await workspaceOf(ctx)).name };
+    });
+    if (offer) rows.push({ ...offer, href: startPath(workspaceId, connectionId) });
+  }
+  return { rows };
+}
