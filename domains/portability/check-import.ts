@@ -10,7 +10,7 @@ const missing = problem(
   'imports/field-missing',
   422,
   'A field that is needed has no column',
-  'Choose the column that holds it.',
+  'Choose the column that holds it, or say what it is in every line.',
 );
 const noColumn = problem('imports/no-such-column', 422, 'The file has no such column', 'Choose one of its columns.');
 
@@ -18,16 +18,23 @@ const noColumn = problem('imports/no-such-column', 422, 'The file has no such co
 export async function checkImport(
   ctx: Ctx,
   id: string,
-  asked: { mapping: Readonly<Record<string, string>>; onKnown: 'update' | 'keep' },
+  asked: {
+    mapping: Readonly<Record<string, string>>;
+    same?: Readonly<Record<string, string>>;
+    onKnown: 'update' | 'keep';
+  },
 ): Promise<ImportView> {
   const before = await lock(ctx, id);
   if (!['draft', 'checked', 'failed'].includes(before.state) || !before.sha256) throw notNow();
   const fields = await importableOf(ctx, before.kind).fields(ctx, before.brand_id);
   const known = new Set(fields.map(({ name }) => name));
-  const mapping = Object.fromEntries(Object.entries(asked.mapping).filter(([name]) => known.has(name)));
+  const ofFields = (given: Readonly<Record<string, string>>): Readonly<Record<string, string>> =>
+    Object.fromEntries(Object.entries(given).filter(([name]) => known.has(name)));
+  const mapping = ofFields(asked.mapping);
+  const same = ofFields(asked.same ?? {});
   const headers = before.headers as readonly string[];
   if (Object.values(mapping).some((column) => !headers.includes(column))) throw noColumn();
-  const lacking = fields.find(({ name, isRequired }) => isRequired && mapping[name] === undefined);
+  const lacking = fields.find(({ name, isRequired }) => isRequired && mapping[name] === undefined && !same[name]);
   if (lacking) throw missing({ detail: `"${lacking.title}" is needed.` });
   await ctx.db
     .deleteFrom('import_rows')
@@ -36,6 +43,7 @@ export async function checkImport(
     .execute();
   await change(ctx, id, {
     mapping: JSON.stringify(mapping),
+    same_values: JSON.stringify(same),
     on_known: asked.onKnown,
     state: 'checking',
     progress: 0,

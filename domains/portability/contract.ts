@@ -26,6 +26,8 @@ export type ImportKindView = z.output<typeof ImportKindView>;
 
 /** Field → the column that holds it; a field that is left out is left as it is. */
 const Mapping = z.record(z.string().max(80), z.string().max(200));
+/** Field → what it is in every line, for what the file leaves unsaid. */
+const Same = z.record(z.string().max(80), z.string().trim().min(1).max(500));
 const OnKnown = z.enum(['update', 'keep']);
 
 export const ImportRow = z.object({
@@ -45,6 +47,7 @@ export const ImportView = ImportRow.extend({
   sample: z.array(z.array(z.string())),
   fields: z.array(ImportField),
   mapping: Mapping,
+  same: Same,
   onKnown: OnKnown,
   can: z.array(z.enum(['check', 'run', 'undo'])),
 });
@@ -105,7 +108,7 @@ export const checkImport = route({
   summary: 'Say what the columns mean. Every line is tried and nothing is kept: the report says what would happen.',
   access,
   params: one,
-  body: z.object({ mapping: Mapping, onKnown: OnKnown.default('update') }),
+  body: z.object({ mapping: Mapping, same: Same.default({}), onKnown: OnKnown.default('update') }),
   reply: ImportView,
 });
 

@@ -153,3 +153,19 @@ test('an agent brings nothing in, and does not see what others brought', async (
   const agent = await workspace.teammate('agent');
   await expect(workspace.read(agent, (ctx) => load(ctx, draft.id))).rejects.toMatchObject({ status: 404 });
 });
+
+test('what a file leaves unsaid is said once for every line', async () => {
+  const workspace = await world().newWorkspace();
+  const { act, owner } = workspace;
+  const draft = await given(workspace, 'Full name;Address\nBo;bo@x.example\nKim;kim@x.example');
+  const asked = { mapping: { name: 'Full name', address: 'Address' }, same: { locale: 'sv', nothing: 'x' } };
+  const view = await act(owner, (ctx) => checkImport(ctx, draft.id, { ...asked, onKnown: 'update' }));
+  expect(view.same).toEqual({ locale: 'sv' });
+  await world().runJobs();
+  await act(owner, (ctx) => runImport(ctx, draft.id));
+  await world().runJobs();
+  const { rows } = await world().database.pool.query('select name, locale from customers where workspace_id = $1', [
+    workspace.id,
+  ]);
+  expect(rows).toEqual(expect.arrayContaining([expect.objectContaining({ name: 'Bo', locale: 'sv' })]));
+});

@@ -19,6 +19,7 @@ export const columns = [
   'sample',
   'row_count',
   'mapping',
+  'same_values',
   'on_known',
   'state',
   'progress',

@@ -43,6 +43,7 @@ export async function importView(ctx: ReadCtx, row: ImportRecord): Promise<Impor
     sample: row.sample,
     fields: fields.map(({ name, title, isRequired, example }) => ({ name, title, isRequired, example })),
     mapping: row.mapping,
+    same: row.same_values,
     onKnown: row.on_known,
     can: [
       ...(isResting && row.sha256 ? ['check'] : []),

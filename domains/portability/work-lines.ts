@@ -41,14 +41,18 @@ export async function openWork(
   };
 }
 
-/** Each line as fields by their names. */
+/** Each line as fields by their names: out of its column, or the same in every line. */
 function linesOf(bytes: Uint8Array, record: ImportRecord): ReadonlyMap<number, Readonly<Record<string, string>>> {
   const { headers, rows } = readCsv(bytes, fileLimits);
   const mapping = Object.entries(record.mapping as Record<string, string>).map(
     ([name, column]) => [name, headers.indexOf(column)] as const,
   );
+  const same = record.same_values as Readonly<Record<string, string>>;
   return new Map(
-    rows.map((row, at) => [at + 2, Object.fromEntries(mapping.map(([name, column]) => [name, row[column] ?? '']))]),
+    rows.map((row, at) => [
+      at + 2,
+      { ...same, ...Object.fromEntries(mapping.map(([name, column]) => [name, row[column] ?? ''])) },
+    ]),
   );
 }
 

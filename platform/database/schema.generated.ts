@@ -819,6 +819,7 @@ export interface Imports {
   progress: Generated<number>;
   ran_at: Timestamp | null;
   row_count: number;
+  same_values: Generated<Json>;
   sample: Json;
   sha256: string | null;
   state: string;

@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { axeClean, browserMissing, phone, useBrowser } from '../support/browser.ts';
+import { until } from '../support/until.ts';
 import { useProgram, useShop } from './started-program.ts';
 
 const browser = useBrowser();
@@ -40,6 +41,54 @@ test('a people manager enters a range of pay with its source, and it stands on t
   await page.getByRole('button', { name: 'Take away: Customer service specialist, Jamaica' }).click();
   await page.getByText('Taken away').first().waitFor();
   expect(await site('/careers/places/jamaica')).toContain('No honest figure yet');
+});
+
+const table = `occ_title,a_pct10,a_pct90,place
+Customer service specialist,"1,200,000","1,500,000",Jamaica
+Customer service manager,2400000,3100000,Jamaica
+Florist,900000,1000000,Jamaica
+`;
+
+test('an official table comes in with what it leaves unsaid, is tried, told line by line, and taken back', async () => {
+  const open = await shop().invite('Olga Official', 'people');
+  const { page, allow } = await open('/settings/careers');
+  allow(/422/);
+  await page.getByRole('link', { name: 'Bring in an official table' }).click();
+  const kind = page.getByLabel('What the lines are');
+  await until('pay is chosen', async () => (await kind.inputValue().catch(() => '')) === 'pay');
+  await page
+    .getByLabel('CSV file')
+    .setInputFiles({ name: 'wages.csv', mimeType: 'text/csv', buffer: Buffer.from(table) });
+  await page.getByRole('button', { name: 'Look at the file' }).click();
+  await page.getByRole('heading', { name: 'wages.csv' }).waitFor();
+  expect(await page.getByLabel('Role (needed)').locator('option:checked').textContent()).toBe('occ_title');
+  await axeClean(page, 'the columns of a table');
+  await page.getByRole('button', { name: 'Try it, change nothing' }).click();
+  await page.getByText('"Currency" is needed.').waitFor();
+  for (const [field, value] of [
+    ['Currency', 'JMD'],
+    ['Year', '2025'],
+    ['Source', 'Statistical Institute of Jamaica'],
+    ['What the range means', 'Gross base pay, 10th to 90th percentile'],
+  ] as const) {
+    await page.getByLabel(`${field} (needed)`).selectOption({ label: 'The same in every line' });
+    await page.getByLabel(`${field}, in every line`).fill(value);
+  }
+  await page.keyboard.press('Enter');
+  await page.getByText('New: 2').waitFor();
+  await page.getByText('This line names no role of the catalogue').waitFor();
+  expect(await site('/careers/places/jamaica')).not.toContain('JMD');
+  await page.setViewportSize(phone);
+  await axeClean(page, 'the report of a table on a phone');
+  await page.getByRole('button', { name: 'Bring it in' }).click();
+  await page.getByText('Brought in', { exact: true }).waitFor();
+  const shown = await site('/careers/places/jamaica?place=jamaica');
+  expect(shown).toContain('1,200,000–1,500,000');
+  expect(shown).toContain('Gross base pay, 10th to 90th percentile, 2025, Statistical Institute of Jamaica');
+  await page.getByRole('button', { name: 'Take it back' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Take it back' }).click();
+  await page.getByText('Taken back: 2').waitFor();
+  expect(await site('/careers/places/jamaica')).not.toContain('Statistical Institute');
 });
 
 test('a text is said in their own words, in Spanish too, and had back; a role has its name in a place', async () => {

@@ -1,7 +1,18 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Coins, Plus } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
-import { Button, EmptyState, ErrorNote, newId, useAct, useTell, useView, useWords, viewKey } from '#platform/ui';
+import {
+  AppLink,
+  Button,
+  EmptyState,
+  ErrorNote,
+  newId,
+  useAct,
+  useTell,
+  useView,
+  useWords,
+  viewKey,
+} from '#platform/ui';
 import { endPay, listPay, type PayEntry, readChoices } from '../contract.ts';
 import { sayRange } from './money.ts';
 import { PayForm } from './pay-form.tsx';
@@ -17,6 +28,14 @@ export function PayPart(props: { readonly rows: readonly PayEntry[] }): ReactEle
     <section aria-label={t('pay')} className="flex flex-col gap-3">
       <div className="flex flex-wrap items-center gap-3">
         <p className="min-w-0 flex-1 basis-72 text-text-2">{t('payLead')}</p>
+        <AppLink
+          href="/settings/imports/new/pay"
+          label={t('table')}
+          current={false}
+          className="inline-flex min-h-8 items-center font-semibold text-brand-text max-phone:min-h-11"
+        >
+          {t('table')}
+        </AppLink>
         <Button look="primary" onClick={() => setEntering(true)}>
           <Plus className="size-4" />
           {t('enter')}

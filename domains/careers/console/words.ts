@@ -14,6 +14,7 @@ export const careersWords = words('careers', {
   payLead:
     'A range stands on the site only with its source, its year, its currency and what it means. Where none is entered, the site says “No honest figure yet”.',
   enter: 'Enter a range',
+  table: 'Bring in an official table',
   role: 'Role',
   place: 'Place',
   experience: 'For',
