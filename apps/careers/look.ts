@@ -62,7 +62,7 @@ function lookOf(visit: SiteVisit, { catalogue, pay, titles }: Careers): Look {
     ref,
     said: (text, lang) =>
       html`<span data-source="${text.source}"${inLang(visit, lang)}>${text.says}</span>${ref(text.source)}`,
-    sources: () => sourceList(say, named),
+    sources: () => sourceList(visit, say, named),
     pieces: (on, subjects) => drawPieces(visit, on, subjects),
   };
 }
@@ -72,11 +72,11 @@ export function inLang(visit: SiteVisit, lang: string | undefined): Html | false
   return lang !== undefined && lang !== visit.lang && html` lang="${lang}" dir="auto"`;
 }
 
-function sourceList(say: Say, named: readonly string[]): Html {
+function sourceList(visit: SiteVisit, say: Say, named: readonly string[]): Html {
   return html`<section class="box" aria-labelledby="sources"><h2 id="sources">${say('sources')}</h2><ol class="srcs">${named.map(
     (key, index) => {
-      const { title, year, says, url } = sourceOf(key);
-      return html`<li id="source-${index + 1}">${index + 1}. <b lang="en">${url ? html`<a href="${url}" rel="noopener">${title}</a>` : title}</b>${year && !title.includes(String(year)) && html`, ${year}`}${says && html`<span lang="en">. ${says}</span>`}</li>`;
+      const { title, year, says, url } = sourceOf(key, visit.lang);
+      return html`<li id="source-${index + 1}">${index + 1}. <b lang="en">${url ? html`<a href="${url}" rel="noopener">${title}</a>` : title}</b>${year && !title.includes(String(year)) && html`, ${year}`}${says && html`. ${says}`}</li>`;
     },
   )}</ol></section>`;
 }

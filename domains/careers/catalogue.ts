@@ -5,7 +5,8 @@ import { places } from './data/places.ts';
 import type { RoleData } from './data/role-data.ts';
 import { type RoleKey, roles } from './data/roles.ts';
 import { skills } from './data/skills.ts';
-import { seedName, seeds } from './seeds.ts';
+import { seedIn, seedName, seeds } from './seeds.ts';
+import { type Guides, guidesOf } from './translate.ts';
 
 type BodyOf<K extends TextKind> = Extract<TextBody, { kind: K }>;
 
@@ -37,6 +38,8 @@ export interface Catalogue {
   readonly skills: readonly ShownSkill[];
   readonly places: readonly ShownPlace[];
   readonly questions: readonly Shown<'question'>[];
+  /** Guides, industries and levels, which nobody edits. */
+  readonly guides: Guides;
   role(key: string): ShownRole | null;
   skill(key: string): ShownSkill | null;
   place(key: string): ShownPlace | null;
@@ -48,7 +51,7 @@ type OwnTexts = ReadonlyMap<string, ReadonlyMap<string, TextBody>>;
 
 /**
  * The catalogue in a language: what a workspace wrote in it, else what it wrote in English, else what came with the
- * program with the names of that language where there are some.
+ * program, in that language where it came in it.
  */
 export function catalogueOf(lang: string, own: OwnTexts = new Map()): Catalogue {
   const addresses = new Set([...seeds.keys(), ...own.keys()]);
@@ -66,6 +69,7 @@ export function catalogueOf(lang: string, own: OwnTexts = new Map()): Catalogue 
     skills: shownSkills,
     places: shownPlaces,
     questions: of('question'),
+    guides: guidesOf(lang),
     role: finder(shownRoles),
     skill: finder(shownSkills),
     place: finder(shownPlaces),
@@ -101,18 +105,26 @@ function shownText(
   lang: string,
 ): Shown<TextKind> | null {
   const [kind, key] = address.split('/') as [TextKind, string];
-  const translated = own?.get(lang);
-  const body = translated ?? own?.get('en') ?? seeds.get(address) ?? [...(own?.values() ?? [])][0];
-  if (!body) return null;
-  const textLang = translated ? lang : 'en';
-  const named = translated ? null : seedName(kind, key, lang);
+  const written =
+    ownIn(own, lang) ?? ownIn(own, 'en') ?? seedIn(address, lang) ?? ownIn(own, [...(own?.keys() ?? [])][0]);
+  if (!written) return null;
+  // a name may be there in the language where the rest is only in English
+  const named = written.lang === lang ? null : seedName(kind, key, lang);
   return {
-    ...body,
+    ...written.body,
     key,
-    textLang,
-    shownName: named ?? nameOf(body),
-    nameLang: named === null ? textLang : lang,
+    textLang: written.lang,
+    shownName: named ?? nameOf(written.body),
+    nameLang: named === null ? written.lang : lang,
   } as Shown<TextKind>;
+}
+
+function ownIn(
+  own: ReadonlyMap<string, TextBody> | undefined,
+  lang: string | undefined,
+): { readonly body: TextBody; readonly lang: string } | null {
+  const body = lang === undefined ? undefined : own?.get(lang);
+  return body && lang !== undefined ? { body, lang } : null;
 }
 
 /** What a text is called. */

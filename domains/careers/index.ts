@@ -3,9 +3,9 @@ import { importPay } from './import-pay.ts';
 import { routes } from './routes.ts';
 
 export { type Catalogue, catalogueOf, type ShownRole } from './catalogue.ts';
-export { field, payNotes, prepare, questions, waysToAdvance, waysToSucceed } from './data/guides.ts';
+export { questions } from './data/guides.ts';
 export { type IndustryKey, industries } from './data/industries.ts';
-export { levels } from './data/skills.ts';
+export { alike, glossary, spanish } from './data/spanish/index.ts';
 export { sources } from './data/sources.ts';
 export { type Careers, careersOf } from './own.ts';
 export { payRanges } from './pay.ts';

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { type Catalogue, catalogueOf } from './catalogue.ts';
 import type { PayRangeView, TextBody } from './contract.ts';
 import { payRanges, roleTitles } from './pay.ts';
+import { inTheirWords } from './translate.ts';
 
 /** What a workspace has of its own: texts by `kind/key` and language, ranges of pay, and titles by place. */
 export interface Own {
@@ -70,7 +71,7 @@ function draw(own: Own, lang: string): Careers {
     own.titles.some(({ role, place }) => role === one.role && place === one.place);
   return {
     catalogue: catalogueOf(lang, own.texts),
-    pay: [...own.pay, ...payRanges.filter((one) => !isTheirs(one))],
+    pay: [...own.pay, ...inTheirWords(payRanges, lang).filter((one) => !isTheirs(one))],
     titles: [...own.titles, ...roleTitles.filter((one) => !isNamed(one))],
   };
 }

@@ -5,6 +5,7 @@ import { places } from './data/places.ts';
 import type { RoleData } from './data/role-data.ts';
 import { roleKeys, roles } from './data/roles.ts';
 import { skills } from './data/skills.ts';
+import { comesIn, inTheirWords } from './translate.ts';
 
 /** Names that came with the program, by language: where a text is not translated, its name may be. */
 const names: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, string>>>>>> = {
@@ -31,6 +32,17 @@ export const seeds: ReadonlyMap<string, TextBody> = new Map([
 /** The name of a text in a language, where it came with the program; null where it did not. */
 export function seedName(kind: TextKind, key: string, lang: string): string | null {
   return names[lang]?.[kind]?.[key] ?? null;
+}
+
+/** A text as it came with the program, in a language; in English where it did not come in that one. */
+export function seedIn(address: string, lang: string): { readonly body: TextBody; readonly lang: string } | null {
+  const seed = seeds.get(address);
+  if (!seed) return null;
+  if (!comesIn(lang)) return { body: seed, lang: 'en' };
+  const body = inTheirWords(seed, lang);
+  const [kind, key = ''] = address.split('/') as [TextKind, string];
+  const name = seedName(kind, key, lang);
+  return { body: name === null ? body : ({ ...body, name } as TextBody), lang };
 }
 
 function roleBody(role: RoleData): TextBody {

@@ -5,7 +5,7 @@ import { catalogueChanged, type TextBody, type TextKind, type TextView } from '.
 import { industries } from './data/industries.ts';
 import { ownOf } from './own.ts';
 import { mustEdit } from './policy.ts';
-import { seeds } from './seeds.ts';
+import { seedIn, seeds } from './seeds.ts';
 import { raiseVersion } from './version.ts';
 
 const wrongKind = problem('careers/wrong-kind', 422, 'This text is of another kind', 'Send the parts of its own kind.');
@@ -51,7 +51,7 @@ export async function readText(ctx: ReadCtx, at: TextAddress): Promise<TextView>
   mustEdit(ctx.actor);
   const address = `${at.kind}/${at.key}`;
   const own = (await ownOf(ctx)).texts.get(address);
-  const seed = seeds.get(address) ?? null;
+  const seed = seedIn(address, at.lang)?.body ?? null;
   const rows = await ctx.db
     .selectFrom('career_texts')
     .select(['id', 'body', 'written_at', 'written_by'])

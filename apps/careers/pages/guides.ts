@@ -1,10 +1,4 @@
-import {
-  prepare as prepareSteps,
-  questions as questionData,
-  sources as allSources,
-  waysToAdvance,
-  waysToSucceed,
-} from '#domains/careers';
+import { questions as questionData, sourceOf, sources as allSources } from '#domains/careers';
 import { html } from '#platform/page';
 import { drawn, inLang } from '../look.ts';
 import { practiseLink } from './practise-link.ts';
@@ -14,22 +8,23 @@ export const prepare = drawn(
   { path: '/prepare', nav: { order: 50, words: { en: 'How to prepare', es: 'Cómo prepararse' } } },
   async (look) => {
     const { visit, say, catalogue } = look;
+    const { prepare: steps, waysToSucceed, waysToAdvance, lang } = catalogue.guides;
     const practice = (await look.pieces('prepare', ['prepare'])).get('prepare');
     return {
       title: say('prepare'),
-      description: prepareSteps.map(({ title }) => title).join('. '),
+      description: steps.map(({ title }) => title).join('. '),
       facts: [
         {
           '@context': 'https://schema.org',
           '@type': 'HowTo',
           name: say('prepare'),
-          step: prepareSteps.map(({ title, said }) => ({ '@type': 'HowToStep', name: title, text: said.says })),
+          step: steps.map(({ title, said }) => ({ '@type': 'HowToStep', name: title, text: said.says })),
         },
       ],
-      body: html`<div class="wrap wide stack"><h1>${say('prepare')}</h1><ol class="cards3">${prepareSteps.map((step, index) => html`<li><article class="box"><h2 lang="en">${index + 1}. ${step.title}</h2><p>${look.said(step.said, 'en')}</p>${step.how.map((one) => html`<p>${look.said(one, 'en')}</p>`)}<ul class="chips">${step.skills.map((key) => html`<li><a href="${visit.href(`/skills/${key}`)}">${catalogue.skill(key)?.shownName ?? key}</a></li>`)}</ul></article></li>`)}</ol>
+      body: html`<div class="wrap wide stack"><h1>${say('prepare')}</h1><ol class="cards3">${steps.map((step, index) => html`<li><article class="box"><h2${inLang(visit, lang)}>${index + 1}. ${step.title}</h2><p>${look.said(step.said, lang)}</p>${step.how.map((one) => html`<p>${look.said(one, lang)}</p>`)}<ul class="chips">${step.skills.map((key) => html`<li><a href="${visit.href(`/skills/${key}`)}">${catalogue.skill(key)?.shownName ?? key}</a></li>`)}</ul></article></li>`)}</ol>
 <p>${practiseLink(visit, 'btn p')}</p>${practice}
-<section class="box" aria-labelledby="succeed"><h2 id="succeed">${say('succeed')}</h2><ul class="cards3">${waysToSucceed.map(({ title, said }) => html`<li><h3 lang="en">${title}</h3><p>${look.said(said, 'en')}</p></li>`)}</ul></section>
-<section class="box" aria-labelledby="advance"><h2 id="advance">${say('advance')}</h2><ul class="cards3">${waysToAdvance.map(({ said }) => html`<li><p>${look.said(said, 'en')}</p></li>`)}</ul></section>${look.sources()}</div>`,
+<section class="box" aria-labelledby="succeed"><h2 id="succeed">${say('succeed')}</h2><ul class="cards3">${waysToSucceed.map(({ title, said }) => html`<li><h3${inLang(visit, lang)}>${title}</h3><p>${look.said(said, lang)}</p></li>`)}</ul></section>
+<section class="box" aria-labelledby="advance"><h2 id="advance">${say('advance')}</h2><ul class="cards3">${waysToAdvance.map(({ said }) => html`<li><p>${look.said(said, lang)}</p></li>`)}</ul></section>${look.sources()}</div>`,
     };
   },
 );
@@ -64,14 +59,14 @@ export const questions = drawn({ path: '/questions' }, (look) => {
 });
 
 /** Every source, and what of it is used. */
-export const sources = drawn({ path: '/sources' }, ({ say, pay }) => {
-  const known = Object.values(allSources);
+export const sources = drawn({ path: '/sources' }, ({ visit, say, pay, catalogue }) => {
+  const known = Object.keys(allSources).map((key) => sourceOf(key, visit.lang));
   const titles = new Set<string>(known.map(({ title }) => title));
   const entered = [
     ...new Map(pay.filter(({ source }) => !titles.has(source)).map((one) => [one.source, one])).values(),
   ];
   return {
     title: say('sourcesAll'),
-    body: html`<div class="wrap wide stack"><h1>${say('sourcesAll')}</h1><ul class="cards3">${known.map(({ title, says, url, year }) => html`<li lang="en"><article class="box"><h2>${url ? html`<a href="${url}" rel="noopener">${title}</a>` : title}</h2><p>${says}</p><p class="tiny">${year}</p></article></li>`)}${entered.map((one) => html`<li><article class="box"><h2 dir="auto">${one.sourceUrl ? html`<a href="${one.sourceUrl}" rel="noopener">${one.source}</a>` : one.source}</h2><p dir="auto">${one.means}</p><p class="tiny">${one.year}</p></article></li>`)}</ul><p class="note">${say('onetNote')} ${say('escoOpen')}</p></div>`,
+    body: html`<div class="wrap wide stack"><h1>${say('sourcesAll')}</h1><ul class="cards3">${known.map(({ title, says, url, year }) => html`<li><article class="box"><h2 lang="en">${url ? html`<a href="${url}" rel="noopener">${title}</a>` : title}</h2><p${inLang(visit, catalogue.guides.lang)}>${says}</p><p class="tiny">${year}</p></article></li>`)}${entered.map((one) => html`<li><article class="box"><h2 dir="auto">${one.sourceUrl ? html`<a href="${one.sourceUrl}" rel="noopener">${one.source}</a>` : one.source}</h2><p dir="auto">${one.means}</p><p class="tiny">${one.year}</p></article></li>`)}</ul><p class="note">${say('onetNote')} ${say('escoOpen')}</p></div>`,
   };
 });

@@ -1,4 +1,4 @@
-import { industries, type ShownRole } from '#domains/careers';
+import type { ShownRole } from '#domains/careers';
 import type { SiteContent } from '#platform/domain';
 import { type Html, html } from '#platform/page';
 import { notFound } from '#platform/problem';
@@ -99,7 +99,7 @@ function occupationFacts({ visit, pay, catalogue }: Look, shown: ShownRole): unk
     responsibilities: shown.does.map(({ says }) => says).join('. '),
     ...(shown.onet ? { occupationalCategory: `${shown.onet.code} ${shown.onet.title}` } : {}),
     ...(estimated.length > 0 ? { estimatedSalary: estimated } : {}),
-    industry: shown.industries.map((key) => industries[key].name).join(', '),
+    industry: shown.industries.map((key) => catalogue.industryName(key)).join(', '),
   };
 }
 

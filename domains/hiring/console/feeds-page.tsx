@@ -84,7 +84,8 @@ function Feed(props: { readonly feed: FeedView }): ReactElement {
   const { feed } = props;
   const now = useNow();
   const [isRemoving, setRemoving] = useState(false);
-  const take = (now: { readonly rows: readonly FeedView[] }): void => void client.setQueryData(viewKey(listFeeds), now);
+  const take = (reply: { readonly rows: readonly FeedView[] }): void =>
+    void client.setQueryData(viewKey(listFeeds), reply);
   const again = useAct(readFeedNow);
   const remove = useAct(removeFeed);
   const asked = { params: { id: feed.id as never } };

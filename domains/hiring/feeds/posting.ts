@@ -1,5 +1,5 @@
-import * as z from 'zod';
-import { OpeningPay } from '../contract.ts';
+import type * as z from 'zod';
+import type { OpeningPay } from '../contract.ts';
 
 /** An opening as somebody else's feed tells it. */
 export interface Posting {

@@ -42,7 +42,7 @@ type Found = { readonly all: readonly (Posting | null)[]; readonly broken: numbe
 
 function postingsIn({ mediaType, text, url }: { mediaType: string; text: string; url: string }): Found {
   const begins = text.trimStart().slice(0, 200);
-  if (/json$/.test(mediaType) || /^[[{]/.test(begins)) return inJson(text, url);
+  if (mediaType.endsWith('json') || /^[[{]/.test(begins)) return inJson(text, url);
   if (/^<(\?xml|rss|feed|rdf)/i.test(begins) && !/<html/i.test(begins))
     return { all: feedItems(text).map((item) => fromItem(item, url)), broken: 0 };
   if (!/^<|html$/.test(begins.slice(0, 1) + mediaType))
