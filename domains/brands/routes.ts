@@ -18,24 +18,29 @@ export const routes: readonly Handler[] = [
   answer(contract.changeBrand, (ctx, { params, body }) => changeBrand(ctx, params.id, body)),
   answer(contract.serveBrand, (ctx, { params }) => serveBrand(ctx, params.id, params.teammateId)),
   answer(contract.leaveBrand, (ctx, { params }) => leaveBrand(ctx, params.id, params.teammateId)),
-  answer(contract.listLines, async (ctx, { query }) => ({
-    rows: await lineViews(ctx, await linesServed(ctx, query)),
-    channels: [...ctx.house.channels.values()].map(({ kind, title, icon }) => ({ kind, title, icon })),
-    can: can.openLine(ctx.actor) ? ['open' as const] : [],
-  })),
-  answer(contract.readLine, (ctx, { params }) => lineView(ctx, params.id)),
+  // outside a transaction, because how a line is may rest on what the installation brings, which verbs do not hold
+  answerOutside(contract.listLines, (tools, { query }, who) =>
+    tools.read(who, async (ctx) => ({
+      rows: await lineViews(ctx, await linesServed(ctx, query), tools.config),
+      channels: [...ctx.house.channels.values()].map(({ kind, title, icon }) => ({ kind, title, icon })),
+      can: can.openLine(ctx.actor) ? ['open' as const] : [],
+    })),
+  ),
+  answerOutside(contract.readLine, (tools, { params }, who) =>
+    tools.read(who, (ctx) => lineView(ctx, params.id, tools.config)),
+  ),
   // outside a transaction, because secrets are sealed with a key that verbs do not hold
   answerOutside(contract.openLine, (tools, { body }, who) => {
     const id = newId();
     const secrets = sealLineSecrets(tools, { workspaceId: who.workspaceId, lineId: id }, body.secrets);
     return tools.transact({ ...who, via: 'console' }, async (ctx) =>
-      lineView(ctx, (await openLine(ctx, { ...body, id, secrets })).id),
+      lineView(ctx, (await openLine(ctx, { ...body, id, secrets })).id, tools.config),
     );
   }),
   answerOutside(contract.changeLine, (tools, { params, body }, who) => {
     const secrets = sealLineSecrets(tools, { workspaceId: who.workspaceId, lineId: params.id }, body.secrets ?? {});
     return tools.transact({ ...who, via: 'console' }, async (ctx) =>
-      lineView(ctx, (await changeLine(ctx, params.id, { ...body, secrets })).id),
+      lineView(ctx, (await changeLine(ctx, params.id, { ...body, secrets })).id, tools.config),
     );
   }),
   answer(contract.closeLine, async (ctx, { params }) => lineView(ctx, (await closeLine(ctx, params.id)).id)),

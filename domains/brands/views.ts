@@ -1,3 +1,4 @@
+import type { Config } from '#platform/config';
 import type { ReadCtx } from '#platform/ctx';
 import type { LineState } from '#platform/domain';
 import type { Actor } from '#platform/policy';
@@ -13,18 +14,18 @@ export function brandView(actor: Actor, brand: Brand): BrandView {
 }
 
 /** One line as the actor may see it; 404 where they may not. */
-export async function lineView(ctx: ReadCtx, id: string): Promise<LineView> {
+export async function lineView(ctx: ReadCtx, id: string, config?: Config): Promise<LineView> {
   const line = await lineById(ctx, id);
   if (!can.readLine(ctx.actor, line.brandId)) throw notFound();
-  const [view] = await lineViews(ctx, [line]);
+  const [view] = await lineViews(ctx, [line], config);
   if (!view) throw notFound();
   return view;
 }
 
 /** Lines with their state in the words of their channels. The caller has asked who may see them. */
-export async function lineViews(ctx: ReadCtx, lines: readonly Line[]): Promise<LineView[]> {
+export async function lineViews(ctx: ReadCtx, lines: readonly Line[], config?: Config): Promise<LineView[]> {
   const [states, names] = await Promise.all([
-    statesOf(ctx, lines),
+    statesOf(ctx, lines, config),
     secretNames(
       ctx,
       lines.map(({ id }) => id),
@@ -60,12 +61,16 @@ const closed: LineState = { state: 'off', says: 'Closed' };
 /** A channel that says nothing of its lines has nothing that could break. */
 const silent: LineState = { state: 'good', says: 'Works' };
 
-async function statesOf(ctx: ReadCtx, lines: readonly Line[]): Promise<ReadonlyMap<string, LineState>> {
+async function statesOf(
+  ctx: ReadCtx,
+  lines: readonly Line[],
+  config?: Config,
+): Promise<ReadonlyMap<string, LineState>> {
   const states = new Map<string, LineState>();
   for (const channel of ctx.house.channels.values()) {
     const ids = lines.filter((line) => line.channel === channel.kind).map(({ id }) => id);
     if (ids.length === 0 || !channel.lineStates) continue;
-    for (const [id, state] of await channel.lineStates(ctx, ids)) states.set(id, state);
+    for (const [id, state] of await channel.lineStates(ctx, ids, config)) states.set(id, state);
   }
   return states;
 }

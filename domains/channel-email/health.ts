@@ -1,8 +1,7 @@
 import { sql } from 'kysely';
-import type { HealthCheck, HealthReport, LineState } from '#platform/domain';
+import type { HealthCheck, HealthReport } from '#platform/domain';
 import type { ReadCtx } from '#platform/ctx';
 import { openMailLines } from './mail-line.ts';
-import { recordsOf, stateOfRecords } from './line-records.ts';
 import { mailboxesOf } from './mailbox-state.ts';
 import { comparedOf } from './way-in.ts';
 
@@ -104,33 +103,6 @@ async function checkLag(ctx: ReadCtx): Promise<HealthReport> {
     mend: 'A mailbox was away, or mail came faster than this machine takes it in: look at the mailboxes, and add a worker if it stays so.',
     facts,
   };
-}
-
-/** How these lines are, for the list of lines. */
-export async function lineStates(ctx: ReadCtx, lineIds: readonly string[]): Promise<ReadonlyMap<string, LineState>> {
-  const boxes = new Map((await mailboxesOf(ctx, lineIds)).map((box) => [box.line_id, box]));
-  const lines = (await openMailLines(ctx)).filter((line) => lineIds.includes(line.id));
-  const lastMails = await lastMailOf(ctx, lineIds);
-  const records = await recordsOf(ctx, lineIds);
-  return new Map(
-    lines.map((line): [string, LineState] => {
-      const box = boxes.get(line.id);
-      const lastMessageAt = lastMails.get(line.id) ?? null;
-      const dns = stateOfRecords(records.get(line.id) ?? []);
-      if (dns && (line.settings.imap ? box?.state === 'connected' : line.settings.door))
-        return [line.id, { ...dns, lastMessageAt }];
-      if (!line.settings.imap)
-        return [
-          line.id,
-          line.settings.door
-            ? { state: 'good', says: 'Works, by our own door', lastMessageAt }
-            : { state: 'off', says: 'No way in is set up' },
-        ];
-      if (box?.state === 'failing') return [line.id, { state: 'bad', says: box.says, lastMessageAt }];
-      if (box?.state === 'connected') return [line.id, { state: 'good', says: 'Works', lastMessageAt }];
-      return [line.id, { state: 'warning', says: 'Connecting', lastMessageAt }];
-    }),
-  );
 }
 
 /** When the last mail came by each line, through whichever door. */

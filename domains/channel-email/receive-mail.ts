@@ -15,6 +15,7 @@ import { threadBounce } from './receive-bounce.ts';
 import { ruleFor } from './rule-for.ts';
 import { bareAddress, isUsable, senderOf } from './sender.ts';
 import { passes } from './steps.ts';
+import { whyPlaced } from './why-placed.ts';
 
 /** Most people in copy who join a conversation by one mail, and the longest way to find a customer, in characters. */
 const copiedLimit = 20;
@@ -151,7 +152,7 @@ export async function placeMessage(
   await rememberMail(ctx, line, prepared, received);
   return {
     fate: received.opened ? 'opened' : 'threaded',
-    why: received.opened ? (whyOpened[place.rule] ?? 'It began a conversation.') : `It belongs here: ${place.rule}.`,
+    why: whyPlaced(place.rule, received.opened),
     signs: place.signs,
     customerId,
     conversationId: received.conversationId,
@@ -159,14 +160,6 @@ export async function placeMessage(
     entryId: received.entryId,
   };
 }
-
-const whyOpened: Readonly<Record<string, string>> = {
-  forward: 'A forwarded mail begins a conversation of its own.',
-  'sender-unproven': 'Its sender is not proven (DMARC): it stands apart and joins nobody’s record.',
-  'not-a-participant': 'It names a conversation that its sender is not part of, so it began one of its own.',
-  'by-hand': 'A teammate gave it a conversation of its own.',
-  'nothing-known': 'Nothing it names is known here, so it began a conversation.',
-};
 
 /** Those in copy take part from now on: a colleague who answers later is no stranger. */
 async function copiedPeople(

@@ -5,7 +5,7 @@ import { type DnsServer, startDnsServer } from '../../tests/support/dns-server.t
 import { mailLine } from '../../tests/support/mail-world.ts';
 import { at, useWorld } from '../../tests/support/world.ts';
 import type { DnsRecord } from './contract.ts';
-import { lineStates } from './health.ts';
+import { lineStates } from './line-states.ts';
 import { type KeptRecord, nextRecords, stateOfRecords } from './line-records.ts';
 
 const world = useWorld();

@@ -185,8 +185,11 @@ export interface Channel extends ChannelCapabilities {
   readonly lineSettings: z.ZodType;
   /** The job that delivers what waits in a conversation on a line of this channel. */
   readonly deliverJob?: string;
-  /** How these lines of the channel are, in words; a line it does not name has nothing to say. */
-  lineStates?(ctx: ReadCtx, lineIds: readonly string[]): Promise<ReadonlyMap<string, LineState>>;
+  /**
+   * How these lines of the channel are, in words; a line it does not name has nothing to say. Without `config` it judges
+   * nothing that the installation brings (its outgoing server).
+   */
+  lineStates?(ctx: ReadCtx, lineIds: readonly string[], config?: Config): Promise<ReadonlyMap<string, LineState>>;
 }
 
 /** How one line is: works, needs a hand, or is off. */

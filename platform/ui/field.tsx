@@ -39,10 +39,12 @@ export function SelectField<Id extends string>(props: {
   readonly options: readonly { readonly id: Id; readonly label: string }[];
   readonly onChoose: (id: Id) => void;
   readonly disabled?: boolean;
+  /** Its label is heard, not seen: where the words beside it say the same. */
+  readonly isLabelHeard?: boolean;
 }): ReactElement {
   return (
     <label className="flex flex-col gap-1 text-xs font-semibold text-text-2">
-      {props.label}
+      {props.isLabelHeard ? <span className="sr-only">{props.label}</span> : props.label}
       <select
         value={props.value}
         disabled={props.disabled}

@@ -38,9 +38,12 @@ const explained: Readonly<Record<string, Readonly<Record<string, Explained>>>> =
     'email_7.txt': { why: 'the quote was wrapped and lost its marks on some lines: what may be an answer is shown' },
   },
   'zammad: sender and subject': {
-    'mail018.yml': { why: 'the subject is UTF-7, which that product leaves undecoded', isRead: true },
+    'mail018.yml': {
+      why: 'the subject is UTF-7 (RFC 2152), which that product leaves undecoded: “+ANw-bermittlungsstatus”, where we show “Übermittlungsstatus”. To agree, a reader would be shown less',
+      isRead: true,
+    },
     'mail087.yml': {
-      why: 'From is a name and a bare address; that product shows the line, we find the address in it',
+      why: 'From is a name and a bare address, “Test test@…”; that product takes the whole line for the address, which no answer could reach; we find the address in it',
       isRead: true,
     },
   },

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { browserMissing, type Screen, useBrowser } from '../support/browser.ts';
 import { type OddSmtp, startOddSmtp } from '../support/odd-smtp.ts';
 import { until } from '../support/until.ts';
-import { entryOf, replyByKeys, rowOf } from './inbox.ts';
+import { entryOf, reads, replyByKeys, replyField, rowOf } from './inbox.ts';
 import { useProgram, useShop } from './started-program.ts';
 
 const browser = useBrowser();
@@ -52,7 +52,7 @@ test('a reply that the server is slow to take says that it is being sent, and th
   await entry.getByText(/Sending|Goes out/).waitFor({ state: 'detached' });
 });
 
-test('a mail host that puts a reply off: why and when it is tried again, and it can still be taken back', async () => {
+test('a mail host that puts a reply off: why and when, and it is taken back with its words, which then leave once', async () => {
   host.mood = 'puts-off';
   const { page } = await openWaiting('Put off', 'put-off@cust.test');
   await replyByKeys(page, 'Not today.');
@@ -60,8 +60,14 @@ test('a mail host that puts a reply off: why and when it is tried again, and it 
   await entry.getByText(/^Sending, next try at \d\d:\d\d: ./).waitFor({ timeout: sureMs });
   await entry.getByRole('button', { name: 'Undo' }).click();
   await entry.waitFor({ state: 'detached' });
+  // nothing is lost: the words stand in the field again, and what leaves now is all that ever leaves
+  await reads(replyField(page), /Not today\./);
   host.mood = 'takes';
-  expect(host.held.filter(({ raw }) => raw.includes('Not today.'))).toEqual([]);
+  await replyField(page).press('Control+Enter');
+  const left = () => host.held.filter(({ raw }) => raw.includes('Not today.')).length;
+  await until('it leaves', () => left() > 0, sureMs);
+  await entry.getByText(/Sending|Goes out/).waitFor({ state: 'detached' });
+  expect([await entry.count(), left()]).toEqual([1, 1]);
 });
 
 test('a mail host that falls silent: “Sending” while nobody knows, “Not confirmed” when nobody can', async () => {

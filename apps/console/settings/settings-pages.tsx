@@ -44,7 +44,7 @@ export function SettingsPages(): ReactElement {
         aria-label={t('title')}
         data-pane="queues"
         hidden={isWhole}
-        className="flex min-h-0 flex-col gap-3.5 overflow-y-auto border-e border-line bg-surface-2 px-2 py-3 max-phone:flex-row max-phone:overflow-x-auto max-phone:border-e-0 max-phone:border-b [[hidden]]:hidden"
+        className="flex min-h-0 flex-col gap-3.5 overflow-y-auto border-e border-line bg-surface-2 px-2 py-3 max-phone:flex-row max-phone:gap-0 max-phone:overflow-x-auto max-phone:py-1.5 max-phone:border-e-0 max-phone:border-b [[hidden]]:hidden"
       >
         <h2 className="px-2 max-phone:hidden">{t('title')}</h2>
         {groups.map((group) => {
@@ -61,7 +61,7 @@ export function SettingsPages(): ReactElement {
                       label={entry.title}
                       current={entry.id === page}
                       className={cx(
-                        'flex h-[30px] items-center rounded-md px-2 max-phone:h-10',
+                        'flex h-[30px] items-center rounded-md px-2 max-phone:h-10 max-phone:px-3 max-phone:whitespace-nowrap',
                         entry.id === page ? 'bg-selected font-semibold' : 'text-text-2 hover:bg-surface-3',
                       )}
                     >

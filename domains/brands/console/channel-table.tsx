@@ -11,7 +11,7 @@ export type ChannelView = z.output<typeof ChannelShape>;
 const tones: Record<LineView['state']['state'], Tone> = { good: 'ok', warning: 'warn', bad: 'bad', off: 'outline' };
 const signs = { good: Check, warning: TriangleAlert, bad: CircleAlert, off: CircleDashed } as const;
 const columns =
-  'grid grid-cols-[minmax(0,1fr)_minmax(0,250px)_130px_84px] items-center gap-x-4 gap-y-1 px-4 max-wide:grid-cols-[minmax(0,1fr)_auto]';
+  'grid grid-cols-[minmax(0,1fr)_minmax(0,230px)_112px_76px] items-center gap-x-3 gap-y-1 px-4 max-wide:grid-cols-[minmax(0,1fr)_auto]';
 
 /** How a line is, in the words of its channel; the colour only repeats them. */
 export function StateChip(props: { readonly state: LineView['state'] }): ReactElement {

@@ -95,7 +95,7 @@ function Row(props: { readonly row: LedgerRow; readonly isOpen: boolean; readonl
         </span>
       </td>
       <td className="text-xs leading-4 text-text-2 max-phone:order-6 max-phone:col-span-2">
-        <span dir="auto" className="line-clamp-2" title={row.why}>
+        <span dir="auto" className="block">
           {row.why}
         </span>
       </td>

@@ -42,6 +42,7 @@ export function NoticeChoices(props: { readonly choices: readonly NoticeChoiceVi
             </label>
             <SelectField<NoticeMail>
               label={t('mailOf', { kind: choice.says })}
+              isLabelHeard
               value={choice.mail}
               disabled={silenced || choose.isPending}
               options={noticeMails.map((id) => ({ id, label: t(mailWord[id]) }))}
