@@ -140,7 +140,9 @@ test('whoever made the account before the owner of its address came keeps no pas
     await stranger.ask('POST', '/api/password-resets', { address });
     await world().runJobs();
     const token = linkIn(host.mailsTo(address).at(-1));
-    expect((await stranger.ask('POST', '/api/password-resets/completion', { token, password: chosen })).status).toBe(200);
+    expect((await stranger.ask('POST', '/api/password-resets/completion', { token, password: chosen })).status).toBe(
+      200,
+    );
     const { rows } = await pool.query<{ id: string }>('select id from auth.passkey where id like $1', [`${address}%`]);
     return rows.map(({ id }) => id.split(' ')[1]);
   };

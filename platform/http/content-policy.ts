@@ -7,7 +7,8 @@ export const contentPolicy = {
     'style-src': ["'self'", "'unsafe-inline'"],
     'img-src': ["'self'", 'data:', 'blob:'],
     'font-src': ["'self'", 'data:'],
-    'connect-src': ["'self'", 'ws:', 'wss:'],
+    // our own address by ws and wss too, and nobody else's
+    'connect-src': ["'self'"],
     'frame-src': ["'self'", 'blob:'],
     'frame-ancestors': ["'self'"],
     'form-action': ["'self'"],

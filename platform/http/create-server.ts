@@ -7,10 +7,11 @@ import { notFound } from '#platform/problem';
 import type { Actor } from '#platform/policy';
 import { programVersion } from '#platform/health';
 import { mountApiPages } from './api/mount-api-pages.ts';
-import { contentPolicy } from './content-policy.ts';
 import { mountHandlers } from './mount-handlers.ts';
 import { mountRaw } from './mount-raw.ts';
+import { everyAnswer, helmetOptions } from './page-headers.ts';
 import { asProblem } from './problem-reply.ts';
+import { readJsonBodies } from './read-json.ts';
 import { logRequest, type RequestWatcher, watchRequests } from './watch-requests.ts';
 
 /** Who is asking, as found from a cookie or key. */
@@ -56,8 +57,10 @@ export async function createServer(machinery: HttpMachinery): Promise<Server> {
   const watchers = new Set([logRequest(machinery.tools.log)]);
   watchRequests(app, watchers);
   await app.register(cookie);
-  await app.register(helmet, { contentSecurityPolicy: contentPolicy, crossOriginEmbedderPolicy: false });
+  await app.register(helmet, helmetOptions(machinery.tools.config));
+  app.addHook('onRequest', async (_request, reply) => void reply.headers(everyAnswer));
   await app.register(compress, { threshold: 1_024 });
+  readJsonBodies(app);
   // files are read as they come, by the routes that take them; each bounds its own
   app.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body));
   app.setErrorHandler((error, request, reply) => asProblem(machinery.tools.log, error, request, reply));

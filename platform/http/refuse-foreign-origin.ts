@@ -15,7 +15,12 @@ const safeMethods = new Set(['GET', 'HEAD', 'OPTIONS']);
 export function refuseForeignOrigin(config: Config, request: FastifyRequest): void {
   if (safeMethods.has(request.method)) return;
   const { origin } = request.headers;
-  if (origin === undefined) return; // not a browser: keys and tests carry no ambient cookies of a victim
+  if (origin === undefined) {
+    // a browser says where a request began, also where it says no origin; a program says nothing, and has no victim's cookie
+    const site = request.headers['sec-fetch-site'];
+    if (site === undefined || site === 'same-origin' || site === 'none') return;
+    throw foreignOrigin();
+  }
   if (origin === config.publicUrl) return;
   const host = request.headers.host;
   if (host && (origin === `http://${host}` || origin === `https://${host}`)) return;
