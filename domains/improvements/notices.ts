@@ -27,10 +27,8 @@ export async function tellSettled(ctx: Ctx, event: EventOf<typeof improvementSet
   const row = await improvementRows(ctx).where('id', '=', event.subjectId).executeTakeFirst();
   // it went on meanwhile: what is true now is told by the event of then
   if (!row || row.state !== state) return;
-  const isOver = kinds[state] !== undefined;
-  const asked = isOver
-    ? await saidBy(ctx, row.id, row.suggested_by)
-    : [...(state === 'taken' && ownerId ? [ownerId] : [])];
+  const given = state === 'taken' && ownerId ? [ownerId] : [];
+  const asked = kinds[state] === undefined ? given : await saidBy(ctx, row.id, row.suggested_by);
   const others = [...new Set(asked)].filter((id) => id !== event.actorId);
   const actors = [...(await loadActors(ctx, others))];
   const teammateIds = actors.flatMap(([id, actor]) => (can.read(actor, { brandId: row.brand_id }) ? [id] : []));

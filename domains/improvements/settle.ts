@@ -24,7 +24,7 @@ export async function settle(ctx: Ctx, id: string, given: BodyOf<typeof settleRo
   const row = await lockImprovement(ctx, id);
   if (!can.settle(ctx.actor, { brandId: row.brand_id })) throw mayNotSettle();
   const isOver = given.state === 'done' || given.state === 'declined';
-  const ownerId = given.state === 'taken' ? given.ownerId : given.state === 'open' ? null : row.owner_id;
+  const ownerId = given.state === 'taken' ? given.ownerId : ownerAfter(given.state, row.owner_id);
   const outcome = isOver ? given.outcome : '';
   if (row.state === given.state && row.owner_id === ownerId && row.outcome === outcome) return improvementView(ctx, id);
   if (given.state === 'taken' && !(await knownTeammates(ctx, [given.ownerId])).has(given.ownerId))
@@ -43,4 +43,9 @@ export async function settle(ctx: Ctx, id: string, given: BodyOf<typeof settleRo
     .execute();
   ctx.emit(improvementSettled, id, { from: row.state as ImprovementView['state'], state: given.state, ownerId });
   return improvementView(ctx, id);
+}
+
+/** What is open again is nobody's; what is over keeps whoever saw to it. */
+function ownerAfter(state: string, ownerId: string | null): string | null {
+  return state === 'open' ? null : ownerId;
 }

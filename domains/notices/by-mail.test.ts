@@ -81,8 +81,8 @@ test('a test is one mail to oneself, however often it is pressed with the same i
 
 /** Another sign amid the signature: in its last one some bits count for nothing, and another may mean the same. */
 function forgedOf(url: string): string {
-  const at = url.lastIndexOf('.') + 5;
-  return `${url.slice(0, at)}${url[at] === 'x' ? 'y' : 'x'}${url.slice(at + 1)}`;
+  const place = url.lastIndexOf('.') + 5;
+  return `${url.slice(0, place)}${url[place] === 'x' ? 'y' : 'x'}${url.slice(place + 1)}`;
 }
 
 /** A workspace whose line sends through a mail host of the test's own. */
