@@ -40,7 +40,7 @@ export async function load(program: Program, url: string, size: Size, tell: (lin
   try {
     const nowMs = Math.floor(Date.now() / 3_600_000) * 3_600_000;
     const fromMs = nowMs - size.days * dayMs;
-    for (const table of ['events', 'mail_ledger'])
+    for (const table of ['events', 'mail_ledger', 'search_parts'])
       await main.query('select ensure_months($1, $2::date, $3::date)', [
         table,
         new Date(fromMs),

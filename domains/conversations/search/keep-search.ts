@@ -19,8 +19,12 @@ export const searchJobs: readonly Job[] = [
   every('* * * * *', 'conversations.look-after-search', lookAfter),
 ];
 
-/** Each minute: words that left a text are forgotten unless they stand elsewhere, and an unread history is read on. */
+/**
+ * Each minute: the months ahead are there, words that left a text are forgotten unless they stand elsewhere, and an unread
+ * history is read on.
+ */
 async function lookAfter(ctx: Ctx): Promise<void> {
+  await sql`select make_search_months()`.execute(ctx.db);
   await forgetDoubted(ctx);
   const progress = await ctx.db
     .selectFrom('search_progress')

@@ -122,17 +122,17 @@ async function writeParts(ctx: Ctx, row: Head, parts: Parts): Promise<void> {
     words: lexemes.toTsvector(),
   }));
   await doubtWords(ctx, [row.id], [...new Set(parts.open.flatMap(({ lexemes }) => lexemes.vocabulary()))]);
-  await sql`delete from search_parts where workspace_id = ${ctx.workspaceId} and conversation_id = ${row.id}
-    and part <> all(${written.map(({ part }) => part)}::smallint[])`.execute(ctx.db);
+  // a part moves to the month of its last message: all are written anew
+  await sql`delete from search_parts where workspace_id = ${ctx.workspaceId} and conversation_id = ${row.id}`.execute(
+    ctx.db,
+  );
   await sql`insert into search_parts (workspace_id, conversation_id, part, is_note, last_message_at,
       scope_brand_id, scope_team_id, scope_assignee_id, head, words)
-    select ${ctx.workspaceId}::uuid, ${row.id}::uuid, part, is_note, ${row.last_entry_at}::timestamptz, ${row.brand_id}::uuid,
-      ${row.team_id}::uuid, ${row.assignee_id}::uuid, case when part = 0 then ${parts.head()}::text else '' end, words::tsvector
+    select ${ctx.workspaceId}::uuid, ${row.id}::uuid, part, is_note, least(${row.last_entry_at}::timestamptz, ${ctx.now}::timestamptz),
+      ${row.brand_id}::uuid, ${row.team_id}::uuid, ${row.assignee_id}::uuid,
+      case when part = 0 then ${parts.head()}::text else '' end, words::tsvector
     from unnest(${written.map(({ part }) => part)}::smallint[], ${written.map(({ isNote }) => isNote)}::boolean[],
-      ${written.map(({ words }) => words)}::text[]) as made (part, is_note, words)
-    on conflict (workspace_id, conversation_id, part) do update set last_message_at = excluded.last_message_at,
-      scope_brand_id = excluded.scope_brand_id, scope_team_id = excluded.scope_team_id,
-      scope_assignee_id = excluded.scope_assignee_id, head = excluded.head, words = excluded.words`.execute(ctx.db);
+      ${written.map(({ words }) => words)}::text[]) as made (part, is_note, words)`.execute(ctx.db);
   await learnWords(ctx, parts);
 }
 

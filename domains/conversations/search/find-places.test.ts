@@ -1,0 +1,70 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { openDesk } from '../../../tests/support/desk.ts';
+import { useWorld } from '../../../tests/support/world.ts';
+import { findPlaces, type Place } from './find-places.ts';
+
+const world = useWorld();
+const words = ['tent', 'pole', 'refund', 'stove'] as const;
+
+interface Written {
+  readonly id: string;
+  readonly at: Date;
+  readonly words: ReadonlySet<string>;
+}
+
+test('however far a search walks and looks up, it finds what holds all words, newest first, page after page', async () => {
+  const desk = await openDesk(world());
+  const { pool } = world().database;
+  const agent = await desk.workspace.teammate('agent');
+  const written: Written[] = [];
+  for (let n = 0; n < 40; n += 1) {
+    const { conversationId: id } = await desk.mail({ at: new Date(), subject: `About ${n}`, text: 'Words.' });
+    // over a year and more, several at the very same moment, and some words much oftener than others
+    const at = new Date(Date.now() - Math.floor(n / 2) ** 2 * 40 * 3_600_000 - 1_000);
+    written.push({
+      id,
+      at,
+      words: new Set(words.filter((_, place) => (n * 7 + place * 3) % (place * place + 2) === 0)),
+    });
+  }
+  await world().runJobs(new Date('2099-01-01'));
+  for (const { id, at, words: held } of written) {
+    const set = `last_message_at = $2, words = $3::text::tsvector`;
+    const vector = [...held].map((word) => `'${word}':1`).join(' ');
+    await pool.query(`update search_parts set ${set} where conversation_id = $1`, [id, at, vector]);
+    if (held.has('tent')) await pool.query(partOfNotes, [id]);
+  }
+  const all = (wanted: readonly string[]): readonly string[] =>
+    written
+      .filter(({ words: held }) => wanted.every((word) => held.has(word)))
+      .toSorted((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1))
+      .map(({ id }) => id);
+  const steps = fc.record({ short: fc.integer({ min: 1, max: 12 }), long: fc.integer({ min: 1, max: 30 }) });
+  const asked = fc.tuple(
+    fc.subarray([...words], { minLength: 1 }),
+    fc.integer({ min: 1, max: 12 }),
+    steps,
+    fc.boolean(),
+  );
+  await fc.assert(
+    fc.asyncProperty(asked, async ([wanted, limit, walked, isOfTeam]) => {
+      const reader = isOfTeam ? agent : desk.workspace.owner;
+      const pages: string[] = [];
+      for (let from: Place | null = null, page: readonly Place[] = []; from === null || page.length === limit; ) {
+        const ask = { words: wanted.map((word) => `'${word}'`), inNotes: false, also: [], from, limit };
+        page = await desk.workspace.read(reader, (ctx) => findPlaces(ctx, ask, walked));
+        pages.push(...page.map(({ id }) => id));
+        from = page.at(-1) ?? null;
+        if (from === null) break;
+      }
+      expect(pages).toEqual(all(wanted));
+    }),
+    { numRuns: 60 },
+  );
+});
+
+/** A second part of a conversation, as its notes are. */
+const partOfNotes = `insert into search_parts
+  select workspace_id, conversation_id, 1000, true, last_message_at, scope_brand_id, scope_team_id, scope_assignee_id, '', words
+  from search_parts where conversation_id = $1 and part = 0`;
