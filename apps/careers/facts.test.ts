@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { sourceOf } from '#domains/careers';
+import { catalogueOf, sourceOf } from '#domains/careers';
 import { facts, payFacts, placesWithoutFigure } from './test-facts.ts';
 import { read } from './test-visit.ts';
 
@@ -28,6 +28,25 @@ test.each(placesWithoutFigure)('%s has a page, and says that there is no honest 
   const page = await read(`/places/${place}`, `place=${place}`);
   expect(page).toContain('No honest figure yet');
   expect(page).not.toMatch(/[$€£₹]\d[\d,]*–/);
+});
+
+test('each of the fifteen roles tells all that the catalogue promises of a role, demand with its source', async () => {
+  const { roles } = catalogueOf('en');
+  expect(roles).toHaveLength(15);
+  for (const role of roles) {
+    const page = await read(`/${role.key}`);
+    const parts = ['do', 'day', 'with', 'skills', 'tools', 'metrics', 'there', 'next', 'pay', 'demand', 'registers'];
+    for (const part of parts) expect(page, `${role.key}: ${part}`).toContain(`<h2 id="${part}">`);
+    expect(page, role.key).toContain(role.where.says);
+    expect(page, role.key).toMatch(/href="\/careers\/industries\//);
+    expect(['hgs', 'rh-jobs'], role.key).toContain(role.demand.source);
+    for (const { level } of role.skills) expect(page, role.key).toContain(`level ${level} of 5`);
+    const { does, day, tools, metrics, steps, skills } = role;
+    for (const some of [does, day, tools, metrics, steps, skills]) expect(some.length, role.key).toBeGreaterThan(3);
+  }
+  // the last step of this ladder leads on beyond it
+  expect(roles.filter(({ next }) => next.length === 0).map(({ key }) => key)).toEqual(['customer-service-manager']);
+  expect(await read('/sources')).toContain('O*NET OnLine, U.S. Department of Labor');
 });
 
 test('every role and skill names what its texts rest on, and the list of facts stands in the documents', async () => {

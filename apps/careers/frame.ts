@@ -31,8 +31,9 @@ export interface FrameParts {
 }
 
 /** Draws the site's frame around a page: head, languages, foot, and what search engines and shared links read. */
-export function framed(content: SiteContent, parts: FrameParts): string {
+export function framed(given: SiteContent, parts: FrameParts): string {
   const { visit, hue } = parts;
+  const content = given.description ? { ...given, description: shortened(given.description) } : given;
   const say = sayerOf(visit.lang);
   return page({
     title: `${content.title} · ${visit.brand.name}`,
@@ -47,6 +48,15 @@ ${topOf(parts, say)}
 <main id="main" class="careers">${content.body}</main>
 ${footOf(parts, say)}`,
   });
+}
+
+/** Most characters that a search engine shows. */
+const descriptionLimit = 300;
+
+/** A description as long as it is shown, to the end of a word. */
+function shortened(text: string): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  return line.length <= descriptionLimit ? line : `${line.slice(0, descriptionLimit).replace(/\s+\S*$/, '')} …`;
 }
 
 /** One address for each page, however it was reached; its other languages; and what a shared link shows. */

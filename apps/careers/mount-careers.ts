@@ -17,6 +17,7 @@ const siteName = 'careers';
 /** Serves the careers site: its own pages and those that domains bring (`sitePages`), each in the site's frame. */
 export function mountCareers(app: FastifyInstance, tools: Tools): void {
   mountPageFiles(app, [sheet]);
+  app.get('/robots.txt', (_request, reply) => reply.type('text/plain; charset=utf-8').send(robots(tools)));
   const pages = [...ownPages, ...tools.house.domains.flatMap((domain) => domain.sitePages ?? [])].filter(
     ({ site }) => site === siteName,
   );
@@ -33,6 +34,11 @@ export function mountCareers(app: FastifyInstance, tools: Tools): void {
       site.post(url, { bodyLimit: formLimitBytes }, answer);
     }
   });
+}
+
+/** What search engines may read: the public pages, and where their map is. */
+function robots({ config }: Tools): string {
+  return `User-agent: *\nDisallow: /api\nDisallow: /careers/applications\nSitemap: ${config.publicUrl}/careers/sitemap.xml\n`;
 }
 
 async function respond(

@@ -47,6 +47,9 @@ export const industryList = drawn({ path: '/industries' }, (look) => {
   const { guides } = catalogue;
   return {
     title: say('industries'),
+    description: Object.keys(guides.industries)
+      .map((key) => catalogue.industryName(key))
+      .join(', '),
     body: html`<div class="wrap wide stack"><h1>${say('industries')}</h1><section class="box" aria-labelledby="field"><h2 id="field">${say('field')}</h2>${guides.field.map((one) => html`<p>${look.said(one, guides.lang)}</p>`)}</section><ul class="cards3">${Object.entries(guides.industries).map(([key, { says }]) => html`<li><article class="box"><h2><a href="${visit.href(`/industries/${key}`)}">${catalogue.industryName(key)}</a></h2><p>${look.said(says, guides.lang)}</p></article></li>`)}</ul>${look.sources()}</div>`,
   };
 });

@@ -1,4 +1,5 @@
 import { industries } from '#domains/careers';
+import { bank } from '#domains/scenarios';
 import type { SitePage } from '#platform/domain';
 import { html } from '#platform/page';
 import { drawn } from '../look.ts';
@@ -20,6 +21,8 @@ export const sitemap: SitePage = drawn({ path: '/sitemap.xml' }, async ({ visit,
     '/questions',
     '/explore',
     '/sources',
+    '/practise',
+    ...bank.map(({ id }) => `/practise/${id}`),
     ...catalogue.roles.map(({ key }) => `/${key}`),
     ...catalogue.skills.map(({ key }) => `/skills/${key}`),
     ...catalogue.places.map(({ key }) => `/places/${key}`),

@@ -1,5 +1,7 @@
 const en = {
   openings: 'Openings',
+  openingsSay:
+    'Openings in customer service at {{brand}}: what each is, what it pays or that this is not stated, and how to apply.',
   none: 'There is no opening at the moment.',
   noneSays: 'Look again later, or subscribe to the feed: it tells of new ones.',
   feed: 'Feed of openings',
@@ -75,6 +77,8 @@ export type HiringWord = keyof typeof en;
 
 const es: Readonly<Record<HiringWord, string>> = {
   openings: 'Vacantes',
+  openingsSay:
+    'Vacantes de atención al cliente en {{brand}}: en qué consiste cada una, cuánto se paga o que no se indica, y cómo postularse.',
   none: 'En este momento no hay vacantes.',
   noneSays: 'Vuelve más adelante o suscríbete al canal: avisa de las nuevas.',
   feed: 'Canal de vacantes',

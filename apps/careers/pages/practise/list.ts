@@ -8,7 +8,6 @@ export const list = drawn(
   {
     path: '/practise',
     nav: { order: 30, words: { en: 'Practise', es: 'Practicar' } },
-    addresses: async () => ['/practise', ...bank.map(({ id }) => `/practise/${id}`)],
   },
   (look) => {
     const { visit, say, catalogue } = look;
