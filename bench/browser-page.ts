@@ -88,11 +88,17 @@ function openRows(page: Page, pauseMs: number): Promise<readonly number[]> {
   );
 }
 
-/** Letters typed into the composer: the browser's own measure from the key to the next paint. */
-export async function keysToPaint(page: Page): Promise<Painted> {
+/**
+ * Letters typed into a note (`n`) or a reply (`r`): the browser's own measure from the key to the next paint, with its
+ * processor slowed down so many times.
+ */
+export async function keysToPaint(page: Page, field: 'n' | 'r' = 'n', slowDown = 1): Promise<Painted> {
   await page.goto('/inbox/all');
   await page.getByRole('option').first().click();
   await page.getByRole('feed').waitFor();
+  await settle(page);
+  const devtools = await countWork(page);
+  await devtools.send('Emulation.setCPUThrottlingRate', { rate: slowDown });
   await page.evaluate(() => {
     const { PerformanceObserver } = globalThis as unknown as PageGlobals;
     const kept: number[] = [];
@@ -101,17 +107,24 @@ export async function keysToPaint(page: Page): Promise<Painted> {
       for (const entry of list.getEntries()) if (entry.name === 'keydown') kept.push(entry.duration);
     }).observe({ type: 'event', durationThreshold: 16, buffered: false });
   });
-  await page.keyboard.press('n');
+  await page.keyboard.press(field);
+  await page.locator('[contenteditable]:focus, textarea:focus').waitFor();
+  await page.waitForTimeout(500);
+  // to open the field is not to write in it
+  await page.evaluate(() => (globalThis as { keyTimes?: number[] }).keyTimes?.splice(0));
+  const before = await workedMs(devtools);
   for (let n = 0; n < keyPresses; n += 1) {
     await page.keyboard.type(n % 6 === 5 ? ' ' : 'e');
     await page.waitForTimeout(30);
   }
-  await page.waitForTimeout(200);
+  await page.waitForTimeout(200 * slowDown);
+  const cpuMs = ((await workedMs(devtools)) - before) / keyPresses;
   const slow = await page.evaluate(() => (globalThis as { keyTimes?: number[] }).keyTimes ?? []);
   // Quicker than the browser tells of: counted as its least.
   const quick = Array.from({ length: Math.max(0, keyPresses - slow.length) }, () => 16);
   for (let n = 0; n < keyPresses; n += 1) await page.keyboard.press('Backspace');
-  return summary([...slow, ...quick]);
+  await devtools.detach();
+  return { ...summary([...slow, ...quick]), cpuMs };
 }
 
 /** What scrolling through a long list was like. */

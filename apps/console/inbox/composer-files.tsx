@@ -39,9 +39,15 @@ export function ComposerFiles(props: {
   );
 }
 
+const troubles = {
+  tooLarge: 'fileTooLarge',
+  tooLargeTogether: 'filesTooLarge',
+  tooMany: 'filesTooMany',
+  failed: 'fileFailed',
+} as const;
+
 function detailOf(file: Uploading, t: ReturnType<typeof useWords<keyof typeof composerWords.en>>): string {
-  if (file.failed === 'tooLarge') return t('fileTooLarge');
-  if (file.failed === 'failed') return t('fileFailed');
+  if (file.failed !== undefined) return t(troubles[file.failed]);
   return `${Math.round(file.share * 100)} %`;
 }
 

@@ -22,5 +22,7 @@ export const composerWords = words('composer', {
   filesOfDraft: 'Files of this message',
   takeOutFile: 'Take out {{name}}',
   fileTooLarge: 'too large: 20 MB at most, send a link instead',
+  filesTooLarge: 'does not go along: 20 MB at most together, send it by itself or as a link',
+  filesTooMany: 'does not go along: 30 files at most, send it with another message',
   fileFailed: 'did not arrive: take it out and add it again',
 });

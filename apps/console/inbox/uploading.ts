@@ -1,5 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
+/** Why a file does not go along: too large by itself, with the others, or one too many. */
+export type NoRoom = 'tooLarge' | 'tooLargeTogether' | 'tooMany';
+
 /** A file on its way into what is being written. */
 export interface Uploading {
   readonly id: string;
@@ -7,7 +10,7 @@ export interface Uploading {
   readonly sizeBytes: number;
   /** 0 to 1; with `failed` it went no further. */
   readonly share: number;
-  readonly failed?: 'tooLarge' | 'failed';
+  readonly failed?: NoRoom | 'failed';
   readonly stop: () => void;
 }
 
@@ -24,6 +27,11 @@ export function useUploading(key: string): readonly Uploading[] {
     },
     () => running.get(key) ?? none,
   );
+}
+
+/** The files that are under way into a draft now. */
+export function underWay(key: string): readonly Uploading[] {
+  return (running.get(key) ?? none).filter(({ failed }) => failed === undefined);
 }
 
 /** What is known of one file now; nothing more once it arrived or was stopped. */

@@ -1,15 +1,29 @@
 import { newId } from '#platform/ui';
 import type { UploadView } from './draft-store.ts';
-import { put, type Uploading } from './uploading.ts';
+import { type NoRoom, put, underWay, type Uploading } from './uploading.ts';
 
-/** The same bound as the server's. */
+/** The same bounds as the server's: of one file and of all of a message together, and their number. */
 const uploadLimitBytes = 20 * 1024 * 1024;
+const uploadLimit = 30;
+
+interface Sized {
+  readonly sizeBytes: number;
+}
+
+/** Whether a message that carries these takes one more; what it does not take is named, and nothing else is lost. */
+export function noRoomFor(sizeBytes: number, there: readonly Sized[]): NoRoom | undefined {
+  if (sizeBytes > uploadLimitBytes) return 'tooLarge';
+  if (there.length >= uploadLimit) return 'tooMany';
+  const together = there.reduce((sum, one) => sum + one.sizeBytes, sizeBytes);
+  return together > uploadLimitBytes ? 'tooLargeTogether' : undefined;
+}
 
 /** Sends one file, telling how far it is; `arrived` hears of it once it is kept. */
 export function upload(
   key: string,
   conversationId: string | undefined,
   file: File,
+  there: readonly Sized[],
   arrived: (view: UploadView) => void,
   id: string = newId(),
 ): void {
@@ -19,8 +33,9 @@ export function upload(
     request.abort();
     put(key, id, undefined);
   };
-  put(key, id, one);
-  if (file.size > uploadLimitBytes) return put(key, id, { ...one, failed: 'tooLarge' });
+  const noRoom = noRoomFor(file.size, [...there, ...underWay(key)]);
+  put(key, id, noRoom ? { ...one, failed: noRoom } : one);
+  if (noRoom) return;
   const query = new URLSearchParams({ id, name: one.name.slice(0, 400) });
   if (conversationId !== undefined) query.set('conversationId', conversationId);
   if (/^[\w.+-]+\/[\w.+-]+$/.test(file.type)) query.set('mediaType', file.type);

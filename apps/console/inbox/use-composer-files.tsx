@@ -83,7 +83,10 @@ async function send(
     drafts.save(id, mode);
   };
   const conversationId = id === newConversation ? undefined : id;
-  for (const file of files) upload(key, conversationId, file, arrived, uploadId);
+  for (const file of files) {
+    const there = drafts.read(id, mode).uploads ?? [];
+    upload(key, conversationId, file, there, arrived, uploadId);
+  }
 }
 
 function Chooser(props: {

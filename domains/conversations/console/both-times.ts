@@ -66,13 +66,24 @@ export function isZone(zone: string): boolean {
   }
 }
 
-function partsIn(at: Date, zone: string): { readonly hour: number; readonly minute: number } {
-  const parts = new Intl.DateTimeFormat('en', {
+/** By zone: a clock costs a hundred times more to make than to read, and one is read at every key of a reply. */
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockOf(zone: string): Intl.DateTimeFormat {
+  const known = clocks.get(zone);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat('en', {
     hour: 'numeric',
     minute: 'numeric',
     hourCycle: 'h23',
     timeZone: zone,
-  }).formatToParts(at);
+  });
+  clocks.set(zone, made);
+  return made;
+}
+
+function partsIn(at: Date, zone: string): { readonly hour: number; readonly minute: number } {
+  const parts = clockOf(zone).formatToParts(at);
   const of = (type: string): number => Number(parts.find((part) => part.type === type)?.value ?? 0);
   return { hour: of('hour'), minute: of('minute') };
 }
