@@ -47,7 +47,9 @@ export async function mailWithFiles(page: Page, others: Others, ask: { ours: str
   await composer
     .locator('input[type="file"]')
     .setInputFiles({ name: 'label.txt', mimeType: 'text/plain', buffer: Buffer.from('Label') });
-  await composer.getByRole('list', { name: 'Files of this message' }).getByText('label.txt').waitFor();
+  // what has arrived says its size; nothing is sent while a file is on its way
+  const files = composer.getByRole('list', { name: 'Files of this message' });
+  await files.getByRole('listitem').filter({ hasText: 'label.txt' }).getByText(/ B$/).waitFor();
   await page.keyboard.press('Control+Enter');
   await entryOf(page, 'We send a new one.').getByText('label.txt').waitFor();
   const bobs = await lastOf(others, 'bob@cust.test', 'We send a new one.');
