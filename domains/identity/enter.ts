@@ -6,7 +6,7 @@ import type { Held } from './contract.ts';
 import { loadActor } from './load-actor.ts';
 import { membershipsOf, workspaceOf } from './queries.ts';
 import { readSetting } from './settings.ts';
-import { requiredConnection } from './sso/offered.ts';
+import { letInBy, requiredConnection } from './sso/offered.ts';
 
 /** How long a session of a single sign-on holds, in milliseconds: then its provider is asked again. */
 const boundMs = 24 * 3600_000;
@@ -46,6 +46,11 @@ async function heldBack(ctx: ReadCtx, door: Door, teammateId: string): Promise<H
   if (connection && !isRescue) {
     const { name } = await workspaceOf(ctx);
     return { why: 'single-sign-on-required', workspaceName: name, href: connection.href };
+  }
+  const letIn = isRescue ? undefined : await letInBy(ctx, teammateId);
+  if (letIn) {
+    const { name } = await workspaceOf(ctx);
+    return { why: 'single-sign-on-required', workspaceName: name, href: letIn.href };
   }
   // whoever may come in without the single sign-on is the way in that is attacked: the second step is not left to them
   const isAsked = isRescue || (await readSetting<boolean>(ctx, 'access.two-step-required'));

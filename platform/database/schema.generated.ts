@@ -1584,6 +1584,7 @@ export interface Teammates {
   created_at: Generated<Timestamp>;
   deactivated_at: Timestamp | null;
   id: string;
+  linked_by_sso: Generated<boolean>;
   locale: Generated<string>;
   name: string;
   preferences: Generated<Json>;

@@ -26,10 +26,12 @@ export function HeldNote(props: { readonly held: HeldView; readonly onInside: ()
       ) : (
         <>
           <h2 className="text-lg">{t('heldSso', { workspace })}</h2>
-          {held.href && (
+          {held.href ? (
             <a href={held.href} className="font-semibold text-brand-text">
               {t('heldSsoGo')}
             </a>
+          ) : (
+            <p className="text-text-2">{t('heldSsoClosed')}</p>
           )}
         </>
       )}

@@ -17,6 +17,7 @@ export const sessionWords = words('session', {
   heldTwoStepLead: 'Set it up now; it takes two minutes. Until then nothing of the workspace is shown.',
   heldSso: '{{workspace}} is entered by single sign-on',
   heldSsoGo: 'Go to single sign-on',
+  heldSsoClosed: 'The single sign-on you came by is closed. Choose a new password by mail, then sign in with it.',
   heldLeave: 'Sign out',
   password2: 'Your password again',
   begin: 'Begin',

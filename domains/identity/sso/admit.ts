@@ -110,17 +110,21 @@ async function isLinked(ctx: Ctx, connection: Connection, teammateId: string): P
 
 async function join(ctx: Ctx, name: string, address: string, roleIds: readonly string[]): Promise<TeammateRow> {
   const { locale, zone } = await workspaceOf(ctx);
-  const accountId = await makeAccount(ctx, { name, address, password: null });
-  return teammateById(ctx, await joinTeammate(ctx, { name, address, roleIds, accountId, locale, zone }));
+  const id = await joinTeammate(ctx, { name, address, roleIds, accountId: null, locale, zone });
+  await giveAccount(ctx, { id, name, address });
+  return teammateById(ctx, id);
 }
 
-/** Whoever was invited comes in by the provider instead of the link, which ends. */
-async function giveAccount(ctx: Ctx, teammate: TeammateRow): Promise<string> {
+/**
+ * Whoever was invited comes in by the provider instead of the link, which ends. The account of their address may have been
+ * made by anybody who once invited it elsewhere: its password and passkeys open nothing here until the address is proved.
+ */
+async function giveAccount(ctx: Ctx, teammate: Pick<TeammateRow, 'id' | 'name' | 'address'>): Promise<string> {
   const { name, address } = teammate;
   const accountId = await makeAccount(ctx, { name, address, password: null });
   await ctx.db
     .updateTable('teammates')
-    .set({ account_id: accountId })
+    .set({ account_id: accountId, linked_by_sso: true })
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', teammate.id)
     .execute();

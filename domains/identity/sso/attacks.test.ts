@@ -5,7 +5,9 @@ import { createTools } from '#platform/work';
 import { type HttpBrowser, httpBrowser } from '../../../tests/support/http-browser.ts';
 import { type RogueIssuer, startRogueIssuer } from '../../../tests/support/rogue-issuer.ts';
 import { useWorld } from '../../../tests/support/world.ts';
+import { forgetSessions } from '../authenticate.ts';
 import { roleOfDesk } from '../index.ts';
+import { inviteTeammate } from '../invite-teammate.ts';
 import { ownPath } from './sign-in.ts';
 
 const world = useWorld();
@@ -187,4 +189,32 @@ test('no private address is asked unless the operator named its host, by number 
     const tried = await closed.ask('POST', '/api/sso-tries', { id: newId(), issuer, clientId: 'x' });
     expect(JSON.stringify(tried.body)).toMatch(/private address|begin its address with https/);
   }
+});
+
+test('whoever made the account of an address first does not come in behind its owner, until that owner proves the address', async () => {
+  const address = 'victim@rapport.example';
+  const elsewhere = await world().newWorkspace();
+  const { token } = await elsewhere.act(elsewhere.owner, async (ctx) => {
+    const roleIds = [(await roleOfDesk(ctx, 'agent')) as never];
+    return inviteTeammate(ctx, { name: 'Vic', address, roleIds, locale: 'en', zone: 'UTC' });
+  });
+  const first = await browser();
+  const password = 'eleven grey pelicans';
+  expect((await first.ask('POST', '/api/invitations/acceptance', { token, password })).body).toEqual({
+    signedIn: true,
+  });
+
+  rogue.claims = { sub: 'victim', email: address, email_verified: true };
+  expect((await come()).body).toMatchObject({ signedIn: true });
+  const inside = async (by: string) => {
+    const one = await browser();
+    await one.ask('POST', '/api/session', { address, password: by });
+    await one.ask('PUT', '/api/session/workspace', { workspaceId });
+    return (await one.ask('GET', '/api/session')).body;
+  };
+  expect(await inside(password)).toMatchObject({ me: null, held: { why: 'single-sign-on-required' } });
+  // as a reset by mail leaves it
+  await world().database.pool.query('update auth."user" set "emailVerified" = true where email = $1', [address]);
+  forgetSessions();
+  expect(await inside(password)).toMatchObject({ held: null, me: { teammate: { name: expect.any(String) } } });
 });

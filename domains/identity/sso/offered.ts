@@ -20,6 +20,30 @@ export async function requiredConnection(
   return one ? { href: startPath(ctx.workspaceId, one.id), breakGlassIds: one.breakGlassIds } : null;
 }
 
+/**
+ * The single sign-on by which somebody was let in, while their account's address was never proved to us: where to, or null
+ * where it is closed. Undefined where a password may open.
+ */
+export async function letInBy(ctx: ReadCtx, teammateId: string): Promise<{ readonly href: string | null } | undefined> {
+  const row = await ctx.db
+    .selectFrom('teammates as t')
+    .innerJoin('auth.user as u', 'u.id', 't.account_id')
+    .leftJoin('sso_identities as i', (join) =>
+      join.onRef('i.workspace_id', '=', 't.workspace_id').onRef('i.teammate_id', '=', 't.id'),
+    )
+    .select('i.connection_id')
+    .where('t.workspace_id', '=', ctx.workspaceId)
+    .where('t.id', '=', teammateId)
+    .where('t.linked_by_sso', '=', true)
+    .where('u.emailVerified', '=', false)
+    .orderBy('i.last_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (!row) return undefined;
+  const one = row.connection_id ? await connectionById(ctx, row.connection_id) : null;
+  return { href: one && startPath(ctx.workspaceId, one.id) };
+}
+
 /** The page a single sign-on begins at. */
 export function startPath(workspaceId: string, connectionId: string): string {
   return `/sso/start/${workspaceId}/${connectionId}`;
