@@ -33,6 +33,12 @@ beforeAll(async () => {
   mountCareers(server.app, tools);
   const { rows } = await world().database.pool.query('select slug from brands where workspace_id = $1', [workspace.id]);
   base = `/careers/at/${(rows as { slug: string }[])[0]?.slug}`;
+  await world().database.pool.query(
+    `insert into openings (workspace_id, id, brand_id, role, title, about, where_work, hours, state, opened_at, changed_at)
+     select workspace_id, gen_random_uuid(), id, 'account-manager', 'Account manager', 'For years.', 'remote', 'full-time', 'open', now(), now()
+     from brands where workspace_id = $1`,
+    [workspace.id],
+  );
   get = async (path) => {
     const reply = await server.app.inject({ method: 'GET', url: path });
     return { status: reply.statusCode, text: reply.body, headers: reply.headers };

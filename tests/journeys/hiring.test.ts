@@ -88,7 +88,15 @@ test('a people manager opens a place with its pay, moves who applies, notes, and
 
   // one applicant
   const talk = page.getByRole('region', { name: 'Talk' });
-  await talk.getByRole('link', { name: 'Keisha Brown' }).click();
+  const hasFocus = (tag: string) => async (): Promise<boolean> =>
+    (await page.evaluate('document.activeElement.tagName + document.activeElement.textContent')) ===
+    `${tag}Keisha Brown`;
+  await talk.getByRole('link', { name: 'Keisha Brown' }).focus();
+  await page.keyboard.press('Enter');
+  await until('the keys go on in the panel', hasFocus('H2'));
+  await page.keyboard.press('Escape');
+  await until('the keys are back at the card', hasFocus('A'));
+  await page.keyboard.press('Enter');
   const panel = page.getByRole('complementary', { name: 'Keisha Brown' });
   await panel.getByRole('button', { name: 'Read it here' }).click();
   await panel.getByText('Six years on the phone').waitFor();

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
+import { type KeyboardEvent, type ReactElement, useEffect, useRef, useState } from 'react';
 import {
   Button,
   ErrorNote,
@@ -33,14 +33,17 @@ export function ApplicantPanel(props: { readonly openingId: string; readonly id:
   const asked = useView(readApplication, { params: { id: props.id as never } }, { enabled: !isErased });
   const view = isErased ? undefined : asked.data;
   const close = (): void => go(`/hiring/${props.openingId}`);
+  const heading = useFocusFromBoard();
   return (
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- Escape closes it; the button beside its name does the same.
     <aside
+      onKeyDown={(event) => isLeaving(event) && close()}
       aria-label={view?.name ?? t('applicant')}
       data-pane="panel"
       className="flex w-[420px] flex-none flex-col overflow-y-auto border-s border-line bg-surface max-full:w-full max-full:border-s-0"
     >
       <header className="flex items-center gap-3 px-5 pt-5 pb-3">
-        <h2 className="min-w-0 flex-1 truncate text-lg">
+        <h2 ref={heading} tabIndex={-1} className="min-w-0 flex-1 truncate text-lg">
           <bdi>{view?.name ?? t('applicant')}</bdi>
         </h2>
         <Button look="ghost" size="sm" square aria-label={t('close')} onClick={close}>
@@ -60,6 +63,21 @@ export function ApplicantPanel(props: { readonly openingId: string; readonly id:
       )}
     </aside>
   );
+}
+
+/** Who opened it from the board by a key goes on in it, without a way through all cards. */
+function useFocusFromBoard() {
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    if (document.activeElement?.closest('[data-applicant]')) heading.current?.focus();
+  }, []);
+  return heading;
+}
+
+/** Escape leaves the panel, but no field: what was typed there is not lost by it. */
+function isLeaving(event: KeyboardEvent): boolean {
+  const target = event.target as HTMLElement;
+  return event.key === 'Escape' && !event.defaultPrevented && !/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName);
 }
 
 function Whole(props: { readonly view: ApplicationView; readonly onErase: () => void }): ReactElement {

@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft, BriefcaseBusiness } from 'lucide-react';
-import { type ReactElement, useState } from 'react';
+import { type ReactElement, useEffect, useRef, useState } from 'react';
 import {
   AppLink,
   Button,
@@ -29,6 +29,7 @@ export function OpeningPage(props: { readonly id: string; readonly applicationId
   const t = useWords(hiringWords);
   const asked = useView(readOpening, { params: { id: props.id as never } });
   const opening = asked.data;
+  useBackToCard(props.applicationId);
   if (asked.error?.problem.status === 403) return <EmptyState title={t('mayNot')}>{t('mayNotSays')}</EmptyState>;
   if (asked.error && !opening)
     return (
@@ -53,6 +54,18 @@ export function OpeningPage(props: { readonly id: string; readonly applicationId
       {isOneOpen && <ApplicantPanel key={props.applicationId} openingId={props.id} id={props.applicationId} />}
     </div>
   );
+}
+
+/** Once an applicant is closed the keys go on at their card, or at the first link where the card is gone. */
+function useBackToCard(applicationId: string): void {
+  const before = useRef(applicationId);
+  useEffect(() => {
+    const last = before.current;
+    before.current = applicationId;
+    if (applicationId !== '' || last === '' || document.activeElement !== document.body) return;
+    const list = document.querySelector('[data-pane=list]');
+    (list?.querySelector<HTMLElement>(`[data-applicant="${last}"] a`) ?? list?.querySelector('a'))?.focus();
+  }, [applicationId]);
 }
 
 function BackLink(): ReactElement {

@@ -42,9 +42,13 @@ export function drawTerms(visit: SiteVisit, row: ShownOpening): Html {
   return html`<span class="tiny">${parts.filter(Boolean).join(' · ')}</span>`;
 }
 
-/** Openings as a list of links; each says its pay or that none is stated. */
-export function drawList(visit: SiteVisit, rows: readonly ShownOpening[]): Html {
-  return html`<ul class="cards3">${rows.map((row) => html`<li><article class="box"><h3><a href="${visit.href(`/openings/${row.id}`)}" dir="auto">${row.title}</a></h3><p>${drawPay(visit, row)}</p>${drawTerms(visit, row)}</article></li>`)}</ul>`;
+/** Openings as a list of links; each says its pay or that none is stated. Their headings stand right below the one above. */
+export function drawList(visit: SiteVisit, rows: readonly ShownOpening[], below: 'h1' | 'h2' = 'h2'): Html {
+  const title = (row: ShownOpening): Html => {
+    const link = html`<a href="${visit.href(`/openings/${row.id}`)}" dir="auto">${row.title}</a>`;
+    return below === 'h1' ? html`<h2>${link}</h2>` : html`<h3>${link}</h3>`;
+  };
+  return html`<ul class="cards3">${rows.map((row) => html`<li><article class="box">${title(row)}<p>${drawPay(visit, row)}</p>${drawTerms(visit, row)}</article></li>`)}</ul>`;
 }
 
 /** A day in the visitor's way of writing it. */

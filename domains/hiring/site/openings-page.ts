@@ -56,7 +56,9 @@ export const openingsPage: SitePage = {
       title,
       description: say('openingsSay', { brand: visit.brand.name }),
       body: html`<div class="wrap wide stack"><h1>${title}</h1>${
-        rows.length === 0 ? html`<p>${say('none')}</p><p class="soft">${say('noneSays')}</p>` : drawList(visit, rows)
+        rows.length === 0
+          ? html`<p>${say('none')}</p><p class="soft">${say('noneSays')}</p>`
+          : drawList(visit, rows, 'h1')
       }${drawOutside(visit, outside)}<p class="tiny"><a href="${visit.href('/openings.xml', { place: null })}">${say('feed')}</a></p></div>`,
     };
   },

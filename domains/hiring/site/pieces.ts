@@ -32,11 +32,23 @@ function piece(
   };
 }
 
-/** The count of openings on the card of a role; a card without any says so itself. */
-export const cardPiece = piece('role-card', (visit, rows, role) => {
-  const count = rows.filter((row) => row.role === role && isFor(row, visit.place)).length;
-  if (count === 0) return null;
-  return html`<a href="${visit.href('/openings')}">${hiringSayer(visit.lang)('openings')}: ${count}</a>`;
+/** What counts as new on a card, in days. */
+const freshDays = 30;
+const dayMs = 86_400_000;
+
+/** Demand on the card of a role: how many openings there are, own and from elsewhere, and how many of them are new. */
+export const cardPiece = piece('role-card', (visit, rows, role, outside) => {
+  const own = rows.filter((row) => row.role === role && isFor(row, visit.place)).map(({ opened_at: since }) => since);
+  const others = outside
+    .filter((row) => row.role === role && isOutsideFor(row, visit.place))
+    .map(({ posted_on: day }) => (day === null ? null : new Date(day)));
+  const begun = [...own, ...others];
+  if (begun.length === 0) return null;
+  const fresh = visit.tools.now().getTime() - freshDays * dayMs;
+  const news = begun.filter((since) => since !== null && since.getTime() >= fresh).length;
+  const say = hiringSayer(visit.lang);
+  const count = say(begun.length === 1 ? 'oneOpening' : 'someOpenings', { count: String(begun.length) });
+  return html`<a href="${visit.href('/openings')}">${count}</a>${news > 0 && html`, ${say('newOnes', { count: String(news) })}`}`;
 });
 
 /** Openings beside the text of a role: our own, then those from elsewhere whose title names the role. */

@@ -1,5 +1,8 @@
 const en = {
   openings: 'Openings',
+  oneOpening: '1 opening',
+  someOpenings: '{{count}} openings',
+  newOnes: '{{count}} new in 30 days',
   openingsSay:
     'Openings in customer service at {{brand}}: what each is, what it pays or that this is not stated, and how to apply.',
   none: 'There is no opening at the moment.',
@@ -77,6 +80,9 @@ export type HiringWord = keyof typeof en;
 
 const es: Readonly<Record<HiringWord, string>> = {
   openings: 'Vacantes',
+  oneOpening: '1 vacante',
+  someOpenings: '{{count}} vacantes',
+  newOnes: '{{count}} de los últimos 30 días',
   openingsSay:
     'Vacantes de atención al cliente en {{brand}}: en qué consiste cada una, cuánto se paga o que no se indica, y cómo postularse.',
   none: 'En este momento no hay vacantes.',
