@@ -39,11 +39,11 @@ const explained: Readonly<Record<string, Readonly<Record<string, Explained>>>> =
   },
   'zammad: sender and subject': {
     'mail018.yml': {
-      why: 'the subject is UTF-7 (RFC 2152), which that product leaves undecoded: “+ANw-bermittlungsstatus”, where we show “Übermittlungsstatus”. To agree, a reader would be shown less',
+      why: 'the subject is UTF-7 (RFC 2152), which that product leaves undecoded: it shows “+ANw-”, we the “Ü” that it means; to agree we would have to show a reader less',
       isRead: true,
     },
     'mail087.yml': {
-      why: 'From is a name and a bare address, “Test test@…”; that product takes the whole line for the address, which no answer could reach; we find the address in it',
+      why: 'From is a name and a bare address; that product takes the line, name and all, for the address, which no answer could reach; we find the address in it',
       isRead: true,
     },
   },

@@ -1,5 +1,5 @@
 import { useParams } from '@tanstack/react-router';
-import { Suspense, type ComponentType, type ReactElement } from 'react';
+import { Suspense, type ComponentType, type ReactElement, useEffect, useRef } from 'react';
 import { cx, EmptyState, useWords } from '#platform/ui';
 import { AppLink } from '../shell/links.tsx';
 import { sockets } from '../sockets.ts';
@@ -30,6 +30,11 @@ export function SettingsPages(): ReactElement {
     { id: 'canned', title: t('canned'), group: 'mine', component: CannedPage },
     ...sockets.settingsPages,
   ];
+  const nav = useRef<HTMLElement>(null);
+  // on a phone the entries stand in a strip: the one that is open is moved into view
+  useEffect(() => {
+    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+  }, [page]);
   const current = entries.find((entry) => entry.id === page);
   const Page = current?.component;
   const isWhole = current?.wholeAt?.test(rest) === true;
@@ -41,6 +46,7 @@ export function SettingsPages(): ReactElement {
       )}
     >
       <nav
+        ref={nav}
         aria-label={t('title')}
         data-pane="queues"
         hidden={isWhole}
