@@ -198,9 +198,9 @@ test('whoever made the account of an address first does not come in behind its o
     const roleIds = [(await roleOfDesk(ctx, 'agent')) as never];
     return inviteTeammate(ctx, { name: 'Vic', address, roleIds, locale: 'en', zone: 'UTC' });
   });
-  const first = await browser();
+  const maker = await browser();
   const password = 'eleven grey pelicans';
-  expect((await first.ask('POST', '/api/invitations/acceptance', { token, password })).body).toEqual({
+  expect((await maker.ask('POST', '/api/invitations/acceptance', { token, password })).body).toEqual({
     signedIn: true,
   });
 
