@@ -25,6 +25,7 @@ import { quality } from '#domains/quality';
 import { scenarios } from '#domains/scenarios';
 import { sla } from '#domains/sla';
 import { teams } from '#domains/teams';
+import { verification } from '#domains/verification';
 import { views } from '#domains/views';
 import type { Domain } from '#platform/domain';
 
@@ -48,6 +49,7 @@ export const domains: readonly Domain[] = [
   bulk,
   checklists,
   improvements,
+  verification,
   views,
   channelEmail,
   channelVoice,

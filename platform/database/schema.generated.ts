@@ -1652,6 +1652,23 @@ export interface Uploads {
   workspace_id: string;
 }
 
+export interface Verifications {
+  allows: string;
+  checked_at: Timestamp;
+  checked_by: string | null;
+  conversation_id: string;
+  customer_id: string;
+  ended_at: Timestamp | null;
+  ends_with_call: boolean;
+  expires_at: Timestamp;
+  id: string;
+  passed: boolean;
+  way_id: string;
+  way_name: string;
+  whom: string;
+  workspace_id: string;
+}
+
 export interface Workspaces {
   created_at: Generated<Timestamp>;
   demo_begun_at: Timestamp | null;
@@ -1803,6 +1820,7 @@ export interface DB {
   threading_evidence: ThreadingEvidence;
   threads: Threads;
   uploads: Uploads;
+  verifications: Verifications;
   workspace_settings: WorkspaceSettings;
   workspaces: Workspaces;
 }

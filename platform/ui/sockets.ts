@@ -16,6 +16,8 @@ export interface ConsolePanel {
   readonly component: ComponentType<{ readonly conversationId: string; readonly customerId: string }>;
   /** Its section is there only while it holds something. */
   readonly onlyFilled?: boolean;
+  /** It stands above what is known of the customer. */
+  readonly isFirst?: boolean;
 }
 
 /** How one channel's entries look in the thread, where the usual mail, chat, call and note do not fit. */

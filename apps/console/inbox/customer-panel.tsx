@@ -59,7 +59,11 @@ export function CustomerPanel(props: { readonly id: string; readonly view: strin
       <OrderedSections
         storageKey="rapport.panel-order"
         words={moveWords}
-        sections={[...besideSections(customer, t), ...ownSections(conversation, customer, t)]}
+        sections={[
+          ...panelSections(true, conversation, t),
+          ...besideSections(customer, t),
+          ...ownSections(conversation, customer, t),
+        ]}
       />
     </>
   );
@@ -151,7 +155,15 @@ function ownSections(conversation: ConversationView, customer: CustomerBeside, t
         </SideSection>
       ),
     },
-    ...sockets.panels.map(({ id, title, component: Panel, onlyFilled }) => ({
+    ...panelSections(false, conversation, t),
+  ];
+}
+
+/** What the domains bring: what one must know before anything is said stands above all else. */
+function panelSections(isFirst: boolean, conversation: ConversationView, t: InboxSay): readonly Section[] {
+  return sockets.panels
+    .filter((panel) => (panel.isFirst === true) === isFirst)
+    .map(({ id, title, component: Panel, onlyFilled }) => ({
       id,
       node: (
         <SideSection id={id} title={title} onlyFilled={onlyFilled} toggleLabel={foldOf(t, title)}>
@@ -160,8 +172,7 @@ function ownSections(conversation: ConversationView, customer: CustomerBeside, t
           </Part>
         </SideSection>
       ),
-    })),
-  ];
+    }));
 }
 
 function Identity(props: {
