@@ -8,6 +8,7 @@ const SignInPage = lazy(async () => ({ default: (await import('./session/sign-in
 const SetupPage = lazy(async () => ({ default: (await import('./session/setup-page.tsx')).SetupPage }));
 const JoinPage = lazy(async () => ({ default: (await import('./session/join-page.tsx')).JoinPage }));
 const ResetPage = lazy(async () => ({ default: (await import('./session/reset-page.tsx')).ResetPage }));
+const SsoPage = lazy(async () => ({ default: (await import('./session/sso-page.tsx')).SsoPage }));
 const SearchPage = lazy(async () => ({ default: (await import('./search/search-page.tsx')).SearchPage }));
 const ChatsPage = lazy(async () => ({ default: (await import('./chats/chats-page.tsx')).ChatsPage }));
 const LivePage = lazy(async () => ({ default: (await import('./live-board/live-page.tsx')).LivePage }));
@@ -22,6 +23,7 @@ const tree = root.addChildren([
   createRoute({ getParentRoute: () => root, path: '/setup', component: SetupPage }),
   createRoute({ getParentRoute: () => root, path: '/join', component: JoinPage }),
   createRoute({ getParentRoute: () => root, path: '/reset', component: ResetPage }),
+  createRoute({ getParentRoute: () => root, path: '/sso/$', component: SsoPage }),
   shell.addChildren([
     // Where one starts is the desk's to say: the shell goes there once it knows whose desk it is.
     createRoute({ getParentRoute: () => shell, path: '/', component: () => null }),

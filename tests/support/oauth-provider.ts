@@ -26,10 +26,11 @@ export async function startOAuth(
   redirectUri: string,
   accessSeconds: number,
   claimsOf: (user: string) => Readonly<Record<string, unknown>> = () => ({}),
+  port = 0,
 ): Promise<OAuthHouse> {
   let isRevoked = false;
   const counts = new Map<string, number>();
-  const server = await listen();
+  const server = await listen(port);
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const provider = new Provider(url, {
     clients: [
@@ -92,10 +93,10 @@ function lives(accessSeconds: number) {
   };
 }
 
-async function listen(): Promise<Server> {
+async function listen(port: number): Promise<Server> {
   const { createServer } = await import('node:http');
   const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return server;
 }
 

@@ -6,6 +6,7 @@ import { AppLink, useGo } from '../shell/links.tsx';
 import { readSession, signIn, signInAsDemo } from '../routes.ts';
 import { HeldNote } from './held-note.tsx';
 import { OtherWays } from './other-ways.tsx';
+import { useOffers } from './use-offers.ts';
 import { SecondStep } from './second-step.tsx';
 import { sessionWords } from './words.ts';
 
@@ -50,6 +51,7 @@ export function SignInPage(): ReactElement {
       { onSuccess: ({ secondStep }) => (secondStep ? setStep('second') : void inside()) },
     );
   };
+  const offers = useOffers();
   const held = door.data?.held ?? undefined;
   const failed = enter.error ?? enterDemo.error;
   const demo = door.data?.demo ?? undefined;
@@ -78,6 +80,7 @@ export function SignInPage(): ReactElement {
                 required
                 value={address}
                 onChange={(event) => setAddress(event.target.value)}
+                onBlur={() => offers.ask(address)}
               />
               <Field
                 label={t('password')}
@@ -103,7 +106,7 @@ export function SignInPage(): ReactElement {
               >
                 {t('forgot')}
               </AppLink>
-              <OtherWays ways={door.data?.singleSignOn ?? []} onInside={() => void inside()} />
+              <OtherWays ways={offers.with(door.data?.singleSignOn ?? [])} onInside={() => void inside()} />
             </form>
           )}
           {roles.length > 0 && (

@@ -99,4 +99,8 @@ export const sessionWords = words('session', {
     'Nothing of this is saved yet. Mend it and go on, or save it all the same and mend it later in Settings, Channels.',
   server: 'This server',
   serverNote: 'What you connect later says where it sends what.',
+  ssoTitle: 'Single sign-on',
+  ssoGoing: 'Going to where your organisation keeps its accounts.',
+  ssoComing: 'Checking what came back.',
+  ssoOf: '{{name}} ({{workspace}})',
 });

@@ -54,7 +54,14 @@ export function MeMenu({ me }: { readonly me: Me }): ReactElement {
           id: 'sign-out',
           label: t('signOut'),
           icon: <LogOut />,
-          run: () => leave.mutate({}, { onSettled: () => location.assign('/sign-in') }),
+          run: () =>
+            leave.mutate(
+              {},
+              {
+                onSuccess: ({ goTo }) => location.assign(goTo ?? '/sign-in'),
+                onError: () => location.assign('/sign-in'),
+              },
+            ),
         },
       ]}
     />

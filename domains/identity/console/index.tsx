@@ -6,6 +6,7 @@ const t = sayer(identityPartWords);
 const AccessPage = lazy(async () => ({ default: (await import('./access-page.tsx')).AccessPage }));
 const KeysPage = lazy(async () => ({ default: (await import('./keys-page.tsx')).KeysPage }));
 const RolesPage = lazy(async () => ({ default: (await import('./roles-page.tsx')).RolesPage }));
+const SsoPage = lazy(async () => ({ default: (await import('./sso-page.tsx')).SsoPage }));
 const PeoplePage = lazy(async () => ({ default: (await import('./people-page.tsx')).PeoplePage }));
 
 /** What this domain brings to the console. */
@@ -14,6 +15,7 @@ export const parts: ConsoleParts = {
     { id: 'access', title: t('access'), group: 'mine', component: AccessPage },
     { id: 'people', title: t('people'), group: 'people', component: PeoplePage },
     { id: 'roles', title: t('roles'), group: 'people', component: RolesPage },
+    { id: 'sso', title: t('sso'), group: 'trust', component: SsoPage },
     { id: 'keys', title: t('keys'), group: 'trust', component: KeysPage },
   ],
 };

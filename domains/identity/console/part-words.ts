@@ -6,4 +6,5 @@ export const identityPartWords = words('identity-parts', {
   people: 'People',
   keys: 'API keys',
   roles: 'Roles',
+  sso: 'Single sign-on',
 });

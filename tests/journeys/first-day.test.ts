@@ -1,0 +1,160 @@
+import { afterAll, beforeEach, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { axeClean, browserMissing, openScreen, useBrowser } from '../support/browser.ts';
+import { sendTo } from '../support/mail-world.ts';
+import { type OAuthHouse, startOAuth } from '../support/oauth-provider.ts';
+import { freePort } from '../support/ports.ts';
+import { until } from '../support/until.ts';
+import { entryOf, replyField, rowOf } from './inbox.ts';
+import { useProgram } from './started-program.ts';
+
+const browser = useBrowser();
+let port = 0;
+const program = useProgram({
+  settings: async () => {
+    port = await freePort();
+    return { FETCH_PRIVATE_HOSTS: `127.0.0.1:${port}` };
+  },
+});
+let provider: OAuthHouse | undefined;
+afterAll(() => provider?.stop());
+
+beforeEach((context) => {
+  const missing = browserMissing();
+  if (missing) context.skip(missing);
+});
+
+/** Types into the field that has the focus and goes on with Enter. */
+async function fill(page: Page, fields: readonly (readonly [string, string])[]): Promise<void> {
+  for (const [label, text] of fields) {
+    await page.getByLabel(label, { exact: true }).focus();
+    await page.keyboard.type(text);
+  }
+}
+
+/** An empty install is set up by keys alone, with nothing but a name, an address and a password. */
+async function setUp(page: Page): Promise<void> {
+  await page.goto('/');
+  await page.getByRole('heading', { name: 'Who are you?' }).waitFor();
+  await axeClean(page, 'the first step of the set-up');
+  await fill(page, [
+    ['Your name', 'Daniel Osei'],
+    ['E-mail', 'daniel@desk.test'],
+    ['Password', 'three quiet herons'],
+  ]);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Which organisation is it for?' }).waitFor();
+  await fill(page, [['Name of the organisation', 'Fernhill']]);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Where do your customers write to you?' }).waitFor();
+  await page.getByRole('button', { name: 'Skip this step' }).focus();
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/settings/);
+}
+
+/** A line through our own mail door, as the owner's browser asks for it. */
+async function openLine(page: Page): Promise<void> {
+  const smtp = { host: '127.0.0.1', port: program().mailHost.port, secure: false };
+  const status = await page.evaluate(
+    async (settings) => {
+      const { rows } = (await (await fetch('/api/brands')).json()) as { rows: { id: string }[] };
+      const body = { brandId: rows[0]?.id, channel: 'email', name: 'Support', address: 'support@desk.test', settings };
+      const headers = { 'content-type': 'application/json' };
+      return (await fetch('/api/lines', { method: 'POST', headers, body: JSON.stringify(body) })).status;
+    },
+    { door: true, smtp },
+  );
+  expect(status).toBe(200);
+}
+
+/** Connects the provider: the address to send people back to is read from the page, as one types it there. */
+async function connect(page: Page): Promise<void> {
+  await page.goto('/settings/sso');
+  await page.getByText('Everybody signs in here so far').waitFor();
+  await page.getByRole('button', { name: 'Connect a provider' }).focus();
+  await page.keyboard.press('Enter');
+  const redirectUri = (await page.locator('code').first().textContent()) ?? '';
+  const people = (user: string) => ({
+    email: `${user}@desk.test`,
+    email_verified: true,
+    name: 'Tomás Oliveira',
+    groups: ['support'],
+  });
+  provider = await startOAuth(redirectUri, 300, people, port);
+  await fill(page, [
+    ['What its button says', 'Fernhill accounts'],
+    ['Domains of your mail addresses', 'desk.test'],
+    ['Address of the provider (issuer)', provider.url],
+    ['Client id', provider.client.id],
+    ['Client secret', 'a wrong one'],
+  ]);
+  await page.getByRole('button', { name: 'Try the connection' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('Client: not in order.').waitFor();
+  await axeClean(page, 'a connection that was tried');
+  await page.getByLabel('Client secret', { exact: true }).fill(provider.client.secret);
+  await page.getByRole('button', { name: 'Try the connection' }).click();
+  await page.getByText('Client: in order.').waitFor();
+  await page.getByRole('button', { name: 'Add a group' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByLabel('Group (* is everybody)').fill('support');
+  await page.getByRole('combobox', { name: /^Role/ }).selectOption({ label: 'Omnichannel support representative' });
+  await page.getByRole('combobox', { name: /^Team/ }).selectOption({ index: 1 });
+  await page.getByRole('checkbox', { name: /^Let in newcomers/ }).check();
+  await page.getByRole('button', { name: 'Save', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText('0 people came by it').waitFor();
+  await axeClean(page, 'the single sign-ons');
+}
+
+test('from an empty install to a team with single sign-on that answers its first customer', async () => {
+  const { page } = await openScreen(browser(), program().url);
+  await setUp(page);
+  await openLine(page);
+  await connect(page);
+
+  // a colleague nobody invited types an address, and is led to where the organisation keeps its accounts
+  const theirs = await openScreen(browser(), program().url);
+  // the provider's own pages ask for a font from the internet
+  theirs.allow(/\/interaction\//);
+  await theirs.page.goto('/sign-in');
+  await theirs.page.getByLabel('E-mail', { exact: true }).fill('tomas@desk.test');
+  await theirs.page.keyboard.press('Tab');
+  await theirs.page.getByRole('link', { name: 'Fernhill accounts' }).waitFor();
+  await theirs.page.getByRole('link', { name: 'Fernhill accounts' }).focus();
+  await theirs.page.keyboard.press('Enter');
+  await theirs.page.locator('input[name="login"]').fill('tomas');
+  await theirs.page.locator('input[name="password"]').fill('any');
+  await theirs.page.keyboard.press('Enter');
+  await theirs.page.getByRole('button', { name: 'Continue' }).click();
+  await theirs.page.waitForURL(/\/inbox/);
+
+  await sendTo(program().doorPort, {
+    from: 'Alice Weber <alice@cust.test>',
+    to: 'support@desk.test',
+    messageId: `<${crypto.randomUUID()}@cust.test>`,
+    subject: 'First question',
+    text: 'Where is my order?',
+  });
+  await theirs.page
+    .getByRole('navigation', { name: 'Views' })
+    .getByRole('link', { name: /^Unassigned/ })
+    .first()
+    .click();
+  await rowOf(theirs.page, 'First question').click();
+  await entryOf(theirs.page, 'Where is my order?').waitFor();
+  await replyField(theirs.page).click();
+  await theirs.page.keyboard.type('It leaves today.');
+  await theirs.page.getByRole('button', { name: /^Send/ }).first().click();
+  await until('it arrives', () => program().mailHost.mailsTo('alice@cust.test').length > 0, 30_000);
+
+  await page.reload();
+  await page.getByText('1 person came by it').waitFor();
+  // who is refused at the provider reads why, and finds the way back
+  await theirs.context.clearCookies();
+  await theirs.page.goto('/sso/00000000-0000-4000-8000-000000000000?error=access_denied');
+  await theirs.page.getByText('Nobody in this browser asked for this sign-in, or it took too long').waitFor();
+  await axeClean(theirs.page, 'a single sign-on that failed');
+  await theirs.page.getByRole('link', { name: 'Go to the sign-in' }).click();
+  await theirs.page.getByRole('heading', { name: 'Sign in' }).waitFor();
+}, 120_000);
