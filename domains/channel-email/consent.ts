@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Asker, Tools } from '#platform/domain';
 import type { ReadCtx } from '#platform/ctx';
+import { isAllowedInside } from '#platform/fetch-outside';
 import { holds, servesBrand } from '#platform/policy';
 import { mayNot, notFound, problem } from '#platform/problem';
 import { openSecret, sealSecret } from '#platform/secrets';
@@ -46,7 +47,7 @@ export async function beginConsent(tools: Tools, asker: Asker, lineId: string): 
   if (!oauth) throw noProvider();
   const provider = providerOf(oauth);
   if (!provider.authorizeUrl || !provider.tokenUrl) throw noProvider();
-  if (![provider.authorizeUrl, provider.tokenUrl].every(isSafe)) throw notSafe();
+  if (![provider.authorizeUrl, provider.tokenUrl].every((url) => isSafe(tools, url))) throw notSafe();
   const [state, verifier] = [random(), random()];
   await tools.transact(as(asker), async (ctx) => {
     await configurable(ctx, lineId);
@@ -159,9 +160,9 @@ function redirectUri({ config }: Pick<Tools, 'config'>): string {
   return `${config.publicUrl}/mail-consent`;
 }
 
-function isSafe(url: string): boolean {
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/.test(hostname);
+function isSafe({ config }: Pick<Tools, 'config'>, address: string): boolean {
+  const url = new URL(address);
+  return url.protocol === 'https:' || isAllowedInside(config, url);
 }
 
 function random(): string {

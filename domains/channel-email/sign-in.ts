@@ -83,6 +83,7 @@ export async function askTokens(
   if (!oauth) throw new TokenRefused('No provider is set for this line.', true);
   const secrets = await openLineSecrets(tools, of);
   return callTokens(
+    tools.config,
     providerOf(oauth).tokenUrl,
     { id: oauth.clientId, secret: secrets['oauthClientSecret'] ?? null },
     ask,

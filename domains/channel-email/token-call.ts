@@ -1,8 +1,7 @@
 import * as z from 'zod';
+import type { Config } from '#platform/config';
+import { askOutside, PrivateAddress, WithoutTls } from '#platform/fetch-outside';
 
-/** Longest a provider may take, in milliseconds, and the longest answer that is read, in characters. */
-const callLimitMs = 15_000;
-const answerLimit = 64 * 1024;
 /** A provider that does not say how long a token is good: this long, in seconds. */
 const usualLifeSeconds = 3_600;
 
@@ -33,6 +32,7 @@ export class TokenRefused extends Error {
 
 /** Asks a provider's token address (RFC 6749, the client in the body as Google, Microsoft and the standard take it). */
 export async function callTokens(
+  config: Pick<Config, 'privateHosts'>,
   tokenUrl: string,
   client: { id: string; secret: string | null },
   ask: Readonly<Record<string, string>>,
@@ -45,18 +45,15 @@ export async function callTokens(
   const host = hostOf(tokenUrl);
   let answer: Response;
   try {
-    answer = await fetch(tokenUrl, {
+    answer = await askOutside(config)(tokenUrl, {
       method: 'POST',
       body,
-      headers: { accept: 'application/json' },
-      redirect: 'error',
-      signal: AbortSignal.timeout(callLimitMs),
+      headers: { accept: 'application/json', 'content-type': 'application/x-www-form-urlencoded' },
     });
-  } catch {
-    throw new TokenRefused(`${host} did not answer. We try again.`, false);
+  } catch (error) {
+    throw new TokenRefused(notAsked(host, error), false);
   }
-  const text = (await answer.text().catch(() => '')).slice(0, answerLimit);
-  const said = readJson(text);
+  const said = readJson(await answer.text());
   const tokens = Tokens.safeParse(said);
   if (answer.ok && tokens.success)
     return {
@@ -65,6 +62,13 @@ export async function callTokens(
       lifeSeconds: tokens.data.expires_in ?? usualLifeSeconds,
     };
   throw refusalOf(host, answer.status, said);
+}
+
+function notAsked(host: string, error: unknown): string {
+  if (error instanceof PrivateAddress)
+    return `${host} lies on a private address. Whoever runs this server can name it in FETCH_PRIVATE_HOSTS.`;
+  if (error instanceof WithoutTls) return `${host} is not asked without TLS: begin its address with https://.`;
+  return `${host} did not answer. We try again.`;
 }
 
 function refusalOf(host: string, status: number, said: unknown): TokenRefused {

@@ -51,7 +51,7 @@ export async function takeUpload(tools: Tools, asker: Asker, given: Given, bytes
       teammate_id: teammateId,
       conversation_id: given.conversationId ?? null,
       sha256,
-      name: given.name.replaceAll('\0', '').replace(/[\\/]/g, '_'),
+      name: given.name.replace(/[\\/\p{Cc}\u202a-\u202e]+/gu, '_'),
       media_type: given.mediaType.toLowerCase(),
       size_bytes: sizeBytes,
       uploaded_at: ctx.now,

@@ -22,6 +22,8 @@ export interface SignedIn {
 /** How long an answer is kept. A revoked session or a changed role is felt after this, in every process. */
 const keepMs = 15_000;
 const keptLimit = 5_000;
+/** Longest life of a session, however often somebody comes back: then they sign in anew. */
+const longestMs = 90 * 24 * 3_600_000;
 
 interface Kept {
   readonly session: Session | null;
@@ -53,8 +55,10 @@ export async function findSignedIn(tools: Tools, headers: Headers): Promise<Sign
   const before = kept.get(key);
   if (before && before.until > now) return before.signedIn;
   const found = await auth.api.getSession({ headers });
+  const isOver = found !== null && now - found.session.createdAt.getTime() > longestMs;
   const signedIn =
     found &&
+    !isOver &&
     (await enter(
       tools,
       {
@@ -67,7 +71,8 @@ export async function findSignedIn(tools: Tools, headers: Headers): Promise<Sign
       chosenWorkspace(tools.config, headers),
     ));
   kept.delete(key);
-  if (signedIn) keep(key, { session: signedIn.session, signedIn, until: now + keepMs });
+  if (!signedIn) return null;
+  keep(key, { session: signedIn.session, signedIn, until: now + keepMs });
   return signedIn;
 }
 

@@ -40,6 +40,19 @@ test('a reply arrives as it was written, with all that leads its answer home', a
   ).toEqual([{ name: 'x-rapport-loop', value: 'shop.example' }]);
 });
 
+test('a name or a kind of a file begins no header of its own', async () => {
+  const [name, type] = ['bill.pdf"\r\nX-Evil: 1\r\n\r\n<script>', 'text/html\r\nX-Evil: 2'];
+  const own = composeReply({ ...draft, attachments: [{ name, type, bytes: Buffer.from('x') }] });
+  // as they come from a mail that is passed on, too: nobody made one line of them before
+  const passedOn = { ...own, attachments: [{ filename: name, contentType: type, content: 'x' }] };
+  for (const mail of [own, passedOn]) {
+    const transport = nodemailer.createTransport({ streamTransport: true, buffer: true });
+    const { message } = await transport.sendMail(mail);
+    expect(String(message)).toContain('bill.pdf');
+    expect(String(message)).not.toMatch(/^(X-Evil|<script>)/im);
+  }
+});
+
 test('what we quote, our own reading folds again', async () => {
   const mail = await sent(draft);
   expect(visibleReply(mail.text ?? '')).toMatchObject({ reply: 'It is on its way.' });

@@ -4,16 +4,19 @@ import { axeClean, browserMissing, desk, phone, useBrowser } from '../support/br
 import { type DnsServer, startDnsServer } from '../support/dns-server.ts';
 import { sendTo } from '../support/mail-world.ts';
 import { type OAuthHouse, startOAuth } from '../support/oauth-provider.ts';
+import { freePort } from '../support/ports.ts';
 import { until } from '../support/until.ts';
 import { entryOf } from './inbox.ts';
 import { useProgram, useShop } from './started-program.ts';
 
 const browser = useBrowser();
 let dns: DnsServer | undefined;
+let providerPort = 0;
 const program = useProgram({
   settings: async () => {
     dns = await startDnsServer();
-    return { DNS_SERVERS: dns.address };
+    providerPort = await freePort();
+    return { DNS_SERVERS: dns.address, FETCH_PRIVATE_HOSTS: `127.0.0.1:${providerPort}` };
   },
 });
 const shop = useShop(program, browser);
@@ -21,7 +24,7 @@ let provider: OAuthHouse | undefined;
 
 beforeAll(async () => {
   if (browserMissing()) return;
-  provider = await startOAuth(`${program().url}/mail-consent`, 3_600);
+  provider = await startOAuth(`${program().url}/mail-consent`, 3_600, undefined, providerPort);
 }, 60_000);
 afterAll(async () => {
   await provider?.stop();

@@ -1,6 +1,6 @@
 import * as oauth from 'oauth4webapi';
 import type { Config } from '#platform/config';
-import { isAllowedInside, issuerFetch } from './fetch-issuer.ts';
+import { askOutside, isAllowedInside } from '#platform/fetch-outside';
 
 /** How long a provider's description of itself is taken as it was, in milliseconds, and of how many it is kept. */
 const keepMs = 5 * 60_000;
@@ -39,7 +39,7 @@ const kept = new Map<string, { readonly server: oauth.AuthorizationServer; reado
 /** How the library speaks with providers: through our own door, which asks for TLS itself. */
 export function ways(config: SsoConfig) {
   return {
-    [oauth.customFetch]: issuerFetch(config) as never,
+    [oauth.customFetch]: askOutside(config) as never,
     [oauth.allowInsecureRequests]: true,
   };
 }

@@ -1,5 +1,5 @@
 import * as oauth from 'oauth4webapi';
-import { PrivateAddress, WithoutTls } from './fetch-issuer.ts';
+import { PrivateAddress, WithoutTls } from '#platform/fetch-outside';
 
 /** What a provider said, or how asking it failed, in words somebody can act on. */
 export function troubleWords(error: unknown, host: string): string {

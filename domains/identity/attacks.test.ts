@@ -1,16 +1,18 @@
 import { expect, test, vi } from 'vitest';
-import { authOf } from '../../domains/identity/auth.ts';
-import { forgetSessions } from '../../domains/identity/authenticate.ts';
-import { inviteTeammate } from '../../domains/identity/invite-teammate.ts';
-import { roleOfDesk } from '#domains/identity';
+import { authOf } from './auth.ts';
+import { forgetSessions } from './authenticate.ts';
+import { inviteTeammate } from './invite-teammate.ts';
+import { roleOfDesk } from './index.ts';
 import { newId } from '#platform/database';
 import { createTools } from '#platform/work';
-import { httpBrowser, type HttpBrowser } from '../support/http-browser.ts';
-import { codeOf } from '../support/totp-code.ts';
-import { useWorld, type World } from '../support/world.ts';
+import { httpBrowser, type HttpBrowser } from '../../tests/support/http-browser.ts';
+import { codeOf } from '../../tests/support/totp-code.ts';
+import { useWorld, type World } from '../../tests/support/world.ts';
 
 /** Attacks on the way in: guessing, a session that somebody else knows, a code that was seen, a cookie that is read. */
 const world = useWorld();
+// the slow hash is asked some twenty times
+vi.setConfig({ testTimeout: 60_000 });
 const password = 'three quiet herons';
 
 /** The same world behind https: what cookies and headers promise is told by the public address. */
@@ -132,6 +134,22 @@ test('sign-in, a second step and a new password each make a session of their own
   const old = await thiefOf(browser);
   await browser.ask('PUT', '/api/me/password', { current: password, next: 'nine brass thimbles' });
   expect([await opens(browser), await opens(old)]).toEqual([true, false]);
+});
+
+test('a session ends after ninety days, however often somebody came back', async () => {
+  const { address, browser } = await somebody();
+  const begun = (days: number) =>
+    world().database.pool.query(
+      `update auth.session set "createdAt" = now() - make_interval(days => $2)
+       where "userId" = (select id from auth."user" where email = $1)`,
+      [address, days],
+    );
+  await begun(89);
+  forgetSessions();
+  expect(await opens(browser)).toBe(true);
+  await begun(91);
+  forgetSessions();
+  expect(await opens(browser)).toBe(false);
 });
 
 test('a code of the app opens once, also for two at the same time', async () => {

@@ -3,13 +3,13 @@ import { request as requestPlain } from 'node:http';
 import { request as requestTls } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import type { Config } from '#platform/config';
-import { isPublicAddress } from '#platform/fetch-outside';
+import { isPublicAddress } from './public-address.ts';
 
-/** Longest a provider may take, in milliseconds, and the longest answer that is read, in bytes. */
+/** Longest a host may take, in milliseconds, and the longest answer that is read, in bytes. */
 const callLimitMs = 10_000;
 const answerLimit = 512 * 1024;
 
-/** The provider lies where this server asks nothing: within its own network. */
+/** The host lies where this server asks nothing: within its own network. */
 export class PrivateAddress extends Error {
   constructor(host: string) {
     super(`${host} lies on a private address.`);
@@ -17,7 +17,7 @@ export class PrivateAddress extends Error {
   }
 }
 
-/** The provider would be spoken with in the open. */
+/** The host would be spoken with in the open. */
 export class WithoutTls extends Error {
   constructor(host: string) {
     super(`${host} would be asked without TLS.`);
@@ -31,8 +31,8 @@ export function isAllowedInside({ privateHosts }: Pick<Config, 'privateHosts'>, 
   return privateHosts.includes(`${url.hostname}:${url.port || standard}`);
 }
 
-/** What our own door to providers is asked with; the shape of the library's. */
-interface Ask {
+/** What this door is asked with; the shape of the library of single sign-on. */
+export interface OutsideAsk {
   readonly method: string;
   readonly headers: Record<string, string>;
   readonly body?: unknown;
@@ -40,10 +40,10 @@ interface Ask {
 }
 
 /**
- * Asks a provider: no redirects, no long answers, and nothing on a private address where the operator has not named its
+ * Asks a host that an administrator named, secrets and all: no redirects, no long answers, and nothing on a private address where the operator has not named its
  * host. The address is judged where the connection is made, so a name that changes its mind in between gains nothing.
  */
-export function issuerFetch(config: Pick<Config, 'privateHosts'>): (url: string, ask: Ask) => Promise<Response> {
+export function askOutside(config: Pick<Config, 'privateHosts'>): (url: string, ask: OutsideAsk) => Promise<Response> {
   return async (text, ask) => {
     const url = new URL(text);
     if (isAllowedInside(config, url)) return call(url, ask, undefined);
@@ -66,7 +66,7 @@ const publicLookup: LookupFunction = (host, options, done) => {
   });
 };
 
-function call(url: URL, ask: Ask, lookup: LookupFunction | undefined): Promise<Response> {
+function call(url: URL, ask: OutsideAsk, lookup: LookupFunction | undefined): Promise<Response> {
   const request = url.protocol === 'https:' ? requestTls : requestPlain;
   const limit = AbortSignal.timeout(callLimitMs);
   const signal = ask.signal ? AbortSignal.any([ask.signal, limit]) : limit;

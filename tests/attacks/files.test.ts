@@ -1,0 +1,83 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '#platform/database';
+import { createServer, type Server } from '#platform/http';
+import { allMighty } from '../stranger/place.ts';
+import { useWorld } from '../support/world.ts';
+import { house } from './every-route.ts';
+
+/** Attacks by files: what they are called, what they say they are, and what is in them. */
+const world = useWorld();
+let server: Server;
+
+beforeAll(async () => {
+  const workspace = await world().newWorkspace();
+  const actor = allMighty(house, workspace.owner.id ?? '', workspace, 'all');
+  const session = { workspaceId: workspace.id, actor, via: 'console' } as const;
+  server = await createServer({ house, tools: world().tools, authenticate: async () => session });
+});
+afterAll(() => server?.close());
+
+const page = '<script>document.cookie</script>';
+
+/** Puts a file in and takes it out again. */
+async function there(name: string, mediaType: string, bytes: string | Buffer = page) {
+  const id = newId();
+  const put = await server.app.inject({
+    method: 'POST',
+    url: '/api/uploads',
+    query: { id, name, mediaType },
+    headers: { 'content-type': 'application/octet-stream' },
+    payload: bytes,
+  });
+  const got = await server.app.inject({ url: `/api/uploads/${id}` });
+  return { status: put.statusCode, got: got.headers, text: got.body };
+}
+
+test.each([
+  ['page.html', 'text/html'],
+  ['drawing.svg', 'image/svg+xml'],
+  ['photo.png.html', 'text/html'],
+  ['photo.png', 'application/xhtml+xml'],
+  ['run.js', 'text/javascript'],
+  ['feed.xml', 'application/xml'],
+  ['file.pdf', 'application/pdf'],
+])('%s as %s is a download of bytes, whatever it says it is', async (name, mediaType) => {
+  const { status, got, text } = await there(name, mediaType);
+  expect([status, text]).toEqual([200, page]);
+  expect(got).toMatchObject({
+    'content-type': 'application/octet-stream',
+    'content-disposition': `attachment; filename*=UTF-8''${name}`,
+    'x-content-type-options': 'nosniff',
+  });
+});
+
+test('a page that calls itself a picture is shown as one at most, in a place where nothing runs', async () => {
+  const { got } = await there('photo.png', 'image/png');
+  expect(got).toMatchObject({ 'content-type': 'image/png', 'x-content-type-options': 'nosniff' });
+  const policy = String(got['content-security-policy']);
+  expect(policy).toContain("default-src 'none'");
+  expect(policy).toContain('sandbox');
+  expect(policy).not.toMatch(/script-src|allow-scripts|allow-same-origin/);
+});
+
+test('a name is a name: it ends no header, and leads to no folder', async () => {
+  for (const name of [
+    '../../etc/passwd',
+    '..\\..\\x',
+    'a"\r\nSet-Cookie: x=1;\r\n\r\n.png',
+    'a;filename=b.html',
+    '\u202Egpj.exe',
+  ]) {
+    const { status, got, text } = await there(name, 'application/octet-stream');
+    expect([status, text]).toEqual([200, page]);
+    expect(got).not.toHaveProperty('set-cookie');
+    const said = /^attachment; filename\*=UTF-8''([\w%.!~*-]*)$/.exec(String(got['content-disposition']))?.[1];
+    expect(decodeURIComponent(said ?? '')).toMatch(/^[^/\\\p{Cc}\u202a-\u202e]+$/u);
+  }
+});
+
+test('a kind that would be a header of its own is refused, and so is a file larger than a mail may carry', async () => {
+  expect((await there('a.txt', 'text/plain\r\nX-Evil: 1')).status).toBe(422);
+  expect((await there('a.txt', 'text/html; charset=x')).status).toBe(422);
+  expect((await there('big.bin', 'application/octet-stream', Buffer.alloc(20 * 1_048_576 + 1))).status).toBe(413);
+});
