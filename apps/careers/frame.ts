@@ -79,13 +79,20 @@ function keptOf(visit: SiteVisit): Record<string, string | null> {
   return { place: visit.place };
 }
 
-function topOf({ visit, nav, path }: FrameParts, say: Say): Html {
+function topOf(parts: FrameParts, say: Say): Html {
+  const { visit, nav, path } = parts;
   const initial = [...visit.brand.name.trim()][0]?.toUpperCase() ?? '';
   return html`<header class="top bar"><nav class="wrap wide" aria-label="${say('siteNav')}">
 <a class="name" href="${visit.href('/')}"><span class="initial" aria-hidden="true">${initial}</span><b>${say('careers')}</b><span class="of" dir="auto">${visit.brand.name}</span></a>
 <span class="links">${nav.map((item) => html`<a href="${visit.href(item.path)}"${isAt(path, item.path) && html` aria-current="page"`}>${item.label}</a>`)}</span>
-<form class="find" role="search" action="${visit.href('/search', { place: null })}" method="get"><label class="hid" for="find">${say('searchLabel')}</label><input id="find" name="q" type="search" maxlength="100" placeholder="${say('search')}" autocomplete="off">${visit.place && html`<input type="hidden" name="place" value="${visit.place}">`}</form>
+${othersOf(parts)}<form class="find" role="search" action="${visit.href('/search', { place: null })}" method="get"><label class="hid" for="find">${say('searchLabel')}</label><input id="find" name="q" type="search" maxlength="100" placeholder="${say('search')}" autocomplete="off">${visit.place && html`<input type="hidden" name="place" value="${visit.place}">`}</form>
 </nav></header>`;
+}
+
+/** The same page in the other languages, in the head: who cannot read this one looks there. */
+function othersOf({ visit, brandPart, path }: FrameParts): Html {
+  const others = Object.entries(languages).filter(([lang]) => lang !== visit.lang);
+  return html`<span class="langs">${others.map(([lang, label]) => html`<a href="${hrefOf(brandPart, lang, path, keptOf(visit))}" lang="${lang}" hreflang="${lang}">${label}</a>`)}</span>`;
 }
 
 function isAt(path: string, item: string): boolean {

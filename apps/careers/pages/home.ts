@@ -33,8 +33,8 @@ async function drawHome(look: Look): Promise<SiteContent> {
     facts: [listFacts(look, roles)],
     body: html`<div class="hero first"><div class="wrap wide"><div class="split"><div><h1>${say('title')}</h1><p>${say('lead')}</p></div>${practiseLink(visit, 'cta')}</div>${placeChooser(look, '/', chosen ? { industry: chosen } : {})}</div></div>
 <div class="wrap wide rolewrap"><ul class="rolecards">${roles.map((role) => html`<li>${roleCard(look, role, openings.get(role.key))}</li>`)}</ul>
-<div class="underline"><span>${paySources(look)}</span>${more}</div>
-<nav class="filters" aria-label="${say('industries')}"><b>${say('industries')}</b>${Object.keys(industries).map((key) => html`<a href="${visit.href('/', { industry: key === chosen ? null : key })}"${key === chosen && html` aria-current="true"`}>${catalogue.industryName(key)}</a>`)}</nav></div>`,
+<div class="underline"><span>${paySources(look)}</span></div>
+<nav class="filters" aria-label="${say('industries')}"><b>${say('industries')}</b>${Object.keys(industries).map((key) => html`<a href="${visit.href('/', { industry: key === chosen ? null : key })}"${key === chosen && html` aria-current="true"`}>${catalogue.industryName(key)}</a>`)}</nav>${more}</div>`,
   };
 }
 
