@@ -7,6 +7,7 @@ import * as conversations from '#domains/conversations/contract';
 import * as customers from '#domains/customers/contract';
 import * as identity from '#domains/identity/contract';
 import * as notices from '#domains/notices/contract';
+import * as orders from '#domains/orders/contract';
 import * as presence from '#domains/presence/contract';
 import * as sla from '#domains/sla/contract';
 import * as teams from '#domains/teams/contract';
@@ -22,6 +23,7 @@ const contracts: Readonly<Record<string, unknown>> = {
   ...customers,
   ...identity,
   ...notices,
+  ...orders,
   ...presence,
   ...sla,
   ...teams,

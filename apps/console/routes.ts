@@ -6,6 +6,7 @@ import type * as conversations from '#domains/conversations/contract';
 import type * as customers from '#domains/customers/contract';
 import type * as identity from '#domains/identity/contract';
 import type * as notices from '#domains/notices/contract';
+import type * as orders from '#domains/orders/contract';
 import type * as presence from '#domains/presence/contract';
 import type * as sla from '#domains/sla/contract';
 import type * as teams from '#domains/teams/contract';
@@ -108,6 +109,8 @@ export const getDrafts = named<typeof conversations.getDrafts>('GET', '/api/conv
 
 export const readCustomer = named<typeof customers.readCustomer>('GET', '/api/customers/:id');
 export const listCustomers = named<typeof customers.listCustomers>('GET', '/api/customers');
+
+export const listCustomerOrders = named<typeof orders.listCustomerOrders>('GET', '/api/customers/:id/orders');
 
 export const listUndeliverable = named<typeof customers.listUndeliverable>('GET', '/api/undeliverable-addresses');
 export const liftUndeliverable = named<typeof customers.liftUndeliverable>(

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { customerMerged, customerUnmerged, membershipBegan } from '#domains/customers/contract';
-import { customerNames } from '#domains/customers';
+import { customerNames, identitiesOf } from '#domains/customers';
 import type { Ctx, EventOf } from '#platform/ctx';
 import { searchLater } from './search/write-search.ts';
 
@@ -17,9 +17,19 @@ export async function followMerge(ctx: Ctx, event: EventOf<typeof customerMerged
   await moveTo(ctx, mergeId, mergedId, keptId);
 }
 
-/** The merge was a mistake: what followed it goes back. */
+/**
+ * The merge was a mistake: what followed it goes back, and what came since by an address or number that goes back goes
+ * with it.
+ */
 export async function followUnmerge(ctx: Ctx, event: EventOf<typeof customerUnmerged>): Promise<void> {
   const { mergeId, mergedId } = event.body;
+  const theirs = (await identitiesOf(ctx, mergedId)).map(({ id }) => id);
+  await sql`insert into customer_follows (workspace_id, merge_id, conversation_id)
+    select c.workspace_id, ${mergeId}::uuid, c.id from conversations c
+    where c.workspace_id = ${ctx.workspaceId} and c.customer_id = ${event.subjectId} and exists (
+      select 1 from participants p where p.workspace_id = ${ctx.workspaceId} and p.conversation_id = c.id
+        and p.role = 'requester' and p.identity_id = any(${theirs}::uuid[]))
+    on conflict do nothing`.execute(ctx.db);
   await moveTo(ctx, mergeId, event.subjectId, mergedId);
   await ctx.db
     .deleteFrom('customer_follows')

@@ -4,6 +4,7 @@ import type { DemoStory } from '#platform/domain';
 import { makeCompany } from './companies.ts';
 import { customerMade } from './contract.ts';
 import { storyPeople } from './demo/people.ts';
+import { findOrMakeCustomer } from './find-or-make-customer.ts';
 import { beginMembership } from './memberships.ts';
 import { normaliseIdentity } from './normalise.ts';
 
@@ -51,6 +52,7 @@ export async function demo(story: DemoStory): Promise<void> {
       ctx.emit(customerMade, id, { brandId, identityKind: 'address' }, { occurredAt: known });
     }
     await giveCompanies(ctx, story);
+    await callAgain(ctx, story, known);
   });
 }
 
@@ -65,4 +67,10 @@ async function giveCompanies(ctx: Ctx, story: DemoStory): Promise<void> {
     const company = await makeCompany(ctx, { brandId, name, domains: [domain] } as Parameters<typeof makeCompany>[1]);
     await beginMembership(ctx, story.ids.get(`customer:${key}`) ?? '', company.id, { role, isPrimary: true });
   }
+}
+
+/** Dieter also rang, from a number without its country: two records of one person, to be found and merged. */
+async function callAgain(ctx: Ctx, story: DemoStory, at: Date): Promise<void> {
+  const brandId = story.ids.get('brand:fernhill') ?? '';
+  await findOrMakeCustomer(ctx, { brandId, kind: 'phone', value: '0151 2033 4471', name: 'D. Brandt', at });
 }

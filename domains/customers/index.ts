@@ -11,7 +11,10 @@ import { mergeCustomers, unmergeCustomers } from './merge-customers.ts';
 import { listMoments } from './moments.ts';
 import { listCustomerNotes, removeCustomerNote, writeCustomerNote } from './notes.ts';
 import { demo } from './demo.ts';
+import { dismissDuplicate, listDuplicates, readDuplicate } from './duplicates.ts';
+import { reactions } from './reactions.ts';
 import { archiveField, changeField, listFields, makeField } from './fields.ts';
+import { lookForDuplicates } from './look-for-duplicates.ts';
 import { moments } from './own-moments.ts';
 import { personalData } from './personal-data.ts';
 import { liftUndeliverable, listUndeliverable } from './undeliverable.ts';
@@ -84,8 +87,12 @@ export const customers: Domain = {
       await liftUndeliverable(ctx, params.id);
       return {};
     }),
-    answer(contract.mergeCustomers, (ctx, { params, body }) => mergeCustomers(ctx, params.id, body.mergedId)),
+    answer(contract.mergeCustomers, (ctx, { params, body }) => mergeCustomers(ctx, params.id, body.mergedId, body)),
     answer(contract.unmergeCustomers, (ctx, { params }) => unmergeCustomers(ctx, params.id, params.mergeId)),
+    answer(contract.listDuplicates, (ctx, { query }) => listDuplicates(ctx, query) as Promise<never>),
+    answer(contract.readDuplicate, (ctx, { params }) => readDuplicate(ctx, params.id)),
+    answer(contract.dismissDuplicate, (ctx, { params }) => dismissDuplicate(ctx, params.id, true)),
+    answer(contract.suggestDuplicateAgain, (ctx, { params }) => dismissDuplicate(ctx, params.id, false)),
     answer(contract.listCompanies, (ctx, { query }) => listCompanies(ctx, query) as Promise<never>),
     answer(contract.makeCompany, (ctx, { body }) => makeCompany(ctx, body)),
     answer(contract.readCompany, async (ctx, { params }) => companyView(ctx, await loadCompany(ctx, params.id))),
@@ -122,7 +129,8 @@ export const customers: Domain = {
   ],
   personalData,
   moments,
-  jobs: [takeInDomain],
+  jobs: [takeInDomain, lookForDuplicates],
+  reactions,
   importables: [importCustomers],
   demo,
 };

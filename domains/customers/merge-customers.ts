@@ -3,7 +3,8 @@ import * as z from 'zod';
 import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { mayNot, notFound, problem } from '#platform/problem';
-import { customerMerged, customerUnmerged, type CustomerView } from './contract.ts';
+import { customerMerged, customerUnmerged, type CustomerView, type MergePart } from './contract.ts';
+import { putBack, takeOver } from './merge-parts.ts';
 import { can } from './policy.ts';
 import { type Customer, lockCustomer } from './queries.ts';
 import { customerView } from './views.ts';
@@ -26,11 +27,17 @@ const mergedSince = problem(
 const Moved = z.object({ identityIds: z.array(z.uuid()), companyIds: z.array(z.uuid()) });
 type Moved = z.output<typeof Moved>;
 
+/** What is taken over from the other record, and why they are one. */
+interface How {
+  readonly take?: readonly MergePart[];
+  readonly why?: string;
+}
+
 /**
- * Merges one record into another of the same person: identities and companies move, the other stays as a tombstone that
- * leads here. Conversations follow by the event, in the same transaction.
+ * Merges one record into another of the same person: identities and companies move, what was chosen is taken over, the
+ * other stays as a tombstone that leads here. Conversations follow by the event, in the same transaction.
  */
-export async function mergeCustomers(ctx: Ctx, keptId: string, mergedId: string): Promise<CustomerView> {
+export async function mergeCustomers(ctx: Ctx, keptId: string, mergedId: string, how: How = {}): Promise<CustomerView> {
   const [kept, merged] = await lockBoth(ctx, keptId, mergedId);
   if (!can.edit(ctx.actor, kept) || !can.edit(ctx.actor, merged)) throw mayNot();
   if (kept.brandId !== merged.brandId) throw otherBrand();
@@ -48,6 +55,8 @@ export async function mergeCustomers(ctx: Ctx, keptId: string, mergedId: string)
       kept_id: kept.id,
       merged_id: merged.id,
       moved: JSON.stringify(moved),
+      before: JSON.stringify(await takeOver(ctx, kept, merged, how.take ?? [])),
+      why: how.why || null,
       merged_at: ctx.now,
       merged_by: ctx.actor.id,
     })
@@ -57,13 +66,16 @@ export async function mergeCustomers(ctx: Ctx, keptId: string, mergedId: string)
   return customerView(ctx, kept.id);
 }
 
-/** Takes a merge apart: what it moved goes back, what came since stays. */
+/**
+ * Takes a merge apart: what it moved goes back, and what it took over, unless somebody changed that since. What came
+ * since goes with the address or number it came by.
+ */
 export async function unmergeCustomers(ctx: Ctx, keptId: string, mergeId: string): Promise<CustomerView> {
   const kept = await lockCustomer(ctx, keptId);
   if (!can.edit(ctx.actor, kept)) throw mayNot();
   const merge = await ctx.db
     .selectFrom('customer_merges')
-    .select(['kept_id', 'merged_id', 'moved', 'undone_at'])
+    .select(['kept_id', 'merged_id', 'moved', 'before', 'undone_at'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', mergeId)
     .forUpdate()
@@ -75,6 +87,7 @@ export async function unmergeCustomers(ctx: Ctx, keptId: string, mergeId: string
   await setMergedInto(ctx, merge.merged_id, null);
   await moveIdentities(ctx, kept.id, merge.merged_id, moved.identityIds);
   await moveMemberships(ctx, kept.id, merge.merged_id, moved.companyIds);
+  await putBack(ctx, kept, merge.merged_id, merge.before);
   await ctx.db
     .updateTable('customer_merges')
     .set({ undone_at: ctx.now, undone_by: ctx.actor.id })

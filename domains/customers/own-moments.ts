@@ -42,7 +42,7 @@ function sources(
     sql`(select m.company_id as id, m.since as at, 'customer.company' as kind, c.name as title, m.via as fact, null::uuid as actor_id
       from memberships m join companies c on c.workspace_id = m.workspace_id and c.id = m.company_id
       where m.workspace_id = ${ctx.workspaceId} and m.customer_id = any(${ids}::uuid[]) ${end('m.since', 'm.company_id')})`,
-    sql`(select id, merged_at as at, 'customer.merged' as kind, null as title, merged_id::text as fact, merged_by as actor_id
+    sql`(select id, merged_at as at, 'customer.merged' as kind, why as title, merged_id::text as fact, merged_by as actor_id
       from customer_merges where workspace_id = ${ctx.workspaceId} and kept_id = any(${ids}::uuid[]) ${end('merged_at', 'id')})`,
     sql`(select id, undone_at as at, 'customer.unmerged' as kind, null as title, merged_id::text as fact, undone_by as actor_id
       from customer_merges where workspace_id = ${ctx.workspaceId} and kept_id = any(${ids}::uuid[])

@@ -36,6 +36,7 @@ async function exportCustomer(ctx: ReadCtx, customerId: string): Promise<Readonl
     companies: (await companiesOf(ctx, customerId)).map(({ name, role }) => ({ name, role })),
     fields: customer.custom,
     notes: await notesOf(ctx, customerId),
+    merges: await mergesOf(ctx, customerId),
   };
 }
 
@@ -52,6 +53,25 @@ async function notesOf(ctx: ReadCtx, customerId: string): Promise<readonly { tex
     .limit(noteLimit)
     .execute();
   return rows.map((row) => ({ text: row.text, writtenAt: row.written_at.toISOString() }));
+}
+
+/** Merges of the record, with what it said before and why they were one. */
+async function mergesOf(ctx: ReadCtx, customerId: string): Promise<readonly unknown[]> {
+  const rows = await ctx.db
+    .selectFrom('customer_merges')
+    .select(['merged_id', 'merged_at', 'undone_at', 'before', 'why'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('kept_id', '=', customerId)
+    .orderBy('id')
+    .limit(noteLimit)
+    .execute();
+  return rows.map((row) => ({
+    mergedId: row.merged_id,
+    mergedAt: row.merged_at.toISOString(),
+    undoneAt: row.undone_at?.toISOString() ?? null,
+    before: row.before,
+    why: row.why,
+  }));
 }
 
 /**
@@ -73,6 +93,15 @@ async function eraseCustomer(ctx: Ctx, customerId: string): Promise<Readonly<Rec
     delete from customer_notes where workspace_id = ${ctx.workspaceId} and customer_id = any(${ids}::uuid[])`.execute(
     ctx.db,
   );
+  const merges = await sql`
+    update customer_merges set before = null, why = null
+    where workspace_id = ${ctx.workspaceId} and (kept_id = any(${ids}::uuid[]) or merged_id = any(${ids}::uuid[]))
+      and (before is not null or why is not null)`.execute(ctx.db);
+  const duplicates = await sql`
+    delete from duplicate_suggestions
+    where workspace_id = ${ctx.workspaceId} and (one_id = any(${ids}::uuid[]) or other_id = any(${ids}::uuid[]))`.execute(
+    ctx.db,
+  );
   const fields = await sql`
     delete from field_index where workspace_id = ${ctx.workspaceId} and object_id = any(${ids}::uuid[])`.execute(
     ctx.db,
@@ -85,6 +114,8 @@ async function eraseCustomer(ctx: Ctx, customerId: string): Promise<Readonly<Rec
     identities: Number(identities.numAffectedRows ?? 0),
     memberships: Number(memberships.numAffectedRows ?? 0),
     customer_notes: Number(notes.numAffectedRows ?? 0),
+    customer_merges: Number(merges.numAffectedRows ?? 0),
+    duplicate_suggestions: Number(duplicates.numAffectedRows ?? 0),
     field_index: Number(fields.numAffectedRows ?? 0),
     customers: Number(customers.numAffectedRows ?? 0),
   };

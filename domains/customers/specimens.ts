@@ -41,6 +41,7 @@ export const specimens: Specimens = {
         (await makeField(ctx, { ...aField, name: newId(), brandId: place.brandId as never, kind: 'customer' })).id,
     },
     OtherCustomer: { ofBrand: true, make: someone },
+    Duplicate: { ofBrand: true, make: aPair },
     CustomerMerge: {
       ofBrand: true,
       make: async (ctx, place) => {
@@ -60,6 +61,24 @@ export const specimens: Specimens = {
     'POST /api/customers/:id/identities': { body: { kind: 'address', value: 'another@specimen.example' } },
   },
 };
+
+async function aPair(ctx: Ctx, place: SpecimenPlace): Promise<string> {
+  const [one, other] = [await someone(ctx, place), await someone(ctx, place)].toSorted();
+  const id = newId();
+  await ctx.db
+    .insertInto('duplicate_suggestions')
+    .values({
+      workspace_id: ctx.workspaceId,
+      id,
+      brand_id: place.brandId,
+      one_id: one ?? '',
+      other_id: other ?? '',
+      reasons: ['phone'],
+      found_at: ctx.now,
+    })
+    .execute();
+  return id;
+}
 
 async function someone(ctx: Ctx, place: SpecimenPlace): Promise<string> {
   return (await found(ctx, place)).customerId;

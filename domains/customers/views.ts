@@ -3,7 +3,8 @@ import type { Actor } from '#platform/policy';
 import { companiesOf } from './memberships.ts';
 import type { CustomerRow, CustomerView } from './contract.ts';
 import { can } from './policy.ts';
-import { type Customer, identitiesOf, visibleCustomer } from './queries.ts';
+import { type Customer, customerNames, identitiesOf, visibleCustomer } from './queries.ts';
+import { teammateNames } from '#domains/identity';
 
 /** Most merges one view offers to undo. */
 const mergeLimit = 50;
@@ -53,16 +54,28 @@ function canOf(actor: Actor, customer: Customer): CustomerView['can'] {
 async function mergesInto(ctx: ReadCtx, keptId: string): Promise<CustomerView['merges']> {
   const rows = await ctx.db
     .selectFrom('customer_merges')
-    .select(['id', 'merged_id', 'merged_at'])
+    .select(['id', 'merged_id', 'merged_at', 'merged_by', 'why'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('kept_id', '=', keptId)
     .where('undone_at', 'is', null)
     .orderBy('id', 'desc')
     .limit(mergeLimit)
     .execute();
+  if (rows.length === 0) return [];
+  const names = await customerNames(
+    ctx,
+    rows.map((row) => row.merged_id),
+  );
+  const teammates = await teammateNames(
+    ctx,
+    rows.flatMap((row) => row.merged_by ?? []),
+  );
   return rows.map((row) => ({
     id: row.id,
     mergedId: row.merged_id,
+    mergedName: names.get(row.merged_id) ?? '',
     mergedAt: row.merged_at.toISOString(),
+    mergedByName: teammates.get(row.merged_by ?? '') ?? null,
+    why: row.why ?? '',
   })) as CustomerView['merges'];
 }

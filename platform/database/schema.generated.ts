@@ -544,6 +544,7 @@ export interface CustomerFollows {
 }
 
 export interface CustomerMerges {
+  before: Json | null;
   id: string;
   kept_id: string;
   merged_at: Timestamp;
@@ -552,6 +553,7 @@ export interface CustomerMerges {
   moved: Json;
   undone_at: Timestamp | null;
   undone_by: string | null;
+  why: string | null;
   workspace_id: string;
 }
 
@@ -614,6 +616,24 @@ export interface Drafts {
   revision: number;
   saved_at: Timestamp;
   teammate_id: string;
+  workspace_id: string;
+}
+
+export interface DuplicateChecks {
+  asked_at: Timestamp;
+  customer_id: string;
+  workspace_id: string;
+}
+
+export interface DuplicateSuggestions {
+  brand_id: string;
+  dismissed_at: Timestamp | null;
+  dismissed_by: string | null;
+  found_at: Timestamp;
+  id: string;
+  one_id: string;
+  other_id: string;
+  reasons: string[];
   workspace_id: string;
 }
 
@@ -1734,6 +1754,8 @@ export interface DB {
   customers: Customers;
   deliveries: Deliveries;
   drafts: Drafts;
+  duplicate_checks: DuplicateChecks;
+  duplicate_suggestions: DuplicateSuggestions;
   entries: Entries;
   entry_bodies: EntryBodies;
   entry_sources: EntrySources;

@@ -13,11 +13,13 @@ export { FieldForm, type FormField } from './field-form.tsx';
 export { firstNameOf } from './first-name.ts';
 export { language, sayer, setLanguage, useWords, words, type Say, type Words } from './i18n.ts';
 export { Kbd } from './kbd.tsx';
+export { languageNameOf } from './language-name.ts';
 export { AppLink, useGo } from './links.tsx';
 export { ariaKeys, keyCaps } from './key-caps.ts';
 export { Kpi } from './kpi.tsx';
 export { fetchMenus, Menu, type MenuItem } from './menu.tsx';
 export { newId } from './new-id.ts';
+export { moneyOf } from './money.ts';
 export { OrderedSections } from './ordered-sections.tsx';
 export { Palette, type PaletteGroup, type PaletteItem } from './palette.tsx';
 export { Part } from './part.tsx';
@@ -56,6 +58,7 @@ export {
   type ComposerPiece,
   type ConsolePage,
   type ConsolePanel,
+  type ConsolePanelProps,
   type ConsoleParts,
   type CustomerPiece,
   type CustomerPieceProps,

@@ -13,11 +13,19 @@ export interface ConsolePanel {
   readonly id: string;
   readonly title: string;
   readonly order: number;
-  readonly component: ComponentType<{ readonly conversationId: string; readonly customerId: string }>;
+  readonly component: ComponentType<ConsolePanelProps>;
   /** Its section is there only while it holds something. */
   readonly onlyFilled?: boolean;
   /** It stands above what is known of the customer. */
   readonly isFirst?: boolean;
+  /** It draws its whole section, head and all, and nothing where there is nothing to show. */
+  readonly isWhole?: boolean;
+}
+
+export interface ConsolePanelProps {
+  readonly conversationId: string;
+  readonly customerId: string;
+  readonly subject: string;
 }
 
 /** How one channel's entries look in the thread, where the usual mail, chat, call and note do not fit. */

@@ -8,6 +8,7 @@ import {
   FactList,
   JourneySteps,
   KeyValues,
+  languageNameOf,
   OrderedSections,
   type Say,
   SideSection,
@@ -24,9 +25,9 @@ import { sockets } from '../sockets.ts';
 import { PanelLink } from './panel-link.tsx';
 import { panelWords } from './panel-words.ts';
 import { Earlier, useTheirs } from './panel-earlier.tsx';
-import { Order } from './panel-order.tsx';
 import { Undeliverable } from './undeliverable.tsx';
 import { factsOf, journeyOf, statsOf } from './so-far.ts';
+import { boughtOf, useBought } from './bought.ts';
 import { getConversation, readCustomer } from '../routes.ts';
 import type { ConversationView, CustomerBeside } from './views.ts';
 import { inboxWords } from './words.ts';
@@ -34,8 +35,8 @@ import { inboxWords } from './words.ts';
 type InboxSay = Say<keyof typeof inboxWords.en>;
 
 /**
- * Who it is, then sections in the order their reader likes: the order, what is known so far, the journey, earlier,
- * details, and what the domains add (R29).
+ * Who it is, then sections in the order their reader likes: what the domains put first (the order), what is known so far,
+ * the journey, earlier, details, and what else the domains add (R29).
  */
 export function CustomerPanel(props: { readonly id: string; readonly view: string }): ReactElement | null {
   const t = useWords(inboxWords);
@@ -60,9 +61,10 @@ export function CustomerPanel(props: { readonly id: string; readonly view: strin
         storageKey="rapport.panel-order"
         words={moveWords}
         sections={[
-          ...panelSections(true, conversation, t),
+          ...brought(true, conversation, t),
           ...besideSections(customer, t),
           ...ownSections(conversation, customer, t),
+          ...brought(false, conversation, t),
         ]}
       />
     </>
@@ -74,9 +76,10 @@ function useKnown(conversation: ConversationView | undefined): CustomerBeside {
   const t = useWords(panelWords);
   const now = useNow();
   const pages = useTheirs(conversation?.customer.id ?? '', conversation !== undefined);
+  const bought = useBought(conversation?.customer.id);
   if (conversation === undefined || pages.data === undefined) return {};
   const rows = pages.data.pages.flatMap((page) => page.rows);
-  const before = { rows, isPart: pages.hasNextPage };
+  const before = { rows, isPart: pages.hasNextPage, ...boughtOf(bought.data, conversation.subject) };
   return {
     stats: statsOf(conversation, before, now, t),
     facts: factsOf(conversation, now, t),
@@ -94,14 +97,10 @@ function foldOf(t: InboxSay, title: string) {
   return (open: boolean): string => t(open ? 'fold' : 'unfold', { title });
 }
 
-/** What stands beside the conversation: the order, the facts so far, the journey; each only where it is known. */
+/** What stands beside the conversation: the facts so far, the journey; each only where it is known. */
 function besideSections(customer: CustomerBeside, t: InboxSay): readonly Section[] {
-  const { order, facts, journey } = customer;
+  const { facts, journey } = customer;
   const sections: Section[] = [];
-  if (order) {
-    const toggleLabel = foldOf(t, t('order', { number: order.number }));
-    sections.push({ id: 'order', node: <Order order={order} t={t} toggleLabel={toggleLabel} /> });
-  }
   if (facts)
     sections.push({
       id: 'so-far',
@@ -133,7 +132,32 @@ function besideSections(customer: CustomerBeside, t: InboxSay): readonly Section
   return sections;
 }
 
-/** Earlier matters, details, and what the domains bring. */
+/** What the domains bring: what one must know before anything is said stands above all else. */
+function brought(isFirst: boolean, conversation: ConversationView, t: InboxSay): readonly Section[] {
+  return sockets.panels
+    .filter((panel) => (panel.isFirst === true) === isFirst)
+    .map(({ id, title, component: Panel, isWhole, onlyFilled }) => {
+      const piece = (
+        <Part>
+          <Panel
+            conversationId={conversation.id}
+            customerId={conversation.customer.id}
+            subject={conversation.subject}
+          />
+        </Part>
+      );
+      const node = isWhole ? (
+        piece
+      ) : (
+        <SideSection id={id} title={title} onlyFilled={onlyFilled} toggleLabel={foldOf(t, title)}>
+          {piece}
+        </SideSection>
+      );
+      return { id, node };
+    });
+}
+
+/** Earlier matters and details. */
 function ownSections(conversation: ConversationView, customer: CustomerBeside, t: InboxSay): readonly Section[] {
   const tags = conversation.tags.length > 0 ? [{ key: t('tags'), value: <Tags conversation={conversation} /> }] : [];
   return [
@@ -155,24 +179,7 @@ function ownSections(conversation: ConversationView, customer: CustomerBeside, t
         </SideSection>
       ),
     },
-    ...panelSections(false, conversation, t),
   ];
-}
-
-/** What the domains bring: what one must know before anything is said stands above all else. */
-function panelSections(isFirst: boolean, conversation: ConversationView, t: InboxSay): readonly Section[] {
-  return sockets.panels
-    .filter((panel) => (panel.isFirst === true) === isFirst)
-    .map(({ id, title, component: Panel, onlyFilled }) => ({
-      id,
-      node: (
-        <SideSection id={id} title={title} onlyFilled={onlyFilled} toggleLabel={foldOf(t, title)}>
-          <Part>
-            <Panel conversationId={conversation.id} customerId={conversation.customer.id} />
-          </Part>
-        </SideSection>
-      ),
-    }));
 }
 
 function Identity(props: {
@@ -186,8 +193,9 @@ function Identity(props: {
   const { customer, t } = props;
   const go = useGo();
   const now = useNow();
-  const known = useView(readCustomer, { params: { id: props.customerId } } as never).data?.zone;
-  const zone = customer.zone ?? known;
+  const known = useView(readCustomer, { params: { id: props.customerId } } as never).data;
+  const zone = customer.zone ?? known?.zone;
+  const speaks = customer.languageName ?? (known?.locale ? languageNameOf(known.locale) : null);
   const local = zone && t('there', { time: timeOf(new Date(now), zone) });
   return (
     <section className="border-b border-line px-4 pt-[13px] pb-3.5">
@@ -219,7 +227,7 @@ function Identity(props: {
             )}
           </div>
           <span className="truncate text-xs text-text-3">
-            {[customer.place, local, customer.languageName].filter(Boolean).join(', ')}
+            {[customer.place ?? known?.place, local, speaks].filter(Boolean).join(', ')}
           </span>
         </div>
         {isPreview && (

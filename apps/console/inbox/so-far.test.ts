@@ -75,3 +75,15 @@ test('what went wrong stands in it, and of a list that goes on no first matter i
   const reopened = journeyOf(aConversation({ reopenedCount: 2 }), { isPart: false, rows: [] }, now, t);
   expect(reopened.map(({ title, when }) => `${title} ${when}`).slice(1)).toEqual(['Reopened 2 times', 'Open now']);
 });
+
+test('with an order the way begins where it was bought, and the third number is what they bought in all', () => {
+  const order = { placedAt: '2026-11-04T09:12:00Z', deliveredAt: '2026-11-09T13:40:00Z' };
+  const bought = { ...before, order, lifetime: '€2,340' };
+  expect(statsOf(aConversation(), bought, now, t).at(-1)).toEqual({ title: 'Lifetime', value: '€2,340' });
+  const titles = (given: Partial<ConversationView>) =>
+    journeyOf(aConversation(given), bought, now, t).map(({ title }) => title);
+  expect(titles({})).toEqual(['Bought', 'Got it', 'Opened', 'Open']);
+  const late = { ...promise, dueAt: '2026-11-17T12:00:00Z' };
+  const next = { ...promise, dueAt: '2026-11-19T12:00:00Z' };
+  expect(titles({ promises: [late, next] })).toEqual(['Bought', 'Got it', 'Late', 'Open', 'Promised']);
+});

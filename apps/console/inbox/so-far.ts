@@ -8,6 +8,10 @@ export interface Before {
   readonly rows: readonly ConversationRowView[];
   /** Whether there are more than these. */
   readonly isPart: boolean;
+  /** What they bought in all, in words; undefined where nothing is known of it. */
+  readonly lifetime?: string | undefined;
+  /** The order this is about, as far as one can be named. */
+  readonly order?: { readonly placedAt: string; readonly deliveredAt: string | null } | undefined;
 }
 
 type PanelSay = Say<keyof typeof panelWords.en>;
@@ -16,7 +20,7 @@ type Step = NonNullable<CustomerBeside['journey']>[number];
 /** Most steps that stand side by side in the panel. */
 const mostSteps = 5;
 
-/** Three numbers: contacts about this, promises kept of those that fell due, conversations with this customer. */
+/** Three numbers: contacts about this, promises kept of those that fell due, what they bought in all (or how many matters). */
 export function statsOf(conversation: ConversationView, before: Before, nowMs: number, t: PanelSay) {
   const { kept, due } = promisesOf(conversation, nowMs);
   const all = before.rows.length;
@@ -29,7 +33,9 @@ export function statsOf(conversation: ConversationView, before: Before, nowMs: n
     due === 0
       ? { title: t('promises'), value: '0', unit: t('madeDue') }
       : { title: t('promises'), value: String(kept), unit: t('ofDue', { n: due }) },
-    { title: t('withUs'), value: before.isPart ? `${all}+` : String(all), unit: t('matter', { count: all }) },
+    before.lifetime !== undefined
+      ? { title: t('lifetime'), value: before.lifetime }
+      : { title: t('withUs'), value: before.isPart ? `${all}+` : String(all), unit: t('matter', { count: all }) },
   ];
 }
 
@@ -51,17 +57,27 @@ export function factsOf(
   ];
 }
 
-/** The way to here: their first matter, the last one solved, this one and what became of it, and what comes next. */
+/** The way to here: what they bought, or else their first matter and the last one solved; this one; what comes next. */
 export function journeyOf(conversation: ConversationView, before: Before, nowMs: number, t: PanelSay): readonly Step[] {
   const others = before.rows.filter(({ id }) => id !== conversation.id && isEarlier(id));
   const first = before.isPart ? undefined : others.at(-1);
   const solved = others.find(({ closedAt }) => closedAt !== null);
   const day = (at: string): string => shortOf(at, nowMs);
+  const { order } = before;
+  const broken = brokenOf(conversation, nowMs, t);
+  const known: readonly (Step | undefined)[] = order
+    ? [
+        { title: t('bought'), when: day(order.placedAt), state: 'done' },
+        order.deliveredAt ? { title: t('gotIt'), when: day(order.deliveredAt), state: 'done' } : undefined,
+      ]
+    : [
+        first && { title: t('began'), when: day(first.openedAt), state: 'done' },
+        solved?.closedAt ? { title: t('solved'), when: day(solved.closedAt), state: 'done' } : undefined,
+      ];
   const steps: readonly (Step | undefined)[] = [
-    first && { title: t('began'), when: day(first.openedAt), state: 'done' },
-    solved?.closedAt ? { title: t('solved'), when: day(solved.closedAt), state: 'done' } : undefined,
-    { title: t('opened'), when: day(conversation.openedAt), state: 'done' },
-    brokenOf(conversation, nowMs, t),
+    ...known,
+    order && broken ? undefined : { title: t('opened'), when: day(conversation.openedAt), state: 'done' },
+    broken,
     { title: t(conversation.status.category), when: t('now'), state: 'now' },
     nextOf(conversation, nowMs, t),
   ];

@@ -56,13 +56,6 @@ export interface CustomerBeside {
   readonly zone?: string;
   readonly languageName?: string;
   readonly stats?: readonly { readonly title: string; readonly value: string; readonly unit?: string }[];
-  readonly order?: {
-    readonly number: string;
-    readonly title: string;
-    readonly state: string;
-    readonly amount: string;
-    readonly actions: readonly { readonly id: string; readonly title: string; readonly sign: 'send' | 'refund' }[];
-  };
   readonly facts?: readonly {
     readonly sign: 'contacts' | 'person' | 'date' | 'promise';
     readonly strong?: string;

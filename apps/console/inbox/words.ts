@@ -204,7 +204,6 @@ export const inboxWords = words('inbox', {
   moveUp: 'Move {{title}} up',
   moveDown: 'Move {{title}} down',
   isWriting: '{{name}} is writing',
-  order: 'Order {{number}}',
   open: 'Open',
   soFar: 'So far',
   counted: 'counted, {{time}}',

@@ -1,5 +1,5 @@
 import { serverFacts, presence, session, teammates, words } from './fernhill-desk.ts';
-import { boxes, conversationOf } from './fernhill-inbox.ts';
+import { bought, boxes, conversationOf } from './fernhill-inbox.ts';
 import {
   type Body,
   draftsOf,
@@ -61,6 +61,7 @@ const inbox: readonly (readonly [string, RegExp, Answer])[] = [
     at(`${conversation}/closure`),
     (state, found) => (state.closed.delete(found[1] ?? ''), conversationOf(found[1] ?? '')),
   ],
+  ['GET', at('^/api/customers/[^/]+/orders'), () => bought],
   ['PUT', at(`${conversation}/(snooze|assignee)`), (_, found) => conversationOf(found[1] ?? '')],
   ['PUT', /^\/api\//u, () => ({})],
 ];

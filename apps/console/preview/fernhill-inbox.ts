@@ -165,16 +165,6 @@ const beside: NonNullable<ConversationView['beside']> = {
       { title: 'Rated 4–5', value: '3', unit: 'of 3' },
       { title: 'Lifetime', value: '€2,340' },
     ],
-    order: {
-      number: 'FH-20418',
-      title: 'Ridgeline 2 tent',
-      state: 'Delivered 9 Nov, Göteborg',
-      amount: '€389',
-      actions: [
-        { id: 'poles', title: 'Free pole set', sign: 'send' },
-        { id: 'refund', title: 'Refund', sign: 'refund' },
-      ],
-    },
     factsAt: '2026-11-17T10:38:00Z',
     facts: [
       { sign: 'contacts', text: '', strong: '3rd contact', after: ' about this pole' },
@@ -195,6 +185,32 @@ const beside: NonNullable<ConversationView['beside']> = {
       { key: 'Reached by', value: 'E-mail, chat, phone' },
     ],
   },
+};
+
+/** What Maya bought. */
+export const bought = {
+  rows: [
+    {
+      id: idOf(71),
+      brandId: idOf(1),
+      customerId: idOf(1),
+      number: 'FH-20418',
+      phase: 'delivered',
+      state: '',
+      place: 'Göteborg',
+      currency: 'EUR',
+      totalMinor: 38_900,
+      refundedMinor: 0,
+      placedAt: '2026-11-04T09:12:00Z',
+      deliveredAt: '2026-11-09T13:40:00Z',
+      firstLine: 'Ridgeline 2 tent',
+      moreLines: 0,
+      trackingUrl: 'https://track.kurier24.example/FH-20418',
+      url: 'https://shop.fernhill.example/orders/FH-20418',
+    },
+  ],
+  next: null,
+  worth: [{ currency: 'EUR', orderCount: 3, worthMinor: 234_000 }],
 };
 
 /** Two earlier ones of Maya's, closed. */

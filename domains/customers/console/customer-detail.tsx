@@ -17,6 +17,7 @@ import { AboutCard } from './about-card.tsx';
 import { CompaniesCard } from './companies-card.tsx';
 import { CustomerFields } from './fields-card.tsx';
 import { IdentitiesCard } from './identities-card.tsx';
+import { MergesCard } from './merges-card.tsx';
 import { NotesCard } from './notes-card.tsx';
 import { TimelineCard } from './timeline-card.tsx';
 import { customerWords } from './words.ts';
@@ -76,6 +77,7 @@ export function CustomerDetail(props: { readonly id: string }): ReactElement {
       <CompaniesCard customer={customer} />
       {customer.erasedAt === null && <NotesCard customerId={customer.id} mayEdit={customer.can.includes('edit')} />}
       {drawn('body')}
+      {customer.erasedAt === null && <MergesCard customer={customer} />}
       <TimelineCard customerId={customer.id} />
     </div>
   );

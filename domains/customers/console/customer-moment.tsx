@@ -36,7 +36,7 @@ function sayMoment(
   if (kind === 'customer.note') return t('momentNote', { text: title ?? '' });
   if (kind === 'customer.company')
     return t(what === 'domain' ? 'momentDomain' : 'momentCompany', { name: title ?? '' });
-  if (kind === 'customer.merged') return t('momentMerged');
+  if (kind === 'customer.merged') return title ? t('momentMergedWhy', { why: title }) : t('momentMerged');
   if (kind === 'customer.unmerged') return t('momentUnmerged');
   return t('momentMet');
 }

@@ -3,6 +3,7 @@ import { Avatar, cx, EmptyState, useNow, usePages, useWords, whenOf } from '#pla
 import { type CustomerRow, listCustomers } from '../contract.ts';
 import { CompaniesList } from './companies-list.tsx';
 import { CompanyDetail } from './company-detail.tsx';
+import { DuplicatesPage } from './duplicates-page.tsx';
 import { CustomerDetail } from './customer-detail.tsx';
 import { ListTabs, queryOf, SideList, useAsked, useListWish } from './side-list.tsx';
 import { customerWords } from './words.ts';
@@ -10,7 +11,8 @@ import { customerWords } from './words.ts';
 /** Customers and companies: a list with its search, and one of them beside it; on a phone one at a time. */
 export function CustomersPage(props: { readonly rest: string }): ReactElement {
   const t = useWords(customerWords);
-  const [first = '', second = ''] = props.rest.split('/');
+  const [first = '', second = '', third = ''] = props.rest.split('/');
+  if (first === 'duplicates') return <DuplicatesPage oneId={second} otherId={third} />;
   const isCompanies = first === 'companies';
   const id = isCompanies ? second : first;
   return (

@@ -58,6 +58,7 @@ export function ListTabs(props: { readonly current: 'customers' | 'companies' | 
   const tabs = [
     { id: 'customers', href: '/customers', label: t('title') },
     { id: 'companies', href: '/customers/companies', label: t('companies') },
+    { id: 'duplicates', href: '/customers/duplicates', label: t('duplicates') },
   ] as const;
   return (
     <nav aria-label={t('lists')} className="-ms-2 flex flex-wrap gap-0.5">

@@ -68,6 +68,8 @@ export const customerWords = words('customers', {
   momentNote: 'Note: {{text}}',
   momentCompany: 'Belongs to {{name}}',
   momentDomain: 'Belongs to {{name}}, by the domain they write from',
+  duplicates: 'Duplicates',
+  momentMergedWhy: 'Another record of theirs was merged into this one: {{why}}',
   momentMerged: 'Another record of theirs was merged into this one',
   momentUnmerged: 'A merge was taken apart',
   lists: 'Lists of this area',

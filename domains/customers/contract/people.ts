@@ -22,6 +22,10 @@ export const CustomerRow = z.object({
 });
 export type CustomerRow = z.output<typeof CustomerRow>;
 
+/** What can be taken over from a record that is merged; `custom` is all its fields. */
+export const mergeParts = ['name', 'locale', 'zone', 'place', 'custom'] as const;
+export type MergePart = (typeof mergeParts)[number];
+
 export const customerCan = ['edit', 'merge', 'export', 'erase'] as const;
 
 export const CustomerView = CustomerRow.extend({
@@ -34,7 +38,16 @@ export const CustomerView = CustomerRow.extend({
   /** Field id → value. */
   custom: z.record(z.string(), z.unknown()),
   /** Merges into this one that can be undone. */
-  merges: z.array(z.object({ id: MergeId, mergedId: CustomerId, mergedAt: z.iso.datetime() })),
+  merges: z.array(
+    z.object({
+      id: MergeId,
+      mergedId: CustomerId,
+      mergedName: z.string(),
+      mergedAt: z.iso.datetime(),
+      mergedByName: z.string().nullable(),
+      why: z.string(),
+    }),
+  ),
   erasedAt: z.iso.datetime().nullable(),
   can: z.array(z.enum(customerCan)),
 });
@@ -191,7 +204,13 @@ export const mergeCustomers = route({
   summary: 'Another record is the same person: it is merged into this one, and can be taken apart again.',
   access: edit,
   params: customer,
-  body: z.object({ mergedId: CustomerId }),
+  body: z.object({
+    mergedId: CustomerId,
+    /** What is taken over from the other; everything else stays as it is here. */
+    take: z.array(z.enum(mergeParts)).max(mergeParts.length).default([]),
+    /** For the history: seen by whoever sees the customer, and gone with them. */
+    why: z.string().trim().max(300).default(''),
+  }),
   reply: CustomerView,
 });
 

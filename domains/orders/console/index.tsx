@@ -1,0 +1,17 @@
+import { lazy } from 'react';
+import { type ConsoleParts, sayer } from '#platform/ui';
+import { orderPartWords } from './part-words.ts';
+
+const t = sayer(orderPartWords);
+const OrdersPage = lazy(async () => ({ default: (await import('./orders-page.tsx')).OrdersPage }));
+const OrderPanel = lazy(async () => ({ default: (await import('./order-panel.tsx')).OrderPanel }));
+const CustomerOrders = lazy(async () => ({ default: (await import('./customer-orders.tsx')).CustomerOrders }));
+const OrderMoment = lazy(async () => ({ default: (await import('./order-moment.tsx')).OrderMoment }));
+
+/** What this domain brings to the console. */
+export const parts: ConsoleParts = {
+  pages: [{ path: 'orders', title: t('orders'), component: OrdersPage }],
+  panels: [{ id: 'order', title: t('orders'), order: 30, component: OrderPanel, isFirst: true, isWhole: true }],
+  customers: [{ id: 'orders', order: 5, place: 'body', component: CustomerOrders }],
+  moments: [{ kinds: ['order.placed', 'order.delivered', 'order.refunded'], component: OrderMoment }],
+};
