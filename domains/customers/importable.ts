@@ -186,7 +186,10 @@ function emptyOf(part: (typeof parts)[number]): string | null {
 }
 
 async function remove(ctx: Ctx, customerId: string): Promise<void> {
-  for (const table of ['memberships', 'identities'] as const)
+  await sql`
+    delete from duplicate_suggestions where workspace_id = ${ctx.workspaceId}
+      and (one_id = ${customerId} or other_id = ${customerId})`.execute(ctx.db);
+  for (const table of ['duplicate_checks', 'memberships', 'identities'] as const)
     await ctx.db
       .deleteFrom(table)
       .where('workspace_id', '=', ctx.workspaceId)

@@ -17,10 +17,10 @@ export const bringLines: Job = {
     const work = await openWork(tools, data, 'running');
     if (!work) return;
     const counts = await countedSoFar(tools, work);
-    const behind = await linesBehind(tools, work);
-    let done = behind.size;
-    for (const [line, row] of work.lines) {
-      if (behind.has(line)) continue;
+    const behind = await lastLine(tools, work);
+    let done = [...counts.values()].reduce((sum, count) => sum + count, 0);
+    for await (const [line, row] of work.lines) {
+      if (line <= behind) continue;
       countOne(counts, await bringLine(tools, work, line, row));
       done += 1;
       if (done % progressEvery === 0) await tellProgress(tools, work, done, counts);
@@ -80,16 +80,19 @@ async function countedSoFar(tools: Tools, work: Work): Promise<Map<string, numbe
   return new Map(rows.map(({ outcome, count }) => [outcome, count]));
 }
 
-async function linesBehind(tools: Tools, work: Work): Promise<ReadonlySet<number>> {
-  const rows = await tools.read(work.who, (ctx) =>
+/** How far a run before this one came: lines are brought in one after the other, each with its row of the report. */
+async function lastLine(tools: Tools, work: Work): Promise<number> {
+  const row = await tools.read(work.who, (ctx) =>
     ctx.db
       .selectFrom('import_rows')
       .select('line')
       .where('workspace_id', '=', ctx.workspaceId)
       .where('import_id', '=', work.record.id)
-      .execute(),
+      .orderBy('line', 'desc')
+      .limit(1)
+      .executeTakeFirst(),
   );
-  return new Set(rows.map(({ line }) => line));
+  return row?.line ?? 0;
 }
 
 /** The file is let go: what it held of people is where it belongs, and nowhere else. */

@@ -139,3 +139,14 @@ export const listImportLines = route({
   query: cursor.extend({ outcome: z.enum(outcomes).optional() }),
   reply: page(ImportLine),
 });
+
+export const exportImportLines = route({
+  method: 'POST',
+  path: '/api/imports/:id/report',
+  summary: 'The report as CSV: each line of the file, what became of it, and why.',
+  access,
+  params: one,
+  body: z.object({ outcome: z.enum(outcomes).optional() }),
+  reply: z.unknown(),
+  replyIs: 'bytes',
+});

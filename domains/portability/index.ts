@@ -2,6 +2,7 @@ import { answer, answerOutside, type Domain, every } from '#platform/domain';
 import { bringLines } from './bring-lines.ts';
 import { checkImport, runImport, undoImport } from './check-import.ts';
 import * as contract from './contract.ts';
+import { exportImportLines } from './export-lines.ts';
 import { forgetFiles } from './forget-files.ts';
 import { listImportLines, listImports } from './list-imports.ts';
 import { personalData } from './personal-data.ts';
@@ -38,6 +39,7 @@ export const portability: Domain = {
       contract.listImportLines,
       (ctx, { params, query }) => listImportLines(ctx, params.id, query) as Promise<never>,
     ),
+    answerOutside(contract.exportImportLines, exportImportLines),
   ],
   jobs: [tryLines, bringLines, takeBackLines, every('17 3 * * *', 'portability.forget-files', forgetFiles)],
   topics: [importTopic],

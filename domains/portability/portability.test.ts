@@ -1,9 +1,12 @@
+import type { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { expect, test } from 'vitest';
 import { changeCustomer, customerView, findOrMakeCustomer } from '#domains/customers';
 import type { Workspace } from '../../tests/support/workspace.ts';
 import { openDesk } from '../../tests/support/desk.ts';
 import { useWorld } from '../../tests/support/world.ts';
 import { checkImport, runImport, undoImport } from './check-import.ts';
+import { exportImportLines } from './export-lines.ts';
 import { listImportLines } from './list-imports.ts';
 import { load } from './queries.ts';
 import { guessMapping, startImport } from './start-import.ts';
@@ -168,4 +171,25 @@ test('what a file leaves unsaid is said once for every line', async () => {
     workspace.id,
   ]);
   expect(rows).toEqual(expect.arrayContaining([expect.objectContaining({ name: 'Bo', locale: 'sv' })]));
+});
+
+test('what was said of columns is known in the next file that has them, and the report is had as a file', async () => {
+  const workspace = await world().newWorkspace();
+  const { act, read, owner } = workspace;
+  const odd = 'Kontakt;Wer\nmaya@x.example;Maya\nnobody;Bo\n';
+  const first = await given(workspace, odd);
+  expect(first.mapping).toEqual({});
+  const mapping = { address: 'Kontakt', name: 'Wer' };
+  await act(owner, (ctx) => checkImport(ctx, first.id, { mapping, onKnown: 'update' }));
+  await world().runJobs();
+  await act(owner, (ctx) => runImport(ctx, first.id));
+  await world().runJobs();
+  expect((await read(owner, (ctx) => load(ctx, first.id))).counts).toEqual({ made: 1, refused: 1 });
+  expect((await given(workspace, odd)).mapping).toEqual(mapping);
+  const asker = { workspaceId: workspace.id, actor: owner };
+  const { bytes } = await exportImportLines(world().tools, { params: { id: first.id }, body: {} } as never, asker);
+  const lines = (await text(bytes as Readable)).trim().split('\r\n');
+  expect(lines[0]).toBe('line,outcome,why');
+  expect(lines[1]).toBe('2,made,');
+  expect(lines[2]).toMatch(/^3,refused,.+address/);
 });

@@ -1,16 +1,19 @@
+import { Readable } from 'node:stream';
+import { sql } from 'kysely';
 import { brandOf, firstBrand } from '#domains/brands';
-import { readCsv } from '#platform/csv';
+import type { Ctx } from '#platform/ctx';
+import { streamCsv } from '#platform/csv';
 import { newId } from '#platform/database';
 import type { Asker, ImportField, Input, Tools } from '#platform/domain';
 import { mayNot, notFound, problem } from '#platform/problem';
 import { keep } from '#platform/storage';
 import type { ImportView, startImport as route } from './contract.ts';
-import { can } from './policy.ts';
+import { can, visible } from './policy.ts';
 import { load } from './queries.ts';
 import { importableOf, importView } from './views.ts';
 
 /** Most lines and columns of one file. */
-export const fileLimits = { rows: 50_000, columns: 100 } as const;
+export const fileLimits = { rows: 200_000, columns: 100 } as const;
 /** How many lines are shown to say what the columns mean. */
 const sampleRows = 5;
 
@@ -24,8 +27,8 @@ const noLines = problem(
 /** Takes a file in: stored, read, its columns guessed by their names. Nothing else is changed. */
 export async function startImport(tools: Tools, { body }: Input<typeof route>, asker: Asker): Promise<ImportView> {
   const bytes = Buffer.from(body.base64, 'base64');
-  const table = readCsv(bytes, fileLimits);
-  if (table.rows.length === 0) throw noLines();
+  const { headers, sample, rowCount } = await looked(bytes);
+  if (rowCount === 0) throw noLines();
   const { sha256 } = await tools.files.put(asker.workspaceId, bytes);
   return tools.transact({ ...asker, via: 'import' }, async (ctx) => {
     const brand = body.brandId === undefined ? await firstBrand(ctx) : await brandOf(ctx, body.brandId);
@@ -42,10 +45,13 @@ export async function startImport(tools: Tools, { body }: Input<typeof route>, a
         kind: body.kind,
         file_name: body.fileName,
         sha256,
-        headers: JSON.stringify(table.headers),
-        sample: JSON.stringify(table.rows.slice(0, sampleRows)),
-        row_count: table.rows.length,
-        mapping: JSON.stringify(guessMapping(fields, table.headers)),
+        headers: JSON.stringify(headers),
+        sample: JSON.stringify(sample),
+        row_count: rowCount,
+        mapping: JSON.stringify({
+          ...guessMapping(fields, headers),
+          ...(await remembered(ctx, body.kind, headers, fields)),
+        }),
         state: 'draft',
         made_by: ctx.actor.id,
         made_at: ctx.now,
@@ -54,6 +60,40 @@ export async function startImport(tools: Tools, { body }: Input<typeof route>, a
     await keep(ctx, sha256);
     return importView(ctx, await load(ctx, id));
   });
+}
+
+/** The names, the first lines and how many there are; the file is gone through without its lines in memory. */
+async function looked(bytes: Uint8Array) {
+  const { headers, rows } = await streamCsv(() => Readable.from([bytes]), fileLimits);
+  const sample: (readonly string[])[] = [];
+  let rowCount = 0;
+  for await (const row of rows) {
+    if (rowCount < sampleRows) sample.push(row);
+    rowCount += 1;
+  }
+  return { headers, sample, rowCount };
+}
+
+/** What somebody said last of columns with these names, in a file of this kind: they need not say it again. */
+async function remembered(
+  ctx: Ctx,
+  kind: string,
+  headers: readonly string[],
+  fields: readonly ImportField[],
+): Promise<Readonly<Record<string, string>>> {
+  const last = await ctx.db
+    .selectFrom('imports')
+    .select('mapping')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where(visible(ctx.actor))
+    .where('kind', '=', kind)
+    .where('state', 'in', ['done', 'undone'])
+    .where('headers', '=', sql<string>`${JSON.stringify(headers)}::jsonb`)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  const known = new Set(fields.map(({ name }) => name));
+  return Object.fromEntries(Object.entries((last?.mapping ?? {}) as object).filter(([name]) => known.has(name)));
 }
 
 /** The columns that are called what a field is called, here or in the systems people come from. */

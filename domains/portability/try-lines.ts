@@ -20,7 +20,7 @@ class OnlyTried extends Error {
 /** Tries every line in a transaction that is taken back, and writes down what would happen. */
 export const tryLines: Job = {
   name: 'portability.check',
-  limitSeconds: 900,
+  limitSeconds: 3_600,
   async run(tools, data) {
     const work = await openWork(tools, data, 'checking');
     if (!work) return;
@@ -28,7 +28,7 @@ export const tryLines: Job = {
     const keys = new Map<string, number>();
     const refused: { line: number; why: string }[] = [];
     let done = 0;
-    for (const [line, row] of work.lines) {
+    for await (const [line, row] of work.lines) {
       const why = await whyNot(tools, work, row, { line, keys, counts });
       if (why !== null) {
         countOne(counts, 'refused');

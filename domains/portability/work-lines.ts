@@ -1,5 +1,5 @@
 import { loadActor } from '#domains/identity';
-import { readCsv } from '#platform/csv';
+import { streamCsv } from '#platform/csv';
 import type { Importable, ImportPlace, Tools, Who } from '#platform/domain';
 import { isRefusal } from '#platform/problem';
 import { change } from './change.ts';
@@ -16,8 +16,8 @@ export interface Work {
   readonly who: Who;
   readonly place: ImportPlace;
   readonly importable: Importable;
-  /** Line of the file (the names are line 1) → its fields by name. */
-  readonly lines: ReadonlyMap<number, Readonly<Record<string, string>>>;
+  /** Each line of the file (the names are line 1) with its fields by name; read while the work goes on. */
+  readonly lines: AsyncIterable<readonly [number, Readonly<Record<string, string>>]>;
 }
 
 /** Opens the work of a job; null where the import is no longer in that state: somebody else did it. */
@@ -31,29 +31,32 @@ export async function openWork(
   const record = await tools.read(us, (ctx) => load(ctx, id));
   if (record.state !== state) return null;
   const actor = await tools.read(us, (ctx) => loadActor(ctx, record.made_by));
-  const bytes = record.sha256 ? await tools.files.read(data.workspaceId, record.sha256) : null;
   return {
     record,
     who: { ...us, actor },
     place: { brandId: record.brand_id, onKnown: record.on_known as ImportPlace['onKnown'] },
     importable: importableOf(tools, record.kind),
-    lines: bytes ? linesOf(bytes, record) : new Map(),
+    lines: linesOf(tools, data.workspaceId, record),
   };
 }
 
-/** Each line as fields by their names: out of its column, or the same in every line. */
-function linesOf(bytes: Uint8Array, record: ImportRecord): ReadonlyMap<number, Readonly<Record<string, string>>> {
-  const { headers, rows } = readCsv(bytes, fileLimits);
-  const mapping = Object.entries(record.mapping as Record<string, string>).map(
+/** Each line as fields by their names, out of its column or the same in every line; none where the file was let go. */
+async function* linesOf(
+  tools: Tools,
+  workspaceId: string,
+  { sha256, mapping, same_values: same }: ImportRecord,
+): AsyncGenerator<readonly [number, Readonly<Record<string, string>>]> {
+  if (!sha256) return;
+  const { headers, rows } = await streamCsv(() => tools.files.open(workspaceId, sha256), fileLimits);
+  const columns = Object.entries(mapping as Record<string, string>).map(
     ([name, column]) => [name, headers.indexOf(column)] as const,
   );
-  const same = record.same_values as Readonly<Record<string, string>>;
-  return new Map(
-    rows.map((row, at) => [
-      at + 2,
-      { ...same, ...Object.fromEntries(mapping.map(([name, column]) => [name, row[column] ?? ''])) },
-    ]),
-  );
+  let line = 1;
+  for await (const row of rows) {
+    line += 1;
+    const said = Object.fromEntries(columns.map(([name, column]) => [name, row[column] ?? '']));
+    yield [line, { ...(same as Readonly<Record<string, string>>), ...said }];
+  }
 }
 
 /** What is wrong with a line, in words for who reads the report; anything else is our own mistake and goes up. */

@@ -25,7 +25,7 @@ export const orderWords = words('orders', {
   worth_other: '{{sum}} in {{count}} orders',
   older: 'Show older',
   none: 'No orders yet',
-  noneHint: 'A shop tells of orders through the API, or bring them in from a file under Settings, Import.',
+  noneHint: 'A shop tells of orders through the API, or bring them in from a file under Settings, Bring in from files.',
   noneFound: 'No order begins with “{{number}}”',
   noneFoundHint: 'Numbers are found from their beginning. Look at the mail they were named in.',
   search: 'Search by number',

@@ -1,6 +1,8 @@
+import { Download } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { Button, usePages, useWords } from '#platform/ui';
 import { type ImportView, listImportLines, type Outcome, outcomes } from '../contract.ts';
+import { saveReport } from './save-report.ts';
 import { type ImportWord, importWords } from './words.ts';
 
 /** What would happen, or did: how many lines of each kind, and line by line why one was refused or stayed. */
@@ -13,7 +15,10 @@ export function Report(props: { readonly view: ImportView }): ReactElement {
   const shown = chosen ?? withWhy[0];
   return (
     <section aria-label={t('report')} className="flex flex-col gap-3 rounded-xl border border-line bg-surface p-4">
-      <h2 className="font-semibold">{t(view.state === 'checked' ? 'would' : 'report')}</h2>
+      <header className="flex flex-wrap items-center gap-3">
+        <h2 className="flex-1 font-semibold">{t(view.state === 'checked' ? 'would' : 'report')}</h2>
+        <SaveReport id={view.id} />
+      </header>
       <p className="flex flex-wrap gap-x-4 gap-y-1">
         {counted.map((outcome) =>
           withWhy.length > 1 && withWhy.includes(outcome) ? (
@@ -29,6 +34,29 @@ export function Report(props: { readonly view: ImportView }): ReactElement {
       </p>
       {shown === undefined ? <p className="text-text-2">{t('allRight')}</p> : <Lines view={view} outcome={shown} />}
     </section>
+  );
+}
+
+/** The whole report as a file, to mend the lines beside it. */
+function SaveReport(props: { readonly id: string }): ReactElement {
+  const t = useWords(importWords);
+  const [isFailed, setFailed] = useState(false);
+  const save = (): void => {
+    setFailed(false);
+    void saveReport(props.id).catch(() => setFailed(true));
+  };
+  return (
+    <>
+      {isFailed && (
+        <span role="alert" className="text-danger-text">
+          {t('saveFailed')}
+        </span>
+      )}
+      <Button size="sm" onClick={save}>
+        <Download className="size-3.5" aria-hidden="true" />
+        {t('save')}
+      </Button>
+    </>
   );
 }
 

@@ -15,6 +15,8 @@ export const importWords = words('imports', {
   file: 'CSV file',
   fileHint: 'Up to 50,000 lines; its first line holds the names of the columns.',
   start: 'Look at the file',
+  save: 'Save as CSV',
+  saveFailed: 'The report could not be saved. Try again.',
   more: 'More',
   back: 'All files',
   lines: 'lines: {{count}}',
