@@ -53,6 +53,7 @@ export const administrator: Desk = {
     'health.read': 'all',
     'roles.configure': 'all',
     'audit.read': 'all',
+    'privacy.configure': 'all',
     'imports.run': 'all',
     'config.apply': 'all',
     'careers.edit': 'all',

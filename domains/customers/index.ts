@@ -14,6 +14,7 @@ import { demo } from './demo.ts';
 import { dismissDuplicate, listDuplicates, readDuplicate } from './duplicates.ts';
 import { reactions } from './reactions.ts';
 import { archiveField, changeField, listFields, makeField } from './fields.ts';
+import { keptCustomers } from './kept.ts';
 import { lookForDuplicates } from './look-for-duplicates.ts';
 import { moments } from './own-moments.ts';
 import { personalData } from './personal-data.ts';
@@ -128,6 +129,7 @@ export const customers: Domain = {
     { name: 'customers.erase', says: 'Erase a customer', group: 'customers', isAdministrative: true },
   ],
   personalData,
+  keeps: [keptCustomers],
   moments,
   jobs: [takeInDomain, lookForDuplicates],
   reactions,

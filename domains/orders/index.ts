@@ -3,6 +3,7 @@ import { notFound } from '#platform/problem';
 import * as contract from './contract.ts';
 import { demo } from './demo.ts';
 import { importOrders } from './importable.ts';
+import { keptOrders } from './kept.ts';
 import { listCustomerOrders, listOrders } from './list-orders.ts';
 import { moments } from './own-moments.ts';
 import { personalData } from './personal-data.ts';
@@ -44,6 +45,7 @@ export const orders: Domain = {
     },
   ],
   personalData,
+  keeps: [keptOrders],
   moments,
   importables: [importOrders],
   demo,

@@ -17,6 +17,11 @@ export const ErasureView = z.object({
   doneAt: z.iso.datetime().nullable(),
   /** Table → rows that were emptied or removed. */
   removed: z.record(z.string(), z.number().int()),
+  /** The same, domain by domain; of old proofs nothing is known of it. */
+  parts: z.array(z.object({ domain: z.string(), table: z.string(), rows: z.int() })),
+  /** Over all of the proof; null on old ones. */
+  hash: z.string().nullable(),
+  askedByName: z.string().nullable(),
 });
 export type ErasureView = z.output<typeof ErasureView>;
 
@@ -51,4 +56,14 @@ export const listErasures = route({
   reply: page(ErasureView),
 });
 
+export const readErasure = route({
+  method: 'GET',
+  path: '/api/customers/:id/erasure',
+  summary: 'The proof that a customer was erased, the last one where there were several.',
+  access: { permission: 'customers.erase' },
+  params: z.object({ id: CustomerId }),
+  reply: z.object({ erasure: ErasureView.nullable() }),
+});
+
 export * from './contract/audit.ts';
+export * from './contract/keeping.ts';

@@ -3,7 +3,7 @@ import { teammateNames } from '#domains/identity';
 import type { QueryOf } from '#platform/contract';
 import type { ReadCtx } from '#platform/ctx';
 import { mayNot } from '#platform/problem';
-import type { AuditView, ErasureView, listAudit as listRoute } from './contract.ts';
+import type { AuditView, listAudit as listRoute } from './contract.ts';
 import { cursorOf, readCursor } from './keyset.ts';
 import { can } from './policy.ts';
 
@@ -82,35 +82,4 @@ export async function listAuditKinds(ctx: ReadCtx): Promise<{ rows: string[] }> 
         where workspace_id = ${ctx.workspaceId} and object_kind > kinds.kind order by object_kind limit 1) next)
     select kind from kinds limit 200`.execute(ctx.db);
   return { rows: rows.map(({ kind }) => kind) };
-}
-
-/** The proofs of erasures, newest first. */
-export async function listErasures(ctx: ReadCtx, asked: Page): Promise<{ rows: ErasureView[]; next: string | null }> {
-  if (!can.readAudit(ctx.actor)) throw mayNot();
-  const place = readCursor(asked.after);
-  const found = await ctx.db
-    .selectFrom('erasures')
-    .select(['id', 'customer_id', 'reason', 'asked_at', 'asked_by', 'done_at', 'removed'])
-    .where('workspace_id', '=', ctx.workspaceId)
-    .$if(place !== null, (query) =>
-      query.where(sql<boolean>`(asked_at, id) < (${place?.at}::timestamptz, ${place?.id}::uuid)`),
-    )
-    .orderBy('asked_at', 'desc')
-    .orderBy('id', 'desc')
-    .limit(asked.limit + 1)
-    .execute();
-  const page = found.slice(0, asked.limit);
-  const last = page.at(-1);
-  return {
-    rows: page.map((row) => ({
-      id: row.id,
-      customerId: row.customer_id,
-      reason: row.reason as ErasureView['reason'],
-      askedAt: row.asked_at.toISOString(),
-      askedById: row.asked_by,
-      doneAt: row.done_at?.toISOString() ?? null,
-      removed: row.removed as Record<string, number>,
-    })),
-    next: found.length > asked.limit && last ? cursorOf(last.asked_at, last.id) : null,
-  };
 }

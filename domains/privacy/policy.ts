@@ -4,6 +4,8 @@ import { type Actor, holds, scopeOf } from '#platform/policy';
 export const can = {
   export: (actor: Actor): boolean => holds(actor, 'customers.export'),
   erase: (actor: Actor): boolean => holds(actor, 'customers.erase'),
+  /** Keeping times and holds are of the whole workspace. */
+  keep: (actor: Actor): boolean => scopeOf(actor, 'privacy.configure') === 'all',
   /** The log tells of every part of the workspace: it is read whole or not at all. */
   readAudit: (actor: Actor): boolean => scopeOf(actor, 'audit.read') === 'all',
 };

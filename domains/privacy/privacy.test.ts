@@ -91,7 +91,7 @@ test('the proof and the log say who erased when and why, and nothing of the pers
       actorName: 'Olive Owner',
       action: 'customer.erased',
       objectId: customerId,
-      change: { after: { erasureId: proof.id, reason: 'unlawful' } },
+      change: { after: { erasureId: proof.id, reason: 'unlawful', hash: proof.hash } },
     }),
   ]);
   const again = await desk.workspace.act(owner, (ctx) => eraseCustomer(ctx, customerId, 'unlawful'), after(201));

@@ -688,7 +688,9 @@ export interface Erasures {
   asked_by: string | null;
   customer_id: string;
   done_at: Timestamp | null;
+  hash: string | null;
   id: string;
+  parts: Json | null;
   reason: string;
   removed: Generated<Json>;
   workspace_id: string;
@@ -872,6 +874,32 @@ export interface ImprovementSupports {
   move_id: string | null;
   said_at: Timestamp;
   said_by: string | null;
+  workspace_id: string;
+}
+
+export interface KeepingRuns {
+  days: number;
+  held: number;
+  ran_at: Timestamp;
+  removed: number;
+  type: string;
+  workspace_id: string;
+}
+
+export interface KeepingTimes {
+  days: number;
+  set_at: Timestamp;
+  set_by: string | null;
+  type: string;
+  walked_to: string | null;
+  workspace_id: string;
+}
+
+export interface LegalHolds {
+  customer_id: string;
+  held_at: Timestamp;
+  held_by: string | null;
+  why: string;
   workspace_id: string;
 }
 
@@ -1775,6 +1803,9 @@ export interface DB {
   imports: Imports;
   improvement_supports: ImprovementSupports;
   improvements: Improvements;
+  keeping_runs: KeepingRuns;
+  keeping_times: KeepingTimes;
+  legal_holds: LegalHolds;
   line_secrets: LineSecrets;
   lines: Lines;
   list_count_deltas: ListCountDeltas;

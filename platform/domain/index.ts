@@ -2,6 +2,7 @@
 export { answer, answerOutside, type Asker, type BytesReply, type Handler, type Input } from './answer.ts';
 export type { ActorParts } from './actor-parts.ts';
 export { configPart, type ConfigPart } from './config-part.ts';
+export type { KeptType } from './keeping.ts';
 export type { Letter, LetterOutcome, SendLetter } from './letter.ts';
 export type { GroupPlaces } from './group-places.ts';
 export type { Importable, ImportField, ImportPlace, ImportResult } from './importable.ts';

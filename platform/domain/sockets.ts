@@ -10,6 +10,7 @@ import type { Handler } from './answer.ts';
 import type { ConfigPart } from './config-part.ts';
 import type { GroupPlaces } from './group-places.ts';
 import type { Importable } from './importable.ts';
+import type { KeptType } from './keeping.ts';
 import type { SendLetter } from './letter.ts';
 import type { CustomerMoments } from './moments.ts';
 import type { NoticeKind, Subject } from './notice-kind.ts';
@@ -34,6 +35,8 @@ export interface Domain {
   /** Where what it keeps opens in the console (read by notices). */
   readonly subjects?: readonly Subject[];
   readonly personalData?: PersonalData;
+  /** What of it is kept for a time alone (read by privacy). */
+  readonly keeps?: readonly KeptType[];
   /** What a customer's timeline shows of this domain (read by customers). */
   readonly moments?: CustomerMoments;
   readonly portable?: Portable;

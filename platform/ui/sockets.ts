@@ -173,6 +173,8 @@ export interface CustomerPieceProps {
   readonly name: string;
   /** What the reader may do with this customer. */
   readonly can: readonly string[];
+  /** Nothing of the person is left. */
+  readonly isErased?: boolean;
 }
 
 /** A part of a company's own page, in the order given. */

@@ -42,7 +42,7 @@ export function CustomerDetail(props: { readonly id: string }): ReactElement {
       .filter((piece) => piece.place === place)
       .map(({ id, component: Piece }) => (
         <Suspense key={id} fallback={null}>
-          <Piece customerId={customer.id} name={name} can={customer.can} />
+          <Piece customerId={customer.id} name={name} can={customer.can} isErased={customer.erasedAt !== null} />
         </Suspense>
       ));
   return (

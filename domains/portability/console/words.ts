@@ -13,7 +13,7 @@ export const importWords = words('imports', {
   kind: 'What the lines are',
   brand: 'Brand',
   file: 'CSV file',
-  fileHint: 'Up to 50,000 lines; its first line holds the names of the columns.',
+  fileHint: 'Up to 200,000 lines; its first line holds the names of the columns.',
   start: 'Look at the file',
   save: 'Save as CSV',
   saveFailed: 'The report could not be saved. Try again.',

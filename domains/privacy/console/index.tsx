@@ -1,12 +1,21 @@
 import { lazy } from 'react';
 import { type ConsoleParts, sayer, words } from '#platform/ui';
 
-const t = sayer(words('privacyPages', { audit: 'Audit log' }));
+const t = sayer(words('privacyPages', { audit: 'Audit log', privacy: 'Privacy' }));
 const AuditPage = lazy(async () => ({ default: (await import('./audit-page.tsx')).AuditPage }));
 const PrivacyActs = lazy(async () => ({ default: (await import('./privacy-acts.tsx')).PrivacyActs }));
 
+const PrivacyPage = lazy(async () => ({ default: (await import('./privacy-page.tsx')).PrivacyPage }));
+const ErasureProof = lazy(async () => ({ default: (await import('./proof.tsx')).ErasureProof }));
+
 /** What this domain brings to the console. */
 export const parts: ConsoleParts = {
-  customers: [{ id: 'privacy', order: 90, place: 'acts', component: PrivacyActs }],
-  settingsPages: [{ id: 'audit', title: t('audit'), group: 'trust', component: AuditPage }],
+  customers: [
+    { id: 'privacy', order: 90, place: 'acts', component: PrivacyActs },
+    { id: 'erasure-proof', order: 1, place: 'body', component: ErasureProof },
+  ],
+  settingsPages: [
+    { id: 'privacy', title: t('privacy'), group: 'trust', component: PrivacyPage },
+    { id: 'audit', title: t('audit'), group: 'trust', component: AuditPage },
+  ],
 };

@@ -2,6 +2,7 @@ import { Download, Eraser } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { Button, type CustomerPieceProps, useWords } from '#platform/ui';
 import { EraseDialog } from './erase-dialog.tsx';
+import { HoldAct } from './hold-act.tsx';
 import { saveFile } from './save-file.ts';
 import { privacyWords } from './words.ts';
 
@@ -27,6 +28,7 @@ export function PrivacyActs(props: CustomerPieceProps): ReactElement {
           {t(state === 'gathering' ? 'exporting' : 'export')}
         </Button>
       )}
+      {can.includes('erase') && <HoldAct customerId={customerId} name={name} />}
       {can.includes('erase') && (
         <Button className="text-danger-text!" onClick={() => setErasing(true)}>
           <Eraser className="size-4" />
