@@ -24,6 +24,10 @@ const open = new Set([
   'POST /api/session/second-step',
   'POST /api/session/passkey-challenge',
   'POST /api/session/passkey',
+  // Single sign-on, before anybody is known: which button, where to, and what the provider answered.
+  'POST /api/session/sso-offers',
+  'POST /api/session/sso-beginning',
+  'POST /api/session/sso',
   // Of the account behind the browser's own cookie, also where its workspace holds it back: each asks for that cookie
   // itself and takes no key; `domains/identity/access.test.ts` knocks at every one without.
   'GET /api/me/access',
