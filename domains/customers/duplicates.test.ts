@@ -54,6 +54,14 @@ test('the same number with and without its country, one mailbox spelt twice, one
   expect(await look()).toHaveLength(3);
 });
 
+test('two numbers of two countries that end alike are two people', async () => {
+  const { make, look } = await given();
+  await make('phone', '+49 151 5106 130');
+  await make('phone', '+351 91 5106 130');
+  await make('phone', '0999 5106 130');
+  expect(await look()).toEqual([]);
+});
+
 test('a pair is shown until it is merged or said to be two, and to nobody of another brand', async () => {
   const { act, read, owner, teammate, make, look } = await given();
   const second = await act(owner, (ctx) => openBrand(ctx, { name: 'Norrsken' }));

@@ -52,6 +52,16 @@ export async function keepDuplicates(ctx: Ctx): Promise<void> {
 /** Each minute, and again at once while there is more. */
 export const lookForDuplicates: Job = every('* * * * *', 'customers.look-for-duplicates', keepDuplicates, 120);
 
+/**
+ * Two numbers with their countries are one only if they are the same; one without its country is the end of the other. The
+ * end alone would make neighbours of two countries one person.
+ */
+function isOneNumber() {
+  const [one, other] = [sql`ltrim(i.value_normalised, '+0')`, sql`ltrim(own.value_normalised, '+0')`];
+  return sql`not (left(i.value_normalised, 1) = '+' and left(own.value_normalised, 1) = '+')
+          and (right(${one}, length(${other})) = ${other} or right(${other}, length(${one})) = ${one})`;
+}
+
 async function pairsOf(ctx: Ctx, ids: readonly string[]): Promise<readonly Pair[]> {
   const there = sql`merged_into_id is null and erased_at is null`;
   const ws = ctx.workspaceId;
@@ -71,6 +81,7 @@ async function pairsOf(ctx: Ctx, ids: readonly string[]): Promise<readonly Pair[
         select i.customer_id from identities i where i.workspace_id = ${ws} and i.brand_id = a.brand_id
           and i.kind = 'phone' and i.removed_at is null
           and right(i.value_normalised, 8) = right(own.value_normalised, 8) and i.customer_id <> a.id
+          and ${isOneNumber()}
         limit ${pairsEach}) other
       union
       select a.id, a.brand_id, other.customer_id, 'address' from asked a
