@@ -53,6 +53,15 @@ test('the agent edits instead: the words are back in the field, and nothing has 
   expect(program().mailHost.mailsTo('edited@cust.test')).toEqual([]);
 });
 
+test('the agent discards it: the field is empty, nothing has left, and undo brings the words back', async () => {
+  const { page } = await stoppedReply('A hole, discarded', 'discarded@cust.test');
+  await page.getByRole('button', { name: 'Discard', exact: true }).press('Enter');
+  await reads(replyField(page), '');
+  await page.getByRole('button', { name: 'Undo' }).press('Enter');
+  await reads(replyField(page), 'Please send a picture of the hole.');
+  expect(program().mailHost.mailsTo('discarded@cust.test')).toEqual([]);
+});
+
 test('a stopped reply is not lost when the page is loaded anew', async () => {
   const { page } = await stoppedReply('A hole, reloaded', 'reloaded@cust.test');
   await page.reload();

@@ -1,5 +1,5 @@
-import { BookOpen, Zap } from 'lucide-react';
-import { lazy, useEffect, useRef, useState, type ReactElement } from 'react';
+import { BookOpen, Trash2, Zap } from 'lucide-react';
+import { lazy, useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
 import {
   Button,
   ComposerFrame,
@@ -16,6 +16,7 @@ import {
   Part,
   firstNameOf,
 } from '#platform/ui';
+import { say } from '../shell/toasts.tsx';
 import { sockets } from '../sockets.ts';
 import { Foot } from './composer-foot.tsx';
 import type { Draft } from './draft-store.ts';
@@ -35,6 +36,8 @@ const ComposerPeople = lazy(async () => ({ default: (await import('./composer-pe
 const FormatBar = lazy(async () => ({ default: (await import('./rich/format-bar.tsx')).FormatBar }));
 const ComposerFiles = lazy(async () => ({ default: (await import('./composer-files.tsx')).ComposerFiles }));
 
+/** How long what was discarded can be had back from the toast. */
+const discardStayMs = 10_000;
 const stateWord = { none: undefined, here: 'savedHere', saving: 'saving', saved: 'saved' } as const;
 
 /** Where one writes. Reply and note are two drafts and two looks; a note has no recipient (R16, R17). */
@@ -79,6 +82,7 @@ export function Composer(props: {
     hand();
     await send(mode, said, andClose ? 'close' : 'wait', { content, uploads: filesOf(draft) });
   };
+  const discard = useDiscard(conversation.id, { read, write, edit, field });
   useCommand('send', () => void submit(), canSend);
   useCommand('sendAndClose', () => void submit(true), canSend && mode === 'reply');
   const can = canSend && mode === 'reply';
@@ -116,6 +120,7 @@ export function Composer(props: {
             <Guard
               news={stopped.news}
               onEdit={() => (edit(), field.current?.focus())}
+              onDiscard={discard}
               onSend={canSend ? () => void submit() : undefined}
             />
           )}
@@ -189,6 +194,7 @@ export function Composer(props: {
 function Guard(props: {
   readonly news: readonly string[];
   readonly onEdit: () => void;
+  readonly onDiscard: () => void;
   readonly onSend: (() => void) | undefined;
 }): ReactElement {
   const t = useWords(inboxWords);
@@ -198,6 +204,9 @@ function Guard(props: {
       detail={props.news.join(' · ')}
       action={
         <span className="flex gap-1.5">
+          <Button size="sm" onClick={props.onDiscard}>
+            {t('discard')}
+          </Button>
           <Button size="sm" onClick={props.onEdit}>
             {t('edit')}
           </Button>
@@ -208,6 +217,27 @@ function Guard(props: {
       }
     />
   );
+}
+
+/** Empties the field of a reply that was stopped; what stood in it can be had back. */
+function useDiscard(
+  conversationId: string,
+  writing: {
+    readonly read: () => Draft;
+    readonly write: (draft: Draft) => void;
+    readonly edit: () => void;
+    readonly field: RefObject<WritingField | null>;
+  },
+): () => void {
+  const t = useWords(inboxWords);
+  return () => {
+    const was = writing.read();
+    const id = `discarded-${conversationId}`;
+    writing.edit();
+    writing.write({ text: '', quotes: [] });
+    say({ id, icon: <Trash2 />, text: t('discarded'), stayMs: discardStayMs, undo: () => writing.write(was) });
+    writing.field.current?.focus();
+  };
 }
 
 function Sources({ quotes }: Pick<Draft, 'quotes'>): ReactElement | null {

@@ -194,6 +194,8 @@ export const inboxWords = words('inbox', {
   noLine: 'There is no line to answer on. Open one in Settings, or write a note.',
   guardTitle: 'Something new came before your answer.',
   sendAnyway: 'Send anyway',
+  discard: 'Discard',
+  discarded: 'The reply is discarded',
   edit: 'Edit',
   hasDraft: '{{name}} has a draft',
   hasNoteDraft: '{{name}} has a draft of a note',
