@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Domain } from '#platform/domain';
+import { mailAccountChange } from './account-letters.ts';
 import { builtInRoles } from './built-in-roles.ts';
 import { demo } from './demo.ts';
 import { listWorkspaces } from './list-workspaces.ts';
@@ -39,7 +40,7 @@ export const identity: Domain = {
   routes,
   listWorkspaces,
   processes: [builtInRoles],
-  jobs: [mailReset],
+  jobs: [mailAccountChange, mailReset],
   settings: [
     {
       name: 'access.two-step-required',

@@ -1,4 +1,5 @@
 import type { Input, Tools } from '#platform/domain';
+import { tellOwner } from './account-letters.ts';
 import { authOf, nowhere } from './auth.ts';
 import { forgetAccount } from './authenticate.ts';
 import type { changePassword as changeRoute, MyAccess, readMyAccess as readRoute } from './contract.ts';
@@ -63,5 +64,6 @@ export async function changePassword(
     }),
   );
   forgetAccount(accountId);
+  await tellOwner(tools, accountId, 'password-changed');
   return { signedIn: true, setCookies: answer.getSetCookie() };
 }

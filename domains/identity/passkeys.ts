@@ -2,6 +2,7 @@ import { generateAuthenticationOptions, verifyAuthenticationResponse } from '@si
 import * as z from 'zod';
 import type { Input, Tools } from '#platform/domain';
 import { notFound, problem } from '#platform/problem';
+import { tellOwner } from './account-letters.ts';
 import { nowhere } from './auth.ts';
 import { forgetAccount } from './authenticate.ts';
 import { dropChallenge, keepChallenge, takeChallenge } from './challenges.ts';
@@ -58,6 +59,7 @@ export async function addPasskey(
   if (!asked || asked.accountId !== accountId) throw notMade();
   const credential = await provenPasskey(tools, headers, body.credential, asked.challenge);
   await tools.transact({ workspaceId: nowhere }, (ctx) => keepPasskey(ctx, accountId, body.name, credential));
+  await tellOwner(tools, accountId, 'passkey-added');
   forgetAccount(accountId);
   return { signedIn: true, setCookies: [dropChallenge(tools, 'passkey')] };
 }

@@ -1,4 +1,5 @@
 import type { Input, Tools } from '#platform/domain';
+import { tellOwner } from './account-letters.ts';
 import { authOf, nowhere } from './auth.ts';
 import { forgetAccount } from './authenticate.ts';
 import { withoutCookie } from './cookies.ts';
@@ -43,6 +44,7 @@ export async function endTwoStep(
   const { headers: answer } = await askLibrary(() =>
     auth.api.disableTwoFactor({ body: { password: body.password }, headers, returnHeaders: true }),
   );
+  await tellOwner(tools, accountId, 'two-step-ended');
   forgetAccount(accountId);
   return { signedIn: true, setCookies: answer.getSetCookie() };
 }
