@@ -21,8 +21,8 @@ OSKAR@nyberg.example;Oskar N.;Umeå;sv
 ;No way to find;;
 bo@x.example;Bo;Malmö;svenska`;
 
-async function given(workspace: Workspace, text = file) {
-  const body = { kind: 'customers', fileName: 'people.csv', base64: Buffer.from(text).toString('base64') };
+async function given(workspace: Workspace, content = file) {
+  const body = { kind: 'customers', fileName: 'people.csv', base64: Buffer.from(content).toString('base64') };
   const asker = { workspaceId: workspace.id, actor: workspace.owner };
   return startImport(world().tools, { body } as never, asker);
 }

@@ -33,7 +33,8 @@ export function SettingsPages(): ReactElement {
   const nav = useRef<HTMLElement>(null);
   // on a phone the entries stand in a strip: the one that is open is moved into view
   useEffect(() => {
-    nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
+    if (page !== '')
+      nav.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest', inline: 'center' });
   }, [page]);
   const current = entries.find((entry) => entry.id === page);
   const Page = current?.component;

@@ -62,7 +62,8 @@ function Checked(props: {
   const people = usePages(listTeammates, { query: {} }).data?.pages.flatMap((page) => page.rows) ?? [];
   const who = people.find((one) => one.id === row.checkedBy)?.name ?? t('somebody');
   const holds = row.passed && !isOver;
-  const until = isOver ? 'over' : row.endsWithCall ? 'holdsInCall' : 'holds';
+  const held = row.endsWithCall ? 'holdsInCall' : 'holds';
+  const until = isOver ? 'over' : held;
   return (
     <li className="flex flex-col gap-0.5">
       <span dir="auto" className={holds ? 'font-semibold text-success-text' : 'text-text-2'}>

@@ -33,8 +33,13 @@ export function WaysPage(): ReactElement {
     else change.mutate({ params: { id } as never, body }, done);
   };
   const begin = (): VerificationWay => ({
-    ...{ id: newId(), brandId: String(brands[0]?.id ?? ''), name: '', asks: [], allows: '' },
-    ...{ holdsMinutes: 60, endsWithCall: true },
+    id: newId(),
+    brandId: String(brands[0]?.id ?? ''),
+    name: '',
+    asks: [],
+    allows: '',
+    holdsMinutes: 60,
+    endsWithCall: true,
   });
   const brandOf = (way: VerificationWay): string => brands.find(({ id }) => id === way.brandId)?.name ?? '';
   return (
