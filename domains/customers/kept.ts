@@ -1,4 +1,4 @@
-import type { ReadCtx } from '#platform/ctx';
+import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { KeptType } from '#platform/domain';
 import { withMerged } from './queries.ts';
 
@@ -23,7 +23,22 @@ export const keptCustomers: KeptType = {
       if (seen < before && (await isQuiet(ctx, id, before))) due.push({ id, customerId: id });
     return { rows: due, next: rows.length === limit ? (rows.at(-1)?.id ?? null) : null };
   },
+  stillDue,
 };
+
+/** Once more, with the customer's row held: a mail that came since the look keeps them. */
+async function stillDue(ctx: Ctx, id: string, before: Date): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('customers')
+    .select('first_seen_at')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .where('merged_into_id', 'is', null)
+    .where('erased_at', 'is', null)
+    .forUpdate()
+    .executeTakeFirst();
+  return row !== undefined && row.first_seen_at < before && (await isQuiet(ctx, id, before));
+}
 
 /** Whether nothing happened with them since, as every domain's part of the timeline knows it: one row of each. */
 async function isQuiet(ctx: ReadCtx, id: string, before: Date): Promise<boolean> {

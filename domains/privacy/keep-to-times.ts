@@ -1,3 +1,4 @@
+import type { Ctx } from '#platform/ctx';
 import { type Job, type KeptType, type Tools } from '#platform/domain';
 import { eraseFound } from './erase-customer.ts';
 import { heldAmong } from './holds.ts';
@@ -42,19 +43,8 @@ async function keepOne(
   for (let taken = 0; taken < steps; taken += 1) {
     const due = await tools.read(us, (ctx) => type.due(ctx, { before, after, limit: step }));
     for (const row of due.rows) {
-      const went = await tools.transact(us, async (ctx) => {
-        const { size } = await heldAmong(ctx, await recordsOf(ctx, row.customerId));
-        if (size > 0) return false;
-        if (type.remove) await type.remove(ctx, row.id);
-        else
-          await eraseFound(
-            ctx,
-            { id: row.customerId, recordIds: await recordsOf(ctx, row.customerId) },
-            'no-longer-needed',
-          );
-        return true;
-      });
-      counts[went ? 'removed' : 'held'] += 1;
+      const became = await tools.transact(us, (ctx) => letGo(ctx, type, row, before));
+      if (became !== 'stays') counts[became] += 1;
     }
     after = due.next;
     if (after === null) break;
@@ -80,6 +70,21 @@ async function keepOne(
         after: { days, ...counts },
       });
   });
+}
+
+/** Takes one away, unless something happened since it was found or its customer is held. */
+async function letGo(
+  ctx: Ctx,
+  type: KeptType,
+  { id, customerId }: { readonly id: string; readonly customerId: string },
+  before: Date,
+): Promise<'removed' | 'held' | 'stays'> {
+  if (type.stillDue && !(await type.stillDue(ctx, id, before))) return 'stays';
+  const recordIds = await recordsOf(ctx, customerId);
+  if ((await heldAmong(ctx, recordIds)).size > 0) return 'held';
+  if (type.remove) await type.remove(ctx, id);
+  else await eraseFound(ctx, { id: customerId, recordIds }, 'no-longer-needed');
+  return 'removed';
 }
 
 /** All records of one customer, as the domain that keeps customers knows them. */

@@ -2,11 +2,12 @@ import { expect, test } from 'vitest';
 import { customerById, findOrMakeCustomer, mergeCustomers } from '#domains/customers';
 import type { ReadCtx } from '#platform/ctx';
 import { findText } from '../../tests/support/find-text.ts';
+import { openDesk } from '../../tests/support/desk.ts';
 import { useWorld } from '../../tests/support/world.ts';
 import { eraseCustomer } from './erase-customer.ts';
 import { holdCustomer, liftHold, listHolds } from './holds.ts';
 import { keepToTimes } from './keep-to-times.ts';
-import { listKeepings, setKeeping } from './keeping-times.ts';
+import { keptTypes, listKeepings, setKeeping } from './keeping-times.ts';
 import { readErasure } from './list-erasures.ts';
 import { hashOf } from './proof.ts';
 
@@ -43,6 +44,27 @@ test('who was not heard of for so long is erased at night; who is held stays, an
   expect(await findText(world().database.pool, 'Quillon')).toEqual([]);
   await night();
   expect(await isErased(held)).toBe(true);
+});
+
+test('who wrote lately stays, however long they are known, and so does who writes after the look', async () => {
+  const desk = await openDesk(world());
+  const { act, read, owner, id: workspaceId } = desk.workspace;
+  const isErased = async (id: string) => (await read(owner, (ctx: ReadCtx) => customerById(ctx, id))).erasedAt !== null;
+  const write = async (name: string, at: Date) =>
+    (await desk.mail({ at, from: { name, address: `${name}@cust.test` }, subject: name, text: 'Hello.' })).customerId;
+  const [quiet, back, late] = [await write('quiet', long), await write('back', long), await write('late', long)];
+  await write('back', new Date());
+  const before = new Date(Date.now() - 365 * 24 * 3_600_000);
+  const kept = keptTypes(world().tools).find(({ type }) => type === 'customers');
+  const found = await read(null, async (ctx) => kept?.due(ctx, { before, after: null, limit: 10 }));
+  expect(found?.rows.map(({ id }) => id).toSorted()).toEqual([quiet, late].toSorted());
+  await write('late', new Date());
+  const still = (id: string) => act(null, async (ctx) => kept?.stillDue?.(ctx, id, before));
+  expect([await still(quiet), await still(late)]).toEqual([true, false]);
+
+  await act(owner, (ctx) => setKeeping(ctx, 'customers', 365));
+  await keepToTimes.run(world().tools, { workspaceId });
+  expect(await Promise.all([quiet, back, late].map(isErased))).toEqual([true, false, false]);
 });
 
 test('who is held is erased by nobody, also by the record that was merged into theirs', async () => {

@@ -14,6 +14,8 @@ export interface KeptType {
     ctx: ReadCtx,
     asked: { readonly before: Date; readonly after: string | null; readonly limit: number },
   ): Promise<{ readonly rows: readonly { id: string; customerId: string }[]; readonly next: string | null }>;
+  /** Whether one that was found is still due, asked in the transaction that takes it away; nothing comes in between. */
+  stillDue?(ctx: Ctx, id: string, before: Date): Promise<boolean>;
   /** Takes one of them away; not given where the whole customer goes. */
   remove?(ctx: Ctx, id: string): Promise<void>;
 }
