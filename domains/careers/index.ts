@@ -1,4 +1,5 @@
 import type { Domain } from '#platform/domain';
+import { demo } from './demo.ts';
 import { importPay } from './import-pay.ts';
 import { routes } from './routes.ts';
 
@@ -25,4 +26,5 @@ export const careers: Domain = {
     },
   ],
   importables: [importPay],
+  demo,
 };
