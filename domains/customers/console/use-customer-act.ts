@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { ReplyOf } from '#platform/contract';
 import { type AskOf, type Refusal, useAct, viewKey, type WireRoute } from '#platform/ui';
 import { type CustomerView, listMoments, readCustomer } from '../contract.ts';
@@ -19,15 +19,21 @@ export function useCustomerAct<R extends WireRoute>(
   const settle = async (
     answer: Promise<ReplyOf<R>>,
     before: CustomerView | undefined,
+    guess: Guess | undefined,
     done: (() => void) | undefined,
   ): Promise<void> => {
-    try {
-      client.setQueryData(key, await answer);
-    } catch {
-      // what was refused is told by `error`
-      client.setQueryData(key, before);
-      return;
-    }
+    const told = await answer.catch(() => undefined);
+    const others = waiting(client, customerId);
+    if (guess) others.delete(guess);
+    // an answer knows nothing of what was asked after it: that stays shown until its own answer comes
+    const now = (told as CustomerView | undefined) ?? before;
+    if (now)
+      client.setQueryData(
+        key,
+        [...others].reduce((shown, next) => next(shown), now),
+      );
+    // what was refused is told by `error`
+    if (told === undefined) return void client.invalidateQueries({ queryKey: key });
     void client.invalidateQueries({ queryKey: [listMoments.path] });
     done?.();
   };
@@ -36,8 +42,24 @@ export function useCustomerAct<R extends WireRoute>(
     isPending,
     act(asked, guess, done) {
       const before = client.getQueryData<CustomerView>(key);
-      if (before && guess) client.setQueryData(key, guess(before));
-      void settle(mutateAsync(asked), before, done);
+      if (before && guess) {
+        waiting(client, customerId).add(guess);
+        client.setQueryData(key, guess(before));
+      }
+      void settle(mutateAsync(asked), before, guess, done);
     },
   };
+}
+
+type Guess = (now: CustomerView) => CustomerView;
+
+const guesses = new WeakMap<QueryClient, Map<string, Set<Guess>>>();
+
+/** What is shown of a customer before its answer came, in the order it was done. */
+function waiting(client: QueryClient, customerId: string): Set<Guess> {
+  const all = guesses.get(client) ?? new Map<string, Set<Guess>>();
+  guesses.set(client, all);
+  const mine = all.get(customerId) ?? new Set();
+  all.set(customerId, mine);
+  return mine;
 }
