@@ -159,7 +159,7 @@ async function splitWords(ctx: ReadCtx, wanted: Wanted, arms: readonly Arm[], st
 }
 
 /**
- * Of a stretch, what the index of words finds, newest first. Everything but words and months is asked of what was found:
+ * Of a stretch, what the index of words finds, newest first. Team and person are asked of what was found:
  * beside them the planner, who is told no word, would take the index of a team for the narrower one.
  */
 async function lookUp(ctx: ReadCtx, wanted: Wanted, words: Split, stretch: Stretch): Promise<readonly Place[]> {
@@ -167,9 +167,10 @@ async function lookUp(ctx: ReadCtx, wanted: Wanted, words: Split, stretch: Stret
   // one side of the stretch alone: for two of them the planner would read the months' own order too
   const months = since ? sql`p.last_message_at >= ${since.at}` : sql`p.last_message_at <= ${before?.at ?? ctx.now}`;
   const { rows } = await sql<Place>`with met as materialized (
-      select p.* from search_parts as p where ${meets([words.inIndex.join(' & ')])} and ${months})
+      select p.* from search_parts as p
+      where p.workspace_id = ${ctx.workspaceId} and ${meets([words.inIndex.join(' & ')])} and ${months})
     select distinct on (p.last_message_at, p.conversation_id) p.conversation_id as id, p.last_message_at as at from (
-      select * from met as p where p.workspace_id = ${ctx.workspaceId} and (${sql.join([...armsOf(ctx.actor)], sql` or `)})
+      select * from met as p where (${sql.join([...armsOf(ctx.actor)], sql` or `)})
         ${within(stretch)} ${inNotes(wanted)} order by p.last_message_at desc, p.conversation_id desc offset 0) as p
     where ${meets(words.inRows)} and ${mayShow(ctx, wanted)}
     order by p.last_message_at desc, p.conversation_id desc limit ${wanted.limit}`.execute(ctx.db);
