@@ -5,6 +5,8 @@ import { every, type Job } from '#platform/domain';
 
 /** How many customers one run looks at; a large import is done some minutes later. */
 const lookedAtOnce = 2_000;
+/** Pairs that one statement writes. */
+const writtenAtOnce = 500;
 /** Most pairs suggested for one customer by one reason: a number of a switchboard is everybody's. */
 const pairsEach = 5;
 /** Shorter numbers end alike by chance. */
@@ -38,12 +40,18 @@ export async function keepDuplicates(ctx: Ctx): Promise<void> {
     ctx,
     rows.map(({ customer_id: id }) => id),
   );
-  for (const pair of pairs)
+  for (let from = 0; from < pairs.length; from += writtenAtOnce)
     await ctx.db
       .insertInto('duplicate_suggestions')
-      .values({ workspace_id: ctx.workspaceId, id: newId(), found_at: ctx.now, ...pair })
+      .values(
+        pairs
+          .slice(from, from + writtenAtOnce)
+          .map((pair) => ({ workspace_id: ctx.workspaceId, id: newId(), found_at: ctx.now, ...pair })),
+      )
       .onConflict((conflict) =>
-        conflict.columns(['workspace_id', 'one_id', 'other_id']).doUpdateSet({ reasons: pair.reasons }),
+        conflict
+          .columns(['workspace_id', 'one_id', 'other_id'])
+          .doUpdateSet((eb) => ({ reasons: eb.ref('excluded.reasons') })),
       )
       .execute();
   if (rows.length === lookedAtOnce) ctx.enqueue('customers.look-for-duplicates', {});
