@@ -14,6 +14,7 @@ import { asTeammate, teammateById, type TeammateRow, teammateRows, workspaceOf }
 import { lockRights } from './roles/given-rights.ts';
 import { refuseRolesBeyondOwn, refuseTakingBeyondOwn } from './roles/keep-role.ts';
 import { rolesAbove } from './roles/role-queries.ts';
+import { knownRights } from './roles/role-queries.ts';
 import { teammateView } from './views.ts';
 
 /** How long an invitation waits, in milliseconds. */
@@ -145,7 +146,7 @@ async function mayStillGive(ctx: ReadCtx, giverId: string, { id }: TeammateRow):
   const giver = await teammateById(ctx, giverId);
   if (giver.deactivatedAt) return false;
   const [may, opens] = [await loadActor(ctx, giverId), await loadActor(ctx, id)];
-  return covers(may, Object.fromEntries(opens.permissions));
+  return covers(may, knownRights(ctx, Object.fromEntries(opens.permissions)));
 }
 
 /** Uses an invitation up, in the transaction that lets its teammate in; whoever comes second is refused. */

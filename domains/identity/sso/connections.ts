@@ -1,5 +1,7 @@
+import type { Selectable } from 'kysely';
 import * as z from 'zod';
 import type { ReadCtx } from '#platform/ctx';
+import type { DB } from '#platform/database';
 import type { Tools } from '#platform/domain';
 import { openSecret } from '#platform/secrets';
 import { SsoGroup } from '../contract.ts';
@@ -51,12 +53,7 @@ export async function connectionById(ctx: ReadCtx, id: string): Promise<Connecti
   return row ? asConnection(row) : null;
 }
 
-type Row = Awaited<ReturnType<typeof rowsOf>>[number];
-function rowsOf(ctx: ReadCtx) {
-  return ctx.db.selectFrom('sso_connections').selectAll().where('workspace_id', '=', ctx.workspaceId).execute();
-}
-
-function asConnection(row: Row): Connection {
+function asConnection(row: Selectable<DB['sso_connections']>): Connection {
   return {
     id: row.id,
     name: row.name,

@@ -8,7 +8,7 @@ import { insertRoles } from '../join-teammate.ts';
 import { loadActor } from '../load-actor.ts';
 import { teammateById, teammateRows } from '../queries.ts';
 import { lockRights, refuseLastOwner } from '../roles/given-rights.ts';
-import { rolesNamed } from '../roles/role-queries.ts';
+import { knownRights, rolesNamed } from '../roles/role-queries.ts';
 import type { Connection } from './connections.ts';
 
 /** The group that stands for everybody of a provider. */
@@ -36,7 +36,7 @@ export async function meantBy(ctx: ReadCtx, connection: Connection, groups: read
   if (!mapper) return { roleIds: [], placeIds: [] };
   const roles = await rolesNamed(ctx, [...new Set(mine.flatMap(({ roleIds }) => roleIds))]);
   return {
-    roleIds: roles.filter(({ permissions }) => covers(mapper, permissions)).map(({ id }) => id),
+    roleIds: roles.filter(({ permissions }) => covers(mapper, knownRights(ctx, permissions))).map(({ id }) => id),
     placeIds: [...new Set(mine.flatMap(({ placeIds }) => placeIds))],
   };
 }
