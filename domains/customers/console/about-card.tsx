@@ -1,5 +1,5 @@
 import { type FormEvent, type ReactElement, useMemo, useState } from 'react';
-import { Button, ErrorNote, Field, KeyValues, timeOf, useNow, useWords } from '#platform/ui';
+import { Button, ErrorNote, Field, KeyValues, languageNameOf, timeOf, useNow, useWords } from '#platform/ui';
 import { changeCustomer, type CustomerView } from '../contract.ts';
 import { Card } from './card.tsx';
 import { useCustomerAct } from './use-customer-act.ts';
@@ -17,7 +17,7 @@ export function AboutCard({ customer }: { readonly customer: CustomerView }): Re
       key: t('zone'),
       value: zone === null ? t('unknown') : t('thereNow', { zone, time: timeOf(new Date(now), zone) }),
     },
-    { key: t('locale'), value: locale === null ? t('unknown') : languageOf(locale) },
+    { key: t('locale'), value: locale === null ? t('unknown') : languageNameOf(locale) },
   ];
   return (
     <Card
@@ -87,13 +87,4 @@ function AboutForm(props: { readonly customer: CustomerView; readonly onDone: ()
       </div>
     </form>
   );
-}
-
-/** `sv` as "Svenska": in its own words, so that its speaker knows it. */
-function languageOf(locale: string): string {
-  try {
-    return new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale;
-  } catch {
-    return locale;
-  }
 }

@@ -7,7 +7,7 @@ import {
   SelectField,
   Skeleton,
   dateOf,
-  language,
+  languageNameOf,
   useGo,
   useView,
   useWords,
@@ -87,7 +87,7 @@ function Whole(props: { readonly view: ApplicationView; readonly onErase: () => 
   const facts = [
     { key: t('address'), value: <a href={`mailto:${view.address}`}>{view.address}</a> },
     ...(view.phone ? [{ key: t('phone'), value: view.phone }] : []),
-    { key: t('lang'), value: languageName(view.lang) },
+    { key: t('lang'), value: languageNameOf(view.lang) },
     { key: t('consented'), value: dateOf(view.consentedAt) },
   ];
   return (
@@ -169,9 +169,4 @@ export function Part(props: { readonly title: string; readonly children: React.R
       {props.children}
     </section>
   );
-}
-
-/** "Spanish", in the reader's own language. */
-function languageName(code: string): string {
-  return new Intl.DisplayNames(language(), { type: 'language' }).of(code) ?? code;
 }
