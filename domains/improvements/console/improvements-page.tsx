@@ -6,6 +6,7 @@ import {
   ErrorNote,
   SelectField,
   Skeleton,
+  keyCaps,
   useKeys,
   usePages,
   useView,
@@ -26,7 +27,7 @@ const rowHeightPx = 84;
 /** What should be mended: by where it stands, of what kind and whose, with what becomes of each. */
 export function ImprovementsPage(props: { readonly rest: string }): ReactElement {
   const t = useWords(improvementWords);
-  const key = useKeys('suggestFix');
+  const key = keyCaps(useKeys('suggestFix')).join('');
   const me = useMeId();
   const [state, setState] = useState<ImprovementState>('open');
   const [sort, setSort] = useState<'most' | 'newest'>('most');
