@@ -1,22 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ArrowLeft } from 'lucide-react';
-import { type ReactElement, useEffect, useState } from 'react';
-import { AppLink, Button, Chip, Dialog, ErrorNote, Skeleton, useAct, useView, useWords } from '#platform/ui';
-import { type ImportView, listImportLines, readImport, runImport, undoImport } from '../contract.ts';
+import { type ReactElement, useState } from 'react';
+import { AppLink, Button, Chip, Dialog, ErrorNote, Skeleton, useAct, useRooms, useView, useWords } from '#platform/ui';
+import { type ImportView, readImport, runImport, undoImport } from '../contract.ts';
 import { MappingForm } from './mapping-form.tsx';
 import { Report } from './report.tsx';
 import { type ImportWord, importWords } from './words.ts';
 
 const rowHeightPx = 48;
-/** While a job works on the file it is asked for again so often. */
-const askAgainMs = 1_000;
 const atWork = ['checking', 'running', 'undoing'];
 
 /** One file: what its columns mean, what would happen, and what did; each step as far as it may go. */
 export function ImportDetail(props: { readonly id: string }): ReactElement {
   const t = useWords(importWords);
+  useRooms([`import:${props.id}`]);
   const { data: view, error } = useView(readImport, { params: { id: props.id as never } });
-  useFollow(view);
   if (error && !view) return <ErrorNote title={t('failed')} detail={error.problem.help ?? error.problem.title} />;
   if (!view) return <Skeleton rows={5} rowHeightPx={rowHeightPx} label={t('loading')} />;
   const isAtWork = atWork.includes(view.state);
@@ -45,19 +43,6 @@ export function ImportDetail(props: { readonly id: string }): ReactElement {
       <Acts view={view} />
     </div>
   );
-}
-
-function useFollow(view: ImportView | undefined): void {
-  const client = useQueryClient();
-  const isAtWork = view !== undefined && atWork.includes(view.state);
-  useEffect(() => {
-    if (!isAtWork) return;
-    const timer = setInterval(() => void client.invalidateQueries({ queryKey: [readImport.path] }), askAgainMs);
-    return () => {
-      clearInterval(timer);
-      void client.invalidateQueries({ queryKey: [listImportLines.path] });
-    };
-  }, [client, isAtWork]);
 }
 
 function Acts(props: { readonly view: ImportView }): ReactElement {
