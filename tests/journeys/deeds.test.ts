@@ -23,6 +23,9 @@ test('an agent links two conversations by the keyboard, takes it back, and close
   await openByKeys(page, 'Checkout is down');
   await entryOf(page, 'I cannot pay.').waitFor();
 
+  // what was written is found up to two seconds later, later still where much is going on
+  const found = () => shop().ask<{ rows: unknown[] }>('GET', '/api/search?q=Card%20refused');
+  await until('the search has read it', async () => (await found()).rows.length > 0);
   const dialog = page.getByRole('dialog', { name: /^Link #/ });
   await pressFor(page, 'b', dialog);
   await page.keyboard.type('Card refused');
