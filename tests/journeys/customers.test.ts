@@ -133,7 +133,7 @@ async function changeAbout(page: Page): Promise<void> {
   await about.getByLabel('Time zone').fill('Europe/Stockholm');
   await about.getByLabel('Language').fill('sv');
   await about.getByRole('button', { name: 'Save' }).click();
-  await about.getByText('svenska').waitFor();
+  await about.getByText('Swedish').waitFor();
   await about.getByText(/Europe\/Stockholm, \d\d:\d\d there/).waitFor();
 }
 
