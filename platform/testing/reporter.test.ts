@@ -17,6 +17,8 @@ test('the count holds what passed, failed, did not load and was skipped, with th
       failed: 3,
       skipped: 3,
       skippedBecause: { 'no kamailio': 1, 'outcomes.fixture.ts: no reason given': 2 },
+      failedFiles: ['broken.fixture.ts', 'outcomes.fixture.ts'],
+      failedOutside: 0,
     });
   } finally {
     rmSync(folder, { recursive: true });

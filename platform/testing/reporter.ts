@@ -2,7 +2,15 @@ import { writeFileSync } from 'node:fs';
 import type { Reporter, SerializedError, TestCase, TestModule } from 'vitest/node';
 
 /** What a run came to, for `scripts/test.mjs` to print as its last words. */
-export type Summary = { passed: number; failed: number; skipped: number; skippedBecause: Record<string, number> };
+export type Summary = {
+  passed: number;
+  failed: number;
+  skipped: number;
+  skippedBecause: Record<string, number>;
+  /** Files of the failures, from the root of the project; and what failed in none, as an error between tests. */
+  failedFiles: string[];
+  failedOutside: number;
+};
 
 /**
  * A vitest reporter that counts, and writes the count to the file named by `RAPPORT_TEST_SUMMARY`: printed from here,
@@ -17,8 +25,17 @@ export default class SummaryReporter implements Reporter {
 
 /** A file that does not load, and an error outside any test, are failures too. */
 export function count(modules: readonly TestModule[], errors: readonly unknown[]): Summary {
-  const summary: Summary = { passed: 0, failed: errors.length, skipped: 0, skippedBecause: {} };
+  const failedOutside = errors.length;
+  const summary: Summary = {
+    passed: 0,
+    failed: failedOutside,
+    skipped: 0,
+    skippedBecause: {},
+    failedFiles: [],
+    failedOutside,
+  };
   for (const module of modules) {
+    if (module.state() === 'failed') summary.failedFiles.push(module.relativeModuleId);
     summary.failed += module.errors().length;
     for (const test of module.children.allTests()) {
       const { state } = test.result();
