@@ -15,6 +15,7 @@ import { keptUntil } from './keep-times.ts';
 import { lettersOf } from './read-letters.ts';
 import { openingById } from './openings.ts';
 import { can } from './policy.ts';
+import { tellBoard } from './topics.ts';
 
 type Keys = Pick<Config, 'dataDir' | 'secretKey'>;
 
@@ -97,6 +98,7 @@ export async function setStage(ctx: Ctx, id: string, stage: Stage): Promise<void
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', id)
     .execute();
+  await tellBoard(ctx, { application: id });
   ctx.emit(applicationMoved, id, { stage });
 }
 
@@ -120,6 +122,7 @@ export async function noteApplication(
     })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
     .execute();
+  await tellBoard(ctx, { application: id });
   return wholeApplication(ctx, keys, row);
 }
 

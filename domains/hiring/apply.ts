@@ -7,6 +7,7 @@ import { applicationReceived } from './contract.ts';
 import { keptUntil } from './keep-times.ts';
 import { tellReceived } from './letters.ts';
 import { publicOpening } from './openings.ts';
+import { tellBoard } from './topics.ts';
 
 /** What somebody sends with the form. */
 export interface Application {
@@ -63,6 +64,7 @@ export async function apply(ctx: Ctx, given: Application): Promise<string> {
     .executeTakeFirst();
   if (made.numInsertedOrUpdatedRows !== 1n) return id;
   if (given.cv) await keep(ctx, given.cv.sha256);
+  await tellBoard(ctx, { opening: given.openingId });
   ctx.emit(applicationReceived, id, { openingId: given.openingId });
   await tellReceived(ctx, id);
   return id;

@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/ctx';
 import { release } from '#platform/storage';
 import { applicationErased, type ErasureProof } from './contract.ts';
+import { tellBoard } from './topics.ts';
 
 /** Removes an application with its notes, letters and CV; what stays is an event without a word of it. */
 export async function removeApplication(
@@ -8,6 +9,7 @@ export async function removeApplication(
   row: { readonly id: string; readonly cv_sha256: string | null },
   why: 'asked' | 'team' | 'time',
 ): Promise<ErasureProof> {
+  await tellBoard(ctx, { application: row.id });
   const notes = await ctx.db
     .deleteFrom('application_notes')
     .where('workspace_id', '=', ctx.workspaceId)

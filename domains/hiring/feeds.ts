@@ -7,6 +7,7 @@ import { openingFeedChanged, type FeedView } from './contract.ts';
 import { fetchFeeds } from './fetch-feeds.ts';
 import { seenSince } from './outside-openings.ts';
 import { can, managed } from './policy.ts';
+import { tellFeeds } from './topics.ts';
 
 /** Most feeds of a workspace. */
 const feedLimit = 50;
@@ -81,6 +82,7 @@ export async function addFeed(
     .executeTakeFirst();
   if (made.numInsertedOrUpdatedRows !== 1n) throw known();
   ctx.emit(openingFeedChanged, given.id, { how: 'added' });
+  tellFeeds(ctx, given.id);
   ctx.audit({ action: 'opening-feed.add', objectKind: 'opening-feed', objectId: given.id, objectName: given.name });
   ctx.enqueue(fetchFeeds.name, {});
   return listFeeds(ctx);
@@ -95,6 +97,7 @@ export async function readFeedNow(ctx: Ctx, id: string): Promise<FeedView[]> {
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', id)
     .execute();
+  tellFeeds(ctx, id);
   ctx.enqueue(fetchFeeds.name, {});
   return listFeeds(ctx);
 }
@@ -109,6 +112,7 @@ export async function removeFeed(ctx: Ctx, id: string): Promise<FeedView[]> {
     .execute();
   await ctx.db.deleteFrom('opening_feeds').where('workspace_id', '=', ctx.workspaceId).where('id', '=', id).execute();
   ctx.emit(openingFeedChanged, id, { how: 'removed' });
+  tellFeeds(ctx, id);
   ctx.audit({ action: 'opening-feed.remove', objectKind: 'opening-feed', objectId: id, objectName: name });
   return listFeeds(ctx);
 }

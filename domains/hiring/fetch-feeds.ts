@@ -7,6 +7,7 @@ import { openingFeedChanged } from './contract.ts';
 import { placeNamed, roleNamed } from './feeds/match.ts';
 import type { Posting } from './feeds/posting.ts';
 import { type FeedRead, FeedUnreadable, readFeed } from './feeds/read-feed.ts';
+import { tellFeeds } from './topics.ts';
 
 const hourMs = 3_600_000;
 /** A feed is read four times a day, and again in an hour where it could not be read. */
@@ -89,7 +90,9 @@ async function settle(ctx: Ctx, { id }: Reading, known: Outcome): Promise<void> 
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', id)
     .executeTakeFirst();
-  if (settled.numUpdatedRows === 1n) ctx.emit(openingFeedChanged, id, { how: isRead ? 'read' : 'failed' });
+  if (settled.numUpdatedRows !== 1n) return;
+  tellFeeds(ctx, id);
+  ctx.emit(openingFeedChanged, id, { how: isRead ? 'read' : 'failed' });
 }
 
 /** What stands in the feed now is kept as it says; what stood in it before and does no longer goes. */

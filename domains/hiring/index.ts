@@ -5,6 +5,7 @@ import { dropEndedApplications } from './keep-times.ts';
 import { dropPassedOutside } from './outside-openings.ts';
 import { sendLetters, settleLostLetters } from './send-letters.ts';
 import { routes } from './routes.ts';
+import { feedTopic, openingTopic } from './topics.ts';
 import { applicantPage, applicantActs } from './site/applicant-page.ts';
 import { applyForm, applySent } from './site/apply-page.ts';
 import { openingsFeed } from './site/feed.ts';
@@ -26,6 +27,7 @@ export const hiring: Domain = {
     every('19 * * * *', 'hiring.settle-lost-letters', settleLostLetters),
     every('23 4 * * *', 'hiring.drop-ended-applications', dropEndedApplications),
   ],
+  topics: [openingTopic, feedTopic],
   sitePages: [openingsPage, openingsFeed, openingPage, applyForm, applySent, applicantPage, applicantActs],
   sitePieces: [cardPiece, rolePiece, placePiece, homePiece],
   demo,

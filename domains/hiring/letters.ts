@@ -7,6 +7,7 @@ import type { LetterDraft, LetterGiven, LetterKind } from './contract.ts';
 import { letterOf } from './letter-words.ts';
 import { loadOpening } from './openings.ts';
 import { sendLetters } from './send-letters.ts';
+import { tellBoard } from './topics.ts';
 
 const tooMany = problem(
   'hiring/too-many-letters',
@@ -104,7 +105,9 @@ async function insert(ctx: Ctx, applicationId: string, letter: NewLetter): Promi
     })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
     .executeTakeFirst();
-  if (made.numInsertedOrUpdatedRows === 1n && letter.direction === 'out') ctx.enqueue(sendLetters.name, {});
+  if (made.numInsertedOrUpdatedRows !== 1n) return;
+  await tellBoard(ctx, { application: applicationId });
+  if (letter.direction === 'out') ctx.enqueue(sendLetters.name, {});
 }
 
 async function factsOf(ctx: ReadCtx, row: { opening_id: string; brand_id: string; name: string }) {

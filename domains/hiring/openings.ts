@@ -6,6 +6,7 @@ import type { DB } from '#platform/database';
 import { notFound, problem, sameIdOtherBody } from '#platform/problem';
 import { type OpeningGiven, type OpeningView, openingChanged, type OpenOpening } from './contract.ts';
 import { can, managed, servedBy } from './policy.ts';
+import { tellBoard } from './topics.ts';
 
 const noSuchRole = problem(
   'hiring/no-such-role',
@@ -99,7 +100,7 @@ export async function addOpening(ctx: Ctx, id: string, brandId: string, given: O
     .values({ workspace_id: ctx.workspaceId, id, brand_id: brandId, state: 'draft', ...(await stored(ctx, given)) })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
     .executeTakeFirst();
-  if (made.numInsertedOrUpdatedRows === 1n) ctx.emit(openingChanged, id, { how: 'added' });
+  if (made.numInsertedOrUpdatedRows === 1n) await changed(ctx, id, 'added');
   const row = await openingById(ctx, id);
   if (row.title !== given.title || row.about !== given.about) throw sameIdOtherBody();
   return whole(ctx, row);
@@ -114,7 +115,7 @@ export async function changeOpening(ctx: Ctx, id: string, given: OpeningGiven): 
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', id)
     .execute();
-  ctx.emit(openingChanged, id, { how: 'changed' });
+  await changed(ctx, id, 'changed');
   return whole(ctx, await openingById(ctx, id));
 }
 
@@ -128,11 +129,16 @@ export async function setOpeningState(ctx: Ctx, id: string, state: OpeningView['
       .where('workspace_id', '=', ctx.workspaceId)
       .where('id', '=', id)
       .execute();
-    ctx.emit(openingChanged, id, { how: state });
+    await changed(ctx, id, state);
     const object = { objectKind: 'opening', objectId: id, objectName: row.title };
     ctx.audit({ action: 'opening.state', ...object, before: { state: row.state }, after: { state } });
   }
   return whole(ctx, await openingById(ctx, id));
+}
+
+async function changed(ctx: Ctx, id: string, how: 'added' | 'changed' | OpeningView['state']): Promise<void> {
+  await tellBoard(ctx, { opening: id });
+  ctx.emit(openingChanged, id, { how });
 }
 
 /** Most openings that a page of the public site lists; an older one is found by its own address. */

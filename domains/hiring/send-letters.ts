@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx';
 import { type LetterOutcome, outward, type Tools } from '#platform/domain';
 import { applicationLink } from './application-link.ts';
 import { footOf } from './letter-words.ts';
+import { tellBoard } from './topics.ts';
 
 /** Longest one sending may take, in seconds. */
 const sendLimitSeconds = 60;
@@ -82,6 +83,7 @@ export const sendLetters = outward<Work, LetterOutcome>({
       .where('workspace_id', '=', ctx.workspaceId)
       .where('id', '=', work.id)
       .execute();
+    await tellBoard(ctx, { application: work.applicationId });
   },
 });
 

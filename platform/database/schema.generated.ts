@@ -1245,6 +1245,7 @@ export interface Openings {
   state: string;
   title: string;
   town: string | null;
+  version: Generated<ColumnType<number, number | string, number | string>>;
   where_work: string;
   workspace_id: string;
 }

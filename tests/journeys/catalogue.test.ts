@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
 import { axeClean, browserMissing, phone, useBrowser } from '../support/browser.ts';
+import { chooseBy, pressBy, writeBy } from '../support/by-keys.ts';
 import { until } from '../support/until.ts';
 import { useProgram, useShop } from './started-program.ts';
 
@@ -19,26 +20,28 @@ test('a people manager enters a range of pay with its source, and it stands on t
   const { page } = await open('/settings/careers');
   await page.getByText('National starting salaries').first().waitFor();
   expect(await site('/careers/places/jamaica')).not.toContain('JMD');
-  await page.getByRole('button', { name: 'Enter a range' }).click();
+  // by keys alone, from the button to the kept range and its end
+  await pressBy(page, page.getByRole('button', { name: 'Enter a range' }));
   const form = page.getByRole('dialog', { name: 'Enter a range' });
-  await form.getByLabel('From', { exact: true }).fill('1500000');
-  await form.getByLabel('To', { exact: true }).fill('1200000');
-  await form.getByLabel('Source', { exact: true }).fill('Own bands');
-  await form.getByLabel('Year of the figure').fill('2026');
-  await form.getByLabel('What the range means').fill('Gross base pay');
+  await chooseBy(page, form.getByLabel('Place'), 'Jamaica');
+  await writeBy(page, form.getByLabel('From', { exact: true }), '1500000');
+  await writeBy(page, form.getByLabel('To', { exact: true }), '1200000');
+  await writeBy(page, form.getByLabel('Source', { exact: true }), 'Own bands');
+  await writeBy(page, form.getByLabel('Year of the figure'), '2026');
+  await writeBy(page, form.getByLabel('What the range means'), 'Gross base pay');
   expect(await form.getByLabel('Currency').inputValue()).toBe('JMD');
   await axeClean(page, 'the form of a range');
-  await form.getByRole('button', { name: 'Save' }).click();
+  await page.keyboard.press('Enter');
   await form.getByText('Write two amounts').waitFor();
-  await form.getByLabel('To', { exact: true }).fill('1800000');
-  await form.getByRole('button', { name: 'Save' }).click();
+  await writeBy(page, form.getByLabel('To', { exact: true }), '1800000');
+  await pressBy(page, form.getByRole('button', { name: 'Save' }));
   await page.getByText('Customer service specialist, Jamaica').waitFor();
   await axeClean(page, 'pay');
   const shown = await site('/careers/places/jamaica?place=jamaica');
   expect(shown).toContain('1,500,000–1,800,000');
   expect(shown).toContain('Gross base pay, 2026, Own bands');
   expect(await site('/careers/customer-service-specialist?place=jamaica')).toContain('1,500,000–1,800,000');
-  await page.getByRole('button', { name: 'Take away: Customer service specialist, Jamaica' }).click();
+  await pressBy(page, page.getByRole('button', { name: 'Take away: Customer service specialist, Jamaica' }));
   await page.getByText('Taken away').first().waitFor();
   expect(await site('/careers/places/jamaica')).toContain('No honest figure yet');
 });
@@ -94,11 +97,12 @@ test('an official table comes in with what it leaves unsaid, is tried, told line
 test('a text is said in their own words, in Spanish too, and had back; a role has its name in a place', async () => {
   const open = await shop().invite('Tess Text', 'people');
   const { page } = await open('/settings/careers/texts');
-  await page.getByRole('link', { name: 'Account manager' }).click();
-  await page.getByLabel(/^In one sentence/).fill('You look after those who stay with Lumo.');
-  await page.getByLabel('Source: In one sentence').fill('Our people team');
+  // by keys alone, from the list to the kept text
+  await pressBy(page, page.getByRole('link', { name: 'Account manager' }));
+  await writeBy(page, page.getByLabel(/^In one sentence/), 'You look after those who stay with Lumo.');
+  await writeBy(page, page.getByLabel('Source: In one sentence'), 'Our people team');
   await axeClean(page, 'the editor of a role');
-  await page.getByRole('button', { name: 'Save' }).click();
+  await pressBy(page, page.getByRole('button', { name: 'Save' }));
   await page.getByText('It stands on the site').first().waitFor();
   const shown = await site('/careers/account-manager');
   expect(shown).toContain('You look after those who stay with Lumo.');

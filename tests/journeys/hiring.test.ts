@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeEach, expect, test } from 'vitest';
 import { axeClean, browserMissing, openScreen, phone, useBrowser } from '../support/browser.ts';
+import { chooseBy, pressBy, writeBy } from '../support/by-keys.ts';
 import { until } from '../support/until.ts';
 import { useProgram, useShop } from './started-program.ts';
 
@@ -53,22 +54,23 @@ async function applyAs(name: string, address: string): Promise<Page> {
   return page;
 }
 
+/** The form from its button to its end, by keys alone. */
 async function writeOpening(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'New opening' }).click();
+  await pressBy(page, page.getByRole('button', { name: 'New opening' }));
   const form = page.getByRole('dialog', { name: 'New opening' });
-  await form.getByLabel('Title').fill('Specialist in Kingston');
-  await form.getByLabel('Place').selectOption('jamaica');
-  await form.getByLabel('Town').fill('Kingston');
-  await form.getByLabel('What it is').fill('You own questions to their end.');
-  await form.getByLabel('State the pay').check();
-  await form.getByRole('button', { name: 'Save' }).click();
+  await writeBy(page, form.getByLabel('Title'), 'Specialist in Kingston');
+  await chooseBy(page, form.getByLabel('Place'), 'Jamaica');
+  await writeBy(page, form.getByLabel('Town'), 'Kingston');
+  await writeBy(page, form.getByLabel('What it is'), 'You own questions to their end.');
+  await pressBy(page, form.getByLabel('State the pay'), 'Space');
+  await pressBy(page, form.getByRole('button', { name: 'Save' }));
   await form.getByText('Write two amounts').waitFor();
-  await form.getByLabel('From', { exact: true }).fill('1200000');
-  await form.getByLabel('To', { exact: true }).fill('1500000');
+  await writeBy(page, form.getByLabel('From', { exact: true }), '1200000');
+  await writeBy(page, form.getByLabel('To', { exact: true }), '1500000');
   expect(await form.getByLabel('Currency').inputValue()).toBe('JMD');
-  await form.getByLabel('Where the range comes from').fill('own bands 2026');
+  await writeBy(page, form.getByLabel('Where the range comes from'), 'own bands 2026');
   await axeClean(page, 'the form of an opening');
-  await form.getByRole('button', { name: 'Save' }).click();
+  await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Specialist in Kingston' }).waitFor();
 }
 
@@ -77,13 +79,12 @@ test('a people manager opens a place with its pay, moves who applies, notes, and
   const { page } = await open('/');
   await page.waitForURL(/\/hiring$/);
   await writeOpening(page);
-  await page.getByRole('button', { name: 'Open it' }).click();
+  await pressBy(page, page.getByRole('button', { name: 'Open it' }));
   await page.getByText('Open on the careers site').first().waitFor();
   const site = await applyAs('Keisha Brown', 'keisha@mail.example');
   expect(await site.request.get('/careers/openings').then((answer) => answer.text())).toContain('own bands 2026');
   await applyAs('Andre Campbell', 'andre@mail.example');
-
-  await page.reload();
+  // the open board follows: nobody loads it again
   await moveOnBoard(page);
 
   // one applicant
@@ -162,7 +163,6 @@ async function writeLetters(page: Page, site: Page): Promise<void> {
   await site.getByLabel('Write to').fill('Tuesday at ten, Kingston time');
   await site.getByRole('button', { name: 'Send the message' }).click();
   await site.getByText('From you').waitFor();
-  await page.reload();
   await panel.getByText('Tuesday at ten, Kingston time').waitFor();
   await panel.getByText('Mailed').first().waitFor();
 }

@@ -1,7 +1,7 @@
 import { listBrands } from '#domains/brands/contract';
 import { useQueryClient } from '@tanstack/react-query';
 import { Rss } from 'lucide-react';
-import { type FormEvent, type ReactElement, useEffect, useState } from 'react';
+import { type FormEvent, type ReactElement, useState } from 'react';
 import {
   Button,
   Chip,
@@ -14,6 +14,7 @@ import {
   Skeleton,
   useAct,
   useNow,
+  useRooms,
   useView,
   useWords,
   viewKey,
@@ -23,16 +24,13 @@ import { addFeed, type FeedView, listFeeds, readFeedNow, removeFeed } from '../c
 import { feedWords } from './feed-words.ts';
 
 const rowHeightPx = 72;
-/** While one is being read the list is asked for again so often, for as long as a reading can take. */
-const askAgainMs = 1_500;
-const askAgainTimes = 40;
 
 /** Settings > Openings from elsewhere: the feeds that are read, how each reading went, and a new one. */
 export function FeedsPage(): ReactElement {
   const t = useWords(feedWords);
+  useRooms(['opening-feed:all']);
   const { data, error } = useView(listFeeds, {});
   const rows = data?.rows;
-  useAskWhileRead(rows);
   if (error?.problem.status === 403) return <EmptyState title={t('mayNot')}>{t('mayNotSays')}</EmptyState>;
   return (
     <div className="flex flex-col gap-4">
@@ -61,21 +59,6 @@ export function FeedsPage(): ReactElement {
       )}
     </div>
   );
-}
-
-function useAskWhileRead(rows: readonly FeedView[] | undefined): void {
-  const client = useQueryClient();
-  const isReading = rows?.some((feed) => feed.isBeingRead) ?? false;
-  useEffect(() => {
-    if (!isReading) return;
-    let left = askAgainTimes;
-    const timer = setInterval(() => {
-      left -= 1;
-      if (left <= 0) clearInterval(timer);
-      void client.invalidateQueries({ queryKey: [listFeeds.path] });
-    }, askAgainMs);
-    return () => clearInterval(timer);
-  }, [client, isReading]);
 }
 
 function Feed(props: { readonly feed: FeedView }): ReactElement {

@@ -9,5 +9,12 @@ const CareerOpenings = lazy(async () => ({ default: (await import('./career-open
 export const parts: ConsoleParts = {
   pages: [{ path: 'hiring', title: 'Hiring', component: HiringPage }],
   settingsPages: [{ id: 'opening-feeds', title: 'Openings from elsewhere', group: 'people', component: FeedsPage }],
+  live: [
+    {
+      topic: 'opening',
+      paths: ['/api/openings', '/api/openings/:id', '/api/openings/:id/applications', '/api/applications/:id'],
+    },
+    { topic: 'opening-feed', paths: ['/api/opening-feeds'] },
+  ],
   career: [{ id: 'openings', order: 10, component: CareerOpenings }],
 };

@@ -10,6 +10,7 @@ import {
   newId,
   Skeleton,
   useAct,
+  useRooms,
   useTell,
   useView,
   useWords,
@@ -29,6 +30,7 @@ export function OpeningPage(props: { readonly id: string; readonly applicationId
   const t = useWords(hiringWords);
   const asked = useView(readOpening, { params: { id: props.id as never } });
   const opening = asked.data;
+  useRooms([`opening:${props.id}`]);
   useBackToCard(props.applicationId);
   if (asked.error?.problem.status === 403) return <EmptyState title={t('mayNot')}>{t('mayNotSays')}</EmptyState>;
   if (asked.error && !opening)

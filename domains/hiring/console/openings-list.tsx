@@ -11,6 +11,7 @@ import {
   Skeleton,
   dateOf,
   usePages,
+  useRooms,
   useView,
   useWords,
 } from '#platform/ui';
@@ -28,6 +29,7 @@ export function OpeningsList(): ReactElement {
   const t = useWords(hiringWords);
   const [shown, setShown] = useState<(typeof filters)[number]>('all');
   const [isWriting, setWriting] = useState(false);
+  useRooms(['opening:all']);
   const pages = usePages(listOpenings, { query: shown === 'all' ? {} : { state: shown } });
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   if (pages.error?.problem.status === 403) return <EmptyState title={t('mayNot')}>{t('mayNotSays')}</EmptyState>;
