@@ -10,6 +10,7 @@ import { newSteps } from '#platform/start';
 import { chromiumArguments, findChromium } from '#platform/testing';
 import { faultsOf } from '../tests/support/page-faults.ts';
 import { startRapport } from '../tests/support/rapport-process.ts';
+import { applyByPhone } from './apply-by-phone.ts';
 
 /** Asked so often, one after another, after those that warm it up. */
 const asks = 40;
@@ -179,7 +180,8 @@ What pages are drawn with: ${(sheets / 1024).toFixed(1)} KB of styles packed, ke
 | page | address | first byte p50, ms | p95, ms | weight packed, KB | found by the audit |
 |---|---|---:|---:|---:|---|
 ${rows.join('\n')}
-`;
+
+${applyByPhone()}`;
 }
 
 function share(values: readonly number[], at: number): number {

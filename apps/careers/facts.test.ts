@@ -40,13 +40,24 @@ test('each of the fifteen roles tells all that the catalogue promises of a role,
     expect(page, role.key).toContain(role.where.says);
     expect(page, role.key).toMatch(/href="\/careers\/industries\//);
     expect(['hgs', 'rh-jobs'], role.key).toContain(role.demand.source);
+    const onet = role.onet ? `data-source="onet">O*NET ${role.onet.code}` : 'O*NET: no code known';
+    const esco = role.esco
+      ? `<a href="${role.esco.uri}" rel="external noopener">${role.esco.code}</a>`
+      : 'ESCO: no code';
+    for (const register of [onet, esco]) expect(page, role.key).toContain(register);
     for (const { level } of role.skills) expect(page, role.key).toContain(`level ${level} of 5`);
     const { does, day, tools, metrics, steps, skills } = role;
     for (const some of [does, day, tools, metrics, steps, skills]) expect(some.length, role.key).toBeGreaterThan(3);
   }
   // the last step of this ladder leads on beyond it
   expect(roles.filter(({ next }) => next.length === 0).map(({ key }) => key)).toEqual(['customer-service-manager']);
-  expect(await read('/sources')).toContain('O*NET OnLine, U.S. Department of Labor');
+  expect(roles.filter(({ esco }) => esco === null).map(({ key }) => key)).toEqual([
+    'customer-experience-specialist',
+    'customer-retention-specialist',
+  ]);
+  const attributed = await read('/sources');
+  expect(attributed).toContain('O*NET OnLine, U.S. Department of Labor');
+  expect(attributed).toContain('This service uses the ESCO classification of the European Commission.');
 });
 
 test('every role and skill names what its texts rest on, and the list of facts stands in the documents', async () => {

@@ -24,7 +24,21 @@ const pages = [
 
 /** Every text in a thing, without the keys and codes that are no texts. */
 function textsIn(thing: unknown, name = ''): string[] {
-  const noText = ['source', 'kind', 'key', 'skill', 'role', 'learn', 'step', 'at', 'icon', 'onet', 'lang', 'more'];
+  const noText = [
+    'source',
+    'kind',
+    'key',
+    'skill',
+    'role',
+    'learn',
+    'step',
+    'at',
+    'icon',
+    'onet',
+    'esco',
+    'lang',
+    'more',
+  ];
   if (noText.includes(name) || /Lang$|^(shown)?[nN]ame$|^industries$|^country$|^currency$/.test(name)) return [];
   if (typeof thing === 'string') return [thing];
   if (Array.isArray(thing)) return thing.flatMap((one) => textsIn(one, name));
@@ -54,7 +68,7 @@ test('every word of the frame is there in Spanish', () => {
 
 test.each(pages)('%s in Spanish holds no English but names of sources, registers and conversations', async (path) => {
   const body = await read(path, '', 'es');
-  // sources and O*NET have names; conversations in English are practised in English
+  // sources, O*NET and ESCO have names; conversations in English are practised in English
   const allowed = path === '/practise' ? /./ : /^<(b|span|h2) lang="en"|\/practise\//;
   const marked = [...body.matchAll(/<\w+[^>]* lang="en"[^>]*>[^<]*/g)].map(([tag]) => tag);
   expect(marked.filter((tag) => !allowed.test(tag))).toEqual([]);

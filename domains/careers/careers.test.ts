@@ -66,6 +66,19 @@ test('a change that went back is never shown, also not under the version that th
   expect((await shown()).catalogue.role(at.key)?.lead.says).not.toBe('Never said.');
 });
 
+test('codes of registers are changed and taken away; who says nothing of them keeps what came', async () => {
+  const { shown, act } = await aWorkspace();
+  const came = (await shown()).catalogue.role(at.key);
+  expect(came?.esco).toMatchObject({ uri: expect.stringContaining('http://data.europa.eu/esco/occupation/') });
+  const said = await act((ctx) => writeText(ctx, at, role));
+  expect(said.body).toMatchObject({ esco: came?.esco, onet: came?.onet });
+  const esco = { ...came?.esco, code: '4225.9' } as NonNullable<typeof role.esco>;
+  await act((ctx) => writeText(ctx, at, { ...role, esco }));
+  expect((await shown()).catalogue.role(at.key)?.esco).toEqual(esco);
+  await act((ctx) => writeText(ctx, at, { ...role, esco: null, onet: null }));
+  expect((await shown()).catalogue.role(at.key)).toMatchObject({ esco: null, onet: null });
+});
+
 test('a role and a place of their own stand beside the fifteen, and are gone again', async () => {
   const { shown, act } = await aWorkspace();
   const own = { kind: 'role', key: 'workforce-planner', lang: 'en' } as const;

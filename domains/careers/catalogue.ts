@@ -1,5 +1,6 @@
 import type { TextBody, TextKind } from './contract.ts';
 import { es } from './data/es.ts';
+import { escoOf } from './data/esco.ts';
 import { everywhere, type IndustryKey, industries } from './data/industries.ts';
 import { places } from './data/places.ts';
 import type { RoleData } from './data/role-data.ts';
@@ -20,8 +21,10 @@ export type Shown<K extends TextKind> = BodyOf<K> & {
   readonly nameLang: string;
 };
 
-export type ShownRole = Omit<Shown<'role'>, 'step' | 'industries'> &
-  Pick<RoleData, 'icon' | 'onet'> & {
+export type ShownRole = Omit<Shown<'role'>, 'step' | 'industries' | 'onet' | 'esco'> &
+  Pick<RoleData, 'icon'> & {
+    readonly onet: NonNullable<BodyOf<'role'>['onet']> | null;
+    readonly esco: NonNullable<BodyOf<'role'>['esco']> | null;
     readonly step: RoleData['step'];
     readonly industries: readonly IndustryKey[];
   };
@@ -88,8 +91,20 @@ function withRole(one: Shown<'role'>): ShownRole {
     ...one,
     step: one.step ?? came?.step ?? 'next',
     icon: came?.icon ?? 'briefcase',
-    onet: came?.onet ?? null,
+    ...registersOf(one, one.key),
     industries: (one.industries as readonly IndustryKey[] | undefined) ?? came?.industries ?? everywhere,
+  };
+}
+
+/** What registers call a role: as its writers say, which may be that none fits, else as it came. */
+export function registersOf(
+  said: Pick<BodyOf<'role'>, 'onet' | 'esco'>,
+  key: string,
+): Pick<ShownRole, 'onet' | 'esco'> {
+  const came = Object.hasOwn(roles, key) ? (key as RoleKey) : null;
+  return {
+    onet: said.onet === undefined ? ((came && roles[came].onet) ?? null) : said.onet,
+    esco: said.esco === undefined ? came && escoOf[came] : said.esco,
   };
 }
 

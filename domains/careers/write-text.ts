@@ -1,6 +1,7 @@
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { notFound, problem } from '#platform/problem';
+import { registersOf } from './catalogue.ts';
 import { catalogueChanged, type TextBody, type TextKind, type TextView } from './contract.ts';
 import { industries } from './data/industries.ts';
 import { ownOf } from './own.ts';
@@ -66,7 +67,7 @@ export async function readText(ctx: ReadCtx, at: TextAddress): Promise<TextView>
   if (body === null && rows.length === 0) throw notFound();
   return {
     ...at,
-    body,
+    body: body?.kind === 'role' ? { ...body, ...registersOf(body, at.key) } : body,
     isOwn: own?.has(at.lang) ?? false,
     came: seed !== null,
     revisions: rows.map((row) => ({

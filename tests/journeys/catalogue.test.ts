@@ -102,11 +102,13 @@ test('a text is said in their own words, in Spanish too, and had back; a role ha
   await writeBy(page, page.getByLabel(/^In one sentence/), 'You look after those who stay with Lumo.');
   await writeBy(page, page.getByLabel('Source: In one sentence'), 'Our people team');
   await axeClean(page, 'the editor of a role');
+  await writeBy(page, page.getByLabel('Code in ESCO, or its ISCO-08 group'), '1420.9');
   await pressBy(page, page.getByRole('button', { name: 'Save' }));
   await page.getByText('It stands on the site').first().waitFor();
   const shown = await site('/careers/account-manager');
   expect(shown).toContain('You look after those who stay with Lumo.');
   expect(shown).toContain('Our people team');
+  expect(shown).toMatch(/data-source="esco">ESCO <a href="[^"]+" rel="external noopener">1420\.9</);
   await page.getByRole('combobox', { name: 'Language', exact: true }).selectOption('es');
   await page.getByLabel('Name', { exact: true }).fill('Responsable de cuentas');
   await page.getByRole('button', { name: 'Save' }).click();

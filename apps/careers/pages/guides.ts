@@ -68,6 +68,6 @@ export const sources = drawn({ path: '/sources' }, ({ visit, say, pay, catalogue
   return {
     title: say('sourcesAll'),
     description: `${say('payRule')} ${known.map(({ title }) => title).join('; ')}`,
-    body: html`<div class="wrap wide stack"><h1>${say('sourcesAll')}</h1><ul class="cards3">${known.map(({ title, says, url, year }) => html`<li><article class="box"><h2 lang="en">${url ? html`<a href="${url}" rel="noopener">${title}</a>` : title}</h2><p${inLang(visit, catalogue.guides.lang)}>${says}</p><p class="tiny">${year}</p></article></li>`)}${entered.map((one) => html`<li><article class="box"><h2 dir="auto">${one.sourceUrl ? html`<a href="${one.sourceUrl}" rel="noopener">${one.source}</a>` : one.source}</h2><p dir="auto">${one.means}</p><p class="tiny">${one.year}</p></article></li>`)}</ul><p class="note">${say('onetNote')} ${say('escoOpen')}</p></div>`,
+    body: html`<div class="wrap wide stack"><h1>${say('sourcesAll')}</h1><ul class="cards3">${known.map(({ title, says, url, year }) => html`<li><article class="box"><h2 lang="en">${url ? html`<a href="${url}" rel="noopener">${title}</a>` : title}</h2><p${inLang(visit, catalogue.guides.lang)}>${says}</p><p class="tiny">${year}</p></article></li>`)}${entered.map((one) => html`<li><article class="box"><h2 dir="auto">${one.sourceUrl ? html`<a href="${one.sourceUrl}" rel="noopener">${one.source}</a>` : one.source}</h2><p dir="auto">${one.means}</p><p class="tiny">${one.year}</p></article></li>`)}</ul><p class="note">${say('onetNote')} ${say('escoNote')}</p></div>`,
   };
 });

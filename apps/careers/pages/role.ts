@@ -67,14 +67,18 @@ function nextBox({ visit, say, catalogue }: Look, shown: ShownRole): Html {
 ${from.length > 0 && html`<h3>${say('cameFrom')}</h3><ul class="paths">${from.map((one) => html`<li><span class="sign">${sign(one.icon)}</span><a href="${visit.href(`/${one.key}`)}"${inLang(visit, one.nameLang)}>${one.shownName}</a><span></span></li>`)}</ul>`}</section>`;
 }
 
-/** O*NET is named as its licence asks; a code that nobody has checked is left open. */
-function registers(look: Look, { onet }: ShownRole): Html {
+/** Each register is named as its licence asks; where no occupation of it is near enough, that is said. */
+function registers(look: Look, { onet, esco }: ShownRole): Html {
   const { say } = look;
   return html`<section class="box" aria-labelledby="registers"><h2 id="registers">${say('standard')}</h2><p>${
     onet
       ? html`<span data-source="onet">O*NET ${onet.code} <span lang="en">${onet.title}</span> (${say('standardNear')})</span>${look.ref('onet')}`
-      : say('standardOpen')
-  }</p><p class="tiny">${say('escoOpen')}</p></section>`;
+      : html`O*NET: ${say('standardOpen')}`
+  }</p><p>${
+    esco
+      ? html`<span data-source="esco">ESCO <a href="${esco.uri}" rel="external noopener">${esco.code}</a> <span lang="en">${esco.title}</span> (${say('standardNear')})</span>${look.ref('esco')}`
+      : html`ESCO: ${say('standardOpen')}`
+  }</p></section>`;
 }
 
 function occupationFacts({ visit, pay, catalogue }: Look, shown: ShownRole): unknown {
@@ -97,10 +101,21 @@ function occupationFacts({ visit, pay, catalogue }: Look, shown: ShownRole): unk
     url: visit.absolute(`/${shown.key}`),
     skills: shown.skills.map(({ skill }) => catalogue.skill(skill)?.shownName ?? skill).join(', '),
     responsibilities: shown.does.map(({ says }) => says).join('. '),
-    ...(shown.onet ? { occupationalCategory: `${shown.onet.code} ${shown.onet.title}` } : {}),
+    ...codesOf(shown),
     ...(estimated.length > 0 ? { estimatedSalary: estimated } : {}),
     industry: shown.industries.map((key) => catalogue.industryName(key)).join(', '),
   };
+}
+
+/** The codes of the registers, for machines. */
+function codesOf({ onet, esco }: ShownRole): Readonly<Record<string, unknown>> {
+  const codes = [
+    ...(onet ? [`${onet.code} ${onet.title}`] : []),
+    ...(esco
+      ? [{ '@type': 'CategoryCode', codeValue: esco.code, name: esco.title, url: esco.uri, inCodeSet: 'ESCO' }]
+      : []),
+  ];
+  return codes.length > 0 ? { occupationalCategory: codes.length === 1 ? codes[0] : codes } : {};
 }
 
 function crumbFacts({ visit, say }: Look, shown: ShownRole): unknown {

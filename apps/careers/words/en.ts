@@ -74,9 +74,8 @@ export const en = {
   sources: 'Where this comes from',
   sourcesAll: 'All sources',
   standard: 'As official registers call it',
-  standardOpen: 'No code: none fits this role well enough to name it.',
+  standardOpen: 'no code known; none fits this role well enough to name it.',
   standardNear: 'nearest occupation',
-  escoOpen: 'ESCO: left open until somebody has checked the code.',
   serving: 'Served from here',
   payHere: 'What is known of pay here',
   rolesHere: 'Roles, and what is known here',
@@ -108,6 +107,7 @@ export const en = {
   inEnglish: 'This text is not translated yet.',
   breadcrumbs: 'Where you are',
   onetNote: 'Occupations by O*NET OnLine, U.S. Department of Labor.',
+  escoNote: 'This service uses the ESCO classification of the European Commission.',
   applications: 'My applications',
   ...practiseEn,
 } as const;

@@ -75,9 +75,8 @@ export const es: Readonly<Record<FrameWord, string>> = {
   sources: 'De dónde sale esto',
   sourcesAll: 'Todas las fuentes',
   standard: 'Cómo lo llaman los registros oficiales',
-  standardOpen: 'Sin código: ninguno encaja lo bastante con este puesto.',
+  standardOpen: 'sin código conocido; ninguno encaja lo bastante con este puesto.',
   standardNear: 'ocupación más cercana',
-  escoOpen: 'ESCO: pendiente hasta que alguien compruebe el código.',
   serving: 'A quién se atiende desde aquí',
   payHere: 'Qué se sabe de los salarios aquí',
   rolesHere: 'Puestos, y qué se sabe aquí',
@@ -109,6 +108,7 @@ export const es: Readonly<Record<FrameWord, string>> = {
   inEnglish: 'Este texto aún no está traducido.',
   breadcrumbs: 'Dónde estás',
   onetNote: 'Ocupaciones según O*NET OnLine, Departamento de Trabajo de EE. UU.',
+  escoNote: 'Este servicio utiliza la clasificación ESCO de la Comisión Europea.',
   applications: 'Mis postulaciones',
   ...practiseEs,
 };

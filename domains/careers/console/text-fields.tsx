@@ -2,6 +2,7 @@ import type { ReactElement } from 'react';
 import { Field, SelectField, TextField, useView, useWords } from '#platform/ui';
 import { readChoices, type TextBody } from '../contract.ts';
 import { LinesField, type Row, RowsField } from './rows-field.tsx';
+import { RegisterFields } from './register-fields.tsx';
 import { type CareersWord, careersWords } from './words.ts';
 
 type Body<K extends TextBody['kind']> = Extract<TextBody, { kind: K }>;
@@ -97,6 +98,7 @@ function RoleFields({ body, onWrite }: Props<'role'>): ReactElement {
       />
       <SaidField label="where" said={body.where} onWrite={(where) => set({ where })} />
       <SaidField label="demand" said={body.demand} onWrite={(demand) => set({ demand })} />
+      <RegisterFields body={body} onWrite={set} />
     </>
   );
 }

@@ -18,6 +18,18 @@ export const Said = z.object({ says: text, source: z.string().trim().min(2).max(
 const lines = z.array(line).max(20);
 const saids = z.array(Said).max(20);
 
+/** The nearest occupation in an official register; null: none is near enough. */
+const OnetKey = z.object({ code: z.string().regex(/^\d{2}-\d{4}(\.\d{2})?$/), title: line });
+/** ESCO's code (4222.1), or the group of ISCO-08 it stands in (4222), and the address that stays. */
+const EscoKey = z.object({
+  code: z
+    .string()
+    .regex(/^\d{4}(\.\d{1,3})*$/)
+    .max(20),
+  title: line,
+  uri: z.string().regex(/^https?:\/\/data\.europa\.eu\/esco\/occupation\/[0-9a-f-]{36}$/),
+});
+
 /** What the people team says of a role. */
 export const RoleBody = z.object({
   kind: z.literal('role'),
@@ -45,6 +57,8 @@ export const RoleBody = z.object({
   /** Where it stands on the ladder, and where it is at home; what is not said is as it came. */
   step: z.enum(['start', 'next', 'lead']).optional(),
   industries: lines.optional(),
+  onet: OnetKey.nullable().optional(),
+  esco: EscoKey.nullable().optional(),
 });
 
 export const SkillBody = z.object({ kind: z.literal('skill'), name: line, lead: Said, shows: lines, grow: lines });

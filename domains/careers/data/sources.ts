@@ -28,6 +28,13 @@ export const sources = {
     says: 'The nearest occupation in the O*NET-SOC register of 2018, as a key to compare by. CC BY 4.0.',
     url: 'https://www.onetonline.org/',
   },
+  esco: {
+    title: 'ESCO, European Commission',
+    short: 'ESCO',
+    year: 2020,
+    says: 'The nearest occupation in ESCO, the European classification of occupations and skills, as a key to compare by. Names, addresses and groups of ISCO-08 as the crosswalk of Nesta has them (Mapping Career Causeways, November 2020, before ESCO 1.1); not asked of ESCO itself. This service uses the ESCO classification of the European Commission.',
+    url: 'https://esco.ec.europa.eu/',
+  },
   ours: {
     title: 'Rapport, our own description',
     short: 'our own description',

@@ -142,6 +142,8 @@ export const guideTexts: Readonly<Record<string, string>> = {
     'Salarios iniciales nacionales en Estados Unidos para 2026. Se muestran solo para los puestos que nombra.',
   'The nearest occupation in the O*NET-SOC register of 2018, as a key to compare by. CC BY 4.0.':
     'La ocupación más cercana del registro O*NET-SOC de 2018, como clave para comparar. CC BY 4.0.',
+  'The nearest occupation in ESCO, the European classification of occupations and skills, as a key to compare by. Names, addresses and groups of ISCO-08 as the crosswalk of Nesta has them (Mapping Career Causeways, November 2020, before ESCO 1.1); not asked of ESCO itself. This service uses the ESCO classification of the European Commission.':
+    'La ocupación más cercana de ESCO, la clasificación europea de ocupaciones y habilidades, como clave para comparar. Nombres, direcciones y grupos de la CIUO-08 según la tabla de correspondencias de Nesta (Mapping Career Causeways, noviembre de 2020, anterior a ESCO 1.1); no consultados en la propia ESCO. Este servicio utiliza la clasificación ESCO de la Comisión Europea.',
   'How this work is usually arranged: days, steps, levels, tools and measures as this product describes them. A starting point, not a survey; the people of this workspace can change it.':
     'Cómo suele organizarse este trabajo: días, pasos, niveles, herramientas y medidas tal como los describe este producto. Un punto de partida, no una encuesta; las personas de este espacio de trabajo pueden cambiarlo.',
 };
