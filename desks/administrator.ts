@@ -27,6 +27,7 @@ export const administrator: Desk = {
     'improvements.settle': 'all',
     'conversations.assign': 'all',
     'conversations.close': 'all',
+    'conversations.shared': 'all',
     'conversations.configure': 'all',
     'customers.read': 'all',
     'customers.edit': 'all',

@@ -7,6 +7,7 @@ import { analyst } from './analyst.ts';
 import { callAgent } from './call-agent.ts';
 import { chatAgent } from './chat-agent.ts';
 import { experience } from './experience.ts';
+import { guest } from './guest.ts';
 import { knowledgeOwner } from './knowledge-owner.ts';
 import { manager } from './manager.ts';
 import { people } from './people.ts';
@@ -39,5 +40,6 @@ export const desks: readonly Desk[] = [
   planner,
   people,
   reviewer,
+  guest,
   administrator,
 ];

@@ -41,7 +41,7 @@ export async function addNote(
   },
 ): Promise<{ entry: EntryView; conversation: ConversationView }> {
   const before = await lockSurvivor(ctx, conversationId);
-  if (!can.note(ctx.actor, factsOf(before))) throw mayNotNote();
+  if (!can.writeNote(ctx.actor, factsOf(before))) throw mayNotNote();
   const mentions = [...new Set(note.mentions)];
   if ((await knownTeammates(ctx, mentions)).size !== mentions.length) throw unknownMention();
   const teams = [...new Set(note.teams)];

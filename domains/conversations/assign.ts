@@ -43,7 +43,7 @@ export async function assign(
 /** Nobody is given what they cannot open: nothing crosses from one brand to another, not by a colleague either. */
 async function refuseUnreachable(ctx: Ctx, conversation: Conversation, assigneeId: string): Promise<void> {
   if ((await knownTeammates(ctx, [assigneeId])).size === 0) throw unknownAssignee();
-  if (!can.read(await loadActor(ctx, assigneeId), { ...factsOf(conversation), assigneeId })) throw outOfReach();
+  if (!can.work(await loadActor(ctx, assigneeId), { ...factsOf(conversation), assigneeId })) throw outOfReach();
 }
 
 /** Assigns a row that is locked and may be assigned. */

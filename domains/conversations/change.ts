@@ -35,7 +35,7 @@ export async function change(
     .where('id', '=', before.id)
     .returning(columns)
     .executeTakeFirstOrThrow();
-  const after: Conversation = { ...row, grantedTo: before.grantedTo };
+  const after: Conversation = { ...row, grantedTo: before.grantedTo, sharedWith: before.sharedWith };
   await countChange(ctx, before, after);
   ctx.touch('conversation', before.id, roomsOf(before));
   if (options.entry || searched.some((column) => column in changes)) searchLater(ctx, before.id);

@@ -73,6 +73,8 @@ function changesOf(event: string, body: Body, names: ReadonlyMap<string, string>
       from: listOf(body['removed'], named),
       to: listOf(body['added'], named),
     });
+  if (event === 'conversation.shared' || event === 'conversation.share-ended')
+    changes.push(guestOf(event, named(body['teammateId'])));
   if (event === 'conversation.reopened' || event === 'conversation.woken') changes.push(...causeOf(textOf(body['by'])));
   if ('otherId' in body) changes.push({ field: 'conversation', from: null, to: named(body['otherId']) });
   for (const [field, key] of [
@@ -86,6 +88,13 @@ function changesOf(event: string, body: Body, names: ReadonlyMap<string, string>
   ] as const)
     if (key in body) changes.push({ field, from: null, to: textOf(body[key]) });
   return changes;
+}
+
+/** With whom it was shared, or is no more. */
+function guestOf(event: string, name: string | null): Change {
+  return event === 'conversation.shared'
+    ? { field: 'people', from: null, to: name }
+    : { field: 'people', from: name, to: null };
 }
 
 const causes: Readonly<Record<string, string>> = { customer: 'customer-wrote-again', clock: 'its-time-came' };

@@ -22,6 +22,7 @@ import { searchJobs } from './search/keep-search.ts';
 import { wakeDue } from './snooze.ts';
 import { sweepDeliveries } from './sweep-deliveries.ts';
 import { sweepUploads } from './uploads.ts';
+import { shareRoutes } from './shares/routes.ts';
 import { conversationTopic } from './topic.ts';
 
 import { wordsRoutes } from './words-routes.ts';
@@ -71,7 +72,7 @@ export type { NewFile, Recipient } from './write-entry.ts';
 export const conversations: Domain = {
   name: 'conversations',
   needs: ['identity', 'brands', 'notices', 'calendars', 'customers', 'teams'],
-  routes: [...routes, ...linkRoutes, ...laterRoutes, ...wordsRoutes],
+  routes: [...routes, ...linkRoutes, ...laterRoutes, ...shareRoutes, ...wordsRoutes],
   reactions: [...reactions, ...noticeReactions],
   notices: noticeKinds,
   subjects: [{ kind: 'conversation', place: '/inbox/all/' }],

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadCtx } from '#platform/ctx';
 import type { ConversationRow } from './contract.ts';
-import { type Conversation, grantsOf } from './load.ts';
+import { type ConversationRecord, withGuests } from './load.ts';
 import { knowable, visible } from './policy.ts';
 import { columns } from './sql.ts';
 import { rowView, seenVersions } from './views.ts';
@@ -60,12 +60,11 @@ function live(ctx: ReadCtx, kinds: readonly string[]) {
     .limit(partLimit);
 }
 
-async function viewsOf(ctx: ReadCtx, rows: readonly Omit<Conversation, 'grantedTo'>[]): Promise<ConversationRow[]> {
-  const confidential = rows.filter((row) => row.confidential_at !== null).map(({ id }) => id);
-  const grants = await grantsOf(ctx, confidential);
+async function viewsOf(ctx: ReadCtx, rows: readonly ConversationRecord[]): Promise<ConversationRow[]> {
+  const conversations = await withGuests(ctx, rows);
   const seen = await seenVersions(
     ctx,
     rows.map(({ id }) => id),
   );
-  return rows.map((row) => rowView({ ...row, grantedTo: grants.get(row.id) ?? new Set() }, seen.get(row.id) ?? 0));
+  return conversations.map((row) => rowView(row, seen.get(row.id) ?? 0));
 }

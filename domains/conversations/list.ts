@@ -3,10 +3,10 @@ import type { ReadCtx } from '#platform/ctx';
 import { scopeOf } from '#platform/policy';
 import { notFound } from '#platform/problem';
 import { queueById } from '#domains/teams';
-import type { ConversationRow, Filter } from './contract.ts';
+import type { ConversationRow, Filter, listBoxNames } from './contract.ts';
 import { rowsFiltered, sortColumnOf } from './filter/list-filtered.ts';
 import { cursorOf, readCursor } from './keyset.ts';
-import { type Conversation, type ConversationRecord, grantsOf } from './load.ts';
+import { type ConversationRecord, withGuests } from './load.ts';
 import { knowable, visible } from './policy.ts';
 import { anyOf, columns } from './sql.ts';
 import { rowView, seenVersions } from './views.ts';
@@ -16,7 +16,7 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** Which list, in which order, from where. */
 export interface Asked {
-  readonly box: 'mine' | 'unassigned' | 'queue' | 'all' | 'snoozed' | 'closed' | 'customer' | 'company' | 'filter';
+  readonly box: (typeof listBoxNames)[number];
   readonly queueId?: string | undefined;
   readonly customerId?: string | undefined;
   readonly companyId?: string | undefined;
@@ -33,7 +33,7 @@ export interface Asked {
 export async function list(ctx: ReadCtx, asked: Asked): Promise<{ rows: ConversationRow[]; next: string | null }> {
   if (asked.box === 'queue' && asked.queueId && !(await queueById(ctx, asked.queueId))) throw notFound();
   if (asked.box === 'filter') return listFiltered(ctx, asked);
-  const due = asked.order === 'due' && !['closed', 'customer', 'company'].includes(asked.box);
+  const due = asked.order === 'due' && !['closed', 'shared', 'customer', 'company'].includes(asked.box);
   const found = await rowsOf(ctx, asked, due);
   return pageView(ctx, found, asked.limit, due ? 'sort_due' : 'last_entry_at');
 }
@@ -53,21 +53,14 @@ async function pageView(
   limit: number,
   sortedBy: 'sort_due' | 'last_entry_at' | 'waiting_since',
 ): ReturnType<typeof list> {
-  const page = found.slice(0, limit);
-  const grants = await grantsOf(
-    ctx,
-    page.filter((row) => row.confidential_at !== null).map((row) => row.id),
-  );
+  const page = await withGuests(ctx, found.slice(0, limit));
   const seen = await seenVersions(
     ctx,
     page.map((row) => row.id),
   );
   const last = page.at(-1);
   return {
-    rows: page.map((row) => {
-      const conversation: Conversation = { ...row, grantedTo: grants.get(row.id) ?? new Set() };
-      return rowView(conversation, seen.get(row.id) ?? 0);
-    }),
+    rows: page.map((conversation) => rowView(conversation, seen.get(conversation.id) ?? 0)),
     next: found.length > limit && last ? cursorOf(sortText(last[sortedBy]), last.id) : null,
   };
 }
@@ -156,6 +149,8 @@ function inBox(ctx: ReadCtx, asked: Asked) {
       return base.where('assignee_id', '=', ctx.actor.id ?? nobody).where('snoozed_until', 'is not', null);
     case 'closed':
       return base.where('status_category', '=', 'closed');
+    case 'shared':
+      return base.where('shared_at', 'is not', null);
     case 'customer':
       return base.where('customer_id', '=', asked.customerId ?? nobody);
     case 'company':

@@ -9,9 +9,16 @@ import { anyOf, columns } from './sql.ts';
 export type ConversationRecord = Selectable<DB['conversations']>;
 
 /** A row with what the policy needs beside it. */
-export interface Conversation extends ConversationRecord {
+export interface Conversation extends ConversationRecord, Guests {}
+
+/** Who sees a conversation by name: those let in to a confidential one, and the guests it is shared with. */
+export interface Guests {
   readonly grantedTo: ReadonlySet<string>;
+  readonly sharedWith: ReadonlySet<string>;
 }
+
+/** Nobody by name. */
+export const noGuests: Guests = { grantedTo: new Set(), sharedWith: new Set() };
 
 /** Most people let in to one confidential conversation. */
 const grantLimit = 500;
@@ -26,6 +33,7 @@ export function factsOf(c: Conversation): ConversationFacts {
     closedAt: c.closed_at,
     mergedAt: c.merged_at,
     grantedTo: c.grantedTo,
+    sharedWith: c.sharedWith,
   };
 }
 
@@ -57,13 +65,7 @@ export async function loadMany(ctx: ReadCtx, ids: readonly string[]): Promise<re
   if (ids.length === 0) return [];
   const [first = ''] = ids;
   const rows = await (ids.length === 1 ? byId(ctx, first) : byIds(ctx, ids)).execute();
-  const grants = await grantsOf(
-    ctx,
-    rows.filter((row) => row.confidential_at !== null).map((row) => row.id),
-  );
-  return rows
-    .map((row): Conversation => ({ ...row, grantedTo: grants.get(row.id) ?? new Set() }))
-    .filter((conversation) => can.read(ctx.actor, factsOf(conversation)));
+  return (await withGuests(ctx, rows)).filter((conversation) => can.read(ctx.actor, factsOf(conversation)));
 }
 
 /** Number and subject of several, for other domains to name them; unseen ones left out. */
@@ -90,26 +92,35 @@ function rowsOf(ctx: ReadCtx) {
 
 async function seen(ctx: ReadCtx, row: ConversationRecord | undefined): Promise<Conversation> {
   if (!row) throw notFound();
-  const grants = row.confidential_at === null ? new Map<string, ReadonlySet<string>>() : await grantsOf(ctx, [row.id]);
-  const conversation = { ...row, grantedTo: grants.get(row.id) ?? new Set<string>() };
-  if (!can.read(ctx.actor, factsOf(conversation))) throw notFound();
+  const [conversation] = await withGuests(ctx, [row]);
+  if (!conversation || !can.read(ctx.actor, factsOf(conversation))) throw notFound();
   return conversation;
 }
 
+/** Rows with who sees them by name: asked for where there can be anybody, which is seldom. */
+export async function withGuests(ctx: ReadCtx, rows: readonly ConversationRecord[]): Promise<readonly Conversation[]> {
+  const idsWhere = (isMeant: (row: ConversationRecord) => boolean): readonly string[] =>
+    rows.filter(isMeant).map(({ id }) => id);
+  const grants = await grantsOf(
+    ctx,
+    idsWhere((row) => row.confidential_at !== null),
+  );
+  const shares = await namedIn(
+    ctx,
+    'conversation_shares',
+    idsWhere((row) => row.shared_at !== null),
+  );
+  return rows.map((row) => ({
+    ...row,
+    grantedTo: grants.get(row.id) ?? noGuests.grantedTo,
+    sharedWith: shares.get(row.id) ?? noGuests.sharedWith,
+  }));
+}
+
 /** Who was let in to these confidential conversations: ids of teammates and of teams. */
-export async function grantsOf(
-  ctx: ReadCtx,
-  ids: readonly string[],
-): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
-  const byConversation = new Map<string, Set<string>>();
-  if (ids.length === 0) return byConversation;
-  const rows = await ctx.db
-    .selectFrom('conversation_grants')
-    .select(['conversation_id', 'teammate_id'])
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('conversation_id', '=', anyOf(ids))
-    .limit(grantLimit * ids.length)
-    .execute();
+async function grantsOf(ctx: ReadCtx, ids: readonly string[]): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  if (ids.length === 0) return new Map();
+  const people = await namedIn(ctx, 'conversation_grants', ids);
   const teams = await ctx.db
     .selectFrom('conversation_team_grants')
     .select(['conversation_id', 'team_id'])
@@ -117,13 +128,26 @@ export async function grantsOf(
     .where('conversation_id', '=', anyOf(ids))
     .limit(grantLimit * ids.length)
     .execute();
-  for (const [id, guest] of [
-    ...rows.map((row) => [row.conversation_id, row.teammate_id] as const),
-    ...teams.map((row) => [row.conversation_id, row.team_id] as const),
-  ]) {
-    const guests = byConversation.get(id) ?? new Set<string>();
-    guests.add(guest);
-    byConversation.set(id, guests);
-  }
-  return byConversation;
+  const letIn = new Map([...people].map(([id, named]) => [id, new Set(named)]));
+  for (const { conversation_id: id, team_id: team } of teams) letIn.set(id, (letIn.get(id) ?? new Set()).add(team));
+  return letIn;
+}
+
+/** The teammates whom a table names for each of these conversations. */
+async function namedIn(
+  ctx: ReadCtx,
+  table: 'conversation_grants' | 'conversation_shares',
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const named = new Map<string, Set<string>>();
+  if (ids.length === 0) return named;
+  const rows = await ctx.db
+    .selectFrom(table)
+    .select(['conversation_id', 'teammate_id'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('conversation_id', '=', anyOf(ids))
+    .limit(grantLimit * ids.length)
+    .execute();
+  for (const { conversation_id: id, teammate_id: one } of rows) named.set(id, (named.get(id) ?? new Set()).add(one));
+  return named;
 }

@@ -5,7 +5,7 @@ import { firstCompanyOf } from '#domains/customers';
 import { queueById, standardQueueOf } from '#domains/teams';
 import { countChange } from './count.ts';
 import { conversationOpened } from './contract.ts';
-import type { Conversation } from './load.ts';
+import { type Conversation, noGuests } from './load.ts';
 import { columns } from './sql.ts';
 import { standardStatus } from './words.ts';
 
@@ -80,7 +80,7 @@ export async function open(ctx: Ctx, opening: Opening, first: FirstEntry = {}): 
     })
     .returning(columns)
     .executeTakeFirstOrThrow();
-  const conversation: Conversation = { ...row, grantedTo: new Set() };
+  const conversation: Conversation = { ...row, ...noGuests };
   await countChange(ctx, null, conversation);
   ctx.emit(
     conversationOpened,

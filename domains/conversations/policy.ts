@@ -1,8 +1,9 @@
 import { type ExpressionBuilder, type ExpressionWrapper, type SqlBool, sql } from 'kysely';
 import type { DB } from '#platform/database';
-import { type Actor, holds, scopeOf, servesBrand } from '#platform/policy';
+import { type Actor, holds, scopeOf } from '#platform/policy';
 import { problem } from '#platform/problem';
 import { conversationCan } from './contract.ts';
+import { isGuest, reaches, whyRead } from './why-read.ts';
 
 /** What the policy looks at. `granted` says that this actor was let in to a confidential one. */
 export interface ConversationFacts {
@@ -14,16 +15,28 @@ export interface ConversationFacts {
   readonly mergedAt: Date | null;
   /** Ids of the teammates and teams let in. */
   readonly grantedTo: ReadonlySet<string>;
+  /** Ids of the guests it is shared with. */
+  readonly sharedWith: ReadonlySet<string>;
 }
 
 /** Who may do what with a conversation, each rule as a sentence. */
 export const can = {
-  /** Nothing crosses brands; then as far as the scope reaches; a confidential one only for those let in. */
-  read: (actor: Actor, c: ConversationFacts): boolean => reaches(actor, 'conversations.read', c) && mayKnow(actor, c),
+  /**
+   * Nothing crosses brands; then as far as the scope reaches; a confidential one only for those let in. A guest reads what
+   * is shared with them and nothing else.
+   */
+  read: (actor: Actor, c: ConversationFacts): boolean => whyRead(actor, c).allowed,
   reply: (actor: Actor, c: ConversationFacts): boolean =>
     can.read(actor, c) && reaches(actor, 'conversations.reply', c) && !c.mergedAt,
   note: (actor: Actor, c: ConversationFacts): boolean =>
     can.read(actor, c) && reaches(actor, 'conversations.note', c) && !c.mergedAt,
+  /** A guest works on nothing, and says what they know. */
+  writeNote: (actor: Actor, c: ConversationFacts): boolean =>
+    can.note(actor, c) || (isGuest(actor) && can.read(actor, c) && !c.mergedAt),
+  /** Who reads by their own role can be given it; a guest cannot. */
+  work: (actor: Actor, c: ConversationFacts): boolean => can.read(actor, c) && !isGuest(actor),
+  /** Whoever may hand it on may share it with a guest; what is confidential is shared with nobody. */
+  share: (actor: Actor, c: ConversationFacts): boolean => can.assign(actor, c) && c.confidentialAt === null,
   assign: (actor: Actor, c: ConversationFacts): boolean =>
     can.read(actor, c) && reaches(actor, 'conversations.assign', c) && !c.mergedAt,
   close: (actor: Actor, c: ConversationFacts): boolean =>
@@ -62,7 +75,7 @@ export const mayNotClose = problem(
 export function canList(actor: Actor, c: ConversationFacts): (typeof conversationCan)[number][] {
   const allowed: Record<(typeof conversationCan)[number], boolean> = {
     reply: can.reply(actor, c),
-    note: can.note(actor, c),
+    note: can.writeNote(actor, c),
     assign: can.assign(actor, c),
     close: can.close(actor, c),
     reopen: can.reopen(actor, c),
@@ -71,24 +84,9 @@ export function canList(actor: Actor, c: ConversationFacts): (typeof conversatio
     snooze: can.note(actor, c),
     'set-reason': can.note(actor, c),
     'make-confidential': can.assign(actor, c),
+    share: can.share(actor, c),
   };
   return conversationCan.filter((act) => allowed[act]);
-}
-
-function reaches(actor: Actor, permission: string, c: ConversationFacts): boolean {
-  if (!servesBrand(actor, c.brandId)) return false;
-  const scope = scopeOf(actor, permission);
-  if (scope === null) return false;
-  if (scope === 'all' || scope === 'brand') return true;
-  if (actor.id !== null && c.assigneeId === actor.id) return true;
-  return scope === 'team' && c.teamId !== null && actor.teamIds.has(c.teamId);
-}
-
-function mayKnow(actor: Actor, c: ConversationFacts): boolean {
-  if (c.confidentialAt === null || actor.kind === 'system' || actor.kind === 'rule') return true;
-  if (actor.id === null) return false;
-  if (c.assigneeId === actor.id || c.grantedTo.has(actor.id)) return true;
-  return [...actor.teamIds].some((teamId) => c.grantedTo.has(teamId));
 }
 
 type Conversations = ExpressionBuilder<DB, 'conversations'>;
@@ -112,14 +110,23 @@ export function visible(actor: Actor) {
  */
 export function knowable(actor: Actor) {
   return (eb: Conversations): ExpressionWrapper<DB, 'conversations', SqlBool> => {
-    if (!holds(actor, 'conversations.read')) return eb.and([eb.val(false)]);
     const conditions: ReturnType<Conversations['and']>[] = [];
+    if (isGuest(actor))
+      conditions.push(
+        eb.and([eb('confidential_at', 'is', null), named(eb, 'conversation_shares', actor.id ?? nobody)]),
+      );
+    else if (!holds(actor, 'conversations.read')) return eb.and([eb.val(false)]);
     if (actor.brandIds !== 'all')
       conditions.push(eb.and([eb('brand_id', '=', sql<string>`any(${[...actor.brandIds]}::uuid[])`)]));
-    if (actor.kind !== 'system' && actor.kind !== 'rule') {
+    if (actor.kind !== 'system' && actor.kind !== 'rule' && !isGuest(actor)) {
       const mine = eb('assignee_id', '=', actor.id ?? nobody);
       conditions.push(
-        eb.or([eb('confidential_at', 'is', null), mine, granted(eb, actor.id ?? nobody), grantedAsTeam(eb, actor)]),
+        eb.or([
+          eb('confidential_at', 'is', null),
+          mine,
+          named(eb, 'conversation_grants', actor.id ?? nobody),
+          grantedAsTeam(eb, actor),
+        ]),
       );
     }
     return eb.and(conditions);
@@ -129,14 +136,15 @@ export function knowable(actor: Actor) {
 /** An id that nobody has. */
 const nobody = '00000000-0000-0000-0000-000000000000';
 
-function granted(eb: Conversations, teammateId: string) {
+/** Named in person: let in to a confidential one, or its guest. */
+function named(eb: Conversations, table: 'conversation_grants' | 'conversation_shares', teammateId: string) {
   return eb.exists(
     eb
-      .selectFrom('conversation_grants')
-      .select('conversation_grants.teammate_id')
-      .whereRef('conversation_grants.workspace_id', '=', 'conversations.workspace_id')
-      .whereRef('conversation_grants.conversation_id', '=', 'conversations.id')
-      .where('conversation_grants.teammate_id', '=', teammateId),
+      .selectFrom(table)
+      .select(`${table}.teammate_id`)
+      .whereRef(`${table}.workspace_id`, '=', 'conversations.workspace_id')
+      .whereRef(`${table}.conversation_id`, '=', 'conversations.id')
+      .where(`${table}.teammate_id`, '=', teammateId),
   );
 }
 

@@ -6,6 +6,7 @@ import { after, type Job, type NoticeKind, type Reaction, task, within } from '#
 import * as z from 'zod';
 import {
   conversationAssigned,
+  conversationShared,
   deliverySettled,
   messageReceived,
   noteAdded,
@@ -20,6 +21,7 @@ import { can } from './policy.ts';
 /** What people hear about conversations, beside what their lists show. */
 export const noticeKinds: readonly NoticeKind[] = [
   { name: 'conversation-assigned', says: 'Somebody gave you a conversation', level: 'customer' },
+  { name: 'conversation-shared', says: 'Somebody shared a conversation with you', level: 'mention' },
   { name: 'note-mention', says: 'A colleague named you or your team in a note', level: 'mention' },
   { name: 'followed-message', says: 'A customer wrote in a conversation you follow', level: 'customer' },
   { name: 'reply-came-back', says: 'A reply of yours came back undelivered', level: 'customer' },
@@ -32,6 +34,7 @@ const promiseLeadMinutes = 30;
 
 export const noticeReactions: readonly Reaction[] = [
   after(conversationAssigned, tellAssignee),
+  after(conversationShared, tellGuest),
   after(noteAdded, tellMentioned),
   after(messageReceived, tellFollowers),
   after(deliverySettled, tellWriter),
@@ -48,6 +51,18 @@ async function tellAssignee(ctx: Ctx, event: EventOf<typeof conversationAssigned
   if (conversation?.assignee_id !== assigneeId) return;
   await tell(ctx, conversation, [assigneeId], {
     kind: 'conversation-assigned',
+    causeId: event.id,
+    occurredAt: event.occurredAt,
+    body: { byId: event.actorId },
+  });
+}
+
+/** The guest a conversation is shared with is told, unless sharing ended meanwhile. */
+async function tellGuest(ctx: Ctx, event: EventOf<typeof conversationShared>): Promise<void> {
+  const conversation = await present(ctx, event.subjectId);
+  if (!conversation) return;
+  await tell(ctx, conversation, [event.body.teammateId], {
+    kind: 'conversation-shared',
     causeId: event.id,
     occurredAt: event.occurredAt,
     body: { byId: event.actorId },

@@ -23,6 +23,7 @@ export const columns = [
   'priority',
   'confidential_at',
   'confidential_by',
+  'shared_at',
   'opened_at',
   'solved_at',
   'closed_at',

@@ -11,7 +11,7 @@ import { entryBody, entrySource, fileBytes } from './bytes.ts';
 import { draftsOf } from './drafts.ts';
 import { countFiltered } from './filter/list-filtered.ts';
 import { list } from './list.ts';
-import { type Conversation, grantsOf } from './load.ts';
+import { type Conversation, withGuests } from './load.ts';
 import { visible } from './policy.ts';
 import { receive } from './receive.ts';
 import { search } from './search/search.ts';
@@ -34,6 +34,7 @@ interface DeskWorkspace {
 /** Somebody by scope, brands, teams and who they are. */
 export const anActor = fc.record({
   scope: fc.constantFrom(null, ...scopes),
+  guest: fc.boolean(),
   brands: fc.oneof(fc.constant('all' as const), fc.subarray([0, 1])),
   teams: fc.subarray([0, 1]),
   person: fc.integer({ min: 0, max: 2 }),
@@ -51,10 +52,10 @@ export async function policyDesk(workspace: DeskWorkspace, files: FileStore, peo
     made.push(await workspace.act(null, (ctx) => aConversation(files, ctx, queue), monday));
   const ids = made.map(({ conversationId }) => conversationId);
 
-  const rows = () => workspace.read(null, (ctx) => allRows(ctx, ids));
+  const rows = () => workspace.read(null, (ctx) => allRows(ctx));
   const listed = (
     actor: Actor,
-    asked: { box: 'mine' | 'unassigned' | 'queue' | 'all' | 'snoozed' | 'closed'; queueId?: string },
+    asked: { box: 'mine' | 'unassigned' | 'queue' | 'all' | 'snoozed' | 'closed' | 'shared'; queueId?: string },
   ) =>
     workspace.read(actor, async (ctx) =>
       (await list(ctx, { ...asked, order: 'newest', limit: 100 })).rows.map(({ id }) => id),
@@ -65,10 +66,13 @@ export async function policyDesk(workspace: DeskWorkspace, files: FileStore, peo
     ids,
     rows,
     listed,
-    actor: ({ scope, brands, teams, person }: Wish): Actor => ({
+    actor: ({ scope, guest, brands, teams, person }: Wish): Actor => ({
       kind: 'teammate',
       id: people[person] ?? null,
-      permissions: new Map(scope ? [['conversations.read', scope]] : []),
+      permissions: new Map([
+        ...(scope ? [['conversations.read', scope] as const] : []),
+        ...(guest ? [['conversations.shared', 'own'] as const] : []),
+      ]),
       teamIds: new Set(teams.map((index) => teamIds[index] ?? '')),
       brandIds: brands === 'all' ? 'all' : new Set(brands.map((index) => brandIds[index] ?? '')),
     }),
@@ -103,7 +107,13 @@ export async function policyDesk(workspace: DeskWorkspace, files: FileStore, peo
 }
 
 function listRooms(brandIds: readonly string[], teamIds: readonly string[], { id }: Actor): readonly string[] {
-  return ['all', ...brandIds.map((one) => `brand:${one}`), ...teamIds.map((one) => `team:${one}`), `assignee:${id}`];
+  return [
+    'all',
+    ...brandIds.map((one) => `brand:${one}`),
+    ...teamIds.map((one) => `team:${one}`),
+    `assignee:${id}`,
+    `shared:${id}`,
+  ];
 }
 
 /** A head is asked for once for everybody of the same rights: as somebody with them, and nobody in person. */
@@ -141,15 +151,14 @@ async function idsFound(ctx: ReadCtx, q: string): Promise<readonly string[]> {
   return (await search(ctx, { q, limit: 100 })).rows.map(({ conversation }) => conversation.id).sort();
 }
 
-async function allRows(ctx: ReadCtx, ids: readonly string[]): Promise<readonly Conversation[]> {
+async function allRows(ctx: ReadCtx): Promise<readonly Conversation[]> {
   const there = await ctx.db
     .selectFrom('conversations')
     .select(columns)
     .where('workspace_id', '=', ctx.workspaceId)
     .orderBy('id')
     .execute();
-  const grants = await grantsOf(ctx, ids);
-  return there.map((row): Conversation => ({ ...row, grantedTo: grants.get(row.id) ?? new Set() }));
+  return withGuests(ctx, there);
 }
 
 /** What the SQL twin of the rule lets through. */

@@ -17,6 +17,7 @@ export const aState = fc.record({
   category: fc.constantFrom('open', 'waiting', 'closed'),
   snoozed: fc.boolean(),
   merged: fc.boolean(),
+  shared: fc.subarray([0, 1, 2]),
 });
 
 /** One state of a conversation. */
@@ -35,12 +36,13 @@ export async function putStates(
 ): Promise<void> {
   const { people, teamIds, ids } = given;
   await ctx.db.deleteFrom('conversation_team_grants').where('workspace_id', '=', ctx.workspaceId).execute();
+  await ctx.db.deleteFrom('conversation_shares').where('workspace_id', '=', ctx.workspaceId).execute();
   await ctx.db.deleteFrom('conversation_grants').where('workspace_id', '=', ctx.workspaceId).execute();
   for (const before of given.before) {
     const state = given.states[ids.indexOf(before.id)];
     if (!state) continue;
     const after = { ...before, ...stateColumns(state, people, ids[0] === before.id ? ids[1] : ids[0]) };
-    const { grantedTo: _, sort_due: __, workspace_id: ___, id: ____, ...set } = after;
+    const { grantedTo: _, sharedWith: _____, sort_due: __, workspace_id: ___, id: ____, ...set } = after;
     await ctx.db
       .updateTable('conversations')
       .set({ ...set, custom: '{}' })
@@ -53,6 +55,13 @@ export async function putStates(
       await ctx.db
         .insertInto('conversation_grants')
         .values({ workspace_id: ctx.workspaceId, ...grant })
+        .execute();
+    }
+    for (const index of state.shared) {
+      const share = { conversation_id: before.id, teammate_id: people[index] ?? '', shared_at: monday };
+      await ctx.db
+        .insertInto('conversation_shares')
+        .values({ workspace_id: ctx.workspaceId, ...share })
         .execute();
     }
     for (const index of state.grantedTeams) {
@@ -69,6 +78,7 @@ function stateColumns(state: State, people: readonly string[], into: string | un
   return {
     assignee_id: people[state.assignee] ?? null,
     changed_at: monday,
+    shared_at: state.shared.length > 0 ? monday : null,
     confidential_at: state.confidential ? monday : null,
     status_category: state.merged ? 'closed' : state.category,
     closed_at: state.merged || state.category === 'closed' ? monday : null,

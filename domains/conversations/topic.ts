@@ -3,6 +3,7 @@ import type { Topic } from '#platform/domain';
 import { type Actor, scopeOf, servesBrand } from '#platform/policy';
 import { type Conversation, factsOf, load, loadMany } from './load.ts';
 import { can, knowable } from './policy.ts';
+import { isGuest } from './why-read.ts';
 import { roomsOf } from './rooms.ts';
 import { anyOf } from './sql.ts';
 import { rowView } from './views.ts';
@@ -39,8 +40,9 @@ export const conversationTopic: Topic = {
 /** Lists of one's own scope, and single conversations one may see. */
 async function mayJoin(ctx: ReadCtx, room: string): Promise<boolean> {
   const scope = scopeOf(ctx.actor, 'conversations.read');
-  if (scope === null) return false;
   const [kind, id = ''] = room.split(':');
+  if (kind === 'shared') return isGuest(ctx.actor) && id === ctx.actor.id;
+  if (scope === null && (!isGuest(ctx.actor) || id !== '' || kind === 'all')) return false;
   if (kind === 'all') return scope === 'all';
   if (kind === 'brand') return (scope === 'all' || scope === 'brand') && servesBrand(ctx.actor, id);
   if (kind === 'team') return scope === 'all' || scope === 'brand' || (scope === 'team' && inTeam(ctx.actor, id));

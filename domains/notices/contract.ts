@@ -50,7 +50,7 @@ export const listNotices = route({
   method: 'GET',
   path: '/api/notices',
   summary: 'Your notices, newest first, and how many you have not seen (up to 100).',
-  access: 'signed-in',
+  access: 'member',
   query: cursor,
   reply: page(NoticeView).extend({ unseen: z.number().int() }),
 });
@@ -59,7 +59,7 @@ export const seeNotice = route({
   method: 'PUT',
   path: '/api/notices/:id/seen',
   summary: 'Note that you have seen it. Seeing twice is seeing once.',
-  access: 'signed-in',
+  access: 'member',
   params: z.object({ id: NoticeId }),
   reply: NoticeView,
 });
@@ -68,7 +68,7 @@ export const seeNotices = route({
   method: 'PUT',
   path: '/api/notices/seen',
   summary: 'Note that you have seen this one and all before it.',
-  access: 'signed-in',
+  access: 'member',
   body: z.object({ upTo: NoticeId }),
   reply: z.object({ unseen: z.number().int() }),
 });
@@ -77,7 +77,7 @@ export const listNoticeChoices = route({
   method: 'GET',
   path: '/api/notice-choices',
   summary: 'Every kind of notice, and which of them you silenced.',
-  access: 'signed-in',
+  access: 'member',
   reply: z.object({ rows: z.array(NoticeChoiceView) }),
 });
 
@@ -85,7 +85,7 @@ export const chooseNotice = route({
   method: 'PUT',
   path: '/api/notice-choices/:kind',
   summary: 'Silence a kind of notice or hear it again; have it by mail too, or no more.',
-  access: 'signed-in',
+  access: 'member',
   params: z.object({ kind: z.string().max(60) }),
   body: z.object({ silenced: z.boolean(), mail: NoticeMail.optional() }),
   reply: NoticeChoiceView,
@@ -95,7 +95,7 @@ export const testNoticeMail = route({
   method: 'POST',
   path: '/api/notice-mail/test',
   summary: 'Send yourself a test, the way notices by mail leave. The same id is one mail.',
-  access: 'signed-in',
+  access: 'member',
   body: z.object({ id: z.uuid() }),
   reply: z.object({ to: z.string() }),
 });

@@ -1,7 +1,14 @@
 import type * as z from 'zod';
 
-/** Who may knock: anyone, any signed-in teammate, or a teammate who holds the permission in some scope. */
-export type Access = 'public' | 'signed-in' | { readonly permission: string };
+/**
+ * Who may knock: anyone; whoever is signed in, guests and clients too (`member`); any teammate who works here; or whoever
+ * holds the permission in some scope. `also` names permissions of people from outside that open the same door.
+ */
+export type Access =
+  | 'public'
+  | 'member'
+  | 'signed-in'
+  | { readonly permission: string; readonly also?: readonly string[] };
 
 /** One door of the API, as both sides see it. */
 export interface Route<

@@ -509,6 +509,7 @@ export interface Conversations {
   reason_id: string | null;
   reopened_at: Timestamp | null;
   reopened_count: Generated<number>;
+  shared_at: Timestamp | null;
   snoozed_by: string | null;
   snoozed_until: Timestamp | null;
   solved_at: Timestamp | null;
@@ -519,6 +520,14 @@ export interface Conversations {
   team_id: string | null;
   version: Generated<ColumnType<number, number | string, number | string>>;
   waiting_since: Timestamp | null;
+  workspace_id: string;
+}
+
+export interface ConversationShares {
+  conversation_id: string;
+  shared_at: Timestamp;
+  shared_by: string | null;
+  teammate_id: string;
   workspace_id: string;
 }
 
@@ -1774,6 +1783,7 @@ export interface DB {
   conversation_links: ConversationLinks;
   conversation_moves: ConversationMoves;
   conversation_reads: ConversationReads;
+  conversation_shares: ConversationShares;
   conversation_tags: ConversationTags;
   conversation_team_grants: ConversationTeamGrants;
   conversations: Conversations;

@@ -1,4 +1,5 @@
 import type { AnyRoute } from '#platform/contract';
+import type { Actor } from '#platform/policy';
 import type { Handler } from './answer.ts';
 import type { ConfigPart } from './config-part.ts';
 import type { GroupPlaces } from './group-places.ts';
@@ -108,6 +109,15 @@ export function gather(domains: readonly Domain[], desks: readonly Desk[]): Hous
     within: groupByEvent(reactions.filter(({ when }) => when === 'within')),
     after: groupByEvent(reactions.filter(({ when }) => when === 'after')),
   };
+}
+
+/**
+ * Somebody who does not work at this desk: all they hold are permissions for people from outside. Who holds nothing is
+ * nobody here yet, and is treated the same.
+ */
+export function isOutside(house: Pick<House, 'permissions'>, { kind, permissions }: Actor): boolean {
+  if (kind !== 'teammate' && kind !== 'service') return false;
+  return house.permissions.every(({ name, isOutside: outside }) => outside || !permissions.has(name));
 }
 
 /** What can be told, and what about. */

@@ -10,7 +10,7 @@ export type { CustomerMoment, CustomerMoments } from './moments.ts';
 export type { NoticeKind, Subject } from './notice-kind.ts';
 export type { PromiseAtOpening } from './promise-at-opening.ts';
 export { after, every, outward, task, within, type Job, type Outward, type Reaction } from './reactions.ts';
-export { gather, routeName, type House } from './house.ts';
+export { gather, isOutside, routeName, type House } from './house.ts';
 export type { RouteSpecimen, Specimen, SpecimenPlace, Specimens } from './specimens.ts';
 export type {
   Action,

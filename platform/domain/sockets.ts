@@ -95,6 +95,8 @@ export interface Permission {
   readonly group?: 'conversations' | 'customers' | 'work' | 'figures' | 'set-up' | 'trust';
   /** What is done by it is an administrator's act: each use leaves a line in the audit log. Those named `….configure` are. */
   readonly isAdministrative?: boolean;
+  /** For people who do not work at this desk (guests, clients): who holds nothing else is a stranger to the rest of it. */
+  readonly isOutside?: boolean;
 }
 
 /** A value an administrator sets for the workspace (read by identity's settings). */

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnyRoute } from '#platform/contract';
-import type { BytesReply, Handler, Input } from '#platform/domain';
+import { type BytesReply, type Handler, type House, type Input, isOutside } from '#platform/domain';
 import type { Origin } from '#platform/ctx';
-import { holds, systemActor } from '#platform/policy';
+import { type Actor, holds, systemActor } from '#platform/policy';
 import { mayNot, signInFirst } from '#platform/problem';
 import { type HttpMachinery, type Session, webHeaders } from './create-server.ts';
 import { parseInput } from './problem-reply.ts';
@@ -65,8 +65,15 @@ async function sessionFor(machinery: HttpMachinery, route: AnyRoute, request: Fa
   if (route.access === 'public') return nobody;
   const session = await machinery.authenticate(webHeaders(request));
   if (!session) throw signInFirst();
-  if (typeof route.access === 'object' && !holds(session.actor, route.access.permission)) throw mayNot();
+  if (!mayKnock(machinery.house, session.actor, route)) throw mayNot();
   return session;
+}
+
+/** Doors for everybody at work are shut for guests and clients: what they need is opened by name. */
+function mayKnock(house: House, actor: Actor, { access }: AnyRoute): boolean {
+  if (access === 'public' || access === 'member') return true;
+  if (access === 'signed-in') return !isOutside(house, actor);
+  return [access.permission, ...(access.also ?? [])].some((permission) => holds(actor, permission));
 }
 
 function run(

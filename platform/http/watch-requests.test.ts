@@ -5,7 +5,7 @@ import { somebody, toyServer } from './test-server.ts';
 const wish = '/api/wishes/019aa0c2-5f00-7000-8000-000000000001';
 
 test('a request is seen by the pattern of its route, never by what was asked', async () => {
-  const server = await toyServer({ session: somebody() });
+  const server = await toyServer({ session: somebody('wishes.change') });
   const seen: SeenRequest[] = [];
   server.watch((request) => void seen.push(request));
   await server.app.inject(`${wish}?near=maya@example.com`);

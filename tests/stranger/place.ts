@@ -96,6 +96,13 @@ export function allMighty(
   };
 }
 
+/** A real teammate who holds all that people from outside can be given, and nothing of the desk's. */
+export async function fromOutside(house: House, workspace: Workspace, brandId: string): Promise<Actor> {
+  const somebody = await servesOnly(house, workspace, brandId);
+  const outside = house.permissions.filter(({ isOutside }) => isOutside);
+  return { ...somebody, permissions: new Map(outside.map(({ name }) => [name, 'brand'])), teamIds: new Set() };
+}
+
 /** A real teammate who serves one brand alone. */
 export async function servesOnly(house: House, workspace: Workspace, brandId: string): Promise<Actor> {
   const { id } = await workspace.teammate('administrator');

@@ -53,10 +53,20 @@ test('every route says who may knock, and the open doors are those we know', () 
 
 test('every permission that a route asks for is declared by a domain, once', () => {
   const asked = house.handlers.flatMap(({ route }) =>
-    typeof route.access === 'object' ? [`${route.access.permission} (${routeName(route)})`] : [],
+    typeof route.access === 'object'
+      ? [route.access.permission, ...(route.access.also ?? [])].map((name) => `${name} (${routeName(route)})`)
+      : [],
   );
   expect(asked.filter((permission) => !declared.has(permission.split(' ')[0] ?? ''))).toEqual([]);
   expect(declared.size).toBe(house.permissions.length);
+});
+
+test('a door is opened besides only by permissions of people from outside', () => {
+  const outside = new Set(house.permissions.filter(({ isOutside }) => isOutside).map(({ name }) => name));
+  const also = house.handlers.flatMap(({ route }) =>
+    typeof route.access === 'object' ? (route.access.also ?? []) : [],
+  );
+  expect(also.filter((name) => !outside.has(name))).toEqual([]);
 });
 
 test('every permission that a desk gives is declared by a domain', () => {

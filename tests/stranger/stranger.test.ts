@@ -8,7 +8,7 @@ import { createServer, type Server } from '#platform/http';
 import type { Actor } from '#platform/policy';
 import { useWorld } from '../support/world.ts';
 import { type Filled, fill, type IdSlot, withId } from './fill.ts';
-import { allMighty, gatherSpecimens, type Place, placeIn, secondBrand, servesOnly } from './place.ts';
+import { allMighty, fromOutside, gatherSpecimens, type Place, placeIn, secondBrand, servesOnly } from './place.ts';
 
 const world = useWorld();
 const gathered = gatherSpecimens();
@@ -34,6 +34,8 @@ beforeAll(async () => {
   elsewhere = await placeIn(world(), gathered, b, b.brandId, b.owner.id ?? '');
   sessions.set('owner', { workspaceId: a.id, actor: allMighty(house, a.owner.id ?? '', a, 'all'), via: 'api' });
   sessions.set('neighbour', { workspaceId: a.id, actor: neighbour, via: 'api' });
+  // a guest of this very brand, whom nothing was shared with
+  sessions.set('guest', { workspaceId: a.id, actor: await fromOutside(house, a, a.brandId), via: 'api' });
   sessions.set('stranger', { workspaceId: b.id, actor: allMighty(house, b.owner.id ?? '', b, 'all'), via: 'api' });
   const log = {
     ...world().tools.log,
@@ -69,7 +71,33 @@ describe.each(house.handlers.map(({ route }) => ({ name: routeName(route), route
     const isWritten = !isAdministrative(route) || seen.status >= 300 || (await auditLines()) > lines;
     expect(isWritten, `${name} leaves no line in the audit log`).toBe(true);
   });
+
+  test('who comes from outside meets a shut door, or nothing of what nobody shared', async () => {
+    if (route.access === 'public') return;
+    expect(await opensTooFar(route)).toEqual([]);
+  });
 });
+
+/** What somebody from outside met at a door of this very brand that they should not have. */
+async function opensTooFar(route: AnyRoute): Promise<readonly string[]> {
+  const mine = await request(route, ours);
+  const reply = await call(route, 'guest', mine);
+  const told = `${reply.status} ${reply.code} ${reply.text.slice(0, 300)}`;
+  if (!isOpenOutside(route)) return reply.status === 403 && reply.code === 'may-not' ? [] : [told];
+  if (reply.status >= 500) return [told];
+  const namesOurs = typeof route.access === 'object' && mine.slots.some(({ path }) => path.startsWith('params.'));
+  if (namesOurs && reply.status !== 404) return [told];
+  const ids = mine.slots.map((slot) => at(mine[slot.path.split('.')[0] as 'params' | 'query' | 'body'], slot.path));
+  const isRead = reply.status < 400 && route.method === 'GET';
+  return isRead ? ids.filter((id) => reply.text.includes(`"id":"${id}"`)) : [];
+}
+
+/** Doors that guests and clients have: their own account's, and those whose contract names a permission of theirs. */
+function isOpenOutside({ access }: AnyRoute): boolean {
+  if (typeof access !== 'object') return access === 'member';
+  const outside = house.permissions.filter(({ isOutside }) => isOutside).map(({ name }) => name);
+  return [access.permission, ...(access.also ?? [])].some((name) => outside.includes(name));
+}
 
 /** Whether a route does what only an administrator may: then each use is written down. */
 function isAdministrative({ method, readOnly, access }: AnyRoute): boolean {

@@ -25,6 +25,8 @@ export const historyWords = words('conversation-history', {
   'conversation.snoozed': 'Snoozed',
   'conversation.woken': 'Came back',
   'conversation.confidence-changed': 'Changed who may see it',
+  'conversation.shared': 'Shared it with a guest',
+  'conversation.share-ended': 'Ended sharing with a guest',
   'conversation.items-moved': 'Moved messages away',
   'conversation.move-undone': 'Undid a move',
   'conversation.linked': 'Linked',

@@ -174,6 +174,14 @@ export const confidenceChanged = event(
   z.object({ confidential: z.boolean(), teammateIds: z.array(uuid).max(500), teamIds: z.array(uuid).max(500) }),
 );
 
+/** One guest more sees it, or one fewer. */
+export const conversationShared = event(
+  'conversation.shared',
+  1,
+  z.object({ teammateId: uuid, noteId: uuid.nullable() }),
+);
+export const shareEnded = event('conversation.share-ended', 1, z.object({ teammateId: uuid }));
+
 /** Merge, split and move are one kind of fact; undoing it is another. */
 export const itemsMoved = event(
   'conversation.items-moved',

@@ -5,6 +5,8 @@ import { ConversationId } from './views.ts';
 export const conversation = z.object({ id: ConversationId });
 /** Who may read may look. */
 export const read = { permission: 'conversations.read' } as const;
+/** The doors that guests have too: to what is shared with them, as the policy says. */
+export const guestsToo = { ...read, also: ['conversations.shared'] } as const;
 /** Teammates are named by identity; here their ids alone. */
 export const TeammateId = z.uuid().meta({ object: 'Teammate' });
 /** Longest text of one message, in characters. */

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { cursor, page, route } from '#platform/contract';
-import { conversation, read } from './parts.ts';
+import { conversation, guestsToo, read } from './parts.ts';
 import { BoxView, ConversationRow, ConversationView, EntryId, EntryView, FileId } from './views.ts';
 
 export const listOrders = ['due', 'newest', 'oldest', 'waiting'] as const;
@@ -12,6 +12,7 @@ export const listBoxNames = [
   'all',
   'snoozed',
   'closed',
+  'shared',
   'customer',
   'company',
   'filter',
@@ -29,7 +30,7 @@ export const listConversations = route({
   method: 'GET',
   path: '/api/conversations',
   summary: 'Conversations of one list, keyset-paged.',
-  access: read,
+  access: guestsToo,
   query: cursor.extend({
     box: z.enum(listBoxNames).default('mine'),
     /** For the box `filter`: conditions as JSON, see Filter. */
@@ -64,7 +65,7 @@ export const getConversation = route({
   method: 'GET',
   path: '/api/conversations/:id',
   summary: 'One conversation with what you may do with it.',
-  access: read,
+  access: guestsToo,
   params: conversation,
   reply: ConversationView,
 });
@@ -73,7 +74,7 @@ export const listEntries = route({
   method: 'GET',
   path: '/api/conversations/:id/entries',
   summary: 'The spine of a conversation, newest page first; each page in the order it happened.',
-  access: read,
+  access: guestsToo,
   params: conversation,
   query: z.object({
     before: z.string().max(200).optional(),
@@ -86,7 +87,7 @@ export const getEntryBody = route({
   method: 'GET',
   path: '/api/entries/:id/body',
   summary: 'The faithful HTML of a message, cleaned, for a sandboxed frame; remote images blocked unless asked for.',
-  access: read,
+  access: guestsToo,
   params: z.object({ id: EntryId }),
   query: z.object({
     images: z.enum(['blocked', 'shown']).default('blocked'),
@@ -111,7 +112,7 @@ export const getFile = route({
   method: 'GET',
   path: '/api/files/:id',
   summary: 'A file of a message or note.',
-  access: read,
+  access: guestsToo,
   params: z.object({ id: FileId }),
   reply: z.unknown(),
   replyIs: 'bytes',

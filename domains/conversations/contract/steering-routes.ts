@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { route } from '#platform/contract';
-import { closeAnyway, conversation, read, TeammateId, textLimit } from './parts.ts';
+import { closeAnyway, conversation, guestsToo, read, TeammateId, textLimit } from './parts.ts';
 import { UploadView } from './upload-routes.ts';
 import { ConversationId, ConversationView, DraftContent, Priority, ReasonId, StatusId } from './views.ts';
 
@@ -118,7 +118,7 @@ export const markRead = route({
   method: 'PUT',
   path: '/api/conversations/:id/read',
   summary: "Note what you have seen; personal, and changes nobody else's work.",
-  access: read,
+  access: guestsToo,
   params: conversation,
   body: z.object({ version: z.number().int().min(0) }),
   reply: z.object({ seenVersion: z.number().int() }),

@@ -37,6 +37,7 @@ export const conversationCan = [
   'snooze',
   'set-reason',
   'make-confidential',
+  'share',
 ] as const;
 
 /** One row of a list, complete: nothing else is asked to draw it. */

@@ -96,7 +96,7 @@ export const addNote = route({
   method: 'POST',
   path: '/api/conversations/:id/notes',
   summary: 'Add an internal note; it is never delivered to anybody.',
-  access: { permission: 'conversations.note' },
+  access: { permission: 'conversations.note', also: ['conversations.shared'] },
   params: conversation,
   body: z.object({
     id: EntryId,

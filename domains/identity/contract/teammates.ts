@@ -35,7 +35,7 @@ export const changeMe = route({
   method: 'PATCH',
   path: '/api/teammates/me',
   summary: 'Change your own name, language, zone, undo window and preferences.',
-  access: 'signed-in',
+  access: 'member',
   body: z.object({
     name: PlainName.optional(),
     locale: z.string().max(35).optional(),

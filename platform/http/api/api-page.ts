@@ -67,7 +67,8 @@ function verbLook({ method }: AnyRoute): string {
 
 function needs({ access }: AnyRoute, says: ReadonlyMap<string, string>): Html {
   if (access === 'public') return html`Open to everyone.`;
-  if (access === 'signed-in') return html`For everyone who is signed in.`;
+  if (access === 'member') return html`For everyone who is signed in.`;
+  if (access === 'signed-in') return html`For everyone who works here.`;
   return html`Needs <code>${access.permission}</code>${says.has(access.permission) && html`: ${says.get(access.permission)}`}.`;
 }
 
