@@ -1,5 +1,6 @@
 /** Customers, their identities and companies as both sides of the wire see them. Browser-safe. */
 export * from './contract/companies.ts';
+export * from './contract/consent.ts';
 export * from './contract/duplicates.ts';
 export * from './contract/events.ts';
 export * from './contract/fields.ts';

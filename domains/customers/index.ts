@@ -3,6 +3,7 @@ import { addIdentity, changeCustomer, makeCustomer } from './change-customer.ts'
 import { changeCompany, companyView, listCompanies, loadCompany, makeCompany } from './companies.ts';
 import { takeInDomain } from './company-domains.ts';
 import * as contract from './contract.ts';
+import { listConsentHistory, readConsent, recordConsent } from './consent.ts';
 import { removeIdentity, verifyIdentity } from './identities.ts';
 import { importCustomers } from './importable.ts';
 import { listCustomers } from './list-customers.ts';
@@ -23,6 +24,7 @@ import { unreachableAddresses } from './unreachable.ts';
 import { customerView } from './views.ts';
 
 export { addIdentity, changeCustomer, noteUndeliverable } from './change-customer.ts';
+export { mayReach } from './consent.ts';
 export { changedValues, unsaidBeforeClosing } from './field-values.ts';
 export { makeCompany } from './companies.ts';
 export { beginMembership, companiesOf, firstCompanyOf } from './memberships.ts';
@@ -75,6 +77,14 @@ export const customers: Domain = {
       await removeCustomerNote(ctx, params.id, params.noteId);
       return {};
     }),
+    answer(contract.readConsent, async (ctx, { params }) => ({ rows: [...(await readConsent(ctx, params.id))] })),
+    answer(contract.recordConsent, async (ctx, { params, body }) => ({
+      rows: [...(await recordConsent(ctx, params.id, body))],
+    })),
+    answer(
+      contract.listConsentHistory,
+      (ctx, { params, query }) => listConsentHistory(ctx, params.id, query) as Promise<never>,
+    ),
     answer(contract.listMoments, (ctx, { params, query }) => listMoments(ctx, params.id, query) as Promise<never>),
     answer(
       contract.listUndeliverable,

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { mayNot, notFound, problem } from '#platform/problem';
+import { followConsent } from './consent.ts';
 import { customerMerged, customerUnmerged, type CustomerView, type MergePart } from './contract.ts';
 import { putBack, takeOver } from './merge-parts.ts';
 import { can } from './policy.ts';
@@ -62,6 +63,7 @@ export async function mergeCustomers(ctx: Ctx, keptId: string, mergedId: string,
     })
     .execute();
   await setMergedInto(ctx, merged.id, kept.id);
+  await followConsent(ctx, merged.id, kept.id, merged.id);
   ctx.emit(customerMerged, kept.id, { mergeId, mergedId: merged.id });
   return customerView(ctx, kept.id);
 }
@@ -85,6 +87,7 @@ export async function unmergeCustomers(ctx: Ctx, keptId: string, mergeId: string
   if (merge.kept_id !== kept.id) throw mergedSince();
   const moved = Moved.parse(merge.moved);
   await setMergedInto(ctx, merge.merged_id, null);
+  await followConsent(ctx, merge.merged_id, merge.merged_id, kept.id);
   await moveIdentities(ctx, kept.id, merge.merged_id, moved.identityIds);
   await moveMemberships(ctx, kept.id, merge.merged_id, moved.companyIds);
   await putBack(ctx, kept, merge.merged_id, merge.before);

@@ -11,7 +11,7 @@ interface Row {
   readonly actor_id: string | null;
 }
 
-/** What this domain tells in a customer's timeline: first met, addresses, companies, notes, merges. */
+/** What this domain tells in a customer's timeline: first met, addresses, companies, notes, consent, merges. */
 export const moments: CustomerMoments = {
   async list(ctx, customerIds, { before, limit }) {
     const older = (at: string, id: string) =>
@@ -39,6 +39,8 @@ function sources(
         and removed_at is null and value <> '' ${end('first_seen_at', 'id')})`,
     sql`(select id, written_at as at, 'customer.note' as kind, left(text, 300) as title, null as fact, author_id as actor_id
       from customer_notes where workspace_id = ${ctx.workspaceId} and customer_id = any(${ids}::uuid[]) ${end('written_at', 'id')})`,
+    sql`(select id, said_at as at, 'customer.consent' as kind, purpose || ' ' || medium as title, state as fact, recorded_by as actor_id
+      from consents where workspace_id = ${ctx.workspaceId} and customer_id = any(${ids}::uuid[]) ${end('said_at', 'id')})`,
     sql`(select m.company_id as id, m.since as at, 'customer.company' as kind, c.name as title, m.via as fact, null::uuid as actor_id
       from memberships m join companies c on c.workspace_id = m.workspace_id and c.id = m.company_id
       where m.workspace_id = ${ctx.workspaceId} and m.customer_id = any(${ids}::uuid[]) ${end('m.since', 'm.company_id')})`,

@@ -36,6 +36,7 @@ async function exportCustomer(ctx: ReadCtx, customerId: string): Promise<Readonl
     companies: (await companiesOf(ctx, customerId)).map(({ name, role }) => ({ name, role })),
     fields: customer.custom,
     notes: await notesOf(ctx, customerId),
+    consents: await consentsOf(ctx, customerId),
     merges: await mergesOf(ctx, customerId),
   };
 }
@@ -53,6 +54,24 @@ async function notesOf(ctx: ReadCtx, customerId: string): Promise<readonly { tex
     .limit(noteLimit)
     .execute();
   return rows.map((row) => ({ text: row.text, writtenAt: row.written_at.toISOString() }));
+}
+
+/** Every word the record was given for: what for, by which way, what proves it. */
+async function consentsOf(ctx: ReadCtx, customerId: string): Promise<readonly unknown[]> {
+  const rows = await ctx.db
+    .selectFrom('consents')
+    .select(['purpose', 'medium', 'state', 'said_at', 'source', 'evidence', 'recorded_at'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('customer_id', '=', customerId)
+    .orderBy('said_at')
+    .orderBy('id')
+    .limit(noteLimit)
+    .execute();
+  return rows.map(({ said_at: saidAt, recorded_at: recordedAt, ...word }) => ({
+    ...word,
+    saidAt: saidAt.toISOString(),
+    recordedAt: recordedAt.toISOString(),
+  }));
 }
 
 /** Merges of the record, with what it said before and why they were one. */
@@ -93,6 +112,8 @@ async function eraseCustomer(ctx: Ctx, customerId: string): Promise<Readonly<Rec
     delete from customer_notes where workspace_id = ${ctx.workspaceId} and customer_id = any(${ids}::uuid[])`.execute(
     ctx.db,
   );
+  const consents = await sql`
+    delete from consents where workspace_id = ${ctx.workspaceId} and customer_id = any(${ids}::uuid[])`.execute(ctx.db);
   const merges = await sql`
     update customer_merges set before = null, why = null
     where workspace_id = ${ctx.workspaceId} and (kept_id = any(${ids}::uuid[]) or merged_id = any(${ids}::uuid[]))
@@ -114,6 +135,7 @@ async function eraseCustomer(ctx: Ctx, customerId: string): Promise<Readonly<Rec
     identities: Number(identities.numAffectedRows ?? 0),
     memberships: Number(memberships.numAffectedRows ?? 0),
     customer_notes: Number(notes.numAffectedRows ?? 0),
+    consents: Number(consents.numAffectedRows ?? 0),
     customer_merges: Number(merges.numAffectedRows ?? 0),
     duplicate_suggestions: Number(duplicates.numAffectedRows ?? 0),
     field_index: Number(fields.numAffectedRows ?? 0),

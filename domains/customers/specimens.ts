@@ -57,6 +57,9 @@ export const specimens: Specimens = {
     'PUT /api/fields/:id': { body: { name: 'Specimen' } },
     'POST /api/customers/:id/merges': { ids: { 'body.mergedId': 'OtherCustomer' } },
     'GET /api/undeliverable-addresses': { query: { addresses: 'someone@specimen.example' } },
+    'POST /api/customers/:id/consents': {
+      body: { purpose: 'marketing', medium: 'mail', state: 'given', source: 'form' },
+    },
     'POST /api/customers': { body: { identity: { kind: 'address', value: 'someone@specimen.example' } } },
     'POST /api/customers/:id/identities': { body: { kind: 'address', value: 'another@specimen.example' } },
   },

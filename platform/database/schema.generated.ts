@@ -418,6 +418,23 @@ export interface Companies {
   workspace_id: string;
 }
 
+export interface Consents {
+  brand_id: string;
+  customer_id: string;
+  evidence: Generated<string>;
+  id: string;
+  is_current: boolean;
+  medium: string;
+  purpose: string;
+  recorded_at: Timestamp;
+  recorded_by: string | null;
+  said_at: Timestamp;
+  source: string;
+  state: string;
+  survivor_id: string;
+  workspace_id: string;
+}
+
 export interface Contacts {
   answered_at: Timestamp | null;
   brand_id: string;
@@ -1778,6 +1795,7 @@ export interface DB {
   chat_turns: ChatTurns;
   clocks: Clocks;
   companies: Companies;
+  consents: Consents;
   contacts: Contacts;
   conversation_grants: ConversationGrants;
   conversation_links: ConversationLinks;

@@ -72,7 +72,7 @@ function Step(props: {
       {isOwn ? (
         view.ownSince && <span className="text-xs">{t('since', { date: dateOf(view.ownSince) })}</span>
       ) : (
-        <span className="flex flex-wrap items-center gap-2 text-xs">
+        <span className="mt-1 flex flex-wrap items-center gap-2 text-xs">
           {t('met', { met: step.met, all: step.all })}
           {isLooked && <span className="font-semibold">{t('lookedAt')}</span>}
           {!isLooked && onLook && (

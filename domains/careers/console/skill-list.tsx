@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
+import { ChevronDown } from 'lucide-react';
 import type { ReactElement } from 'react';
 import { dateOf, SelectField, useAct, useWords } from '#platform/ui';
 import { type CareerView, readMyCareer, sayOwnSkill } from '../contract.ts';
@@ -39,8 +40,11 @@ function SkillRow(props: { readonly skill: Skill; readonly isOwn: boolean }): Re
         <Five skill={skill} />
         <span className="w-32 text-end text-xs text-text-2">{verdict()}</span>
       </div>
-      <details className="text-xs text-text-2">
-        <summary className="inline-flex min-h-6 cursor-pointer items-center">{t('restsOn')}</summary>
+      <details className="group text-xs text-text-2">
+        <summary className="inline-flex min-h-6 cursor-pointer items-center gap-1">
+          {t('restsOn')}
+          <ChevronDown className="size-3.5 group-open:rotate-180" aria-hidden />
+        </summary>
         {skill.restsOn.length === 0 && <p>{t('nothing')}</p>}
         <ul>
           {skill.restsOn.map((one) => (

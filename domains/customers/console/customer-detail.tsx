@@ -16,6 +16,7 @@ import { CustomerId, readCustomer } from '../contract.ts';
 import { AboutCard } from './about-card.tsx';
 import { CompaniesCard } from './companies-card.tsx';
 import { CustomerFields } from './fields-card.tsx';
+import { ConsentCard } from './consent-card.tsx';
 import { IdentitiesCard } from './identities-card.tsx';
 import { MergesCard } from './merges-card.tsx';
 import { NotesCard } from './notes-card.tsx';
@@ -76,6 +77,7 @@ export function CustomerDetail(props: { readonly id: string }): ReactElement {
       <CustomerFields customer={customer} />
       <CompaniesCard customer={customer} />
       {customer.erasedAt === null && <NotesCard customerId={customer.id} mayEdit={customer.can.includes('edit')} />}
+      {customer.erasedAt === null && <ConsentCard customerId={customer.id} mayEdit={customer.can.includes('edit')} />}
       {drawn('body')}
       {customer.erasedAt === null && <MergesCard customer={customer} />}
       <TimelineCard customerId={customer.id} />

@@ -16,7 +16,7 @@ export const parts: ConsoleParts = {
   settingsPages: [{ id: 'fields', title: t('fields'), group: 'answer', component: FieldsPage }],
   moments: [
     {
-      kinds: ['met', 'identity', 'note', 'company', 'merged', 'unmerged'].map((what) => `customer.${what}`),
+      kinds: ['met', 'identity', 'note', 'consent', 'company', 'merged', 'unmerged'].map((what) => `customer.${what}`),
       component: CustomerMoment,
     },
   ],
