@@ -5,7 +5,7 @@ export const guest: Desk = {
   id: 'guest',
   title: 'Guest',
   home: '/shared',
-  areas: ['shared'],
+  areas: ['shared', 'settings'],
   density: 'cosy',
   permissions: {
     'conversations.shared': 'own',

@@ -79,6 +79,7 @@ export async function viewOf(
     reopenedCount: c.reopened_count,
     solvedAt: c.solved_at?.toISOString() ?? null,
     mergedIntoId: c.merged_into_id,
+    shared: c.shared_at !== null && c.confidential_at === null,
     can: canList(ctx.actor as Actor, factsOf(c)),
   };
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Scope } from '#platform/contract';
-import type { Input, Tools } from '#platform/domain';
+import { type Input, isOutside, type Tools } from '#platform/domain';
 import type { Session } from '#platform/http';
 import { authOf, nowhere } from './auth.ts';
 import { findSignedIn, type SignedIn } from './authenticate.ts';
@@ -58,6 +58,7 @@ async function readMe(
       roles.map(({ deskId }) => deskId),
       teammate.preferences['desk'],
     ),
+    isOutside: isOutside(tools.house, actor),
     permissions: Object.fromEntries(actor.permissions) as Record<string, Scope>,
     teamIds: [...actor.teamIds],
     brands: actor.brandIds === 'all' ? 'all' : [...actor.brandIds],

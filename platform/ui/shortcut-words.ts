@@ -47,6 +47,7 @@ export const shortcutWords = words('shortcuts', {
   suggestFix: 'Suggest a fix',
   promise: 'Promise something by a time',
   follow: 'Follow or stop following',
+  share: 'Share with a guest',
   confide: 'Make confidential, or say who may see it',
   macro: 'Choose a macro',
   reply: 'Reply',

@@ -69,6 +69,7 @@ export const shortcuts: readonly Shortcut[] = [
   of('thread', 'conversation', 'suggestFix', 'shift+f'),
   of('thread', 'conversation', 'follow', 'y'),
   of('thread', 'conversation', 'confide', 'shift+n'),
+  of('thread', 'conversation', 'share', 'shift+g'),
   of('thread', 'conversation', 'reply', 'r'),
   of('thread', 'conversation', 'note', 'n'),
   of('thread', 'conversation', 'previousConversation', '['),

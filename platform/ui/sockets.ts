@@ -132,6 +132,8 @@ export interface SettingsPage {
   readonly id: string;
   readonly title: string;
   readonly group: 'mine' | 'reach' | 'answer' | 'people' | 'trust';
+  /** Guests and clients have it too: it is about their own account. */
+  readonly isForAll?: boolean;
   /** `rest` is what stands in the address after the page's own part. */
   readonly component: ComponentType<{ readonly rest: string }>;
   /** The page has panes of its own and takes the room beside the groups without a margin. */

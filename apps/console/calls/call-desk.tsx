@@ -14,7 +14,11 @@ export function CallDesk(): ReactElement | null {
   const me = useMe();
   const mayTake = me?.permissions['calls.take'] !== undefined;
   const call = useView(readMyCall, {}, { enabled: mayTake }).data?.call ?? null;
-  useRooms(me === undefined ? [] : [...(mayTake ? [`call:mine:${me.teammate.id}`] : []), `presence:${me.teammate.id}`]);
+  useRooms(
+    me === undefined
+      ? []
+      : [...(mayTake ? [`call:mine:${me.teammate.id}`] : []), ...(me.isOutside ? [] : [`presence:${me.teammate.id}`])],
+  );
   useEffect(() => {
     if (!mayTake) return undefined;
     const timer = setTimeout(() => void loadFace().catch(() => undefined), facePauseMs);

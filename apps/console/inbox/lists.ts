@@ -81,6 +81,7 @@ export function viewOfBox(box: BoxView): string {
 /** Whether a row stands in a list, by the same rule as the server's; of a filter only the server knows. */
 export function belongsIn(row: ConversationRowView, query: ListQuery, myId: string): boolean | 'ask' {
   if (query.box === 'filter') return 'ask';
+  if (query.box === 'shared') return true;
   if (query.box === 'customer') return row.customer.id === query.customerId;
   const isOpen = row.status.category === 'open' && row.snoozedUntil === null;
   if (query.box === 'unassigned') return isOpen && row.assigneeId === null;

@@ -9,10 +9,12 @@ import {
   PanelRight,
   Pencil,
   RotateCcw,
+  UserRoundCheck,
   UserRoundPlus,
 } from 'lucide-react';
 import { lazy, useState, type ReactElement } from 'react';
 import { Avatar, Button, Kbd, Menu, Part, useCommand, useKeys, useWords } from '#platform/ui';
+import { openShare } from '#domains/conversations/console';
 import { usePeople } from '../live/live.ts';
 import { useMe } from '../session/use-me.ts';
 import { useGo } from '../shell/links.tsx';
@@ -116,6 +118,7 @@ function Actions(props: {
   const [open, setOpen] = useState<'assign' | 'snooze' | 'snoozeDate'>();
   const acts = useConversationActs(conversation, props.view);
   const closeKeys = useKeys('close');
+  const shareKeys = useKeys('share');
   const canClose = conversation.can.includes('close');
   const { people: teammates } = useNames();
   const me = useMe()?.teammate;
@@ -148,6 +151,9 @@ function Actions(props: {
     : { id: 'reopen', label: t('reopen'), icon: <RotateCcw className="turns" />, run: acts.reopen };
   const more = [
     { id: 'unread', label: t('markUnread'), icon: <Mail />, keys: 'u', run: acts.markUnread },
+    ...(conversation.can.includes('share')
+      ? [{ id: 'share', label: t('shareWithGuest'), icon: <UserRoundCheck />, keys: shareKeys, run: openShare }]
+      : []),
     { id: 'link', label: t('copyLink'), icon: <Link2 />, run: () => void navigator.clipboard.writeText(location.href) },
   ];
   if (props.short) {

@@ -120,6 +120,7 @@ export const inboxWords = words('inbox', {
   snoozedTillReply: 'Snoozed until they reply',
   more: 'More',
   markUnread: 'Mark unread',
+  shareWithGuest: 'Share with a guest',
   copyLink: 'Copy the address',
   close: 'Close',
   reopen: 'Reopen',

@@ -28,7 +28,9 @@ export function NotifyDesk(): ReactElement | null {
   const client = useQueryClient();
   const me = useMe();
   const myId = me?.teammate.id ?? '';
-  const isOnBreak = useView(listPresence, { query: {} }).data?.me?.state === 'break';
+  const isOnBreak =
+    useView(listPresence, { query: {} }, { enabled: me?.permissions['presence.read'] !== undefined }).data?.me
+      ?.state === 'break';
   const isFirst = useIsSoundingTab();
   const away = useAwayCount();
   const tell = useLatest((alert: Alert): void => {

@@ -36,6 +36,7 @@ export const session: Plain<SessionView> = {
       areas: ['inbox', 'calls', 'customers', 'knowledge', 'schedule', 'career'],
       density: 'cosy',
     },
+    isOutside: false,
     permissions: { 'conversations.read': 'team', 'calls.take': 'own' },
     teamIds: [idOf(50)],
     brands: 'all',

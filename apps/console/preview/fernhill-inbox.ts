@@ -290,6 +290,7 @@ export function conversationOf(id: string): ConversationView | undefined {
         ]
       : [],
     replyLines: [...replyLines],
+    shared: false,
     contactCount: isMaya ? 3 : 1,
     reopenedCount: 0,
     solvedAt: null,

@@ -1,6 +1,7 @@
 import { useParams } from '@tanstack/react-router';
 import { Suspense, type ComponentType, type ReactElement, useEffect, useRef } from 'react';
 import { cx, EmptyState, useWords } from '#platform/ui';
+import { useMe } from '../session/use-me.ts';
 import { AppLink } from '../shell/links.tsx';
 import { sockets } from '../sockets.ts';
 import { CannedPage } from './canned-page.tsx';
@@ -15,6 +16,7 @@ interface Entry {
   readonly group: 'mine' | 'reach' | 'answer' | 'people' | 'trust';
   readonly component: ComponentType<{ readonly rest: string }>;
   readonly isBare?: boolean;
+  readonly isForAll?: boolean;
   readonly wholeAt?: RegExp;
 }
 const groups = ['mine', 'reach', 'answer', 'people', 'trust'] as const;
@@ -23,13 +25,15 @@ const groups = ['mine', 'reach', 'answer', 'people', 'trust'] as const;
 export function SettingsPages(): ReactElement {
   const t = useWords(settingsWords);
   const { page = 'look', _splat: rest = '' } = useParams({ strict: false });
-  const entries: readonly Entry[] = [
-    { id: 'look', title: t('look'), group: 'mine', component: LookPage },
-    { id: 'keyboard', title: t('keyboard'), group: 'mine', component: KeyboardPage },
+  const isOutside = useMe()?.isOutside === true;
+  const all: readonly Entry[] = [
+    { id: 'look', title: t('look'), group: 'mine', component: LookPage, isForAll: true },
+    { id: 'keyboard', title: t('keyboard'), group: 'mine', component: KeyboardPage, isForAll: true },
     { id: 'notifications', title: t('notifications'), group: 'mine', component: NotifyPage },
     { id: 'canned', title: t('canned'), group: 'mine', component: CannedPage },
     ...sockets.settingsPages,
   ];
+  const entries = isOutside ? all.filter((entry) => entry.isForAll) : all;
   const nav = useRef<HTMLElement>(null);
   // on a phone the entries stand in a strip: the one that is open is moved into view
   useEffect(() => {

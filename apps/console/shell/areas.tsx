@@ -11,6 +11,7 @@ import {
   Route,
   Settings,
   Sprout,
+  UserRoundCheck,
   Users,
 } from 'lucide-react';
 import type { ReactElement } from 'react';
@@ -31,6 +32,7 @@ export type AreaId =
   | 'community'
   | 'career'
   | 'hiring'
+  | 'shared'
   | 'settings';
 
 /** Each area's address and sign; its words are in words.ts under the same id. */
@@ -47,6 +49,7 @@ export const areas: Record<AreaId, { readonly href: string; readonly icon: React
   community: { href: '/community', icon: <MessagesSquare /> },
   career: { href: '/career', icon: <Sprout /> },
   hiring: { href: '/hiring', icon: <BriefcaseBusiness /> },
+  shared: { href: '/shared', icon: <UserRoundCheck /> },
   settings: { href: '/settings', icon: <Settings /> },
 };
 

@@ -30,7 +30,8 @@ export function MeMenu({ me }: { readonly me: Me }): ReactElement {
   const go = useGo();
   const [look, change] = useLook();
   const leave = useAct(signOut);
-  const presence = useView(listPresence, { query: {} }).data?.me;
+  const presence = useView(listPresence, { query: {} }, { enabled: me.permissions['presence.read'] !== undefined }).data
+    ?.me;
   const label = t('me', { name: me.teammate.name, desk: me.desk.title });
   return (
     <Menu

@@ -45,13 +45,17 @@ export function Shell(): ReactElement | null {
   const { pathname } = useLocation();
   const isStranger = session.data?.me === null;
   const home = session.data?.me?.desk.home;
+  const isOutside = session.data?.me?.isOutside === true;
   useEffect(() => {
+    const [, area, , id] = pathname.split('/');
     if (isStranger) go('/sign-in', { replace: true });
+    // a notice or mail leads to the desk's address of a conversation: who is from outside reads it in their own list
+    else if (isOutside && home !== undefined && area === 'inbox') go(id ? `${home}/${id}` : home, { replace: true });
     else if (pathname === '/' && home !== undefined)
       go(areaOf(home) === undefined || !areasOf([home.split('/')[1] ?? '']).length ? areas.inbox.href : home, {
         replace: true,
       });
-  }, [isStranger, home, pathname, go]);
+  }, [isStranger, isOutside, home, pathname, go]);
   if (session.isError) return <ErrorNote title={t('failedTitle')} detail={session.error.problem.title} />;
   return session.data?.me ? <Desk me={session.data.me} /> : null;
 }
@@ -77,8 +81,8 @@ function Desk({ me }: { readonly me: Me }): ReactElement {
     const open = goLive(client, sockets.live);
     return () => void open.then((close) => close());
   }, [client]);
-  useCommand('palette', () => setOverlay('palette'));
-  useCommand('search', () => go('/search'));
+  useCommand('palette', () => setOverlay('palette'), !me.isOutside);
+  useCommand('search', () => go('/search'), !me.isOutside);
   useCommand('sheet', () => setOverlay('sheet'));
   useCommand('nextPane', () => focusPane(1));
   useCommand('previousPane', () => focusPane(-1));
@@ -104,12 +108,14 @@ function Desk({ me }: { readonly me: Me }): ReactElement {
         link={AppLink}
         foot={
           <>
-            <RailButton
-              label={`${t('searchAndCommands')} (${paletteKeys})`}
-              icon={<Search />}
-              onPress={() => (isPhone ? go('/search') : setOverlay('palette'))}
-              phoneLabel={t('searchShort')}
-            />
+            {!me.isOutside && (
+              <RailButton
+                label={`${t('searchAndCommands')} (${paletteKeys})`}
+                icon={<Search />}
+                onPress={() => (isPhone ? go('/search') : setOverlay('palette'))}
+                phoneLabel={t('searchShort')}
+              />
+            )}
             <NoticeBell teammateId={me.teammate.id} />
             <MeMenu me={me} />
           </>
@@ -134,13 +140,14 @@ function Desk({ me }: { readonly me: Me }): ReactElement {
 
 function useRailItems(ids: readonly AreaId[]) {
   const t = useWords(shellWords);
-  const boxes = useView(listBoxes, {});
+  const boxes = useView(listBoxes, {}, { enabled: ids.includes('inbox') });
   const waiting = (boxes.data as { readonly beside?: BoxesBeside } | undefined)?.beside?.waiting;
   const short: Partial<Record<AreaId, string>> = {
     inbox: t('inbox'),
     calls: t('calls'),
     schedule: t('shiftsShort'),
     career: t('careerShort'),
+    shared: t('sharedShort'),
   };
   return ids.map((id) => ({
     id,

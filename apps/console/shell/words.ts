@@ -16,6 +16,8 @@ export const shellWords = words('shell', {
   community: 'Community',
   career: 'My career',
   hiring: 'Hiring',
+  shared: 'Shared with you',
+  sharedShort: 'Shared',
   settings: 'Settings',
   searchAndCommands: 'Search and commands',
   searchShort: 'Search',

@@ -3,7 +3,7 @@ import { type ConsoleParts, sayer } from '#platform/ui';
 import { openDialog } from './opened.ts';
 import { partWords } from './part-words.ts';
 
-export { askBeforeClosing } from './opened.ts';
+export { askBeforeClosing, openShare } from './opened.ts';
 
 const t = sayer(partWords);
 const acts = () => import('./thread-acts.tsx');
@@ -24,6 +24,8 @@ export const SendLater = lazy(async () => ({ default: (await import('./send-late
 const WordsPage = lazy(async () => ({ default: (await import('./words-page.tsx')).WordsPage }));
 const ReopeningPage = lazy(async () => ({ default: (await import('./reopening-page.tsx')).ReopeningPage }));
 
+const SharedPage = lazy(async () => ({ default: (await import('./shared-page.tsx')).SharedPage }));
+
 /** What this domain brings to the console beside the inbox itself. */
 export const parts: ConsoleParts = {
   thread: [
@@ -41,6 +43,7 @@ export const parts: ConsoleParts = {
     { id: 'linked', title: t('linked'), order: 40, component: Linked },
     { id: 'history', title: t('history'), order: 90, component: History },
   ],
+  pages: [{ path: 'shared', title: t('shared'), component: SharedPage }],
   settingsPages: [
     { id: 'words', title: t('words'), group: 'answer', component: WordsPage },
     { id: 'reopening', title: t('reopening'), group: 'answer', component: ReopeningPage },

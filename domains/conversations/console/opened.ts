@@ -24,7 +24,7 @@ export function askBeforeClosing(asked: Omit<CloseAsked, 'kind'>): boolean {
 
 /** Which dialog about the open conversation is asked for; one at a time. */
 export type Opened =
-  | { readonly kind: 'merge' | 'confide' | 'promise' | 'link' | 'answer-all' }
+  | { readonly kind: 'merge' | 'confide' | 'share' | 'promise' | 'link' | 'answer-all' }
   | CloseAsked
   | { readonly kind: 'split' | 'move'; readonly entryId: string }
   | { readonly kind: 'moveOnto'; readonly entryId: string; readonly toId: string };
@@ -36,6 +36,11 @@ const listeners = new Set<() => void>();
 export function openDialog(next: Opened | undefined): void {
   opened = next;
   for (const listener of listeners) listener();
+}
+
+/** Asks for the guests of the open conversation. */
+export function openShare(): void {
+  openDialog({ kind: 'share' });
 }
 
 /** The dialog asked for. */

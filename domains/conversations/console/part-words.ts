@@ -10,5 +10,6 @@ export const partWords = words('conversation-parts', {
   fields: 'Fields',
   linked: 'Linked conversations',
   splitHere: 'Split from here',
+  shared: 'Shared with you',
   moveMessage: 'Move to another conversation',
 });

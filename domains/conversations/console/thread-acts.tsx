@@ -1,9 +1,10 @@
-import { Lock } from 'lucide-react';
+import { Lock, UserRoundCheck } from 'lucide-react';
 import { lazy, Suspense, type ReactElement } from 'react';
 import { Button, type ThreadPlace, useCommand, useView, useWords } from '#platform/ui';
 import { getConversation } from '../contract.ts';
 import { useFollow } from './people-panel.tsx';
 import { openDialog, useOpened } from './opened.ts';
+import { outsideWords } from './outside-words.ts';
 import { depthWords } from './words.ts';
 
 const MergeDialog = lazy(async () => ({ default: (await import('./merge-dialog.tsx')).MergeDialog }));
@@ -13,17 +14,21 @@ const PromiseDialog = lazy(async () => ({ default: (await import('./promise-dial
 const LinkDialog = lazy(async () => ({ default: (await import('./link-dialog.tsx')).LinkDialog }));
 const AnswerAllDialog = lazy(async () => ({ default: (await import('./answer-all-dialog.tsx')).AnswerAllDialog }));
 const CloseAskDialog = lazy(async () => ({ default: (await import('./close-ask-dialog.tsx')).CloseAskDialog }));
+const ShareDialog = lazy(async () => ({ default: (await import('./share-dialog.tsx')).ShareDialog }));
 const ConfideDialog = lazy(async () => ({ default: (await import('./confide-dialog.tsx')).ConfideDialog }));
 
 /** Merge, split, move, need-to-know: their commands at hand, their dialogs when asked for, and a strip where it matters. */
 export function ThreadActs(place: ThreadPlace): ReactElement {
   const t = useWords(depthWords);
+  const o = useWords(outsideWords);
   const opened = useOpened();
   const close = (): void => openDialog(undefined);
   const mayMove = place.can.includes('assign');
+  const mayShare = place.can.includes('share');
   const mayConfide = place.can.includes('make-confidential');
   useCommand('merge', () => openDialog({ kind: 'merge' }), mayMove);
   useCommand('confide', () => openDialog({ kind: 'confide' }), mayConfide);
+  useCommand('share', () => openDialog({ kind: 'share' }), mayShare);
   const conversation = useView(getConversation, { params: { id: place.conversationId } }).data;
   const isConfidential = conversation?.confidential === true;
   const follow = useFollow(conversation);
@@ -46,6 +51,12 @@ export function ThreadActs(place: ThreadPlace): ReactElement {
           )}
         </div>
       )}
+      {conversation?.shared === true && (
+        <Strip
+          says={o('sharedStrip')}
+          act={mayShare ? { label: o('change'), run: () => openDialog({ kind: 'share' }) } : undefined}
+        />
+      )}
       <Suspense fallback={null}>
         {opened?.kind === 'merge' && <MergeDialog place={place} onClose={close} />}
         {opened?.kind === 'move' && <MergeDialog place={place} entryId={opened.entryId} onClose={close} />}
@@ -57,8 +68,30 @@ export function ThreadActs(place: ThreadPlace): ReactElement {
         {opened?.kind === 'close-ask' && opened.conversationId === place.conversationId && (
           <CloseAskDialog place={place} asked={opened} onClose={close} />
         )}
+        {opened?.kind === 'share' && <ShareDialog place={place} onClose={close} />}
         {opened?.kind === 'confide' && <ConfideDialog place={place} onClose={close} />}
       </Suspense>
     </>
+  );
+}
+
+/** Who else reads here is never a secret from those who write. */
+function Strip(props: {
+  readonly says: string;
+  readonly act: { readonly label: string; readonly run: () => void } | undefined;
+}): ReactElement {
+  return (
+    <div
+      role="note"
+      className="flex min-h-8 flex-none items-center gap-2 border-b border-line bg-info-soft px-[18px] text-xs text-info-text max-phone:px-3.5"
+    >
+      <UserRoundCheck className="size-3.5" />
+      <span className="min-w-0 flex-1">{props.says}</span>
+      {props.act && (
+        <Button size="xs" onClick={props.act.run}>
+          {props.act.label}
+        </Button>
+      )}
+    </div>
   );
 }

@@ -186,6 +186,8 @@ export const ConversationView = ConversationRow.extend({
   reopenedCount: z.number().int(),
   solvedAt: time.nullable(),
   mergedIntoId: z.string().nullable(),
+  /** Whether a guest reads it. */
+  shared: z.boolean(),
   can: z.array(z.enum(conversationCan)),
 });
 export type ConversationView = z.output<typeof ConversationView>;

@@ -12,7 +12,7 @@ const PeoplePage = lazy(async () => ({ default: (await import('./people-page.tsx
 /** What this domain brings to the console. */
 export const parts: ConsoleParts = {
   settingsPages: [
-    { id: 'access', title: t('access'), group: 'mine', component: AccessPage },
+    { id: 'access', title: t('access'), group: 'mine', isForAll: true, component: AccessPage },
     { id: 'people', title: t('people'), group: 'people', component: PeoplePage },
     { id: 'roles', title: t('roles'), group: 'people', component: RolesPage },
     { id: 'sso', title: t('sso'), group: 'trust', component: SsoPage },

@@ -33,6 +33,8 @@ export const Me = z.object({
     density: z.enum(['compact', 'cosy', 'relaxed']),
   }),
   permissions: z.record(z.string(), z.enum(scopes)),
+  /** A guest or client: nothing of the desk's is theirs. */
+  isOutside: z.boolean(),
   teamIds: z.array(z.uuid()),
   /** `all`, or the ids of the brands served. */
   brands: z.union([z.literal('all'), z.array(z.uuid())]),

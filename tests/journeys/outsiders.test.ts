@@ -1,0 +1,77 @@
+import { beforeEach, expect, test } from 'vitest';
+import { axeClean, browserMissing, phone, useBrowser } from '../support/browser.ts';
+import { until } from '../support/until.ts';
+import { useProgram, useShop } from './started-program.ts';
+
+const browser = useBrowser();
+const program = useProgram();
+const shop = useShop(program, browser);
+
+beforeEach((context) => {
+  const missing = browserMissing();
+  if (missing) context.skip(missing);
+});
+
+test('a conversation is shared with a guest, who reads it, writes a note, and sees it end', async () => {
+  const asGuest = await shop().invite('Gil Guest', 'guest');
+  await mailOf('Certificate', 'Your site says that it is not safe.');
+  await mailOf('Another matter', 'Nobody shared this.');
+  const { id } = await shop().conversation('Certificate');
+  const { page: theirs } = await asGuest('/');
+  await theirs.getByText('Nothing is shared with you').waitFor();
+  await axeClean(theirs, 'nothing is shared yet');
+
+  const { page } = await shop().open(`/inbox/all/${id}`);
+  await page.getByText('that it is not safe').first().waitFor();
+  await page.getByRole('button', { name: 'More', exact: true }).first().click();
+  await page.getByRole('menuitem', { name: 'Share with a guest' }).click();
+  await page.getByRole('dialog').getByRole('combobox').selectOption({ label: 'Gil Guest' });
+  await page.getByLabel('What do you want to know from them?').fill('Is this certificate ours?');
+  await axeClean(page, 'sharing a conversation');
+  await page.getByRole('button', { name: 'Share', exact: true }).click();
+  await page.getByText('Shared with a guest: they read everything here, notes too.').waitFor();
+
+  // it came by itself; the other matter did not
+  await theirs.getByRole('link', { name: /Certificate/u }).click();
+  await theirs.getByRole('list', { name: 'Certificate' }).getByText('Is this certificate ours?').waitFor();
+  expect(await theirs.getByText('Another matter').count()).toBe(0);
+  await axeClean(theirs, 'a guest reads');
+  await theirs.getByLabel('Your note').fill('It ran out on Sunday.');
+  await theirs.keyboard.press('Control+Enter');
+  await theirs.getByRole('list', { name: 'Certificate' }).getByText('It ran out on Sunday.').waitFor();
+  await page.getByText('It ran out on Sunday.').first().waitFor();
+
+  await page.getByRole('button', { name: 'Change', exact: true }).click();
+  await page.getByRole('button', { name: 'End sharing with Gil Guest' }).click();
+  await theirs.getByText('This conversation is not shared with you any more').waitFor();
+  await theirs.getByRole('link', { name: /Certificate/u }).waitFor({ state: 'detached' });
+});
+
+test('a guest’s page holds in the dark, from right to left and on a phone', async () => {
+  const asGuest = await shop().invite('Gwen Guest', 'guest');
+  const { id } = await mailOf('Invoice', 'The number on it is wrong.');
+  const guests = await shop().ask<{ guests: { id: string; name: string }[] }>('GET', `/api/conversations/${id}/shares`);
+  const teammateId = guests.guests.find(({ name }) => name === 'Gwen Guest')?.id;
+  await shop().ask('POST', `/api/conversations/${id}/shares`, { teammateId });
+  for (const [name, look, options] of [
+    ['dark, from right to left', { theme: 'dark', direction: 'rtl' }, {}],
+    ['on a phone', { theme: 'light' }, { viewport: phone }],
+  ] as const) {
+    // a notice or a mail leads to the desk's address
+    const { page } = await asGuest(`/inbox/all/${id}`, options);
+    await page.evaluate((kept) => localStorage.setItem('rapport.look', kept), JSON.stringify(look));
+    await page.reload();
+    await page.getByRole('list', { name: 'Invoice' }).getByText('The number on it is wrong.').waitFor();
+    expect(new URL(page.url()).pathname).toBe(`/shared/${id}`);
+    await axeClean(page, `a guest's page, ${name}`);
+  }
+});
+
+async function mailOf(subject: string, text: string): Promise<{ id: string }> {
+  await shop().write({ subject, text });
+  return until(`“${subject}” has come`, () =>
+    shop()
+      .conversation(subject)
+      .catch(() => null),
+  );
+}
