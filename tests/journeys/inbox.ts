@@ -71,3 +71,12 @@ export async function reads(where: Locator, text: string | RegExp, limitMs = arr
     throw new Error(`It read “${last}”, not ${text}.`, { cause: error });
   }
 }
+
+/** Files wait on their way from now on, until what is answered is called; `fail` breaks them off instead. */
+export async function holdUploads(page: Page): Promise<(how?: 'fail') => void> {
+  const { promise, resolve } = Promise.withResolvers<'fail' | undefined>();
+  await page.route('**/api/uploads?**', async (route) =>
+    (await promise) === 'fail' ? route.abort() : route.continue(),
+  );
+  return resolve;
+}

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { readMail, type Mail } from '#science/mail';
 import { until } from '../support/until.ts';
-import { arriveLimitMs, entryOf, openByKeys, rowOf, startReply } from './inbox.ts';
+import { arriveLimitMs, entryOf, holdUploads, openByKeys, rowOf, startReply } from './inbox.ts';
 
 /** Where mails of others come and go. */
 export interface Others {
@@ -44,13 +44,17 @@ export async function mailWithFiles(page: Page, others: Others, ask: { ours: str
   await startReply(page, 'We send a new one.');
   const composer = page.locator('[data-pane="composer"]');
   await composer.getByText(/copy to bob@cust\.test/).waitFor();
+  // it is sent while its file is under way, and leaves with it
+  const letThrough = await holdUploads(page);
   await composer
     .locator('input[type="file"]')
     .setInputFiles({ name: 'label.txt', mimeType: 'text/plain', buffer: Buffer.from('Label') });
-  // what has arrived says its size; nothing is sent while a file is on its way
   const files = composer.getByRole('list', { name: 'Files of this message' });
-  await files.getByRole('listitem').filter({ hasText: 'label.txt' }).getByText(/ B$/).waitFor();
+  await files.getByRole('listitem').filter({ hasText: 'label.txt' }).waitFor();
   await page.keyboard.press('Control+Enter');
+  await files.waitFor({ state: 'detached' });
+  await entryOf(page, 'We send a new one.').getByText('label.txt').waitFor();
+  letThrough();
   await entryOf(page, 'We send a new one.').getByText('label.txt').waitFor();
   const bobs = await lastOf(others, 'bob@cust.test', 'We send a new one.');
   expect(bobs.to.map(({ address }) => address)).toEqual(['carla@cust.test']);

@@ -1,6 +1,7 @@
 import { useLayoutEffect, useRef, type ReactElement } from 'react';
 import { Button, ChatBubble, cx, dateOf, NoteCard, SpineRule, timeOf, usePages, useView, useWords } from '#platform/ui';
 import { DeliveryLine } from '../inbox/delivery-line.tsx';
+import { Files } from '../inbox/files.tsx';
 import type { ConversationView, EntryView } from '../inbox/views.ts';
 import { inboxWords } from '../inbox/words.ts';
 import { getConversation, listEntries } from '../routes.ts';
@@ -41,6 +42,7 @@ export function ChatFeed(props: { readonly id: string; readonly name: string }):
             className={cx('spine-chat', entry.kind !== 'in' && 'flex flex-col items-end')}
           >
             <Said entry={entry} />
+            <Files files={entry.files} />
             {conversation && <DeliveryLine conversation={conversation} entry={entry} />}
           </article>
         ))}

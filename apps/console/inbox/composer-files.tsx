@@ -1,6 +1,6 @@
 import { Paperclip, TriangleAlert, X } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { useWords } from '#platform/ui';
+import { Button, ErrorNote, useWords } from '#platform/ui';
 import type { UploadView } from './draft-store.ts';
 import { sizeOf } from './files.tsx';
 import { type Uploading, useUploading } from './uploading.ts';
@@ -36,6 +36,32 @@ export function ComposerFiles(props: {
         />
       ))}
     </ul>
+  );
+}
+
+/** Files were refused and one sends: nothing left yet, and one says whether it goes without them. */
+export function WithoutFiles(props: {
+  readonly names: readonly string[];
+  readonly onEdit: () => void;
+  readonly onSend: () => void;
+}): ReactElement {
+  const t = useWords(composerWords);
+  const count = props.names.length;
+  return (
+    <ErrorNote
+      title={t('withoutFiles', { count })}
+      detail={props.names.join(', ')}
+      action={
+        <span className="flex gap-1.5">
+          <Button size="sm" onClick={props.onEdit}>
+            {t('writeOn')}
+          </Button>
+          <Button size="sm" look="primary" onClick={props.onSend}>
+            {t('sendWithout', { count })}
+          </Button>
+        </span>
+      }
+    />
   );
 }
 

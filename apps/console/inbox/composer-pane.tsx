@@ -1,11 +1,10 @@
-import { BookOpen, Trash2, Zap } from 'lucide-react';
-import { lazy, useEffect, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { BookOpen, Zap } from 'lucide-react';
+import { lazy, useEffect, useRef, useState, type ReactElement } from 'react';
 import {
   Button,
   ComposerFrame,
   type ComposerMode,
   cx,
-  ErrorNote,
   Kbd,
   Quoted,
   SourceLink,
@@ -16,10 +15,10 @@ import {
   Part,
   firstNameOf,
 } from '#platform/ui';
-import { say } from '../shell/toasts.tsx';
 import { sockets } from '../sockets.ts';
 import { Foot } from './composer-foot.tsx';
 import type { Draft } from './draft-store.ts';
+import { Guard, useDiscard } from './guard.tsx';
 import { placeOf } from './place-of.ts';
 import type { Written } from './rich/writing.ts';
 import { useComposerFiles } from './use-composer-files.tsx';
@@ -35,9 +34,8 @@ import { inboxWords } from './words.ts';
 const ComposerPeople = lazy(async () => ({ default: (await import('./composer-people.tsx')).ComposerPeople }));
 const FormatBar = lazy(async () => ({ default: (await import('./rich/format-bar.tsx')).FormatBar }));
 const ComposerFiles = lazy(async () => ({ default: (await import('./composer-files.tsx')).ComposerFiles }));
+const WithoutFiles = lazy(async () => ({ default: (await import('./composer-files.tsx')).WithoutFiles }));
 
-/** How long what was discarded can be had back from the toast. */
-const discardStayMs = 10_000;
 const stateWord = { none: undefined, here: 'savedHere', saving: 'saving', saved: 'saved' } as const;
 
 /** Where one writes. Reply and note are two drafts and two looks; a note has no recipient (R16, R17). */
@@ -70,22 +68,31 @@ export function Composer(props: {
   const [isFormatting, setFormatting] = useState(false);
   const says = body.trim() !== '' || (mode === 'reply' && (files.count > 0 || content.forwards !== undefined));
   const hasPeople = content.forwards === undefined || (content.to?.length ?? 0) > 0;
-  const canSend = says && hasPeople && !files.isBusy && hasWay && conversation.can.includes(mode);
+  const canSend = says && hasPeople && !files.lacksPicture && hasWay && conversation.can.includes(mode);
 
   useEffect(() => {
     if (props.focusCount > 0) field.current?.focus();
   }, [props.focusCount]);
   const words = (): string => rich.plain() ?? body;
+  const [without, setWithout] = useState<{ readonly andClose: boolean }>();
   const submit = async (andClose = false): Promise<void> => {
     if (!canSend) return;
+    // Asked a second time it leaves without them.
+    if (files.refused.length > 0 && without === undefined) return setWithout({ andClose });
+    setWithout(undefined);
     const said = words();
+    const { coming, arrival } = files.handOver();
     hand();
-    await send(mode, said, andClose ? 'close' : 'wait', { content, uploads: filesOf(draft) });
+    await send(mode, said, andClose ? 'close' : 'wait', {
+      content,
+      uploads: [...filesOf(draft), ...coming],
+      arrival,
+    });
   };
   const discard = useDiscard(conversation.id, { read, write, edit, field });
   useCommand('send', () => void submit(), canSend);
   useCommand('sendAndClose', () => void submit(true), canSend && mode === 'reply');
-  const can = canSend && mode === 'reply';
+  const can = canSend && mode === 'reply' && !files.isBusy && files.refused.length === 0;
   const later = useLater({ conversation, draft: { ...draft, content }, words, lineId, hand, can });
   useCommand('leaveField', () => field.current?.blur());
 
@@ -113,6 +120,15 @@ export function Composer(props: {
                 line={line}
                 content={content}
                 onChange={(next) => write({ ...draft, content: next })}
+              />
+            </Part>
+          )}
+          {without && files.refused.length > 0 && (
+            <Part>
+              <WithoutFiles
+                names={files.refused.map(({ name }) => name)}
+                onEdit={() => (setWithout(undefined), field.current?.focus())}
+                onSend={() => void submit(without.andClose)}
               />
             </Part>
           )}
@@ -159,7 +175,7 @@ export function Composer(props: {
             <Quoted parts={draft.quotes.map((quote, index) => ({ text: quote.text, source: index + 1 }))} />
           )}
           {files.input}
-          {(files.beside.length > 0 || files.isBusy || files.hasTrouble) && (
+          {(files.beside.length > 0 || files.isBusy || files.refused.length > 0) && (
             <Part>
               <ComposerFiles uploadKey={files.key} files={files.beside} onTakeOut={files.takeOut} />
             </Part>
@@ -188,56 +204,6 @@ export function Composer(props: {
       }
     />
   );
-}
-
-/** Something came while one wrote: nothing was sent, and one says what is to be done. */
-function Guard(props: {
-  readonly news: readonly string[];
-  readonly onEdit: () => void;
-  readonly onDiscard: () => void;
-  readonly onSend: (() => void) | undefined;
-}): ReactElement {
-  const t = useWords(inboxWords);
-  return (
-    <ErrorNote
-      title={t('guardTitle')}
-      detail={props.news.join(' · ')}
-      action={
-        <span className="flex gap-1.5">
-          <Button size="sm" onClick={props.onDiscard}>
-            {t('discard')}
-          </Button>
-          <Button size="sm" onClick={props.onEdit}>
-            {t('edit')}
-          </Button>
-          <Button size="sm" look="primary" disabled={props.onSend === undefined} onClick={props.onSend}>
-            {t('sendAnyway')}
-          </Button>
-        </span>
-      }
-    />
-  );
-}
-
-/** Empties the field of a reply that was stopped; what stood in it can be had back. */
-function useDiscard(
-  conversationId: string,
-  writing: {
-    readonly read: () => Draft;
-    readonly write: (draft: Draft) => void;
-    readonly edit: () => void;
-    readonly field: RefObject<WritingField | null>;
-  },
-): () => void {
-  const t = useWords(inboxWords);
-  return () => {
-    const was = writing.read();
-    const id = `discarded-${conversationId}`;
-    writing.edit();
-    writing.write({ text: '', quotes: [] });
-    say({ id, icon: <Trash2 />, text: t('discarded'), stayMs: discardStayMs, undo: () => writing.write(was) });
-    writing.field.current?.focus();
-  };
 }
 
 function Sources({ quotes }: Pick<Draft, 'quotes'>): ReactElement | null {

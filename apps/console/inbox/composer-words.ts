@@ -24,5 +24,10 @@ export const composerWords = words('composer', {
   fileTooLarge: 'too large: 20 MB at most, send a link instead',
   filesTooLarge: 'does not go along: 20 MB at most together, send it by itself or as a link',
   filesTooMany: 'does not go along: 30 files at most, send it with another message',
+  withoutFiles_one: 'Nothing was sent yet: one file does not go along',
+  withoutFiles_other: 'Nothing was sent yet: {{count}} files do not go along',
+  writeOn: 'Write on',
+  sendWithout_one: 'Send without it',
+  sendWithout_other: 'Send without them',
   fileFailed: 'did not arrive: take it out and add it again',
 });

@@ -17,6 +17,7 @@ import { useMe } from '../session/use-me.ts';
 import { CallEvent, type Placed } from './call-event.tsx';
 import { channelLook } from './channels.tsx';
 import { DeliveryLine } from './delivery-line.tsx';
+import { Files } from './files.tsx';
 import { Message } from './message.tsx';
 import type { EntryView } from './views.ts';
 import { inboxWords } from './words.ts';
@@ -84,6 +85,7 @@ export function ChatRun(props: Placed & { readonly entries: readonly EntryView[]
             <ChatBubble side={sideOf(entry)} said={entry.author.name} icon={signOf(entry)}>
               {entry.text}
             </ChatBubble>
+            <Files files={entry.files} />
             <DeliveryLine conversation={props.conversation} entry={entry} />
           </Fragment>
         ))}
@@ -124,6 +126,7 @@ function NoteEvent(props: Placed & { readonly entry: EntryView }): ReactElement 
         })}
       >
         {withMentions(entry.text)}
+        <Files files={entry.files} />
       </NoteCard>
       <DeliveryLine conversation={props.conversation} entry={entry} />
     </SpineEvent>

@@ -18,6 +18,8 @@ export interface Message {
   /** Everything beside the words, with the files put in. */
   readonly content?: DraftContent;
   readonly uploads?: readonly UploadView[];
+  /** Files still on their way when it was sent: it leaves once they are there. Answers which did not arrive. */
+  readonly arrival?: Promise<ReadonlySet<string>> | undefined;
 }
 
 /** What the spine shows until the server answers. */

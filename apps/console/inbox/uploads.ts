@@ -28,7 +28,9 @@ export function upload(
   id: string = newId(),
 ): void {
   const request = new XMLHttpRequest();
-  const one: Uploading = { id, name: file.name || 'file', sizeBytes: file.size, share: 0, stop: () => stop() };
+  const mediaType = /^[\w.+-]+\/[\w.+-]+$/.test(file.type) ? file.type : 'application/octet-stream';
+  const about = { id, name: file.name || 'file', mediaType, sizeBytes: file.size };
+  const one: Uploading = { ...about, share: 0, stop: () => stop() };
   const stop = (): void => {
     request.abort();
     put(key, id, undefined);
@@ -38,16 +40,18 @@ export function upload(
   if (noRoom) return;
   const query = new URLSearchParams({ id, name: one.name.slice(0, 400) });
   if (conversationId !== undefined) query.set('conversationId', conversationId);
-  if (/^[\w.+-]+\/[\w.+-]+$/.test(file.type)) query.set('mediaType', file.type);
+  query.set('mediaType', mediaType);
   request.open('POST', `/api/uploads?${query.toString()}`);
   request.setRequestHeader('content-type', 'application/octet-stream');
   request.setRequestHeader('x-rapport', 'console');
+  const fail = (why: 'tooLarge' | 'failed'): unknown => put(key, id, { ...one, failed: why });
   request.upload.onprogress = (event) => put(key, id, { ...one, share: event.loaded / Math.max(1, event.total) });
   request.onload = () => {
-    if (request.status !== 200) return put(key, id, { ...one, failed: request.status === 413 ? 'tooLarge' : 'failed' });
-    put(key, id, undefined);
-    arrived(JSON.parse(request.responseText) as UploadView);
+    if (request.status !== 200) return fail(request.status === 413 ? 'tooLarge' : 'failed');
+    const isOfDraft = put(key, id, undefined);
+    if (isOfDraft) arrived(JSON.parse(request.responseText) as UploadView);
+    return undefined;
   };
-  request.onerror = () => put(key, id, { ...one, failed: 'failed' });
+  request.onerror = () => fail('failed');
   request.send(file);
 }

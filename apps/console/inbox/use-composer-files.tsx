@@ -2,7 +2,7 @@ import { useRef, type ClipboardEvent, type DragEvent, type ReactElement, type Re
 import { ask, type ComposerMode, Refusal } from '#platform/ui';
 import { dropUpload } from '../routes.ts';
 import { type Draft, drafts, newConversation, type UploadView } from './draft-store.ts';
-import { useUploading } from './uploading.ts';
+import { dropRefused, handOver, useUploading } from './uploading.ts';
 import { filesOf } from './use-draft.ts';
 
 /**
@@ -35,9 +35,16 @@ export function useComposerFiles(
     count: files.length,
     /** Those that stand beside the words. */
     beside: files.filter((file) => !content.includes(file.id)),
-    // a picture that did not arrive is not sent as a hole in the words
-    isBusy: uploading.some((file) => file.failed === undefined || content.includes(file.id)),
-    hasTrouble: uploading.length > 0,
+    isBusy: uploading.some((file) => file.failed === undefined),
+    /** A picture that did not arrive is not sent as a hole in the words. */
+    lacksPicture: uploading.some((file) => file.failed !== undefined && content.includes(file.id)),
+    /** Those that do not go along; their chips say why. */
+    refused: uploading.filter((file) => file.failed !== undefined),
+    /** The files leave the field with their message, those still under way too. */
+    handOver: () => {
+      dropRefused(key);
+      return handOver(key);
+    },
     choose: () => chooser.current?.click(),
     drop: {
       onDragOver: (event: DragEvent) => event.dataTransfer.types.includes('Files') && event.preventDefault(),

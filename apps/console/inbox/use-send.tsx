@@ -21,7 +21,7 @@ export interface Stopped extends Message {
 }
 
 /** What goes along with the words. */
-type Along = Pick<Message, 'content' | 'uploads'>;
+type Along = Pick<Message, 'content' | 'uploads' | 'arrival'>;
 /** What went along with messages the server has not taken yet: a second try is the same message. */
 const unsent = new Map<string, Along>();
 
@@ -129,6 +129,8 @@ function useDeliver(conversation: ConversationView, lineId: string | undefined, 
     const pending = pendingEntry(conversation, mode, message, me);
     putEntry(client, conversation.id, { ...pending, local: { state: 'sending' } });
     unsent.set(message.id, message);
+    const missing = await message.arrival;
+    if (missing !== undefined && missing.size > 0) return sayMissing(mode, message, missing);
     try {
       const sent = await post(mode, message);
       unsent.delete(message.id);
@@ -146,12 +148,31 @@ function useDeliver(conversation: ConversationView, lineId: string | undefined, 
       return undefined;
     }
   };
+  const sayMissing = (mode: ComposerMode, message: Message, missing: ReadonlySet<string>): void => {
+    const lost = message.uploads?.filter((file) => missing.has(file.id)) ?? [];
+    const text = t('notSentFiles', {
+      files: lost.map(({ name }) => name).join(', '),
+      name: conversation.customer.name,
+    });
+    unsent.delete(message.id);
+    dropEntry(client, conversation.id, message.id);
+    const uploads = message.uploads?.filter((file) => !missing.has(file.id)) ?? [];
+    intoField(conversation.id, { ...message, uploads }, mode);
+    say({ id: message.id, icon: <TriangleAlert />, text });
+  };
   return { deliver, stopped, setStopped };
 }
 
 /** Back into the field: leaving the conversation or the page loses nothing. */
-function intoField(id: string, { text, content, uploads }: Message): void {
-  drafts.write(id, 'reply', { text, quotes: [], content, uploads });
+function intoField(
+  id: string,
+  message: Pick<Message, 'text' | 'content' | 'uploads'>,
+  mode: ComposerMode = 'reply',
+): void {
+  const { text, content, uploads } = message;
+  // What was begun meanwhile stays, below.
+  if (drafts.read(id, mode).text !== '') drafts.join(id, mode, { text, content, uploads, revision: 0 });
+  else drafts.write(id, mode, { text, quotes: [], content, uploads });
 }
 
 /** Something speaks against closing that its writer can settle: then it is the same message again, out of the field. */

@@ -184,6 +184,7 @@ export const inboxWords = words('inbox', {
   sendLater: 'Send later…',
   sendAndClose: 'Send and close',
   line: 'Send by',
+  notSentFiles: 'Nothing was sent to {{name}}: {{files}} did not arrive. Your words are back in the field.',
   sentTo: 'Sent to {{name}}',
   noteAdded: 'Note added',
   sendUndone: 'Sending undone, the text is back',
