@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { planAfresh } from '#platform/database';
+import { planAfresh, planOnce } from '#platform/database';
 import type { Statement } from './watch-statements.ts';
 
 /** One statement with the plan PostgreSQL uses for it once it is prepared, as our servers prepare theirs. */
@@ -19,7 +19,7 @@ export async function explain(url: string, statements: readonly Statement[]): Pr
   const plans: Plan[] = [];
   try {
     for (const { text, values } of statements.filter(({ text: sql }) =>
-      /^\s*(\/\*[^*]*\*\/\s*)?(select|insert|update|delete|with)/i.test(sql),
+      /^\s*(\/\*[^*]*\*\/\s*)?(?!select set_config)(select|insert|update|delete|with)/i.test(sql),
     )) {
       plans.push(await explainOne(client, text, values));
     }
@@ -34,6 +34,7 @@ async function explainOne(client: pg.Client, text: string, values: readonly unkn
   try {
     // what asks to be planned afresh (search, views) never gets a generic plan
     if (text.includes(planAfresh)) await client.query('set local plan_cache_mode = force_custom_plan');
+    if (text.includes(planOnce)) await client.query('set local plan_cache_mode = force_generic_plan');
     await client.query(`prepare explained as ${text}`);
     const given = values.length > 0 ? `(${values.map(literal).join(', ')})` : '';
     let lines: string[] = [];

@@ -7,5 +7,5 @@ export { migrate, readMigrations, type Migration } from './migrate.ts';
 export { newId } from './new-id.ts';
 export { inTransaction, openDatabase, type Database, type OpenOptions } from './open.ts';
 export type { DB } from './schema.generated.ts';
-export { planAfresh, writeLater } from './statements.ts';
+export { planAfresh, planOnce, writeLater } from './statements.ts';
 export { underLock } from './under-lock.ts';

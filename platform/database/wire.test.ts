@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import pg from 'pg';
-import { type DB, type Database, inTransaction, openDatabase, writeLater } from './index.ts';
+import { type DB, type Database, inTransaction, openDatabase, planOnce, writeLater } from './index.ts';
 
 /** What went over the wire: each packet with its statements. */
 const packets: string[][] = [];
@@ -162,4 +162,21 @@ test('when one half fails, what the other half still asks is refused, and the ne
     await expect(outside.asked).rejects.toThrow('Its transaction has ended.');
   });
   expect(await words(database.db)).toEqual(['next']);
+});
+
+test('what is planned once keeps its first plan, and what comes after is planned by its values again', async () => {
+  const ask = (mark: string) => sql<{ at: number }>`${sql.raw(mark)} select ${1}::int as at`.execute(database.db);
+  expect((await ask(planOnce)).rows).toEqual([{ at: 1 }]);
+  expect(packets.map((packet) => packet.length)).toEqual([3]);
+  await ask('/* planned as usual */');
+  const { rows } = await sql<{ mark: string; once: number; anew: number }>`
+    select substring(statement from 'plan once|planned as usual') as mark, generic_plans::int as once, custom_plans::int as anew
+    from pg_prepared_statements where statement ~ '^/. plan(ned as usual| once) ' order by mark`.execute(database.db);
+  expect(rows).toEqual([
+    { mark: 'plan once', once: 1, anew: 0 },
+    { mark: 'planned as usual', once: 0, anew: 1 },
+  ]);
+  const refused = sql`${sql.raw(planOnce)} select 1 / ${0}::int`.execute(database.db);
+  await expect(refused).rejects.toThrow('division by zero');
+  expect((await ask(planOnce)).rows).toEqual([{ at: 1 }]);
 });

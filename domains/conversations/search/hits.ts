@@ -1,27 +1,13 @@
-import { sql } from 'kysely';
 import type { ReadCtx } from '#platform/ctx';
 import type { SearchHit } from '../contract.ts';
 import type { Conversation } from '../load.ts';
 import { rowView, seenVersions } from '../views.ts';
+import { type EntryFacts, type EntryText, entryLimit, factsOf, textsOf } from './hit-texts.ts';
 import { type Mark, marksOf, snippetOf, wholeOf } from './marks.ts';
 import type { Search } from './parse-search.ts';
 
-/**
- * Newest entries of a conversation that are looked through for the words; those that are looked at first, for most words
- * stand among them; and the longest text of each.
- */
-const entryLimit = 60;
-const firstLook = 6;
-const textLimit = 12_000;
-
-interface EntryText {
-  readonly conversation_id: string;
-  readonly id: string;
-  readonly kind: 'in' | 'out' | 'note' | 'call' | 'system';
-  readonly occurred_at: Date;
-  readonly text: string;
-  readonly files: readonly string[];
-}
+/** Newest entries of a conversation that are looked at first: most words stand among them. */
+const firstLook = 4;
 
 /** What was found as the screen shows it: the row, and the message that holds most of the words, with them marked. */
 export async function hitsOf(
@@ -49,37 +35,19 @@ export function wordsTold(hits: readonly SearchHit[]): string[] {
   return [...new Set(pieces.filter(({ found }) => found).map(({ text }) => text.toLowerCase()))].slice(0, 6);
 }
 
-async function entriesOf(
-  ctx: ReadCtx,
-  ids: readonly string[],
-  { from, limit }: { from: number; limit: number },
-): Promise<readonly EntryText[]> {
-  const { rows } = await sql<EntryText>`
-    select conversation.id as conversation_id, entry.id, entry.kind, entry.occurred_at, left(body.text, ${textLimit}) as text,
-      array(select name from message_files where message_files.workspace_id = ${ctx.workspaceId} and message_files.entry_id = entry.id
-        union all
-        select name from note_files where note_files.workspace_id = ${ctx.workspaceId} and note_files.entry_id = entry.id limit 50) as files
-    from unnest(${[...ids]}::uuid[]) as conversation (id)
-    cross join lateral (
-      select entries.id, entries.kind, entries.occurred_at from entries
-      where entries.workspace_id = ${ctx.workspaceId} and entries.conversation_id = conversation.id
-        and not exists (select 1 from deliveries where deliveries.workspace_id = ${ctx.workspaceId}
-          and deliveries.entry_id = entries.id and deliveries.cancelled_at is not null)
-      order by entries.occurred_at desc, entries.id desc limit ${limit} offset ${from}) as entry
-    join entry_bodies as body on body.workspace_id = ${ctx.workspaceId} and body.entry_id = entry.id`.execute(ctx.db);
-  return rows;
-}
-
 /** An entry with what stands in it of the search. */
 interface Best {
-  readonly entry: EntryText;
+  readonly entry: EntryFacts;
   readonly score: number;
   readonly snippet: readonly Mark[];
 }
 
 type Marks = ReturnType<typeof marksOf>;
 
-/** Of each conversation the entry with the most different words of the search; of equals the newest. */
+/**
+ * Of each conversation the entry with the most different words of the search; of equals the newest. Texts are read first,
+ * and only of those that hold a word what else is shown of them.
+ */
 async function bestOf(
   ctx: ReadCtx,
   ids: readonly string[],
@@ -87,26 +55,37 @@ async function bestOf(
   search: Search,
 ): Promise<ReadonlyMap<string, Best>> {
   const best = new Map<string, Best>();
-  const isWhole = (id: string): boolean => (best.get(id)?.score ?? 0) >= search.groups.length;
-  const look = async (these: readonly string[], from: number, limit: number): Promise<void> => {
-    for (const entry of these.length === 0 ? [] : await entriesOf(ctx, these, { from, limit })) {
-      if (isWhole(entry.conversation_id)) continue;
-      const found = readEntry(entry, marks);
-      if (found.score > (best.get(entry.conversation_id)?.score ?? 0)) best.set(entry.conversation_id, found);
+  const scoreOf = (id: string): number => best.get(id)?.score ?? 0;
+  const isWhole = (id: string): boolean => scoreOf(id) >= search.groups.length;
+  const judge = async (texts: readonly EntryText[]): Promise<void> => {
+    const facts = await factsOf(
+      ctx,
+      texts.map(({ id }) => id),
+    );
+    for (const text of texts) {
+      const entry = facts.get(text.id);
+      if (!entry || isWhole(text.conversation_id)) continue;
+      const found = readEntry(entry, text.text, marks);
+      if (found.score > scoreOf(text.conversation_id)) best.set(text.conversation_id, found);
     }
   };
-  await look(ids, 0, firstLook);
-  await look(
-    ids.filter((id) => !isWhole(id)),
-    firstLook,
-    entryLimit - firstLook,
-  );
+  const anywhere = [...marks.inText, ...marks.inNotes];
+  const holdsAny = ({ text }: EntryText): boolean => snippetOf(text, anywhere).score > 0;
+  if (anywhere.length > 0) {
+    await judge((await textsOf(ctx, ids, { from: 0, to: firstLook })).filter(holdsAny));
+    const left = ids.filter((id) => !isWhole(id));
+    await judge((await textsOf(ctx, left, { from: firstLook, to: entryLimit })).filter(holdsAny));
+  }
+  // a name of a file is looked for where no text tells, or where it was asked for
+  const isOfFiles = marks.inFiles.length > marks.inText.length;
+  const unmet = ids.filter((id) => scoreOf(id) === 0 || (isOfFiles && !isWhole(id)));
+  await judge(await textsOf(ctx, unmet, { from: 0, to: entryLimit, withFiles: true }));
   return best;
 }
 
-function readEntry(entry: EntryText, marks: Marks): Best {
+function readEntry(entry: EntryFacts, text: string, marks: Marks): Best {
   const wanted = entry.kind === 'note' ? [...marks.inText, ...marks.inNotes] : marks.inText;
-  const { score, pieces } = snippetOf(entry.text, wanted);
+  const { score, pieces } = snippetOf(text, wanted);
   const isNamed = entry.files.some((name) => wholeOf(name, marks.inFiles).some(({ found }) => found));
   return { entry, score: score + (isNamed ? 1 : 0), snippet: pieces };
 }

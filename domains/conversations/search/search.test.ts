@@ -8,6 +8,8 @@ import { close } from '../close.ts';
 import { setPriority, tag } from '../label.ts';
 import { merge, undoMove } from '../move-items.ts';
 import { personalData } from '../personal-data.ts';
+import { reply } from '../reply.ts';
+import { undoSend } from '../undo-send.ts';
 import { search } from './search.ts';
 
 const world = useWorld();
@@ -63,6 +65,37 @@ test('what was found is marked in the message that holds it', async () => {
   expect(hit?.subject).toEqual([{ text: 'Tent', found: true }]);
   expect(hit?.entry?.snippet.filter(({ found }) => found)).toEqual([{ text: 'Pólé', found: true }]);
   expect(hit?.entry?.snippet[0]?.text).toBe('… ');
+});
+
+test('the message shown is the one that holds the words, however long ago, by its file too, and never one taken back', async () => {
+  const { desk, answer } = await aDesk();
+  const { workspace } = desk;
+  const { conversationId } = await desk.mail({ at: monday, subject: 'Tent', text: 'The quixotic pole broke.' });
+  for (let count = 1; count < 8; count += 1)
+    await desk.mail({ at: minutes(count), conversationId, text: `Still nothing, ${count}.` });
+  await desk.mail({ at: minutes(9), conversationId, text: 'See here.', file: Buffer.from('x') });
+  const entryId = newId();
+  const text = 'We answer the quixotic one.';
+  const said = {
+    id: entryId,
+    text,
+    lastSeenVersion: 0,
+    sendAnyway: true,
+    undoWindowSeconds: 30,
+    then: 'wait',
+  } as const;
+  await workspace.act(workspace.owner, (ctx) => reply(ctx, conversationId, said), minutes(10));
+  await workspace.act(workspace.owner, (ctx) => undoSend(ctx, entryId), minutes(10));
+  await soon();
+  const entryOf = async (q: string) => (await answer(q)).rows[0]?.entry;
+  expect(await entryOf('quixotic')).toMatchObject({ kind: 'in', occurredAt: monday.toISOString() });
+  expect(await entryOf('file:receipt')).toMatchObject({ occurredAt: minutes(9).toISOString() });
+  expect((await entryOf('receipt'))?.files).toEqual([
+    [
+      { text: 'receipt', found: true },
+      { text: '.txt', found: false },
+    ],
+  ]);
 });
 
 test('operators narrow by people, files, notes, tags, state, place and time', async () => {
