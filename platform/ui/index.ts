@@ -13,6 +13,7 @@ export { FieldForm, type FormField } from './field-form.tsx';
 export { firstNameOf } from './first-name.ts';
 export { language, sayer, setLanguage, useWords, words, type Say, type Words } from './i18n.ts';
 export { Kbd } from './kbd.tsx';
+export { copyText } from './copy-text.ts';
 export { languageNameOf } from './language-name.ts';
 export { AppLink, useGo } from './links.tsx';
 export { ariaKeys, keyCaps } from './key-caps.ts';

@@ -7,6 +7,7 @@ import {
   cx,
   Kbd,
   Quoted,
+  type Say,
   SourceLink,
   SuggestionBar,
   useCommand,
@@ -17,11 +18,12 @@ import {
 } from '#platform/ui';
 import { sockets } from '../sockets.ts';
 import { Foot } from './composer-foot.tsx';
-import type { Draft } from './draft-store.ts';
+import type { Draft, UploadView } from './draft-store.ts';
 import { Guard, useDiscard } from './guard.tsx';
 import { placeOf } from './place-of.ts';
 import type { Written } from './rich/writing.ts';
-import { useComposerFiles } from './use-composer-files.tsx';
+import type { Message } from './sending.tsx';
+import { type ComposerFiles as ComposerFilesOf, useComposerFiles } from './use-composer-files.tsx';
 import { filesOf, useDraft } from './use-draft.ts';
 import { useLater } from './use-later.tsx';
 import { useMention } from './use-mention.tsx';
@@ -74,21 +76,11 @@ export function Composer(props: {
     if (props.focusCount > 0) field.current?.focus();
   }, [props.focusCount]);
   const words = (): string => rich.plain() ?? body;
-  const [without, setWithout] = useState<{ readonly andClose: boolean }>();
-  const submit = async (andClose = false): Promise<void> => {
-    if (!canSend) return;
-    // Asked a second time it leaves without them.
-    if (files.refused.length > 0 && without === undefined) return setWithout({ andClose });
-    setWithout(undefined);
+  const { submit, without, setWithout } = useSubmit(files, filesOf(draft), canSend, async (andClose, along) => {
     const said = words();
-    const { coming, arrival } = files.handOver();
     hand();
-    await send(mode, said, andClose ? 'close' : 'wait', {
-      content,
-      uploads: [...filesOf(draft), ...coming],
-      arrival,
-    });
-  };
+    await send(mode, said, andClose ? 'close' : 'wait', { content, ...along });
+  });
   const discard = useDiscard(conversation.id, { read, write, edit, field });
   useCommand('send', () => void submit(), canSend);
   useCommand('sendAndClose', () => void submit(true), canSend && mode === 'reply');
@@ -96,14 +88,7 @@ export function Composer(props: {
   const later = useLater({ conversation, draft: { ...draft, content }, words, lineId, hand, can });
   useCommand('leaveField', () => field.current?.blur());
 
-  const look = {
-    label: mode === 'note' ? t('noteField') : t('replyField', { name }),
-    placeholder: hasWay ? t(mode === 'note' ? 'placeholderNote' : 'placeholderReply', { name }) : t('noLine'),
-    className: cx(
-      'max-h-[38vh] w-full bg-transparent px-3.5 pt-2.5 text-md leading-[21px] outline-none max-phone:text-body max-phone:leading-[22px]',
-      draft.quotes.length > 0 ? 'pb-[5px]' : 'min-h-14 pb-2',
-    ),
-  };
+  const look = lookOf(mode, name, hasWay, draft.quotes.length > 0, t);
   return (
     <ComposerFrame
       mode={mode}
@@ -123,14 +108,12 @@ export function Composer(props: {
               />
             </Part>
           )}
-          {without && files.refused.length > 0 && (
-            <Part>
-              <WithoutFiles
-                names={files.refused.map(({ name }) => name)}
-                onEdit={() => (setWithout(undefined), field.current?.focus())}
-                onSend={() => void submit(without.andClose)}
-              />
-            </Part>
+          {without && (
+            <Refused
+              files={files}
+              onEdit={() => (setWithout(undefined), field.current?.focus())}
+              onSend={() => void submit()}
+            />
           )}
           {stopped && (
             <Guard
@@ -204,6 +187,56 @@ export function Composer(props: {
       }
     />
   );
+}
+
+function lookOf(
+  mode: ComposerMode,
+  name: string,
+  hasWay: boolean,
+  hasQuotes: boolean,
+  t: Say<keyof typeof inboxWords.en>,
+): { readonly label: string; readonly placeholder: string; readonly className: string } {
+  return {
+    label: mode === 'note' ? t('noteField') : t('replyField', { name }),
+    placeholder: hasWay ? t(mode === 'note' ? 'placeholderNote' : 'placeholderReply', { name }) : t('noLine'),
+    className: cx(
+      'max-h-[38vh] w-full bg-transparent px-3.5 pt-2.5 text-md leading-[21px] outline-none max-phone:text-body max-phone:leading-[22px]',
+      hasQuotes ? 'pb-[5px]' : 'min-h-14 pb-2',
+    ),
+  };
+}
+
+function Refused(props: {
+  readonly files: ComposerFilesOf;
+  readonly onEdit: () => void;
+  readonly onSend: () => void;
+}): ReactElement | null {
+  const names = props.files.refused.map(({ name }) => name);
+  if (names.length === 0) return null;
+  return (
+    <Part>
+      <WithoutFiles names={names} onEdit={props.onEdit} onSend={props.onSend} />
+    </Part>
+  );
+}
+
+/** Sends what is written with its files, those under way too; where one was refused it asks first (R28). */
+function useSubmit(
+  files: ComposerFilesOf,
+  there: readonly UploadView[],
+  canSend: boolean,
+  send: (andClose: boolean, along: Pick<Message, 'uploads' | 'arrival'>) => Promise<void>,
+) {
+  const [without, setWithout] = useState<{ readonly andClose: boolean }>();
+  const submit = async (andClose = false): Promise<void> => {
+    if (!canSend) return;
+    // Asked a second time it leaves without them.
+    if (files.refused.length > 0 && without === undefined) return setWithout({ andClose });
+    setWithout(undefined);
+    const { coming, arrival } = files.handOver();
+    await send(without?.andClose ?? andClose, { uploads: [...there, ...coming], arrival });
+  };
+  return { submit, without, setWithout };
 }
 
 function Sources({ quotes }: Pick<Draft, 'quotes'>): ReactElement | null {

@@ -1,5 +1,5 @@
 import { useEffect, useState, type ReactElement, type ReactNode } from 'react';
-import { Button, Kbd, timeOf, useNow, useWords } from '#platform/ui';
+import { Button, copyText, Kbd, timeOf, useNow, useWords } from '#platform/ui';
 import { type Standing, standingOf } from './standing.ts';
 import { useSend } from './use-send.tsx';
 import type { ConversationView, EntryView } from './views.ts';
@@ -30,7 +30,7 @@ export function DeliveryLine(props: {
       <Button size="xs" onClick={() => void retry(props.entry)}>
         {t('retry')}
       </Button>
-      <Button look="ghost" size="xs" onClick={() => void navigator.clipboard.writeText(props.entry.text)}>
+      <Button look="ghost" size="xs" onClick={() => void copyText(props.entry.text)}>
         {t('copy')}
       </Button>
     </Line>

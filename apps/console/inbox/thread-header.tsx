@@ -13,11 +13,12 @@ import {
   UserRoundPlus,
 } from 'lucide-react';
 import { lazy, useState, type ReactElement } from 'react';
-import { Avatar, Button, Kbd, Menu, Part, useCommand, useKeys, useWords } from '#platform/ui';
+import { Avatar, Button, copyText, Kbd, Menu, Part, type Say, useCommand, useKeys, useWords } from '#platform/ui';
 import { openShare } from '#domains/conversations/console';
 import { usePeople } from '../live/live.ts';
 import { useMe } from '../session/use-me.ts';
 import { useGo } from '../shell/links.tsx';
+import { say } from '../shell/toasts.tsx';
 import { Facts } from './thread-facts.tsx';
 import { useConversationActs } from './use-conversation-acts.tsx';
 import { useNames } from './use-names.ts';
@@ -154,7 +155,7 @@ function Actions(props: {
     ...(conversation.can.includes('share')
       ? [{ id: 'share', label: t('shareWithGuest'), icon: <UserRoundCheck />, keys: shareKeys, run: openShare }]
       : []),
-    { id: 'link', label: t('copyLink'), icon: <Link2 />, run: () => void navigator.clipboard.writeText(location.href) },
+    { id: 'link', label: t('copyLink'), icon: <Link2 />, run: () => void copyLink(t) },
   ];
   if (props.short) {
     const snoozeItem = { id: 'snooze', label: t('snooze'), icon: <Clock3 />, run: () => setOpen('snooze') };
@@ -218,4 +219,9 @@ function IconButton({ label, icon, ...rest }: { readonly label: string; readonly
       {icon}
     </Button>
   );
+}
+
+async function copyLink(t: Say<keyof typeof inboxWords.en>): Promise<void> {
+  const isCopied = await copyText(location.href);
+  say({ id: 'link-copied', icon: <Link2 />, text: t(isCopied ? 'linkCopied' : 'notCopied'), stayMs: 4000 });
 }

@@ -46,14 +46,7 @@ export function useComposerFiles(
       return handOver(key);
     },
     choose: () => chooser.current?.click(),
-    drop: {
-      onDragOver: (event: DragEvent) => event.dataTransfer.types.includes('Files') && event.preventDefault(),
-      onDrop: (event: DragEvent) => {
-        if (event.dataTransfer.files.length === 0 || event.defaultPrevented) return;
-        event.preventDefault();
-        spread([...event.dataTransfer.files]);
-      },
-    },
+    drop: dropInto(spread),
     onPaste: (event: ClipboardEvent) => {
       const pasted = [...event.clipboardData.files];
       // Word processors add a picture of the words to the words: they are meant.
@@ -68,6 +61,18 @@ export function useComposerFiles(
         // gone already is what was wanted
         if (!(error instanceof Refusal)) throw error;
       });
+    },
+  };
+}
+
+/** Where files can be dropped; anything else that is dragged goes on its way. */
+function dropInto(take: (files: readonly File[]) => void) {
+  return {
+    onDragOver: (event: DragEvent) => event.dataTransfer.types.includes('Files') && event.preventDefault(),
+    onDrop: (event: DragEvent) => {
+      if (event.dataTransfer.files.length === 0 || event.defaultPrevented) return;
+      event.preventDefault();
+      take([...event.dataTransfer.files]);
     },
   };
 }

@@ -3,7 +3,7 @@ import { Send, TriangleAlert } from 'lucide-react';
 import { useState } from 'react';
 import { askBeforeClosing } from '#domains/conversations/console';
 import type { ReplyOf } from '#platform/contract';
-import { type AskOf, type ComposerMode, newId, Refusal, useAct, useWords } from '#platform/ui';
+import { type AskOf, type ComposerMode, newId, Refusal, type Say, useAct, useWords } from '#platform/ui';
 import { dropEntry, putEntry } from '../live/entries.ts';
 import { addNote, replyTo, retrySend, undoSend } from '../routes.ts';
 import { useMe } from '../session/use-me.ts';
@@ -98,10 +98,8 @@ function useDeliver(conversation: ConversationView, lineId: string | undefined, 
   const [stopped, setStopped] = useState<Stopped>();
   const params = { id: conversation.id };
   const post = (mode: ComposerMode, message: Message) => {
-    const { id, text, then, sendAnyway = false, closeAnyway = false, content = {}, uploads = [] } = message;
-    const uploadIds = uploads.map((file) => file.id) as NonNullable<AskOf<typeof replyTo>['body']['uploadIds']>;
-    const files = uploadIds.length > 0 ? { uploadIds } : {};
-    const along = { ...files, draftRevision: drafts.handed(conversation.id, mode) };
+    const { id, text, then, sendAnyway = false, closeAnyway = false, content = {} } = message;
+    const along = { ...filesIn(message), draftRevision: drafts.handed(conversation.id, mode) };
     if (mode === 'note') {
       const body = { id, text, ...namedIn(text), ...along } as AskOf<typeof addNote>['body'];
       return note.mutateAsync({ params, body });
@@ -113,12 +111,8 @@ function useDeliver(conversation: ConversationView, lineId: string | undefined, 
   const refused = (refusal: Refusal, pending: EntryView, message: Message): void => {
     const news = newsOf(refusal);
     const isAsked = asksBefore(conversation.id, refusal, (given) => void deliver('reply', { ...message, ...given }));
-    if (news.length === 0 && !isAsked) {
-      // The text stays in the spine with its way out; nothing typed is ever lost (R28).
-      const why = refusal.problem.detail ?? refusal.problem.title;
-      putEntry(client, conversation.id, { ...pending, local: { state: 'failed', why } });
-      return;
-    }
+    // The text stays in the spine with its way out; nothing typed is ever lost (R28).
+    if (news.length === 0 && !isAsked) return putEntry(client, conversation.id, failedBy(refusal, pending));
     dropEntry(client, conversation.id, message.id);
     for (const entry of news) putEntry(client, conversation.id, entry);
     intoField(conversation.id, message);
@@ -129,8 +123,11 @@ function useDeliver(conversation: ConversationView, lineId: string | undefined, 
     const pending = pendingEntry(conversation, mode, message, me);
     putEntry(client, conversation.id, { ...pending, local: { state: 'sending' } });
     unsent.set(message.id, message);
-    const missing = await message.arrival;
-    if (missing !== undefined && missing.size > 0) return sayMissing(mode, message, missing);
+    const missing = (await message.arrival) ?? new Set();
+    if (missing.size > 0) {
+      dropEntry(client, conversation.id, message.id);
+      return takeBackWithout(missing, conversation, mode, message, t);
+    }
     try {
       const sent = await post(mode, message);
       unsent.delete(message.id);
@@ -148,19 +145,32 @@ function useDeliver(conversation: ConversationView, lineId: string | undefined, 
       return undefined;
     }
   };
-  const sayMissing = (mode: ComposerMode, message: Message, missing: ReadonlySet<string>): void => {
-    const lost = message.uploads?.filter((file) => missing.has(file.id)) ?? [];
-    const text = t('notSentFiles', {
-      files: lost.map(({ name }) => name).join(', '),
-      name: conversation.customer.name,
-    });
-    unsent.delete(message.id);
-    dropEntry(client, conversation.id, message.id);
-    const uploads = message.uploads?.filter((file) => !missing.has(file.id)) ?? [];
-    intoField(conversation.id, { ...message, uploads }, mode);
-    say({ id: message.id, icon: <TriangleAlert />, text });
-  };
   return { deliver, stopped, setStopped };
+}
+
+function failedBy({ problem }: Refusal, pending: EntryView): EntryView {
+  return { ...pending, local: { state: 'failed', why: problem.detail ?? problem.title } };
+}
+
+function filesIn({ uploads = [] }: Message): Pick<AskOf<typeof replyTo>['body'], 'uploadIds'> {
+  const uploadIds = uploads.map((file) => file.id) as NonNullable<AskOf<typeof replyTo>['body']['uploadIds']>;
+  return uploadIds.length > 0 ? { uploadIds } : {};
+}
+
+/** A file did not arrive: nothing left, and the words are back with the files that did. */
+function takeBackWithout(
+  missing: ReadonlySet<string>,
+  conversation: ConversationView,
+  mode: ComposerMode,
+  message: Message,
+  t: Say<keyof typeof inboxWords.en>,
+): void {
+  const files = message.uploads ?? [];
+  const lost = files.filter((file) => missing.has(file.id)).map(({ name }) => name);
+  unsent.delete(message.id);
+  intoField(conversation.id, { ...message, uploads: files.filter((file) => !missing.has(file.id)) }, mode);
+  const text = t('notSentFiles', { files: lost.join(', '), name: conversation.customer.name });
+  say({ id: message.id, icon: <TriangleAlert />, text });
 }
 
 /** Back into the field: leaving the conversation or the page loses nothing. */

@@ -122,6 +122,8 @@ export const inboxWords = words('inbox', {
   markUnread: 'Mark unread',
   shareWithGuest: 'Share with a guest',
   copyLink: 'Copy the address',
+  linkCopied: 'The address of this conversation is copied',
+  notCopied: 'Your browser did not let us copy it',
   close: 'Close',
   reopen: 'Reopen',
   closed: 'Closed',

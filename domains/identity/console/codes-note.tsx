@@ -1,6 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
-import { Button, useWords } from '#platform/ui';
+import { Button, copyText, useWords } from '#platform/ui';
 import { accessWords } from './words.ts';
 
 /** Recovery codes, shown once: to copy, or to save as a file. */
@@ -8,10 +8,7 @@ export function CodesNote(props: { readonly codes: readonly string[] }): ReactEl
   const t = useWords(accessWords);
   const [isCopied, setCopied] = useState(false);
   const text = props.codes.join('\n');
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(text);
-    setCopied(true);
-  };
+  const copy = async (): Promise<void> => setCopied(await copyText(text));
   return (
     <div className="flex flex-col gap-2 rounded-md bg-surface-2 px-4 py-3">
       <p className="font-semibold">{t('codesTitle')}</p>

@@ -1,7 +1,7 @@
 import { Check, Copy } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import type * as z from 'zod';
-import { Button, useWords } from '#platform/ui';
+import { Button, copyText, useWords } from '#platform/ui';
 import type { Invited as InvitedShape } from '../contract.ts';
 import { peopleWords } from './people-words.ts';
 import { Section } from './section.tsx';
@@ -15,10 +15,7 @@ export function InvitationLink(props: { readonly invited: Invited; readonly onDo
   const t = useWords(peopleWords);
   const [isCopied, setCopied] = useState(false);
   const { teammate, invitationUrl, mail } = props.invited;
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(invitationUrl);
-    setCopied(true);
-  };
+  const copy = async (): Promise<void> => setCopied(await copyText(invitationUrl));
   return (
     <Section title={t('linkFor', { name: teammate.name })} lead={t('linkLead')}>
       {mail && (

@@ -1,6 +1,6 @@
 import { Check, Copy } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
-import { Button, useWords } from '#platform/ui';
+import { Button, copyText, useWords } from '#platform/ui';
 import { keyWords } from './key-words.ts';
 import { Section } from './section.tsx';
 
@@ -8,10 +8,7 @@ import { Section } from './section.tsx';
 export function NewKey(props: { readonly value: string; readonly onDone: () => void }): ReactElement {
   const t = useWords(keyWords);
   const [isCopied, setCopied] = useState(false);
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(props.value);
-    setCopied(true);
-  };
+  const copy = async (): Promise<void> => setCopied(await copyText(props.value));
   return (
     <Section title={t('made')}>
       <code dir="ltr" className="rounded-md bg-surface-3 px-3 py-2 font-mono break-all select-all">
