@@ -28,6 +28,8 @@ export const administrator: Desk = {
     'conversations.assign': 'all',
     'conversations.close': 'all',
     'conversations.shared': 'all',
+    'conversations.client': 'all',
+    'metrics.client': 'all',
     'conversations.configure': 'all',
     'customers.read': 'all',
     'customers.edit': 'all',

@@ -6,6 +6,8 @@ import { agent } from './agent.ts';
 import { analyst } from './analyst.ts';
 import { callAgent } from './call-agent.ts';
 import { chatAgent } from './chat-agent.ts';
+import { clientReader } from './client-reader.ts';
+import { clientViewer } from './client-viewer.ts';
 import { experience } from './experience.ts';
 import { guest } from './guest.ts';
 import { knowledgeOwner } from './knowledge-owner.ts';
@@ -41,5 +43,7 @@ export const desks: readonly Desk[] = [
   people,
   reviewer,
   guest,
+  clientViewer,
+  clientReader,
   administrator,
 ];

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { insertServed, openBrand } from '#domains/brands';
 import { assign } from '#domains/conversations';
 import type { Scope } from '#platform/contract';
 import type { Actor } from '#platform/policy';
@@ -73,6 +74,21 @@ test('figures reach as far as their scope, and the rows as far as the figure', a
   expect(await subjects(allowed(outside, 'own', 'all'))).toEqual(['Mine']);
   // figures of everything never show more than the conversations somebody may open
   expect(await subjects(allowed(leader, 'all', 'own'))).toEqual([]);
+});
+
+test('a client has the figures of their own brand: no team’s, no other brand’s, and no rows', async () => {
+  const desk = await openDesk(world());
+  const { workspace } = desk;
+  const client = await workspace.teammate('client-viewer', { inTeam: false });
+  const other = await workspace.act(null, (ctx) => openBrand(ctx, { name: 'Other client' }));
+  await workspace.act(null, (ctx) => insertServed(ctx, workspace.brandId, client.id));
+  const actor = await workspace.refresh(client);
+  await desk.mail({ at: inWeek(1) });
+  const asks = (asked: object) =>
+    workspace.read(actor, (ctx) => readMetric(ctx, 'contacts-count', { ...week, ...asked }));
+  expect((await asks({ brandId: workspace.brandId })).value).toBe(1);
+  for (const asked of [{}, { brandId: other.id }, { brandId: workspace.brandId, teamId: workspace.teamId }])
+    await expect(asks(asked)).rejects.toMatchObject({ status: 404 });
 });
 
 test('another brand’s figures, and another team’s, are not there', async () => {

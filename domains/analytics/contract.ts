@@ -54,12 +54,14 @@ const Question = z.object({
 });
 
 const read = { permission: 'metrics.read' } as const;
+/** A client has the figures of their brand; the rows behind them are the desk's. */
+const clientsToo = { ...read, also: ['metrics.client'] } as const;
 
 export const listMetrics = route({
   method: 'GET',
   path: '/api/metrics',
   summary: 'The catalogue: every figure with its one definition.',
-  access: read,
+  access: clientsToo,
   reply: z.object({ rows: z.array(MetricView) }),
 });
 
@@ -67,7 +69,7 @@ export const readMetric = route({
   method: 'GET',
   path: '/api/metrics/:id',
   summary: 'One figure over a period of at most 400 days, with its sample and the period before.',
-  access: read,
+  access: clientsToo,
   params: z.object({ id: MetricId }),
   query: Question,
   reply: MetricValueView,

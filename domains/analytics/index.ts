@@ -12,6 +12,12 @@ export const analytics: Domain = {
       says: 'See figures: of your own work, your teams, whom you serve or everything',
       group: 'figures',
     },
+    {
+      name: 'metrics.client',
+      says: 'As a client: see the figures of their own brand, nobody by name',
+      group: 'figures',
+      isOutside: true,
+    },
   ],
   routes: [
     answer(contract.listMetrics, async (ctx) => listMetrics(ctx)),

@@ -55,6 +55,21 @@ test('with a second brand, who was here goes on serving the first and sees nothi
   expect(new Set((await refresh(agent)).brandIds)).toEqual(new Set([brandId, second.id]));
 });
 
+test('where there are several brands, a guest or client who comes serves none until somebody says which', async () => {
+  const { act, refresh, teammate, owner, brandId } = await world().newWorkspace();
+  const early = await teammate('client-viewer');
+  const second = await act(owner, (ctx) => openBrand(ctx, { name: 'Norrsken' }));
+  // the one whose brand was the only one keeps it; the next one gets none by chance
+  expect([...(await refresh(early)).brandIds]).toEqual([brandId]);
+  for (const desk of ['guest', 'client-viewer', 'client-reader']) {
+    const late = await teammate(desk);
+    expect([...late.brandIds]).toEqual([]);
+    await act(owner, (ctx) => serveBrand(ctx, second.id, late.id));
+    expect([...(await refresh(late)).brandIds]).toEqual([second.id]);
+  }
+  expect([...(await teammate('agent')).brandIds]).toEqual([brandId]);
+});
+
 test('a line keeps its secrets sealed, shows their names alone, and loses them when it closes', async () => {
   const { id: workspaceId, act, read, owner } = await world().newWorkspace();
   const { tools, database } = world();

@@ -84,7 +84,7 @@ export const listBrands = route({
   method: 'GET',
   path: '/api/brands',
   summary: 'The brands you serve.',
-  access: 'signed-in',
+  access: 'member',
   reply: z.object({ rows: z.array(BrandView) }),
 });
 

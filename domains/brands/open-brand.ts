@@ -1,7 +1,8 @@
 import type { Ctx, EventOf } from '#platform/ctx';
 import { newId } from '#platform/database';
+import { isOutside } from '#platform/domain';
 import { mayNot, problem } from '#platform/problem';
-import { forgetSessions, rightsChanged, slugOf, workspaceOf } from '#domains/identity';
+import { forgetSessions, loadActor, rightsChanged, slugOf, workspaceOf } from '#domains/identity';
 import type { teammateJoined, workspaceOpened } from '#domains/identity/contract';
 import { brandOpened, brandServed, type BrandView } from './contract.ts';
 import { can } from './policy.ts';
@@ -34,8 +35,13 @@ export async function openFirstBrand(ctx: Ctx, _event: EventOf<typeof workspaceO
   await insertBrand(ctx, { name, locale, zone }, true);
 }
 
-/** In the same transaction as the teammate: who comes serves the first brand, until somebody says otherwise. */
+/**
+ * In the same transaction as the teammate: who comes serves the first brand, until somebody says otherwise. Where there are
+ * several, a guest or client gets none by itself: the first one is seldom theirs.
+ */
 export async function serveFirstBrand(ctx: Ctx, event: EventOf<typeof teammateJoined>): Promise<void> {
+  const joined = await loadActor(ctx, event.subjectId);
+  if (isOutside(ctx.house, joined) && joined.brandIds !== 'all') return;
   await insertServed(ctx, (await firstBrand(ctx)).id, event.subjectId);
 }
 

@@ -116,6 +116,15 @@ export async function fileBytes(ctx: ReadCtx, files: FileStore, fileId: string):
   const file = (await fileRow(ctx, 'message_files', fileId)) ?? (await fileRow(ctx, 'note_files', fileId));
   if (!file) throw notFound();
   await load(ctx, file.conversation_id);
+  return bytesOf(ctx, files, file);
+}
+
+/** A file as it is sent: pictures inline, everything else as a download. */
+export async function bytesOf(
+  ctx: ReadCtx,
+  files: FileStore,
+  file: { readonly sha256: string; readonly name: string; readonly media_type: string },
+): Promise<BytesReply> {
   return {
     bytes: await files.open(ctx.workspaceId, file.sha256),
     mediaType: inlineTypes.has(file.media_type) ? file.media_type : 'application/octet-stream',
@@ -124,7 +133,8 @@ export async function fileBytes(ctx: ReadCtx, files: FileStore, fileId: string):
   };
 }
 
-async function fileRow(ctx: ReadCtx, table: 'message_files' | 'note_files', id: string) {
+/** A file with the conversation it lies in; the caller asks the policy. */
+export async function fileRow(ctx: ReadCtx, table: 'message_files' | 'note_files', id: string) {
   return ctx.db
     .selectFrom(table)
     .innerJoin('entries', (join) =>

@@ -1,4 +1,5 @@
 /** Conversations as both sides of the wire see them: ids, views, routes, events. Browser-safe. */
+export * from './contract/client-routes.ts';
 export * from './contract/closing-routes.ts';
 export * from './contract/events.ts';
 export * from './contract/filter.ts';

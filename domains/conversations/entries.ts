@@ -50,13 +50,16 @@ export async function entriesByIds(ctx: ReadCtx, ids: readonly string[]): Promis
 export async function entryPage(
   ctx: ReadCtx,
   conversationId: string,
-  page: { before: { at: Date; id: string } | null; limit: number },
+  page: { before: { at: Date; id: string } | null; limit: number; kinds?: readonly EntryView['kind'][] },
 ): Promise<{ rows: readonly EntryView[]; before: { at: Date; id: string } | null }> {
-  const { before, limit } = page;
+  const { before, limit, kinds } = page;
   const found = await readEntries(ctx, (query) =>
     query
       .where('entries.conversation_id', '=', conversationId)
       .where((eb) => eb.not(eb.exists(takenBack(eb as never) as never)))
+      .$if(kinds !== undefined, (rows) =>
+        rows.where('entries.kind', '=', sql<string>`any(${[...(kinds ?? [])]}::text[])`),
+      )
       .$if(before !== null, (older) => {
         const at = before ?? { at: ctx.now, id: '' };
         return older.where((eb) => eb(eb.refTuple('entries.occurred_at', 'entries.id'), '<', eb.tuple(at.at, at.id)));

@@ -1,5 +1,6 @@
 /** Conversations: one matter of one customer over one or more channels, from first contact to closed. */
 import { type Domain, every } from '#platform/domain';
+import { clientRoutes } from './clients/routes.ts';
 import { reasonsPart, statusesPart } from './config-parts.ts';
 import { customerMoments } from './customer-moments.ts';
 import { demo } from './demo.ts';
@@ -72,7 +73,7 @@ export type { NewFile, Recipient } from './write-entry.ts';
 export const conversations: Domain = {
   name: 'conversations',
   needs: ['identity', 'brands', 'notices', 'calendars', 'customers', 'teams'],
-  routes: [...routes, ...linkRoutes, ...laterRoutes, ...shareRoutes, ...wordsRoutes],
+  routes: [...routes, ...linkRoutes, ...laterRoutes, ...shareRoutes, ...clientRoutes, ...wordsRoutes],
   reactions: [...reactions, ...noticeReactions],
   notices: noticeKinds,
   subjects: [{ kind: 'conversation', place: '/inbox/all/' }],

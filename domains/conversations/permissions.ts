@@ -13,5 +13,11 @@ export const permissions: readonly Permission[] = [
     group: 'conversations',
     isOutside: true,
   },
+  {
+    name: 'conversations.client',
+    says: 'As a client: read the conversations of their own brand, without notes',
+    group: 'conversations',
+    isOutside: true,
+  },
   { name: 'conversations.configure', says: 'Set up statuses, reasons and tags', group: 'set-up' },
 ];

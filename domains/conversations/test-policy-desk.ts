@@ -69,10 +69,7 @@ export async function policyDesk(workspace: DeskWorkspace, files: FileStore, peo
     actor: ({ scope, guest, brands, teams, person }: Wish): Actor => ({
       kind: 'teammate',
       id: people[person] ?? null,
-      permissions: new Map([
-        ...(scope ? [['conversations.read', scope] as const] : []),
-        ...(guest ? [['conversations.shared', 'own'] as const] : []),
-      ]),
+      permissions: permissionsOf(scope, guest),
       teamIds: new Set(teams.map((index) => teamIds[index] ?? '')),
       brandIds: brands === 'all' ? 'all' : new Set(brands.map((index) => brandIds[index] ?? '')),
     }),
@@ -83,6 +80,7 @@ export async function policyDesk(workspace: DeskWorkspace, files: FileStore, peo
         // the job of the search, which reads what is written here a moment later
         for (const id of ids) await writeSearch(ctx, id);
       }),
+    brandIds,
     visibleIds: (actor: Actor) => workspace.read(actor, (ctx) => visibleIds(ctx)),
     /** All boxes together: what is open, put to wait, and closed. */
     listedIds: async (actor: Actor) => {
@@ -104,6 +102,13 @@ export async function policyDesk(workspace: DeskWorkspace, files: FileStore, peo
     /** Which doors open: the conversation, its drafts, a message's body and source, a file, the live room. */
     doors: (actor: Actor, which: number) => doorsOf(workspace, files, actor, made[which]),
   };
+}
+
+function permissionsOf(scope: Wish['scope'], guest: boolean): Actor['permissions'] {
+  return new Map([
+    ...(scope ? [['conversations.read', scope] as const] : []),
+    ...(guest ? [['conversations.shared', 'own'] as const] : []),
+  ]);
 }
 
 function listRooms(brandIds: readonly string[], teamIds: readonly string[], { id }: Actor): readonly string[] {

@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { newId } from '#platform/database';
 import { axeClean, browserMissing, phone, useBrowser } from '../support/browser.ts';
 import { until } from '../support/until.ts';
 import { useProgram, useShop } from './started-program.ts';
@@ -67,8 +68,74 @@ test('a guest’s page holds in the dark, from right to left and on a phone', as
   }
 });
 
-async function mailOf(subject: string, text: string): Promise<{ id: string }> {
-  await shop().write({ subject, text });
+test('a guest, a client and a teammate of two brands each see exactly what they may', async () => {
+  const northwind = await shop().ask<{ id: string }>('POST', '/api/brands', { name: 'Northwind' });
+  await shop().ask('POST', '/api/lines', {
+    brandId: northwind.id,
+    channel: 'email',
+    name: 'Northwind',
+    address: 'help@northwind.test',
+    settings: { door: true, smtp: { host: '127.0.0.1', port: program().mailHost.port, secure: false } },
+  });
+  const ours = await mailOf('Of Fernhill', 'About a tent.');
+  const theirs = await mailOf('Of Northwind', 'About a kettle.', 'help@northwind.test');
+  await shop().ask('POST', `/api/conversations/${theirs.id}/notes`, {
+    id: newId(),
+    text: 'A secret note.',
+    mentions: [],
+  });
+  const asClient = await joins('Cleo Client', 'client-reader', [northwind.id]);
+  const asTwo = await joins('Tess Two', 'agent', [shop().brandId, northwind.id]);
+  const asGuest = await joins('Gus Guest', 'guest', [northwind.id]);
+
+  const { page: client } = await asClient('/');
+  await client.getByRole('heading', { name: 'Northwind' }).waitFor();
+  await client.getByText('First reply time').first().waitFor();
+  await axeClean(client, 'a client’s figures');
+  await client.getByRole('link', { name: 'Conversations' }).click();
+  await client.getByRole('link', { name: /Of Northwind/u }).click();
+  const spine = client.getByRole('list', { name: 'Of Northwind' });
+  await spine.getByText('About a kettle.').waitFor();
+  await axeClean(client, 'a client reads');
+  expect(await spine.getByRole('listitem').count()).toBe(1);
+  expect(await client.getByText('Of Fernhill').count()).toBe(0);
+  await client.goto(`/client-conversations/${ours.id}`);
+  await client.getByText('There is no such conversation').waitFor();
+
+  const { page: two } = await asTwo('/inbox/all');
+  await two.getByText('Of Northwind').first().waitFor();
+  await two.getByText('Of Fernhill').first().waitFor();
+
+  const { page: guest } = await asGuest('/');
+  await guest.getByText('Nothing is shared with you').waitFor();
+  // what each may not see is not there, whichever door is tried
+  for (const [page, doors] of [
+    [
+      guest,
+      ['/api/teammates', '/api/search?q=kettle', `/api/conversations/${theirs.id}`, '/api/customers', '/api/metrics'],
+    ],
+    [
+      client,
+      ['/api/teammates', '/api/search?q=kettle', `/api/conversations/${theirs.id}`, '/api/customers', '/api/queues'],
+    ],
+  ] as const)
+    for (const door of doors)
+      expect((await page.request.get(program().url + door)).status(), door).toBeGreaterThan(400);
+});
+
+/** Somebody joins at a desk and serves these brands; an agent works in the first team. */
+async function joins(name: string, desk: string, brandIds: readonly string[]) {
+  const open = await shop().invite(name, desk);
+  const { rows: people } = await shop().ask<{ rows: { id: string; name: string }[] }>('GET', '/api/teammates');
+  const id = people.find((one) => one.name === name)?.id ?? '';
+  for (const brandId of brandIds) await shop().ask('PUT', `/api/brands/${brandId}/teammates/${id}`, {});
+  const { rows: teams } = await shop().ask<{ rows: { id: string }[] }>('GET', '/api/teams');
+  if (desk === 'agent') for (const team of teams) await shop().ask('PUT', `/api/teams/${team.id}/members/${id}`, {});
+  return open;
+}
+
+async function mailOf(subject: string, text: string, to?: string): Promise<{ id: string }> {
+  await shop().write({ subject, text, ...(to ? { to } : {}) });
   return until(`“${subject}” has come`, () =>
     shop()
       .conversation(subject)

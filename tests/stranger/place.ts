@@ -96,10 +96,17 @@ export function allMighty(
   };
 }
 
-/** A real teammate who holds all that people from outside can be given, and nothing of the desk's. */
-export async function fromOutside(house: House, workspace: Workspace, brandId: string): Promise<Actor> {
+/** A real teammate of one brand who holds what this kind of people from outside can be given, and nothing of the desk's. */
+export async function fromOutside(
+  house: House,
+  workspace: Workspace,
+  brandId: string,
+  kind: 'guest' | 'client',
+): Promise<Actor> {
   const somebody = await servesOnly(house, workspace, brandId);
-  const outside = house.permissions.filter(({ isOutside }) => isOutside);
+  const outside = house.permissions.filter(
+    ({ name, isOutside }) => isOutside && name.endsWith('.client') === (kind === 'client'),
+  );
   return { ...somebody, permissions: new Map(outside.map(({ name }) => [name, 'brand'])), teamIds: new Set() };
 }
 

@@ -34,8 +34,12 @@ beforeAll(async () => {
   elsewhere = await placeIn(world(), gathered, b, b.brandId, b.owner.id ?? '');
   sessions.set('owner', { workspaceId: a.id, actor: allMighty(house, a.owner.id ?? '', a, 'all'), via: 'api' });
   sessions.set('neighbour', { workspaceId: a.id, actor: neighbour, via: 'api' });
-  // a guest of this very brand, whom nothing was shared with
-  sessions.set('guest', { workspaceId: a.id, actor: await fromOutside(house, a, a.brandId), via: 'api' });
+  // a guest of this very brand, whom nothing was shared with; and the client whose brand is the other one
+  for (const [kind, brandId] of [
+    ['guest', a.brandId],
+    ['client', otherBrand],
+  ] as const)
+    sessions.set(kind, { workspaceId: a.id, actor: await fromOutside(house, a, brandId, kind), via: 'api' });
   sessions.set('stranger', { workspaceId: b.id, actor: allMighty(house, b.owner.id ?? '', b, 'all'), via: 'api' });
   const log = {
     ...world().tools.log,
@@ -74,16 +78,17 @@ describe.each(house.handlers.map(({ route }) => ({ name: routeName(route), route
 
   test('who comes from outside meets a shut door, or nothing of what nobody shared', async () => {
     if (route.access === 'public') return;
-    expect(await opensTooFar(route)).toEqual([]);
+    for (const who of ['guest', 'client'] as const)
+      expect(await opensTooFar(route, who), `${name} as ${who}`).toEqual([]);
   });
 });
 
 /** What somebody from outside met at a door of this very brand that they should not have. */
-async function opensTooFar(route: AnyRoute): Promise<readonly string[]> {
+async function opensTooFar(route: AnyRoute, who: 'guest' | 'client'): Promise<readonly string[]> {
   const mine = await request(route, ours);
-  const reply = await call(route, 'guest', mine);
+  const reply = await call(route, who, mine);
   const told = `${reply.status} ${reply.code} ${reply.text.slice(0, 300)}`;
-  if (!isOpenOutside(route)) return reply.status === 403 && reply.code === 'may-not' ? [] : [told];
+  if (!isOpenTo(route, who)) return reply.status === 403 && reply.code === 'may-not' ? [] : [told];
   if (reply.status >= 500) return [told];
   const namesOurs = typeof route.access === 'object' && mine.slots.some(({ path }) => path.startsWith('params.'));
   if (namesOurs && reply.status !== 404) return [told];
@@ -93,10 +98,10 @@ async function opensTooFar(route: AnyRoute): Promise<readonly string[]> {
 }
 
 /** Doors that guests and clients have: their own account's, and those whose contract names a permission of theirs. */
-function isOpenOutside({ access }: AnyRoute): boolean {
+function isOpenTo({ access }: AnyRoute, who: string): boolean {
   if (typeof access !== 'object') return access === 'member';
-  const outside = house.permissions.filter(({ isOutside }) => isOutside).map(({ name }) => name);
-  return [access.permission, ...(access.also ?? [])].some((name) => outside.includes(name));
+  const held = sessions.get(who)?.actor.permissions;
+  return [access.permission, ...(access.also ?? [])].some((name) => held?.has(name) === true);
 }
 
 /** Whether a route does what only an administrator may: then each use is written down. */

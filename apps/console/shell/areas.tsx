@@ -33,6 +33,8 @@ export type AreaId =
   | 'career'
   | 'hiring'
   | 'shared'
+  | 'client'
+  | 'client-conversations'
   | 'settings';
 
 /** Each area's address and sign; its words are in words.ts under the same id. */
@@ -49,6 +51,8 @@ export const areas: Record<AreaId, { readonly href: string; readonly icon: React
   community: { href: '/community', icon: <MessagesSquare /> },
   career: { href: '/career', icon: <Sprout /> },
   hiring: { href: '/hiring', icon: <BriefcaseBusiness /> },
+  client: { href: '/client', icon: <ChartColumn /> },
+  'client-conversations': { href: '/client-conversations', icon: <MessagesSquare /> },
   shared: { href: '/shared', icon: <UserRoundCheck /> },
   settings: { href: '/settings', icon: <Settings /> },
 };

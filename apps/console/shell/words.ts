@@ -18,6 +18,9 @@ export const shellWords = words('shell', {
   hiring: 'Hiring',
   shared: 'Shared with you',
   sharedShort: 'Shared',
+  client: 'Figures',
+  'client-conversations': 'Conversations',
+
   settings: 'Settings',
   searchAndCommands: 'Search and commands',
   searchShort: 'Search',

@@ -1,10 +1,11 @@
 import { useLocation, useRouter } from '@tanstack/react-router';
 import type { ReactElement } from 'react';
-import { cx, dateOf, EmptyState, ErrorNote, useNow, useView, useWords } from '#platform/ui';
+import { dateOf, EmptyState, ErrorNote, useNow, useView, useWords } from '#platform/ui';
 import { listMetrics } from '../contract.ts';
 import { MetricDetail } from './metric-detail.tsx';
 import { MetricTile } from './metric-tile.tsx';
-import { type Days, daysOf, periodOf, periods } from './period.ts';
+import { PeriodChoice } from './period-choice.tsx';
+import { type Days, daysOf, periodOf } from './period.ts';
 import { insightsWords } from './words.ts';
 
 /** Insights: a tile for each figure of the catalogue; the chosen one with its definition and the rows behind it. */
@@ -45,29 +46,5 @@ export function InsightsPage(props: { readonly rest: string }): ReactElement {
         {chosen && <MetricDetail key={chosen.id} metric={chosen} period={period} />}
       </div>
     </>
-  );
-}
-
-function PeriodChoice(props: { readonly days: Days; readonly onChoose: (days: Days) => void }): ReactElement {
-  const t = useWords(insightsWords);
-  return (
-    <div role="group" aria-label={t('period')} className="flex rounded-md border border-line bg-surface-2 p-0.5">
-      {periods
-        .toSorted((a, b) => a - b)
-        .map((days) => (
-          <button
-            key={days}
-            type="button"
-            aria-pressed={days === props.days}
-            onClick={() => props.onChoose(days)}
-            className={cx(
-              'h-7 rounded px-2.5 text-xs font-control',
-              days === props.days ? 'bg-surface font-semibold shadow-1' : 'text-text-2',
-            )}
-          >
-            {t('lastDays', { n: days })}
-          </button>
-        ))}
-    </div>
   );
 }

@@ -7,6 +7,7 @@ import { insightsWords } from './words.ts';
 export interface TilePeriod {
   readonly from: string;
   readonly to: string;
+  readonly brandId?: string;
 }
 
 /** One figure: value, sample, what it was before, its goal. Opens its definition and rows. */
@@ -14,7 +15,8 @@ export function MetricTile(props: {
   readonly metric: MetricView;
   readonly period: TilePeriod;
   readonly isChosen: boolean;
-  readonly onOpen: () => void;
+  /** Absent where nobody may see the rows. */
+  readonly onOpen?: () => void;
 }): ReactElement {
   const t = useWords(insightsWords);
   const { metric } = props;

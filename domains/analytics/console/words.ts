@@ -3,6 +3,10 @@ import { words } from '#platform/ui';
 /** What Insights says. Titles and definitions of figures come from the catalogue. */
 export const insightsWords = words('insights', {
   title: 'Insights',
+  client: 'Figures',
+  brand: 'Brand',
+  noBrand: 'No brand is yours yet',
+  noBrandWhy: 'Whoever invited you has to ask you into your brand, under Settings, Brands.',
   period: 'Period',
   lastDays: 'Last {{n}} days',
   against: '{{from}} to {{to}}, against the {{n}} days before',

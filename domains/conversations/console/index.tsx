@@ -26,6 +26,10 @@ const ReopeningPage = lazy(async () => ({ default: (await import('./reopening-pa
 
 const SharedPage = lazy(async () => ({ default: (await import('./shared-page.tsx')).SharedPage }));
 
+const ClientConversations = lazy(async () => ({
+  default: (await import('./client-conversations-page.tsx')).ClientConversationsPage,
+}));
+
 /** What this domain brings to the console beside the inbox itself. */
 export const parts: ConsoleParts = {
   thread: [
@@ -43,7 +47,10 @@ export const parts: ConsoleParts = {
     { id: 'linked', title: t('linked'), order: 40, component: Linked },
     { id: 'history', title: t('history'), order: 90, component: History },
   ],
-  pages: [{ path: 'shared', title: t('shared'), component: SharedPage }],
+  pages: [
+    { path: 'shared', title: t('shared'), component: SharedPage },
+    { path: 'client-conversations', title: t('clientConversations'), component: ClientConversations },
+  ],
   settingsPages: [
     { id: 'words', title: t('words'), group: 'answer', component: WordsPage },
     { id: 'reopening', title: t('reopening'), group: 'answer', component: ReopeningPage },

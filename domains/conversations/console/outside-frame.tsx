@@ -18,8 +18,6 @@ export interface OutsideRow {
 export function OutsideFrame(props: {
   readonly title: string;
   readonly lead: string;
-  /** Where its rows lead: this, a slash, and the row's id. */
-  readonly path: string;
   readonly openId: string;
   readonly list: ReactNode;
   readonly children: ReactNode;

@@ -10,6 +10,7 @@ export const partWords = words('conversation-parts', {
   fields: 'Fields',
   linked: 'Linked conversations',
   splitHere: 'Split from here',
+  clientConversations: 'Conversations',
   shared: 'Shared with you',
   moveMessage: 'Move to another conversation',
 });

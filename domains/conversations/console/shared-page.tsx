@@ -55,7 +55,7 @@ export function SharedPage(props: { readonly rest: string }): ReactElement {
     </>
   );
   return (
-    <OutsideFrame title={t('sharedTitle')} lead={t('sharedLead')} path={path} openId={props.rest} list={list}>
+    <OutsideFrame title={t('sharedTitle')} lead={t('sharedLead')} openId={props.rest} list={list}>
       {props.rest === '' ? <EmptyState title={t('chooseOne')} /> : <One key={props.rest} id={props.rest} />}
     </OutsideFrame>
   );

@@ -1,0 +1,99 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { newId } from '#platform/database';
+import type { Actor } from '#platform/policy';
+import { openDesk } from '../../../tests/support/desk.ts';
+import { useWorld } from '../../../tests/support/world.ts';
+import { addNote } from '../add-note.ts';
+import { conversationTopic } from '../topic.ts';
+import { reply } from '../reply.ts';
+import { undoSend } from '../undo-send.ts';
+import { policyDesk } from '../test-policy-desk.ts';
+import { aState } from '../test-policy-states.ts';
+import { can } from './policy.ts';
+import { entriesForClient, listForClient, readForClient } from './read.ts';
+
+const world = useWorld();
+const monday = new Date('2026-11-16T09:00:00Z');
+const after = (minutes: number): Date => new Date(monday.getTime() + minutes * 60_000);
+
+test('a client reads their own brand alone, in the rule, in lists and behind each door, and follows nothing', async () => {
+  const workspace = await world().newWorkspace();
+  const person = await workspace.teammate('client-reader', { inTeam: false });
+  const people = [person.id, (await workspace.teammate('agent')).id, (await workspace.teammate('agent')).id];
+  const desk = await policyDesk(workspace, world().files, people);
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(aState, { minLength: desk.ids.length, maxLength: desk.ids.length }),
+      fc.oneof(fc.constant('all' as const), fc.subarray([0, 1])),
+      fc.boolean(),
+      async (states, brands, isAllowed) => {
+        await desk.put(states);
+        const brandIds = brands === 'all' ? brands : new Set(brands.map((index) => desk.brandIds[index] ?? ''));
+        const actor: Actor = {
+          ...person,
+          permissions: new Map(isAllowed ? [['conversations.client', 'brand'] as const] : []),
+          brandIds,
+        };
+        const readable = (await desk.rows())
+          .filter((row) =>
+            can.read(actor, { brandId: row.brand_id, confidentialAt: row.confidential_at, mergedAt: row.merged_at }),
+          )
+          .map(({ id }) => id)
+          .sort();
+        const listed = await workspace.read(actor, async (ctx) =>
+          Promise.all(desk.brandIds.map((brandId) => listForClient(ctx, { brandId, limit: 100 }))),
+        );
+        expect(listed.flatMap(({ rows }) => rows.map(({ id }) => id)).sort()).toEqual(readable);
+        for (const id of desk.ids) {
+          const opens = await workspace
+            .read(actor, (ctx) => readForClient(ctx, id))
+            .then(
+              () => true,
+              () => false,
+            );
+          expect(opens).toBe(readable.includes(id));
+          expect(await workspace.read(actor, (ctx) => conversationTopic.mayJoin(ctx, `conversation:${id}`))).toBe(
+            false,
+          );
+        }
+        // the desk's own doors know nothing of them, whatever is confidential, named or assigned
+        expect(await desk.visibleIds(actor)).toEqual([]);
+        expect(await desk.found(actor)).toEqual({ exact: [], near: [] });
+      },
+    ),
+    { numRuns: 15 },
+  );
+}, 90_000);
+
+test('a client reads what was said: no note, nothing taken back, and no teammate by name', async () => {
+  const desk = await openDesk(world());
+  const client = await desk.workspace.teammate('client-reader', { inTeam: false });
+  const agent = await desk.workspace.teammate('agent', { name: 'Ada Agent' });
+  const { conversationId } = await desk.mail({ text: 'Where is my parcel?', at: monday });
+  const answer = (text: string) => ({
+    id: newId(),
+    text,
+    lastSeenVersion: 99,
+    sendAnyway: true,
+    then: 'stay' as const,
+  });
+  const mistaken = answer('A mistake');
+  await desk.workspace.act(
+    agent,
+    (ctx) => addNote(ctx, conversationId, { id: newId(), text: 'She shouted.', mentions: [] }),
+    after(1),
+  );
+  await desk.workspace.act(agent, (ctx) => reply(ctx, conversationId, mistaken), after(2));
+  await desk.workspace.act(agent, (ctx) => undoSend(ctx, mistaken.id), after(2));
+  await desk.workspace.act(agent, (ctx) => reply(ctx, conversationId, answer('It comes on Friday.')), after(3));
+  const told = await desk.workspace.read(client, async (ctx) => ({
+    list: await listForClient(ctx, { brandId: desk.workspace.brandId, limit: 10 }),
+    spine: await entriesForClient(ctx, conversationId, { limit: 10 }),
+  }));
+  expect(told.spine.rows.map(({ kind, text }) => [kind, text])).toEqual([
+    ['in', 'Where is my parcel?'],
+    ['out', 'It comes on Friday.'],
+  ]);
+  expect(JSON.stringify(told)).not.toMatch(/shouted|mistake|Ada/iu);
+});
