@@ -160,9 +160,11 @@ function flagSql(ctx: ReadCtx, field: (typeof flagFields)[number]): Sql {
     case 'overdue':
       return sql<boolean>`(conversations.due_at is not null and conversations.due_at < ${ctx.now})`;
     case 'unread':
-      return sql<boolean>`(coalesce((select seen_version from conversation_reads
+      // asked for by its absence, which of a long history is found out at once instead of one by one
+      return sql<boolean>`(conversations.last_entry_version > 0 and not exists (select 1 from conversation_reads
         where conversation_reads.workspace_id = ${ctx.workspaceId} and conversation_reads.teammate_id = ${me}
-          and conversation_reads.conversation_id = conversations.id), 0) < conversations.last_entry_version)`;
+          and conversation_reads.conversation_id = conversations.id
+          and conversation_reads.seen_version >= conversations.last_entry_version))`;
     case 'follows':
       return sql<boolean>`exists (select 1 from participants where participants.workspace_id = ${ctx.workspaceId}
         and participants.conversation_id = conversations.id and participants.teammate_id = ${me}

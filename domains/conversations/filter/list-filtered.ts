@@ -71,16 +71,18 @@ type Arm = ReturnType<typeof base>;
 function armsOf(ctx: ReadCtx, wish: Wish, finish: (arm: Arm) => { compile(): unknown }): RawBuilder<unknown>[] {
   const scope = scopeOf(ctx.actor, 'conversations.read');
   if (scope === null) return [sql`(${finish(base(ctx, wish).where(sql<boolean>`false`))})`];
+  const asked = { ...wish, filter: withoutStatus(wish.filter) };
   const own = (category: string) =>
     sql`(${finish(
-      base(ctx, wish)
+      base(ctx, asked)
         .where('status_category', '=', category)
         .where('assignee_id', '=', ctx.actor.id ?? nobody),
     )})`;
   return categoriesOf(wish.filter).flatMap((category) => {
-    const arm = base(ctx, wish).where('status_category', '=', category);
+    const arm = base(ctx, asked).where('status_category', '=', category);
     if (scope === 'own') return [own(category)];
     if (scope !== 'team') return [sql`(${finish(arm)})`];
+    if (isMine(wish.filter)) return [own(category)];
     const ofTeam = finish(arm.where('team_id', '=', sql.ref<string>('team.team_id')));
     return [
       sql`(select of_team.* from unnest(${[...ctx.actor.teamIds]}::uuid[]) as team (team_id) cross join lateral (${ofTeam}) as of_team)`,
@@ -99,6 +101,22 @@ function categoriesOf(filter: Filter): readonly string[] {
     left = left.filter((category) => named.includes(category) === (part.op === 'is'));
   }
   return left.length > 0 ? left : ['none'];
+}
+
+/**
+ * The filter without the statuses, where each arm says its own: said twice, PostgreSQL takes them for two things that
+ * seldom meet, expects one row, and sorts eighteen thousand rather than read an index in its order.
+ */
+function withoutStatus(filter: Filter): Filter {
+  if (filter.match === 'any') return filter;
+  return { ...filter, of: filter.of.filter((part) => isGroup(part) || part.field !== 'status') };
+}
+
+/** Whether a filter holds one's own work alone: then nothing of the teams' is beside it. */
+function isMine(filter: Filter): boolean {
+  const isMe = (part: Filter['of'][number]): boolean =>
+    !isGroup(part) && part.field === 'assignee' && part.op === 'is' && part.values.every((value) => value === 'me');
+  return filter.match === 'all' && filter.of.some(isMe);
 }
 
 function base(ctx: ReadCtx, { filter, also = [] }: Wish) {
