@@ -5,7 +5,7 @@ import { listMetricRows, listMetrics, readMetric } from './read-metric.ts';
 /** Figures: one definition each, brought by the domain that knows it; asked for here, with the rows behind them. */
 export const analytics: Domain = {
   name: 'analytics',
-  needs: [],
+  needs: ['brands'],
   permissions: [
     {
       name: 'metrics.read',
