@@ -148,7 +148,7 @@ test('drafts of two conversations, and of reply and note, never show up in each 
 test('without a connection all stays readable, the draft is kept here, and what is sent goes out when it is back', async () => {
   const id = await mailOf('In the train', 'Finn <finn@cust.test>');
   const { page, context, allow } = await shop().open(`/inbox/all/${id}`);
-  allow(/ERR_INTERNET_DISCONNECTED|WebSocket connection/);
+  allow(/ERR_INTERNET_DISCONNECTED|WebSocket connection|dynamically imported module/);
   await entryOf(page, /Written by/).waitFor();
   await context.setOffline(true);
   await page

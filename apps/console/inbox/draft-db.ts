@@ -16,17 +16,40 @@ export function draftsBelongTo(teammateId: string): void {
 
 let opened: Promise<IDBDatabase | undefined> | undefined;
 
-/** Keeps a draft on this device before the network is asked; undefined takes it away. */
-export async function keepDraft(key: string, kept: KeptDraft | undefined): Promise<void> {
+/** What is to be written down once the letters are on the screen; the last of a draft stands for those before it. */
+const waiting = new Map<string, KeptDraft | undefined>();
+
+/**
+ * Keeps a draft on this device before the network is asked; undefined takes it away. It is written after the frame that
+ * shows it, many letters of a slow one at once: a transaction for each letter would be a third of a key's own work.
+ */
+export function keepDraft(key: string, kept: KeptDraft | undefined): void {
+  const isFirst = waiting.size === 0;
+  waiting.set(`${owner}:${key}`, kept);
+  if (!isFirst) return;
+  // A page that is left or hidden draws no more frames.
+  if (document.visibilityState === 'hidden') void writeDown();
+  else requestAnimationFrame(() => setTimeout(() => void writeDown()));
+}
+
+globalThis.document?.addEventListener?.('visibilitychange', () => void writeDown());
+globalThis.addEventListener?.('pagehide', () => void writeDown());
+
+async function writeDown(): Promise<void> {
   const database = await open();
-  if (database === undefined) return;
+  if (database === undefined) return waiting.clear();
+  if (waiting.size === 0) return;
   const store = database.transaction(storeName, 'readwrite').objectStore(storeName);
-  if (kept === undefined) store.delete(`${owner}:${key}`);
-  else store.put(kept, `${owner}:${key}`);
+  for (const [key, kept] of waiting) {
+    if (kept === undefined) store.delete(key);
+    else store.put(kept, key);
+  }
+  waiting.clear();
 }
 
 /** A draft that this device still has. */
 export async function readKeptDraft(key: string): Promise<KeptDraft | undefined> {
+  await writeDown();
   const database = await open();
   if (database === undefined) return undefined;
   const request = database.transaction(storeName).objectStore(storeName).get(`${owner}:${key}`);

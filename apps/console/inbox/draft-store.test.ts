@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { type Draft, drafts } from './draft-store.ts';
 
-// No IndexedDB here: what is kept on the device is proved by the journeys in a browser.
-Object.assign(globalThis, { indexedDB: { open: () => ({}) } });
+// Neither page nor IndexedDB here: what is kept on the device is proved by the journeys in a browser.
+Object.assign(globalThis, { indexedDB: { open: () => ({}) }, document: { visibilityState: 'hidden' } });
 
 const words = (text: string): Draft => ({ text, quotes: [] });
 

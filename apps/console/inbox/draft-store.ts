@@ -63,7 +63,7 @@ export const drafts = {
     one.state = 'here';
     one.save = save ?? one.save;
     one.typedAtMs = performance.now();
-    void keepDraft(keyOf(id, mode), { draft, revision: one.revision });
+    keepDraft(keyOf(id, mode), { draft, revision: one.revision });
     clearTimeout(one.timer);
     if (save !== undefined) one.timer = setTimeout(() => void flush(one, save), debounceMs);
     tell(one);
@@ -112,7 +112,7 @@ export const drafts = {
     const { handed } = one;
     one.handed = undefined;
     if (handed === undefined || handed.revision !== one.revision) return;
-    void keepDraft(keyOf(id, mode), undefined);
+    keepDraft(keyOf(id, mode), undefined);
     void handed.save(empty, one.revision, one.id);
   },
 
@@ -207,7 +207,7 @@ async function flush(one: Kept, save: SaveDraft): Promise<void> {
   if (one.revision !== revision || one.state !== 'saving') return;
   one.state = isSaved ? 'saved' : 'here';
   // The server's copy rules from now on: it may be written on, or sent, on another device.
-  if (isSaved) void keepDraft(one.key, undefined);
+  if (isSaved) keepDraft(one.key, undefined);
   tell(one);
 }
 
