@@ -160,8 +160,8 @@ async function splitWords(ctx: ReadCtx, wanted: Wanted, arms: readonly Arm[], st
 }
 
 /**
- * Of a stretch, what the index of words finds, newest first. Team and person are asked of what was found:
- * beside them the planner, who is told no word, would take the index of a team for the narrower one.
+ * Of a stretch, what the index of words finds, newest first. Team and person are asked of what was found (whether it "is
+ * true" no index tells): the planner, who is told no word, would take the index of a team for the narrower one.
  */
 async function lookUp(ctx: ReadCtx, wanted: Wanted, words: Split, stretch: Stretch): Promise<readonly Place[]> {
   const { since, before } = stretch;
@@ -169,13 +169,26 @@ async function lookUp(ctx: ReadCtx, wanted: Wanted, words: Split, stretch: Stret
   const months = since ? sql`p.last_message_at >= ${since.at}` : sql`p.last_message_at <= ${before?.at ?? ctx.now}`;
   const { rows } = await sql<Place>`${once} with met as materialized (
       select p.* from search_parts as p
-      where p.workspace_id = ${ctx.workspaceId} and ${meets([words.inIndex.join(' & ')])} and ${months})
+      where p.workspace_id = ${ctx.workspaceId} and ${meets([words.inIndex.map(inAnyOrder).join(' & ')])} and ${months}
+        and (${sql.join([...armsOf(ctx.actor)], sql` or `)}) is true)
     select distinct on (p.last_message_at, p.conversation_id) p.conversation_id as id, p.last_message_at as at from (
-      select * from met as p where (${sql.join([...armsOf(ctx.actor)], sql` or `)})
-        ${within(stretch)} ${inNotes(wanted)} order by p.last_message_at desc, p.conversation_id desc offset 0) as p
-    where ${meets(words.inRows)} and ${mayShow(ctx, wanted)}
+      select * from met as p where true ${within(stretch)} ${inNotes(wanted)} order by p.last_message_at desc, p.conversation_id desc offset 0) as p
+    where ${meets([...words.inRows, ...words.inIndex.filter(isRow)])} and ${mayShow(ctx, wanted)}
     order by p.last_message_at desc, p.conversation_id desc limit ${wanted.limit}`.execute(ctx.db);
   return rows;
+}
+
+/**
+ * The index of words knows no order: for words in a row PostgreSQL reads each row that holds them all. Asked for them in
+ * any order it reads none, and whether they stand in a row is read of those alone that the reader may see, newest first,
+ * until the page is full.
+ */
+function inAnyOrder(word: string): string {
+  return word.replaceAll(' <-> ', ' & ');
+}
+
+function isRow(word: string): boolean {
+  return word.includes(' <-> ');
 }
 
 /**
