@@ -1,7 +1,8 @@
 import { sql } from 'kysely';
 import type { customerMerged, customerUnmerged, membershipBegan } from '#domains/customers/contract';
-import { customerNames, identitiesOf } from '#domains/customers';
+import { customerNames, identitiesOf, noteContact, setLastContact } from '#domains/customers';
 import type { Ctx, EventOf } from '#platform/ctx';
+import type { contactStarted, messageReceived } from './contract.ts';
 import { searchLater } from './search/write-search.ts';
 
 /**
@@ -36,6 +37,26 @@ export async function followUnmerge(ctx: Ctx, event: EventOf<typeof customerUnme
     .where('workspace_id', '=', ctx.workspaceId)
     .where('merge_id', '=', mergeId)
     .execute();
+  for (const id of [event.subjectId, mergedId]) await tellLast(ctx, id);
+}
+
+/** Customers know when they were heard of last; what a machine sent is not them. */
+export async function hearMessage(ctx: Ctx, event: EventOf<typeof messageReceived>): Promise<void> {
+  if (!event.body.automatic) await noteContact(ctx, event.body.customerId, event.occurredAt);
+}
+
+/** The same of what is no message: they reached us, or we them. */
+export async function hearContact(ctx: Ctx, event: EventOf<typeof contactStarted>): Promise<void> {
+  await noteContact(ctx, event.body.customerId, event.occurredAt);
+}
+
+async function tellLast(ctx: Ctx, customerId: string): Promise<void> {
+  const { rows } = await sql<{ at: Date | null }>`select greatest(
+    (select max(last_in_at) from conversations where workspace_id = ${ctx.workspaceId} and customer_id = ${customerId}),
+    (select max(started_at) from contacts where workspace_id = ${ctx.workspaceId} and customer_id = ${customerId})) as at`.execute(
+    ctx.db,
+  );
+  await setLastContact(ctx, customerId, rows[0]?.at ?? null);
 }
 
 /** Somebody belongs to a company: their matters that belong to none are its too. One that ends later changes nothing. */

@@ -2,8 +2,8 @@ import { customerMerged, customerUnmerged, membershipBegan } from '#domains/cust
 import { workspaceOpened } from '#domains/identity/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
 import { type Reaction, within } from '#platform/domain';
-import { itemsMoved, messageReceived, moveUndone, replyAccepted } from './contract.ts';
-import { followMembership, followMerge, followUnmerge } from './follow-customer.ts';
+import { contactStarted, itemsMoved, messageReceived, moveUndone, replyAccepted } from './contract.ts';
+import { followMembership, followMerge, followUnmerge, hearContact, hearMessage } from './follow-customer.ts';
 import { moveScheduled, returnScheduled, stopForCustomer } from './later/send-scheduled.ts';
 import { keepPromises } from './promise.ts';
 import { makeFirstStatuses } from './words.ts';
@@ -13,6 +13,8 @@ export const reactions: readonly Reaction[] = [
   within(workspaceOpened, giveStatuses),
   within(replyAccepted, answerKeepsPromises),
   within(messageReceived, stopForCustomer),
+  within(messageReceived, hearMessage),
+  within(contactStarted, hearContact),
   within(itemsMoved, moveScheduled),
   within(moveUndone, returnScheduled),
   within(customerMerged, followMerge),

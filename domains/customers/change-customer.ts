@@ -48,13 +48,14 @@ export async function changeCustomer(
     locale: body.locale === undefined ? before.locale : body.locale,
     zone: body.zone === undefined ? before.zone : body.zone,
     place: body.place === undefined ? before.place : body.place,
+    tags: body.tags === undefined ? [...before.tags] : [...new Set(body.tags)],
     custom: await changedValues(
       ctx,
       { kind: 'customer', brandId: before.brandId, before: before.custom, form },
       body.custom ?? {},
     ),
   };
-  const fields = (['name', 'locale', 'zone', 'place', 'custom'] as const).filter(
+  const fields = (['name', 'locale', 'zone', 'place', 'tags', 'custom'] as const).filter(
     (field) => !isDeepStrictEqual(after[field], before[field]),
   );
   if (fields.length === 0) return customerView(ctx, before.id);

@@ -10,3 +10,4 @@ export { CompanyId, CustomerId, IdentityId, IdentityKind, identityKinds, MergeId
 export * from './contract/moments.ts';
 export * from './contract/notes.ts';
 export * from './contract/people.ts';
+export * from './contract/segments.ts';

@@ -6,13 +6,13 @@ import * as contract from './contract.ts';
 import { listConsentHistory, readConsent, recordConsent } from './consent.ts';
 import { removeIdentity, verifyIdentity } from './identities.ts';
 import { importCustomers } from './importable.ts';
-import { listCustomers } from './list-customers.ts';
 import { beginMembership, endMembership, listCompanyPeople } from './memberships.ts';
 import { mergeCustomers, unmergeCustomers } from './merge-customers.ts';
 import { listMoments } from './moments.ts';
 import { listCustomerNotes, removeCustomerNote, writeCustomerNote } from './notes.ts';
 import { demo } from './demo.ts';
 import { dismissDuplicate, listDuplicates, readDuplicate } from './duplicates.ts';
+import { listAsked, segmentRoutes } from './segments/routes.ts';
 import { reactions } from './reactions.ts';
 import { archiveField, changeField, listFields, makeField } from './fields.ts';
 import { keptCustomers } from './kept.ts';
@@ -28,6 +28,7 @@ export { mayReach } from './consent.ts';
 export { changedValues, unsaidBeforeClosing } from './field-values.ts';
 export { makeCompany } from './companies.ts';
 export { beginMembership, companiesOf, firstCompanyOf } from './memberships.ts';
+export { noteContact, setLastContact, setOrders } from './segments/sums.ts';
 export { storyPeople, storyPerson, type StoryLanguage, type StoryPerson } from './demo/people.ts';
 export { findOrMakeCustomer, type Found, type Reached } from './find-or-make-customer.ts';
 export { mergeCustomers, unmergeCustomers } from './merge-customers.ts';
@@ -53,7 +54,8 @@ export const customers: Domain = {
   name: 'customers',
   needs: ['identity', 'brands'],
   routes: [
-    answer(contract.listCustomers, (ctx, { query }) => listCustomers(ctx, query) as Promise<never>),
+    answer(contract.listCustomers, (ctx, { query }) => listAsked(ctx, query) as Promise<never>),
+    ...segmentRoutes,
     answer(contract.readCustomer, (ctx, { params }) => customerView(ctx, params.id)),
     answer(contract.makeCustomer, (ctx, { body }) => makeCustomer(ctx, body)),
     answer(contract.changeCustomer, (ctx, { params, body }) => changeCustomer(ctx, params.id, body)),

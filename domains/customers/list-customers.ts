@@ -3,13 +3,16 @@ import type { Page } from '#platform/contract';
 import type { ReadCtx } from '#platform/ctx';
 import { planAfresh } from '#platform/database';
 import { uuidOf } from './keyset.ts';
-import type { CustomerRow } from './contract.ts';
+import type { CustomerRow, SegmentFilter } from './contract.ts';
 import { listByName } from './list-by-name.ts';
 import { visible } from './policy.ts';
+import { segmentSql } from './segments/condition-sql.ts';
 import { customerRow } from './views.ts';
 
 /** Shorter words hold no trigram: the index cannot help, and everybody would be found. */
 const shortestText = 3;
+
+const everybody: SegmentFilter = { match: 'all', of: [] };
 
 interface CustomersQuery {
   readonly after?: string | undefined;
@@ -17,15 +20,16 @@ interface CustomersQuery {
   readonly text?: string | undefined;
   readonly brandId?: string | undefined;
   readonly sort?: 'newest' | 'name';
+  readonly filter?: SegmentFilter | undefined;
 }
 
 /**
  * Customers the actor may see, the last to come first or by name; with a text, those whose name, address or number has it
- * as a part, the last first.
+ * as a part, with a filter those it holds: the last first.
  */
 export async function listCustomers(ctx: ReadCtx, query: CustomersQuery): Promise<Page<CustomerRow>> {
-  const { text, brandId, after } = query;
-  if (query.sort === 'name' && !text) return inOrder(ctx, query);
+  const { text, brandId, after, filter } = query;
+  if (query.sort === 'name' && !text && !filter) return inOrder(ctx, query);
   if (text !== undefined && text.length > 0 && text.length < shortestText) return { rows: [], next: null };
   const rows = await ctx.db
     .selectFrom('customers')
@@ -38,6 +42,9 @@ export async function listCustomers(ctx: ReadCtx, query: CustomersQuery): Promis
     .$if(after !== undefined, (q) => q.where(sql<boolean>`id < ${uuidOf(after)}::uuid`))
     .$if(Boolean(text), (q) =>
       q.where(sql<boolean>`id in (${foundBy(ctx, text ?? '', { after, brandId, limit: query.limit + 1 })})`),
+    )
+    .$if(filter !== undefined, (q) =>
+      q.where(sql<boolean>`${sql.raw(planAfresh)} ${segmentSql(ctx, filter ?? everybody)}`),
     )
     .orderBy('id', 'desc')
     .limit(query.limit + 1)

@@ -5,6 +5,7 @@ import { newId } from '#platform/database';
 import { mayNot, notFound, problem } from '#platform/problem';
 import { followConsent } from './consent.ts';
 import { customerMerged, customerUnmerged, type CustomerView, type MergePart } from './contract.ts';
+import { joinSums } from './segments/sums.ts';
 import { putBack, takeOver } from './merge-parts.ts';
 import { can } from './policy.ts';
 import { type Customer, lockCustomer } from './queries.ts';
@@ -64,6 +65,7 @@ export async function mergeCustomers(ctx: Ctx, keptId: string, mergedId: string,
     .execute();
   await setMergedInto(ctx, merged.id, kept.id);
   await followConsent(ctx, merged.id, kept.id, merged.id);
+  await joinSums(ctx, kept.id, merged.id);
   ctx.emit(customerMerged, kept.id, { mergeId, mergedId: merged.id });
   return customerView(ctx, kept.id);
 }

@@ -23,8 +23,9 @@ export async function takeOver(
   ) as Before;
 }
 
-/** Fields are joined, the chosen side first: nothing that only one of them says is lost. */
+/** Fields and tags are joined, the chosen side first: nothing that only one of them says is lost. */
 function afterOf(part: MergePart, kept: Customer, merged: Customer): unknown {
+  if (part === 'tags') return [...new Set([...kept.tags, ...merged.tags])];
   return part === 'custom' ? { ...kept.custom, ...merged.custom } : merged[part];
 }
 

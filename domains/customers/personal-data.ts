@@ -25,6 +25,7 @@ async function exportCustomer(ctx: ReadCtx, customerId: string): Promise<Readonl
     language: customer.locale,
     zone: customer.zone,
     place: customer.place,
+    tags: customer.tags,
     firstSeenAt: customer.firstSeenAt.toISOString(),
     identities: identities.map(({ kind, value, verifiedAt, undeliverableAt, removedAt }) => ({
       kind,
@@ -114,6 +115,10 @@ async function eraseCustomer(ctx: Ctx, customerId: string): Promise<Readonly<Rec
   );
   const consents = await sql`
     delete from consents where workspace_id = ${ctx.workspaceId} and customer_id = any(${ids}::uuid[])`.execute(ctx.db);
+  await sql`
+    delete from customer_sums where workspace_id = ${ctx.workspaceId} and customer_id = any(${ids}::uuid[])`.execute(
+    ctx.db,
+  );
   const merges = await sql`
     update customer_merges set before = null, why = null
     where workspace_id = ${ctx.workspaceId} and (kept_id = any(${ids}::uuid[]) or merged_id = any(${ids}::uuid[]))
@@ -128,7 +133,7 @@ async function eraseCustomer(ctx: Ctx, customerId: string): Promise<Readonly<Rec
     ctx.db,
   );
   const customers = await sql`
-    update customers set name = '', locale = null, zone = null, place = null, custom = '{}', erased_at = ${ctx.now}
+    update customers set name = '', locale = null, zone = null, place = null, tags = '{}', custom = '{}', erased_at = ${ctx.now}
     where workspace_id = ${ctx.workspaceId} and id = any(${ids}::uuid[]) and erased_at is null`.execute(ctx.db);
   if (Number(customers.numAffectedRows ?? 0) > 0) ctx.emit(customerErased, customerId, {});
   return {

@@ -11,6 +11,7 @@ export interface Customer {
   readonly locale: string | null;
   readonly zone: string | null;
   readonly place: string | null;
+  readonly tags: readonly string[];
   readonly custom: Readonly<Record<string, unknown>>;
   readonly firstSeenAt: Date;
   readonly mergedIntoId: string | null;
@@ -155,6 +156,7 @@ function customerRows(ctx: ReadCtx) {
       'locale',
       'zone',
       'place',
+      'tags',
       'custom',
       'first_seen_at',
       'merged_into_id',
@@ -173,6 +175,7 @@ function asCustomer(row: CustomerSelected): Customer {
     locale: row.locale,
     zone: row.zone,
     place: row.place,
+    tags: row.tags,
     custom: row.custom as Record<string, unknown>,
     firstSeenAt: row.first_seen_at,
     mergedIntoId: row.merged_into_id,

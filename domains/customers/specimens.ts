@@ -18,6 +18,8 @@ const aField = {
   position: 0,
 };
 
+const everybody = { match: 'all', of: [] };
+
 /** Real objects of this domain for tests. */
 export const specimens: Specimens = {
   objects: {
@@ -40,6 +42,26 @@ export const specimens: Specimens = {
       make: async (ctx, place) =>
         (await makeField(ctx, { ...aField, name: newId(), brandId: place.brandId as never, kind: 'customer' })).id,
     },
+    Segment: {
+      ofBrand: true,
+      make: async (ctx, place) => {
+        const id = newId();
+        await ctx.db
+          .insertInto('segments')
+          .values({
+            workspace_id: ctx.workspaceId,
+            id,
+            owner_id: place.teammateId,
+            brand_id: place.brandId,
+            is_shared: true,
+            name: 'Specimen',
+            filter: JSON.stringify(everybody),
+            changed_at: ctx.now,
+          })
+          .execute();
+        return id;
+      },
+    },
     OtherCustomer: { ofBrand: true, make: someone },
     Duplicate: { ofBrand: true, make: aPair },
     CustomerMerge: {
@@ -53,6 +75,9 @@ export const specimens: Specimens = {
     },
   },
   routes: {
+    'POST /api/segments': { body: { name: 'Specimen', filter: everybody, isShared: true } },
+    'PUT /api/segments/:id': { body: { name: 'Specimen', filter: everybody, isShared: true } },
+    'GET /api/segment-count': { query: { filter: JSON.stringify(everybody) } },
     'POST /api/fields': { body: { name: 'Another specimen', type: 'text' } },
     'PUT /api/fields/:id': { body: { name: 'Specimen' } },
     'POST /api/customers/:id/merges': { ids: { 'body.mergedId': 'OtherCustomer' } },

@@ -17,6 +17,7 @@ export async function customerView(ctx: ReadCtx, id: string): Promise<CustomerVi
     ...customerRow(customer),
     locale: customer.locale,
     zone: customer.zone,
+    tags: [...customer.tags],
     identities: identities
       .filter(() => !customer.erasedAt)
       .map((identity) => ({

@@ -1,4 +1,5 @@
-import { answer, type Domain } from '#platform/domain';
+import { customerUnmerged } from '#domains/customers/contract';
+import { answer, type Domain, within } from '#platform/domain';
 import { notFound } from '#platform/problem';
 import * as contract from './contract.ts';
 import { demo } from './demo.ts';
@@ -11,6 +12,7 @@ import { listProducts, tellProduct } from './products.ts';
 import { orderByName, visibleOrder } from './queries.ts';
 import { removeToldOrder } from './remove-order.ts';
 import { brandFor, tellOrder } from './tell-order.ts';
+import { countApart } from './totals.ts';
 import { orderView } from './views.ts';
 
 /** What customers bought, as their shops tell us. */
@@ -48,5 +50,6 @@ export const orders: Domain = {
   keeps: [keptOrders],
   moments,
   importables: [importOrders],
+  reactions: [within(customerUnmerged, countApart)],
   demo,
 };

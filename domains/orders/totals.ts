@@ -1,5 +1,7 @@
 import { sql } from 'kysely';
-import type { Ctx, ReadCtx } from '#platform/ctx';
+import { setOrders, survivorOf, withMerged } from '#domains/customers';
+import type { customerUnmerged } from '#domains/customers/contract';
+import type { Ctx, EventOf, ReadCtx } from '#platform/ctx';
 import type { Worth } from './contract.ts';
 import type { OrderRecord } from './queries.ts';
 
@@ -15,6 +17,25 @@ export async function countOrder(ctx: Ctx, order: Counted, sign: 1 | -1): Promis
     on conflict (workspace_id, customer_id, currency) do update set
       order_count = order_totals.order_count + excluded.order_count,
       worth_minor = order_totals.worth_minor + excluded.worth_minor`.execute(ctx.db);
+  await tellSums(ctx, await survivorOf(ctx, order.customerId));
+}
+
+/** What was counted together is counted for each again. */
+export async function countApart(ctx: Ctx, event: EventOf<typeof customerUnmerged>): Promise<void> {
+  for (const id of [event.subjectId, event.body.mergedId]) await tellSums(ctx, id);
+}
+
+/** Customers know how often somebody bought and when last, so that their lists can ask for it. */
+async function tellSums(ctx: Ctx, customerId: string): Promise<void> {
+  const ids = await withMerged(ctx, customerId);
+  const { rows } = await sql<{ count: number; last_at: Date | null }>`
+    select coalesce((select sum(order_count) from order_totals
+        where workspace_id = ${ctx.workspaceId} and customer_id = any(${ids}::uuid[])), 0)::int as count,
+      (select max(placed_at) from orders
+        where workspace_id = ${ctx.workspaceId} and customer_id = any(${ids}::uuid[]) and phase <> 'cancelled') as last_at`.execute(
+    ctx.db,
+  );
+  await setOrders(ctx, customerId, { count: rows[0]?.count ?? 0, lastAt: rows[0]?.last_at ?? null });
 }
 
 /** What these records of one customer are worth together, what weighs most first. */

@@ -605,8 +605,17 @@ export interface Customers {
   merged_into_id: string | null;
   name: Generated<string>;
   place: string | null;
+  tags: Generated<string[]>;
   workspace_id: string;
   zone: string | null;
+}
+
+export interface CustomerSums {
+  customer_id: string;
+  last_contact_at: Timestamp | null;
+  last_order_at: Timestamp | null;
+  order_count: Generated<number>;
+  workspace_id: string;
 }
 
 export interface Deliveries {
@@ -1545,6 +1554,18 @@ export interface SearchWords {
   workspace_id: string;
 }
 
+export interface Segments {
+  brand_id: string | null;
+  changed_at: Timestamp;
+  filter: Json;
+  id: string;
+  is_shared: boolean;
+  name: string;
+  owner_id: string;
+  removed_at: Timestamp | null;
+  workspace_id: string;
+}
+
 export interface Shipments {
   carrier: Generated<string>;
   delivered_at: Timestamp | null;
@@ -1808,6 +1829,7 @@ export interface DB {
   customer_follows: CustomerFollows;
   customer_merges: CustomerMerges;
   customer_notes: CustomerNotes;
+  customer_sums: CustomerSums;
   customers: Customers;
   deliveries: Deliveries;
   drafts: Drafts;
@@ -1885,6 +1907,7 @@ export interface DB {
   search_parts: SearchParts;
   search_progress: SearchProgress;
   search_words: SearchWords;
+  segments: Segments;
   shipments: Shipments;
   shown_senders: ShownSenders;
   skills: Skills;

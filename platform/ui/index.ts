@@ -6,6 +6,14 @@ export { Chip, Dot, type DotTone, type Tone } from './chip.tsx';
 export { ComposerFrame, Quoted, Segments, SourceLink, SuggestionBar, type ComposerMode } from './composer.tsx';
 export { ConversationRow, rowHeightPx, type ConversationRowProps, type Density } from './conversation-row.tsx';
 export { ChoicePicker, type Offered } from './choice-picker.tsx';
+export {
+  AddValue,
+  ChosenValue,
+  type ConditionGroup,
+  ConditionGroups,
+  conditionLook,
+  isConditionGroup,
+} from './condition-groups.tsx';
 export { cx } from './cx.ts';
 export { Dialog } from './dialog.tsx';
 export { CheckField, Field, SelectField, TextField } from './field.tsx';

@@ -17,6 +17,7 @@ export function AboutCard({ customer }: { readonly customer: CustomerView }): Re
       key: t('zone'),
       value: zone === null ? t('unknown') : t('thereNow', { zone, time: timeOf(new Date(now), zone) }),
     },
+    { key: t('tags'), value: customer.tags.length > 0 ? customer.tags.join(', ') : t('noTags') },
     { key: t('locale'), value: locale === null ? t('unknown') : languageNameOf(locale) },
   ];
   return (
@@ -44,6 +45,7 @@ function AboutForm(props: { readonly customer: CustomerView; readonly onDone: ()
     place: customer.place ?? '',
     zone: customer.zone ?? '',
     locale: customer.locale ?? '',
+    tags: customer.tags.join(', '),
   });
   const change = useCustomerAct(changeCustomer, customer.id);
   const zones = useMemo(() => Intl.supportedValuesOf('timeZone'), []);
@@ -56,6 +58,7 @@ function AboutForm(props: { readonly customer: CustomerView; readonly onDone: ()
       place: said.place || null,
       zone: said.zone || null,
       locale: said.locale || null,
+      tags: tagsIn(said.tags),
     };
     change.act({ params: { id: customer.id }, body }, (now) => ({ ...now, ...body }), props.onDone);
   };
@@ -71,6 +74,7 @@ function AboutForm(props: { readonly customer: CustomerView; readonly onDone: ()
       <Field {...field('place')} maxLength={200} />
       <Field {...field('zone')} list="zones" problem={isZone ? undefined : t('noZone')} />
       <Field {...field('locale')} maxLength={35} hint={t('localeHint')} />
+      <Field {...field('tags')} maxLength={1000} hint={t('tagsHint')} />
       <datalist id="zones">
         {zones.map((zone) => (
           <option key={zone} value={zone}>
@@ -87,4 +91,10 @@ function AboutForm(props: { readonly customer: CustomerView; readonly onDone: ()
       </div>
     </form>
   );
+}
+
+/** Tags as they are written, with commas between them; a tag has at most 40 letters. */
+function tagsIn(text: string): string[] {
+  const tags = text.split(',').map((tag) => tag.trim().slice(0, 40));
+  return [...new Set(tags.filter((tag) => tag !== ''))].slice(0, 50);
 }

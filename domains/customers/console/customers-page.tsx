@@ -5,6 +5,7 @@ import { CompaniesList } from './companies-list.tsx';
 import { CompanyDetail } from './company-detail.tsx';
 import { DuplicatesPage } from './duplicates-page.tsx';
 import { CustomerDetail } from './customer-detail.tsx';
+import { SegmentBar } from './segment-bar.tsx';
 import { ListTabs, queryOf, SideList, useAsked, useListWish } from './side-list.tsx';
 import { customerWords } from './words.ts';
 
@@ -49,12 +50,14 @@ function CustomersList(props: { readonly openId: string }): ReactElement {
   const now = useNow();
   const [wish, setWish] = useListWish();
   const asked = useAsked(wish);
-  const pages = usePages(listCustomers, { query: asked });
+  const narrowed = { ...(wish.segment && { segmentId: wish.segment }), ...(wish.filter && { filter: wish.filter }) };
+  const pages = usePages(listCustomers, { query: { ...asked, ...narrowed } as never });
   const rows: readonly CustomerRow[] = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   const empty = asked.text === undefined ? t('none') : t('noneFound', { text: asked.text });
   return (
     <SideList
       tabs={<ListTabs current="customers" />}
+      narrow={<SegmentBar wish={wish} onWish={setWish} />}
       searchLabel={t('search')}
       wish={wish}
       onWish={setWish}

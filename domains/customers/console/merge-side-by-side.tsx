@@ -40,7 +40,7 @@ function Choice(props: {
   const sides = { one, other };
   const [kept, gone] = stays === 'one' ? [one, other] : [other, one];
   const sideOf = (part: (typeof chosenParts)[number]): Side => chosen[part] ?? fuller(sides, part, stays);
-  const take: MergePart[] = [...chosenParts.filter((part) => sideOf(part) !== stays), 'custom'];
+  const take: MergePart[] = [...chosenParts.filter((part) => sideOf(part) !== stays), 'tags', 'custom'];
   const merge = useMerge(kept, gone);
   return (
     <div className="flex max-w-[860px] flex-col gap-4 px-6 py-5 max-phone:px-3.5">

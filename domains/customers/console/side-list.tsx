@@ -22,6 +22,9 @@ const rowHeightPx = 56;
 export interface ListWish {
   readonly text: string;
   readonly sort: 'newest' | 'name';
+  /** The segment that is shown, or conditions as JSON; empty: everybody. */
+  readonly segment: string;
+  readonly filter: string;
 }
 
 /** What is looked for and how it is sorted, as the address says it. */
@@ -30,7 +33,12 @@ export function useListWish(): readonly [ListWish, (next: Partial<ListWish>) => 
   const { history } = useRouter();
   const [wish, setWish] = useState<ListWish>(() => {
     const asked = new URLSearchParams(searchStr);
-    return { text: asked.get('q') ?? '', sort: asked.get('sort') === 'name' ? 'name' : 'newest' };
+    return {
+      text: asked.get('q') ?? '',
+      sort: asked.get('sort') === 'name' ? 'name' : 'newest',
+      segment: asked.get('segment') ?? '',
+      filter: asked.get('filter') ?? '',
+    };
   });
   const change = (next: Partial<ListWish>): void => {
     const after = { ...wish, ...next };
@@ -41,8 +49,13 @@ export function useListWish(): readonly [ListWish, (next: Partial<ListWish>) => 
 }
 
 /** The part of the address that keeps a list as it is. */
-export function queryOf({ text, sort }: ListWish): string {
-  const query = new URLSearchParams({ ...(text && { q: text }), ...(sort === 'name' && { sort }) });
+export function queryOf({ text, sort, segment, filter }: ListWish): string {
+  const query = new URLSearchParams({
+    ...(text && { q: text }),
+    ...(sort === 'name' && { sort }),
+    ...(segment && { segment }),
+    ...(filter && { filter }),
+  });
   return query.size === 0 ? '' : `?${query}`;
 }
 
@@ -94,20 +107,24 @@ export function SideList<Row extends { readonly id: string }>(props: {
   readonly nameOf: (row: Row) => string;
   readonly empty: { readonly title: string; readonly hint: string };
   readonly foot?: ReactNode;
+  /** What narrows the list; then it is sorted by when they came. */
+  readonly narrow?: ReactNode;
 }): ReactElement {
   const t = useWords(customerWords);
   const { pages, rows, wish } = props;
+  const isFound = wish.text.trim() !== '' || wish.segment !== '' || wish.filter !== '';
   useStepping(rows, props.openId, props.hrefOf);
   return (
     <>
       <header className="flex flex-col gap-2.5 border-b border-line px-3.5 pt-2.5 pb-2.5">
         {props.tabs}
         <SearchField label={props.searchLabel} text={wish.text} onText={(text) => props.onWish({ text })} />
+        {props.narrow}
         <label className="flex items-center gap-2 text-xs text-text-3">
           {t('sortedBy')}
           <select
-            value={wish.text.trim() === '' ? wish.sort : 'newest'}
-            disabled={wish.text.trim() !== ''}
+            value={isFound ? 'newest' : wish.sort}
+            disabled={isFound}
             onChange={(event) => props.onWish({ sort: event.target.value === 'name' ? 'name' : 'newest' })}
             className="h-7 rounded-md border border-line-control bg-surface px-1.5 text-text disabled:opacity-60 max-phone:h-10"
           >

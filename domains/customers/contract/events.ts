@@ -18,7 +18,7 @@ export const customerChanged = event(
   'customer.changed',
   1,
   z.object({
-    fields: z.array(z.enum(['name', 'locale', 'zone', 'place', 'custom'])).max(5),
+    fields: z.array(z.enum(['name', 'locale', 'zone', 'place', 'tags', 'custom'])).max(6),
   }),
 );
 /** An address or number is theirs no longer. */

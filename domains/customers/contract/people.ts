@@ -1,6 +1,7 @@
 /** Customers and how they are found, as both sides of the wire see them. */
 import * as z from 'zod';
 import { cursor, page, route } from '#platform/contract';
+import { SegmentId } from './segments.ts';
 import { BrandId, CompanyId, CustomerId, IdentityId, IdentityKind, MergeId } from './ids.ts';
 
 export const IdentityView = z.object({
@@ -22,8 +23,8 @@ export const CustomerRow = z.object({
 });
 export type CustomerRow = z.output<typeof CustomerRow>;
 
-/** What can be taken over from a record that is merged; `custom` is all its fields. */
-export const mergeParts = ['name', 'locale', 'zone', 'place', 'custom'] as const;
+/** What can be taken over from a record that is merged; `custom` is all its fields; tags are joined. */
+export const mergeParts = ['name', 'locale', 'zone', 'place', 'tags', 'custom'] as const;
 export type MergePart = (typeof mergeParts)[number];
 
 export const customerCan = ['edit', 'merge', 'export', 'erase'] as const;
@@ -31,6 +32,8 @@ export const customerCan = ['edit', 'merge', 'export', 'erase'] as const;
 export const CustomerView = CustomerRow.extend({
   locale: z.string().nullable(),
   zone: z.string().nullable(),
+  /** Words teammates sort customers by. */
+  tags: z.array(z.string()),
   identities: z.array(IdentityView),
   companies: z.array(
     z.object({ id: CompanyId, name: z.string(), role: z.string().nullable(), isPrimary: z.boolean() }),
@@ -67,6 +70,9 @@ export const listCustomers = route({
     text: z.string().trim().max(200).optional(),
     brandId: BrandId.optional(),
     sort: z.enum(['newest', 'name']).default('newest'),
+    /** Those of a segment, or those that conditions hold (as JSON, see SegmentFilter): the last first. */
+    segmentId: SegmentId.optional(),
+    filter: z.string().max(8_000).optional(),
   }),
   reply: page(CustomerRow),
 });
@@ -108,6 +114,7 @@ export const changeCustomer = route({
       .optional(),
     zone: z.string().max(64).nullable().optional(),
     place: z.string().max(200).nullable().optional(),
+    tags: z.array(z.string().trim().min(1).max(40)).max(50).optional(),
     custom: z.record(z.uuid(), z.unknown()).optional(),
   }),
   reply: CustomerView,

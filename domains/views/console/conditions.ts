@@ -8,9 +8,6 @@ export interface Group {
 
 export type FieldName = Condition['field'];
 
-/** Groups may stand in groups, so many deep. */
-export const deepest = 3;
-
 /** The fields as the editor offers them. */
 export const fields: readonly FieldName[] = [
   'status',

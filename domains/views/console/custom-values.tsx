@@ -1,8 +1,7 @@
 import { type ReactElement, useState } from 'react';
 import type { Condition } from '#domains/conversations/contract';
 import { type FieldView, listFields } from '#domains/customers/contract';
-import { cx, useView, useWords } from '#platform/ui';
-import { AddValue, Chosen, fieldLook } from './value-parts.tsx';
+import { AddValue, ChosenValue, conditionLook, cx, useView, useWords } from '#platform/ui';
 import { viewWords } from './words.ts';
 
 type Custom = Extract<Condition, { field: 'custom' }>;
@@ -22,7 +21,7 @@ export function CustomValues(props: {
     <span className="flex min-w-0 flex-1 flex-wrap items-center gap-1.5 max-phone:order-last max-phone:basis-full">
       <select
         aria-label={t('ownField')}
-        className={cx(fieldLook, 'max-w-40')}
+        className={cx(conditionLook, 'max-w-40')}
         value={condition.fieldId}
         onChange={(event) => props.onChange({ ...condition, fieldId: event.target.value, values: [] })}
       >
@@ -56,7 +55,7 @@ function Said(props: {
   return (
     <>
       {condition.values.map((value) => (
-        <Chosen
+        <ChosenValue
           key={String(value)}
           name={nameOf(value)}
           onRemove={() => set(condition.values.filter((one) => one !== value))}
@@ -81,7 +80,7 @@ function TypedValue(props: { readonly type: FieldView['type']; readonly onAdd: (
       aria-label={t('value')}
       type={isPlain ? 'text' : props.type}
       maxLength={200}
-      className={cx(fieldLook, 'flex-1')}
+      className={cx(conditionLook, 'flex-1')}
       value={text}
       onChange={(event) => setText(event.target.value)}
       onBlur={add}

@@ -1,10 +1,9 @@
 import { type ReactElement, useState } from 'react';
 import type { Condition } from '#domains/conversations/contract';
 import { listCustomers, readCustomer } from '#domains/customers/contract';
-import { cx, useView, useWords } from '#platform/ui';
+import { AddValue, ChosenValue, conditionLook, cx, useView, useWords } from '#platform/ui';
 import { isFlagField, isTimeField } from './conditions.ts';
 import { CustomValues } from './custom-values.tsx';
-import { AddValue, Chosen, fieldLook } from './value-parts.tsx';
 import type { Choice, useViewChoices } from './use-view-choices.ts';
 import { viewWords } from './words.ts';
 
@@ -33,7 +32,7 @@ function TextValue(props: ValueProps & { readonly condition: Extract<Condition, 
       dir="auto"
       placeholder={t('textHint')}
       maxLength={100}
-      className={cx(fieldLook, 'flex-1')}
+      className={cx(conditionLook, 'flex-1')}
       value={props.condition.text}
       onChange={(event) => props.onChange({ ...props.condition, text: event.target.value })}
     />
@@ -46,7 +45,7 @@ function FlagValue(props: ValueProps): ReactElement {
   return (
     <select
       aria-label={t('value')}
-      className={fieldLook}
+      className={conditionLook}
       value={String(isYes)}
       onChange={(event) => props.onChange({ ...props.condition, yes: event.target.value === 'true' } as Condition)}
     >
@@ -70,7 +69,7 @@ function TimeValue(props: ValueProps): ReactElement | null {
       <input
         type="date"
         aria-label={t('date')}
-        className={fieldLook}
+        className={conditionLook}
         value={dayOf(condition.at)}
         onChange={(event) => event.target.value && set({ at: new Date(`${event.target.value}T00:00`).toISOString() })}
       />
@@ -85,13 +84,13 @@ function TimeValue(props: ValueProps): ReactElement | null {
         type="number"
         min={1}
         aria-label={t('amount')}
-        className={cx(fieldLook, 'w-20')}
+        className={cx(conditionLook, 'w-20')}
         value={count}
         onChange={(event) => say(Number(event.target.value), unit)}
       />
       <select
         aria-label={t('unit')}
-        className={fieldLook}
+        className={conditionLook}
         value={unit}
         onChange={(event) => {
           const next = event.target.value as keyof typeof units;
@@ -130,7 +129,7 @@ function ListValues(props: ValueProps & { readonly offered: readonly Choice[] })
   return (
     <span className="flex min-w-0 flex-1 flex-wrap items-center gap-1.5 max-phone:order-last max-phone:basis-full">
       {values.map((value) => (
-        <Chosen
+        <ChosenValue
           key={value}
           name={props.offered.find(({ id }) => id === value)?.name ?? t('gone')}
           onRemove={() => set(values.filter((one) => one !== value))}
@@ -158,7 +157,7 @@ function CustomerValues(props: ValueProps): ReactElement {
       <input
         aria-label={t('findCustomer')}
         placeholder={t('findCustomer')}
-        className={cx(fieldLook, 'flex-1')}
+        className={cx(conditionLook, 'flex-1')}
         value={text}
         onChange={(event) => setText(event.target.value)}
       />
@@ -178,5 +177,5 @@ function CustomerValues(props: ValueProps): ReactElement {
 function Customer(props: { readonly id: string; readonly onRemove: () => void }): ReactElement {
   const t = useWords(viewWords);
   const name = useView(readCustomer, { params: { id: props.id } } as never).data?.name;
-  return <Chosen name={name ?? t('gone')} onRemove={props.onRemove} />;
+  return <ChosenValue name={name ?? t('gone')} onRemove={props.onRemove} />;
 }

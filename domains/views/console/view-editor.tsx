@@ -80,7 +80,7 @@ export function ViewEditor(props: { readonly edited: Edited; readonly onClose: (
     >
       <form id={form} onSubmit={submit} className="flex flex-col gap-4">
         {isSaving && <ViewFields draft={draft} choices={choices} onChange={setDraft} />}
-        <GroupBox group={filter} depth={1} choices={choices} onChange={setFilter} />
+        <GroupBox group={filter} choices={choices} onChange={setFilter} />
         {problem && <ErrorNote title={problem.title} detail={problem.detail ?? problem.help} />}
       </form>
     </Dialog>

@@ -1,0 +1,90 @@
+import { type ReactElement, useState } from 'react';
+import { AddValue, ChosenValue, conditionLook, cx, useView, useWords } from '#platform/ui';
+import { type FieldView, listFields, type SegmentCondition } from '../contract.ts';
+import { segmentWords } from './segment-words.ts';
+
+type Custom = Extract<SegmentCondition, { field: 'custom' }>;
+type Said = Custom['values'][number];
+
+/** Which field of the workspace's own, and what it says. Money is asked for by more than being the same: it is not offered. */
+export function CustomValue(props: {
+  readonly condition: Custom;
+  readonly onChange: (condition: Custom) => void;
+}): ReactElement {
+  const t = useWords(segmentWords);
+  const { condition } = props;
+  const all = useView(listFields, {}).data?.rows ?? [];
+  const asked = all.filter(({ kind, type, archivedAt }) => kind === 'customer' && !archivedAt && type !== 'money');
+  const field = asked.find(({ id }) => id === condition.fieldId);
+  const set = (values: Said[]): void => props.onChange({ ...condition, values });
+  const offered = field ? offeredOf(field, t('yes'), t('no')) : undefined;
+  const add = (text: string): void => {
+    const value = field ? readAs(field.type, text) : text;
+    if (!condition.values.includes(value)) set([...condition.values, value]);
+  };
+  return (
+    <span className="flex min-w-0 flex-1 flex-wrap items-center gap-1.5 max-phone:order-last max-phone:basis-full">
+      <select
+        aria-label={t('f-custom')}
+        className={cx(conditionLook, 'max-w-40')}
+        value={condition.fieldId}
+        onChange={(event) => props.onChange({ ...condition, fieldId: event.target.value, values: [] })}
+      >
+        <option value="">{t('chooseField')}</option>
+        {asked.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+      {condition.values.map((value) => (
+        <ChosenValue
+          key={String(value)}
+          name={offered?.find(({ id }) => id === String(value))?.name ?? String(value)}
+          onRemove={() => set(condition.values.filter((one) => one !== value))}
+        />
+      ))}
+      {field && (offered ? <AddValue offered={offered} onAdd={add} /> : <Typed type={field.type} onAdd={add} />)}
+    </span>
+  );
+}
+
+/** A value that is written, taken in by Enter or by going on. */
+function Typed(props: { readonly type: FieldView['type']; readonly onAdd: (text: string) => void }): ReactElement {
+  const t = useWords(segmentWords);
+  const [text, setText] = useState('');
+  const add = (): void => {
+    if (text.trim() !== '') props.onAdd(text.trim());
+    setText('');
+  };
+  return (
+    <input
+      aria-label={t('value')}
+      type={props.type === 'number' || props.type === 'date' ? props.type : 'text'}
+      maxLength={200}
+      className={cx(conditionLook, 'flex-1')}
+      value={text}
+      onChange={(event) => setText(event.target.value)}
+      onBlur={add}
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter') return;
+        event.preventDefault();
+        add();
+      }}
+    />
+  );
+}
+
+function offeredOf({ type, choices }: FieldView, yes: string, no: string) {
+  if (type === 'boolean')
+    return [
+      { id: 'true', name: yes },
+      { id: 'false', name: no },
+    ];
+  return type === 'choice' || type === 'choices' ? choices : undefined;
+}
+
+function readAs(type: FieldView['type'], text: string): Said {
+  if (type === 'boolean') return text === 'true';
+  return type === 'number' ? Number(text) : text;
+}

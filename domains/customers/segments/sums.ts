@@ -1,0 +1,47 @@
+import { sql } from 'kysely';
+import type { Ctx } from '#platform/ctx';
+import { survivorOf } from '../queries.ts';
+
+/** Somebody was heard of: told by whoever carries it. What was heard before that changes nothing. */
+export async function noteContact(ctx: Ctx, customerId: string, at: Date): Promise<void> {
+  await sql`
+    insert into customer_sums (workspace_id, customer_id, last_contact_at)
+    values (${ctx.workspaceId}, ${await survivorOf(ctx, customerId)}, ${at})
+    on conflict (workspace_id, customer_id) do update set last_contact_at = excluded.last_contact_at
+      where customer_sums.last_contact_at is null or customer_sums.last_contact_at < excluded.last_contact_at`.execute(
+    ctx.db,
+  );
+}
+
+/** When somebody was heard of last, as counted anew: after what was together was taken apart. */
+export async function setLastContact(ctx: Ctx, customerId: string, at: Date | null): Promise<void> {
+  await sql`
+    insert into customer_sums (workspace_id, customer_id, last_contact_at)
+    values (${ctx.workspaceId}, ${customerId}, ${at})
+    on conflict (workspace_id, customer_id) do update set last_contact_at = excluded.last_contact_at`.execute(ctx.db);
+}
+
+/** How often somebody bought and when last, over all records of theirs: told by whoever counts it. */
+export async function setOrders(
+  ctx: Ctx,
+  customerId: string,
+  { count, lastAt }: { readonly count: number; readonly lastAt: Date | null },
+): Promise<void> {
+  await sql`
+    insert into customer_sums (workspace_id, customer_id, order_count, last_order_at)
+    values (${ctx.workspaceId}, ${customerId}, ${count}, ${lastAt})
+    on conflict (workspace_id, customer_id) do update set
+      order_count = excluded.order_count, last_order_at = excluded.last_order_at`.execute(ctx.db);
+}
+
+/** Who stays has what both had. Taking it apart again is counted anew by those who know. */
+export async function joinSums(ctx: Ctx, keptId: string, mergedId: string): Promise<void> {
+  await sql`
+    insert into customer_sums (workspace_id, customer_id, last_contact_at, order_count, last_order_at)
+    select workspace_id, ${keptId}::uuid, last_contact_at, order_count, last_order_at from customer_sums
+    where workspace_id = ${ctx.workspaceId} and customer_id = ${mergedId}
+    on conflict (workspace_id, customer_id) do update set
+      last_contact_at = greatest(customer_sums.last_contact_at, excluded.last_contact_at),
+      order_count = customer_sums.order_count + excluded.order_count,
+      last_order_at = greatest(customer_sums.last_order_at, excluded.last_order_at)`.execute(ctx.db);
+}
