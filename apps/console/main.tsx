@@ -3,6 +3,8 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
+import { InLanguage } from './languages/in-language.tsx';
+import { beginLanguage } from './languages/languages.ts';
 import { newClient } from './live/client.ts';
 import { useRooms } from './live/live.ts';
 import { newRouter } from './router.tsx';
@@ -36,16 +38,23 @@ for (const sign of ['pointermove', 'keydown', 'touchstart'])
   addEventListener(sign, () => void fetchMenus().catch(() => undefined), { once: true, passive: true });
 
 followSystemTheme();
-createRoot(root).render(
-  <StrictMode>
-    <QueryClientProvider client={newClient()}>
-      <SocketsContext value={sockets}>
-        <RoomsContext value={useRooms}>
-          <TellContext value={say}>
-            <RouterProvider router={newRouter()} />
-          </TellContext>
-        </RoomsContext>
-      </SocketsContext>
-    </QueryClientProvider>
-  </StrictMode>,
+const drawn = createRoot(root);
+const router = newRouter();
+// Whoever does not read English waits for their words, and never sees others first.
+void beginLanguage().then(() =>
+  drawn.render(
+    <StrictMode>
+      <QueryClientProvider client={newClient()}>
+        <SocketsContext value={sockets}>
+          <RoomsContext value={useRooms}>
+            <TellContext value={say}>
+              <InLanguage>
+                <RouterProvider router={router} />
+              </InLanguage>
+            </TellContext>
+          </RoomsContext>
+        </SocketsContext>
+      </QueryClientProvider>
+    </StrictMode>,
+  ),
 );

@@ -2,17 +2,36 @@ import i18next from 'i18next';
 import { useSyncExternalStore } from 'react';
 
 /** The words of one area: English is the source, other languages are added beside it. */
-export interface Words<Keys extends string = string> {
-  readonly area: string;
+export interface Words<Keys extends string = string, Area extends string = string> {
+  readonly area: Area;
   readonly en: Readonly<Record<Keys, string>>;
 }
 
 /** Declares an area's words. `{{name}}` is filled in; `key_one` and `key_other` are chosen by `count`. */
-export function words<const Keys extends string>(area: string, en: Readonly<Record<Keys, string>>): Words<Keys> {
+export function words<const Area extends string, const Keys extends string>(
+  area: Area,
+  en: Readonly<Record<Keys, string>>,
+): Words<Keys, Area> {
   if (!i18next.isInitialized) start();
   i18next.addResourceBundle('en', area, en);
   return { area, en };
 }
+
+/** An area in another language. */
+export interface Translation {
+  readonly area: string;
+  readonly words: Readonly<Record<string, string>>;
+}
+
+/**
+ * What a translation of these words has to hold: the same keys, none missing and none more. Whatever is counted is said
+ * for each number that the language tells apart: beside one and other, Spanish has a form for whole millions.
+ */
+export interface Spanish<W extends Words> extends Translation {
+  readonly area: W['area'];
+  readonly words: Readonly<Record<keyof W['en'] | Many<keyof W['en']>, string>>;
+}
+type Many<Keys> = Keys extends `${infer Base}_one` ? `${Base}_many` : never;
 
 /** Says a word of an area in the reader's language. */
 export type Say<Keys extends string> = (key: Plain<Keys>, values?: Readonly<Record<string, string | number>>) => string;
@@ -56,9 +75,28 @@ export function sayer<Keys extends string>(area: Words<Keys>): Say<Keys> {
   return (key, values) => (i18next.t as Translate)(key, { ns: area.area, ...values });
 }
 
-/** The language and the direction of the page follow this. */
-export async function setLanguage(next: string): Promise<void> {
+/** Speaks a language, whose words are brought along; what they do not hold is said in English. */
+export async function setLanguage(next: string, spoken: readonly Translation[] = []): Promise<void> {
+  if (!i18next.isInitialized) start();
+  for (const one of spoken) i18next.addResourceBundle(next, one.area, one.words);
   await i18next.changeLanguage(next);
+}
+
+/** Hands over the English words of each area, also of those that come later with their page. */
+export function eachArea(hear: (area: string, en: Readonly<Record<string, string>>) => Translation): void {
+  const into = (area: string): void => {
+    const { words: made } = hear(area, i18next.getResourceBundle('en', area) as Record<string, string>);
+    i18next.addResourceBundle(language(), area, made);
+  };
+  for (const area of Object.keys(i18next.store.data['en'] ?? {})) into(area);
+  i18next.store.on('added', (of: string, area: string) => {
+    if (of === 'en') into(area);
+  });
+}
+
+/** The language the page is in, in a component: drawn anew when it changes. */
+export function useLanguage(): string {
+  return useSyncExternalStore(subscribe, language);
 }
 
 /** The language the page is in, for formats of dates and numbers. */

@@ -19,7 +19,20 @@ export { Dialog } from './dialog.tsx';
 export { CheckField, Field, SelectField, TextField } from './field.tsx';
 export { FieldForm, type FormField } from './field-form.tsx';
 export { firstNameOf } from './first-name.ts';
-export { language, sayer, setLanguage, useWords, words, type Say, type Words } from './i18n.ts';
+export { spanishOfUi } from './spanish-of-ui.ts';
+export {
+  eachArea,
+  language,
+  sayer,
+  type Say,
+  setLanguage,
+  type Spanish,
+  type Translation,
+  useLanguage,
+  useWords,
+  type Words,
+  words,
+} from './i18n.ts';
 export { Kbd } from './kbd.tsx';
 export { copyText } from './copy-text.ts';
 export { languageNameOf } from './language-name.ts';

@@ -78,7 +78,7 @@ export function MailFrame(props: {
   );
 }
 
-const remoteWords = words('remote-pictures', {
+export const remoteWords = words('remote-pictures', {
   always: 'Always show those of {{name}}',
   askAgain: 'Pictures of {{name}} are always shown: ask again',
 });

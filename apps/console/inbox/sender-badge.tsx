@@ -5,7 +5,7 @@ import type { EntryView } from './views.ts';
 
 type Check = NonNullable<NonNullable<EntryView['evidence']>['senderCheck']>;
 
-const checkWords = words('sender-check', {
+export const checkWords = words('sender-check', {
   pass: 'Sender proven',
   fail: 'Not from who it says',
   unknown: 'Sender not proven',

@@ -4,7 +4,7 @@ import type { ReactElement } from 'react';
 import { Button, dateOf, ErrorNote, useAct, useView, useWords, words } from '#platform/ui';
 import { liftUndeliverable, listUndeliverable } from '../routes.ts';
 
-const undeliverableWords = words('undeliverable', {
+export const undeliverableWords = words('undeliverable', {
   says: 'Mail to {{address}} has come back since {{when}}: what you send will most likely not arrive.',
   lift: 'Try it again',
 });

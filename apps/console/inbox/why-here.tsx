@@ -6,7 +6,7 @@ import { useNames } from './use-names.ts';
 import type { EntryView } from './views.ts';
 
 /** Why a message stands in this conversation, by the rule that placed it. */
-const whyWords = words('why', {
+export const whyWords = words('why', {
   title: 'Why is this message here?',
   'delivery-report': 'It reports on a message we sent from this conversation.',
   'plus-token': 'It was sent to the address that only this conversation has.',

@@ -1,5 +1,11 @@
+import { useQueryClient } from '@tanstack/react-query';
 import type { ReactElement } from 'react';
-import { Segments, useWords } from '#platform/ui';
+import { Segments, useAct, useLanguage, useWords, viewKey } from '#platform/ui';
+import type { ReplyOf } from '#platform/contract';
+import { changeMe } from '#domains/identity/contract';
+import { type LanguageId, languages, known, speakTo } from '../languages/languages.ts';
+import { readSession } from '../routes.ts';
+import { useMe } from '../session/use-me.ts';
 import { useLook } from '../shell/look.ts';
 import { settingsWords } from './words.ts';
 
@@ -19,6 +25,7 @@ export function LookPage(): ReactElement {
       <h1>{t('look')}</h1>
       <p className="mb-5 text-md text-text-2">{t('lookLead')}</p>
       <div className="flex flex-col items-start gap-4">
+        <LanguageRow />
         <Row title={t('theme')}>
           <Segments
             label={t('theme')}
@@ -45,6 +52,35 @@ export function LookPage(): ReactElement {
         </Row>
       </div>
     </>
+  );
+}
+
+/** Kept with the teammate: it is theirs on every device. */
+function LanguageRow(): ReactElement {
+  const t = useWords(settingsWords);
+  const now = known(useLanguage()) ?? 'en';
+  const keep = useAct(changeMe);
+  const me = useMe();
+  const client = useQueryClient();
+  const choose = (locale: LanguageId): void => {
+    if (me !== undefined) keep.mutate({ body: { locale } });
+    // at once, so that the page drawn anew does not go back to what was kept before
+    client.setQueryData<ReplyOf<typeof readSession>>(viewKey(readSession), (session) =>
+      session?.me == null
+        ? session
+        : { ...session, me: { ...session.me, teammate: { ...session.me.teammate, locale } } },
+    );
+    void speakTo(locale);
+  };
+  return (
+    <Row title={t('language')}>
+      <Segments
+        label={t('language')}
+        value={now}
+        options={languages.map(({ id, name }) => ({ id, label: name }))}
+        onChoose={choose}
+      />
+    </Row>
   );
 }
 

@@ -18,6 +18,7 @@ import { CallDesk } from '../calls/call-desk.tsx';
 import type { BoxesBeside } from '../inbox/views.ts';
 import { draftsBelongTo } from '../inbox/draft-db.ts';
 import { goLive } from '../live/live.ts';
+import { speakTo } from '../languages/languages.ts';
 import { sockets } from '../sockets.ts';
 import { listBoxes, readSession } from '../routes.ts';
 import { type AreaId, areaOf, areas, areasOf } from './areas.tsx';
@@ -56,6 +57,10 @@ export function Shell(): ReactElement | null {
         replace: true,
       });
   }, [isStranger, isOutside, home, pathname, go]);
+  const locale = session.data?.me?.teammate.locale;
+  useEffect(() => {
+    if (locale !== undefined) void speakTo(locale);
+  }, [locale]);
   if (session.isError) return <ErrorNote title={t('failedTitle')} detail={session.error.problem.title} />;
   return session.data?.me ? <Desk me={session.data.me} /> : null;
 }

@@ -1,6 +1,8 @@
 import { lazy } from 'react';
-import type { ConsoleParts } from '#platform/ui';
+import { type ConsoleParts, sayer } from '#platform/ui';
+import { insightsPartWords } from './part-words.ts';
 
+const t = sayer(insightsPartWords);
 const InsightsPage = lazy(async () => ({ default: (await import('./insights-page.tsx')).InsightsPage }));
 
 const ClientPage = lazy(async () => ({ default: (await import('./client-page.tsx')).ClientPage }));
@@ -8,7 +10,19 @@ const ClientPage = lazy(async () => ({ default: (await import('./client-page.tsx
 /** What this domain brings to the console. */
 export const parts: ConsoleParts = {
   pages: [
-    { path: 'insights', title: 'Insights', component: InsightsPage },
-    { path: 'client', title: 'Figures', component: ClientPage },
+    {
+      path: 'insights',
+      get title() {
+        return t('insights');
+      },
+      component: InsightsPage,
+    },
+    {
+      path: 'client',
+      get title() {
+        return t('client');
+      },
+      component: ClientPage,
+    },
   ],
 };

@@ -1,6 +1,8 @@
 import { lazy } from 'react';
-import type { ConsoleParts } from '#platform/ui';
+import { type ConsoleParts, sayer } from '#platform/ui';
+import { brandPartWords } from './part-words.ts';
 
+const t = sayer(brandPartWords);
 const ChannelsPage = lazy(async () => ({ default: (await import('./channels-page.tsx')).ChannelsPage }));
 
 /** What this domain brings to the console. */
@@ -8,7 +10,9 @@ export const parts: ConsoleParts = {
   settingsPages: [
     {
       id: 'channels',
-      title: 'Channels',
+      get title() {
+        return t('channels');
+      },
       group: 'reach',
       component: ChannelsPage,
       isBare: true,

@@ -1,6 +1,8 @@
 import { lazy } from 'react';
-import type { ConsoleParts } from '#platform/ui';
+import { type ConsoleParts, sayer } from '#platform/ui';
+import { mailPartWords } from './part-words.ts';
 
+const t = sayer(mailPartWords);
 const MailLineForm = lazy(async () => ({ default: (await import('./mail-line-form.tsx')).MailLineForm }));
 const LedgerPage = lazy(async () => ({ default: (await import('./ledger-page.tsx')).LedgerPage }));
 const ConsentPage = lazy(async () => ({ default: (await import('./consent-page.tsx')).ConsentPage }));
@@ -8,8 +10,25 @@ const SignaturesPage = lazy(async () => ({ default: (await import('./signatures-
 
 /** What this domain brings to the console. */
 export const parts: ConsoleParts = {
-  pages: [{ path: 'mail-consent', title: 'Sign in at a mail host', component: ConsentPage }],
-  settingsPages: [{ id: 'signatures', title: 'Signatures', group: 'answer', component: SignaturesPage }],
+  pages: [
+    {
+      path: 'mail-consent',
+      get title() {
+        return t('consent');
+      },
+      component: ConsentPage,
+    },
+  ],
+  settingsPages: [
+    {
+      id: 'signatures',
+      get title() {
+        return t('signatures');
+      },
+      group: 'answer',
+      component: SignaturesPage,
+    },
+  ],
   live: [
     { topic: 'mail-test', paths: ['/api/mail-tests/:id'] },
     { topic: 'mail-ledger', paths: ['/api/lines/:id/ledger', '/api/lines/:id/ledger-summary'] },
@@ -18,7 +37,15 @@ export const parts: ConsoleParts = {
     {
       channel: 'email',
       form: MailLineForm,
-      pages: [{ id: 'ledger', title: 'Mail ledger', component: LedgerPage }],
+      pages: [
+        {
+          id: 'ledger',
+          get title() {
+            return t('ledger');
+          },
+          component: LedgerPage,
+        },
+      ],
     },
   ],
 };

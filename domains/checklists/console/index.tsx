@@ -13,7 +13,33 @@ const TemplatesPage = lazy(async () => ({ default: (await import('./templates-pa
 /** What this domain brings to the console. */
 export const parts: ConsoleParts = {
   thread: [{ id: 'checklists', order: 20, component: Acts, prepare: acts }],
-  settingsPages: [{ id: 'checklists', title: t('checklists'), group: 'answer', component: TemplatesPage }],
-  panels: [{ id: 'tasks', title: t('tasks'), order: 20, component: Panel }],
-  pages: [{ path: 'tasks', title: t('mine'), component: MyTasks }],
+  settingsPages: [
+    {
+      id: 'checklists',
+      get title() {
+        return t('checklists');
+      },
+      group: 'answer',
+      component: TemplatesPage,
+    },
+  ],
+  panels: [
+    {
+      id: 'tasks',
+      get title() {
+        return t('tasks');
+      },
+      order: 20,
+      component: Panel,
+    },
+  ],
+  pages: [
+    {
+      path: 'tasks',
+      get title() {
+        return t('mine');
+      },
+      component: MyTasks,
+    },
+  ],
 };

@@ -41,24 +41,88 @@ export const parts: ConsoleParts = {
     { id: 'night', component: Night },
   ],
   panels: [
-    { id: 'promises', title: t('promises'), order: 10, component: Promises },
-    { id: 'fields', title: t('fields'), order: 15, component: Fields, onlyFilled: true },
-    { id: 'people', title: t('people'), order: 30, component: People },
-    { id: 'linked', title: t('linked'), order: 40, component: Linked },
-    { id: 'history', title: t('history'), order: 90, component: History },
+    {
+      id: 'promises',
+      get title() {
+        return t('promises');
+      },
+      order: 10,
+      component: Promises,
+    },
+    {
+      id: 'fields',
+      get title() {
+        return t('fields');
+      },
+      order: 15,
+      component: Fields,
+      onlyFilled: true,
+    },
+    {
+      id: 'people',
+      get title() {
+        return t('people');
+      },
+      order: 30,
+      component: People,
+    },
+    {
+      id: 'linked',
+      get title() {
+        return t('linked');
+      },
+      order: 40,
+      component: Linked,
+    },
+    {
+      id: 'history',
+      get title() {
+        return t('history');
+      },
+      order: 90,
+      component: History,
+    },
   ],
   pages: [
-    { path: 'shared', title: t('shared'), component: SharedPage },
-    { path: 'client-conversations', title: t('clientConversations'), component: ClientConversations },
+    {
+      path: 'shared',
+      get title() {
+        return t('shared');
+      },
+      component: SharedPage,
+    },
+    {
+      path: 'client-conversations',
+      get title() {
+        return t('clientConversations');
+      },
+      component: ClientConversations,
+    },
   ],
   settingsPages: [
-    { id: 'words', title: t('words'), group: 'answer', component: WordsPage },
-    { id: 'reopening', title: t('reopening'), group: 'answer', component: ReopeningPage },
+    {
+      id: 'words',
+      get title() {
+        return t('words');
+      },
+      group: 'answer',
+      component: WordsPage,
+    },
+    {
+      id: 'reopening',
+      get title() {
+        return t('reopening');
+      },
+      group: 'answer',
+      component: ReopeningPage,
+    },
   ],
   entryActs: [
     {
       id: 'split',
-      title: t('splitHere'),
+      get title() {
+        return t('splitHere');
+      },
       kinds: ['in', 'out', 'note', 'call'],
       needs: 'assign',
       answersWhy: true,
@@ -66,7 +130,9 @@ export const parts: ConsoleParts = {
     },
     {
       id: 'move',
-      title: t('moveMessage'),
+      get title() {
+        return t('moveMessage');
+      },
       kinds: ['in', 'out', 'note', 'call'],
       needs: 'assign',
       answersWhy: true,

@@ -12,8 +12,25 @@ const FieldsPage = lazy(async () => ({ default: (await import('./fields-page.tsx
 
 /** What this domain brings to the console. */
 export const parts: ConsoleParts = {
-  pages: [{ path: 'customers', title: t('customers'), component: CustomersPage }],
-  settingsPages: [{ id: 'fields', title: t('fields'), group: 'answer', component: FieldsPage }],
+  pages: [
+    {
+      path: 'customers',
+      get title() {
+        return t('customers');
+      },
+      component: CustomersPage,
+    },
+  ],
+  settingsPages: [
+    {
+      id: 'fields',
+      get title() {
+        return t('fields');
+      },
+      group: 'answer',
+      component: FieldsPage,
+    },
+  ],
   moments: [
     {
       kinds: ['met', 'identity', 'note', 'consent', 'company', 'merged', 'unmerged'].map((what) => `customer.${what}`),

@@ -12,10 +12,46 @@ const PeoplePage = lazy(async () => ({ default: (await import('./people-page.tsx
 /** What this domain brings to the console. */
 export const parts: ConsoleParts = {
   settingsPages: [
-    { id: 'access', title: t('access'), group: 'mine', isForAll: true, component: AccessPage },
-    { id: 'people', title: t('people'), group: 'people', component: PeoplePage },
-    { id: 'roles', title: t('roles'), group: 'people', component: RolesPage },
-    { id: 'sso', title: t('sso'), group: 'trust', component: SsoPage },
-    { id: 'keys', title: t('keys'), group: 'trust', component: KeysPage },
+    {
+      id: 'access',
+      get title() {
+        return t('access');
+      },
+      group: 'mine',
+      isForAll: true,
+      component: AccessPage,
+    },
+    {
+      id: 'people',
+      get title() {
+        return t('people');
+      },
+      group: 'people',
+      component: PeoplePage,
+    },
+    {
+      id: 'roles',
+      get title() {
+        return t('roles');
+      },
+      group: 'people',
+      component: RolesPage,
+    },
+    {
+      id: 'sso',
+      get title() {
+        return t('sso');
+      },
+      group: 'trust',
+      component: SsoPage,
+    },
+    {
+      id: 'keys',
+      get title() {
+        return t('keys');
+      },
+      group: 'trust',
+      component: KeysPage,
+    },
   ],
 };

@@ -11,6 +11,23 @@ const Page = lazy(async () => ({ default: (await import('./improvements-page.tsx
 /** What this domain brings to the console. */
 export const parts: ConsoleParts = {
   thread: [{ id: 'improvements', order: 50, component: Acts, prepare: acts }],
-  panels: [{ id: 'improvements', title: t('panel'), order: 45, component: Panel }],
-  pages: [{ path: 'improvements', title: t('title'), component: Page }],
+  panels: [
+    {
+      id: 'improvements',
+      get title() {
+        return t('panel');
+      },
+      order: 45,
+      component: Panel,
+    },
+  ],
+  pages: [
+    {
+      path: 'improvements',
+      get title() {
+        return t('title');
+      },
+      component: Page,
+    },
+  ],
 };

@@ -9,5 +9,14 @@ const MacrosPage = lazy(async () => ({ default: (await import('./macros-page.tsx
 /** What this domain brings to the console. */
 export const parts: ConsoleParts = {
   writing: [{ id: 'macros', component: Writer }],
-  settingsPages: [{ id: 'macros', title: t('macros'), group: 'answer', component: MacrosPage }],
+  settingsPages: [
+    {
+      id: 'macros',
+      get title() {
+        return t('macros');
+      },
+      group: 'answer',
+      component: MacrosPage,
+    },
+  ],
 };

@@ -10,8 +10,27 @@ const OrderMoment = lazy(async () => ({ default: (await import('./order-moment.t
 
 /** What this domain brings to the console. */
 export const parts: ConsoleParts = {
-  pages: [{ path: 'orders', title: t('orders'), component: OrdersPage }],
-  panels: [{ id: 'order', title: t('orders'), order: 30, component: OrderPanel, isFirst: true, isWhole: true }],
+  pages: [
+    {
+      path: 'orders',
+      get title() {
+        return t('orders');
+      },
+      component: OrdersPage,
+    },
+  ],
+  panels: [
+    {
+      id: 'order',
+      get title() {
+        return t('orders');
+      },
+      order: 30,
+      component: OrderPanel,
+      isFirst: true,
+      isWhole: true,
+    },
+  ],
   customers: [{ id: 'orders', order: 5, place: 'body', component: CustomerOrders }],
   moments: [{ kinds: ['order.placed', 'order.delivered', 'order.refunded'], component: OrderMoment }],
 };

@@ -1,10 +1,21 @@
 import { lazy } from 'react';
-import type { ConsoleParts } from '#platform/ui';
+import { type ConsoleParts, sayer } from '#platform/ui';
+import { importPartWords } from './part-words.ts';
 
+const t = sayer(importPartWords);
 const ImportsPage = lazy(async () => ({ default: (await import('./imports-page.tsx')).ImportsPage }));
 
 /** What this domain brings to the console. */
 export const parts: ConsoleParts = {
-  settingsPages: [{ id: 'imports', title: 'Bring in from files', group: 'people', component: ImportsPage }],
+  settingsPages: [
+    {
+      id: 'imports',
+      get title() {
+        return t('imports');
+      },
+      group: 'people',
+      component: ImportsPage,
+    },
+  ],
   live: [{ topic: 'import', paths: ['/api/imports', '/api/imports/:id', '/api/imports/:id/lines'] }],
 };

@@ -1,7 +1,8 @@
 import { lazy } from 'react';
-import { type ConsoleParts, sayer, words } from '#platform/ui';
+import { type ConsoleParts, sayer } from '#platform/ui';
+import { privacyPartWords } from './part-words.ts';
 
-const t = sayer(words('privacyPages', { audit: 'Audit log', privacy: 'Privacy' }));
+const t = sayer(privacyPartWords);
 const AuditPage = lazy(async () => ({ default: (await import('./audit-page.tsx')).AuditPage }));
 const PrivacyActs = lazy(async () => ({ default: (await import('./privacy-acts.tsx')).PrivacyActs }));
 
@@ -15,7 +16,21 @@ export const parts: ConsoleParts = {
     { id: 'erasure-proof', order: 1, place: 'body', component: ErasureProof },
   ],
   settingsPages: [
-    { id: 'privacy', title: t('privacy'), group: 'trust', component: PrivacyPage },
-    { id: 'audit', title: t('audit'), group: 'trust', component: AuditPage },
+    {
+      id: 'privacy',
+      get title() {
+        return t('privacy');
+      },
+      group: 'trust',
+      component: PrivacyPage,
+    },
+    {
+      id: 'audit',
+      get title() {
+        return t('audit');
+      },
+      group: 'trust',
+      component: AuditPage,
+    },
   ],
 };

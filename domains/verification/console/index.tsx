@@ -8,6 +8,26 @@ const WaysPage = lazy(async () => ({ default: (await import('./ways-page.tsx')).
 
 /** What this domain brings to the console. It stands above whatever of a customer is not everybody's to hear. */
 export const parts: ConsoleParts = {
-  panels: [{ id: 'verification', title: t('panel'), order: 5, component: Panel, onlyFilled: true, isFirst: true }],
-  settingsPages: [{ id: 'verification', title: t('ways'), group: 'answer', component: WaysPage }],
+  panels: [
+    {
+      id: 'verification',
+      get title() {
+        return t('panel');
+      },
+      order: 5,
+      component: Panel,
+      onlyFilled: true,
+      isFirst: true,
+    },
+  ],
+  settingsPages: [
+    {
+      id: 'verification',
+      get title() {
+        return t('ways');
+      },
+      group: 'answer',
+      component: WaysPage,
+    },
+  ],
 };

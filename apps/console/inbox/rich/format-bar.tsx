@@ -4,7 +4,7 @@ import { Button, useCommand, useKeys, useWords, words } from '#platform/ui';
 import { fetchEditor, type Rich } from '../use-rich.ts';
 import { type Form, isRich } from './writing.ts';
 
-const formatWords = words('format', {
+export const formatWords = words('format', {
   bar: 'Form of the words',
   bold: 'Bold',
   italic: 'Italic',

@@ -1,0 +1,38 @@
+import type { Spanish } from '#platform/ui';
+import type { channelWords } from './words.ts';
+
+export const es: Spanish<typeof channelWords> = {
+  area: 'channels',
+  words: {
+    title: 'Canales',
+    lead: 'Todo lo que un cliente puede usar para llegar a ti, en una lista.',
+    add: 'Añadir un canal',
+    channel: 'Canal',
+    state: 'Estado',
+    lastMessage: 'Último mensaje',
+    never: 'Todavía ninguno',
+    open: 'Abrir',
+    openOne: 'Abrir {{name}}',
+    connect: 'Conectar',
+    connectOne: 'Conectar: {{name}}',
+    notConnected: 'Sin conectar',
+    loading: 'Cargando los canales',
+    failed: 'No se han podido leer los canales.',
+    mayNot: 'Tu rol no muestra esta página.',
+    newLine: 'Nueva línea: {{channel}}',
+    close: 'Cerrar',
+    closePanel: 'Cerrar el panel',
+    closeLine: 'Cerrar esta línea',
+    closeLineLead: 'Desde entonces no entra ni sale nada por ella; lo dicho se queda. Sus contraseñas se quitan.',
+    closeSure: 'Cerrar {{name}}',
+    keep: 'Dejarla abierta',
+    brand: 'Marca',
+    name: 'Nombre',
+    nameHint: 'Como la conocen tus colegas.',
+    address: 'Dirección o número',
+    save: 'Guardar',
+    saved: 'Guardada',
+    openLine: 'Abrir la línea',
+    noSuch: 'No existe esa línea.',
+  },
+};

@@ -1,0 +1,25 @@
+import type { Spanish } from '#platform/ui';
+import type { signatureWords } from './signature-words.ts';
+
+export const es: Spanish<typeof signatureWords> = {
+  area: 'mail-signatures',
+  words: {
+    title: 'Firmas',
+    lead: 'Lo que va debajo de los correos que escribes. Una marca sin firma propia toma la de todas las marcas, y sin esa la de la línea. Se rellenan {teammate}, {first}, {brand}, {line} y {number}.',
+    publicName: 'Tu nombre para los clientes',
+    publicNameHint:
+      'Ocupa el lugar de {teammate} y {first} en todo lo que leen los clientes. Si queda vacío: el nombre que conocen tus colegas.',
+    all: 'Para todas las marcas',
+    ofBrand: 'Para {{brand}}',
+    save: 'Guardar',
+    saved: 'Guardada',
+    preview: 'Como la ve el cliente',
+    previewOn: 'Se muestra en la línea',
+    from: 'De',
+    sampleCustomer: 'Alicia Weber',
+    sampleReply: 'Aquí va lo que escribes.',
+    noLine: 'Todavía no hay ninguna línea de correo abierta para ella: no hay nada que firmar.',
+    loading: 'Cargando tus firmas',
+    failed: 'No se han podido cargar tus firmas',
+  },
+};

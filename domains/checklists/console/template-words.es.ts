@@ -1,0 +1,36 @@
+import type { Spanish } from '#platform/ui';
+import type { templateWords } from './template-words.ts';
+
+export const es: Spanish<typeof templateWords> = {
+  area: 'checklists',
+  words: {
+    title: 'Listas de pasos',
+    about: 'Tareas que van juntas. Se ponen en una conversación desde sus tareas, con los comandos o con su tecla.',
+    new: 'Nueva lista de pasos',
+    loading: 'Leyendo las listas de pasos',
+    empty: 'Todavía ninguna lista de pasos',
+    emptyHint: 'Empieza por lo que más se olvida: qué pedir, a quién avisar, qué enviar.',
+    name: 'Nombre',
+    tasks: 'Tareas',
+    taskOf: 'Tarea {{place}}',
+    due: 'Vence',
+    anyTime: 'Sin hora',
+    hours_one: 'En {{count}} hora',
+    hours_other: 'En {{count}} horas',
+    hours_many: 'En {{count}} horas',
+    days_one: 'En {{count}} día',
+    days_other: 'En {{count}} días',
+    days_many: 'En {{count}} días',
+    toMe: 'Para quien la añade',
+    another: 'Otra tarea',
+    removeTask: 'Quitar la tarea {{place}}',
+    save: 'Guardar',
+    cancel: 'Cancelar',
+    edit: 'Editar: {{name}}',
+    remove: 'Quitar: {{name}}',
+    insertTitle: 'Añadir una lista de pasos a la n.º {{number}}',
+    insert: 'Añadir sus tareas',
+    which: 'Lista de pasos',
+    none: 'Todavía no hay listas de pasos. Un administrador las escribe en Ajustes, Listas de pasos.',
+  },
+};

@@ -1,0 +1,37 @@
+import type { Spanish } from '#platform/ui';
+import type { promiseWords } from './promise-words.ts';
+
+export const es: Spanish<typeof promiseWords> = {
+  area: 'conversation-promises',
+  words: {
+    title: 'Prometer algo',
+    what: 'Qué prometes',
+    whatHint: 'El cliente lo lee en tus palabras; aquí se guarda con su hora.',
+    when: 'Para cuándo',
+    whenHint: 'Por ejemplo 15:00, tomorrow, o in 2 hours',
+    notUnderstood: 'No entiendo esa hora. Prueba 15:00, tomorrow 9:00, o in 2 hours.',
+    thatIs: 'Es decir, {{when}}',
+    inOneHour: 'En una hora',
+    endOfDay: 'Hoy, 17:00',
+    tomorrow: 'Mañana, 9:00',
+    save: 'Prometer',
+    cancel: 'Cancelar',
+    promised: 'Prometido para {{when}}',
+    takenBack: 'Promesa retirada',
+    offer: 'Convertirlo en una promesa para {{when}}',
+    kept: 'Cumplida {{when}}',
+    keptLate: 'Cumplida con retraso, {{when}}',
+    broken: 'Incumplida: vencía {{when}}',
+    open: 'Vence {{when}}',
+    takeBack: 'Retirar',
+    none: 'Nada prometido.',
+    requester: 'Escribió primero',
+    copied: 'En copia',
+    colleague: 'Participa',
+    follower: 'Sigue',
+    follow: 'Seguir',
+    unfollow: 'Dejar de seguir',
+    following: 'Sigues la n.º {{number}}: te avisamos cuando escriba el cliente.',
+    notFollowing: 'Ya no sigues la n.º {{number}}.',
+  },
+};
