@@ -1,16 +1,19 @@
-import { sql } from 'kysely';
+import { CompiledQuery, sql } from 'kysely';
 import type { Ctx } from '#platform/ctx';
-import { survivorOf } from '../queries.ts';
+import { writeLater } from '#platform/database';
 
-/** Somebody was heard of: told by whoever carries it. What was heard before that changes nothing. */
+/** With the next statement of the transaction: every message writes here, and nobody waits for it. */
+const noted = `insert into customer_sums (workspace_id, customer_id, last_contact_at)
+  select workspace_id, coalesce(merged_into_id, id), $3::timestamptz from customers where workspace_id = $1 and id = $2
+  on conflict (workspace_id, customer_id) do update set last_contact_at = excluded.last_contact_at
+    where customer_sums.last_contact_at is null or customer_sums.last_contact_at < excluded.last_contact_at`;
+
+/**
+ * Somebody was heard of: told by whoever carries it. What was heard before that changes nothing. One merge is followed:
+ * what is kept of a customer moves with each, so that nobody is told of who went two merges ago.
+ */
 export async function noteContact(ctx: Ctx, customerId: string, at: Date): Promise<void> {
-  await sql`
-    insert into customer_sums (workspace_id, customer_id, last_contact_at)
-    values (${ctx.workspaceId}, ${await survivorOf(ctx, customerId)}, ${at})
-    on conflict (workspace_id, customer_id) do update set last_contact_at = excluded.last_contact_at
-      where customer_sums.last_contact_at is null or customer_sums.last_contact_at < excluded.last_contact_at`.execute(
-    ctx.db,
-  );
+  await writeLater(ctx.db, { compile: () => CompiledQuery.raw(noted, [ctx.workspaceId, customerId, at]) });
 }
 
 /** When somebody was heard of last, as counted anew: after what was together was taken apart. */
