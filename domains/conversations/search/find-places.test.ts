@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openDesk } from '../../../tests/support/desk.ts';
 import { useWorld } from '../../../tests/support/world.ts';
@@ -12,6 +13,7 @@ const row = 'pole refund';
 interface Written {
   readonly id: string;
   readonly at: Date;
+  readonly number: number;
   readonly words: ReadonlySet<string>;
 }
 
@@ -21,12 +23,13 @@ test('however far a search walks and looks up, it finds what holds all words, ne
   const agent = await desk.workspace.teammate('agent');
   const written: Written[] = [];
   for (let n = 0; n < 40; n += 1) {
-    const { conversationId: id } = await desk.mail({ at: new Date(), subject: `About ${n}`, text: 'Words.' });
+    const { conversationId: id, number } = await desk.mail({ at: new Date(), subject: `About ${n}`, text: 'Words.' });
     // over a year and more, several at the very same moment, and some words much oftener than others
     const at = new Date(Date.now() - Math.floor(n / 2) ** 2 * 40 * 3_600_000 - 1_000);
     written.push({
       id,
       at,
+      number,
       words: new Set(words.filter((_, place) => (n * 7 + place * 3) % (place * place + 2) === 0)),
     });
   }
@@ -37,8 +40,9 @@ test('however far a search walks and looks up, it finds what holds all words, ne
     await pool.query(`update search_parts set ${set} where conversation_id = $1`, [id, at, vector]);
     if (held.has('tent')) await pool.query(partOfNotes, [id]);
   }
-  const all = (wanted: readonly string[]): readonly string[] =>
+  const all = (wanted: readonly string[], isNarrow: boolean): readonly string[] =>
     written
+      .filter(({ number }) => !isNarrow || number % 3 === 0)
       .filter(({ words: held }) => wanted.every((word) => word.split(' ').every((one) => held.has(one))))
       .toSorted((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1))
       .map(({ id }) => id);
@@ -48,19 +52,21 @@ test('however far a search walks and looks up, it finds what holds all words, ne
     fc.integer({ min: 1, max: 12 }),
     steps,
     fc.boolean(),
+    fc.boolean(),
   );
+  const third = sql<boolean>`conversations.number % 3 = 0`;
   await fc.assert(
-    fc.asyncProperty(asked, async ([wanted, limit, walked, isOfTeam]) => {
+    fc.asyncProperty(asked, async ([wanted, limit, walked, isOfTeam, isNarrow]) => {
       const reader = isOfTeam ? agent : desk.workspace.owner;
       const pages: string[] = [];
       for (let from: Place | null = null, page: readonly Place[] = []; from === null || page.length === limit; ) {
-        const ask = { words: wanted.map(queryOf), inNotes: false, also: [], from, limit };
+        const ask = { words: wanted.map(queryOf), inNotes: false, also: isNarrow ? [third] : [], from, limit };
         page = await desk.workspace.read(reader, (ctx) => findPlaces(ctx, ask, walked));
         pages.push(...page.map(({ id }) => id));
         from = page.at(-1) ?? null;
         if (from === null) break;
       }
-      expect(pages).toEqual(all(wanted));
+      expect(pages).toEqual(all(wanted, isNarrow));
     }),
     { numRuns: 60 },
   );
