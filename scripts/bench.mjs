@@ -2,6 +2,7 @@
 // `npm run bench -- --browser`: the console in a real browser, into docs/reference/console.md.
 // `npm run bench -- --at-once [--minutes 10] [--teammates 200]`: so many at work at once, into docs/reference/at-once.md.
 // `npm run bench -- --careers`: the careers site as a visitor meets it, into docs/reference/careers-site.md.
+// `npm run bench -- --customers`: lists, search and segments over 200,000 customers, into docs/reference/customers.md.
 // `npm run bench -- --delivery`: from a customer's mail to the agent's screen, into docs/reference/delivery.md.
 import { newSteps } from '../platform/start/steps.mjs';
 import { buildFronts } from './build-fronts.mjs';
@@ -13,7 +14,8 @@ try {
   await ensureInstalled(steps);
   const inBrowser = ['browser', 'delivery', 'careers'].find((name) => process.argv.includes(`--${name}`));
   if (inBrowser) await buildFronts(steps);
-  const bench = process.argv.includes('--at-once') ? 'at-once' : (inBrowser ?? 'run');
+  const alone = ['at-once', 'customers'].find((name) => process.argv.includes(`--${name}`));
+  const bench = alone ?? inBrowser ?? 'run';
   becomeNode(`bench/${bench}.ts`, process.argv.slice(2));
 } catch (error) {
   fail(error);
