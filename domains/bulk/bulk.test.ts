@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { assign, close, conversationView, setPriority } from '#domains/conversations';
+import { assign, close, confide, conversationView, setPriority } from '#domains/conversations';
 import { newId } from '#platform/database';
 import type { Tools } from '#platform/domain';
 import type { Actor } from '#platform/policy';
@@ -52,6 +52,26 @@ test('many are closed at once, each in its history by name and in bulk, and one 
   expect(await state(desk, agent, batch.id)).toMatchObject({ state: 'undone', progress: 2, can: [] });
   // what was closed before was not ours to open
   expect((await views(desk, agent, ids)).map(({ status }) => status.category)).toEqual(['open', 'closed', 'open']);
+});
+
+test('what is confidential is changed and named by no batch of who is not let in, by its id or by a view', async () => {
+  const { desk, agent, ids } = await deskWith(3);
+  const [, secret = '', late = ''] = ids;
+  const { owner } = desk.workspace;
+  const shut = (id: string) => desk.workspace.act(owner, (ctx) => confide(ctx, id, []));
+  await shut(secret);
+  const batch = await start(desk, agent, { do: 'priority', priority: 4 }, { ids });
+  // this one becomes so between the asking and the work
+  await shut(late);
+  await work(desk, batch.id);
+  const priorities = (await views(desk, owner, ids)).map(({ priority }) => priority);
+  expect(priorities).toEqual([4, 2, 2]);
+  for (const outcome of ['refused', 'skipped', 'changed'] as const) {
+    const told = await desk.workspace.read(agent, (ctx) => listBatchItems(ctx, batch.id, { outcome }));
+    expect(JSON.stringify(told)).not.toMatch(/Mail [12]/);
+  }
+  const all = { box: 'filter' as const, order: 'newest' as const, filter: JSON.stringify({ match: 'all', of: [] }) };
+  expect(await desk.workspace.read(agent, (ctx) => countChosen(ctx, all))).toMatchObject({ count: 1 });
 });
 
 test('what may not be done is refused in words and the others go on; what somebody changed since stays', async () => {

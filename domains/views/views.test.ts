@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { openBrand } from '#domains/brands';
-import { addNote, assign, close, list, saveDraft, setPriority } from '#domains/conversations';
+import { addNote, assign, close, confide, list, saveDraft, setPriority } from '#domains/conversations';
 import { newId } from '#platform/database';
 import type { Actor } from '#platform/policy';
 import { openDesk } from '../../tests/support/desk.ts';
@@ -137,6 +137,31 @@ test('rows leave as CSV for those who may, without formulas, and that they left 
   await expect(exportView(world().tools, view.id, { ...who, actor: agent })).rejects.toMatchObject({
     code: 'views/may-not-export',
   });
+});
+
+test('what is confidential is in no export of who is not let in, not even where it became so after they asked', async () => {
+  const desk = await openDesk(world());
+  const { workspace } = desk;
+  const leader = await workspace.teammate('team-leader');
+  await desk.mail({ at: monday, subject: 'Plain' });
+  const secret = await desk.mail({ at: minutes(1), subject: 'Quokka 7431' });
+  const late = await desk.mail({ at: minutes(2), subject: 'Quokka 7432' });
+  const shut = (id: string, teammateIds: string[] = []) =>
+    workspace.act(workspace.owner, (ctx) => confide(ctx, id, teammateIds));
+  await shut(secret.conversationId);
+  const view = { ...wish, id: newId(), name: 'All', filter: { match: 'all' as const, of: [] } };
+  await workspace.act(workspace.owner, (ctx) =>
+    makeView(ctx, { ...view, visibility: 'everybody', columns: ['subject'] }),
+  );
+  const exported = async (meanwhile: () => Promise<unknown>): Promise<string[]> => {
+    const { bytes } = await exportView(world().tools, view.id, { workspaceId: workspace.id, actor: leader });
+    await meanwhile();
+    let text = '';
+    for await (const piece of bytes as AsyncIterable<string>) text += piece;
+    return text.trim().split('\r\n').slice(1);
+  };
+  expect(await exported(() => shut(late.conversationId))).toEqual(['Plain']);
+  expect(await exported(() => shut(secret.conversationId, [leader.id]))).toEqual(['Quokka 7431', 'Plain']);
 });
 
 test('a shared view of one brand is not there, by name or at all, for who serves another; who serves one shares with no other', async () => {
