@@ -97,7 +97,10 @@ test('a line is tried there and back, and its records are checked against the na
   await records.getByText('It does not allow').or(records.getByText('no public address')).first().waitFor();
   await axeClean(page, 'the line with its records');
   await page.context().grantPermissions(['clipboard-read']);
-  await records.getByRole('button', { name: /^Copy: / }).last().click();
+  await records
+    .getByRole('button', { name: /^Copy: / })
+    .last()
+    .click();
   await records.getByRole('button', { name: /^Copied: / }).waitFor();
   expect(await page.evaluate('navigator.clipboard.readText()')).toMatch(/^v=DMARC1;/);
 
