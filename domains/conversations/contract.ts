@@ -12,6 +12,7 @@ export * from './contract/picture-routes.ts';
 export * from './contract/reading-routes.ts';
 export * from './contract/search-routes.ts';
 export * from './contract/share-routes.ts';
+export * from './contract/sight-routes.ts';
 export * from './contract/steering-routes.ts';
 export * from './contract/upload-routes.ts';
 export * from './contract/words-routes.ts';

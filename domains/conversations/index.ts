@@ -24,6 +24,7 @@ import { wakeDue } from './snooze.ts';
 import { sweepDeliveries } from './sweep-deliveries.ts';
 import { sweepUploads } from './uploads.ts';
 import { shareRoutes } from './shares/routes.ts';
+import { sightRoutes } from './sight/routes.ts';
 import { conversationTopic } from './topic.ts';
 
 import { wordsRoutes } from './words-routes.ts';
@@ -73,7 +74,7 @@ export type { NewFile, Recipient } from './write-entry.ts';
 export const conversations: Domain = {
   name: 'conversations',
   needs: ['identity', 'brands', 'notices', 'calendars', 'customers', 'teams'],
-  routes: [...routes, ...linkRoutes, ...laterRoutes, ...shareRoutes, ...clientRoutes, ...wordsRoutes],
+  routes: [...routes, ...linkRoutes, ...laterRoutes, ...shareRoutes, ...clientRoutes, ...sightRoutes, ...wordsRoutes],
   reactions: [...reactions, ...noticeReactions],
   notices: noticeKinds,
   subjects: [{ kind: 'conversation', place: '/inbox/all/' }],

@@ -24,6 +24,7 @@ export {
 export { roleOfDesk } from './built-in-roles.ts';
 export {
   knownTeammates,
+  rolesOf,
   teammateById,
   teammateName,
   teammateNames,

@@ -42,6 +42,13 @@ test('a conversation is shared with a guest, who reads it, writes a note, and se
   await theirs.getByRole('list', { name: 'Certificate' }).getByText('It ran out on Sunday.').waitFor();
   await page.getByText('It ran out on Sunday.').first().waitFor();
 
+  await page.getByRole('button', { name: 'More', exact: true }).first().click();
+  await page.getByRole('menuitem', { name: 'Who can see this' }).click();
+  await page.getByRole('dialog').getByRole('combobox').selectOption({ label: 'Gil Guest' });
+  await page.getByText('It was shared with them as a guest.').waitFor();
+  await axeClean(page, 'who can see a conversation');
+  await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click();
+
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   await page.getByRole('button', { name: 'End sharing with Gil Guest' }).click();
   await theirs.getByText('This conversation is not shared with you any more').waitFor();

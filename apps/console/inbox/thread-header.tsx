@@ -14,7 +14,7 @@ import {
 } from 'lucide-react';
 import { lazy, useState, type ReactElement } from 'react';
 import { Avatar, Button, copyText, Kbd, Menu, Part, type Say, useCommand, useKeys, useWords } from '#platform/ui';
-import { openShare } from '#domains/conversations/console';
+import { openShare, openSight } from '#domains/conversations/console';
 import { usePeople } from '../live/live.ts';
 import { useMe } from '../session/use-me.ts';
 import { useGo } from '../shell/links.tsx';
@@ -122,7 +122,9 @@ function Actions(props: {
   const shareKeys = useKeys('share');
   const canClose = conversation.can.includes('close');
   const { people: teammates } = useNames();
-  const me = useMe()?.teammate;
+  const session = useMe();
+  const me = session?.teammate;
+  const mayExplain = session?.permissions['roles.configure'] === 'all';
   const isOffered = !props.short;
 
   useCommand('assign', () => setOpen('assign'), isOffered);
@@ -155,6 +157,7 @@ function Actions(props: {
     ...(conversation.can.includes('share')
       ? [{ id: 'share', label: t('shareWithGuest'), icon: <UserRoundCheck />, keys: shareKeys, run: openShare }]
       : []),
+    ...(mayExplain ? [{ id: 'sight', label: t('whoSees'), icon: <Eye />, run: openSight }] : []),
     { id: 'link', label: t('copyLink'), icon: <Link2 />, run: () => void copyLink(t) },
   ];
   if (props.short) {

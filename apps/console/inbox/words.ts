@@ -120,6 +120,7 @@ export const inboxWords = words('inbox', {
   snoozedTillReply: 'Snoozed until they reply',
   more: 'More',
   markUnread: 'Mark unread',
+  whoSees: 'Who can see this',
   shareWithGuest: 'Share with a guest',
   copyLink: 'Copy the address',
   linkCopied: 'The address of this conversation is copied',

@@ -24,7 +24,7 @@ export function askBeforeClosing(asked: Omit<CloseAsked, 'kind'>): boolean {
 
 /** Which dialog about the open conversation is asked for; one at a time. */
 export type Opened =
-  | { readonly kind: 'merge' | 'confide' | 'share' | 'promise' | 'link' | 'answer-all' }
+  | { readonly kind: 'merge' | 'confide' | 'share' | 'sight' | 'promise' | 'link' | 'answer-all' }
   | CloseAsked
   | { readonly kind: 'split' | 'move'; readonly entryId: string }
   | { readonly kind: 'moveOnto'; readonly entryId: string; readonly toId: string };
@@ -41,6 +41,11 @@ export function openDialog(next: Opened | undefined): void {
 /** Asks for the guests of the open conversation. */
 export function openShare(): void {
   openDialog({ kind: 'share' });
+}
+
+/** Asks who can see the open conversation. */
+export function openSight(): void {
+  openDialog({ kind: 'sight' });
 }
 
 /** The dialog asked for. */

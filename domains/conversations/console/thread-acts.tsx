@@ -15,6 +15,7 @@ const LinkDialog = lazy(async () => ({ default: (await import('./link-dialog.tsx
 const AnswerAllDialog = lazy(async () => ({ default: (await import('./answer-all-dialog.tsx')).AnswerAllDialog }));
 const CloseAskDialog = lazy(async () => ({ default: (await import('./close-ask-dialog.tsx')).CloseAskDialog }));
 const ShareDialog = lazy(async () => ({ default: (await import('./share-dialog.tsx')).ShareDialog }));
+const SightDialog = lazy(async () => ({ default: (await import('./sight-dialog.tsx')).SightDialog }));
 const ConfideDialog = lazy(async () => ({ default: (await import('./confide-dialog.tsx')).ConfideDialog }));
 
 /** Merge, split, move, need-to-know: their commands at hand, their dialogs when asked for, and a strip where it matters. */
@@ -69,6 +70,7 @@ export function ThreadActs(place: ThreadPlace): ReactElement {
           <CloseAskDialog place={place} asked={opened} onClose={close} />
         )}
         {opened?.kind === 'share' && <ShareDialog place={place} onClose={close} />}
+        {opened?.kind === 'sight' && <SightDialog place={place} onClose={close} />}
         {opened?.kind === 'confide' && <ConfideDialog place={place} onClose={close} />}
       </Suspense>
     </>
