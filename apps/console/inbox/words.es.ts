@@ -122,6 +122,7 @@ export const es: Spanish<typeof inboxWords> = {
     snoozedTillReply: 'Pospuesta hasta que responda',
     more: 'Más',
     markUnread: 'Marcar como no leída',
+    whoSees: 'Quién puede ver esto',
     shareWithGuest: 'Compartir con un invitado',
     copyLink: 'Copiar la dirección',
     linkCopied: 'La dirección de esta conversación está copiada',

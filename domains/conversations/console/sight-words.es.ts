@@ -1,0 +1,37 @@
+import type { Spanish } from '#platform/ui';
+import type { sightWords } from './sight-words.ts';
+
+export const es: Spanish<typeof sightWords> = {
+  area: 'conversation-sight',
+  words: {
+    title: 'Quién puede ver la n.º {{number}}',
+    lead: 'Elige a alguien del equipo para saber por qué ve esta conversación, o qué le falta. Que lo hayas preguntado queda en el registro de auditoría.',
+    teammate: 'Miembro del equipo',
+    choose: 'Elige a alguien',
+    close: 'Cerrar',
+    sees: '{{name}} ve esta conversación',
+    seesNot: '{{name}} no ve esta conversación',
+    role: 'Rol «{{role}}»',
+    byRole: 'Rol «{{role}}»: {{scope}}',
+    'scope-own': 'lo que tiene asignado',
+    'scope-team': 'sus equipos y lo suyo',
+    'scope-brand': 'las marcas que atiende',
+    'scope-all': 'todo',
+    'ground-system': 'Rapport mismo la ve.',
+    'ground-all': 'Su rol alcanza todas las conversaciones de las marcas que atiende.',
+    'ground-brand': 'Su rol alcanza las marcas que atiende, y esta es una de ellas.',
+    'ground-team': 'Espera en un equipo en el que trabaja.',
+    'ground-own': 'La tiene asignada.',
+    'ground-shared': 'Se compartió con esta persona como invitada.',
+    'ground-client': 'Es de su propia marca; como cliente lee lo que se dijo, sin notas.',
+    'knowing-assignee': 'Es confidencial, y la tiene asignada.',
+    'knowing-named': 'Es confidencial, y se le dio acceso por su nombre.',
+    'knowing-named-team': 'Es confidencial, y se dio acceso a un equipo suyo.',
+    'lack-permission': 'Ningún rol suyo permite leer conversaciones.',
+    'lack-brand': 'No atiende su marca.',
+    'lack-reach': 'Su rol no alcanza ni su equipo ni a quien la tiene asignada.',
+    'lack-not-let-in': 'Es confidencial, y no se le dio acceso.',
+    'lack-not-shared': 'Es una persona invitada, y no se compartió con ella.',
+    'lack-confidential': 'Es confidencial, y lo confidencial no se comparte con invitados.',
+  },
+};
