@@ -4,8 +4,6 @@ import type { ReadCtx } from '#platform/ctx';
 /** Newest entries of a conversation that are looked through for the words, and the longest text of each. */
 export const entryLimit = 60;
 const textLimit = 12_000;
-/** A page's conversations are read by so many at once: of an old history each text is a page of the disk to wait for. */
-const readers = 3;
 
 /** What an entry says; of the entry itself nothing is read yet. */
 export interface EntryText {
@@ -30,14 +28,7 @@ interface Stretch {
 }
 
 /** The texts of a stretch of each conversation's entries, newest first. */
-export async function textsOf(ctx: ReadCtx, ids: readonly string[], stretch: Stretch): Promise<readonly EntryText[]> {
-  const each = Math.ceil(ids.length / readers);
-  const shares = Array.from({ length: readers }, (_, at) => ids.slice(at * each, (at + 1) * each));
-  const read = shares.filter((share) => share.length > 0).map((share) => readTexts(ctx, share, stretch));
-  return (await Promise.all(read)).flat();
-}
-
-async function readTexts(
+export async function textsOf(
   ctx: ReadCtx,
   ids: readonly string[],
   { from, to, withFiles = false }: Stretch,
