@@ -143,6 +143,8 @@ async function moveOnBoard(page: Page): Promise<void> {
   await page.getByText('Andre Campbell: Declined').first().waitFor();
   await page.keyboard.press('z');
   await received.getByRole('link', { name: 'Andre Campbell' }).waitFor();
+  // a hand begins to drag once the board stands still
+  await page.waitForLoadState('networkidle');
   await received.getByRole('listitem').filter({ hasText: 'Andre' }).dragTo(talk);
   await talk.getByRole('link', { name: 'Andre Campbell' }).waitFor();
   await axeClean(page, 'the board of an opening');

@@ -17,7 +17,7 @@ test('a role of one’s own: copied, changed after a look at who gains what, giv
   await axeClean(page, 'roles');
   await page.getByRole('link', { name: 'Omnichannel support representative' }).click();
   await page.getByRole('button', { name: 'Make a copy' }).click();
-  await page.getByLabel('Name').fill('Night desk');
+  await page.getByLabel('Name', { exact: true }).fill('Night desk');
   await page.getByRole('button', { name: 'Make the role' }).click();
   await page.getByRole('heading', { name: 'Night desk' }).waitFor();
 

@@ -110,6 +110,7 @@ async function keepPicture(page: Page, name: string): Promise<void> {
  * the elements that passed it takes a third of the time; frames of another origin hold a customer's HTML, not ours.
  */
 export async function axeFaults(page: Page): Promise<string[]> {
+  await page.evaluate(standStill);
   const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(wcag);
   const { violations } = await axe.setLegacyMode(true).analyze();
   return violations.flatMap(({ id, help, nodes }) =>
@@ -119,6 +120,11 @@ export async function axeFaults(page: Page): Promise<string[]> {
     }),
   );
 }
+
+/** Runs in the page: what fades in has its colours only when it is there. What turns for ever is not waited for. */
+const standStill = `Promise.allSettled(document.getAnimations()
+  .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime))
+  .map((one) => one.finished)).then(() => undefined)`;
 
 /** Holds a page against WCAG 2.2 AA; `where` says which page and look it was. */
 export async function axeClean(page: Page, where: string): Promise<void> {

@@ -17,6 +17,8 @@ export function useMove(openingId: string): (row: ApplicationRow, stage: Settabl
   const column = (stage: string) => viewKey(listApplications, { params: { id: openingId }, query: { stage } });
   const place = (row: ApplicationRow, stage: Settable): void => {
     moved = row.id;
+    // What was asked for before would put the card back.
+    void client.cancelQueries({ queryKey: [listApplications.path] });
     const asStage = { ...row, stage };
     client.setQueryData<Pages>(column(row.stage), (pages) => withRows(pages, (rows) => rows.filter(isOther(row))));
     client.setQueryData<Pages>(column(stage), (pages) =>
