@@ -1,0 +1,61 @@
+import { beforeEach, expect, test } from 'vitest';
+import { browserMissing, useBrowser } from '../support/browser.ts';
+import { useProgram, useShop } from './started-program.ts';
+import { dataOf, untranslated } from './untranslated.ts';
+
+const browser = useBrowser();
+const program = useProgram();
+const shop = useShop(program, browser);
+
+beforeEach((context) => {
+  const missing = browserMissing();
+  if (missing) context.skip(missing);
+});
+
+test('a teammate chooses Spanish, and finds it again on another device', async () => {
+  const open = await shop().invite('Nadia Reyes', 'agent');
+  const { page } = await open('/settings/look');
+  await page.getByRole('radio', { name: 'Español' }).click();
+  await page.getByRole('heading', { name: 'Aspecto', level: 1 }).waitFor();
+  expect(await page.locator('html').getAttribute('lang')).toBe('es');
+
+  const other = await open('/inbox');
+  await other.page.getByText('Ninguna conversación abierta').waitFor();
+  await other.page.goto('/settings/look');
+  await other.page.getByRole('radio', { name: 'English' }).click();
+  await other.page.getByRole('heading', { name: 'Look', level: 1 }).waitFor();
+});
+
+/** Where people are most of their day; the audit log names its lines by their codes, and is not among them. */
+const screens = [
+  '/inbox/all',
+  '/live',
+  '/customers',
+  '/insights',
+  '/notices',
+  '/tasks',
+  '/improvements',
+  '/search?q=parcel',
+  ...['look', 'keyboard', 'notifications', 'access', 'channels', 'words', 'macros', 'fields', 'people'].map(
+    (one) => `/settings/${one}`,
+  ),
+  ...['roles', 'keys', 'sso', 'privacy', 'health', 'imports', 'checklists', 'signatures', 'verification'].map(
+    (one) => `/settings/${one}`,
+  ),
+];
+
+test('no main screen shows a text that nobody could translate, or cuts one off that is longer', async () => {
+  await shop().write({ subject: 'Where is my parcel', text: 'It should have come on Monday.' });
+  const { id } = await shop().conversation('Where is my parcel');
+  const { page } = await shop().open('/inbox/all?language=en-XA');
+  const data = dataOf(page);
+  await page.reload();
+  const found: string[] = [];
+  for (const path of [`/inbox/all/${id}`, ...screens]) {
+    await page.goto(path);
+    await page.locator('main').getByText('[').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    found.push(...(await untranslated(page, await data())).map((what) => `${path} ${what}`));
+  }
+  expect(found).toEqual([]);
+});
