@@ -1,4 +1,4 @@
-import { type QueryClient, useQueryClient } from '@tanstack/react-query';
+import { hashKey, type QueryClient, useQueryClient } from '@tanstack/react-query';
 import type { ReplyOf } from '#platform/contract';
 import { type AskOf, type Refusal, useAct, viewKey, type WireRoute } from '#platform/ui';
 import { type CustomerView, listMoments, readCustomer } from '../contract.ts';
@@ -27,11 +27,7 @@ export function useCustomerAct<R extends WireRoute>(
     if (guess) others.delete(guess);
     // an answer knows nothing of what was asked after it: that stays shown until its own answer comes
     const now = (told as CustomerView | undefined) ?? before;
-    if (now)
-      client.setQueryData(
-        key,
-        [...others].reduce((shown, next) => next(shown), now),
-      );
+    if (now) client.setQueryData(key, withGuesses(now, others));
     // what was refused is told by `error`
     if (told === undefined) return void client.invalidateQueries({ queryKey: key });
     void client.invalidateQueries({ queryKey: [listMoments.path] });
@@ -57,9 +53,27 @@ const guesses = new WeakMap<QueryClient, Map<string, Set<Guess>>>();
 
 /** What is shown of a customer before its answer came, in the order it was done. */
 function waiting(client: QueryClient, customerId: string): Set<Guess> {
-  const all = guesses.get(client) ?? new Map<string, Set<Guess>>();
-  guesses.set(client, all);
+  const all = guesses.get(client) ?? guessesOf(client);
   const mine = all.get(customerId) ?? new Set();
   all.set(customerId, mine);
   return mine;
+}
+
+/** A customer read anew, because something else of theirs changed, knows nothing of what is still on its way either. */
+function guessesOf(client: QueryClient): Map<string, Set<Guess>> {
+  const all = new Map<string, Set<Guess>>();
+  guesses.set(client, all);
+  client.getQueryCache().subscribe((event) => {
+    if (event.type !== 'updated' || event.action.type !== 'success' || event.action.manual === true) return;
+    for (const [id, mine] of all) {
+      const key = viewKey(readCustomer, { params: { id: id as never } });
+      if (mine.size > 0 && hashKey(key) === event.query.queryHash)
+        client.setQueryData<CustomerView>(key, (now) => now && withGuesses(now, mine));
+    }
+  });
+  return all;
+}
+
+function withGuesses(customer: CustomerView, mine: ReadonlySet<Guess>): CustomerView {
+  return [...mine].reduce((shown, next) => next(shown), customer);
 }
