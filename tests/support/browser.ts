@@ -121,9 +121,12 @@ export async function axeFaults(page: Page): Promise<string[]> {
   );
 }
 
-/** Runs in the page: what fades in has its colours only when it is there. What turns for ever is not waited for. */
+/**
+ * Runs in the page: what fades in has its colours only when it is there. What turns for ever is not waited for, nor a
+ * message that counts down until it goes.
+ */
 const standStill = `Promise.allSettled(document.getAnimations()
-  .filter((one) => Number.isFinite(one.effect?.getComputedTiming().endTime))
+  .filter((one) => Number(one.effect?.getComputedTiming().endTime) <= 1000)
   .map((one) => one.finished)).then(() => undefined)`;
 
 /** Holds a page against WCAG 2.2 AA; `where` says which page and look it was. */
