@@ -25,7 +25,6 @@ test('a file that breaks off brings the words back, and one that is refused is a
 
   const end = await holdUploads(page);
   await put('torn.txt', 5);
-  await composer.getByText('torn.txt').waitFor();
   await page.keyboard.press('Control+Enter');
   await reads(noteField(page), '');
   await entryOf(page, 'See the picture.').getByText('torn.txt').waitFor();

@@ -3,6 +3,7 @@ import { ask, type ComposerMode, Refusal } from '#platform/ui';
 import { dropUpload } from '../routes.ts';
 import { type Draft, drafts, newConversation, type UploadView } from './draft-store.ts';
 import { dropRefused, handOver, useUploading } from './uploading.ts';
+import { upload } from './uploads.ts';
 import { filesOf } from './use-draft.ts';
 
 /**
@@ -19,15 +20,15 @@ export function useComposerFiles(
   const chooser = useRef<HTMLInputElement>(null);
   const key = `${id}:${mode}`;
   const uploading = useUploading(key);
-  const take = (files: readonly File[], uploadId?: string): Promise<void> => send({ key, id, mode }, files, uploadId);
+  const take = (files: readonly File[], uploadId?: string): void => send({ key, id, mode }, files, uploadId);
   const spread = (files: readonly File[]): void => {
     const pictures = putPictures ? files.filter(({ type }) => type.startsWith('image/')) : [];
-    void take(files.filter((file) => !pictures.includes(file)));
-    if (pictures.length > 0) putPictures?.(pictures, () => void take(pictures));
+    take(files.filter((file) => !pictures.includes(file)));
+    if (pictures.length > 0) putPictures?.(pictures, () => take(pictures));
   };
   const content = draft.content?.html ?? '';
   const files = filesOf(draft);
-  const input = <Chooser chooser={chooser} onChoose={(chosen) => void take(chosen)} />;
+  const input = <Chooser chooser={chooser} onChoose={take} />;
   return {
     key,
     input,
@@ -79,14 +80,12 @@ function dropInto(take: (files: readonly File[]) => void) {
 
 export type ComposerFiles = ReturnType<typeof useComposerFiles>;
 
-/** Sends files into a draft, each kept with it once it has arrived. */
-async function send(
+/** Sends files into a draft, each kept with it once it has arrived: known to be under way from this very moment. */
+function send(
   to: { readonly key: string; readonly id: string; readonly mode: ComposerMode },
   files: readonly File[],
   uploadId?: string,
-): Promise<void> {
-  if (files.length === 0) return;
-  const { upload } = await import('./uploads.ts');
+): void {
   const { key, id, mode } = to;
   const arrived = (view: UploadView): void => {
     // by then one may have written on, here or in another conversation
