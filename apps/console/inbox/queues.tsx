@@ -16,7 +16,7 @@ import {
   SquarePen,
 } from 'lucide-react';
 import { lazy, type ReactElement } from 'react';
-import { Button, Part, QueueGroup, QueueItem, runCommand, useCommand, useView, useWords } from '#platform/ui';
+import { Button, Part, QueueGroup, QueueItem, runCommand, type Say, useCommand, useView, useWords } from '#platform/ui';
 import { useMe } from '../session/use-me.ts';
 import { AppLink } from '../shell/links.tsx';
 import { countFilter, countViews, listBoxes, listQueueStates, listViews } from '../routes.ts';
@@ -42,6 +42,11 @@ const signs: Readonly<Record<string, ReactElement>> = {
   gem: <Gem />,
   languages: <Languages />,
   history: <RotateCcw className="turns" />,
+};
+const fixedWords: Readonly<Record<string, 'boxMine' | 'boxUnassigned' | 'boxAll'>> = {
+  mine: 'boxMine',
+  unassigned: 'boxUnassigned',
+  all: 'boxAll',
 };
 const chatsHome = '/inbox/chats';
 const tones = { good: 'good', risk: 'risk', bad: 'bad', info: 'info' } as const;
@@ -117,7 +122,7 @@ export function useLists(): {
   ];
   return {
     mine: [
-      ...fixed.map((box) => ({ id: viewOfBox(box), name: box.name, sign: box.box, count: box.open })),
+      ...fixed.map((box) => ({ id: viewOfBox(box), name: nameOf(box, t), sign: box.box, count: box.open })),
       ...(data === undefined ? [] : [...chats, ...beside]),
     ],
     queues: (data?.boxes ?? [])
@@ -130,6 +135,12 @@ export function useLists(): {
       })),
     views: data?.beside?.views ?? saved,
   };
+}
+
+/** The lists that everybody has are named in the reader's language; others have the name they were given. */
+function nameOf(box: BoxView, t: Say<keyof typeof inboxWords.en>): string {
+  const word = fixedWords[box.box];
+  return word === undefined ? box.name : t(word);
 }
 
 /** A view is counted to a thousand; what took too long to count has no number. */
