@@ -35,6 +35,9 @@ export {
 } from './i18n.ts';
 export { Kbd } from './kbd.tsx';
 export { copyText } from './copy-text.ts';
+export { OwnFieldValues } from './own-field-values.tsx';
+export { fetchFile, saveFile } from './save-file.ts';
+export { useRested } from './use-rested.ts';
 export { languageNameOf } from './language-name.ts';
 export { AppLink, useGo } from './links.tsx';
 export { ariaKeys, keyCaps } from './key-caps.ts';

@@ -1,6 +1,5 @@
 import { Mail, Search, User } from 'lucide-react';
-import { useEffect, useState } from 'react';
-import { ageOf, type PaletteGroup, type PaletteItem, useGo, useNow, useView, useWords } from '#platform/ui';
+import { ageOf, type PaletteGroup, type PaletteItem, useGo, useNow, useRested, useView, useWords } from '#platform/ui';
 import { listCustomers, searchConversations } from '../routes.ts';
 import { searchWords } from './words.ts';
 
@@ -15,7 +14,7 @@ export function useFoundByServer(text: string, known: readonly PaletteItem[]): r
   const t = useWords(searchWords);
   const go = useGo();
   const now = useNow();
-  const asked = useRested(text);
+  const asked = useRested(text, restMs, '');
   const conversations = useView(
     searchConversations,
     { query: { q: asked, limit: mostFound } },
@@ -66,13 +65,4 @@ export function useFoundByServer(text: string, known: readonly PaletteItem[]): r
       ],
     },
   ];
-}
-
-function useRested(text: string): string {
-  const [rested, setRested] = useState('');
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), restMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return rested;
 }

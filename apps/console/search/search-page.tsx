@@ -1,7 +1,18 @@
 import { useLocation, useRouter } from '@tanstack/react-router';
 import { Search, X } from 'lucide-react';
 import { type KeyboardEvent, type ReactElement, useDeferredValue, useEffect, useRef, useState } from 'react';
-import { Button, EmptyState, ErrorNote, Kbd, Skeleton, useCommand, useKeys, usePages, useWords } from '#platform/ui';
+import {
+  Button,
+  EmptyState,
+  ErrorNote,
+  Kbd,
+  Skeleton,
+  useCommand,
+  useKeys,
+  usePages,
+  useRested,
+  useWords,
+} from '#platform/ui';
 import { searchConversations } from '../routes.ts';
 import { useMe } from '../session/use-me.ts';
 import { FilterChips } from './filter-chips.tsx';
@@ -19,7 +30,9 @@ export function SearchPage(): ReactElement {
   const t = useWords(searchWords);
   const me = useMe();
   const [text, setText] = useAsked();
-  const asked = useRested(useDeferredValue(text.trim()));
+  const trimmed = useDeferredValue(text.trim());
+  const rested = useRested(trimmed, restMs);
+  const asked = trimmed === '' ? '' : rested;
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   useCommand('search', () => field.current?.select());
@@ -107,16 +120,6 @@ function useAsked(): readonly [string, (text: string) => void] {
     history.replace(next === '' ? pathname : `${pathname}?${new URLSearchParams({ q: next })}`);
   };
   return [text, ask];
-}
-
-/** The text once its writer rests: not every letter is a question. */
-function useRested(text: string): string {
-  const [rested, setRested] = useState(text);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(text), restMs);
-    return () => clearTimeout(timer);
-  }, [text]);
-  return text === '' ? '' : rested;
 }
 
 /** Moves the focus along what was found; false where there is nothing further. */

@@ -1,6 +1,6 @@
 import { Download, ListFilter, Pencil, TriangleAlert } from 'lucide-react';
 import { lazy, type ReactElement, Suspense, useState } from 'react';
-import { Button, useTell, useView, useWords } from '#platform/ui';
+import { Button, fetchFile, useTell, useView, useWords } from '#platform/ui';
 import { exportSegment, listSegments, type SegmentView } from '../contract.ts';
 import { groupOf } from './segment-conditions.ts';
 import { segmentWords } from './segment-words.ts';
@@ -82,14 +82,4 @@ function useDownload(): (segment: SegmentView) => void {
       }),
     );
   };
-}
-
-async function fetchFile(path: string, name: string): Promise<void> {
-  // the API of the console speaks JSON; this one answer is a file
-  const answer = await fetch(path, { method: 'POST', headers: { 'x-rapport': 'console' } });
-  if (!answer.ok) throw new Error(((await answer.json()) as { title?: string }).title ?? String(answer.status));
-  const url = URL.createObjectURL(await answer.blob());
-  const link = Object.assign(document.createElement('a'), { href: url, download: name });
-  link.click();
-  URL.revokeObjectURL(url);
 }

@@ -1,9 +1,8 @@
 import type { ReactElement } from 'react';
-import { AddValue, ChosenValue, conditionLook, cx, useWords } from '#platform/ui';
-import { consentMedia, consentPurposes, type SegmentCondition } from '../contract.ts';
+import { AddValue, ChosenValue, conditionLook, cx, OwnFieldValues, useView, useWords } from '#platform/ui';
+import { consentMedia, consentPurposes, listFields, type SegmentCondition } from '../contract.ts';
 import { consentWords } from './consent-words.ts';
 import { askedBy, freshOf, isTime, operatorsOf, type SegmentField, segmentFields } from './segment-conditions.ts';
-import { CustomValue } from './segment-own-field.tsx';
 import { segmentWords } from './segment-words.ts';
 import type { SegmentChoices } from './use-segment-choices.ts';
 
@@ -63,8 +62,21 @@ function Value(props: LineProps): ReactElement | null {
   if (isTime(condition.field)) return <TimeValue {...props} condition={condition as OfTime} />;
   if (condition.field === 'orders') return <CountValue {...props} condition={condition} />;
   if (condition.field === 'consent') return <ConsentValue {...props} condition={condition} />;
-  if (condition.field === 'custom') return <CustomValue condition={condition} onChange={props.onChange} />;
+  if (condition.field === 'custom') return <OwnField {...props} condition={condition} />;
   return <ListValue {...props} condition={condition as OfValues} />;
+}
+
+/** One of the workspace's own fields of customers that are still in use. */
+function OwnField(props: LineProps<Of<'custom'>>): ReactElement {
+  const { condition } = props;
+  const all = useView(listFields, {}).data?.rows ?? [];
+  return (
+    <OwnFieldValues
+      all={all.filter(({ kind, archivedAt }) => kind === 'customer' && !archivedAt)}
+      asked={condition}
+      onChange={(asked) => props.onChange({ ...condition, ...asked })}
+    />
+  );
 }
 
 function TimeValue(props: LineProps<OfTime>): ReactElement | null {

@@ -1,22 +1,15 @@
-import { useEffect, useState } from 'react';
-import { useView, useWords } from '#platform/ui';
+import { useRested, useView, useWords } from '#platform/ui';
 import { countSegment } from '../contract.ts';
 import { type SegmentGroup, unfinishedOf } from './segment-conditions.ts';
 import { segmentWords } from './segment-words.ts';
 
-/** What is written rests so long before it is counted, in milliseconds. */
-const restMs = 300;
 const countedTo = 1_000;
 
 /** How many customers hold what is being written, in words; or what is still missing. */
 export function useSegmentCount(filter: SegmentGroup): { readonly says: string; readonly isWhole: boolean } {
   const t = useWords(segmentWords);
   const now = JSON.stringify(filter);
-  const [rested, setRested] = useState(now);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(now), restMs);
-    return () => clearTimeout(timer);
-  }, [now]);
+  const rested = useRested(now);
   const missing = unfinishedOf(filter);
   const isAsked = missing === undefined && rested === now;
   const { data, error } = useView(countSegment, { query: { filter: rested } }, { enabled: isAsked });

@@ -18,7 +18,7 @@ import { ApplicantNotes } from './applicant-notes.tsx';
 import { type Settable, settable } from './board.tsx';
 import { CvPart } from './cv-part.tsx';
 import { EraseApplicant } from './erase-applicant.tsx';
-import { saveFile } from './save-file.ts';
+import { saveJson } from './save-json.ts';
 import { useMove } from './use-move.tsx';
 import { hiringWords } from './words.ts';
 
@@ -125,7 +125,7 @@ function Whole(props: { readonly view: ApplicationView; readonly onErase: () => 
         <p className="font-semibold">{t('keptUntil', { date: dateOf(view.keepUntil) })}</p>
         <p className="text-xs text-text-3">{t('keptRule')}</p>
         <div className="flex flex-wrap gap-2">
-          <Button onClick={() => saveFile(`application-${view.id}.json`, view)}>{t('export')}</Button>
+          <Button onClick={() => saveJson(`application-${view.id}.json`, view)}>{t('export')}</Button>
           <Button look="ghost" className="text-danger-text!" onClick={props.onErase}>
             {t('erase')}
           </Button>

@@ -10,7 +10,7 @@ import {
   readApplication,
   readOpening,
 } from '../contract.ts';
-import { saveFile } from './save-file.ts';
+import { saveJson } from './save-json.ts';
 import { hiringWords } from './words.ts';
 
 type Pages = InfiniteData<PageOf<typeof listApplications>>;
@@ -40,7 +40,7 @@ export function EraseApplicant(props: {
   };
   const foot = proof ? (
     <>
-      <Button onClick={() => saveFile(`erasure-${proof.applicationId}.json`, proof)}>{t('downloadProof')}</Button>
+      <Button onClick={() => saveJson(`erasure-${proof.applicationId}.json`, proof)}>{t('downloadProof')}</Button>
       <Button look="primary" onClick={props.onGone}>
         {t('close')}
       </Button>

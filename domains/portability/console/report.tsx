@@ -1,8 +1,7 @@
 import { Download } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
-import { Button, usePages, useWords } from '#platform/ui';
+import { Button, fetchFile, usePages, useWords } from '#platform/ui';
 import { type ImportView, listImportLines, type Outcome, outcomes } from '../contract.ts';
-import { saveReport } from './save-report.ts';
 import { type ImportWord, importWords } from './words.ts';
 
 /** What would happen, or did: how many lines of each kind, and line by line why one was refused or stayed. */
@@ -43,7 +42,9 @@ function SaveReport(props: { readonly id: string }): ReactElement {
   const [isFailed, setFailed] = useState(false);
   const save = (): void => {
     setFailed(false);
-    void saveReport(props.id).catch(() => setFailed(true));
+    void fetchFile(`/api/imports/${encodeURIComponent(props.id)}/report`, 'import-report.csv', {}).catch(() =>
+      setFailed(true),
+    );
   };
   return (
     <>

@@ -1,12 +1,22 @@
 import { Download } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
 import { listTeammates } from '#domains/identity/contract';
-import { Button, EmptyState, ErrorNote, Field, SelectField, Skeleton, usePages, useView, useWords } from '#platform/ui';
+import {
+  Button,
+  EmptyState,
+  ErrorNote,
+  fetchFile,
+  Field,
+  SelectField,
+  Skeleton,
+  usePages,
+  useView,
+  useWords,
+} from '#platform/ui';
 import { listAudit, listAuditKinds } from '../contract.ts';
 import { AuditCheck } from './audit-check.tsx';
 import { AuditRow } from './audit-row.tsx';
 import { auditWords } from './audit-words.ts';
-import { saveFile } from './save-file.ts';
 
 /** What of the log is looked at; empty is all. */
 interface Filter {
@@ -30,7 +40,7 @@ export function AuditPage(): ReactElement {
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   const save = (): void => {
     setFile('busy');
-    void saveFile('/api/audit/exports', asked, 'audit.csv').then(
+    void fetchFile('/api/audit/exports', 'audit.csv', asked).then(
       () => setFile('rest'),
       () => setFile('failed'),
     );

@@ -1,9 +1,8 @@
 import { Download, Eraser } from 'lucide-react';
 import { type ReactElement, useState } from 'react';
-import { Button, type CustomerPieceProps, useWords } from '#platform/ui';
+import { Button, type CustomerPieceProps, fetchFile, useWords } from '#platform/ui';
 import { EraseDialog } from './erase-dialog.tsx';
 import { HoldAct } from './hold-act.tsx';
-import { saveFile } from './save-file.ts';
 import { privacyWords } from './words.ts';
 
 /** Export and erase, for who may. */
@@ -15,7 +14,7 @@ export function PrivacyActs(props: CustomerPieceProps): ReactElement {
   const exportAll = (): void => {
     setState('gathering');
     const address = `/api/customers/${encodeURIComponent(customerId)}/export`;
-    void saveFile(address, undefined, `customer-${customerId}.json`).then(
+    void fetchFile(address, `customer-${customerId}.json`).then(
       () => setState('rest'),
       () => setState('failed'),
     );

@@ -1,22 +1,15 @@
-import { useEffect, useState } from 'react';
-import { useView, useWords } from '#platform/ui';
+import { useRested, useView, useWords } from '#platform/ui';
 import { countFilter } from '../contract.ts';
 import { type Group, unfinishedIn } from './conditions.ts';
 import { viewWords } from './words.ts';
 
-/** What is written rests so long before it is counted, in milliseconds. */
-const restMs = 300;
 const countedTo = 1_000;
 
 /** How many conversations hold what is being written, in words; or what is still missing. */
 export function useHeldCount(filter: Group): { readonly says: string; readonly isWhole: boolean } {
   const t = useWords(viewWords);
   const now = JSON.stringify(filter);
-  const [rested, setRested] = useState(now);
-  useEffect(() => {
-    const timer = setTimeout(() => setRested(now), restMs);
-    return () => clearTimeout(timer);
-  }, [now]);
+  const rested = useRested(now);
   const missing = unfinishedIn(filter);
   const count = useView(
     countFilter,

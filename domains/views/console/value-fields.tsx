@@ -1,9 +1,8 @@
 import { type ReactElement, useState } from 'react';
 import type { Condition } from '#domains/conversations/contract';
-import { listCustomers, readCustomer } from '#domains/customers/contract';
-import { AddValue, ChosenValue, conditionLook, cx, useView, useWords } from '#platform/ui';
+import { listCustomers, listFields, readCustomer } from '#domains/customers/contract';
+import { AddValue, ChosenValue, conditionLook, cx, OwnFieldValues, useView, useWords } from '#platform/ui';
 import { isFlagField, isTimeField } from './conditions.ts';
-import { CustomValues } from './custom-values.tsx';
 import type { Choice, useViewChoices } from './use-view-choices.ts';
 import { viewWords } from './words.ts';
 
@@ -19,9 +18,22 @@ export function ValueFields(props: ValueProps): ReactElement | null {
   if (condition.field === 'text') return <TextValue {...props} condition={condition} />;
   if (isFlagField(condition.field)) return <FlagValue {...props} />;
   if (isTimeField(condition.field)) return <TimeValue {...props} />;
-  if (condition.field === 'custom') return <CustomValues condition={condition} onChange={props.onChange} />;
+  if (condition.field === 'custom') return <OwnField {...props} condition={condition} />;
   if (condition.field === 'customer') return <CustomerValues {...props} />;
   return <ListValues {...props} offered={props.choices.of(condition.field)} />;
+}
+
+/** One of the workspace's own fields of conversations that are still in use. */
+function OwnField(props: ValueProps & { readonly condition: Extract<Condition, { field: 'custom' }> }): ReactElement {
+  const { condition } = props;
+  const all = useView(listFields, {}).data?.rows ?? [];
+  return (
+    <OwnFieldValues
+      all={all.filter(({ kind, archivedAt }) => kind === 'conversation' && !archivedAt)}
+      asked={condition}
+      onChange={(asked) => props.onChange({ ...condition, ...asked })}
+    />
+  );
 }
 
 function TextValue(props: ValueProps & { readonly condition: Extract<Condition, { field: 'text' }> }): ReactElement {

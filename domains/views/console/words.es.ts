@@ -90,8 +90,6 @@ export const es: Spanish<typeof viewWords> = {
     'f-tag': 'Etiqueta',
     'f-reason': 'Motivo',
     'f-custom': 'Un campo propio',
-    ownField: 'Campo propio',
-    chooseField: 'Elige un campo',
     'f-brand': 'Marca',
     'f-customer': 'Cliente',
     'f-company': 'Empresa',

@@ -87,8 +87,6 @@ export const viewWords = words('views', {
   'f-tag': 'Tag',
   'f-reason': 'Reason',
   'f-custom': 'A field of our own',
-  ownField: 'Field of our own',
-  chooseField: 'Choose a field',
   'f-brand': 'Brand',
   'f-customer': 'Customer',
   'f-company': 'Company',

@@ -1,21 +1,33 @@
 import { type ReactElement, useState } from 'react';
-import { AddValue, ChosenValue, conditionLook, cx, useView, useWords } from '#platform/ui';
-import { type FieldView, listFields, type SegmentCondition } from '../contract.ts';
-import { segmentWords } from './segment-words.ts';
+import { AddValue, ChosenValue, conditionLook } from './condition-groups.tsx';
+import { cx } from './cx.ts';
+import type { FormField } from './field-form.tsx';
+import { useWords } from './i18n.ts';
+import { ownFieldWords } from './own-field-words.ts';
 
-type Custom = Extract<SegmentCondition, { field: 'custom' }>;
-type Said = Custom['values'][number];
+type Said = string | number | boolean;
 
-/** Which field of the workspace's own, and what it says. Money is asked for by more than being the same: it is not offered. */
-export function CustomValue(props: {
-  readonly condition: Custom;
-  readonly onChange: (condition: Custom) => void;
+/** What a condition says of a field: the field, and the values that hold. */
+interface OwnFieldAsked {
+  readonly fieldId: string;
+  readonly values: Said[];
+}
+
+type AskedField = Pick<FormField, 'id' | 'name' | 'type' | 'choices'>;
+
+/**
+ * Which of the workspace's own fields, and what it says. Money is asked for by more than being the same: it is not
+ * offered.
+ */
+export function OwnFieldValues(props: {
+  readonly all: readonly AskedField[];
+  readonly asked: OwnFieldAsked;
+  readonly onChange: (asked: OwnFieldAsked) => void;
 }): ReactElement {
-  const t = useWords(segmentWords);
-  const { condition } = props;
-  const all = useView(listFields, {}).data?.rows ?? [];
-  const asked = all.filter(({ kind, type, archivedAt }) => kind === 'customer' && !archivedAt && type !== 'money');
-  const field = asked.find(({ id }) => id === condition.fieldId);
+  const t = useWords(ownFieldWords);
+  const { asked: condition } = props;
+  const fields = props.all.filter(({ type }) => type !== 'money');
+  const field = fields.find(({ id }) => id === condition.fieldId);
   const set = (values: Said[]): void => props.onChange({ ...condition, values });
   const offered = field ? offeredOf(field, t('yes'), t('no')) : undefined;
   const add = (text: string): void => {
@@ -25,13 +37,13 @@ export function CustomValue(props: {
   return (
     <span className="flex min-w-0 flex-1 flex-wrap items-center gap-1.5 max-phone:order-last max-phone:basis-full">
       <select
-        aria-label={t('f-custom')}
+        aria-label={t('ownField')}
         className={cx(conditionLook, 'max-w-40')}
         value={condition.fieldId}
-        onChange={(event) => props.onChange({ ...condition, fieldId: event.target.value, values: [] })}
+        onChange={(event) => props.onChange({ fieldId: event.target.value, values: [] })}
       >
         <option value="">{t('chooseField')}</option>
-        {asked.map(({ id, name }) => (
+        {fields.map(({ id, name }) => (
           <option key={id} value={id}>
             {name}
           </option>
@@ -50,8 +62,8 @@ export function CustomValue(props: {
 }
 
 /** A value that is written, taken in by Enter or by going on. */
-function Typed(props: { readonly type: FieldView['type']; readonly onAdd: (text: string) => void }): ReactElement {
-  const t = useWords(segmentWords);
+function Typed(props: { readonly type: FormField['type']; readonly onAdd: (text: string) => void }): ReactElement {
+  const t = useWords(ownFieldWords);
   const [text, setText] = useState('');
   const add = (): void => {
     if (text.trim() !== '') props.onAdd(text.trim());
@@ -75,7 +87,7 @@ function Typed(props: { readonly type: FieldView['type']; readonly onAdd: (text:
   );
 }
 
-function offeredOf({ type, choices }: FieldView, yes: string, no: string) {
+function offeredOf({ type, choices }: AskedField, yes: string, no: string) {
   if (type === 'boolean')
     return [
       { id: 'true', name: yes },
@@ -84,7 +96,7 @@ function offeredOf({ type, choices }: FieldView, yes: string, no: string) {
   return type === 'choice' || type === 'choices' ? choices : undefined;
 }
 
-function readAs(type: FieldView['type'], text: string): Said {
+function readAs(type: FormField['type'], text: string): Said {
   if (type === 'boolean') return text === 'true';
   return type === 'number' ? Number(text) : text;
 }
