@@ -12,14 +12,10 @@ export const idOf = (number: number): string => `018f0000-0000-7000-8000-${Strin
 export const me = idOf(1);
 export const jonas = idOf(2);
 
-const queue = (number: number, name: string, open: number): BoxView => ({
-  box: 'queue',
-  id: idOf(number),
-  name,
-  open,
-  unassigned: 0,
-  brandId: null,
-});
+const queue = (number: number, name: string, open: number): BoxView => {
+  const id = idOf(number);
+  return { box: 'queue', id, name, open, unassigned: 0, brandId: null };
+};
 
 export const boxes: { readonly boxes: readonly BoxView[]; readonly beside: BoxesBeside } = {
   boxes: [
