@@ -30,7 +30,7 @@ const link = z
 /** What a value of each type looks like, and how it is said where it does not. */
 const types: Readonly<Record<FieldType, { readonly schema: z.ZodType; readonly says: string }>> = {
   text: { schema: z.string().max(2_000), says: 'words, at most 2,000 letters' },
-  number: { schema: z.number(), says: 'a number' },
+  number: { schema: z.number().min(-1e15).max(1e15), says: 'a number' },
   date: { schema: z.iso.date(), says: 'a day, like 2026-11-17' },
   boolean: { schema: z.boolean(), says: 'yes or no' },
   link: { schema: link, says: 'a link that begins with https://' },

@@ -246,7 +246,11 @@ test('a new password is long and none of those everybody tries; the other sessio
   for (const weak of ['short', 'password123456', 'qwertyuiop', '1234567890', 'aaaaaaaaaaaa', 'rapport-rapport-1'])
     expect((await change(weak)).status, weak).toBe(422);
   expect((await change('nine brass thimbles', 'not this one')).body).toMatchObject({ code: 'identity/wrong-password' });
-  expect((await change('nine brass thimbles')).body).toEqual({ signedIn: true });
+  // the longest counts to its last sign: neither cut nor trimmed
+  const longest = ` ${'nine brass thimbles and '.repeat(6)}`.slice(0, 127).padEnd(128, ' ');
+  expect((await change(`${longest}x`)).status).toBe(422);
+  expect((await change(longest)).body).toEqual({ signedIn: true });
+  expect((await change('never mind this', longest.trim())).body).toMatchObject({ code: 'identity/wrong-password' });
   expect((await other.ask('GET', '/api/teammates')).status).toBe(401);
   expect((await browser.ask('GET', '/api/teammates')).status).toBe(200);
 });

@@ -136,8 +136,14 @@ test('sign-in, a second step and a new password each make a session of their own
   expect([await opens(browser), await opens(old)]).toEqual([true, false]);
 });
 
-test('a session ends after ninety days, however often somebody came back', async () => {
+test('a session ends after fourteen days without coming back, and after ninety in any case', async () => {
   const { address, browser } = await somebody();
+  const kept = await world().database.pool.query<{ days: number }>(
+    `select extract(epoch from "expiresAt" - now()) / 86400 as days from auth.session
+     where "userId" = (select id from auth."user" where email = $1)`,
+    [address],
+  );
+  expect(kept.rows.map(({ days }) => Math.round(days))).toEqual([14]);
   const begun = (days: number) =>
     world().database.pool.query(
       `update auth.session set "createdAt" = now() - make_interval(days => $2)
@@ -148,6 +154,14 @@ test('a session ends after ninety days, however often somebody came back', async
   forgetSessions();
   expect(await opens(browser)).toBe(true);
   await begun(91);
+  forgetSessions();
+  expect(await opens(browser)).toBe(false);
+  await begun(0);
+  await world().database.pool.query(
+    `update auth.session set "expiresAt" = now() - interval '1 second'
+     where "userId" = (select id from auth."user" where email = $1)`,
+    [address],
+  );
   forgetSessions();
   expect(await opens(browser)).toBe(false);
 });

@@ -3,6 +3,7 @@ import type * as z from 'zod';
 import type { ProblemBody } from '#platform/contract';
 import type { Log } from '#platform/domain';
 import { invalidInput, isRefusal, problem, type Refusal } from '#platform/problem';
+import { brokenTextIn } from './broken-text.ts';
 
 const somethingBroke = problem(
   'our-mistake',
@@ -48,9 +49,11 @@ export function problemBody(refusal: Refusal): ProblemBody {
   };
 }
 
-/** Parses input, or refuses with each wrong field named. */
+/** Parses input, or refuses with each wrong field named; what is no text goes no further, whatever a contract takes. */
 export function parseInput(schema: z.ZodType | undefined, value: unknown, where: string): unknown {
   if (!schema) return undefined;
+  const broken = brokenTextIn(value, [where]);
+  if (broken) throw invalidInput({ fields: [{ path: broken.join('.'), message: 'holds a sign that is no text' }] });
   const parsed = schema.safeParse(value);
   if (parsed.success) return parsed.data;
   throw invalidInput({

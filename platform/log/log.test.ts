@@ -70,6 +70,13 @@ test('circles, depth and length are cut instead of breaking the line', () => {
   expect(lines[0]?.length).toBeLessThan(1_000);
 });
 
+test('what was sent begins no line of its own', () => {
+  const { log, lines } = logOf();
+  log.warn({ route: 'GET /x\n{"level":"info","message":"All is well."}', reason: 'a\r\nb' }, 'Odd\nsign-in.');
+  expect(lines).toHaveLength(1);
+  expect(lines[0]?.trimEnd()).not.toMatch(/[\r\n]/);
+});
+
 test('details are written only for who asked for them', () => {
   const quiet = logOf('info');
   quiet.log.debug({ route: '/api/brands' }, 'Answered.');

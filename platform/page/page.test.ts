@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { directionOf, html, page } from './index.ts';
+import { directionOf, html, jsonFacts, page } from './index.ts';
 import { fontFile, styleSheet } from './page-files.ts';
 
 test('what people wrote is text, never markup', () => {
@@ -9,6 +9,14 @@ test('what people wrote is text, never markup', () => {
   expect(html`<p title="${name}">${name}</p><ul>${list}</ul>${missing}${null}${0}`.html).toBe(
     '<p title="&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; co">&lt;script&gt;alert(&quot;x&quot;)&lt;/script&gt; &amp; co</p><ul><li>a</li><li>&lt;b&gt;</li></ul>0',
   );
+});
+
+test('facts for machines end no script, whatever a name holds', () => {
+  const facts = { name: '</script><script>alert(1)</script><!--' };
+  const { html: text } = jsonFacts(facts);
+  const inside = text.slice('<script type="application/ld+json">'.length, -'</script>'.length);
+  expect(inside).not.toContain('<');
+  expect(JSON.parse(inside)).toEqual(facts);
 });
 
 test('a page says its language and from which side it is read', () => {

@@ -114,6 +114,7 @@ const looksUp: Readonly<Record<string, string>> = {
   settings: 'the settings schema of the channel',
   secrets: 'the secrets the channel names',
   mapping: 'columns of the file that was brought in',
+  same: 'fields that the kind of import declares',
   config: 'parts that domains declare, each by its own schema',
   weekly: 'days of the week',
   days: 'dates',
@@ -123,7 +124,7 @@ const looksUp: Readonly<Record<string, string>> = {
 test('places of bodies that take names of their own are those we know, and no query or path has one', () => {
   const unknown = everyRoute.flatMap(({ name, route }) => [
     ...(route.body ? openPlaces(route.body) : [])
-      .filter((place) => !(place.split('.').at(-1) ?? '' in looksUp))
+      .filter((place) => !((place.split('.').at(-1) ?? '') in looksUp))
       .map((place) => `${name} body${place}`),
     ...[route.params, route.query].flatMap((part) => (part ? openPlaces(part).map((place) => `${name} ${place}`) : [])),
   ]);
@@ -182,6 +183,9 @@ test('every answer of the API carries the headers that bind it, a refusal too', 
     for (const [header, value] of Object.entries(wanted))
       if (headers[header] !== value) lacking.push({ name, header, value: headers[header] });
     if (!String(headers['content-security-policy']).includes("frame-ancestors 'self'")) lacking.push({ name });
+    const type = String(headers['content-type'] ?? 'none');
+    if (!/^application\/(json; charset=utf-8|problem\+json)|^none$|^text\/csv; charset=utf-8$/.test(type))
+      lacking.push({ name, header: 'content-type', value: type });
     if ('server' in headers || 'x-powered-by' in headers) lacking.push({ name, header: 'server' });
   }
   expect(lacking).toEqual([]);

@@ -7,6 +7,7 @@ import { gather, routeName } from '#platform/domain';
 import { createServer, type Server } from '#platform/http';
 import type { Actor } from '#platform/policy';
 import { useWorld } from '../support/world.ts';
+import { readsAlone } from './reads-alone.ts';
 import { type Filled, fill, type IdSlot, withId } from './fill.ts';
 import { allMighty, fromOutside, gatherSpecimens, type Place, placeIn, secondBrand, servesOnly } from './place.ts';
 
@@ -47,7 +48,8 @@ beforeAll(async () => {
   };
   server = await createServer({
     house,
-    tools: { ...world().tools, log },
+    // a GET that changes something is our mistake here, and a 500
+    tools: readsAlone({ ...world().tools, log }),
     authenticate: async (headers) => sessions.get(headers.get('x-as') ?? '') ?? null,
   });
 });

@@ -76,7 +76,7 @@ export const Condition = z.discriminatedUnion('field', [
     fieldId: z.uuid(),
     op: is,
     values: z
-      .array(z.union([z.string().max(200), z.number(), z.boolean()]))
+      .array(z.union([z.string().max(200), z.number().min(-1e15).max(1e15), z.boolean()]))
       .min(1)
       .max(filterLimits.values),
   }),

@@ -133,7 +133,7 @@ export const saveDraft = route({
   params: z.object({ id: ConversationId, kind: z.enum(['reply', 'note']) }),
   body: z.object({
     id: z.uuid(),
-    revision: z.number().int().min(0),
+    revision: z.int32().min(0),
     text: z.string().max(textLimit),
     content: DraftContent.default({}),
   }),

@@ -5,7 +5,7 @@ import { UploadId, uploadLimit, UploadView } from './upload-routes.ts';
 import { ConversationId, ConversationView, DraftContent, EntryId, EntryView, FileId } from './views.ts';
 
 /** Up to which revision the writer's draft went into this message: it is gone with it, on all of their devices. */
-const draftRevision = z.number().int().min(0).optional();
+const draftRevision = z.int32().min(0).optional();
 const addresses = z.array(z.string().max(320)).max(50);
 /** What somebody writes to others: words, perhaps with markup, files, and who gets a copy. */
 const written = {

@@ -22,7 +22,7 @@ export const fieldChanged = event(
 /** Another field of the same form says this: the id of a choice, yes or no, a number or words. */
 export const FieldCondition = z.object({
   fieldId: z.uuid().meta({ object: 'Field' }),
-  is: z.union([z.string().max(200), z.number(), z.boolean()]),
+  is: z.union([z.string().max(200), z.number().min(-1e15).max(1e15), z.boolean()]),
 });
 export type FieldCondition = z.output<typeof FieldCondition>;
 

@@ -43,7 +43,10 @@ export const changeMe = route({
     undoWindowSeconds: z.number().int().min(0).max(30).nullable().optional(),
     /** Merged over what is there; null takes a preference away. At most 8 kB in all. */
     preferences: z
-      .record(z.string().max(60), z.union([z.string().max(500), z.number(), z.boolean(), z.null()]))
+      .record(
+        z.string().max(60),
+        z.union([z.string().max(500), z.number().min(-1e15).max(1e15), z.boolean(), z.null()]),
+      )
       .optional(),
   }),
   reply: TeammateView,
