@@ -11,3 +11,4 @@ export * from './contract/moments.ts';
 export * from './contract/notes.ts';
 export * from './contract/people.ts';
 export * from './contract/segments.ts';
+export * from './contract/sight.ts';

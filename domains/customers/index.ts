@@ -21,6 +21,7 @@ import { moments } from './own-moments.ts';
 import { personalData } from './personal-data.ts';
 import { liftUndeliverable, listUndeliverable } from './undeliverable.ts';
 import { unreachableAddresses } from './unreachable.ts';
+import { explainCustomerSight } from './sight/explain-sight.ts';
 import { customerView } from './views.ts';
 
 export { addIdentity, changeCustomer, noteUndeliverable } from './change-customer.ts';
@@ -57,6 +58,9 @@ export const customers: Domain = {
     answer(contract.listCustomers, (ctx, { query }) => listAsked(ctx, query) as Promise<never>),
     ...segmentRoutes,
     answer(contract.readCustomer, (ctx, { params }) => customerView(ctx, params.id)),
+    answer(contract.explainCustomerSight, (ctx, { params, body }) =>
+      explainCustomerSight(ctx, params.id, body.teammateId),
+    ),
     answer(contract.makeCustomer, (ctx, { body }) => makeCustomer(ctx, body)),
     answer(contract.changeCustomer, (ctx, { params, body }) => changeCustomer(ctx, params.id, body)),
     answer(contract.addIdentity, (ctx, { params, body }) => addIdentity(ctx, params.id, body.kind, body.value)),

@@ -7,10 +7,20 @@ export interface CustomerFacts {
   readonly erasedAt: Date | null;
 }
 
+/** What somebody lacks to see a customer. */
+export type CustomerLack = 'permission' | 'brand';
+
+/** What is missing for somebody to see a customer; nothing where they do: `can.read` is this answer. */
+export function lacksToRead(actor: Actor, customer: Pick<CustomerFacts, 'brandId'>): CustomerLack[] {
+  const lacks: CustomerLack[] = [];
+  if (!holds(actor, 'customers.read')) lacks.push('permission');
+  if (!servesBrand(actor, customer.brandId)) lacks.push('brand');
+  return lacks;
+}
+
 /** Who sees and changes customers. A customer belongs to one brand, and is seen by who serves it. */
 export const can = {
-  read: (actor: Actor, customer: CustomerFacts): boolean =>
-    holds(actor, 'customers.read') && servesBrand(actor, customer.brandId),
+  read: (actor: Actor, customer: CustomerFacts): boolean => lacksToRead(actor, customer).length === 0,
   edit: (actor: Actor, customer: CustomerFacts): boolean =>
     can.read(actor, customer) && holds(actor, 'customers.edit') && !customer.erasedAt,
   export: (actor: Actor, customer: CustomerFacts): boolean =>

@@ -4,7 +4,7 @@ import { companiesOf } from './memberships.ts';
 import type { CustomerRow, CustomerView } from './contract.ts';
 import { can } from './policy.ts';
 import { type Customer, customerNames, identitiesOf, visibleCustomer } from './queries.ts';
-import { teammateNames } from '#domains/identity';
+import { mayExplainSight, teammateNames } from '#domains/identity';
 
 /** Most merges one view offers to undo. */
 const mergeLimit = 50;
@@ -49,6 +49,7 @@ function canOf(actor: Actor, customer: Customer): CustomerView['can'] {
     ...(edit ? (['edit', 'merge'] as const) : []),
     ...(can.export(actor, customer) ? (['export'] as const) : []),
     ...(can.erase(actor, customer) ? (['erase'] as const) : []),
+    ...(mayExplainSight(actor) ? (['explain-sight'] as const) : []),
   ];
 }
 

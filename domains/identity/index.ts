@@ -32,6 +32,7 @@ export {
   workspaceOf,
   type TeammateRow,
 } from './queries.ts';
+export { mayExplainSight, personAsked, rolesGiving } from './sight/explain-sight.ts';
 export { teammatesHolding } from './teammates-holding.ts';
 export { changeSetting, listSettings, readSetting, writeSetting } from './settings.ts';
 

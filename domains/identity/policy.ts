@@ -15,6 +15,8 @@ export const can = {
   invite: (actor: Actor): boolean => scopeOf(actor, 'roles.configure') === 'all',
   /** The same for what roles are. */
   configureRoles: (actor: Actor): boolean => can.invite(actor),
+  /** To say why somebody sees something is for who may change it. */
+  explainSight: (actor: Actor): boolean => can.invite(actor),
   /** A provider can say of anybody that it is them: only who may do all that an owner may connects one. */
   connectSso: (actor: Actor, owner: Readonly<Record<string, Scope>>): boolean =>
     can.invite(actor) && covers(actor, owner),

@@ -62,6 +62,7 @@ export {
   type ShortcutScope,
 } from './shortcuts.ts';
 export { shortcutWords } from './shortcut-words.ts';
+export { SightAnswer } from './sight-answer.tsx';
 export { FactList, JourneySteps, KeyValues, SideSection, StatTiles } from './side-panel.tsx';
 export {
   RoomsContext,

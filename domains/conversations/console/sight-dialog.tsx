@@ -1,8 +1,8 @@
-import { Check, X } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
-import { Button, Dialog, ErrorNote, SelectField, type ThreadPlace, useAct, useWords } from '#platform/ui';
+import { Button, Dialog, ErrorNote, SelectField, SightAnswer, type ThreadPlace, useAct, useWords } from '#platform/ui';
 import { explainSight, type SightView } from '../contract.ts';
 import { sightWords } from './sight-words.ts';
+import { useSightReasons } from './use-sight-reasons.ts';
 import { usePeople } from './use-people.ts';
 
 /** Who can see a conversation, one teammate at a time, with the reason: for whoever gives roles. */
@@ -41,30 +41,7 @@ export function SightDialog(props: { readonly place: ThreadPlace; readonly onClo
 }
 
 function Answer({ name, sight }: { readonly name: string; readonly sight: SightView }): ReactElement {
+  const why = useSightReasons(sight);
   const t = useWords(sightWords);
-  const { allowed, ground, knowing, lacks, roles } = sight;
-  // a guest's or client's role reaches no part of the desk: how far says nothing
-  const isOutside = ground === 'shared' || ground === 'client' || lacks.includes('not-shared');
-  return (
-    <div className="flex flex-col gap-1.5">
-      <p className="flex items-center gap-2 font-semibold">
-        {allowed ? <Check className="size-4 text-brand-text" /> : <X className="size-4 text-danger-text" />}
-        {t(allowed ? 'sees' : 'seesNot', { name })}
-      </p>
-      <ul className="flex list-disc flex-col gap-1 ps-6 text-text-2">
-        {roles.map((role) => (
-          <li key={role.name}>
-            {isOutside
-              ? t('role', { role: role.name })
-              : t('byRole', { role: role.name, scope: t(`scope-${role.scope}`) })}
-          </li>
-        ))}
-        {allowed && ground && <li>{t(`ground-${ground}`)}</li>}
-        {allowed && knowing && knowing !== 'open' && ground !== 'shared' && <li>{t(`knowing-${knowing}`)}</li>}
-        {lacks.map((lack) => (
-          <li key={lack}>{t(`lack-${lack}`)}</li>
-        ))}
-      </ul>
-    </div>
-  );
+  return <SightAnswer allowed={sight.allowed} says={t(sight.allowed ? 'sees' : 'seesNot', { name })} why={why} />;
 }

@@ -1,7 +1,6 @@
-import { knownTeammates, loadActor, rolesOf, teammateNames } from '#domains/identity';
+import { personAsked, rolesGiving } from '#domains/identity';
 import type { Ctx } from '#platform/ctx';
-import { type Actor, scopeOf } from '#platform/policy';
-import { mayNot, notFound } from '#platform/problem';
+import type { Actor } from '#platform/policy';
 import { can as clientCan } from '../clients/policy.ts';
 import type { SightView } from '../contract.ts';
 import { type Conversation, factsOf, load } from '../load.ts';
@@ -9,17 +8,10 @@ import { isGuest, whyRead } from '../why-read.ts';
 
 /** Why a teammate sees a conversation that the asker sees too; that it was asked leaves a line in the audit log. */
 export async function explainSight(ctx: Ctx, id: string, teammateId: string): Promise<SightView> {
-  if (scopeOf(ctx.actor, 'roles.configure') !== 'all') throw mayNot();
+  const { actor, name } = await personAsked(ctx, teammateId);
   const conversation = await load(ctx, id);
-  if (!(await knownTeammates(ctx, [teammateId])).has(teammateId)) throw notFound();
-  const actor = await loadActor(ctx, teammateId);
   const sight = sightOf(actor, conversation);
-  const permission = permissionOf(actor, sight);
-  const roles = (await rolesOf(ctx, teammateId)).flatMap(({ name, permissions }) => {
-    const scope = permissions[permission];
-    return scope === undefined ? [] : [{ name, scope }];
-  });
-  const name = (await teammateNames(ctx, [teammateId])).get(teammateId) ?? '';
+  const roles = await rolesGiving(ctx, teammateId, permissionOf(actor, sight));
   ctx.audit({
     action: 'sight.explained',
     objectKind: 'conversation',

@@ -10,6 +10,8 @@ const CustomerMoment = lazy(async () => ({ default: (await import('./customer-mo
 
 const FieldsPage = lazy(async () => ({ default: (await import('./fields-page.tsx')).FieldsPage }));
 
+const SightAct = lazy(async () => ({ default: (await import('./sight-act.tsx')).SightAct }));
+
 /** What this domain brings to the console. */
 export const parts: ConsoleParts = {
   pages: [
@@ -31,6 +33,7 @@ export const parts: ConsoleParts = {
       component: FieldsPage,
     },
   ],
+  customers: [{ id: 'sight', order: 95, place: 'acts', component: SightAct }],
   moments: [
     {
       kinds: ['met', 'identity', 'note', 'consent', 'company', 'merged', 'unmerged'].map((what) => `customer.${what}`),

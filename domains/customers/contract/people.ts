@@ -27,7 +27,7 @@ export type CustomerRow = z.output<typeof CustomerRow>;
 export const mergeParts = ['name', 'locale', 'zone', 'place', 'tags', 'custom'] as const;
 export type MergePart = (typeof mergeParts)[number];
 
-export const customerCan = ['edit', 'merge', 'export', 'erase'] as const;
+export const customerCan = ['edit', 'merge', 'export', 'erase', 'explain-sight'] as const;
 
 export const CustomerView = CustomerRow.extend({
   locale: z.string().nullable(),
