@@ -1,6 +1,7 @@
 import { knownTeammates } from '#domains/identity';
+import type { teammateWentOutside } from '#domains/identity/contract';
 import { knownTeams } from '#domains/teams';
-import type { Ctx, ReadCtx } from '#platform/ctx';
+import type { Ctx, EventOf, ReadCtx } from '#platform/ctx';
 import { problem } from '#platform/problem';
 import { change } from './change.ts';
 import { type ConfidenceView, confidenceChanged } from './contract.ts';
@@ -49,6 +50,15 @@ export async function unconfide(ctx: Ctx, id: string): Promise<void> {
   await clearGrants(ctx, id);
   await change(ctx, before, { confidential_at: null, confidential_by: null });
   ctx.emit(confidenceChanged, id, { confidential: false, teammateIds: [], teamIds: [] });
+}
+
+/** In the same transaction as the roles: a guest or client is let in to nothing confidential, also not when they come back. */
+export async function forgetLetIn(ctx: Ctx, event: EventOf<typeof teammateWentOutside>): Promise<void> {
+  await ctx.db
+    .deleteFrom('conversation_grants')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('teammate_id', '=', event.subjectId)
+    .execute();
 }
 
 /** Who may see it, for those who see it. */

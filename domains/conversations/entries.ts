@@ -5,7 +5,7 @@ import { teammateNames } from '#domains/identity';
 import type { EntryView } from './contract.ts';
 import { deliveryJson, type DeliveryRecord, deliveryView } from './delivery-state.ts';
 import { anyOf } from './sql.ts';
-import { takenBack } from './taken-back.ts';
+import { neverLeft, takenBack } from './taken-back.ts';
 
 /** Most files, and most copies, that one entry shows. */
 const partLimit = 200;
@@ -50,13 +50,19 @@ export async function entriesByIds(ctx: ReadCtx, ids: readonly string[]): Promis
 export async function entryPage(
   ctx: ReadCtx,
   conversationId: string,
-  page: { before: { at: Date; id: string } | null; limit: number; kinds?: readonly EntryView['kind'][] },
+  page: {
+    before: { at: Date; id: string } | null;
+    limit: number;
+    kinds?: readonly EntryView['kind'][];
+    onlyLeft?: boolean;
+  },
 ): Promise<{ rows: readonly EntryView[]; before: { at: Date; id: string } | null }> {
   const { before, limit, kinds } = page;
   const found = await readEntries(ctx, (query) =>
     query
       .where('entries.conversation_id', '=', conversationId)
       .where((eb) => eb.not(eb.exists(takenBack(eb as never) as never)))
+      .$if(page.onlyLeft === true, (rows) => rows.where((eb) => eb.not(neverLeft(eb as never) as never)))
       .$if(kinds !== undefined, (rows) =>
         rows.where('entries.kind', '=', sql<string>`any(${[...(kinds ?? [])]}::text[])`),
       )

@@ -1,8 +1,9 @@
 import { customerMerged, customerUnmerged, membershipBegan } from '#domains/customers/contract';
-import { workspaceOpened } from '#domains/identity/contract';
+import { teammateWentOutside, workspaceOpened } from '#domains/identity/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
 import { type Reaction, within } from '#platform/domain';
 import { contactStarted, itemsMoved, messageReceived, moveUndone, replyAccepted } from './contract.ts';
+import { forgetLetIn } from './confide.ts';
 import { followMembership, followMerge, followUnmerge, hearContact, hearMessage } from './follow-customer.ts';
 import { moveScheduled, returnScheduled, stopForCustomer } from './later/send-scheduled.ts';
 import { keepPromises } from './promise.ts';
@@ -11,6 +12,7 @@ import { makeFirstStatuses } from './words.ts';
 /** What conversations do when something happens. */
 export const reactions: readonly Reaction[] = [
   within(workspaceOpened, giveStatuses),
+  within(teammateWentOutside, forgetLetIn),
   within(replyAccepted, answerKeepsPromises),
   within(messageReceived, stopForCustomer),
   within(messageReceived, hearMessage),

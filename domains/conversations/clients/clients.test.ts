@@ -66,7 +66,7 @@ test('a client reads their own brand alone, in the rule, in lists and behind eac
   );
 }, 90_000);
 
-test('a client reads what was said: no note, nothing taken back, and no teammate by name', async () => {
+test('a client reads what was said: no note, nothing taken back, nothing held, and no teammate by name', async () => {
   const desk = await openDesk(world());
   const client = await desk.workspace.teammate('client-reader', { inTeam: false });
   const agent = await desk.workspace.teammate('agent', { name: 'Ada Agent' });
@@ -87,6 +87,12 @@ test('a client reads what was said: no note, nothing taken back, and no teammate
   await desk.workspace.act(agent, (ctx) => reply(ctx, conversationId, mistaken), after(2));
   await desk.workspace.act(agent, (ctx) => undoSend(ctx, mistaken.id), after(2));
   await desk.workspace.act(agent, (ctx) => reply(ctx, conversationId, answer('It comes on Friday.')), after(3));
+  const held = await desk.workspace.read(client, (ctx) => entriesForClient(ctx, conversationId, { limit: 10 }));
+  expect(held.rows.map(({ text }) => text)).toEqual(['Where is my parcel?']);
+  await world().database.pool.query(
+    'update deliveries set sent_at = $2 where workspace_id = $1 and cancelled_at is null',
+    [desk.workspace.id, after(4)],
+  );
   const told = await desk.workspace.read(client, async (ctx) => ({
     list: await listForClient(ctx, { brandId: desk.workspace.brandId, limit: 10 }),
     spine: await entriesForClient(ctx, conversationId, { limit: 10 }),

@@ -7,7 +7,7 @@ import { bytesOf, fileRow } from '../bytes.ts';
 import type { ClientConversation, ClientEntry } from '../contract.ts';
 import { entryPage } from '../entries.ts';
 import { cursorOf, readCursor } from '../keyset.ts';
-import { takenBack } from '../taken-back.ts';
+import { neverLeft } from '../taken-back.ts';
 import { can, visibleToClient } from './policy.ts';
 
 /** Columns that a client reads: nothing of whose work it is, nor of what was noted. */
@@ -59,7 +59,7 @@ export async function entriesForClient(
   const { brandId } = await readForClient(ctx, id);
   const place = readCursor(asked.before);
   const before = place ? { at: new Date(place.value), id: place.id } : null;
-  const page = await entryPage(ctx, id, { before, limit: asked.limit, kinds: ['in', 'out', 'call'] });
+  const page = await entryPage(ctx, id, { before, limit: asked.limit, kinds: ['in', 'out', 'call'], onlyLeft: true });
   const { name: brandName } = await brandOf(ctx, brandId);
   return {
     rows: page.rows.map(({ id: entryId, kind, occurredAt, text, author, files }) => ({
@@ -74,7 +74,7 @@ export async function entriesForClient(
   };
 }
 
-/** A file of a message, never of a note, nor of a reply that was taken back. */
+/** A file of a message, never of a note, nor of a reply that was taken back or has not left yet. */
 export async function fileForClient(ctx: ReadCtx, files: FileStore, fileId: string): Promise<BytesReply> {
   const file = await fileRow(ctx, 'message_files', fileId);
   if (!file || !(await stands(ctx, fileId))) throw notFound();
@@ -82,7 +82,7 @@ export async function fileForClient(ctx: ReadCtx, files: FileStore, fileId: stri
   return bytesOf(ctx, files, file);
 }
 
-/** Whether the message of a file was not taken back. */
+/** Whether the message of a file was said: not held, failed or taken back. */
 async function stands(ctx: ReadCtx, fileId: string): Promise<boolean> {
   const row = await ctx.db
     .selectFrom('entries')
@@ -94,7 +94,7 @@ async function stands(ctx: ReadCtx, fileId: string): Promise<boolean> {
     .select('entries.id')
     .where('entries.workspace_id', '=', ctx.workspaceId)
     .where('message_files.id', '=', fileId)
-    .where((eb) => eb.not(eb.exists(takenBack(eb as never) as never)))
+    .where((eb) => eb.not(neverLeft(eb as never) as never))
     .executeTakeFirst();
   return row !== undefined;
 }
