@@ -1,4 +1,6 @@
-import type { Ctx } from '#platform/ctx';
+import { sql } from 'kysely';
+import type { teammateWentOutside } from '#domains/identity/contract';
+import type { Ctx, EventOf } from '#platform/ctx';
 import { mayNot, notFound } from '#platform/problem';
 import { brandLeft, type BrandView } from './contract.ts';
 import { insertServed } from './open-brand.ts';
@@ -65,19 +67,35 @@ export async function leaveBrand(ctx: Ctx, id: string, teammateId: string): Prom
     .where('brand_id', '=', id)
     .where('teammate_id', '=', teammateId)
     .executeTakeFirstOrThrow();
-  if (numDeletedRows > 0n) {
-    ctx.emit(brandLeft, id, { teammateId });
-    ctx.audit({
-      action: 'brand.left',
-      objectKind: 'brand',
-      objectId: id,
-      objectName: brand.name,
-      before: { teammateId, name: await teammateName(ctx, teammateId) },
-      after: null,
-    });
-    rightsChanged(ctx, teammateId);
-  }
+  if (numDeletedRows > 0n) await tellLeft(ctx, brand, teammateId);
   return brandView(ctx.actor, brand);
+}
+
+/**
+ * In the same transaction as the roles: whoever becomes a guest or client serves no brand by what they were before, and is
+ * asked in anew. Where there is one brand alone it is theirs, as for who joins.
+ */
+export async function leaveAllBrands(ctx: Ctx, event: EventOf<typeof teammateWentOutside>): Promise<void> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    delete from brand_teammates served using brands
+    where served.workspace_id = ${ctx.workspaceId} and served.teammate_id = ${event.subjectId}
+      and brands.workspace_id = served.workspace_id and brands.id = served.brand_id
+      and exists (select 1 from brands other where other.workspace_id = ${ctx.workspaceId} and not other.is_first)
+    returning brands.id, brands.name`.execute(ctx.db);
+  for (const brand of rows) await tellLeft(ctx, brand, event.subjectId);
+}
+
+async function tellLeft(ctx: Ctx, brand: { id: string; name: string }, teammateId: string): Promise<void> {
+  ctx.emit(brandLeft, brand.id, { teammateId });
+  ctx.audit({
+    action: 'brand.left',
+    objectKind: 'brand',
+    objectId: brand.id,
+    objectName: brand.name,
+    before: { teammateId, name: await teammateName(ctx, teammateId) },
+    after: null,
+  });
+  rightsChanged(ctx, teammateId);
 }
 
 async function configurable(ctx: Ctx, id: string): Promise<Brand> {

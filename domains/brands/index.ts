@@ -1,7 +1,8 @@
 import { type Domain, within } from '#platform/domain';
-import { teammateJoined, workspaceOpened } from '#domains/identity/contract';
+import { teammateJoined, teammateWentOutside, workspaceOpened } from '#domains/identity/contract';
 import { actorParts } from './actor-parts.ts';
 import { brandsPart, linesPart } from './config-parts.ts';
+import { leaveAllBrands } from './change-brand.ts';
 import { demo } from './demo.ts';
 import { openFirstBrand, serveFirstBrand } from './open-brand.ts';
 import { routes } from './routes.ts';
@@ -34,7 +35,11 @@ export const brands: Domain = {
   routes,
   actorParts,
   subjects: [{ kind: 'line', place: '/settings/channels/' }],
-  reactions: [within(workspaceOpened, openFirstBrand), within(teammateJoined, serveFirstBrand)],
+  reactions: [
+    within(workspaceOpened, openFirstBrand),
+    within(teammateJoined, serveFirstBrand),
+    within(teammateWentOutside, leaveAllBrands),
+  ],
   permissions: [
     { name: 'brands.read', says: 'Serve everybody’s customers', group: 'customers' },
     { name: 'brands.configure', says: 'Say whose customers there are, and who serves them', group: 'set-up' },

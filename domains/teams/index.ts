@@ -1,12 +1,12 @@
 import { type ActorParts, answer, type Domain, within } from '#platform/domain';
 import { brandOpened, lineChanged, lineOpened } from '#domains/brands/contract';
-import { workspaceOpened } from '#domains/identity/contract';
+import { teammateWentOutside, workspaceOpened } from '#domains/identity/contract';
 import { checkLineQueue } from './check-line-queue.ts';
 import { queuesPart, teamsPart } from './config-parts.ts';
 import * as contract from './contract.ts';
 import { demo } from './demo.ts';
 import { makeFirstTeam, openFirstQueue } from './first-team.ts';
-import { joinTeam, leaveTeam, makeTeam } from './make-team.ts';
+import { joinTeam, leaveAllTeams, leaveTeam, makeTeam } from './make-team.ts';
 import { changeQueue, openQueue } from './open-queue.ts';
 import { queuesFor, teamIdsOf } from './queries.ts';
 import { groupPlaces } from './group-places.ts';
@@ -57,6 +57,7 @@ export const teams: Domain = {
   ],
   reactions: [
     within(workspaceOpened, makeFirstTeam),
+    within(teammateWentOutside, leaveAllTeams),
     within(brandOpened, openFirstQueue),
     within(lineOpened, checkLineQueue),
     within(lineChanged, checkLineQueue),

@@ -1,4 +1,5 @@
-import type { Ctx } from '#platform/ctx';
+import type { teammateWentOutside } from '#domains/identity/contract';
+import type { Ctx, EventOf } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { mayNot, notFound, problem } from '#platform/problem';
 import { calendarById } from '#domains/calendars';
@@ -62,19 +63,31 @@ export async function insertMember(ctx: Ctx, teamId: string, teammateId: string,
 /** Takes somebody out of a team. */
 export async function leaveTeam(ctx: Ctx, id: string, teammateId: string): Promise<TeamView> {
   await refuseUnlessConfigurable(ctx, id);
-  const { numDeletedRows } = await ctx.db
+  await takeOut(ctx, teammateId, id);
+  return teamView(ctx, id);
+}
+
+/** In the same transaction as the roles: a guest or client works in no team. */
+export async function leaveAllTeams(ctx: Ctx, event: EventOf<typeof teammateWentOutside>): Promise<void> {
+  await takeOut(ctx, event.subjectId, null);
+}
+
+/** Takes somebody out of a team, or out of all of them. */
+async function takeOut(ctx: Ctx, teammateId: string, teamId: string | null): Promise<void> {
+  const left = await ctx.db
     .deleteFrom('team_members')
     .where('workspace_id', '=', ctx.workspaceId)
-    .where('team_id', '=', id)
     .where('teammate_id', '=', teammateId)
-    .executeTakeFirstOrThrow();
-  if (numDeletedRows > 0n) {
+    .$if(teamId !== null, (query) => query.where('team_id', '=', teamId))
+    .returning('team_id')
+    .execute();
+  if (left.length === 0) return;
+  const before = { teammateId, name: await teammateName(ctx, teammateId) };
+  for (const { team_id: id } of left) {
     ctx.emit(teamLeft, id, { teammateId });
-    const before = { teammateId, name: await teammateName(ctx, teammateId) };
     ctx.audit({ action: 'team.left', objectKind: 'team', objectId: id, before, after: null });
-    rightsChanged(ctx, teammateId);
   }
-  return teamView(ctx, id);
+  rightsChanged(ctx, teammateId);
 }
 
 async function refuseUnlessConfigurable(ctx: Ctx, id: string): Promise<void> {

@@ -16,6 +16,9 @@ export const teammateRolesGiven = event(
   z.object({ added: z.array(uuid).max(50), removed: z.array(uuid).max(50) }),
 );
 
+/** A colleague became a guest or client: what they had as a colleague no longer holds. */
+export const teammateWentOutside = event('teammate.went-outside', 1, z.object({}));
+
 /** A role of the workspace's own was made, changed or removed. */
 export const roleChanged = event('role.changed', 1, z.object({ how: z.enum(['made', 'changed', 'removed']) }));
 

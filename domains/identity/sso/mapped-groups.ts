@@ -9,6 +9,7 @@ import { loadActor } from '../load-actor.ts';
 import { teammateById, teammateRows } from '../queries.ts';
 import { lockRights, refuseLastOwner } from '../roles/given-rights.ts';
 import { knownRights, rolesNamed } from '../roles/role-queries.ts';
+import { tellIfOutside } from '../roles/went-outside.ts';
 import type { Connection } from './connections.ts';
 
 /** The group that stands for everybody of a provider. */
@@ -63,6 +64,7 @@ export async function applyGroups(
   await place(ctx, connection, teammateId, meant);
   if (added.length > 0 || taken.length > 0) {
     ctx.emit(teammateRolesGiven, teammateId, { added, removed: taken });
+    await tellIfOutside(ctx, teammateId, { added, removed: taken });
     rightsChanged(ctx, teammateId);
     await auditGiven(ctx, connection, before, taken.length < removed.length);
   }
