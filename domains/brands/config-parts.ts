@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { ReadCtx } from '#platform/ctx';
-import { configPart } from '#platform/domain';
+import { type ConfigNames, configPart } from '#platform/domain';
 import { problem } from '#platform/problem';
 import { changeBrand } from './change-brand.ts';
 import { changeLine } from './change-line.ts';
@@ -8,6 +8,7 @@ import { channelKinds } from '#platform/contract';
 import { casePolicies } from './contract.ts';
 import { openBrand } from './open-brand.ts';
 import { openLine } from './open-line.ts';
+import { secretNames } from './line-secrets.ts';
 import { can } from './policy.ts';
 import { type Brand, brandsServed, firstBrand, linesServed } from './queries.ts';
 
@@ -36,22 +37,26 @@ export const brandsPart = configPart({
   name: 'brands',
   says: 'Brands and how they look. A workspace with one has none here.',
   permission: 'brands.configure',
+  tables: ['brands'],
   item: z.strictObject({
+    /** The one of which the other parts say nothing. */
+    isFirst: z.boolean().default(false),
     name: z.string().trim().min(1).max(120),
     hue: z.number().int().min(0).max(359),
     locale: z.string().max(35),
     zone: z.string().max(64),
   }),
-  keyOf: ({ name }) => name,
+  keyOf: ({ name, isFirst }) => (isFirst ? '' : name),
   async read(ctx) {
     const brands = await brandsServed(ctx);
     if (brands.length < 2) return [];
-    return brands.map(({ name, hue, locale, zone }) => ({ name, hue, locale, zone }));
+    return brands.map(({ isFirst, name, hue, locale, zone }) => ({ isFirst, name, hue, locale, zone }));
   },
-  async write(ctx, item, before) {
-    const there = (await brandsServed(ctx)).find(({ name }) => name === item.name);
-    if (before === undefined && !there) await openBrand(ctx, item);
-    else await changeBrand(ctx, there?.id ?? '', item);
+  async write(ctx, { isFirst, ...item }) {
+    const brands = await brandsServed(ctx);
+    const there = isFirst ? await firstBrand(ctx) : brands.find((one) => !one.isFirst && one.name === item.name);
+    if (there) await changeBrand(ctx, there.id, item);
+    else await openBrand(ctx, item);
   },
 });
 
@@ -59,6 +64,7 @@ export const linesPart = configPart({
   name: 'lines',
   says: 'How customers reach us. Passwords and keys are not in it: a line opened from a file asks for them.',
   permission: 'lines.configure',
+  tables: ['lines', 'line_secrets'],
   item: z.strictObject({
     brand: z.string().optional(),
     channel: channelKinds,
@@ -68,7 +74,7 @@ export const linesPart = configPart({
     caseWindowHours: z.number().int().min(1).max(8784).nullable(),
     settings: z.record(z.string(), z.unknown()),
   }),
-  keyOf: ({ channel, address }) => `${channel} ${address.toLowerCase()}`,
+  keyOf: (line) => lineKey(line),
   async read(ctx) {
     const [brands, lines] = [await brandsServed(ctx), await linesServed(ctx, {})];
     return lines
@@ -91,4 +97,33 @@ export const linesPart = configPart({
     if (there) await changeLine(ctx, there.id, line);
     else await openLine(ctx, { ...line, brandId });
   },
+  async waiting(ctx) {
+    const lines = await linesServed(ctx, {});
+    const known = await secretNames(
+      ctx,
+      lines.map(({ id }) => id),
+    );
+    return lines
+      .filter(({ id, channel, settings }) => ctx.house.channels.get(channel)?.signsIn?.(settings) && !known.has(id))
+      .map((line) => ({ key: lineKey(line), says: 'Its password is not in a file: open it under Settings, Lines.' }));
+  },
 });
+
+function lineKey({ channel, address }: { readonly channel: string; readonly address: string }): string {
+  return `${channel} ${address.toLowerCase()}`;
+}
+
+/** Brands and lines, where filters and rules name them. */
+export const configNames: readonly ConfigNames[] = [
+  { of: 'brands', read: brandsServed },
+  {
+    of: 'lines',
+    read: async (ctx) => (await linesServed(ctx, {})).map(({ id, address }) => ({ id, name: address })),
+  },
+];
+
+/** A name of something that a brand has: alone where it is the first brand's, else after the brand. */
+export function nameWithin(brands: readonly Brand[], brandId: string | null, name: string): string {
+  const { brand } = brandId === null ? {} : nameIfNotFirst(brands, brandId);
+  return brand === undefined ? name : `${brand}/${name}`;
+}

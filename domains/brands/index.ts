@@ -1,14 +1,14 @@
 import { type Domain, within } from '#platform/domain';
 import { teammateJoined, teammateWentOutside, workspaceOpened } from '#domains/identity/contract';
 import { actorParts } from './actor-parts.ts';
-import { brandsPart, linesPart } from './config-parts.ts';
 import { leaveAllBrands } from './change-brand.ts';
+import { brandsPart, configNames, linesPart } from './config-parts.ts';
 import { demo } from './demo.ts';
 import { openFirstBrand, serveFirstBrand } from './open-brand.ts';
 import { routes } from './routes.ts';
 
 export { changeLine, closeLine, type LineChanges } from './change-line.ts';
-export { brandNamed, nameIfNotFirst } from './config-parts.ts';
+export { brandNamed, nameIfNotFirst, nameWithin } from './config-parts.ts';
 export { openLineSecrets, sealLineSecrets, type SealedSecrets } from './line-secrets.ts';
 export { insertServed, openBrand, type NewBrand } from './open-brand.ts';
 export { openLine, type NewLine } from './open-line.ts';
@@ -47,5 +47,6 @@ export const brands: Domain = {
     { name: 'lines.configure', says: 'Open, change and close lines', group: 'set-up' },
   ],
   configParts: [brandsPart, linesPart],
+  configNames,
   demo,
 };

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Zone } from '#domains/identity/contract';
 import { newId } from '#platform/database';
-import { configPart } from '#platform/domain';
+import { type ConfigNames, configPart } from '#platform/domain';
 import { type CalendarView, Days, Weekly } from './contract.ts';
 import { add, change } from './keep-calendar.ts';
 import { allCalendars } from './queries.ts';
@@ -10,6 +10,7 @@ export const calendarsPart = configPart({
   name: 'calendars',
   says: 'When we work: hours by weekday (0 is Sunday), and days that differ.',
   permission: 'calendars.configure',
+  tables: ['calendars'],
   item: z.strictObject({
     name: z.string().trim().min(1).max(120),
     zone: Zone,
@@ -30,3 +31,6 @@ export const calendarsPart = configPart({
     else await add(ctx, { ...item, id: newId() as CalendarView['id'] });
   },
 });
+
+/** Calendars, where settings name them. */
+export const configNames: readonly ConfigNames[] = [{ of: 'calendars', read: allCalendars }];

@@ -1,6 +1,6 @@
 import { workspaceOpened } from '#domains/identity/contract';
 import { answer, type Domain, within } from '#platform/domain';
-import { calendarsPart } from './config-part.ts';
+import { calendarsPart, configNames } from './config-part.ts';
 import { addCalendar, changeCalendar, listCalendars } from './contract.ts';
 import { demo } from './demo.ts';
 import { add, change, makeStandard } from './keep-calendar.ts';
@@ -22,5 +22,6 @@ export const calendars: Domain = {
     answer(changeCalendar, (ctx, { params, body }) => change(ctx, params.id, body)),
   ],
   configParts: [calendarsPart],
+  configNames,
   demo,
 };

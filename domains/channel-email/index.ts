@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { lineClosed } from '#domains/brands/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
 import { type Channel, type Domain, every, type Process, within } from '#platform/domain';
+import { mailRulesPart } from './config-part.ts';
 import { MailLineSettings } from './contract.ts';
 import { demo } from './demo.ts';
 import { simulatedAnswer } from './demo-postbox.ts';
@@ -40,6 +41,10 @@ const email: Channel = {
   attachmentLimitBytes: 25 * 1024 * 1024,
   undoWindowSeconds: 10,
   lineSettings: MailLineSettings,
+  signsIn: (settings) => {
+    const { imap, smtp, oauth } = MailLineSettings.parse(settings);
+    return Boolean(imap ?? smtp?.user ?? oauth);
+  },
   deliverJob: deliver.name,
   lineStates,
 };
@@ -53,6 +58,7 @@ const outgoing: Process = {
 
 export const channelEmail: Domain = {
   name: 'channel-email',
+  configParts: [mailRulesPart],
   needs: ['identity', 'brands', 'notices', 'customers', 'conversations'],
   sendLetter,
   channel: email,

@@ -63,6 +63,17 @@ export async function makeRule(
   return { rows: await rulesOf(ctx, row.line_id) };
 }
 
+/** Treats the next mails of a sender or list so, as a file of set-up says. */
+export async function setRule(
+  ctx: Ctx,
+  lineId: string,
+  rule: { of: MailRule['of']; act: MailRule['act']; value: string },
+): Promise<void> {
+  const line = await visibleLine(ctx, lineId);
+  if (!holds(ctx.actor, 'lines.configure')) throw mayNot();
+  await writeRule(ctx, line.id, rule);
+}
+
 async function writeRule(
   ctx: Ctx,
   lineId: string,

@@ -5,6 +5,7 @@ import { newId } from '#platform/database';
 import type { Asker, ConfigPart, Tools } from '#platform/domain';
 import { invalidInput, isRefusal } from '#platform/problem';
 import { type applyConfig as route, configApplied, type ConfigChange, type ConfigFile } from './contract.ts';
+import { hasNames, type Names, readNames } from './names.ts';
 import { partsFor } from './read-config.ts';
 
 type Thing = Readonly<Record<string, unknown>>;
@@ -45,15 +46,37 @@ async function applyParts(ctx: Ctx, file: ConfigFile): Promise<Result> {
   refuseUnknown(file, parts);
   const changes: ConfigChange[] = [];
   const notInFile: Result['notInFile'] = [];
+  const waiting: Result['waiting'] = [];
+  const run: Run = { names: null };
   for (const part of parts) {
     const asked = file[part.name];
     if (!asked) continue;
     const there = new Map((await part.read(ctx)).map((thing) => [part.keyOf(thing), thing as Thing]));
-    const seen = new Set<string>();
-    for (const thing of asked) changes.push(await applyOne(ctx, part, thing, there, seen));
-    for (const name of there.keys()) if (!seen.has(name)) notInFile.push({ part: part.name, name });
+    const seen = new Map<string, string>();
+    for (const [at, thing] of asked.entries()) changes.push(await applyOne(ctx, { part, at, there, seen, run }, thing));
+    for (const [key, thing] of there) if (!seen.has(key)) notInFile.push({ part: part.name, name: nameOf(thing) });
+    for (const { key, says } of (await part.waiting?.(ctx)) ?? []) {
+      const name = seen.get(key);
+      if (name !== undefined) waiting.push({ part: part.name, name, says });
+    }
   }
-  return { applied: false, changes, notInFile };
+  return { applied: false, changes, notInFile, waiting };
+}
+
+/** What one application keeps between its things. */
+interface Run {
+  /** The names there are; null where they must be read anew, because something was made. */
+  names: Names | null;
+}
+
+/** Where one thing of a file stands. */
+interface Place {
+  readonly part: ConfigPart;
+  readonly at: number;
+  readonly there: ReadonlyMap<string, Thing>;
+  /** The keys of this part that were in the file so far, and what each is called. */
+  readonly seen: Map<string, string>;
+  readonly run: Run;
 }
 
 function refuseUnknown(file: ConfigFile, parts: readonly ConfigPart[]): void {
@@ -61,38 +84,43 @@ function refuseUnknown(file: ConfigFile, parts: readonly ConfigPart[]): void {
   if (unknown.length === 0) return;
   const known = parts.map(({ name }) => name).join(', ');
   const message = `There is no such part, or you may not change it. Parts are: ${known}.`;
-  throw invalidInput({ fields: unknown.map((name) => ({ path: `config.${name}`, message })) });
+  throw invalidInput({ fields: unknown.map((name) => ({ path: `body.config.${name}`, message })) });
 }
 
 /** One thing: as it is already, made, changed, or refused with the reason. */
-async function applyOne(
-  ctx: Ctx,
-  part: ConfigPart,
-  asked: Thing,
-  there: ReadonlyMap<string, Thing>,
-  seen: Set<string>,
-): Promise<ConfigChange> {
-  const parsed = part.item.safeParse(asked);
-  if (!parsed.success) {
-    const why = parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'it'}: ${message}`).join('; ');
-    return { part: part.name, name: nameOf(asked), outcome: 'refused', fields: [], why };
-  }
-  const item = parsed.data as Thing;
-  const name = part.keyOf(item);
-  const about = { part: part.name, name, fields: [], why: null };
-  if (seen.has(name)) return { ...about, outcome: 'refused', why: 'It is in the file twice.' };
-  seen.add(name);
-  const before = there.get(name);
-  const fields = before === undefined ? [] : differences(before, item);
-  if (before !== undefined && fields.length === 0) return { ...about, outcome: 'same' };
+async function applyOne(ctx: Ctx, place: Place, asked: Thing): Promise<ConfigChange> {
+  const { part, at, there, seen, run } = place;
+  const about = { part: part.name, at, name: nameOf(asked), fields: [], why: null };
+  const refused = (why: string): ConfigChange => ({ ...about, outcome: 'refused', why });
   try {
+    const given = hasNames(ctx, asked) ? (await namesOf(ctx, run)).toIds(asked) : asked;
+    const parsed = part.item.safeParse(given);
+    if (!parsed.success)
+      return refused(
+        parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'it'}: ${message}`).join('; '),
+      );
+    const item = parsed.data as Thing;
+    const key = part.keyOf(item);
+    if (seen.has(key)) return refused('It is in the file twice.');
+    seen.set(key, about.name);
+    const before = there.get(key);
+    const fields = before === undefined ? [] : differences(before, item);
+    if (before !== undefined && fields.length === 0) return { ...about, outcome: 'same' };
     await part.write(ctx, item, before);
-    return { ...about, fields, outcome: before === undefined ? 'made' : 'changed' };
+    run.names = null;
+    if (before === undefined) return { ...about, outcome: 'made' };
+    return { ...about, fields: (await namesOf(ctx, run)).toNames(fields) as typeof fields, outcome: 'changed' };
   } catch (error) {
     if (!isRefusal(error)) throw error;
-    const { message, detail, help } = error;
-    return { ...about, fields, outcome: 'refused', why: [message, detail, help].filter(Boolean).join('. ') };
+    const { message, detail, help, fields } = error;
+    const said = (fields ?? []).map((one) => `${one.path.replace(/^body\./, '')}: ${one.message}`);
+    return refused([message, detail, ...said, help].filter(Boolean).join('. '));
   }
+}
+
+async function namesOf(ctx: Ctx, run: Run): Promise<Names> {
+  run.names ??= await readNames(ctx);
+  return run.names;
 }
 
 function differences(before: Thing, after: Thing): ConfigChange['fields'] {
@@ -101,9 +129,11 @@ function differences(before: Thing, after: Thing): ConfigChange['fields'] {
     .map((field) => ({ field, before: before[field] ?? null, after: after[field] ?? null }));
 }
 
-/** What a thing that cannot be read is called in the report. */
+/** What a thing is called in the report. */
 function nameOf(thing: Thing): string {
-  return String(thing['name'] ?? thing['address'] ?? JSON.stringify(thing)).slice(0, 200);
+  const { name, address, path, type, value } = thing;
+  if (Array.isArray(path)) return path.join(' › ');
+  return String(name ?? address ?? type ?? value ?? JSON.stringify(thing)).slice(0, 200);
 }
 
 function tell(ctx: Ctx, changes: readonly ConfigChange[]): void {

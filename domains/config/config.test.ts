@@ -59,6 +59,95 @@ test('a file makes everything it names, and what is read from there changes noth
   expect(new Set(again.changes.map(({ outcome }) => outcome))).toEqual(new Set(['same']));
 });
 
+/** Some of every part, each naming others by their names. */
+const named = {
+  brands: [
+    { isFirst: true, name: 'Fernhill', hue: 120, locale: 'en', zone: 'UTC' },
+    { isFirst: false, name: 'Oakmoor', hue: 30, locale: 'es', zone: 'Europe/Madrid' },
+  ],
+  teams: [{ name: 'Night', hours: 'Office hours' }],
+  queues: [{ brand: 'Oakmoor', name: 'Dark', team: 'Night', position: 4, lines: [] }],
+  statuses: [{ name: 'At the workshop', category: 'on-hold' }],
+  reasons: [{ path: ['Delivery'] }, { path: ['Delivery', 'Late'] }],
+  tags: [{ name: 'fragile' }],
+  fields: [
+    { kind: 'customer', type: 'text', brandId: '=brands/Oakmoor', name: 'Plan' },
+    {
+      kind: 'customer',
+      type: 'number',
+      brandId: '=brands/Oakmoor',
+      name: 'Seats',
+      position: 1,
+      shownWhen: { fieldId: '=fields/customer/Oakmoor/Plan', is: 'team' },
+    },
+  ],
+  segments: [
+    {
+      name: 'Teams',
+      brandId: '=brands/Oakmoor',
+      filter: {
+        match: 'all',
+        of: [{ field: 'custom', fieldId: '=fields/customer/Oakmoor/Plan', op: 'is', values: ['team'] }],
+      },
+    },
+  ],
+  macros: [
+    {
+      name: 'To the night',
+      visibility: 'team',
+      teamId: '=teams/Night',
+      text: 'We look at it tonight.',
+      actions: [
+        { do: 'queue', queueId: '=queues/Oakmoor/Dark' },
+        { do: 'status', statusId: '=statuses/At the workshop' },
+        { do: 'reason', reasonId: '=reasons/Delivery/Late' },
+      ],
+    },
+  ],
+  views: [
+    {
+      name: 'Fragile at night',
+      visibility: 'team',
+      teamId: '=teams/Night',
+      filter: { match: 'all', of: [{ field: 'tag', op: 'is', values: ['=tags/fragile'] }] },
+    },
+  ],
+  roles: [{ name: 'Night lead', desk: 'agent', permissions: { 'conversations.read': 'team' } }],
+  keepingTimes: [{ type: 'customers', days: 400 }],
+  openingFeeds: [{ name: 'Board', brandId: '=brands/Fernhill', address: 'https://board.example/feed.json' }],
+  settings: [
+    { name: 'access.two-step-required', value: true },
+    { name: 'conversations.reason-to-close', value: ['=brands/Oakmoor'] },
+  ],
+  signIns: [
+    {
+      name: 'Okta',
+      issuer: 'https://id.example',
+      clientId: 'rapport',
+      domains: ['fernhill.example'],
+      groups: [{ group: 'night', roleIds: ['=roles/Night lead'], placeIds: ['=teams/Night'] }],
+    },
+  ],
+};
+
+test('filters, acts and groups name what they mean, so a file fits an empty workspace and is the same when it is read there', async () => {
+  const [one, other] = [await world().newWorkspace(), await world().newWorkspace()];
+  const made = await bring(one, named);
+  expect(made.changes.filter(({ why }) => why !== null)).toEqual([]);
+  expect(made.waiting).toEqual([expect.objectContaining({ part: 'signIns', name: 'Okta' })]);
+  const written = await read(one, await one.refresh(one.owner));
+  for (const part of Object.keys(named)) expect(Object.keys(written)).toContain(part);
+  expect(JSON.stringify(written)).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-/);
+  expect(written['macros']).toEqual([{ ...named.macros[0], brandId: null }]);
+
+  const moved = await bring(other, written);
+  expect(moved.changes.filter(({ why }) => why !== null)).toEqual([]);
+  const owner = await other.refresh(other.owner);
+  expect(await read(other, owner)).toEqual(written);
+  const again = await bring(other, written, false, owner);
+  expect(new Set(again.changes.map(({ outcome }) => outcome))).toEqual(new Set(['same']));
+});
+
 test('a dry run says what would happen and keeps nothing; the names that would be there count', async () => {
   const workspace = await world().newWorkspace();
   const before = await read(workspace);
@@ -77,11 +166,14 @@ test('one thing that is refused takes all back, with the reason of each', async 
   const before = await read(workspace);
   const result = await bring(workspace, {
     teams: [{ name: 'Night' }, { name: 'Night' }, { nam: 'Typo' }],
+    tags: [{ name: '=queues/Nowhere' }],
     queues: [{ name: 'Dark', team: 'Nobody', position: 0 }],
   });
   expect(result.applied).toBe(false);
-  expect(result.changes.map(({ outcome }) => outcome)).toEqual(['made', 'refused', 'refused', 'refused']);
-  expect(result.changes.map(({ why }) => why).join(' ')).toMatch(/twice.*nam.*There is no team of this name. Nobody/s);
+  expect(result.changes.map(({ outcome }) => outcome)).toEqual(['made', 'refused', 'refused', 'refused', 'refused']);
+  expect(result.changes.map(({ why }) => why).join(' ')).toMatch(
+    /twice.*nam.*There is no team of this name. Nobody.*not there. =queues\/Nowhere/s,
+  );
   expect(await read(workspace)).toEqual(before);
   await expect(bring(workspace, { spells: [] })).rejects.toMatchObject({ code: 'invalid-input' });
 });

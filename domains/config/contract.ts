@@ -17,7 +17,9 @@ export const outcomes = ['made', 'changed', 'same', 'refused'] as const;
 
 export const ConfigChange = z.object({
   part: z.string(),
-  /** What the thing is known by within its part. */
+  /** Its place in the list of its part, from 0. */
+  at: z.int(),
+  /** What the thing is called. */
   name: z.string(),
   outcome: z.enum(outcomes),
   /** Of a changed thing: its fields that differ. */
@@ -54,5 +56,7 @@ export const applyConfig = route({
     changes: z.array(ConfigChange),
     /** What is set up here and not in the parts of the file: it stays. */
     notInFile: z.array(z.object({ part: z.string(), name: z.string() })),
+    /** What of the file works only when somebody has typed in a secret, and where. */
+    waiting: z.array(z.object({ part: z.string(), name: z.string(), says: z.string() })),
   }),
 });

@@ -1,11 +1,12 @@
 import * as z from 'zod';
-import { brandNamed, brandsServed, nameIfNotFirst } from '#domains/brands';
+import { brandNamed, brandsServed, nameIfNotFirst, nameWithin } from '#domains/brands';
 import type { ReadCtx } from '#platform/ctx';
 import { newId } from '#platform/database';
-import { configPart } from '#platform/domain';
+import { type ConfigNames, configPart } from '#platform/domain';
 import { problem } from '#platform/problem';
-import { addReason, addStatus } from './change-words.ts';
+import { addReason, addStatus, changeTag } from './change-words.ts';
 import { StatusCategory } from './contract.ts';
+import { tagsByName } from './label.ts';
 import { listWords } from './words.ts';
 
 const permission = 'conversations.configure';
@@ -26,6 +27,7 @@ export const statusesPart = configPart({
   name: 'statuses',
   says: 'Statuses, each in one of the fixed categories.',
   permission,
+  tables: ['statuses'],
   item: z.strictObject({ name: z.string().trim().min(1).max(60), category: StatusCategory }),
   keyOf: ({ name }) => name,
   read: async (ctx) =>
@@ -46,6 +48,7 @@ export const reasonsPart = configPart({
   name: 'reasons',
   says: 'Why customers write: a tree, each reason by its path from the top.',
   permission,
+  tables: ['reasons'],
   item: z.strictObject({ brand: z.string().optional(), path }),
   keyOf: (reason) => JSON.stringify([reason.brand ?? '', ...reason.path]),
   read: async (ctx) => (await reasonPaths(ctx)).map(({ brand, path: words }) => ({ ...brand, path: words })),
@@ -62,6 +65,37 @@ export const reasonsPart = configPart({
     await addReason(ctx, { id: newId(), brandId, parentId: parent?.id ?? null, name: reason.path.at(-1) ?? '' });
   },
 });
+
+export const tagsPart = configPart({
+  name: 'tags',
+  says: 'Tags by name.',
+  permission,
+  tables: ['tags'],
+  item: z.strictObject({ name: z.string().trim().min(1).max(60) }),
+  keyOf: ({ name }) => name.toLowerCase(),
+  read: async (ctx) => (await listWords(ctx)).tags.map(({ name }) => ({ name })),
+  async write(ctx, { name }, before) {
+    const there = before && (await listWords(ctx)).tags.find((one) => one.name.toLowerCase() === name.toLowerCase());
+    if (there) await changeTag(ctx, there.id, { name, archived: false });
+    else await tagsByName(ctx, [name]);
+  },
+});
+
+/** Statuses, reasons and tags, where filters and acts name them. */
+export const configNames: readonly ConfigNames[] = [
+  { of: 'statuses', read: async (ctx) => (await listWords(ctx)).statuses },
+  { of: 'tags', read: async (ctx) => (await listWords(ctx)).tags },
+  {
+    of: 'reasons',
+    async read(ctx) {
+      const brands = await brandsServed(ctx);
+      return (await reasonPaths(ctx)).map(({ id, brandId, path: words }) => ({
+        id,
+        name: nameWithin(brands, brandId, words.join('/')),
+      }));
+    },
+  },
+];
 
 /** Every reason by its path, those above before those below. */
 async function reasonPaths(ctx: ReadCtx) {

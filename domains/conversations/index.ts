@@ -1,7 +1,7 @@
 /** Conversations: one matter of one customer over one or more channels, from first contact to closed. */
 import { type Domain, every } from '#platform/domain';
 import { clientRoutes } from './clients/routes.ts';
-import { reasonsPart, statusesPart } from './config-parts.ts';
+import { configNames, reasonsPart, statusesPart, tagsPart } from './config-parts.ts';
 import { customerMoments } from './customer-moments.ts';
 import { demo } from './demo.ts';
 import { foldCounts } from './fold-counts.ts';
@@ -79,7 +79,8 @@ export const conversations: Domain = {
   notices: noticeKinds,
   subjects: [{ kind: 'conversation', place: '/inbox/all/' }],
   permissions,
-  configParts: [statusesPart, reasonsPart],
+  configParts: [statusesPart, reasonsPart, tagsPart],
+  configNames,
   settings: [...settings, reopeningSetting],
   personalData,
   moments: customerMoments,

@@ -90,7 +90,8 @@ export async function tag(ctx: Ctx, id: string, names: readonly string[]): Promi
   return conversationView(ctx, id);
 }
 
-async function tagsByName(ctx: Ctx, names: readonly string[]): Promise<readonly string[]> {
+/** The tags of these names; a new name becomes a tag, and one that was archived stays so. */
+export async function tagsByName(ctx: Ctx, names: readonly string[]): Promise<readonly string[]> {
   const ids: string[] = [];
   for (const name of new Set(names.map((each) => each.trim().toLowerCase()))) {
     const there = await tagByName(ctx, name);

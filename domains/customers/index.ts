@@ -2,6 +2,7 @@ import { answer, type Domain } from '#platform/domain';
 import { addIdentity, changeCustomer, makeCustomer } from './change-customer.ts';
 import { changeCompany, companyView, listCompanies, loadCompany, makeCompany } from './companies.ts';
 import { takeInDomain } from './company-domains.ts';
+import { configNames, fieldsPart, segmentsPart } from './config-parts.ts';
 import * as contract from './contract.ts';
 import { listConsentHistory, readConsent, recordConsent } from './consent.ts';
 import { removeIdentity, verifyIdentity } from './identities.ts';
@@ -127,6 +128,8 @@ export const customers: Domain = {
       return customerView(ctx, params.id);
     }),
   ],
+  configParts: [fieldsPart, segmentsPart],
+  configNames,
   permissions: [
     { name: 'customers.read', says: 'See the customers one serves', group: 'customers' },
     { name: 'customers.edit', says: 'Change and merge customers', group: 'customers' },

@@ -1,4 +1,5 @@
 import { type Domain, every } from '#platform/domain';
+import { openingFeedsPart } from './config-part.ts';
 import { demo } from './demo.ts';
 import { fetchFeeds } from './fetch-feeds.ts';
 import { dropEndedApplications } from './keep-times.ts';
@@ -17,6 +18,7 @@ export const hiring: Domain = {
   name: 'hiring',
   needs: ['identity', 'brands', 'scenarios', 'careers'],
   routes,
+  configParts: [openingFeedsPart],
   permissions: [
     { name: 'hiring.manage', says: 'Write openings, and see who applies', group: 'work', isAdministrative: true },
   ],

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Domain } from '#platform/domain';
 import { mailAccountChange } from './account-letters.ts';
+import { configNames, rolesPart, settingsPart, signInsPart } from './config-parts.ts';
 import { builtInRoles } from './built-in-roles.ts';
 import { demo } from './demo.ts';
 import { listWorkspaces } from './list-workspaces.ts';
@@ -51,6 +52,8 @@ export const identity: Domain = {
       standard: false,
     },
   ],
+  configParts: [rolesPart, settingsPart, signInsPart],
+  configNames,
   permissions: [
     { name: 'settings.read', says: 'See the settings', group: 'set-up' },
     { name: 'settings.configure', says: 'Change the settings', group: 'set-up' },

@@ -1,4 +1,5 @@
 import { answer, type Domain } from '#platform/domain';
+import { macrosPart } from './config-part.ts';
 import * as contract from './contract.ts';
 import { addMacro, archiveMacro, changeMacro, listMacros } from './macros.ts';
 import { previewMacro } from './preview-macro.ts';
@@ -12,6 +13,7 @@ export { putBack, State, stateOf, undoMacro } from './undo-run.ts';
 export const macros: Domain = {
   name: 'macros',
   needs: ['identity', 'brands', 'teams', 'conversations'],
+  configParts: [macrosPart],
   routes: [
     answer(contract.listMacros, async (ctx, { query }) => ({ rows: await listMacros(ctx, query.brandId) })),
     answer(contract.addMacro, (ctx, { body: { id, ...given } }) => addMacro(ctx, id, given)),

@@ -1,4 +1,5 @@
 import { answer, answerOutside, type Domain } from '#platform/domain';
+import { keepingTimesPart } from './config-part.ts';
 import * as contract from './contract.ts';
 import { eraseCustomer } from './erase-customer.ts';
 import { exportAudit } from './export-audit.ts';
@@ -20,6 +21,7 @@ export const privacy: Domain = {
   jobs: [verifyNightly, keepToTimes],
   personalData,
   health: [{ name: 'audit-log', title: 'Audit log', check: auditHealth }],
+  configParts: [keepingTimesPart],
   permissions: [
     { name: 'audit.read', says: 'Read what administrators changed, exported and erased', group: 'trust' },
     { name: 'privacy.configure', says: 'Set how long things are kept, and hold customers', group: 'trust' },

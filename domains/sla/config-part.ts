@@ -39,6 +39,7 @@ export const promisesPart = configPart<z.output<typeof item>>({
   name: 'promises',
   says: 'What customers are promised, in seconds of the hours named; the first that fits counts.',
   permission: 'sla.configure',
+  tables: ['sla_policies'],
   item,
   keyOf: (promise) => promise.name,
   async read(ctx) {

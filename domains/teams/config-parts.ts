@@ -1,22 +1,16 @@
 import * as z from 'zod';
-import { brandNamed, brandsServed, changeLine, linesServed, nameIfNotFirst } from '#domains/brands';
+import { brandNamed, brandsServed, changeLine, linesServed, nameIfNotFirst, nameWithin } from '#domains/brands';
 import { allCalendars } from '#domains/calendars';
 import type { Ctx } from '#platform/ctx';
-import { configPart } from '#platform/domain';
+import { type ConfigNames, configPart } from '#platform/domain';
 import { problem } from '#platform/problem';
-import { makeTeam } from './make-team.ts';
+import { makeTeam, setTeamHours } from './make-team.ts';
 import { changeQueue, openQueue } from './open-queue.ts';
 import { can } from './policy.ts';
 import { queuesFor } from './queries.ts';
 import { teamNames, teamViews } from './views.ts';
 
 const name = z.string().trim().min(1).max(120);
-const hoursStay = problem(
-  'teams/hours-of-a-team-stay',
-  422,
-  'The hours of a team that is there are not changed from a file',
-  'Leave them as they are in the file.',
-);
 const noSuchTeam = problem(
   'teams/no-team-of-this-name',
   422,
@@ -40,6 +34,7 @@ export const teamsPart = configPart({
   name: 'teams',
   says: 'Teams by name. Who works in them is said where people are invited.',
   permission: 'teams.configure',
+  tables: ['teams'],
   item: z.strictObject({ name, hours: z.string().nullable().default(null) }),
   keyOf: (team) => team.name,
   async read(ctx) {
@@ -51,9 +46,11 @@ export const teamsPart = configPart({
         hours: calendars.find(({ id }) => id === team.calendarId)?.name ?? null,
       }));
   },
-  async write(ctx, team, before) {
-    if (before !== undefined) throw hoursStay();
-    await makeTeam(ctx, { name: team.name, calendarId: await calendarNamed(ctx, team.hours) });
+  async write(ctx, team) {
+    const calendarId = await calendarNamed(ctx, team.hours);
+    const there = (await teamNames(ctx)).find((one) => one.name === team.name);
+    if (there) await setTeamHours(ctx, there.id, calendarId);
+    else await makeTeam(ctx, { name: team.name, calendarId });
   },
 });
 
@@ -68,6 +65,7 @@ export const queuesPart = configPart({
   name: 'queues',
   says: 'Where conversations wait, which team works them, and the addresses of the lines that lead there.',
   permission: 'teams.configure',
+  tables: ['queues'],
   item: z.strictObject({
     brand: z.string().optional(),
     name,
@@ -118,3 +116,18 @@ async function leadHere(ctx: Ctx, queueId: string, brandId: string, addresses: r
     if (!isWanted && line.queueId === queueId) await changeLine(ctx, line.id, { queueId: null });
   }
 }
+
+/** Teams and queues, where filters and acts name them. */
+export const configNames: readonly ConfigNames[] = [
+  { of: 'teams', read: teamNames },
+  {
+    of: 'queues',
+    async read(ctx) {
+      const brands = await brandsServed(ctx);
+      return (await queuesFor(ctx)).map((queue) => ({
+        id: queue.id,
+        name: nameWithin(brands, queue.brandId, queue.name),
+      }));
+    },
+  },
+];

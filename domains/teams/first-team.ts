@@ -3,6 +3,7 @@ import type { brandOpened } from '#domains/brands/contract';
 import type { workspaceOpened } from '#domains/identity/contract';
 import { insertMember, insertTeam } from './make-team.ts';
 import { insertQueue } from './open-queue.ts';
+import { standardQueueOf } from './queries.ts';
 
 /** What a new workspace's team and a new brand's queue are called until somebody calls them otherwise. */
 const firstTeamName = 'Customer service';
@@ -14,8 +15,12 @@ export async function makeFirstTeam(ctx: Ctx, event: EventOf<typeof workspaceOpe
   await insertMember(ctx, id, event.body.ownerId, true);
 }
 
-/** In the same transaction as the brand: a conversation always has a queue to wait in. */
+/**
+ * In the same transaction as the brand: a conversation always has a queue to wait in. A file of set-up brings a brand with
+ * its queues, and needs none beside them.
+ */
 export async function openFirstQueue(ctx: Ctx, event: EventOf<typeof brandOpened>): Promise<void> {
+  if (await standardQueueOf(ctx, event.subjectId)) return;
   const teamId = await firstTeamId(ctx);
   if (teamId) await insertQueue(ctx, { name: firstQueueName, brandId: event.subjectId, teamId });
 }

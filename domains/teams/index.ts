@@ -2,7 +2,7 @@ import { type ActorParts, answer, type Domain, within } from '#platform/domain';
 import { brandOpened, lineChanged, lineOpened } from '#domains/brands/contract';
 import { teammateWentOutside, workspaceOpened } from '#domains/identity/contract';
 import { checkLineQueue } from './check-line-queue.ts';
-import { queuesPart, teamsPart } from './config-parts.ts';
+import { configNames, queuesPart, teamsPart } from './config-parts.ts';
 import * as contract from './contract.ts';
 import { demo } from './demo.ts';
 import { makeFirstTeam, openFirstQueue } from './first-team.ts';
@@ -72,5 +72,6 @@ export const teams: Domain = {
   ],
   groupPlaces,
   configParts: [teamsPart, queuesPart],
+  configNames,
   demo,
 };

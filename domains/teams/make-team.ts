@@ -38,6 +38,22 @@ export async function insertTeam(
   return id;
 }
 
+/** Says when a team works; null for whenever its brand does. */
+export async function setTeamHours(ctx: Ctx, id: string, calendarId: string | null): Promise<TeamView> {
+  await refuseUnlessConfigurable(ctx, id);
+  const before = await teamView(ctx, id);
+  if (calendarId) await calendarById(ctx, calendarId);
+  await ctx.db
+    .updateTable('teams')
+    .set({ calendar_id: calendarId })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .execute();
+  const object = { objectKind: 'team', objectId: id, objectName: before.name };
+  ctx.audit({ action: 'team.hours-set', ...object, before: { calendarId: before.calendarId }, after: { calendarId } });
+  return teamView(ctx, id);
+}
+
 /** Puts somebody into a team, or changes whether they lead it. Twice is once. */
 export async function joinTeam(ctx: Ctx, id: string, teammateId: string, leads: boolean): Promise<TeamView> {
   await refuseUnlessConfigurable(ctx, id);

@@ -1,4 +1,5 @@
 import { answer, answerOutside, type Domain } from '#platform/domain';
+import { viewsPart } from './config-part.ts';
 import * as contract from './contract.ts';
 import { countFilter, countViews } from './count-views.ts';
 import { demo } from './demo.ts';
@@ -12,6 +13,7 @@ export { viewById } from './queries.ts';
 export const views: Domain = {
   name: 'views',
   needs: ['identity', 'brands', 'customers', 'teams', 'conversations'],
+  configParts: [viewsPart],
   permissions: [
     { name: 'views.export', says: 'Take the rows of a view out as a file', group: 'figures', isAdministrative: true },
   ],

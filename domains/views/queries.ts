@@ -34,6 +34,21 @@ export async function viewsOf(ctx: ReadCtx): Promise<readonly ViewRow[]> {
   return rows.map(asView);
 }
 
+/** Most views that a file of set-up takes. */
+const sharedLimit = 2_000;
+
+/** Every view that others than its owner see, in their order, whoever asks; the caller asks the policy. */
+export async function sharedViews(ctx: ReadCtx): Promise<readonly ViewRow[]> {
+  const rows = await selected(ctx)
+    .where('visibility', '!=', 'mine')
+    .orderBy('position')
+    .orderBy('name')
+    .orderBy('id')
+    .limit(sharedLimit)
+    .execute();
+  return rows.map(asView);
+}
+
 /** One view the actor may see; another does not exist. */
 export async function viewById(ctx: ReadCtx, id: string): Promise<ViewRow> {
   const row = await selected(ctx).where('id', '=', id).executeTakeFirst();

@@ -6,7 +6,7 @@ import { servesBrand } from '#platform/policy';
 import { notFound, problem, sameIdOtherBody } from '#platform/problem';
 import { type SavedView, viewSaved, viewRemoved } from './contract.ts';
 import { can, mayNotChange, mayNotShare, type ViewFacts } from './policy.ts';
-import { lockKept, lockView, savedView, viewById } from './queries.ts';
+import { lockKept, lockView, savedView, viewById, type ViewRow } from './queries.ts';
 
 const chooseTeam = problem('views/choose-team', 422, 'Which team is it for?', 'Choose one of the teams you see.');
 const tooMany = problem('views/too-many', 409, 'There are too many views', 'Remove some that nobody uses.');
@@ -21,6 +21,14 @@ type Wish = Pick<SavedView, 'name' | 'visibility' | 'teamId' | 'filter' | 'colum
 
 /** Save a view; the same id again is the same view. */
 export async function makeView(ctx: Ctx, wish: Wish & { readonly id: string }): Promise<SavedView> {
+  const isNew = await insertView(ctx, wish);
+  const view = await viewById(ctx, wish.id);
+  if (!isNew && (view.ownerId !== ctx.actor.id || view.name !== wish.name)) throw sameIdOtherBody();
+  return savedView(ctx.actor, view);
+}
+
+/** Save a view, also one of a team that the actor is not in themselves; false where its id is there already. */
+export async function insertView(ctx: Ctx, wish: Wish & { readonly id: string }): Promise<boolean> {
   const ownerId = ctx.actor.kind === 'teammate' ? ctx.actor.id : null;
   if (ownerId === null) throw onlyPeople();
   const shown = {
@@ -55,14 +63,10 @@ export async function makeView(ctx: Ctx, wish: Wish & { readonly id: string }): 
     })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
     .executeTakeFirst();
-  const view = await viewById(ctx, wish.id);
-  if (written.numInsertedOrUpdatedRows === 0n) {
-    if (view.ownerId !== ownerId || view.name !== wish.name) throw sameIdOtherBody();
-    return savedView(ctx.actor, view);
-  }
+  if (written.numInsertedOrUpdatedRows === 0n) return false;
   ctx.emit(viewSaved, wish.id, { visibility: wish.visibility });
-  auditShared(ctx, wish.id, null, view);
-  return savedView(ctx.actor, view);
+  auditShared(ctx, wish.id, null, shown);
+  return true;
 }
 
 /** What of a view is to change; what is absent stays. */
@@ -80,6 +84,13 @@ export async function changeView(ctx: Ctx, id: string, changes: ViewChanges): Pr
     teamId: merged.visibility === 'team' ? merged.teamId : null,
     brandId: await brandFor(ctx, isNewlyShared ? { visibility: merged.visibility } : merged),
   };
+  await updateView(ctx, before, after);
+  return savedView(ctx.actor, await viewById(ctx, id));
+}
+
+/** Write what a view becomes, also one of a team that the actor is not in themselves. */
+export async function updateView(ctx: Ctx, before: ViewRow, after: ViewRow): Promise<void> {
+  const { id } = before;
   await checkWish(ctx, after);
   await ctx.db
     .updateTable('saved_views')
@@ -99,7 +110,6 @@ export async function changeView(ctx: Ctx, id: string, changes: ViewChanges): Pr
     .execute();
   ctx.emit(viewSaved, id, { visibility: after.visibility });
   auditShared(ctx, id, before, after);
-  return savedView(ctx.actor, await viewById(ctx, id));
 }
 
 /** Remove a view; what it held stays as it is. */

@@ -1,7 +1,7 @@
 import type { AnyRoute } from '#platform/contract';
 import type { Actor } from '#platform/policy';
 import type { Handler } from './answer.ts';
-import type { ConfigPart } from './config-part.ts';
+import type { ConfigNames, ConfigPart } from './config-part.ts';
 import type { GroupPlaces } from './group-places.ts';
 import type { Importable } from './importable.ts';
 import type { SendLetter } from './letter.ts';
@@ -34,6 +34,7 @@ export interface House {
   readonly importables: ReadonlyMap<string, Importable>;
   /** In the order in which they are applied. */
   readonly configParts: ReadonlyMap<string, ConfigPart>;
+  readonly configNames: readonly ConfigNames[];
   readonly noticeKinds: ReadonlyMap<string, NoticeKind>;
   /** What a notice can be about, by kind. */
   readonly subjects: ReadonlyMap<string, Subject>;
@@ -101,6 +102,7 @@ export function gather(domains: readonly Domain[], desks: readonly Desk[]): Hous
       domains.flatMap((domain) => domain.configParts ?? []),
       ({ name }) => name,
     ),
+    configNames: domains.flatMap((domain) => domain.configNames ?? []),
     ...ofNotices(domains),
     processes: domains.flatMap((domain) => domain.processes ?? []),
     health: domains.flatMap((domain) => domain.health ?? []),

@@ -1,7 +1,7 @@
 /** A domain and its sockets: everything the house reads from a domain, each read in exactly one place. */
 export { answer, answerOutside, type Asker, type BytesReply, type Handler, type Input } from './answer.ts';
 export type { ActorParts } from './actor-parts.ts';
-export { configPart, type ConfigPart } from './config-part.ts';
+export { configPart, type ConfigNames, type ConfigPart } from './config-part.ts';
 export type { KeptType } from './keeping.ts';
 export type { Letter, LetterOutcome, SendLetter } from './letter.ts';
 export type { GroupPlaces } from './group-places.ts';

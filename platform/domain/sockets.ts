@@ -7,7 +7,7 @@ import type { DB } from '#platform/database';
 import type { Actor } from '#platform/policy';
 import type { ActorParts } from './actor-parts.ts';
 import type { Handler } from './answer.ts';
-import type { ConfigPart } from './config-part.ts';
+import type { ConfigNames, ConfigPart } from './config-part.ts';
 import type { GroupPlaces } from './group-places.ts';
 import type { Importable } from './importable.ts';
 import type { KeptType } from './keeping.ts';
@@ -42,8 +42,10 @@ export interface Domain {
   readonly portable?: Portable;
   /** What can be brought in from a file (read by portability). */
   readonly importables?: readonly Importable[];
-  /** What of its set-up can be kept in a file (read by portability). */
+  /** What of its set-up can be kept in a file (read by config). */
   readonly configParts?: readonly ConfigPart[];
+  /** What things of it are called in a file of set-up (read by config). */
+  readonly configNames?: readonly ConfigNames[];
   /** A kind of medium this domain brings (read by conversations). */
   readonly channel?: Channel;
   /** What open screens may follow (read by live). */
@@ -188,6 +190,8 @@ export interface Channel extends ChannelCapabilities {
   readonly identityKind: string;
   /** Checks and cleans a line's settings before they are stored. */
   readonly lineSettings: z.ZodType;
+  /** Whether a line so set signs in somewhere, and so needs a password or key. */
+  signsIn?(settings: unknown): boolean;
   /** The job that delivers what waits in a conversation on a line of this channel. */
   readonly deliverJob?: string;
   /**

@@ -29,7 +29,7 @@ export type FieldCondition = z.output<typeof FieldCondition>;
 const Choice = z.object({ id: z.uuid(), name: z.string().trim().min(1).max(80) });
 
 /** What a field is, beside whose it is. */
-const Form = z.object({
+export const FieldForm = z.object({
   name: z.string().trim().min(1).max(80),
   choices: z.array(Choice).max(choiceLimit).default([]),
   currency: z
@@ -46,7 +46,7 @@ const Form = z.object({
   position: z.int().min(0).max(10_000).default(0),
 });
 
-export const FieldView = Form.extend({
+export const FieldView = FieldForm.extend({
   id: FieldId,
   /** Null: of every brand. */
   brandId: z.uuid().nullable(),
@@ -76,7 +76,11 @@ export const makeField = route({
   path: '/api/fields',
   summary: 'Add a field to customers, companies or conversations, of one brand or of all.',
   access: configure,
-  body: Form.extend({ brandId: BrandId.nullable().default(null), kind: z.enum(fieldKinds), type: z.enum(fieldTypes) }),
+  body: FieldForm.extend({
+    brandId: BrandId.nullable().default(null),
+    kind: z.enum(fieldKinds),
+    type: z.enum(fieldTypes),
+  }),
   reply: FieldView,
 });
 
@@ -86,7 +90,7 @@ export const changeField = route({
   summary: 'Change a field’s name, choices and form. What it is (words, a number, …) stays: values of it are kept.',
   access: configure,
   params: one,
-  body: Form,
+  body: FieldForm,
   reply: FieldView,
 });
 

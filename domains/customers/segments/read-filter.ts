@@ -17,13 +17,14 @@ export function readSegmentFilter(text: string): SegmentFilter {
 
 /** Refuses more conditions than one list may ask for, and a condition that lacks what it compares with. */
 export function checkSegmentFilter(filter: SegmentFilter): void {
-  const conditions = conditionsIn(filter);
+  const conditions = segmentConditions(filter);
   if (conditions.length > segmentLimits.inAll) throw refused(`has more than ${segmentLimits.inAll} conditions`);
   if (conditions.some(lacks)) throw refused('has a condition of time without its days or its moment');
 }
 
-function conditionsIn(group: SegmentGroup): readonly SegmentCondition[] {
-  return group.of.flatMap((part) => (isSegmentGroup(part) ? conditionsIn(part) : [part]));
+/** Every condition of a segment, however deep. */
+export function segmentConditions(group: SegmentGroup): readonly SegmentCondition[] {
+  return group.of.flatMap((part) => (isSegmentGroup(part) ? segmentConditions(part) : [part]));
 }
 
 function lacks(condition: SegmentCondition): boolean {

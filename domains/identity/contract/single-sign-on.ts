@@ -55,7 +55,8 @@ export const SsoConnectionView = z.object({
 });
 export type SsoConnectionView = z.output<typeof SsoConnectionView>;
 
-const Draft = z.object({
+/** How a provider is connected, as it is given. */
+export const SsoConnectionDraft = z.object({
   name: z.string().trim().min(1).max(80),
   issuer: Issuer,
   clientId: z.string().trim().min(1).max(500),
@@ -91,7 +92,7 @@ export const connectSso = route({
   summary:
     'Connect a provider of sign-ins (OpenID Connect). Its id is made by you: the address to send people back to has it.',
   access: configure,
-  body: Draft.extend({ id: SsoConnectionId }),
+  body: SsoConnectionDraft.extend({ id: SsoConnectionId }),
   reply: SsoConnectionView,
 });
 
@@ -101,7 +102,7 @@ export const changeSsoConnection = route({
   summary: 'Change how a provider is connected; all but the secret is given anew.',
   access: configure,
   params: connection,
-  body: Draft,
+  body: SsoConnectionDraft,
   reply: SsoConnectionView,
 });
 
@@ -127,7 +128,7 @@ export const trySso = route({
   path: '/api/sso-tries',
   summary: 'Try what is typed before it is saved: the address, what the provider says of itself, its keys, the client.',
   access: configure,
-  body: Draft.pick({ issuer: true, clientId: true, clientSecret: true }).extend({ id: SsoConnectionId }),
+  body: SsoConnectionDraft.pick({ issuer: true, clientId: true, clientSecret: true }).extend({ id: SsoConnectionId }),
   readOnly: true,
   reply: z.object({ checks: z.array(SsoCheck) }),
 });

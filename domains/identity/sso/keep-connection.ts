@@ -51,6 +51,16 @@ export async function keepConnection(
   knownId: string | null,
   draft: Draft & { readonly id?: string },
 ): Promise<SsoConnectionView> {
+  return viewOf(ctx, tools, await keepConnectionOf(ctx, knownId, draft, tools));
+}
+
+/** The same without its view; without `tools` there is nothing to seal a secret with, so the draft brings none. */
+export async function keepConnectionOf(
+  ctx: Ctx,
+  knownId: string | null,
+  draft: Draft & { readonly id?: string },
+  tools: Keeper | null,
+): Promise<Connection> {
   const id = knownId ?? draft.id ?? '';
   const before = await connectionById(ctx, id);
   if (knownId !== null && !before) throw notFound();
@@ -67,10 +77,16 @@ export async function keepConnection(
   // an id that was taken away before is not used again
   if (!after) throw sameIdOtherBody();
   auditConnection(ctx, before ? 'sso.changed' : 'sso.connected', before, after);
-  return viewOf(ctx, tools, after);
+  return after;
 }
 
-async function write(ctx: Ctx, tools: Keeper, id: string, draft: Draft, before: Connection | null): Promise<void> {
+async function write(
+  ctx: Ctx,
+  tools: Keeper | null,
+  id: string,
+  draft: Draft,
+  before: Connection | null,
+): Promise<void> {
   const sealed = sealedSecret(ctx, tools, id, draft, before);
   const isMapped = draft.groups.length > 0;
   const row = {
@@ -95,9 +111,11 @@ async function write(ctx: Ctx, tools: Keeper, id: string, draft: Draft, before: 
     .execute();
 }
 
-function sealedSecret(ctx: Ctx, { config }: Keeper, id: string, draft: Draft, before: Connection | null) {
-  if (draft.clientSecret === undefined) return before?.sealedSecret ?? null;
-  return draft.clientSecret === null ? null : sealSecret(config, secretPlace(ctx.workspaceId, id), draft.clientSecret);
+function sealedSecret(ctx: Ctx, tools: Keeper | null, id: string, draft: Draft, before: Connection | null) {
+  if (draft.clientSecret === undefined || !tools) return before?.sealedSecret ?? null;
+  return draft.clientSecret === null
+    ? null
+    : sealSecret(tools.config, secretPlace(ctx.workspaceId, id), draft.clientSecret);
 }
 
 /** Which domains lead here, where people sign in before anybody knows their workspace. */
