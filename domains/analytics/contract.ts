@@ -1,6 +1,6 @@
 /** Figures as both sides of the wire see them: the catalogue, a value over a period, the rows behind it. Browser-safe. */
 import * as z from 'zod';
-import { cursor, page, route } from '#platform/contract';
+import { cursor, ownWords, page, route } from '#platform/contract';
 
 /** Longest period a figure is counted over, in days: a year and a month, so that a year can be compared. */
 export const periodLimitDays = 400;
@@ -8,9 +8,9 @@ export const periodLimitDays = 400;
 /** One definition of the catalogue. */
 export const MetricView = z.object({
   id: z.string(),
-  title: z.string(),
+  title: ownWords(z.string()),
   /** The definition in words, with its clock and what it leaves out. */
-  says: z.string(),
+  says: ownWords(z.string()),
   counts: z.enum(['events', 'conversations', 'contacts', 'customers']),
   unit: z.enum(['count', 'seconds', 'share']),
   betterWhen: z.enum(['higher', 'lower', 'neither']),

@@ -1,11 +1,13 @@
 import { answer, type Domain } from '#platform/domain';
 import * as contract from './contract.ts';
 import { listMetricRows, listMetrics, readMetric } from './read-metric.ts';
+import { es } from './said.es.ts';
 
 /** Figures: one definition each, brought by the domain that knows it; asked for here, with the rows behind them. */
 export const analytics: Domain = {
   name: 'analytics',
   needs: ['brands'],
+  said: { es },
   permissions: [
     {
       name: 'metrics.read',

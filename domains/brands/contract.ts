@@ -1,6 +1,6 @@
 /** Brands and lines as both sides of the wire see them. Browser-safe. */
 import * as z from 'zod';
-import { channelKinds, event, id, lineSettings, route } from '#platform/contract';
+import { channelKinds, event, id, lineSettings, ownWords, route } from '#platform/contract';
 
 export const BrandId = id('Brand');
 export const LineId = id('Line');
@@ -36,7 +36,7 @@ export type BrandView = z.output<typeof BrandView>;
 /** How a line is, in the words of its channel. */
 export const LineStateView = z.object({
   state: z.enum(['good', 'warning', 'bad', 'off']),
-  says: z.string(),
+  says: ownWords(z.string()),
   lastMessageAt: z.iso.datetime().nullable(),
 });
 
@@ -62,7 +62,7 @@ export const LineView = z.object({
 export type LineView = z.output<typeof LineView>;
 
 /** A channel that lines can be opened on. */
-export const ChannelView = z.object({ kind: channelKinds, title: z.string(), icon: z.string() });
+export const ChannelView = z.object({ kind: channelKinds, title: ownWords(z.string()), icon: z.string() });
 
 const readLines = { permission: 'lines.read' } as const;
 const configureLines = { permission: 'lines.configure' } as const;

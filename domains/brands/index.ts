@@ -6,6 +6,7 @@ import { brandsPart, configNames, linesPart } from './config-parts.ts';
 import { demo } from './demo.ts';
 import { openFirstBrand, serveFirstBrand } from './open-brand.ts';
 import { routes } from './routes.ts';
+import { es } from './said.es.ts';
 
 export { changeLine, closeLine, type LineChanges } from './change-line.ts';
 export { brandNamed, nameIfNotFirst, nameWithin } from './config-parts.ts';
@@ -32,6 +33,7 @@ export { type Way, waysToReach } from './ways-to-reach.ts';
 export const brands: Domain = {
   name: 'brands',
   needs: ['identity'],
+  said: { es },
   routes,
   actorParts,
   subjects: [{ kind: 'line', place: '/settings/channels/' }],

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { ConversationId, listBoxNames, listOrders } from '#domains/conversations/contract';
-import { event, id, page, route } from '#platform/contract';
+import { event, id, ownWords, page, route } from '#platform/contract';
 
 export const BatchId = id('Batch');
 const object = (kind: string) => z.uuid().meta({ object: kind });
@@ -121,7 +121,7 @@ export const listBatchItems = route({
       conversationId: ConversationId,
       number: z.number().int(),
       subject: z.string(),
-      why: z.string().nullable(),
+      why: ownWords(z.string()).nullable(),
     }),
   ),
 });

@@ -7,11 +7,13 @@ import { batchView, load } from './queries.ts';
 import { countChosen, startBatch } from './start-batch.ts';
 import { batchTopic } from './topic.ts';
 import { runBatch } from './work-batch.ts';
+import { es } from './said.es.ts';
 
 /** Many conversations changed at once, each by its own policy, with one way back. */
 export const bulk: Domain = {
   name: 'bulk',
   needs: ['identity', 'conversations', 'macros', 'teams'],
+  said: { es },
   routes: [
     answer(contract.countChosen, (ctx, { body }) => countChosen(ctx, body.list)),
     answer(contract.startBatch, (ctx, { body }) => startBatch(ctx, body)),

@@ -6,6 +6,7 @@ import { demo } from './demo.ts';
 import { add, change, makeStandard } from './keep-calendar.ts';
 import { allCalendars } from './queries.ts';
 import { viewOf } from './views.ts';
+import { es } from './said.es.ts';
 
 export { hoursInWords, type HoursInWords } from './hours-in-words.ts';
 export { allCalendars, calendarById, calendarFor, standardCalendar, type StoredCalendar } from './queries.ts';
@@ -14,6 +15,7 @@ export { allCalendars, calendarById, calendarFor, standardCalendar, type StoredC
 export const calendars: Domain = {
   name: 'calendars',
   needs: ['identity'],
+  said: { es },
   permissions: [{ name: 'calendars.configure', says: 'Change business hours and holidays', group: 'set-up' }],
   reactions: [within(workspaceOpened, makeStandard)],
   routes: [

@@ -2,6 +2,7 @@ import type { Domain } from '#platform/domain';
 import { demo } from './demo.ts';
 import { importPay } from './import-pay.ts';
 import { routes } from './routes.ts';
+import { es } from './said.es.ts';
 
 export { type Catalogue, catalogueOf, type ShownRole } from './catalogue.ts';
 export { questions } from './data/guides.ts';
@@ -16,6 +17,7 @@ export { sourceOf } from './sources.ts';
 export const careers: Domain = {
   name: 'careers',
   needs: ['identity', 'teams'],
+  said: { es },
   routes,
   permissions: [
     {

@@ -7,6 +7,7 @@ import { demoAnswer } from './demo-customers.ts';
 import { hear } from './hear.ts';
 import { chatGoalSeconds, chatLimit, settings } from './settings.ts';
 import { takeChat as take } from './take-chat.ts';
+import { es } from './said.es.ts';
 
 /** A chat on a website. Live: both are there at once; a reply leaves at once, since taking it back would only confuse. */
 const chat: Channel = {
@@ -33,6 +34,7 @@ const chat: Channel = {
 export const channelChat: Domain = {
   name: 'channel-chat',
   needs: ['identity', 'brands', 'customers', 'conversations'],
+  said: { es },
   channel: chat,
   permissions: [{ name: 'chats.simulate', says: 'Let pretend customers write in chats', group: 'set-up' }],
   settings,

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { route } from '#platform/contract';
+import { ownWords, route } from '#platform/contract';
 import { LineId } from './contract/ids.ts';
 
 export * from './contract/comparison-routes.ts';
@@ -67,7 +67,7 @@ export const MailboxView = z.object({
   name: z.string(),
   address: z.string(),
   state: z.enum(['new', 'connected', 'waiting', 'failing', 'off']),
-  says: z.string(),
+  says: ownWords(z.string()),
   since: z.iso.datetime().nullable(),
   lastSeenAt: z.iso.datetime().nullable(),
   lastMailAt: z.iso.datetime().nullable(),
@@ -79,7 +79,7 @@ export type MailboxView = z.output<typeof MailboxView>;
 /** How a line signs in at its host by consent; the tokens themselves are never shown. */
 export const SignInView = z.object({
   state: z.enum(['none', 'good', 'refused']),
-  says: z.string(),
+  says: ownWords(z.string()),
   givenAt: z.iso.datetime().nullable(),
   /** The address to enter at the provider as the one it may send the browser back to. */
   redirectUri: z.string(),
@@ -87,7 +87,7 @@ export const SignInView = z.object({
 export type SignInView = z.output<typeof SignInView>;
 
 /** What a try found, in words; it changes nothing. */
-const Found = z.object({ state: z.enum(['good', 'bad', 'off']), says: z.string() });
+const Found = z.object({ state: z.enum(['good', 'bad', 'off']), says: ownWords(z.string()) });
 
 const read = { permission: 'lines.read' } as const;
 const configure = { permission: 'lines.configure' } as const;

@@ -21,6 +21,7 @@ import { sendLetter } from './send-letter.ts';
 import { closeWaiting } from './smtp-connections.ts';
 import { smtpDoor } from './smtp-door.ts';
 import { dnsNotice, watchDns } from './watch-dns.ts';
+import { es } from './said.es.ts';
 
 export { openDoor, type OpenDoor } from './smtp-door.ts';
 export { signInOf, type SignIn } from './sign-in.ts';
@@ -60,6 +61,7 @@ export const channelEmail: Domain = {
   name: 'channel-email',
   configParts: [mailRulesPart],
   needs: ['identity', 'brands', 'notices', 'customers', 'conversations'],
+  said: { es },
   sendLetter,
   channel: email,
   routes,

@@ -32,6 +32,7 @@ import { settings } from './settings.ts';
 import { callTopic } from './topic.ts';
 import { viewOf } from './views.ts';
 import { wrapUp } from './wrap-up.ts';
+import { es } from './said.es.ts';
 
 /** A telephone line. Live: both are there at once; afterwards nothing can be sent by it. */
 const phone: Channel = {
@@ -57,6 +58,7 @@ const phone: Channel = {
 export const channelVoice: Domain = {
   name: 'channel-voice',
   needs: ['identity', 'brands', 'customers', 'teams', 'presence', 'conversations'],
+  said: { es },
   channel: phone,
   permissions: [
     { name: 'calls.take', says: 'Take calls, and see those that ring' },

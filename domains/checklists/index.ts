@@ -6,11 +6,13 @@ import { noticeKinds, taskDue, tellGiven } from './notices.ts';
 import { personalData } from './personal-data.ts';
 import { addTask, changeTask, completeTask, listMyTasks, listTasks, removeTask } from './tasks.ts';
 import { addChecklist, changeTemplate, listTemplates, removeTemplate, settings, writeTemplate } from './templates.ts';
+import { es } from './said.es.ts';
 
 /** What is to be done in a conversation, by whom and by when. */
 export const checklists: Domain = {
   name: 'checklists',
   needs: ['identity', 'notices', 'customers', 'conversations'],
+  said: { es },
   notices: noticeKinds,
   personalData,
   settings,

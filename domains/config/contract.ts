@@ -1,6 +1,6 @@
 /** The set-up as a file, as both sides of the wire see it. Browser-safe. */
 import * as z from 'zod';
-import { event, route } from '#platform/contract';
+import { event, ownWords, route } from '#platform/contract';
 
 const access = { permission: 'config.apply' } as const;
 /** Most things of one part in a file. */
@@ -25,7 +25,7 @@ export const ConfigChange = z.object({
   /** Of a changed thing: its fields that differ. */
   fields: z.array(z.object({ field: z.string(), before: z.unknown(), after: z.unknown() })),
   /** Of a refused thing, in words. */
-  why: z.string().nullable(),
+  why: ownWords(z.string()).nullable(),
 });
 export type ConfigChange = z.output<typeof ConfigChange>;
 
@@ -35,7 +35,7 @@ export const readConfig = route({
   summary: 'The set-up as a file would hold it: names in place of ids, without secrets, as far as you may change it.',
   access,
   reply: z.object({
-    parts: z.array(z.object({ name: z.string(), says: z.string() })),
+    parts: z.array(z.object({ name: z.string(), says: ownWords(z.string()) })),
     config: ConfigFile,
   }),
 });
@@ -57,6 +57,6 @@ export const applyConfig = route({
     /** What is set up here and not in the parts of the file: it stays. */
     notInFile: z.array(z.object({ part: z.string(), name: z.string() })),
     /** What of the file works only when somebody has typed in a secret, and where. */
-    waiting: z.array(z.object({ part: z.string(), name: z.string(), says: z.string() })),
+    waiting: z.array(z.object({ part: z.string(), name: z.string(), says: ownWords(z.string()) })),
   }),
 });

@@ -28,6 +28,7 @@ import { sightRoutes } from './sight/routes.ts';
 import { conversationTopic } from './topic.ts';
 
 import { wordsRoutes } from './words-routes.ts';
+import { es } from './said.es.ts';
 
 export { addNote } from './add-note.ts';
 export { saveDraft } from './drafts.ts';
@@ -74,6 +75,7 @@ export type { NewFile, Recipient } from './write-entry.ts';
 export const conversations: Domain = {
   name: 'conversations',
   needs: ['identity', 'brands', 'notices', 'calendars', 'customers', 'teams'],
+  said: { es },
   routes: [...routes, ...linkRoutes, ...laterRoutes, ...shareRoutes, ...clientRoutes, ...sightRoutes, ...wordsRoutes],
   reactions: [...reactions, ...noticeReactions],
   notices: noticeKinds,

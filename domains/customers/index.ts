@@ -24,6 +24,7 @@ import { liftUndeliverable, listUndeliverable } from './undeliverable.ts';
 import { unreachableAddresses } from './unreachable.ts';
 import { explainCustomerSight } from './sight/explain-sight.ts';
 import { customerView } from './views.ts';
+import { es } from './said.es.ts';
 
 export { addIdentity, changeCustomer, noteUndeliverable } from './change-customer.ts';
 export { mayReach } from './consent.ts';
@@ -55,6 +56,7 @@ export { customerView } from './views.ts';
 export const customers: Domain = {
   name: 'customers',
   needs: ['identity', 'brands'],
+  said: { es },
   routes: [
     answer(contract.listCustomers, (ctx, { query }) => listAsked(ctx, query) as Promise<never>),
     ...segmentRoutes,

@@ -12,11 +12,13 @@ import { applyForm, applySent } from './site/apply-page.ts';
 import { openingsFeed } from './site/feed.ts';
 import { openingPage, openingsPage } from './site/openings-page.ts';
 import { cardPiece, homePiece, placePiece, rolePiece } from './site/pieces.ts';
+import { es } from './said.es.ts';
 
 /** Openings on the careers site, who applies for them, and how far each has come. */
 export const hiring: Domain = {
   name: 'hiring',
   needs: ['identity', 'brands', 'scenarios', 'careers'],
+  said: { es },
   routes,
   configParts: [openingFeedsPart],
   permissions: [

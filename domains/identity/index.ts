@@ -7,6 +7,7 @@ import { demo } from './demo.ts';
 import { listWorkspaces } from './list-workspaces.ts';
 import { mailReset } from './reset-password.ts';
 import { routes } from './routes.ts';
+import { es } from './said.es.ts';
 
 export { authenticate, forgetSessions, rightsChanged, rightsTopic } from './authenticate.ts';
 export { demoRoles } from './demo-session.ts';
@@ -40,6 +41,7 @@ export { changeSetting, listSettings, readSetting, writeSetting } from './settin
 export const identity: Domain = {
   name: 'identity',
   needs: [],
+  said: { es },
   routes,
   listWorkspaces,
   processes: [builtInRoles],

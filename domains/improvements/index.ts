@@ -8,11 +8,13 @@ import { personalData } from './personal-data.ts';
 import { improvementView } from './queries.ts';
 import { settle } from './settle.ts';
 import { suggest, support, unsupport } from './suggest.ts';
+import { es } from './said.es.ts';
 
 /** What should be mended, suggested from any conversation that shows it, with an owner and an outcome. */
 export const improvements: Domain = {
   name: 'improvements',
   needs: ['identity', 'brands', 'notices', 'customers', 'conversations'],
+  said: { es },
   permissions: [{ name: 'improvements.settle', says: 'Take, finish and decline suggested fixes', group: 'work' }],
   subjects: [{ kind: 'improvement', place: '/improvements/' }],
   notices: noticeKinds,

@@ -5,6 +5,7 @@ import { addMacro, archiveMacro, changeMacro, listMacros } from './macros.ts';
 import { previewMacro } from './preview-macro.ts';
 import { runMacro } from './run-macro.ts';
 import { undoMacro } from './undo-run.ts';
+import { es } from './said.es.ts';
 
 export { runMacro } from './run-macro.ts';
 export { putBack, State, stateOf, undoMacro } from './undo-run.ts';
@@ -14,6 +15,7 @@ export const macros: Domain = {
   name: 'macros',
   needs: ['identity', 'brands', 'teams', 'conversations'],
   configParts: [macrosPart],
+  said: { es },
   routes: [
     answer(contract.listMacros, async (ctx, { query }) => ({ rows: await listMacros(ctx, query.brandId) })),
     answer(contract.addMacro, (ctx, { body: { id, ...given } }) => addMacro(ctx, id, given)),

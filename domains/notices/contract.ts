@@ -1,6 +1,6 @@
 /** Notices as both sides of the wire see them. Views carry the kind and its ids; the words are made where they are shown. */
 import * as z from 'zod';
-import { cursor, id, page, route } from '#platform/contract';
+import { cursor, id, ownWords, page, route } from '#platform/contract';
 
 export const NoticeId = id('Notice');
 
@@ -39,7 +39,7 @@ export type NoticeMail = z.output<typeof NoticeMail>;
 /** A kind with what this teammate chose about it. */
 export const NoticeChoiceView = z.object({
   kind: z.string(),
-  says: z.string(),
+  says: ownWords(z.string()),
   level: z.enum(noticeLevels),
   silencedAt: z.iso.datetime().nullable(),
   mail: NoticeMail,

@@ -6,6 +6,7 @@ import { mailNotices } from './mail-notices.ts';
 import { seeNotice, seeNotices } from './see-notices.ts';
 import { stopMount } from './stop-mails.ts';
 import { noticeTopic } from './topic.ts';
+import { es } from './said.es.ts';
 
 export { type NewNotice, notify } from './notify.ts';
 
@@ -13,6 +14,7 @@ export { type NewNotice, notify } from './notify.ts';
 export const notices: Domain = {
   name: 'notices',
   needs: ['identity'],
+  said: { es },
   topics: [noticeTopic],
   jobs: [mailNotices],
   mounts: [stopMount],

@@ -1,16 +1,16 @@
 /** How the installation is, as both sides of the wire see it. Browser-safe. */
 import * as z from 'zod';
-import { cursor, id, page, route } from '#platform/contract';
+import { cursor, id, ownWords, page, route } from '#platform/contract';
 
 export const DeadJobId = id('DeadJob');
 
 /** One line of the health page: how something is, and what to do about it in words. */
 export const HealthCheckView = z.object({
   name: z.string(),
-  title: z.string(),
+  title: ownWords(z.string()),
   state: z.enum(['good', 'warning', 'bad']),
-  says: z.string(),
-  mend: z.string().nullable(),
+  says: ownWords(z.string()),
+  mend: ownWords(z.string()).nullable(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
 });
 export type HealthCheckView = z.output<typeof HealthCheckView>;

@@ -14,11 +14,13 @@ import { removeToldOrder } from './remove-order.ts';
 import { brandFor, tellOrder } from './tell-order.ts';
 import { countApart } from './totals.ts';
 import { orderView } from './views.ts';
+import { es } from './said.es.ts';
 
 /** What customers bought, as their shops tell us. */
 export const orders: Domain = {
   name: 'orders',
   needs: ['identity', 'brands', 'customers'],
+  said: { es },
   routes: [
     answer(
       contract.listCustomerOrders,

@@ -1,6 +1,6 @@
 /** Bringing data in from files, as both sides of the wire see it. Browser-safe. */
 import * as z from 'zod';
-import { cursor, event, id, page, route } from '#platform/contract';
+import { cursor, event, id, ownWords, page, route } from '#platform/contract';
 
 export const ImportId = id('Import');
 const BrandId = z.uuid().meta({ object: 'Brand' });
@@ -16,12 +16,12 @@ export type Outcome = (typeof outcomes)[number];
 
 export const ImportField = z.object({
   name: z.string(),
-  title: z.string(),
+  title: ownWords(z.string()),
   isRequired: z.boolean(),
   example: z.string(),
 });
 
-export const ImportKindView = z.object({ kind: z.string(), title: z.string(), says: z.string() });
+export const ImportKindView = z.object({ kind: z.string(), title: ownWords(z.string()), says: ownWords(z.string()) });
 export type ImportKindView = z.output<typeof ImportKindView>;
 
 /** Field → the column that holds it; a field that is left out is left as it is. */
@@ -53,7 +53,7 @@ export const ImportView = ImportRow.extend({
 });
 export type ImportView = z.output<typeof ImportView>;
 
-export const ImportLine = z.object({ line: z.int(), outcome: z.enum(outcomes), why: z.string().nullable() });
+export const ImportLine = z.object({ line: z.int(), outcome: z.enum(outcomes), why: ownWords(z.string()).nullable() });
 
 const access = { permission: 'imports.run' } as const;
 const one = z.object({ id: ImportId });

@@ -12,11 +12,13 @@ import { takeBackLines } from './take-back-lines.ts';
 import { importTopic } from './topic.ts';
 import { tryLines } from './try-lines.ts';
 import { importView } from './views.ts';
+import { es } from './said.es.ts';
 
 /** What comes in from elsewhere: files whose columns are named, tried, brought in, and taken back. */
 export const portability: Domain = {
   name: 'portability',
   needs: ['identity', 'brands'],
+  said: { es },
   permissions: [
     {
       name: 'imports.run',

@@ -4,6 +4,7 @@ import { choosePresence } from './choose-presence.ts';
 import { demo } from './demo.ts';
 import { readPresence } from './list-presence.ts';
 import { presenceTopic } from './topic.ts';
+import { es } from './said.es.ts';
 
 export { givePresenceBack, setPresence, type PresenceChange } from './set-presence.ts';
 export { freeForCalls, presenceNow } from './queries.ts';
@@ -13,6 +14,7 @@ export type { OpenInterval } from './open-interval.ts';
 export const presence: Domain = {
   name: 'presence',
   needs: ['identity', 'teams'],
+  said: { es },
   permissions: [
     { name: 'presence.read', says: 'See whether teammates are available, and what they do' },
     { name: 'presence.set', says: 'Say whether you are available; as a leader, also for your teams' },

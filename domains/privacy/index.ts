@@ -12,11 +12,13 @@ import { listErasures, readErasure } from './list-erasures.ts';
 import { personalData } from './personal-data.ts';
 import { auditHealth, readAuditCheck, verifyAudit, verifyNightly } from './verify-audit.ts';
 import { writeAudit } from './write-audit.ts';
+import { es } from './said.es.ts';
 
 /** Export and erasure of a customer over every domain, and the log of what administrators changed. */
 export const privacy: Domain = {
   name: 'privacy',
   needs: ['identity'],
+  said: { es },
   keepAudit: writeAudit,
   jobs: [verifyNightly, keepToTimes],
   personalData,

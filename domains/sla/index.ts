@@ -37,6 +37,7 @@ import { resumeClock, startClocks, startMissedClock } from './start-clocks.ts';
 import { slaNotices, tellWarned } from './tell-warned.ts';
 import { watchClocks } from './watch-clocks.ts';
 import { moveClocks, returnClocks, withdrawOnClosing, withdrawOnWaiting } from './withdraw-clocks.ts';
+import { es } from './said.es.ts';
 
 export { policyFor, type Policy } from './policies.ts';
 
@@ -44,6 +45,7 @@ export { policyFor, type Policy } from './policies.ts';
 export const sla: Domain = {
   name: 'sla',
   needs: ['identity', 'brands', 'notices', 'calendars', 'teams', 'conversations'],
+  said: { es },
   permissions: [{ name: 'sla.configure', says: 'Change what is promised to customers', group: 'set-up' }],
   reactions: [
     within(workspaceOpened, makeStandard),

@@ -12,6 +12,7 @@ import { queuesFor, teamIdsOf } from './queries.ts';
 import { groupPlaces } from './group-places.ts';
 import { readSkills } from './read-skills.ts';
 import { queueView, teamViews } from './views.ts';
+import { es } from './said.es.ts';
 
 export { firstTeamId } from './first-team.ts';
 export { insertMember, insertTeam, joinTeam, leaveTeam, makeTeam } from './make-team.ts';
@@ -42,6 +43,7 @@ const actorParts: ActorParts = async (ctx, teammates) => {
 export const teams: Domain = {
   name: 'teams',
   needs: ['identity', 'brands', 'calendars'],
+  said: { es },
   actorParts,
   routes: [
     answer(contract.listTeams, async (ctx) => ({ rows: await teamViews(ctx) })),

@@ -4,11 +4,13 @@ import * as contract from './contract.ts';
 import { personalData } from './personal-data.ts';
 import { endVerification, endWithCall, verificationsOf, verify } from './verify.ts';
 import { addWay, changeWay, removeWay, settings, waysServed } from './ways.ts';
+import { es } from './said.es.ts';
 
 /** Who was checked before something was said to them, how, and what may then be said. */
 export const verification: Domain = {
   name: 'verification',
   needs: ['identity', 'brands', 'customers', 'conversations'],
+  said: { es },
   personalData,
   settings,
   reactions: [within(contactEnded, endWithCall)],

@@ -6,6 +6,7 @@ import { demo } from './demo.ts';
 import { exportView } from './export-view.ts';
 import { savedView, viewsOf } from './queries.ts';
 import { changeView, makeView, removeView, restoreView } from './save-view.ts';
+import { es } from './said.es.ts';
 
 export { viewById } from './queries.ts';
 
@@ -14,6 +15,7 @@ export const views: Domain = {
   name: 'views',
   needs: ['identity', 'brands', 'customers', 'teams', 'conversations'],
   configParts: [viewsPart],
+  said: { es },
   permissions: [
     { name: 'views.export', says: 'Take the rows of a view out as a file', group: 'figures', isAdministrative: true },
   ],

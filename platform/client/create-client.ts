@@ -41,6 +41,8 @@ export interface ClientOptions {
   readonly fetch?: typeof fetch;
   /** On every request: a cookie or key of a program, the mark of our console. */
   readonly headers?: Readonly<Record<string, string>>;
+  /** The language that is read now: refusals and names come in it. Without it, the browser's own. */
+  readonly language?: () => string;
   /** Holds every answer against its contract: for development and tests. Answers are not checked otherwise. */
   readonly checksReplies?: boolean;
 }
@@ -82,6 +84,7 @@ async function send(
       accept: 'application/json',
       ...(asked.body === undefined ? {} : { 'content-type': 'application/json' }),
       ...(asked.why ? { 'x-why': encodeURIComponent(asked.why) } : {}),
+      ...(options.language ? { 'accept-language': options.language() } : {}),
       ...options.headers,
     },
     signal: signal === undefined ? limit : AbortSignal.any([signal, limit]),

@@ -1,4 +1,5 @@
 import type { AnyRoute } from '#platform/contract';
+import { createSay, type Say, spanishOfPlatform } from '#platform/words';
 import type { Actor } from '#platform/policy';
 import type { Handler } from './answer.ts';
 import type { ConfigNames, ConfigPart } from './config-part.ts';
@@ -48,6 +49,8 @@ export interface House {
   readonly groupPlaces: GroupPlaces | null;
   /** What is promised where a matter opens; null where no domain promises anything. */
   readonly promiseAtOpening: PromiseAtOpening | null;
+  /** Says an English sentence of ours in another language. */
+  readonly say: Say;
   readonly jobs: ReadonlyMap<string, Job>;
   /** Reactions by event name. */
   readonly within: ReadonlyMap<string, readonly Reaction[]>;
@@ -107,6 +110,7 @@ export function gather(domains: readonly Domain[], desks: readonly Desk[]): Hous
     processes: domains.flatMap((domain) => domain.processes ?? []),
     health: domains.flatMap((domain) => domain.health ?? []),
     ...filledByOne(domains),
+    say: createSay([{ es: spanishOfPlatform }, ...domains.flatMap(({ said }) => said ?? [])]),
     jobs: byKey(jobs, ({ name }) => name),
     within: groupByEvent(reactions.filter(({ when }) => when === 'within')),
     after: groupByEvent(reactions.filter(({ when }) => when === 'after')),

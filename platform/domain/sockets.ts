@@ -5,6 +5,7 @@ import type { ChannelCapabilities, Scope } from '#platform/contract';
 import type { AuditNote, Ctx, Origin, ReadCtx } from '#platform/ctx';
 import type { DB } from '#platform/database';
 import type { Actor } from '#platform/policy';
+import type { Said } from '#platform/words';
 import type { ActorParts } from './actor-parts.ts';
 import type { Handler } from './answer.ts';
 import type { ConfigNames, ConfigPart } from './config-part.ts';
@@ -58,6 +59,8 @@ export interface Domain {
   readonly sitePages?: readonly SitePage[];
   /** Parts of a public site's own pages (read by the app of that site). */
   readonly sitePieces?: readonly SitePiece[];
+  /** Its sentences in other languages, by their English (read where the house answers). */
+  readonly said?: Said;
   readonly demo?: Demo;
   /** Every workspace of this database; filled by the one domain that keeps them. */
   readonly listWorkspaces?: (db: Kysely<DB>) => Promise<readonly string[]>;

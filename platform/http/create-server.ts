@@ -63,8 +63,9 @@ export async function createServer(machinery: HttpMachinery): Promise<Server> {
   readJsonBodies(app);
   // files are read as they come, by the routes that take them; each bounds its own
   app.addContentTypeParser('application/octet-stream', (_request, body, done) => done(null, body));
-  app.setErrorHandler((error, request, reply) => asProblem(machinery.tools.log, error, request, reply));
-  app.setNotFoundHandler((request, reply) => asProblem(machinery.tools.log, notFound(), request, reply));
+  const told = { house: machinery.house, log: machinery.tools.log };
+  app.setErrorHandler((error, request, reply) => asProblem(told, error, request, reply));
+  app.setNotFoundHandler((request, reply) => asProblem(told, notFound(), request, reply));
   mountRaw(app, machinery);
   mountHandlers(app, machinery, machinery.handlers ?? machinery.house.handlers);
   mountApiPages(app, machinery.house, { version: programVersion, publicUrl: machinery.tools.config.publicUrl });

@@ -5,6 +5,7 @@ import { type BytesReply, type Handler, type House, type Input, isOutside } from
 import type { Origin } from '#platform/ctx';
 import { type Actor, holds, systemActor } from '#platform/policy';
 import { mayNot, signInFirst } from '#platform/problem';
+import { languageOf, sayAnswer } from '#platform/words';
 import { type HttpMachinery, type Session, webHeaders } from './create-server.ts';
 import { parseInput } from './problem-reply.ts';
 import { refuseForeignOrigin } from './refuse-foreign-origin.ts';
@@ -58,7 +59,13 @@ async function respond(
   return reply
     .header('content-type', 'application/json; charset=utf-8')
     .header('cache-control', 'no-store')
-    .send(JSON.stringify(body));
+    .send(JSON.stringify(inLanguage(machinery.house, route, request, body)));
+}
+
+/** Our own words of an answer, in the language that its reader wishes. */
+function inLanguage(house: House, route: AnyRoute, request: FastifyRequest, body: unknown): unknown {
+  const language = languageOf(request.headers['accept-language']);
+  return language === 'en' ? body : sayAnswer(route.reply, body, (english) => house.say(language, english));
 }
 
 async function sessionFor(machinery: HttpMachinery, route: AnyRoute, request: FastifyRequest): Promise<Session> {

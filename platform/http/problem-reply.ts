@@ -1,9 +1,10 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type * as z from 'zod';
 import type { ProblemBody } from '#platform/contract';
-import type { Log } from '#platform/domain';
+import type { House, Log } from '#platform/domain';
 import { invalidInput, isRefusal, problem, type Refusal } from '#platform/problem';
 import { brokenTextIn } from './broken-text.ts';
+import { languageOf } from '#platform/words';
 
 const somethingBroke = problem(
   'our-mistake',
@@ -20,8 +21,13 @@ const unreadable = problem(
 );
 const busy = problem('busy', 503, 'The database does not answer', 'Wait a moment and try again: nothing was changed.');
 
-/** Answers any error as problem+json; what is not a refusal is our mistake and goes into the log with its route. */
-export function asProblem(log: Log, error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+/** Answers any error as problem+json, in the language its reader wishes; what is not a refusal is our mistake and goes into the log with its route. */
+export function asProblem(
+  { house, log }: { readonly house: House; readonly log: Log },
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): void {
   const refusal = refusalOf(error);
   if (refusal.status >= 500) {
     log.error(
@@ -32,7 +38,20 @@ export function asProblem(log: Log, error: unknown, request: FastifyRequest, rep
   void reply
     .status(refusal.status)
     .header('content-type', 'application/problem+json')
-    .send(JSON.stringify(problemBody(refusal)));
+    .send(JSON.stringify(inLanguage(house, languageOf(request.headers['accept-language']), problemBody(refusal))));
+}
+
+/** The words of a refusal in the reader's language; its code and facts are the same in each. */
+function inLanguage({ say }: House, language: string, body: ProblemBody): ProblemBody {
+  if (language === 'en') return body;
+  const { title, detail, help, fields } = body;
+  return {
+    ...body,
+    title: say(language, title),
+    ...(detail ? { detail: say(language, detail) } : {}),
+    ...(help ? { help: say(language, help) } : {}),
+    ...(fields ? { fields: fields.map(({ path, message }) => ({ path, message: say(language, message) })) } : {}),
+  };
 }
 
 /** The body of a refusal. */

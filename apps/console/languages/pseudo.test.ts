@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from 'vitest';
 import { sayer, setLanguage, words } from '#platform/ui';
-import { lengthened, mirrored, speakPseudo } from './pseudo.ts';
+import { lengthened, mirrored } from '#science/text';
+import { speakPseudo } from './pseudo.ts';
 
 afterAll(() => setLanguage('en'));
 

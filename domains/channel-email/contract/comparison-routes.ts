@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { route } from '#platform/contract';
+import { ownWords, route } from '#platform/contract';
 import { LineId } from './ids.ts';
 
 /** What the mail host and the ledger have of each other, in figures, at a time. */
@@ -28,7 +28,7 @@ export type ComparedMail = z.output<typeof ComparedMail>;
 
 export const ComparisonFound = z.object({
   state: z.enum(['compared', 'not-compared']),
-  says: z.string(),
+  says: ownWords(z.string()),
   missing: z.array(ComparedMail),
   figures: ComparisonFigures.optional(),
 });

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { cursor, page, route } from '#platform/contract';
+import { cursor, ownWords, page, route } from '#platform/contract';
 import { ComparisonFigures } from './comparison-routes.ts';
 import { LineId, MailId } from './ids.ts';
 
@@ -39,7 +39,7 @@ export const LedgerRow = z.object({
   kind: MailKind,
   /** Why it was set aside, as a word. */
   reason: z.string().nullable(),
-  why: z.string(),
+  why: ownWords(z.string()),
   /** How many conversations a parked one fits; with several somebody chooses. */
   fits: z.number().int(),
   conversationId: z.string().nullable(),
@@ -57,7 +57,7 @@ const Sign = z.object({ sign: z.string(), seen: z.string() });
 /** Whether its sender is who the mail says, in a word and in a sentence, with what each check gave. */
 const SenderBadge = z.object({
   verdict: z.enum(['pass', 'fail', 'none', 'unknown']),
-  says: z.string(),
+  says: ownWords(z.string()),
   spf: z.string().optional(),
   dkim: z.string().optional(),
   dmarc: z.string().optional(),
@@ -108,7 +108,7 @@ export const LedgerSummary = z.object({
   way: z.object({
     is: z.enum(['mailbox', 'door', 'none']),
     state: z.enum(['good', 'warning', 'bad']),
-    says: z.string(),
+    says: ownWords(z.string()),
     lastSeenAt: z.iso.datetime().nullable(),
     compared: ComparisonFigures.nullable(),
   }),

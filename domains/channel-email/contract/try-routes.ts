@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, route } from '#platform/contract';
+import { id, ownWords, route } from '#platform/contract';
 import { LineId } from './ids.ts';
 
 export const MailTestId = id('MailTest');
@@ -8,7 +8,7 @@ export const MailTestId = id('MailTest');
 const TestStep = z.object({
   step: z.enum(['sent', 'accepted', 'arrived', 'fetched', 'settled']),
   at: z.iso.datetime().nullable(),
-  says: z.string(),
+  says: ownWords(z.string()),
 });
 
 /** A mail that a line sends to itself, and how far it came. */
@@ -50,7 +50,7 @@ export const getMailTest = route({
 /** One part of a line and how it is, in words. */
 const PartState = z.object({
   state: z.enum(['good', 'warning', 'bad', 'off']),
-  says: z.string(),
+  says: ownWords(z.string()),
   at: z.iso.datetime().nullable(),
 });
 
@@ -82,7 +82,7 @@ export const DnsRecord = z.object({
   /** What stands there now. */
   found: z.array(z.string()).readonly(),
   state: z.enum(['good', 'warning', 'bad', 'unknown']),
-  says: z.string(),
+  says: ownWords(z.string()),
 });
 export type DnsRecord = z.output<typeof DnsRecord>;
 

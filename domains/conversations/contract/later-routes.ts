@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, route } from '#platform/contract';
+import { id, ownWords, route } from '#platform/contract';
 import { closeAnyway, conversation, read, textLimit } from './parts.ts';
 import { UploadView } from './upload-routes.ts';
 import { ConversationView, DraftContent, EntryId, EntryView } from './views.ts';
@@ -26,7 +26,7 @@ export const ScheduledReplyView = z.object({
   sendAt: z.iso.datetime(),
   madeAt: z.iso.datetime(),
   /** Set where it waits for its author again instead of its time. */
-  stopped: z.object({ at: z.iso.datetime(), because: StopReason, says: z.string().nullable() }).nullable(),
+  stopped: z.object({ at: z.iso.datetime(), because: StopReason, says: ownWords(z.string()).nullable() }).nullable(),
   /** `change` and `send` in one's own name; whoever may answer may also call it off. */
   can: z.array(z.enum(['change', 'send', 'cancel'])),
 });

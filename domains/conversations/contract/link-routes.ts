@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { route } from '#platform/contract';
+import { ownWords, route } from '#platform/contract';
 import { conversation, read, textLimit } from './parts.ts';
 import { ConversationId, StatusCategory } from './views.ts';
 
@@ -30,7 +30,7 @@ export const FanOutView = z.object({
   total: z.number().int(),
   done: z.number().int(),
   /** Those that could not be answered, with why; only what the reader may see is named. */
-  refused: z.array(z.object({ number: z.number().int().nullable(), why: z.string() })),
+  refused: z.array(z.object({ number: z.number().int().nullable(), why: ownWords(z.string()) })),
   finishedAt: z.iso.datetime().nullable(),
 });
 export type FanOutView = z.output<typeof FanOutView>;

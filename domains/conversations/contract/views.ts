@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { channelKinds, id } from '#platform/contract';
+import { channelKinds, id, ownWords } from '#platform/contract';
 
 export const ConversationId = id('Conversation');
 export const EntryId = id('Entry');
@@ -114,7 +114,9 @@ export const EntryView = z.object({
       score: z.number(),
       idsSeen: z.array(z.string()),
       /** Whether the sender is who they say, as the channel found out. */
-      senderCheck: z.object({ verdict: z.enum(['pass', 'fail', 'none', 'unknown']), says: z.string() }).optional(),
+      senderCheck: z
+        .object({ verdict: z.enum(['pass', 'fail', 'none', 'unknown']), says: ownWords(z.string()) })
+        .optional(),
     })
     .nullable(),
 });

@@ -1,6 +1,6 @@
 /** Feeds of openings from elsewhere, as both sides of the wire see them. */
 import * as z from 'zod';
-import { event, id, route } from '#platform/contract';
+import { event, id, ownWords, route } from '#platform/contract';
 
 export const OpeningFeedId = id('OpeningFeed');
 
@@ -20,7 +20,7 @@ export const FeedView = z.object({
   triedAt: z.iso.datetime().nullable(),
   outcome: z.enum(['read', 'failed']).nullable(),
   /** What could not be read, and why. */
-  says: z.string().nullable(),
+  says: ownWords(z.string()).nullable(),
   nextAt: z.iso.datetime(),
   isBeingRead: z.boolean(),
   /** Openings of it that the site shows. */

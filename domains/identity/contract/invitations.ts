@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { cursor, page, route } from '#platform/contract';
+import { cursor, ownWords, page, route } from '#platform/contract';
 import { Address, NewPassword, PlainName, RoleId, SignedIn, TeammateId } from './session.ts';
 import { Zone } from './setup.ts';
 import { TeammateView } from './teammates.ts';
@@ -9,7 +9,7 @@ const teammate = z.object({ id: TeammateId });
 const Token = z.string().min(20).max(200);
 
 /** What became of a mail of ours, in words. */
-export const MailSaid = z.object({ outcome: z.enum(['sent', 'failed', 'not-confirmed']), says: z.string() });
+export const MailSaid = z.object({ outcome: z.enum(['sent', 'failed', 'not-confirmed']), says: ownWords(z.string()) });
 export type MailSaid = z.output<typeof MailSaid>;
 
 /** A new invitation: its link, shown this once, and what became of its mail where one was asked for. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { cursor, id, page, route, scopes } from '#platform/contract';
+import { cursor, id, ownWords, page, route, scopes } from '#platform/contract';
 import { TeammateId } from './session.ts';
 
 export const ApiKeyId = id('ApiKey');
@@ -35,7 +35,7 @@ export const listApiKeys = route({
   reply: page(ApiKeyView).extend({
     /** What a key of mine can be given, and no more. */
     mine: z.record(z.string(), z.enum(scopes)),
-    permissions: z.array(z.object({ name: z.string(), says: z.string() })),
+    permissions: z.array(z.object({ name: z.string(), says: ownWords(z.string()) })),
     can: z.array(z.enum(['make', 'make-service', 'see-all'])),
   }),
 });

@@ -1,12 +1,12 @@
 import * as z from 'zod';
-import { route, scopes } from '#platform/contract';
+import { ownWords, route, scopes } from '#platform/contract';
 import { RoleId } from './session.ts';
 
 export const roleCan = ['change', 'remove', 'give'] as const;
 
 export const RoleView = z.object({
   id: RoleId,
-  name: z.string(),
+  name: ownWords(z.string(), 'isBuiltIn'),
   deskId: z.string(),
   /** Follows its desk with each version; copy it to make one of your own. */
   isBuiltIn: z.boolean(),
@@ -20,7 +20,7 @@ export type RoleView = z.output<typeof RoleView>;
 /** Something a role can be given, in words, under its heading. */
 export const PermissionView = z.object({
   name: z.string(),
-  says: z.string(),
+  says: ownWords(z.string()),
   group: z.enum(['conversations', 'customers', 'work', 'figures', 'set-up', 'trust']),
   /** The widest scope the reader may give it in; null where they do not hold it themselves. */
   mine: z.enum(scopes).nullable(),
@@ -33,7 +33,7 @@ export const RoleEffect = z.object({
   changes: z.array(
     z.object({
       permission: z.string(),
-      says: z.string(),
+      says: ownWords(z.string()),
       from: z.enum(scopes).nullable(),
       to: z.enum(scopes).nullable(),
       gains: z.boolean(),
@@ -62,7 +62,7 @@ export const listRoles = route({
   reply: z.object({
     rows: z.array(RoleView),
     permissions: z.array(PermissionView),
-    desks: z.array(z.object({ id: z.string(), title: z.string() })),
+    desks: z.array(z.object({ id: z.string(), title: ownWords(z.string()) })),
   }),
 });
 

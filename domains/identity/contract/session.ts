@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, route, scopes } from '#platform/contract';
+import { id, ownWords, route, scopes } from '#platform/contract';
 
 export const WorkspaceId = id('Workspace');
 export const TeammateId = id('Teammate');
@@ -27,7 +27,7 @@ export const Me = z.object({
   teammate: z.object({ id: TeammateId, name: z.string(), address: z.string(), locale: z.string(), zone: z.string() }),
   desk: z.object({
     id: z.string(),
-    title: z.string(),
+    title: ownWords(z.string()),
     home: z.string(),
     areas: z.array(z.string()),
     density: z.enum(['compact', 'cosy', 'relaxed']),
@@ -47,7 +47,7 @@ export const Me = z.object({
 export type Me = z.output<typeof Me>;
 
 /** One role that can be tried with one click, in a demo workspace alone. */
-export const DemoRole = z.object({ role: z.string(), title: z.string(), name: z.string() });
+export const DemoRole = z.object({ role: z.string(), title: ownWords(z.string()), name: z.string() });
 
 /** Somebody is signed in but not yet let into their workspace, and what lets them in. */
 export const Held = z.object({

@@ -1,9 +1,9 @@
 import * as z from 'zod';
-import { route } from '#platform/contract';
+import { ownWords, route } from '#platform/contract';
 
 export const SettingView = z.object({
   name: z.string(),
-  says: z.string(),
+  says: ownWords(z.string()),
   value: z.unknown(),
   standard: z.unknown(),
   changedAt: z.iso.datetime().nullable(),

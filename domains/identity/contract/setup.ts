@@ -1,13 +1,13 @@
 import * as z from 'zod';
-import { route } from '#platform/contract';
+import { ownWords, route } from '#platform/contract';
 import { Address, NewPassword, PlainName, TeammateId, WorkspaceId } from './session.ts';
 
 /** What this server has and lacks, in words. */
 export const ServerFact = z.object({
   id: z.string(),
   state: z.enum(['ok', 'waiting', 'off']),
-  title: z.string(),
-  detail: z.string(),
+  title: ownWords(z.string()),
+  detail: ownWords(z.string()),
 });
 export type ServerFact = z.output<typeof ServerFact>;
 

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { id, route } from '#platform/contract';
+import { id, ownWords, route } from '#platform/contract';
 import { Address, RoleId, TeammateId, WorkspaceId } from './session.ts';
 
 export const SsoConnectionId = id('SsoConnection');
@@ -119,7 +119,7 @@ export const closeSsoConnection = route({
 export const SsoCheck = z.object({
   what: z.enum(['address', 'answers', 'keys', 'client']),
   state: z.enum(['good', 'bad', 'unknown']),
-  says: z.string(),
+  says: ownWords(z.string()),
 });
 export type SsoCheck = z.output<typeof SsoCheck>;
 

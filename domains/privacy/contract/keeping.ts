@@ -1,6 +1,6 @@
 /** Keeping times and legal holds, as both sides of the wire see them. */
 import * as z from 'zod';
-import { cursor, id, page, route } from '#platform/contract';
+import { cursor, id, ownWords, page, route } from '#platform/contract';
 
 const CustomerId = id('Customer');
 const time = z.iso.datetime();
@@ -8,8 +8,8 @@ const time = z.iso.datetime();
 /** A type of thing, how long it is kept, and what the last night took away. */
 export const KeepingView = z.object({
   type: z.string(),
-  title: z.string(),
-  says: z.string(),
+  title: ownWords(z.string()),
+  says: ownWords(z.string()),
   /** Null: kept until somebody erases it. */
   days: z.int().nullable(),
   lastRun: z.object({ at: time, removed: z.int(), held: z.int() }).nullable(),

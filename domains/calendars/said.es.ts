@@ -1,0 +1,11 @@
+import type { Phrases } from '#platform/words';
+
+/** Hours in Spanish. */
+export const es: Phrases = {
+  'There is already a calendar of this name': 'Ya hay un calendario con este nombre',
+  'There are 500 calendars already': 'Ya hay 500 calendarios',
+  'Change one of them.': 'Cambia uno de ellos.',
+  'Change business hours and holidays': 'Cambiar el horario de atención y los festivos',
+  'When we work: hours by weekday (0 is Sunday), and days that differ.':
+    'Cuándo trabajamos: horas por día de la semana (0 es domingo) y días distintos.',
+};

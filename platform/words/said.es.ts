@@ -1,0 +1,128 @@
+import type { Phrases } from './say.ts';
+
+/** What the house says whichever domain is asked: refusals at the door, fields that do not fit, health, and helps that many share. */
+export const es: Phrases = {
+  // the door
+  'There is nothing here': 'Aquí no hay nada',
+  'Check the address, or ask for access.': 'Comprueba la dirección o pide acceso.',
+  'Please sign in': 'Inicia sesión',
+  'Sign in and try again.': 'Inicia sesión y vuelve a intentarlo.',
+  'Your role does not allow this': 'Tu rol no permite esto',
+  'Ask an administrator for the permission.': 'Pide el permiso a quien administra.',
+  'Something in the request is not right': 'Algo de lo enviado no es correcto',
+  'See the fields.': 'Mira los campos.',
+  'This changed meanwhile': 'Esto cambió mientras tanto',
+  'Load it again and repeat the change.': 'Vuelve a cargarlo y repite el cambio.',
+  'This id is already used for something else': 'Este identificador ya se usa para otra cosa',
+  'Use a new id.': 'Usa un identificador nuevo.',
+  'Something broke on our side': 'Algo falló por nuestra parte',
+  'Nothing was changed. Try again; if it stays, give the administrator the time and this code.':
+    'No se cambió nada. Vuelve a intentarlo; si sigue igual, da a quien administra la hora y este código.',
+  'This is larger than allowed': 'Esto supera el tamaño permitido',
+  'Send less at once.': 'Envía menos de una vez.',
+  'The request could not be read': 'No se pudo leer lo enviado',
+  'Send JSON with the header content-type: application/json.':
+    'Envía JSON con la cabecera content-type: application/json.',
+  'The database does not answer': 'La base de datos no responde',
+  'Wait a moment and try again: nothing was changed.': 'Espera un momento y vuelve a intentarlo: no se cambió nada.',
+  'This request came from another site': 'Esto se pidió desde otro sitio',
+  'Open Rapport by its own address (PUBLIC_URL) and try again.':
+    'Abre Rapport por su propia dirección (PUBLIC_URL) y vuelve a intentarlo.',
+  'This body nests too deeply': 'Lo enviado tiene demasiados niveles',
+  'Send lists within lists only as the contract says.': 'Envía listas dentro de listas solo como dice el contrato.',
+  'This file is too large': 'Este archivo es demasiado grande',
+  'Send a smaller file, or a link to it.': 'Envía un archivo más pequeño o un enlace.',
+  'This file has too many lines': 'Este archivo tiene demasiadas líneas',
+  'Split it, and bring in one part after the other.': 'Divídelo e importa una parte tras otra.',
+  'It may have {{lines}} lines.': 'Puede tener {{lines}} líneas.',
+  'This file cannot be read as a table': 'Este archivo no se puede leer como tabla',
+  'Save it as CSV (comma or semicolon, UTF-8) with the names of the columns in its first line.':
+    'Guárdalo como CSV (coma o punto y coma, UTF-8) con los nombres de las columnas en la primera línea.',
+  // fields that do not fit
+  'Invalid input': 'Valor no válido',
+  'Invalid input: expected {{what}}, received undefined': 'Falta',
+  'Invalid input: expected {{what}}, received {{other}}': 'Se espera otro tipo de valor: {{what}}',
+  'Invalid option: expected one of {{options}}': 'Debe ser uno de estos: {{options}}',
+  'Invalid input: expected {{value}}': 'Debe ser {{value}}',
+  'Too small: expected string to have >=1 characters': 'Escribe algo aquí',
+  'Too small: expected string to have >={{least}} characters': 'Demasiado corto: al menos {{least}} caracteres',
+  'Too big: expected string to have <={{most}} characters': 'Demasiado largo: como mucho {{most}} caracteres',
+  'Too small: expected array to have >={{least}} items': 'Demasiado pocos: al menos {{least}}',
+  'Too big: expected array to have <={{most}} items': 'Demasiados: como mucho {{most}}',
+  'Too small: expected number to be >={{least}}': 'Demasiado bajo: al menos {{least}}',
+  'Too small: expected number to be >{{least}}': 'Demasiado bajo: más de {{least}}',
+  'Too big: expected number to be <={{most}}': 'Demasiado alto: como mucho {{most}}',
+  'Too big: expected number to be <{{most}}': 'Demasiado alto: menos de {{most}}',
+  'Too small: expected int to be >={{least}}': 'Demasiado bajo: al menos {{least}}',
+  'Too big: expected int to be <={{most}}': 'Demasiado alto: como mucho {{most}}',
+  'Invalid email address': 'No es una dirección de correo',
+  'Invalid URL': 'No es una dirección web',
+  'Invalid UUID': 'No es un identificador',
+  'Invalid ISO date': 'No es una fecha como 2026-11-17',
+  'Invalid ISO datetime': 'No es una fecha con hora',
+  'Invalid string: must match pattern {{pattern}}': 'No tiene la forma que se pide',
+  'Unrecognized key: {{key}}': 'Este campo no se conoce: {{key}}',
+  'Unrecognized keys: {{keys}}': 'Estos campos no se conocen: {{keys}}',
+  'is no `next` of a page': 'no es el `next` de una página',
+  'Give the `next` of the page before, unchanged.': 'Da el `next` de la página anterior, sin cambios.',
+  'does not fit': 'no encaja',
+  'at most 10 secrets': 'como mucho 10 secretos',
+  'at most 100 at once': 'como mucho 100 de una vez',
+  'at most 200': 'como mucho 200',
+  'at most 1,000 days': 'como mucho 1000 días',
+  // helps that many share
+  'Choose another name.': 'Elige otro nombre.',
+  'Choose another one.': 'Elige otro.',
+  'Choose one from the list.': 'Elige uno de la lista.',
+  'Choose one of the same brand.': 'Elige uno de la misma marca.',
+  'Choose the name from the list.': 'Elige el nombre de la lista.',
+  'That is not a teammate here': 'Esa persona no está en el equipo',
+  'Ask its team.': 'Pregunta a su equipo.',
+  'Ask its team leader.': 'Pregunta a quien dirige su equipo.',
+  'Ask the conversation’s team.': 'Pregunta al equipo de la conversación.',
+  'Sign in as one of them.': 'Inicia sesión como uno de ellos.',
+  'Save one of your own.': 'Guarda uno tuyo.',
+  'Remove one that nobody uses, then add this one.': 'Quita uno que nadie use y después añade este.',
+  'There is no calendar of this name': 'No hay ningún calendario con este nombre',
+  'Name it under "calendars" first, or mend the spelling.':
+    'Nómbralo antes en "calendars" o corrige cómo está escrito.',
+  'That queue serves another brand': 'Esa cola atiende a otra marca',
+  'Choose a queue of the same brand.': 'Elige una cola de la misma marca.',
+  'Nothing here sends mail.': 'Aquí nada envía correo.',
+  'The lower end is above the upper end.': 'El extremo inferior es mayor que el superior.',
+  // the health page
+  'This could not be found out.': 'No se pudo averiguar.',
+  'It did not answer or failed on its way; the log of the server says why.':
+    'No respondió o falló por el camino; el registro del servidor dice por qué.',
+  Database: 'Base de datos',
+  Disk: 'Disco',
+  'Background work': 'Trabajo en segundo plano',
+  Clock: 'Reloj',
+  Versions: 'Versiones',
+  'Answers in {{ms}} ms; {{size}} of data.': 'Responde en {{ms}} ms; {{size}} de datos.',
+  'Answers slowly: {{ms}} ms.': 'Responde despacio: {{ms}} ms.',
+  'Look at the load of the database’s machine and at how far away it is; screens get slow before anything fails.':
+    'Mira la carga de la máquina de la base de datos y lo lejos que está; las pantallas se vuelven lentas antes de que nada falle.',
+  '{{free}} free of {{all}}.': '{{free}} libres de {{all}}.',
+  'Give the disk of DATA_DIR more room, or move files to an S3 store (S3_BUCKET). When it is full nothing new can be kept, also no mail.':
+    'Da más espacio al disco de DATA_DIR o lleva los archivos a un almacén S3 (S3_BUCKET). Cuando se llena no se puede guardar nada nuevo, tampoco correo.',
+  'The oldest of {{waiting}} waiting jobs should have run {{ago}} ago.':
+    'El más antiguo de {{waiting}} trabajos en espera debía haberse hecho hace {{ago}}.',
+  'Start a worker (ROLE=worker) or more of them; if one runs, its log says what keeps it.':
+    'Arranca un proceso de trabajo (ROLE=worker) o más; si ya hay uno, su registro dice qué lo retiene.',
+  'Nothing waits.': 'Nada espera.',
+  '{{count}} job has given up.': '{{count}} trabajo se dio por perdido.',
+  '{{count}} jobs have given up.': '{{count}} trabajos se dieron por perdidos.',
+  'Read why in the list below; mend the cause, then try again or drop them.':
+    'Lee por qué en la lista de abajo; arregla la causa y después vuelve a intentarlo o descártalos.',
+  'This machine and the database agree on the time.': 'Esta máquina y la base de datos coinciden en la hora.',
+  'This machine and the database are {{seconds}} seconds apart.':
+    'Entre esta máquina y la base de datos hay {{seconds}} segundos de diferencia.',
+  'Let both machines keep time by NTP (chrony or systemd-timesyncd): promises and clocks are counted with it.':
+    'Haz que las dos máquinas lleven la hora por NTP (chrony o systemd-timesyncd): con ella se cuentan promesas y relojes.',
+  'Rapport {{version}}, {{migrations}} migrations, Node {{node}}, PostgreSQL {{postgres}}.':
+    'Rapport {{version}}, {{migrations}} migraciones, Node {{node}}, PostgreSQL {{postgres}}.',
+  'Move to PostgreSQL {{version}} or later: rapport backup, then restore into the new one.':
+    'Pasa a PostgreSQL {{version}} o posterior: rapport backup y después restáuralo en la nueva.',
+  'holds a sign that is no text': 'contiene un signo que no es texto',
+};
