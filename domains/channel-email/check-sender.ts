@@ -104,6 +104,9 @@ function isSealedByTrusted(arc: unknown): boolean {
   return trustedSealers.has(sealer) && saw === 'pass';
 }
 
+/** Longest line of a host that is looked into, in characters: what a stranger wrote must not be searched over and over. */
+const hopLimit = 2_000;
+
 /**
  * Where our side was first spoken to from outside: the door's own client, or, behind a relay or a mailbox, the topmost
  * line that a host of ours wrote with a public address in it.
@@ -113,7 +116,7 @@ function firstHopOutside(mail: Mail, way: Way): Way {
   const returnPath = /<([^<>\s]*)>/.exec(headerOf(mail, 'return-path') ?? '')?.[1];
   for (const header of mail.headers) {
     if (header.name.toLowerCase() !== 'received') continue;
-    const from = /^\s*from\s+(\S+)[^;]*?\[(?:IPv6:)?([0-9a-fA-F.:]+)\]/.exec(header.value);
+    const from = /^\s*from\s+(\S+)[^;]*?\[(?:IPv6:)?([0-9a-fA-F.:]+)\]/.exec(header.value.slice(0, hopLimit));
     const [helo, ip] = [from?.[1], from?.[2]];
     if (!ip || !isPublic(ip)) continue;
     const sender = returnPath ?? way.sender;

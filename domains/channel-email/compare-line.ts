@@ -73,7 +73,7 @@ async function withMailbox<T>(
   try {
     const signIn = await signInOf(tools, of, line.settings, 'imap');
     if (!signIn) return { is: 'not-seen', says: `There is no password for ${imap.user} yet.` };
-    const client = imapClient(imap, signIn);
+    const client = await imapClient(tools.config, imap, signIn);
     timer = setTimeout(() => client.close(), lookLimitMs);
     try {
       await client.connect();

@@ -1,5 +1,7 @@
 import { ImapFlow } from 'imapflow';
+import type { Config } from '#platform/config';
 import type { Tools } from '#platform/domain';
+import { reachMailHost } from '#platform/fetch-outside';
 import { compareAndKeep } from './compare-mailbox.ts';
 import type { MailLineSettings } from './contract.ts';
 import { fetchNew, type OpenMailbox } from './fetch-mail.ts';
@@ -19,10 +21,14 @@ const compareEveryMs = 5 * 60_000;
 export type ImapSettings = NonNullable<MailLineSettings['imap']>;
 
 /** A connection to a mailbox, not yet opened. A password or token travels in the clear only within this machine. */
-export function imapClient(settings: ImapSettings, signIn: SignIn): ImapFlow {
+export async function imapClient(
+  config: Pick<Config, 'mailPrivateHosts'>,
+  settings: ImapSettings,
+  signIn: SignIn,
+): Promise<ImapFlow> {
   const { host, port, secure } = settings;
   const client = new ImapFlow({
-    host,
+    ...(await reachMailHost(config, settings)),
     port,
     secure,
     ...(secure ? {} : { doSTARTTLS: !isThisMachine(host) }),
@@ -58,7 +64,7 @@ export async function listenMailbox(
   signal: AbortSignal,
 ): Promise<void> {
   const { workspaceId, lineId, settings } = line;
-  const client = imapClient(settings, line.signIn);
+  const client = await imapClient(tools.config, settings, line.signIn);
   const bell = makeBell(client, signal);
   const close = () => client.close();
   signal.addEventListener('abort', close, { once: true });

@@ -2,6 +2,8 @@ import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import XOAuth2 from 'nodemailer/lib/xoauth2';
 import { Readable } from 'node:stream';
 import { setImmediate } from 'node:timers/promises';
+import type { InsideHosts } from '#platform/config';
+import { type Reached, reachMailHost } from '#platform/fetch-outside';
 import { isThisMachine } from './listen-mailbox.ts';
 import { keepWaiting, takeWaiting } from './smtp-connections.ts';
 import { passes } from './steps.ts';
@@ -21,6 +23,8 @@ export interface SmtpServer {
   readonly password: string | null;
   /** Instead of a password, where the line signs in by consent. */
   readonly accessToken?: string | null;
+  /** For a host that an administrator named: which of private networks may be. The installation's own is not asked. */
+  readonly inside?: InsideHosts;
 }
 
 /** What became of one recipient's copy. */
@@ -50,7 +54,12 @@ export async function sendSmtp(
 ): Promise<ReadonlyMap<string, Sent>> {
   const { recipients } = mail;
   const waited = keepKey === null ? null : await livingOne(keepKey, signal);
-  const connection = waited?.connection ?? connectionTo(server);
+  const reached = waited ? server : await reach(server).catch((error: SmtpFailure) => error);
+  if (reached instanceof Error) {
+    mail.message.destroy();
+    return bySent(recipients, [], server, judge(reached, false, server));
+  }
+  const connection = waited?.connection ?? connectionTo(server, reached);
   let isWhole = false;
   // heard by the reader below, also when it happens before anybody reads
   mail.message.on('error', () => undefined);
@@ -113,7 +122,7 @@ async function* stepwise(message: Readable): AsyncGenerator<Buffer> {
 
 /** Signs in and leaves: what a test of the connection does. Throws what went wrong. */
 export async function trySmtp(server: SmtpServer, signal: AbortSignal): Promise<void> {
-  const connection = connectionTo(server);
+  const connection = connectionTo(server, await reach(server));
   try {
     await within(signal, connection, connect(connection, server));
     connection.quit();
@@ -157,11 +166,17 @@ function bySent(
   return new Map(recipients.map((address) => [address.toLowerCase(), refusals.get(address.toLowerCase()) ?? rest]));
 }
 
-function connectionTo(server: SmtpServer): SMTPConnection {
+/** Where the server lies. What the operator named is looked up by the library, with all its addresses. */
+async function reach(server: SmtpServer): Promise<Reached> {
+  const { inside } = server;
+  return inside === undefined ? { host: server.host } : reachMailHost({ mailPrivateHosts: inside }, server);
+}
+
+function connectionTo(server: SmtpServer, reached: Reached): SMTPConnection {
   const { host, port, secure } = server;
   const isSecret = server.password !== null || Boolean(server.accessToken);
   const connection = new SMTPConnection({
-    host,
+    ...reached,
     port,
     secure,
     // a password never travels in the clear beyond this machine; within it, test servers have no certificate

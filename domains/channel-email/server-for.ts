@@ -10,9 +10,10 @@ export async function serverFor(tools: Tools, workspaceId: string, line: MailLin
     const { host, port, secure } = own;
     const signIn = await signInOf(tools, { workspaceId, lineId: line.id }, line.settings, 'smtp');
     const user = (signIn ?? own).user || null;
+    const inside = tools.config.mailPrivateHosts;
     if (signIn && 'accessToken' in signIn)
-      return { host, port, secure, user, password: null, accessToken: signIn.accessToken };
-    return { host, port, secure, user, password: signIn?.password ?? null };
+      return { host, port, secure, user, password: null, accessToken: signIn.accessToken, inside };
+    return { host, port, secure, user, password: signIn?.password ?? null, inside };
   }
   const shared = tools.config.smtp;
   return shared

@@ -108,15 +108,16 @@ async function tryImap(tools: Tools, asker: Asker, line: MailLine, unsaved: Unsa
     const of = { workspaceId: asker.workspaceId, lineId: line.id };
     const kept = typed ? { user: imap.user, password: typed } : await signInOf(tools, of, line.settings, 'imap');
     if (!kept) return { state: 'bad', says: `There is no password for ${imap.user} yet.` };
-    return await lookIntoMailbox(imap, kept);
+    return await lookIntoMailbox(tools, imap, kept);
   } catch (error) {
     if (error instanceof TokenRefused) return { state: 'bad', says: wordsOfTrouble(error, imap) };
     throw error;
   }
 }
 
-async function lookIntoMailbox(imap: ImapSettings, signIn: SignIn): Promise<Found> {
-  const client = imapClient(imap, signIn);
+async function lookIntoMailbox({ config }: Tools, imap: ImapSettings, signIn: SignIn): Promise<Found> {
+  const client = await imapClient(config, imap, signIn).catch((error: Error) => error);
+  if (client instanceof Error) return { state: 'bad', says: wordsOfTrouble(client, imap) };
   const timer = setTimeout(() => client.close(), tryLimitMs);
   try {
     await client.connect();

@@ -1,3 +1,4 @@
+import { PrivateAddress } from '#platform/fetch-outside';
 import { TokenRefused } from './token-call.ts';
 
 /** The parts of a library's or system's error that say what happened. */
@@ -21,6 +22,8 @@ export function wordsOfTrouble(
 ): string {
   if (error instanceof TokenRefused)
     return error.isFinal ? `Sign in again at the provider. ${error.message}` : error.message;
+  if (error instanceof PrivateAddress)
+    return `${at.host} lies in a private network, and this server asks none there. Whoever runs it can name ${at.host}:${at.port} in MAIL_PRIVATE_HOSTS.`;
   const trouble = error as Trouble;
   const place = `${at.host}:${at.port}`;
   if (trouble.authenticationFailed || trouble.code === 'EAUTH') {

@@ -3,6 +3,7 @@ import type { BytesReply, FileStore } from '#platform/domain';
 import { notFound } from '#platform/problem';
 import { safeHtml, visibleReplyHtml } from '#science/mail';
 import { load } from './load.ts';
+import { lookInto, pictureKind } from './picture-kind.ts';
 
 /** Pictures that may be shown inside our own pages; everything else is a download. */
 export const inlineTypes = new Set(['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif']);
@@ -85,7 +86,8 @@ async function picturesOf(
     if (size > pictureLimitBytes || size > roomBytes) continue;
     roomBytes -= size;
     const bytes = await files.read(ctx.workspaceId, row.sha256);
-    pictures.set(contentId, `data:${row.media_type};base64,${Buffer.from(bytes).toString('base64')}`);
+    const kind = pictureKind(bytes);
+    if (kind) pictures.set(contentId, `data:${kind};base64,${Buffer.from(bytes).toString('base64')}`);
   }
   return pictures;
 }
@@ -119,17 +121,19 @@ export async function fileBytes(ctx: ReadCtx, files: FileStore, fileId: string):
   return bytesOf(ctx, files, file);
 }
 
-/** A file as it is sent: pictures inline, everything else as a download. */
+/** A file as it is sent: what says it is a picture, and is one by its bytes, inline; everything else as a download. */
 export async function bytesOf(
   ctx: ReadCtx,
   files: FileStore,
   file: { readonly sha256: string; readonly name: string; readonly media_type: string },
 ): Promise<BytesReply> {
+  const { kind, bytes } = await lookInto(await files.open(ctx.workspaceId, file.sha256));
+  const isShown = kind !== null && inlineTypes.has(file.media_type);
   return {
-    bytes: await files.open(ctx.workspaceId, file.sha256),
-    mediaType: inlineTypes.has(file.media_type) ? file.media_type : 'application/octet-stream',
+    bytes,
+    mediaType: isShown ? kind : 'application/octet-stream',
     fileName: file.name,
-    inline: inlineTypes.has(file.media_type),
+    inline: isShown,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Asker, BytesReply, FileStore, Tools } from '#platform/domain';
 import { newId } from '#platform/database';
 import { notFound, problem, sameIdOtherBody, signInFirst } from '#platform/problem';
 import { keep, release } from '#platform/storage';
-import { inlineTypes } from './bytes.ts';
+import { bytesOf } from './bytes.ts';
 import { uploadLimit, uploadLimitBytes, type UploadView } from './contract.ts';
 import { factsOf, load } from './load.ts';
 import { can, mayNotNote } from './policy.ts';
@@ -82,13 +82,7 @@ async function mayWrite(ctx: ReadCtx, conversationId: string | undefined): Promi
 export async function uploadBytes(ctx: ReadCtx, files: FileStore, id: string): Promise<BytesReply> {
   const [row] = await uploadRows(ctx, [id]);
   if (!row) throw notFound();
-  const isShown = inlineTypes.has(row.media_type);
-  return {
-    bytes: await files.open(ctx.workspaceId, row.sha256),
-    mediaType: isShown ? row.media_type : 'application/octet-stream',
-    fileName: row.name,
-    inline: isShown,
-  };
+  return bytesOf(ctx, files, row);
 }
 
 /** Takes a file out of what is being written. */

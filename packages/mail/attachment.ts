@@ -60,7 +60,7 @@ function cleanFileName(name: string | null): string | null {
   if (name === null) return null;
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
   const clean = decodeWords(name)
-    .replace(/[\u0000-\u001f\u007f]/g, '')
+    .replace(/[\u0000-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/^.*[/\\]/, '')
     .trim();
   return clean === '' ? null : clean.slice(0, 255);

@@ -33,6 +33,7 @@ const strictUtf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: false });
  */
 export function decodeText(bytes: Uint8Array, label?: string | null): string {
   const charset = (label ?? '')
+    .slice(0, 200)
     .trim()
     .toLowerCase()
     .replace(/^["']+|["']+$/g, '')

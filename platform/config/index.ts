@@ -26,6 +26,8 @@ export type Config = {
   dnsServers: readonly string[];
   /** Hosts with their port in our own network that may be fetched from; all others there may not. */
   privateHosts: readonly string[];
+  /** Which mail hosts of private networks administrators may name: any, or these with their port. */
+  mailPrivateHosts: InsideHosts;
   /** `null`: files lie in `dataDir`. */
   bucket: FileBucket | null;
   redisUrl: string | null;
@@ -34,6 +36,9 @@ export type Config = {
   /** What a Prometheus elsewhere shows to read /metrics. `null`: only this machine may. */
   metricsToken: string | null;
 };
+
+/** Hosts inside: any of them, or these alone, each with its port. */
+export type InsideHosts = 'any' | readonly string[];
 
 export type OutgoingMail = {
   host: string;
@@ -112,12 +117,18 @@ function toConfig(read: z.output<typeof environment>): Config {
     smtpDoorTls: toSmtpDoorTls(read),
     dnsServers: listOf(read.DNS_SERVERS),
     privateHosts: listOf(read.FETCH_PRIVATE_HOSTS),
+    mailPrivateHosts: toInsideHosts(read.MAIL_PRIVATE_HOSTS ?? 'any'),
     bucket: toBucket(read),
     redisUrl: read.REDIS_URL ?? null,
     role,
     logLevel: read.LOG_LEVEL ?? 'info',
     metricsToken: read.METRICS_TOKEN ?? null,
   };
+}
+
+function toInsideHosts(said: string): InsideHosts {
+  if (said === 'any') return said;
+  return said === 'none' ? [] : listOf(said);
 }
 
 function listOf(text: string | undefined): readonly string[] {

@@ -69,6 +69,15 @@ export const settings = {
       .regex(/^[\w.-]+:\d{1,5}(,\s*[\w.-]+:\d{1,5})*$/, 'must be hosts with their port, with a comma between'),
     example: 'jobs.intranet.example:443',
   },
+  MAIL_PRIVATE_HOSTS: {
+    schema: z
+      .string()
+      .regex(
+        /^(any|none|[\w.[\]-]+:\d{1,5}(,\s*[\w.[\]-]+:\d{1,5})*)$/,
+        'must be any, none, or hosts with their port, with a comma between',
+      ),
+    example: 'mail.intranet.example:993, mail.intranet.example:587',
+  },
   S3_BUCKET: {
     schema: z.string().regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'must be the name of a bucket'),
     example: 'rapport-files',

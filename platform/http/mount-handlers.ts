@@ -120,9 +120,15 @@ function policyOf({ framed }: BytesReply): string {
   return `default-src 'none'; img-src ${images}; style-src 'unsafe-inline'; frame-ancestors 'self'; sandbox allow-popups allow-popups-to-escape-sandbox`;
 }
 
+/** A name to save under, whoever gave it: no path, nothing unseen, and nothing that turns its ending around. */
+function plainName(name: string): string {
+  const plain = name.toWellFormed().replace(/[\\/\p{Cc}\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]+/gu, '_');
+  return /^[._ ]*$/.test(plain) ? 'file' : plain;
+}
+
 /** Bytes never run in our origin: they are downloads, or images and text shown inline under a closed policy. */
 function sendBytes(reply: FastifyReply, view: BytesReply): FastifyReply {
-  const name = encodeURIComponent(view.fileName ?? 'file').replace(/['()]/g, escape);
+  const name = encodeURIComponent(plainName(view.fileName ?? 'file')).replace(/['()]/g, escape);
   return reply
     .header('content-type', view.mediaType)
     .header('content-disposition', `${view.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)

@@ -30,7 +30,7 @@ async function there(name: string, mediaType: string, bytes: string | Buffer = p
     payload: bytes,
   });
   const got = await server.app.inject({ url: `/api/uploads/${id}` });
-  return { status: put.statusCode, got: got.headers, text: got.body };
+  return { status: put.statusCode, got: got.headers, text: got.body, raw: got.rawPayload };
 }
 
 test.each([
@@ -51,13 +51,40 @@ test.each([
   });
 });
 
-test('a page that calls itself a picture is shown as one at most, in a place where nothing runs', async () => {
-  const { got } = await there('photo.png', 'image/png');
-  expect(got).toMatchObject({ 'content-type': 'image/png', 'x-content-type-options': 'nosniff' });
-  const policy = String(got['content-security-policy']);
-  expect(policy).toContain("default-src 'none'");
-  expect(policy).toContain('sandbox');
-  expect(policy).not.toMatch(/script-src|allow-scripts|allow-same-origin/);
+const pixel = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
+test('what calls itself a picture and is none by its bytes is a download, whatever its name and kind', async () => {
+  for (const type of ['image/png', 'image/jpeg', 'image/gif', 'image/webp', 'image/avif'])
+    for (const bytes of [page, `GIF8${page}`, Buffer.concat([Buffer.from(page), pixel]), '', 'RIFF0000WEBX']) {
+      const { got } = await there('photo.png', type, bytes);
+      expect(got, `${type} ${bytes.slice(0, 12)}`).toMatchObject({
+        'content-type': 'application/octet-stream',
+        'content-disposition': "attachment; filename*=UTF-8''photo.png",
+        'x-content-type-options': 'nosniff',
+      });
+    }
+});
+
+test('a picture is shown as what its bytes say, in a place where nothing runs, also one that goes on as a page', async () => {
+  for (const [bytes, kind] of [
+    [pixel, 'image/png'],
+    [Buffer.concat([pixel, Buffer.from(page)]), 'image/png'],
+    [Buffer.from(`GIF89a=1;${page}`), 'image/gif'],
+    [Buffer.from(`\xff\xd8\xff\xe0${page}`, 'latin1'), 'image/jpeg'],
+    [Buffer.from(`RIFF0000WEBPVP8 ${page}`), 'image/webp'],
+    [Buffer.from(`\0\0\0\x1cftypavif${page}`), 'image/avif'],
+  ] as const) {
+    const { got, raw } = await there('photo.html', 'image/png', bytes);
+    expect(raw.equals(bytes), kind).toBe(true);
+    expect(got).toMatchObject({ 'content-type': kind, 'x-content-type-options': 'nosniff' });
+    const policy = String(got['content-security-policy']);
+    expect(policy).toContain("default-src 'none'");
+    expect(policy).toContain('sandbox');
+    expect(policy).not.toMatch(/script-src|allow-scripts|allow-same-origin/);
+  }
 });
 
 test('a name is a name: it ends no header, and leads to no folder', async () => {

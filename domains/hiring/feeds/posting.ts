@@ -21,11 +21,15 @@ export interface Posting {
 export const nameLimit = 160;
 const urlLimit = 2_000;
 
+/** As much of a text as is looked at for one line. */
+const readLimit = 20_000;
+
 /** One line of plain text out of what a feed says; null where nothing is left. */
 export function plainLine(said: unknown): string | null {
   if (typeof said !== 'string' && typeof said !== 'number') return null;
   const line = String(said)
-    .replace(/<[^>]*>/g, ' ')
+    .slice(0, readLimit)
+    .replace(/<[^<>]*>/g, ' ')
     .replaceAll('\0', '')
     .replace(/\s+/g, ' ')
     .trim();

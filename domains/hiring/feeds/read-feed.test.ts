@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import { FeedUnreadable, readFeed } from './read-feed.ts';
+import { slowWith } from '../../../tests/support/slow-text.ts';
+import { plainLine } from './posting.ts';
 
 const now = new Date('2026-11-16T09:00:00Z');
 const url = 'https://jobs.example/careers/';
@@ -78,4 +80,8 @@ test('a page without openings is read and empty; what is no feed at all is refus
 test('our own openings can be read back: what goes out comes in', () => {
   const own = { '@context': 'https://schema.org', ...posting, directApply: true };
   expect(read(html(JSON.stringify(own))).postings).toHaveLength(1);
+});
+
+test('a title that was written to be searched over and over costs no more than its length', async () => {
+  expect(await slowWith((text) => plainLine(`${text}y`))).toEqual([]);
 });

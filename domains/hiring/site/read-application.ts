@@ -68,7 +68,7 @@ export async function readApplication(
 
 async function readCv(given: ReturnType<FormData['get']>, troubles: Trouble[]): Promise<SentCv | null> {
   if (given === null || typeof given === 'string' || given.size === 0) return null;
-  const name = given.name.replace(/[\\/\0]/g, '_').slice(-200);
+  const name = given.name.replace(/[\\/\p{Cc}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '_').slice(-200);
   const mediaType = cvTypes[name.split('.').at(-1)?.toLowerCase() ?? ''];
   if (!mediaType) troubles.push({ field: 'cv', word: 'cvKind' });
   else if (given.size > cvLimitBytes) troubles.push({ field: 'cv', word: 'cvTooLarge' });

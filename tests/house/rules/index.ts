@@ -13,6 +13,7 @@ import { migrationsGoForward } from './migrations-go-forward.ts';
 import { needsStandBefore } from './needs-stand-before.ts';
 import { noChannelNames } from './no-channel-names.ts';
 import { noMachinePaths } from './no-machine-paths.ts';
+import { outsideByTheGuard } from './outside-by-the-guard.ts';
 import { plainTypescript } from './plain-typescript.ts';
 import { platformNamesNoDomain } from './platform-names-no-domain.ts';
 import { scienceIsPure } from './science-is-pure.ts';
@@ -44,4 +45,5 @@ export const rules: readonly Rule[] = [
   noMachinePaths,
   linksLeadSomewhere,
   decisionsAreListed,
+  outsideByTheGuard,
 ];
