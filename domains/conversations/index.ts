@@ -1,4 +1,5 @@
 /** Conversations: one matter of one customer over one or more channels, from first contact to closed. */
+import { seenOf } from './load.ts';
 import { type Domain, every } from '#platform/domain';
 import { clientRoutes } from './clients/routes.ts';
 import { configNames, reasonsPart, statusesPart, tagsPart } from './config-parts.ts';
@@ -79,7 +80,7 @@ export const conversations: Domain = {
   routes: [...routes, ...linkRoutes, ...laterRoutes, ...shareRoutes, ...clientRoutes, ...sightRoutes, ...wordsRoutes],
   reactions: [...reactions, ...noticeReactions],
   notices: noticeKinds,
-  subjects: [{ kind: 'conversation', place: '/inbox/all/' }],
+  subjects: [{ kind: 'conversation', place: '/inbox/all/', seen: seenOf }],
   permissions,
   configParts: [statusesPart, reasonsPart, tagsPart],
   configNames,

@@ -68,6 +68,11 @@ export async function loadMany(ctx: ReadCtx, ids: readonly string[]): Promise<re
   return (await withGuests(ctx, rows)).filter((conversation) => can.read(ctx.actor, factsOf(conversation)));
 }
 
+/** Which of several the reader may see. */
+export async function seenOf(ctx: ReadCtx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  return new Set((await loadMany(ctx, ids)).map(({ id }) => id));
+}
+
 /** Number and subject of several, for other domains to name them; unseen ones left out. */
 export async function numbersOf(
   ctx: ReadCtx,

@@ -106,7 +106,7 @@ async function aHouse() {
         notify(ctx, {
           teammateIds: [agent.id],
           kind: what,
-          subjectKind: 'conversation',
+          subjectKind: 'line',
           subjectId,
           causeId: newId(),
           body: { number: 1001 },

@@ -1,4 +1,4 @@
-import { teammateById } from '#domains/identity';
+import { loadActors, teammateById } from '#domains/identity';
 import type { Ctx } from '#platform/ctx';
 import { type Letter, type LetterOutcome, outward } from '#platform/domain';
 import { sql } from 'kysely';
@@ -75,13 +75,30 @@ async function claimDue(ctx: Ctx, teammateId: string): Promise<readonly Due[]> {
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', sql<string>`any(${rows.map(({ id }) => id)}::uuid[])`)
     .execute();
-  // What was seen meanwhile needs no mail.
+  // What was seen meanwhile needs no mail, and of what was taken from its reader meanwhile none is told.
+  const told = await mayStillBeTold(ctx, teammateId, rows);
   return rows
-    .filter((row) => row.seenAt === null)
+    .filter((row) => row.seenAt === null && told(row))
     .map((row) => {
       const { number } = row.body as { readonly number?: unknown };
       return { ...row, number: typeof number === 'number' ? number : null };
     });
+}
+
+/** Asks each subject's own policy again: rights may have gone since the notice was given. */
+async function mayStillBeTold(
+  ctx: Ctx,
+  teammateId: string,
+  rows: readonly Pick<Due, 'subjectKind' | 'subjectId'>[],
+): Promise<(row: Pick<Due, 'subjectKind' | 'subjectId'>) => boolean> {
+  const actor = (await loadActors(ctx, [teammateId])).get(teammateId);
+  const seen = new Map<string, ReadonlySet<string>>();
+  for (const kind of new Set(rows.map(({ subjectKind }) => subjectKind))) {
+    const ids = rows.filter(({ subjectKind }) => subjectKind === kind).map(({ subjectId }) => subjectId);
+    const found = actor && (await ctx.house.subjects.get(kind)?.seen?.({ ...ctx, actor }, [...new Set(ids)]));
+    if (found) seen.set(kind, found);
+  }
+  return ({ subjectKind, subjectId }) => actor !== undefined && (seen.get(subjectKind)?.has(subjectId) ?? true);
 }
 
 /** A test is asked for by its own id: the job runs it once, and its second round finds nothing left. */

@@ -1,3 +1,5 @@
+import type { ReadCtx } from '#platform/ctx';
+
 /** A kind of notice people may get and silence (read by notices). */
 export interface NoticeKind {
   readonly name: string;
@@ -9,4 +11,6 @@ export interface NoticeKind {
 export interface Subject {
   readonly kind: string;
   readonly place: string;
+  /** Which of these its reader (the actor of the context) may still see; without it all may be told of. */
+  seen?(ctx: ReadCtx, ids: readonly string[]): Promise<ReadonlySet<string>>;
 }
