@@ -14,6 +14,8 @@ export const es: Spanish<typeof shortcutWords> = {
     goCustomers: 'Clientes',
     goInsights: 'Análisis',
     goLive: 'En vivo',
+    goCareer: 'Mi carrera',
+    goHiring: 'Contratación',
     goChats: 'Mis chats',
     goTasks: 'Mis tareas',
     goImprovements: 'Mejoras propuestas',

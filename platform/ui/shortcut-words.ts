@@ -12,6 +12,8 @@ export const shortcutWords = words('shortcuts', {
   goCustomers: 'Customers',
   goInsights: 'Insights',
   goLive: 'Live',
+  goCareer: 'My career',
+  goHiring: 'Hiring',
   goChats: 'My chats',
   goTasks: 'My tasks',
   goImprovements: 'Suggested fixes',

@@ -33,6 +33,8 @@ export const shortcuts: readonly Shortcut[] = [
   of('global', 'go', 'goCustomers', 'g u'),
   of('global', 'go', 'goInsights', 'g r'),
   of('global', 'go', 'goLive', 'g l'),
+  of('global', 'go', 'goCareer', 'g m'),
+  of('global', 'go', 'goHiring', 'g o'),
   of('global', 'go', 'goChats', 'g h'),
   of('global', 'go', 'goTasks', 'g t'),
   of('global', 'go', 'goImprovements', 'g f'),

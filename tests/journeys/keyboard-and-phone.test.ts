@@ -35,6 +35,14 @@ test('F6 goes through the panes and back, each with a name', async () => {
   expect(seen).toEqual(['rail', 'queues', 'list', 'thread', 'composer', 'panel']);
   await page.keyboard.press('Shift+F6');
   expect(await paneInFocus(page)).toBe('composer');
+  await page.goto('/inbox/all');
+  await rowOf(page, 'Panes').waitFor();
+  const without: string[] = [];
+  for (let n = 0; n < 4; n += 1) {
+    await page.keyboard.press('F6');
+    without.push(await paneInFocus(page));
+  }
+  expect(without, 'a thread that is not there holds nobody').toEqual(['rail', 'queues', 'list', 'rail']);
   const unnamed = page.locator('[data-pane]:not([aria-label]):not([aria-labelledby])');
   expect(await unnamed.count()).toBe(0);
 });
@@ -111,6 +119,14 @@ test('a menu opens by hand, by its own key and from its button, and gives the fo
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await menu.waitFor({ state: 'detached' });
+  await page.getByRole('listbox', { name: 'Conversations' }).focus();
+  await page.keyboard.press('q');
+  const queues = page.getByRole('menu', { name: 'Queue' });
+  await queues.getByRole('menuitem').first().waitFor();
+  await until('keys move in the queues', async () => (await isInMenu()) === true);
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').filter({ hasText: 'Moved to' }).waitFor();
 });
 
 test('letters typed into a field are words, not commands', async () => {

@@ -116,7 +116,7 @@ export function InboxPage(): ReactElement {
         )}
       </div>
       {isComposing && (
-        <Part>
+        <Part isAsked>
           <ComposeDialog onClose={() => setComposing(false)} />
         </Part>
       )}

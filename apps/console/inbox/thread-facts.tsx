@@ -8,7 +8,7 @@ import { inboxWords } from './words.ts';
 
 const TagDialog = lazy(async () => ({ default: (await import('./tag-dialog.tsx')).TagDialog }));
 const priorities = ['low', 'normal', 'high', 'urgent'] as const;
-type Opened = 'status' | 'priority' | 'reason' | 'tag';
+type Opened = 'queue' | 'status' | 'priority' | 'reason' | 'tag';
 
 /** The second line: state, number, whose it is, how pressing, what about. What may be changed is a button. */
 export function Facts(props: { readonly conversation: ConversationView; readonly view: string }): ReactElement {
@@ -23,6 +23,7 @@ export function Facts(props: { readonly conversation: ConversationView; readonly
   useCommand('status', () => setOpen('status'), canStatus);
   useCommand('priority', () => setOpen('priority'), can('prioritise'));
   useCommand('reason', () => setOpen('reason'), can('set-reason'));
+  useCommand('queue', () => setOpen('queue'), can('assign'));
   useCommand('tag', () => setOpen('tag'), can('tag'));
 
   const assignee = names.teammate(conversation.assigneeId);
@@ -61,10 +62,22 @@ export function Facts(props: { readonly conversation: ConversationView; readonly
           <bdi>{assignee ?? t('nobody')}</bdi>
         )}
       </span>
-      {queue && (
+      {(queue !== undefined || can('assign')) && (
         <>
           <Point />
-          <span className="truncate">{queue}</span>
+          <Choice
+            {...menu('queue')}
+            label={t('queue')}
+            can={can('assign')}
+            items={names.queuesOf(conversation.brandId).map((one) => ({
+              id: one.id,
+              label: one.name,
+              isChosen: one.id === conversation.queueId,
+              run: () => acts.moveTo(one),
+            }))}
+          >
+            <bdi className={queue ? 'truncate' : 'text-text-3'}>{queue ?? t('noQueue')}</bdi>
+          </Choice>
         </>
       )}
       <Point />
@@ -103,7 +116,7 @@ export function Facts(props: { readonly conversation: ConversationView; readonly
         </>
       )}
       {open === 'tag' && (
-        <Part>
+        <Part isAsked>
           <TagDialog
             tags={conversation.tags.map((tag) => tag.name)}
             known={names.tags.map((tag) => tag.name)}

@@ -137,7 +137,7 @@ function Actions(props: {
   const canSnooze = conversation.can.includes('snooze');
   const closePicker = (): void => setOpen(undefined);
   const picker = (
-    <Part>
+    <Part isAsked>
       {open === 'snooze' && (
         <SnoozePicker
           conversationId={conversation.id}

@@ -4,6 +4,7 @@ import {
   CircleDot,
   Clock3,
   Flag,
+  Layers,
   MessageCircleQuestion,
   Tag,
   TriangleAlert,
@@ -101,10 +102,11 @@ export function useLabelActs(conversation: ConversationView, view: string) {
   const reason = useAct(setReason);
   const priority = useAct(setPriority);
   const status = useAct(setStatus);
+  const assign = useAct(setAssignee);
   const way = useWay(conversation, view);
   const params = { id: conversation.id };
   const plain = { onSuccess: way.take, onError: way.refused };
-  const told = (icon: ReactElement, text: string, undo: () => void): void =>
+  const told = (icon: ReactElement, text: string, undo: (() => void) | undefined): void =>
     say({ id: conversation.id, icon, text, stayMs: undoStayMs, undo });
 
   return {
@@ -126,6 +128,14 @@ export function useLabelActs(conversation: ConversationView, view: string) {
       const before = conversation.priority;
       priority.mutate({ params, body: { priority: given } }, plain);
       told(<Flag />, t('priorityIs', { name }), () => priority.mutate({ params, body: { priority: before } }, plain));
+    },
+    /** Whoever has it keeps it: a queue is where it waits, not whose it is. */
+    moveTo: (queue: { readonly id: string; readonly name: string }) => {
+      const { assigneeId, queueId: before } = conversation;
+      const put = (queueId: string): void => assign.mutate({ params, body: { assigneeId, queueId } }, plain);
+      put(queue.id);
+      const undo = before === null ? undefined : (): void => put(before);
+      told(<Layers />, t('movedTo', { name: queue.name }), undo);
     },
     setStatus: (given: { readonly id: string; readonly name: string }) => {
       const before = conversation.status.id;

@@ -25,7 +25,7 @@ export function useLater(writing: {
     drafts.arrived(conversation.id, 'reply');
   };
   const dialog = text !== undefined && (
-    <Part>
+    <Part isAsked>
       <SendLater
         conversation={conversation}
         text={text}

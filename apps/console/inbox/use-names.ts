@@ -15,6 +15,12 @@ export function useNames() {
       people: [...people].map(([id, name]) => ({ id, name })),
       teammate: (id: string | null) => (id === null ? undefined : people.get(id)),
       status: (id: string) => statuses.get(id),
+      queuesOf: (brandId: string) =>
+        (boxes?.boxes ?? []).flatMap((box) =>
+          box.id !== null && box.box === 'queue' && (box.brandId === null || box.brandId === brandId)
+            ? [{ id: box.id, name: box.name }]
+            : [],
+        ),
       queue: (id: string | null) => (id === null ? undefined : queues.get(id)),
       reasons: words?.reasons ?? [],
       statuses: words?.statuses ?? [],

@@ -7,6 +7,7 @@ import {
   ErrorNote,
   keyCaps,
   listenToKeys,
+  Part,
   Rail,
   RailButton,
   useCommand,
@@ -135,10 +136,10 @@ function Desk({ me }: { readonly me: Me }): ReactElement {
         <Outlet />
       </main>
       <Toaster />
-      <Suspense fallback={null}>
+      <Part isAsked>
         {overlay === 'palette' && <CommandPalette onClose={() => setOverlay(undefined)} />}
         {overlay === 'sheet' && <ShortcutSheet open onClose={() => setOverlay(undefined)} />}
-      </Suspense>
+      </Part>
     </div>
   );
 }
@@ -172,6 +173,8 @@ function useAreaCommands(ids: readonly AreaId[]): void {
   useCommand('goCustomers', () => go(areas.customers.href), has('customers'));
   useCommand('goInsights', () => go(areas.insights.href), has('insights'));
   useCommand('goLive', () => go(areas.live.href), has('live'));
+  useCommand('goCareer', () => go(areas.career.href), has('career'));
+  useCommand('goHiring', () => go(areas.hiring.href), has('hiring'));
   useCommand('goChats', () => go('/inbox/chats'), has('inbox'));
   useCommand('goTasks', () => go('/tasks'), has('inbox'));
   useCommand('goImprovements', () => go('/improvements'), has('inbox'));

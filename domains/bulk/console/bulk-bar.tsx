@@ -59,7 +59,7 @@ export function BulkBar(place: ListPlace): ReactElement {
       {(chosen.isAny || chosen.selection.isOn) && (
         <Chosen chosen={chosen} isBusy={start.isPending} onOpen={setOpened} onAct={act} />
       )}
-      <Part>
+      <Part isAsked>
         {opened === 'last' && <LastBatches onClose={close} />}
         {opened === 'close' && (
           <CloseThem chosen={chosen} query={place.query} onAct={() => act({ do: 'close' })} onClose={close} />

@@ -1,6 +1,6 @@
 import { Lock, UserRoundCheck } from 'lucide-react';
-import { lazy, Suspense, type ReactElement } from 'react';
-import { Button, type ThreadPlace, useCommand, useView, useWords } from '#platform/ui';
+import { lazy, type ReactElement } from 'react';
+import { Button, Part, type ThreadPlace, useCommand, useView, useWords } from '#platform/ui';
 import { getConversation } from '../contract.ts';
 import { useFollow } from './people-panel.tsx';
 import { openDialog, useOpened } from './opened.ts';
@@ -58,7 +58,7 @@ export function ThreadActs(place: ThreadPlace): ReactElement {
           act={mayShare ? { label: o('change'), run: () => openDialog({ kind: 'share' }) } : undefined}
         />
       )}
-      <Suspense fallback={null}>
+      <Part isAsked>
         {opened?.kind === 'merge' && <MergeDialog place={place} onClose={close} />}
         {opened?.kind === 'move' && <MergeDialog place={place} entryId={opened.entryId} onClose={close} />}
         {opened?.kind === 'moveOnto' && <MoveOnto {...opened} place={place} onClose={close} />}
@@ -72,7 +72,7 @@ export function ThreadActs(place: ThreadPlace): ReactElement {
         {opened?.kind === 'share' && <ShareDialog place={place} onClose={close} />}
         {opened?.kind === 'sight' && <SightDialog place={place} onClose={close} />}
         {opened?.kind === 'confide' && <ConfideDialog place={place} onClose={close} />}
-      </Suspense>
+      </Part>
     </>
   );
 }

@@ -1,5 +1,5 @@
-import { lazy, type ReactElement, Suspense, useState } from 'react';
-import { AppLink, Button, ErrorNote, SelectField, useAct, useNow, useWords, whenOf } from '#platform/ui';
+import { lazy, type ReactElement, useState } from 'react';
+import { AppLink, Button, ErrorNote, Part, SelectField, useAct, useNow, useWords, whenOf } from '#platform/ui';
 import { type ImprovementView, settleImprovement } from '../contract.ts';
 import { StateChip } from './state-chip.tsx';
 import { useMeId } from './use-me-id.ts';
@@ -105,9 +105,9 @@ function Acts({ row }: { readonly row: ImprovementView }): ReactElement {
       )}
       {act.error && <ErrorNote title={act.error.problem.title} detail={act.error.problem.help} />}
       {ending && (
-        <Suspense fallback={null}>
+        <Part isAsked>
           <OutcomeDialog row={row} state={ending} onClose={() => setEnding(undefined)} />
-        </Suspense>
+        </Part>
       )}
     </div>
   );

@@ -1,5 +1,5 @@
-import { lazy, type ReactElement, Suspense } from 'react';
-import { type ThreadPlace, useCommand } from '#platform/ui';
+import { lazy, type ReactElement } from 'react';
+import { Part, type ThreadPlace, useCommand } from '#platform/ui';
 import { openSuggestion, useSuggestion } from './opened.ts';
 
 const SuggestDialog = lazy(async () => ({ default: (await import('./suggest-dialog.tsx')).SuggestDialog }));
@@ -10,8 +10,8 @@ export function SuggestActs(place: ThreadPlace): ReactElement | null {
   useCommand('suggestFix', () => openSuggestion(true), place.can.includes('note'));
   if (!isOpen) return null;
   return (
-    <Suspense fallback={null}>
+    <Part isAsked>
       <SuggestDialog place={place} onClose={() => openSuggestion(false)} />
-    </Suspense>
+    </Part>
   );
 }

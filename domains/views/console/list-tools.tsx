@@ -55,7 +55,7 @@ export function ListTools(place: ListPlace): ReactElement {
         <ListFilter className="size-3.5" />
       </Button>
       {view && <ViewMenu view={view} onEdit={setEdited} onRemove={() => remove(view)} />}
-      <Part>
+      <Part isAsked>
         {edited && <ViewEditor edited={edited} onClose={() => setEdited(undefined)} />}
         {isChoosing && <ViewChooser onClose={() => setChoosing(false)} />}
       </Part>
