@@ -8,6 +8,9 @@ import { addTask, changeTask, completeTask, listMyTasks, listTasks, removeTask }
 import { addChecklist, changeTemplate, listTemplates, removeTemplate, settings, writeTemplate } from './templates.ts';
 import { es } from './said.es.ts';
 
+export { completeTask, listTasks, takeBackTasks } from './tasks.ts';
+export { listTemplates, putChecklist, removeTemplate, writeTemplate } from './templates.ts';
+
 /** What is to be done in a conversation, by whom and by when. */
 export const checklists: Domain = {
   name: 'checklists',

@@ -126,6 +126,12 @@ export async function removeTask(ctx: Ctx, id: string): Promise<void> {
   ctx.touch('conversation', row.conversation_id);
 }
 
+/** Takes tasks of a conversation back that were put there in one go; what is done by now, or elsewhere, stays. */
+export async function takeBackTasks(ctx: Ctx, conversationId: string, ids: readonly string[]): Promise<void> {
+  const there = new Map((await listTasks(ctx, conversationId)).map((task) => [task.id, task]));
+  for (const id of ids) if (there.get(id)?.doneAt === null) await removeTask(ctx, id);
+}
+
 async function set(ctx: Ctx, id: string, values: Readonly<Record<string, unknown>>): Promise<void> {
   await ctx.db
     .updateTable('tasks')

@@ -69,17 +69,30 @@ export async function addChecklist(
   conversationId: string,
   given: { readonly id: string; readonly templateId: string },
 ): Promise<TaskView[]> {
+  await putChecklist(ctx, conversationId, given);
+  return listTasks(ctx, conversationId);
+}
+
+/** The same, for whoever needs to know which tasks it became: their ids, in the order of the list. */
+export async function putChecklist(
+  ctx: Ctx,
+  conversationId: string,
+  given: { readonly id: string; readonly templateId: string },
+): Promise<string[]> {
   const conversation = await load(ctx, conversationId);
   if (!can.note(ctx.actor, factsOf(conversation))) throw mayNotChange();
   const template = (await listTemplates(ctx)).find((one) => one.id === given.templateId);
   if (!template) throw notFound();
+  const ids: string[] = [];
   for (const [place, task] of template.tasks.entries()) {
     const dueAt =
       task.dueInHours === null ? null : new Date(ctx.now.getTime() + task.dueInHours * hourMs).toISOString();
     const assigneeId = task.toMe ? ctx.actor.id : null;
-    await addTask(ctx, conversationId, idOf(given.id, place), { title: task.title, assigneeId, dueAt });
+    const id = idOf(given.id, place);
+    await addTask(ctx, conversationId, id, { title: task.title, assigneeId, dueAt });
+    ids.push(id);
   }
-  return listTasks(ctx, conversationId);
+  return ids;
 }
 
 /** The id of one task of a checklist that was put somewhere: the same for the same, and in the order of the list. */

@@ -21,6 +21,7 @@ export const MacroAction = z.discriminatedUnion('do', [
   z.object({ do: z.literal('snooze'), minutes }),
   z.object({ do: z.literal('promise'), minutes, words: z.string().trim().min(1).max(300) }),
   z.object({ do: z.literal('note'), text: z.string().trim().min(1).max(5_000) }),
+  z.object({ do: z.literal('checklist'), templateId: object('Checklist') }),
   z.object({ do: z.literal('close') }),
 ]);
 export type MacroAction = z.output<typeof MacroAction>;

@@ -13,7 +13,7 @@ export { putBack, State, stateOf, undoMacro } from './undo-run.ts';
 /** Words and acts that are used again and again. */
 export const macros: Domain = {
   name: 'macros',
-  needs: ['identity', 'brands', 'teams', 'conversations'],
+  needs: ['identity', 'brands', 'teams', 'conversations', 'checklists'],
   configParts: [macrosPart],
   said: { es },
   routes: [

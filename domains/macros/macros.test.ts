@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { completeTask, listTasks, removeTemplate, writeTemplate } from '#domains/checklists';
 import { list } from '#domains/conversations';
 import { newId } from '#platform/database';
 import { openDesk } from '../../tests/support/desk.ts';
@@ -73,6 +74,34 @@ test('a macro writes and does all it says in one go, and one undo takes all of i
     lastEntryKind: before.lastEntryKind,
   });
   expect((await desk.workspace.read(agent, (ctx) => listMacros(ctx)))[0]?.usedCount).toBe(1);
+});
+
+test('a macro puts a checklist there; its undo takes back what is not done, and without the checklist nothing is done', async () => {
+  const desk = await openDesk(world());
+  const agent = await desk.workspace.teammate('agent');
+  const leader = await desk.workspace.teammate('administrator');
+  const { conversationId } = await desk.mail({ text: 'Broken', at: monday });
+  const [id, runId, templateId] = [newId(), newId(), newId()];
+  const tasks = ['Ask for a picture', 'Order the part'].map((title) => ({ title, dueInHours: 24, toMe: true }));
+  await desk.workspace.act(leader, (ctx) => writeTemplate(ctx, { id: templateId, name: 'Warranty', tasks }));
+  const actions: MacroGiven['actions'] = [{ do: 'checklist', templateId }];
+  await desk.workspace.act(agent, (ctx) => addMacro(ctx, id, { ...mine, actions }));
+  const preview = await desk.workspace.read(agent, (ctx) => previewMacro(ctx, conversationId, id));
+  expect(preview.actions).toMatchObject([{ name: 'Warranty', refused: null }]);
+  const run = (as: string) =>
+    desk.workspace.act(agent, (ctx) => runMacro(ctx, conversationId, { id: as, macroId: id, hasWords: false }), monday);
+  await run(runId);
+  const there = () => desk.workspace.read(agent, (ctx) => listTasks(ctx, conversationId));
+  const made = await there();
+  expect(made).toMatchObject(
+    tasks.map(({ title }) => ({ title, assigneeId: agent.id, dueAt: '2026-11-17T09:00:00.000Z' })),
+  );
+  await desk.workspace.act(agent, (ctx) => completeTask(ctx, made[0]?.id ?? '', true));
+  await desk.workspace.act(agent, (ctx) => undoMacro(ctx, runId));
+  expect((await there()).map(({ title }) => title)).toEqual(['Ask for a picture']);
+
+  await desk.workspace.act(leader, (ctx) => removeTemplate(ctx, templateId));
+  await expect(run(newId())).rejects.toMatchObject({ code: 'macros/step-gone' });
 });
 
 test('undo leaves alone what a colleague changed since', async () => {

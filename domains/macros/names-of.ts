@@ -1,3 +1,4 @@
+import { listTemplates } from '#domains/checklists';
 import { wordsOf } from '#domains/conversations';
 import { teammateNames } from '#domains/identity';
 import { queueById } from '#domains/teams';
@@ -15,6 +16,7 @@ export async function namesOf(
     ctx,
     actions.flatMap((action) => (action.do === 'assign' && isPerson(action.teammateId) ? action.teammateId : [])),
   );
+  const checklists = actions.some((action) => action.do === 'checklist') ? await listTemplates(ctx) : [];
   const names: (string | null)[] = [];
   for (const action of actions) {
     if (action.do === 'status') names.push(words.statuses.find(({ id }) => id === action.statusId)?.name ?? null);
@@ -22,6 +24,7 @@ export async function namesOf(
       names.push(words.reasons.find((one) => one.id === action.reasonId && one.brandId === brandId)?.name ?? null);
     else if (action.do === 'queue') names.push(await queueName(ctx, brandId, action.queueId));
     else if (action.do === 'assign' && isPerson(action.teammateId)) names.push(people.get(action.teammateId) ?? null);
+    else if (action.do === 'checklist') names.push(checklists.find(({ id }) => id === action.templateId)?.name ?? null);
     else if (action.do === 'tag') names.push(action.names.join(', '));
     else names.push('words' in action ? action.words : '');
   }

@@ -89,6 +89,7 @@ function refusedBecause(ctx: ReadCtx, conversation: Conversation, action: MacroA
     snooze: can.note(ctx.actor, facts),
     promise: can.note(ctx.actor, facts),
     note: can.note(ctx.actor, facts),
+    checklist: can.note(ctx.actor, facts),
   }[action.do];
   return may ? null : 'may-not';
 }

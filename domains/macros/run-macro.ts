@@ -1,3 +1,4 @@
+import { putChecklist } from '#domains/checklists';
 import {
   addNote,
   assign,
@@ -26,7 +27,7 @@ const stepGone = problem(
   'macros/step-gone',
   409,
   'Something this macro sets is there no more',
-  'Mend the macro in Settings: a status, reason, queue or person it names is gone. Nothing was done.',
+  'Mend the macro in Settings: a status, reason, queue, checklist or person it names is gone. Nothing was done.',
 );
 const wordsMissing = problem(
   'macros/words-missing',
@@ -50,7 +51,7 @@ export async function runMacro(
   const names = await namesOf(ctx, conversation.brand_id, macro.actions);
   if (names.includes(null)) throw stepGone();
   const before = stateOf(await conversationView(ctx, conversationId));
-  const made: Made = { promises: [], notes: [] };
+  const made: Made = { promises: [], notes: [], tasks: [] };
   for (const action of macro.actions) if (!waits(action)) await run(ctx, conversationId, action, made);
   const view = await conversationView(ctx, conversationId);
   await ctx.db
@@ -114,7 +115,9 @@ async function run(ctx: Ctx, id: string, action: MacroAction, made: Made): Promi
     if (missing.length > 0) throw wordsMissing();
     await addNote(ctx, id, { id: noteId, text, mentions: [] });
     made.notes.push(noteId);
-  } else await close(ctx, id, 'answered');
+  } else if (action.do === 'checklist')
+    made.tasks.push(...(await putChecklist(ctx, id, { id: newId(), templateId: action.templateId })));
+  else await close(ctx, id, 'answered');
 }
 
 function personOf(ctx: Ctx, teammateId: string): string | null {

@@ -10,8 +10,8 @@ export const es: Phrases = {
   'Keep it for yourself, or ask who sets up conversations.':
     'Guárdala para ti o pregunta a quien configura las conversaciones.',
   'Something this macro sets is there no more': 'Algo que pone esta macro ya no existe',
-  'Mend the macro in Settings: a status, reason, queue or person it names is gone. Nothing was done.':
-    'Arregla la macro en Ajustes: ya no existe un estado, motivo, cola o persona que nombra. No se hizo nada.',
+  'Mend the macro in Settings: a status, reason, queue, checklist or person it names is gone. Nothing was done.':
+    'Arregla la macro en Ajustes: ya no existe un estado, motivo, cola, lista de pasos o persona que nombra. No se hizo nada.',
   'The note of this macro has a gap': 'A la nota de esta macro le falta algo',
   'Something it names is not known of this customer. Write the note by hand.':
     'Algo que nombra no se sabe de este cliente. Escribe la nota a mano.',

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { takeBackTasks } from '#domains/checklists';
 import {
   assign,
   conversationView,
@@ -19,6 +20,7 @@ import { macroUndone } from './contract.ts';
 export interface Made {
   readonly promises: string[];
   readonly notes: string[];
+  readonly tasks: string[];
 }
 
 /** What of a conversation a macro may set, as ids, numbers and times. */
@@ -32,7 +34,14 @@ export const State = z.object({
   tagIds: z.array(z.string()),
 });
 export type State = z.output<typeof State>;
-const After = State.extend({ made: z.object({ promises: z.array(z.string()), notes: z.array(z.string()) }) });
+const After = State.extend({
+  // Runs of before there were checklists in macros know of no tasks.
+  made: z.object({
+    promises: z.array(z.string()),
+    notes: z.array(z.string()),
+    tasks: z.array(z.string()).default([]),
+  }),
+});
 
 /** What a macro may set, as it is now. */
 export function stateOf(view: ConversationView): State {
@@ -64,6 +73,7 @@ export async function undoMacro(ctx: Ctx, runId: string): Promise<{ conversation
   await putBack(ctx, view, { before: State.parse(run.before), after });
   for (const promiseId of after.made.promises) await withdrawPromise(ctx, id, promiseId);
   for (const noteId of after.made.notes) await takeBackNote(ctx, noteId);
+  if (after.made.tasks.length > 0) await takeBackTasks(ctx, id, after.made.tasks);
   await ctx.db
     .updateTable('macro_runs')
     .set({ undone_at: ctx.now, undone_by: ctx.actor.id })

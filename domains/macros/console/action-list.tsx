@@ -6,7 +6,19 @@ import { sayAction } from './say-action.ts';
 import { useChoices } from './use-choices.ts';
 import { macroWords } from './words.ts';
 
-const kinds = ['status', 'assign', 'queue', 'tag', 'reason', 'priority', 'snooze', 'promise', 'note', 'close'] as const;
+const kinds = [
+  'status',
+  'assign',
+  'queue',
+  'tag',
+  'reason',
+  'priority',
+  'snooze',
+  'promise',
+  'note',
+  'checklist',
+  'close',
+] as const;
 type Kind = (typeof kinds)[number];
 
 const minutesOfHour = 60;
@@ -71,6 +83,7 @@ function NewAction(props: { readonly onAdd: (action: MacroAction) => void }): Re
       {options.length > 0 && (
         <SelectField label={t(`do-${kind}`)} value={value} options={options} onChoose={setChosen} />
       )}
+      {kind === 'checklist' && options.length === 0 && <p className="text-text-2">{t('noChecklists')}</p>}
       {(kind === 'tag' || kind === 'promise' || kind === 'note') && (
         <Field
           label={t(({ tag: 'do-tag', promise: 'promiseWords', note: 'noteText' } as const)[kind])}
@@ -119,6 +132,7 @@ function optionsOf(
   if (kind === 'status') return named(choices.statuses);
   if (kind === 'reason') return named(choices.reasons);
   if (kind === 'queue') return named(choices.queues);
+  if (kind === 'checklist') return named(choices.checklists);
   if (kind === 'priority') return ([1, 2, 3, 4] as const).map((one) => ({ id: String(one), label: t(`p${one}`) }));
   if (kind !== 'assign') return [];
   return [{ id: 'me', label: t('me') }, { id: 'nobody', label: t('nobody') }, ...named(choices.people)];
@@ -139,5 +153,6 @@ function actionOf(kind: Kind, id: string, words: string, minutes: number): Macro
   if (kind === 'status') return { do: 'status', statusId: id };
   if (kind === 'reason') return { do: 'reason', reasonId: id };
   if (kind === 'queue') return { do: 'queue', queueId: id };
+  if (kind === 'checklist') return { do: 'checklist', templateId: id };
   return { do: 'assign', teammateId: id };
 }

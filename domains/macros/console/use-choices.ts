@@ -1,4 +1,5 @@
 import { listBrands } from '#domains/brands/contract';
+import { listChecklists } from '#domains/checklists/contract';
 import { listWords } from '#domains/conversations/contract';
 import { listTeammates } from '#domains/identity/contract';
 import { listQueues, listTeams } from '#domains/teams/contract';
@@ -10,6 +11,7 @@ export function useChoices() {
   const words = useView(listWords, {}).data;
   const queues = useView(listQueues, {}).data?.rows ?? [];
   const teams = useView(listTeams, {}).data?.rows ?? [];
+  const checklists = useView(listChecklists, {}).data?.rows ?? [];
   const brands = useView(listBrands, {}).data?.rows ?? [];
   const people = usePages(listTeammates, { query: {} }).data?.pages.flatMap((page) => page.rows) ?? [];
   const statuses = words?.statuses ?? [];
@@ -20,6 +22,7 @@ export function useChoices() {
     statuses,
     reasons,
     queues,
+    checklists,
     teams,
     brands,
     people,
@@ -28,6 +31,7 @@ export function useChoices() {
       if (action.do === 'reason') return name(reasons, action.reasonId);
       if (action.do === 'queue') return name(queues, action.queueId);
       if (action.do === 'assign') return name(people, action.teammateId);
+      if (action.do === 'checklist') return name(checklists, action.templateId);
       return action.do === 'tag' ? action.names.join(', ') : '';
     },
   };
