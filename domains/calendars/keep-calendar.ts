@@ -4,6 +4,7 @@ import type { BodyOf } from '#platform/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { mayNot, notFound, problem } from '#platform/problem';
+import { languageOf } from '#platform/words';
 import { type addCalendar, calendarChanged, type CalendarView, type changeCalendar } from './contract.ts';
 import { can } from './policy.ts';
 import { allCalendars, calendarById, calendarLimit } from './queries.ts';
@@ -29,13 +30,13 @@ const officeHours = Object.fromEntries(
 
 /** In the same transaction as the workspace: there is always one calendar that counts. */
 export async function makeStandard(ctx: Ctx, _event: EventOf<typeof workspaceOpened>): Promise<void> {
-  const { zone } = await workspaceOf(ctx);
+  const { locale, zone } = await workspaceOf(ctx);
   await ctx.db
     .insertInto('calendars')
     .values({
       workspace_id: ctx.workspaceId,
       id: newId(),
-      name: 'Office hours',
+      name: ctx.house.say(languageOf(locale), 'Office hours'),
       zone,
       weekly: JSON.stringify(officeHours),
       is_standard: true,

@@ -8,4 +8,5 @@ export const es: Phrases = {
   'Change business hours and holidays': 'Cambiar el horario de atención y los festivos',
   'When we work: hours by weekday (0 is Sunday), and days that differ.':
     'Cuándo trabajamos: horas por día de la semana (0 es domingo) y días distintos.',
+  'Office hours': 'Horario de oficina',
 };

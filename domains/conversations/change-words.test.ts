@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { standardQueueOf } from '#domains/teams';
 import { newId } from '#platform/database';
 import { openDesk } from '../../tests/support/desk.ts';
 import { useWorld } from '../../tests/support/world.ts';
@@ -55,4 +56,16 @@ test('a status of one’s own comes and goes; the standard ones stay', async () 
   await expect(
     workspace.act(workspace.owner, (ctx) => changeStatus(ctx, standard?.id ?? '', { name: 'X', archived: true })),
   ).rejects.toMatchObject({ code: 'conversations/standard-stays' });
+});
+
+test('a workspace that opens in Spanish starts with statuses and a queue in Spanish', async () => {
+  const spanish = await world().newWorkspace({ locale: 'es-MX' });
+  const { statuses } = await spanish.read(spanish.owner, listWords);
+  expect(statuses.map(({ name }) => name).toSorted()).toEqual([
+    'Abierta',
+    'Cerrada',
+    'En espera',
+    'Esperando al cliente',
+  ]);
+  expect(await spanish.read(null, (ctx) => standardQueueOf(ctx, spanish.brandId))).toMatchObject({ name: 'Consultas' });
 });

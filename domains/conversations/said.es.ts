@@ -173,4 +173,9 @@ export const es: Phrases = {
   'Something you promised a customer is due within half an hour':
     'Algo que prometiste a un cliente vence en menos de media hora',
   'Tags by name.': 'Etiquetas por su nombre.',
+  // the statuses a workspace starts with
+  Open: 'Abierta',
+  'Waiting for the customer': 'Esperando al cliente',
+  'On hold': 'En espera',
+  Closed: 'Cerrada',
 };

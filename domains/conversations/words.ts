@@ -1,5 +1,7 @@
+import { workspaceOf } from '#domains/identity';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import { newId } from '#platform/database';
+import { languageOf } from '#platform/words';
 import type { StatusCategory } from './contract.ts';
 
 /** The statuses a workspace starts with, one standard of each category. */
@@ -10,15 +12,16 @@ const firstStatuses: readonly { name: string; category: StatusCategory }[] = [
   { name: 'Closed', category: 'closed' },
 ];
 
-/** Gives a new workspace its first statuses; within the transaction that opens it. */
+/** Gives a new workspace its first statuses, in its language; within the transaction that opens it. */
 export async function makeFirstStatuses(ctx: Ctx): Promise<void> {
+  const language = languageOf((await workspaceOf(ctx)).locale);
   await ctx.db
     .insertInto('statuses')
     .values(
       firstStatuses.map((status, position) => ({
         workspace_id: ctx.workspaceId,
         id: newId(),
-        name: status.name,
+        name: ctx.house.say(language, status.name),
         category: status.category,
         is_standard: true,
         position,

@@ -36,8 +36,11 @@ test('the owner of an account hears by mail that its password was changed, a pas
   expect(host.mailsTo(address)[0]).not.toContain(next);
 
   const { rows } = await world().database.pool.query('select id from auth."user" where email = $1', [address]);
+  await world().database.pool.query("update teammates set locale = 'es-MX' where address = $1", [address]);
   for (const change of ['passkey-added', 'two-step-ended'] as const)
     await tellOwner(world().tools, String(rows[0].id), change);
   await world().runJobs();
   expect(host.mailsTo(address)).toHaveLength(3);
+  // in the language that its owner reads
+  expect(host.mailsTo(address).join()).toContain('Vuelves a entrar en Rapport solo con tu');
 });

@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { newId } from '#platform/database';
-import { type LetterOutcome, outward, type Tools } from '#platform/domain';
+import { type Letter, type LetterOutcome, outward, type Tools } from '#platform/domain';
 import { nowhere } from './auth.ts';
+import { languageOf } from '#platform/words';
 import { membershipsOf } from './queries.ts';
 
 const sendLimitSeconds = 60;
@@ -44,6 +45,7 @@ export async function tellOwner(tools: Tools, accountId: string, change: Account
 interface Work {
   readonly to: { readonly name: string; readonly address: string };
   readonly change: AccountChange;
+  readonly locale: string;
   /** Where the account belongs: the first of these that can send mail does. */
   readonly workspaceIds: readonly string[];
 }
@@ -68,16 +70,20 @@ export const mailAccountChange = outward<Work, LetterOutcome>({
       .where('id', '=', asked.accountId)
       .executeTakeFirst();
     if (!user) return null;
-    const workspaceIds = (await membershipsOf(ctx, asked.accountId)).map(({ workspaceId }) => workspaceId);
-    return { to: { name: user.name, address: user.email }, change: asked.change, workspaceIds };
+    const belongs = await membershipsOf(ctx, asked.accountId);
+    const workspaceIds = belongs.map(({ workspaceId }) => workspaceId);
+    return {
+      to: { name: user.name, address: user.email },
+      change: asked.change,
+      locale: belongs[0]?.locale ?? 'en',
+      workspaceIds,
+    };
   },
-  async call(tools, { to, change, workspaceIds }, signal) {
+  async call(tools, work, signal) {
     const { sendLetter } = tools.house;
-    const { subject, text } = told[change];
-    const help = `If it was not you, choose another password now: ${tools.config.publicUrl}/reset`;
-    const letter = { to, subject, text: [`Hello ${to.name},`, text, help].join('\n\n'), stopUrl: null };
+    const letter = letterOf(tools, work);
     let outcome: LetterOutcome = { outcome: 'failed', says: 'Nothing here sends mail.' };
-    for (const workspaceId of sendLetter ? workspaceIds : []) {
+    for (const workspaceId of sendLetter ? work.workspaceIds : []) {
       outcome = (await sendLetter?.(tools, workspaceId, letter, signal)) ?? outcome;
       if (outcome.outcome !== 'failed') break;
     }
@@ -86,3 +92,17 @@ export const mailAccountChange = outward<Work, LetterOutcome>({
   // it is told once; an address that takes no mail is no reason to stop anybody
   record: async () => undefined,
 });
+
+/** In the language of the account's owner. */
+function letterOf({ house, config }: Tools, { to, change, locale }: Work): Letter {
+  const language = languageOf(locale);
+  const { subject, text } = told[change];
+  const parts = [
+    house.say(language, 'Hello {{name}},', { name: to.name }),
+    house.say(language, text),
+    house.say(language, 'If it was not you, choose another password now: {{url}}', {
+      url: `${config.publicUrl}/reset`,
+    }),
+  ];
+  return { to, subject: house.say(language, subject), text: parts.join('\n\n'), stopUrl: null };
+}

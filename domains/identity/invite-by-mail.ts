@@ -1,4 +1,5 @@
 import type { Asker, Input, Tools } from '#platform/domain';
+import { languageOf } from '#platform/words';
 import type * as contract from './contract.ts';
 import type { MailSaid, TeammateView } from './contract.ts';
 import { renewInvitation } from './invitations.ts';
@@ -56,14 +57,19 @@ async function send(tools: Tools, who: Asker, teammate: TeammateView, url: strin
     from: who.actor.id === null ? '' : await teammateName(ctx, who.actor.id),
     workspace: (await workspaceOf(ctx)).name,
   }));
+  const language = languageOf(teammate.locale);
+  const invites =
+    from === ''
+      ? 'A colleague invites you to answer customers with {{workspace}} in Rapport. Come in here:'
+      : '{{from}} invites you to answer customers with {{workspace}} in Rapport. Come in here:';
   const letter = {
     to: { name: teammate.name, address: teammate.address },
-    subject: `You are invited to ${workspace}`,
+    subject: tools.house.say(language, 'You are invited to {{workspace}}', { workspace }),
     text: [
-      `Hello ${teammate.name},`,
-      `${from === '' ? 'A colleague' : from} invites you to answer customers with ${workspace} in Rapport. Come in here:`,
+      tools.house.say(language, 'Hello {{name}},', { name: teammate.name }),
+      tools.house.say(language, invites, { from, workspace }),
       url,
-      'The link works once, for seven days. If you expected no invitation, do nothing.',
+      tools.house.say(language, 'The link works once, for seven days. If you expected no invitation, do nothing.'),
     ].join('\n\n'),
     stopUrl: null,
   };

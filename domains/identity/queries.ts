@@ -17,20 +17,22 @@ export function readPermissions(stored: unknown): Record<string, Scope> {
 export interface Membership {
   readonly workspaceId: string;
   readonly teammateId: string;
+  /** The language they read there. */
+  readonly locale: string;
 }
 
 /** Where an account belongs, first joined first: the one look across workspaces, and it reads ids alone. */
 export async function membershipsOf(ctx: Pick<ReadCtx, 'db'>, accountId: string): Promise<readonly Membership[]> {
   const rows = await ctx.db
     .selectFrom('teammates')
-    .select(['workspace_id', 'id'])
+    .select(['workspace_id', 'id', 'locale'])
     .where('account_id', '=', accountId)
     .where('deactivated_at', 'is', null)
     .orderBy('created_at')
     .orderBy('id')
     .limit(membershipLimit)
     .execute();
-  return rows.map((row) => ({ workspaceId: row.workspace_id, teammateId: row.id }));
+  return rows.map((row) => ({ workspaceId: row.workspace_id, teammateId: row.id, locale: row.locale }));
 }
 
 export interface RoleRow {

@@ -5,6 +5,7 @@ import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { type Input, type LetterOutcome, outward, type Tools } from '#platform/domain';
 import { problem } from '#platform/problem';
+import { languageOf } from '#platform/words';
 import { nowhere } from './auth.ts';
 import type { askPasswordReset as askRoute, resetPassword as resetRoute } from './contract.ts';
 import { deleteSessions, lookAgain } from './my-sessions.ts';
@@ -54,6 +55,7 @@ export async function askPasswordReset(
 interface Work {
   readonly to: { readonly name: string; readonly address: string };
   readonly token: string;
+  readonly locale: string;
   /** Where the account belongs: the first of these that can send mail does. */
   readonly workspaceIds: readonly string[];
 }
@@ -76,9 +78,12 @@ export const mailReset = outward<Work, LetterOutcome>({
       .where('email', '=', asked?.value ?? '')
       .executeTakeFirst();
     if (!user) return null;
-    const workspaceIds = (await membershipsOf(ctx, user.id)).map(({ workspaceId }) => workspaceId);
+    const belongs = await membershipsOf(ctx, user.id);
+    const workspaceIds = belongs.map(({ workspaceId }) => workspaceId);
     if (workspaceIds.length === 0) return null;
-    return { to: { name: user.name, address: user.email }, token: await newReset(ctx, user.id), workspaceIds };
+    const to = { name: user.name, address: user.email };
+    const locale = belongs[0]?.locale ?? 'en';
+    return { to, token: await newReset(ctx, user.id), locale, workspaceIds };
   },
   async call(tools, work, signal) {
     const { sendLetter } = tools.house;
@@ -110,15 +115,19 @@ async function newReset(ctx: Ctx, accountId: string): Promise<string> {
   return token;
 }
 
-function letterOf(tools: Tools, { to, token }: Work) {
+function letterOf({ house, config }: Tools, { to, token, locale }: Work) {
+  const language = languageOf(locale);
   return {
     to,
-    subject: 'A new password for Rapport',
+    subject: house.say(language, 'A new password for Rapport'),
     text: [
-      `Hello ${to.name},`,
-      'somebody, most likely you, asked for a new password. Choose it here:',
-      `${tools.config.publicUrl}/reset#${token}`,
-      'The link works once, for half an hour. If it was not you, do nothing: your password stays as it is.',
+      house.say(language, 'Hello {{name}},', { name: to.name }),
+      house.say(language, 'somebody, most likely you, asked for a new password. Choose it here:'),
+      `${config.publicUrl}/reset#${token}`,
+      house.say(
+        language,
+        'The link works once, for half an hour. If it was not you, do nothing: your password stays as it is.',
+      ),
     ].join('\n\n'),
     stopUrl: null,
   };

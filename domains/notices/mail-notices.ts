@@ -1,6 +1,7 @@
 import { loadActors, teammateById } from '#domains/identity';
 import type { Ctx } from '#platform/ctx';
 import { type Letter, type LetterOutcome, outward } from '#platform/domain';
+import { languageOf } from '#platform/words';
 import { sql } from 'kysely';
 import * as z from 'zod';
 import { noticeRows } from './queries.ts';
@@ -24,6 +25,8 @@ interface Work {
   readonly workspaceId: string;
   readonly teammateId: string;
   readonly to: { readonly name: string; readonly address: string };
+  /** The language of whoever gets it. */
+  readonly locale: string;
   readonly due: readonly Due[];
   readonly isTest: boolean;
 }
@@ -48,7 +51,7 @@ export const mailNotices = outward<Work, LetterOutcome>({
     const isTest = test !== undefined && (await isFirst(ctx, test));
     if (!teammate || teammate.deactivatedAt || (due.length === 0 && !isTest)) return null;
     const to = { name: teammate.name, address: teammate.address };
-    return { workspaceId: ctx.workspaceId, teammateId, to, due, isTest };
+    return { workspaceId: ctx.workspaceId, teammateId, to, locale: teammate.locale, due, isTest };
   },
   call: (tools, work, signal) => {
     const { sendLetter } = tools.house;
@@ -111,27 +114,30 @@ async function isFirst(ctx: Ctx, test: string): Promise<boolean> {
 
 function letterOf(tools: Parameters<typeof stopUrl>[0], work: Work): Letter {
   const base = tools.config.publicUrl;
-  const says = (kind: string): string => tools.house.noticeKinds.get(kind)?.says ?? 'Something happened';
+  const say = (english: string, values?: Readonly<Record<string, string | number>>): string =>
+    tools.house.say(languageOf(work.locale), english, values);
+  const says = (kind: string): string => say(tools.house.noticeKinds.get(kind)?.says ?? 'Something happened');
+  if (work.isTest)
+    return {
+      to: work.to,
+      subject: say('A test from Rapport'),
+      text: say('Notices by mail reach you here. Choose which in {{url}}.', { url: `${base}/notices` }),
+      stopUrl: null,
+    };
   const lines = work.due.map((one) => {
     const about = one.number === null ? '' : ` (#${one.number})`;
     return `${says(one.kind)}${about}\n${base}${placeOf(tools.house, one)}`;
   });
   const kinds = [...new Set(work.due.map(({ kind }) => kind))];
-  const stops = kinds.map((kind) => `No more mails of “${says(kind)}”: ${stopUrl(tools, { ...work, kinds: [kind] })}`);
+  const stops = kinds.map((kind) =>
+    say('No more mails of “{{kind}}”: {{url}}', { kind: says(kind), url: stopUrl(tools, { ...work, kinds: [kind] }) }),
+  );
   const [only] = lines.length === 1 ? work.due : [];
   const about = only?.number == null ? '' : ` (#${only.number})`;
-  const subject = only ? `${says(only.kind)}${about}` : `${lines.length} notices from Rapport`;
-  if (work.isTest)
-    return {
-      to: work.to,
-      subject: 'A test from Rapport',
-      text: `Notices by mail reach you here. Choose which in ${base}/notices.`,
-      stopUrl: null,
-    };
   return {
     to: work.to,
-    subject,
-    text: [...lines, '--', ...stops, `All choices: ${base}/notices`].join('\n\n'),
+    subject: only ? `${says(only.kind)}${about}` : say('{{count}} notices from Rapport', { count: lines.length }),
+    text: [...lines, '--', ...stops, say('All choices: {{url}}', { url: `${base}/notices` })].join('\n\n'),
     // one click stops all that this mail tells; each kind alone has its link in the words
     stopUrl: stopUrl(tools, { ...work, kinds }),
   };

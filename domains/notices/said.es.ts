@@ -9,4 +9,12 @@ export const es: Phrases = {
   '{{count}} notices from Rapport': '{{count}} avisos de Rapport',
   'No more mails of “{{kind}}”: {{url}}': 'No más correos de «{{kind}}»: {{url}}',
   'All choices: {{url}}': 'Todas las opciones: {{url}}',
+  'This link is not whole': 'Este enlace no está completo',
+  'Copy it anew from the mail, or choose in the console under Notices.':
+    'Cópialo de nuevo del correo o elige en la consola, en Avisos.',
+  'Stop these mails?': '¿Dejar de recibir estos correos?',
+  'Stop these mails': 'Dejar de recibirlos',
+  'No more of these mails': 'No llegarán más de estos correos',
+  'What they told still stands in your list in the console: {{kinds}}.':
+    'Lo que contaban sigue en tu lista de la consola: {{kinds}}.',
 };

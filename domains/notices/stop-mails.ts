@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import type { Mount, Tools } from '#platform/domain';
 import { html, page } from '#platform/page';
 import { keyFor } from '#platform/secrets';
+import { languageOf } from '#platform/words';
 
 const path = '/api/notice-mail/stop';
 
@@ -25,15 +26,17 @@ export function stopUrl(tools: Pick<Tools, 'config' | 'house'>, stopped: Stopped
 export const stopMount: Mount = {
   path,
   async handle(request, tools) {
+    const reader = readerOf(request, tools);
     const stopped = read(tools, new URL(request.url).searchParams.get('of') ?? '');
     if (!stopped)
       return shown(
+        reader,
         'This link is not whole',
         'Copy it anew from the mail, or choose in the console under Notices.',
         404,
       );
-    const says = stopped.kinds.map((kind) => tools.house.noticeKinds.get(kind)?.says ?? kind);
-    if (request.method !== 'POST') return asked(says);
+    const says = stopped.kinds.map((kind) => reader.say(tools.house.noticeKinds.get(kind)?.says ?? kind));
+    if (request.method !== 'POST') return asked(reader, says);
     await tools.transact({ workspaceId: stopped.workspaceId }, async (ctx) => {
       await ctx.db
         .updateTable('notice_choices')
@@ -52,9 +55,11 @@ export const stopMount: Mount = {
         .execute();
     });
     return shown(
+      reader,
       'No more of these mails',
-      `What they told still stands in your list in the console: ${quoted(says)}.`,
+      'What they told still stands in your list in the console: {{kinds}}.',
       200,
+      quoted(says),
     );
   },
 };
@@ -79,19 +84,40 @@ function quoted(says: readonly string[]): string {
   return says.map((one) => `“${one}”`).join(', ');
 }
 
-function asked(says: readonly string[]): Response {
+/** Who follows the link is read by their browser's language: they need not be signed in. */
+interface Reader {
+  readonly language: string;
+  say(english: string, values?: Readonly<Record<string, string>>): string;
+}
+
+function readerOf(request: Request, { house }: Pick<Tools, 'house'>): Reader {
+  const language = languageOf(request.headers.get('accept-language'));
+  return { language, say: (english, values) => house.say(language, english, values) };
+}
+
+function asked(reader: Reader, says: readonly string[]): Response {
+  const { say } = reader;
   return answer(
+    reader,
     200,
-    html`<main><div class="wrap"><h1>Stop these mails?</h1><p>${quoted(says)}</p>
-      <form method="post"><button type="submit">Stop these mails</button></form></div></main>`,
+    html`<main><div class="wrap"><h1>${say('Stop these mails?')}</h1><p>${quoted(says)}</p>
+      <form method="post"><button type="submit">${say('Stop these mails')}</button></form></div></main>`,
   );
 }
 
-function shown(title: string, text: string, status: number): Response {
-  return answer(status, html`<main><div class="wrap"><h1>${title}</h1><p>${text}</p></div></main>`);
+function shown(reader: Reader, title: string, text: string, status: number, kinds = ''): Response {
+  const { say } = reader;
+  return answer(
+    reader,
+    status,
+    html`<main><div class="wrap"><h1>${say(title)}</h1><p>${say(text, { kinds })}</p></div></main>`,
+  );
 }
 
-function answer(status: number, body: ReturnType<typeof html>): Response {
-  const text = page({ title: 'Rapport', lang: 'en', isHidden: true, body });
-  return new Response(text, { status, headers: { 'content-type': 'text/html; charset=utf-8' } });
+function answer({ language }: Reader, status: number, body: ReturnType<typeof html>): Response {
+  const text = page({ title: 'Rapport', lang: language, isHidden: true, body });
+  return new Response(text, {
+    status,
+    headers: { 'content-type': 'text/html; charset=utf-8', vary: 'accept-language' },
+  });
 }

@@ -1,6 +1,8 @@
 import type { Ctx, EventOf } from '#platform/ctx';
 import type { brandOpened } from '#domains/brands/contract';
 import type { workspaceOpened } from '#domains/identity/contract';
+import { workspaceOf } from '#domains/identity';
+import { languageOf } from '#platform/words';
 import { insertMember, insertTeam } from './make-team.ts';
 import { insertQueue } from './open-queue.ts';
 import { standardQueueOf } from './queries.ts';
@@ -11,7 +13,7 @@ const firstQueueName = 'Questions';
 
 /** In the same transaction as the workspace: one team, with its owner in it. */
 export async function makeFirstTeam(ctx: Ctx, event: EventOf<typeof workspaceOpened>): Promise<void> {
-  const id = await insertTeam(ctx, { name: firstTeamName, calendarId: null });
+  const id = await insertTeam(ctx, { name: await inItsLanguage(ctx, firstTeamName), calendarId: null });
   await insertMember(ctx, id, event.body.ownerId, true);
 }
 
@@ -22,7 +24,8 @@ export async function makeFirstTeam(ctx: Ctx, event: EventOf<typeof workspaceOpe
 export async function openFirstQueue(ctx: Ctx, event: EventOf<typeof brandOpened>): Promise<void> {
   if (await standardQueueOf(ctx, event.subjectId)) return;
   const teamId = await firstTeamId(ctx);
-  if (teamId) await insertQueue(ctx, { name: firstQueueName, brandId: event.subjectId, teamId });
+  if (teamId)
+    await insertQueue(ctx, { name: await inItsLanguage(ctx, firstQueueName), brandId: event.subjectId, teamId });
 }
 
 /** The team a workspace has from the start. */
@@ -37,4 +40,9 @@ export async function firstTeamId(ctx: Ctx): Promise<string | null> {
     .limit(1)
     .executeTakeFirst();
   return row?.id ?? null;
+}
+
+/** What stands there from the start is called so in the language of the workspace. */
+async function inItsLanguage(ctx: Ctx, english: string): Promise<string> {
+  return ctx.house.say(languageOf((await workspaceOf(ctx)).locale), english);
 }

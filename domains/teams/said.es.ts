@@ -19,4 +19,7 @@ export const es: Phrases = {
     'Equipos por su nombre. Quién trabaja en ellos se dice donde se invita a las personas.',
   'Where conversations wait, which team works them, and the addresses of the lines that lead there.':
     'Dónde esperan las conversaciones, qué equipo las atiende y las direcciones de las líneas que llevan ahí.',
+  // what a workspace starts with
+  'Customer service': 'Atención al cliente',
+  Questions: 'Consultas',
 };

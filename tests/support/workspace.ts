@@ -9,6 +9,8 @@ import type { Actor } from '#platform/policy';
 
 /** What a test asks of its workspace. */
 export interface WorkspaceWish {
+  /** What it speaks; English where nothing is wished. */
+  readonly locale?: string;
   readonly zone?: string;
   /** When it was opened; a Monday morning long before the tests' own dates. */
   readonly openedAt?: Date;
@@ -49,7 +51,7 @@ export async function makeWorkspace(tools: Tools, wish: WorkspaceWish = {}): Pro
     return (
       await openWorkspace(ctx, {
         name: `Test ${tail}`,
-        locale: 'en',
+        locale: wish.locale ?? 'en',
         zone,
         owner: { name: 'Olive Owner', address, accountId },
       })
