@@ -40,4 +40,5 @@ export const sockets = {
   ),
   moments: [...ownMoments, ...all.flatMap((parts) => parts.moments ?? [])],
   career: all.flatMap((parts) => parts.career ?? []).toSorted((one, other) => one.order - other.order),
+  sights: all.flatMap((parts) => parts.sights ?? []).toSorted((one, other) => one.order - other.order),
 } as const;

@@ -7,6 +7,7 @@ import { demo } from './demo.ts';
 import { openFirstBrand, serveFirstBrand } from './open-brand.ts';
 import { routes } from './routes.ts';
 import { es } from './said.es.ts';
+import * as contract from './contract.ts';
 
 export { changeLine, closeLine, type LineChanges } from './change-line.ts';
 export { brandNamed, nameIfNotFirst, nameWithin } from './config-parts.ts';
@@ -34,6 +35,7 @@ export const brands: Domain = {
   name: 'brands',
   needs: ['identity'],
   said: { es },
+  settingsAreas: [{ id: 'channels', opens: { route: contract.listLines }, changes: { route: contract.changeLine } }],
   routes,
   actorParts,
   subjects: [{ kind: 'line', place: '/settings/channels/' }],

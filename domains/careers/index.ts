@@ -3,6 +3,8 @@ import { demo } from './demo.ts';
 import { importPay } from './import-pay.ts';
 import { routes } from './routes.ts';
 import { es } from './said.es.ts';
+import * as contract from './contract.ts';
+import { can } from './policy.ts';
 
 export { type Catalogue, catalogueOf, type ShownRole } from './catalogue.ts';
 export { questions } from './data/guides.ts';
@@ -18,6 +20,9 @@ export const careers: Domain = {
   name: 'careers',
   needs: ['identity', 'teams'],
   said: { es },
+  settingsAreas: [
+    { id: 'careers', opens: { route: contract.listPay }, changes: { route: contract.enterPay, may: can.edit } },
+  ],
   routes,
   permissions: [
     {

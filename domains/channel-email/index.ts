@@ -22,6 +22,7 @@ import { closeWaiting } from './smtp-connections.ts';
 import { smtpDoor } from './smtp-door.ts';
 import { dnsNotice, watchDns } from './watch-dns.ts';
 import { es } from './said.es.ts';
+import * as contract from './contract.ts';
 
 export { openDoor, type OpenDoor } from './smtp-door.ts';
 export { signInOf, type SignIn } from './sign-in.ts';
@@ -64,6 +65,9 @@ export const channelEmail: Domain = {
   said: { es },
   sendLetter,
   channel: email,
+  settingsAreas: [
+    { id: 'signatures', opens: { route: contract.listSignatures }, changes: { route: contract.setSignature } },
+  ],
   routes,
   notices: [dnsNotice],
   topics: [testTopic, ledgerTopic],

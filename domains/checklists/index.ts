@@ -21,6 +21,9 @@ export const checklists: Domain = {
   settings,
   jobs: [taskDue],
   reactions: [after(contract.taskAdded, tellGiven), within(itemsMoved, moveTasks), within(moveUndone, returnTasks)],
+  settingsAreas: [
+    { id: 'checklists', opens: { route: contract.listChecklists }, changes: { route: contract.changeChecklist } },
+  ],
   routes: [
     answer(contract.listTasks, async (ctx, { params }) => ({ rows: await listTasks(ctx, params.conversationId) })),
     answer(contract.listMyTasks, async (ctx) => ({ rows: await listMyTasks(ctx) })),

@@ -30,6 +30,8 @@ import { conversationTopic } from './topic.ts';
 
 import { wordsRoutes } from './words-routes.ts';
 import { es } from './said.es.ts';
+import { listSettings } from '#domains/identity/contract';
+import * as contract from './contract.ts';
 
 export { addNote } from './add-note.ts';
 export { saveDraft } from './drafts.ts';
@@ -77,6 +79,10 @@ export const conversations: Domain = {
   name: 'conversations',
   needs: ['identity', 'brands', 'notices', 'calendars', 'customers', 'teams'],
   said: { es },
+  settingsAreas: [
+    { id: 'words', opens: { route: contract.listWords }, changes: { route: contract.addReason } },
+    { id: 'reopening', opens: { route: listSettings }, changes: { route: contract.setReopening } },
+  ],
   routes: [...routes, ...linkRoutes, ...laterRoutes, ...shareRoutes, ...clientRoutes, ...sightRoutes, ...wordsRoutes],
   reactions: [...reactions, ...noticeReactions],
   notices: noticeKinds,

@@ -57,6 +57,7 @@ export const customers: Domain = {
   name: 'customers',
   needs: ['identity', 'brands'],
   said: { es },
+  settingsAreas: [{ id: 'fields', opens: { route: contract.listFields }, changes: { route: contract.changeField } }],
   routes: [
     answer(contract.listCustomers, (ctx, { query }) => listAsked(ctx, query) as Promise<never>),
     ...segmentRoutes,

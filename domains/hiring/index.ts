@@ -13,12 +13,14 @@ import { openingsFeed } from './site/feed.ts';
 import { openingPage, openingsPage } from './site/openings-page.ts';
 import { cardPiece, homePiece, placePiece, rolePiece } from './site/pieces.ts';
 import { es } from './said.es.ts';
+import * as contract from './contract.ts';
 
 /** Openings on the careers site, who applies for them, and how far each has come. */
 export const hiring: Domain = {
   name: 'hiring',
   needs: ['identity', 'brands', 'scenarios', 'careers'],
   said: { es },
+  settingsAreas: [{ id: 'opening-feeds', opens: { route: contract.listFeeds }, changes: { route: contract.addFeed } }],
   routes,
   configParts: [openingFeedsPart],
   permissions: [

@@ -10,3 +10,4 @@ export * from './contract/password-resets.ts';
 export * from './contract/settings.ts';
 export * from './contract/keys.ts';
 export * from './contract/my-access.ts';
+export * from './contract/sight.ts';

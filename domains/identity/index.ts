@@ -8,6 +8,7 @@ import { listWorkspaces } from './list-workspaces.ts';
 import { mailReset } from './reset-password.ts';
 import { routes } from './routes.ts';
 import { es } from './said.es.ts';
+import { settingsAreas } from './sight/settings-areas.ts';
 
 export { authenticate, forgetSessions, rightsChanged, rightsTopic } from './authenticate.ts';
 export { demoRoles } from './demo-session.ts';
@@ -43,6 +44,7 @@ export const identity: Domain = {
   needs: [],
   said: { es },
   routes,
+  settingsAreas,
   listWorkspaces,
   processes: [builtInRoles],
   jobs: [mailAccountChange, mailReset],

@@ -31,6 +31,7 @@ import { mayGive } from './roles/given-rights.ts';
 import { changeRole, copyRole, removeRole } from './roles/keep-role.ts';
 import { previewRole } from './roles/preview-role.ts';
 import { listRoles } from './roles/role-queries.ts';
+import { explainArea, explainPerson } from './sight/explain-settings.ts';
 import { closeConnection, keepConnection } from './sso/keep-connection.ts';
 import { listOffers } from './sso/offered.ts';
 import { beginSso, endSso } from './sso/sign-in.ts';
@@ -96,6 +97,8 @@ export const routes: readonly Handler[] = [
   answer(contract.changeMe, (ctx, { body }) => changeMe(ctx, body)),
   answer(contract.giveRoles, (ctx, { params, body }) => giveRoles(ctx, params.id, body.roleIds)),
   answer(contract.deactivateTeammate, (ctx, { params }) => deactivateTeammate(ctx, params.id)),
+  answer(contract.explainPerson, (ctx, { params }) => explainPerson(ctx, params.id)),
+  answer(contract.explainArea, (ctx, { body }) => explainArea(ctx, body) as Promise<never>),
   answer(contract.listRoles, async (ctx) => ({
     rows: await listRoles(ctx),
     permissions: ctx.house.permissions.map(({ name, says, group = 'work' }) => ({

@@ -74,6 +74,7 @@ export const specimens: Specimens = {
     'POST /api/roles/:id/copies': { body: { name: 'Copy {new}' } },
     'POST /api/sso-connections': { body: sso },
     'PATCH /api/sso-connections/:id': { body: sso },
+    'POST /api/settings-areas/sight': { body: { area: 'people' } },
     'POST /api/roles/:id/effects': { body: { permissions: { 'teams.read': 'all' } } },
   },
 };

@@ -16,6 +16,7 @@ export const macros: Domain = {
   needs: ['identity', 'brands', 'teams', 'conversations', 'checklists'],
   configParts: [macrosPart],
   said: { es },
+  settingsAreas: [{ id: 'macros', opens: { route: contract.listMacros }, changes: { route: contract.changeMacro } }],
   routes: [
     answer(contract.listMacros, async (ctx, { query }) => ({ rows: await listMacros(ctx, query.brandId) })),
     answer(contract.addMacro, (ctx, { body: { id, ...given } }) => addMacro(ctx, id, given)),

@@ -11,6 +11,9 @@ export const operations: Domain = {
   needs: [],
   said: { es },
   permissions: [{ name: 'health.read', says: 'See how this installation is', group: 'trust' }],
+  settingsAreas: [
+    { id: 'health', opens: { route: contract.listHealthChecks }, changes: { route: contract.retryDeadJob } },
+  ],
   routes: [
     answerOutside(contract.listHealthChecks, (tools, _input, asker) => checkHealth(tools, asker)),
     answerOutside(contract.listDeadJobs, (tools, { query }, asker) => listDeadJobs(tools, asker, query)),

@@ -27,6 +27,7 @@ export const portability: Domain = {
       isAdministrative: true,
     },
   ],
+  settingsAreas: [{ id: 'imports', opens: { route: contract.listImports }, changes: { route: contract.startImport } }],
   routes: [
     answer(contract.listImportKinds, async (ctx) => ({
       rows: [...ctx.house.importables.values()].map(({ kind, title, says }) => ({ kind, title, says })),

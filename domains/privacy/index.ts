@@ -13,6 +13,7 @@ import { personalData } from './personal-data.ts';
 import { auditHealth, readAuditCheck, verifyAudit, verifyNightly } from './verify-audit.ts';
 import { writeAudit } from './write-audit.ts';
 import { es } from './said.es.ts';
+import { can } from './policy.ts';
 
 /** Export and erasure of a customer over every domain, and the log of what administrators changed. */
 export const privacy: Domain = {
@@ -27,6 +28,14 @@ export const privacy: Domain = {
   permissions: [
     { name: 'audit.read', says: 'Read what administrators changed, exported and erased', group: 'trust' },
     { name: 'privacy.configure', says: 'Set how long things are kept, and hold customers', group: 'trust' },
+  ],
+  settingsAreas: [
+    {
+      id: 'privacy',
+      opens: { route: contract.listKeepings, may: can.keep },
+      changes: { route: contract.setKeeping, may: can.keep },
+    },
+    { id: 'audit', opens: { route: contract.listAudit, may: can.readAudit }, changes: null },
   ],
   routes: [
     answerOutside(contract.exportCustomer, exportCustomer),

@@ -14,6 +14,7 @@ export const verification: Domain = {
   personalData,
   settings,
   reactions: [within(contactEnded, endWithCall)],
+  settingsAreas: [{ id: 'verification', opens: { route: contract.listWays }, changes: { route: contract.changeWay } }],
   routes: [
     answer(contract.listVerifications, (ctx, { params }) => verificationsOf(ctx, params.conversationId)),
     answer(contract.verify, (ctx, { params, body }) => verify(ctx, params.conversationId, body)),

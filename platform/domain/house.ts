@@ -9,6 +9,7 @@ import type { SendLetter } from './letter.ts';
 import type { NoticeKind, Subject } from './notice-kind.ts';
 import type { PromiseAtOpening } from './promise-at-opening.ts';
 import type { Job, Reaction } from './reactions.ts';
+import type { SettingsArea } from './settings-area.ts';
 import type {
   Channel,
   Desk,
@@ -29,6 +30,8 @@ export interface House {
   readonly handlers: readonly Handler[];
   readonly permissions: readonly Permission[];
   readonly settings: ReadonlyMap<string, Setting>;
+  /** Pages of Settings by name. */
+  readonly settingsAreas: ReadonlyMap<string, SettingsArea>;
   readonly metrics: ReadonlyMap<string, Metric>;
   readonly channels: ReadonlyMap<string, Channel>;
   readonly topics: ReadonlyMap<string, Topic>;
@@ -84,6 +87,10 @@ export function gather(domains: readonly Domain[], desks: readonly Desk[]): Hous
     settings: byKey(
       domains.flatMap((domain) => domain.settings ?? []),
       ({ name }) => name,
+    ),
+    settingsAreas: byKey(
+      domains.flatMap((domain) => domain.settingsAreas ?? []),
+      ({ id }) => id,
     ),
     metrics: byKey(
       domains.flatMap((domain) => domain.metrics ?? []),

@@ -35,6 +35,7 @@ export type {
   Setting,
   Topic,
 } from './sockets.ts';
+export { asksFor, mayKnock, passes, type SettingsArea } from './settings-area.ts';
 export type { SiteAnswer, SiteContent, SitePage, SitePiece, SiteVisit } from './site.ts';
 export { arrivals, between, minutesAgo, pickFrom, waitMinutes } from './story.ts';
 export type { FileStore, Log, StoredFile, Tools, Who } from './tools.ts';

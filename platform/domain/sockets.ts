@@ -17,6 +17,7 @@ import type { CustomerMoments } from './moments.ts';
 import type { NoticeKind, Subject } from './notice-kind.ts';
 import type { PromiseAtOpening } from './promise-at-opening.ts';
 import type { Job, Reaction } from './reactions.ts';
+import type { SettingsArea } from './settings-area.ts';
 import type { SitePage, SitePiece } from './site.ts';
 import type { Tools } from './tools.ts';
 
@@ -30,6 +31,8 @@ export interface Domain {
   readonly jobs?: readonly Job[];
   readonly permissions?: readonly Permission[];
   readonly settings?: readonly Setting[];
+  /** Which of its routes a page of Settings stands on (read by identity's sight). */
+  readonly settingsAreas?: readonly SettingsArea[];
   readonly metrics?: readonly Metric[];
   readonly actions?: readonly Action[];
   readonly notices?: readonly NoticeKind[];

@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { AnyRoute } from '#platform/contract';
-import { type BytesReply, type Handler, type House, type Input, isOutside } from '#platform/domain';
+import { type BytesReply, type Handler, type House, type Input, mayKnock } from '#platform/domain';
 import type { Origin } from '#platform/ctx';
-import { type Actor, holds, systemActor } from '#platform/policy';
+import { systemActor } from '#platform/policy';
 import { mayNot, signInFirst } from '#platform/problem';
 import { languageOf, sayAnswer } from '#platform/words';
 import { type HttpMachinery, type Session, webHeaders } from './create-server.ts';
@@ -74,13 +74,6 @@ async function sessionFor(machinery: HttpMachinery, route: AnyRoute, request: Fa
   if (!session) throw signInFirst();
   if (!mayKnock(machinery.house, session.actor, route)) throw mayNot();
   return session;
-}
-
-/** Doors for everybody at work are shut for guests and clients: what they need is opened by name. */
-function mayKnock(house: House, actor: Actor, { access }: AnyRoute): boolean {
-  if (access === 'public' || access === 'member') return true;
-  if (access === 'signed-in') return !isOutside(house, actor);
-  return [access.permission, ...(access.also ?? [])].some((permission) => holds(actor, permission));
 }
 
 function run(

@@ -62,6 +62,8 @@ export {
   type ShortcutScope,
 } from './shortcuts.ts';
 export { shortcutWords } from './shortcut-words.ts';
+export type { SightPieceProps } from './sight-piece.ts';
+export { idInLink, SightPicker } from './sight-picker.tsx';
 export { SightAnswer } from './sight-answer.tsx';
 export { FactList, JourneySteps, KeyValues, SideSection, StatTiles } from './side-panel.tsx';
 export {

@@ -1,4 +1,5 @@
 import { type ComponentType, createContext, type ReactElement, type RefObject, useContext } from 'react';
+import type { SightPiece } from './sight-piece.ts';
 
 /** A whole page of an area, found by the first part of its address. Its component is `lazy`, so that it costs the first load nothing. */
 export interface ConsolePage {
@@ -240,10 +241,13 @@ export interface ConsoleParts {
   readonly moments?: readonly MomentPiece[];
   readonly live?: readonly LivePiece[];
   readonly career?: readonly CareerPiece[];
+  readonly sights?: readonly SightPiece[];
 }
 
 /** The sockets that a domain's page draws itself, handed down by the console so that no domain looks into another. */
-export type DrawnByDomains = Required<Pick<ConsoleParts, 'lines' | 'customers' | 'companies' | 'moments' | 'career'>>;
+export type DrawnByDomains = Required<
+  Pick<ConsoleParts, 'lines' | 'customers' | 'companies' | 'moments' | 'career' | 'sights' | 'settingsPages'>
+>;
 
 /** Filled by the console once; empty where a page is drawn alone. */
 export const SocketsContext = createContext<DrawnByDomains>({
@@ -252,6 +256,8 @@ export const SocketsContext = createContext<DrawnByDomains>({
   companies: [],
   moments: [],
   career: [],
+  sights: [],
+  settingsPages: [],
 });
 
 /** What the other domains bring to a page of this one. */

@@ -49,6 +49,19 @@ test('a conversation is shared with a guest, who reads it, writes a note, and se
   await axeClean(page, 'who can see a conversation');
   await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click();
 
+  // the same, beginning with the person
+  await page.goto(`${program().url}/settings/people`);
+  await page.getByRole('button', { name: 'What can Gil Guest see?' }).click();
+  await page.getByLabel('Conversation: number, words or link', { exact: true }).fill('Certificate');
+  await page.getByRole('dialog').getByRole('combobox').selectOption({ index: 1 });
+  await page.getByText('It was shared with them as a guest.').waitFor();
+  await page.getByText('Gil Guest is a guest or client').waitFor();
+  await axeClean(page, 'what a person sees');
+  await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).last().click();
+  await page.getByRole('button', { name: 'Who can open this?' }).click();
+  await page.getByText('opens and changes, by').first().waitFor();
+  await axeClean(page, 'who opens a page of Settings');
+  await page.goto(`${program().url}/inbox/all/${id}`);
   await page.getByRole('button', { name: 'Change', exact: true }).click();
   await page.getByRole('button', { name: 'End sharing with Gil Guest' }).click();
   await theirs.getByText('This conversation is not shared with you any more').waitFor();

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
-import { Suspense, type ComponentType, type ReactElement, useEffect, useRef } from 'react';
-import { cx, EmptyState, useWords } from '#platform/ui';
+import { lazy, Suspense, type ComponentType, type ReactElement, useEffect, useRef, useState } from 'react';
+import { Button, cx, EmptyState, useWords } from '#platform/ui';
 import { useMe } from '../session/use-me.ts';
 import { AppLink } from '../shell/links.tsx';
 import { sockets } from '../sockets.ts';
@@ -8,7 +8,10 @@ import { CannedPage } from './canned-page.tsx';
 import { KeyboardPage } from './keyboard-page.tsx';
 import { LookPage } from './look-page.tsx';
 import { NotifyPage } from './notify-page.tsx';
+import { areaSightWords } from './area-sight-words.ts';
 import { settingsWords } from './words.ts';
+
+const AreaSight = lazy(async () => ({ default: (await import('./area-sight.tsx')).AreaSight }));
 
 interface Entry {
   readonly id: string;
@@ -84,6 +87,7 @@ export function SettingsPages(): ReactElement {
             </div>
           );
         })}
+        {current !== undefined && current.group !== 'mine' && <WhoOpens key={current.id} area={current} />}
       </nav>
       <section
         aria-label={current?.title ?? t('title')}
@@ -99,6 +103,24 @@ export function SettingsPages(): ReactElement {
         </Suspense>
       </section>
     </div>
+  );
+}
+
+/** Asks who opens the page that is open, for whoever gives roles. */
+function WhoOpens({ area }: { readonly area: Entry }): ReactElement | null {
+  const t = useWords(areaSightWords);
+  const mayAsk = useMe()?.permissions['roles.configure'] === 'all';
+  const [isOpen, setOpen] = useState(false);
+  if (!mayAsk) return null;
+  return (
+    <>
+      <Button look="ghost" size="sm" className="self-start max-phone:h-10" onClick={() => setOpen(true)}>
+        {t('ask')}
+      </Button>
+      <Suspense fallback={null}>
+        {isOpen && <AreaSight area={area.id} title={area.title} onClose={() => setOpen(false)} />}
+      </Suspense>
+    </>
   );
 }
 

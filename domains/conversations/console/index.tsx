@@ -21,6 +21,7 @@ const Night = lazy(async () => ({ default: (await import('./night-piece.tsx')).N
 /** Asked for by the composer, which has the words. */
 export const SendLater = lazy(async () => ({ default: (await import('./send-later-dialog.tsx')).SendLaterDialog }));
 
+const PersonSight = lazy(async () => ({ default: (await import('./person-sight.tsx')).PersonSight }));
 const WordsPage = lazy(async () => ({ default: (await import('./words-page.tsx')).WordsPage }));
 const ReopeningPage = lazy(async () => ({ default: (await import('./reopening-page.tsx')).ReopeningPage }));
 
@@ -99,6 +100,7 @@ export const parts: ConsoleParts = {
       component: ClientConversations,
     },
   ],
+  sights: [{ id: 'conversation', order: 10, component: PersonSight }],
   settingsPages: [
     {
       id: 'words',

@@ -12,6 +12,8 @@ const FieldsPage = lazy(async () => ({ default: (await import('./fields-page.tsx
 
 const SightAct = lazy(async () => ({ default: (await import('./sight-act.tsx')).SightAct }));
 
+const PersonSight = lazy(async () => ({ default: (await import('./person-sight.tsx')).PersonSight }));
+
 /** What this domain brings to the console. */
 export const parts: ConsoleParts = {
   pages: [
@@ -34,6 +36,7 @@ export const parts: ConsoleParts = {
     },
   ],
   customers: [{ id: 'sight', order: 95, place: 'acts', component: SightAct }],
+  sights: [{ id: 'customer', order: 20, component: PersonSight }],
   moments: [
     {
       kinds: ['met', 'identity', 'note', 'consent', 'company', 'merged', 'unmerged'].map((what) => `customer.${what}`),

@@ -22,6 +22,8 @@ export const es: Spanish<typeof customerSightWords> = {
     find: 'Cliente: nombre, dirección o número',
     found: 'Clientes encontrados',
     which: 'Elige un cliente',
+    linked: 'El de este enlace',
+    unnamed: 'Sin nombre',
     none: 'No ves ningún cliente así.',
   },
 };

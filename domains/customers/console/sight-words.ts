@@ -20,5 +20,7 @@ export const customerSightWords = words('customer-sight', {
   find: 'Customer: name, address or number',
   found: 'Customers found',
   which: 'Choose a customer',
+  linked: 'The one of this link',
+  unnamed: 'Without a name',
   none: 'You see no such customer.',
 });

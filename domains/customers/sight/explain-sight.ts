@@ -14,7 +14,6 @@ export async function explainCustomerSight(ctx: Ctx, id: string, teammateId: str
     action: 'sight.explained',
     objectKind: 'customer',
     objectId: customer.id,
-    objectName: customer.name,
     before: null,
     after: { teammate: name, sees: allowed },
   });

@@ -45,6 +45,8 @@ export const es: Spanish<typeof peopleWords> = {
     here: 'Aquí',
     nobodyElse: 'No hay nadie más aquí',
     nobodyElseHint: 'Invita al primer colega.',
+    sight: 'Qué ve',
+    sightOne: '¿Qué puede ver {{name}}?',
     sessions: 'Sesiones',
     sessionsOne: 'Sesiones de {{name}}',
     noSessions: 'Sin sesión en ninguna parte.',

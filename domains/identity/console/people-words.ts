@@ -43,6 +43,8 @@ export const peopleWords = words('people', {
   here: 'Here',
   nobodyElse: 'You are alone here',
   nobodyElseHint: 'Invite the first colleague.',
+  sight: 'What they see',
+  sightOne: 'What can {{name}} see?',
   sessions: 'Sessions',
   sessionsOne: 'Sessions of {{name}}',
   noSessions: 'Signed in nowhere.',

@@ -1,4 +1,4 @@
-import { type ReactElement, useState } from 'react';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { Avatar, Button, Dialog, useAct, useView, useWords } from '#platform/ui';
 import { deactivateTeammate, endSessionsOf, listSessionsOf, type TeammateView } from '../contract.ts';
 import { peopleWords } from './people-words.ts';
@@ -9,12 +9,14 @@ import { SessionRows } from './sessions-part.tsx';
 import { useDone } from './use-done.tsx';
 import { usePeopleAct } from './use-people-act.ts';
 
+const PersonSightDialog = lazy(async () => ({ default: (await import('./person-sight.tsx')).PersonSightDialog }));
+
 /** Somebody who works here: their roles, their sessions, and the way out. */
 export function PersonRow(props: { readonly person: TeammateView }): ReactElement {
   const t = useWords(peopleWords);
   const done = useDone();
   const deactivate = usePeopleAct(deactivateTeammate);
-  const [open, setOpen] = useState<'roles' | 'sessions' | 'deactivate' | null>(null);
+  const [open, setOpen] = useState<'roles' | 'sight' | 'sessions' | 'deactivate' | null>(null);
   const { id, name, address, roles, can } = props.person;
   const close = (): void => setOpen(null);
   return (
@@ -37,6 +39,9 @@ export function PersonRow(props: { readonly person: TeammateView }): ReactElemen
           {t('roles')}
         </Button>
       )}
+      <Button size="sm" aria-label={t('sightOne', { name })} onClick={() => setOpen('sight')}>
+        {t('sight')}
+      </Button>
       <Button size="sm" aria-label={t('sessionsOne', { name })} onClick={() => setOpen('sessions')}>
         {t('sessions')}
       </Button>
@@ -46,6 +51,9 @@ export function PersonRow(props: { readonly person: TeammateView }): ReactElemen
         </Button>
       )}
       {open === 'roles' && <RolesDialog person={props.person} onClose={close} />}
+      <Suspense fallback={null}>
+        {open === 'sight' && <PersonSightDialog person={props.person} onClose={close} />}
+      </Suspense>
       {open === 'sessions' && <SessionsDialog person={props.person} onClose={close} />}
       <Dialog
         open={open === 'deactivate'}

@@ -39,9 +39,9 @@ const noWayBack = problem(
 );
 
 /** Whether the actor may connect providers, in words where not. */
-export function mayConnect(ctx: ReadCtx): boolean {
-  const owner = ctx.house.desks.find(({ id }) => id === ownerDesk)?.permissions ?? {};
-  return can.connectSso(ctx.actor, owner);
+export function mayConnect({ actor, house }: Pick<ReadCtx, 'actor' | 'house'>): boolean {
+  const owner = house.desks.find(({ id }) => id === ownerDesk)?.permissions ?? {};
+  return can.connectSso(actor, owner);
 }
 
 /** Connects a provider (`knownId` null; the same again is the same), or changes how it is connected. */
