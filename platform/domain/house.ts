@@ -84,14 +84,7 @@ export function gather(domains: readonly Domain[], desks: readonly Desk[]): Hous
     desks,
     handlers,
     permissions: domains.flatMap((domain) => domain.permissions ?? []),
-    settings: byKey(
-      domains.flatMap((domain) => domain.settings ?? []),
-      ({ name }) => name,
-    ),
-    settingsAreas: byKey(
-      domains.flatMap((domain) => domain.settingsAreas ?? []),
-      ({ id }) => id,
-    ),
+    ...ofSettings(domains),
     metrics: byKey(
       domains.flatMap((domain) => domain.metrics ?? []),
       ({ id }) => id,
@@ -131,6 +124,20 @@ export function gather(domains: readonly Domain[], desks: readonly Desk[]): Hous
 export function isOutside(house: Pick<House, 'permissions'>, { kind, permissions }: Actor): boolean {
   if (kind !== 'teammate' && kind !== 'service') return false;
   return house.permissions.every(({ name, isOutside: outside }) => outside || !permissions.has(name));
+}
+
+/** What an administrator sets, and the pages on which it is done. */
+function ofSettings(domains: readonly Domain[]): Pick<House, 'settings' | 'settingsAreas'> {
+  return {
+    settings: byKey(
+      domains.flatMap((domain) => domain.settings ?? []),
+      ({ name }) => name,
+    ),
+    settingsAreas: byKey(
+      domains.flatMap((domain) => domain.settingsAreas ?? []),
+      ({ id }) => id,
+    ),
+  };
 }
 
 /** What can be told, and what about. */

@@ -31,7 +31,6 @@ export interface Domain {
   readonly jobs?: readonly Job[];
   readonly permissions?: readonly Permission[];
   readonly settings?: readonly Setting[];
-  /** Which of its routes a page of Settings stands on (read by identity's sight). */
   readonly settingsAreas?: readonly SettingsArea[];
   readonly metrics?: readonly Metric[];
   readonly actions?: readonly Action[];
