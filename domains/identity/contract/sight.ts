@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { page, route, scopes } from '#platform/contract';
+import { ownWords, page, route, scopes } from '#platform/contract';
 import { TeammateId } from './session.ts';
 
 /** A page of Settings for one person: the answer of its own doors. */
@@ -16,7 +16,7 @@ export const PersonSight = z.object({
   roles: z.array(
     z.object({
       name: z.string(),
-      permissions: z.array(z.object({ name: z.string(), says: z.string(), scope: z.enum(scopes) })),
+      permissions: z.array(z.object({ name: z.string(), says: ownWords(z.string()), scope: z.enum(scopes) })),
     }),
   ),
   areas: z.array(AreaSight.extend({ id: z.string() })),
