@@ -6,7 +6,7 @@ export interface Word {
 }
 
 /** Longer "words" are codes and base64: their beginning is enough to find them by. */
-const longestWordLetters = 60;
+export const longestWordLetters = 60;
 
 /** Scripts that write no spaces between words, or (Hangul) hang particles on them. */
 const unspaced =
@@ -27,11 +27,18 @@ const letters: Readonly<Record<string, string>> = {
   ı: 'i',
   ħ: 'h',
 };
-const plain = /^[a-z0-9]*$/;
+/** Most texts are plain: their words are met without asking Unicode of every letter. */
+const plain = /^[\t\n\r -~]*$/;
+const plainRuns = /[a-z0-9]+/gi;
+
+/** Whether a text holds nothing but the signs of ASCII. */
+export function isPlain(text: string): boolean {
+  return plain.test(text);
+}
 
 /** A word as it is compared: without case, accents, width. */
 export function fold(text: string): string {
-  if (plain.test(text)) return text;
+  if (isPlain(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(marks, '')
@@ -43,6 +50,10 @@ export function fold(text: string): string {
 
 /** The words of a text in their order, folded; scripts without spaces as overlapping pairs of letters. */
 export function* wordsOf(text: string): Generator<Word> {
+  if (isPlain(text)) {
+    yield* plainWordsOf(text);
+    return;
+  }
   for (const match of text.matchAll(runs)) {
     const run = match[0];
     if (match.groups?.['pairs'] !== undefined) yield* pairsOf(run, match.index);
@@ -50,6 +61,13 @@ export function* wordsOf(text: string): Generator<Word> {
       const word = fold(run).slice(0, longestWordLetters);
       if (word !== '') yield { word, start: match.index, end: match.index + run.length };
     }
+  }
+}
+
+function* plainWordsOf(text: string): Generator<Word> {
+  for (const match of text.matchAll(plainRuns)) {
+    const run = match[0];
+    yield { word: run.toLowerCase().slice(0, longestWordLetters), start: match.index, end: match.index + run.length };
   }
 }
 

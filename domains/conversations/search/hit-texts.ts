@@ -33,6 +33,7 @@ export async function textsOf(
   ids: readonly string[],
   { from, to, withFiles = false }: Stretch,
 ): Promise<readonly EntryText[]> {
+  if (ids.length === 0) return [];
   const filed = sql`where exists (select 1 from message_files as file
       where file.workspace_id = ${ctx.workspaceId} and file.entry_id = entry.id)
     or exists (select 1 from note_files as file where file.workspace_id = ${ctx.workspaceId} and file.entry_id = entry.id)`;

@@ -3,7 +3,7 @@ import type { SearchHit } from '../contract.ts';
 import type { Conversation } from '../load.ts';
 import { rowView, seenVersions } from '../views.ts';
 import { type EntryFacts, type EntryText, entryLimit, factsOf, textsOf } from './hit-texts.ts';
-import { type Mark, marksOf, snippetOf, wholeOf } from './marks.ts';
+import { type Found, marksOf, placesIn, snippetOf, wholeOf } from './marks.ts';
 import type { Search } from './parse-search.ts';
 
 /** Newest entries of a conversation that are looked at first: most words stand among them. */
@@ -38,8 +38,14 @@ export function wordsTold(hits: readonly SearchHit[]): string[] {
 /** An entry with what stands in it of the search. */
 interface Best {
   readonly entry: EntryFacts;
+  readonly text: string;
+  readonly found: Found;
   readonly score: number;
-  readonly snippet: readonly Mark[];
+}
+
+/** A text with all that stands in it, be it a note or not. */
+interface Looked extends EntryText {
+  readonly found: Found;
 }
 
 type Marks = ReturnType<typeof marksOf>;
@@ -57,7 +63,10 @@ async function bestOf(
   const best = new Map<string, Best>();
   const scoreOf = (id: string): number => best.get(id)?.score ?? 0;
   const isWhole = (id: string): boolean => scoreOf(id) >= search.groups.length;
-  const judge = async (texts: readonly EntryText[]): Promise<void> => {
+  const anywhere = [...marks.inText, ...marks.inNotes];
+  const look = (texts: readonly EntryText[]): Looked[] =>
+    texts.map((one) => ({ ...one, found: placesIn(one.text, anywhere) }));
+  const judge = async (texts: readonly Looked[]): Promise<void> => {
     const facts = await factsOf(
       ctx,
       texts.map(({ id }) => id),
@@ -65,39 +74,40 @@ async function bestOf(
     for (const text of texts) {
       const entry = facts.get(text.id);
       if (!entry || isWhole(text.conversation_id)) continue;
-      const found = readEntry(entry, text.text, marks);
-      if (found.score > scoreOf(text.conversation_id)) best.set(text.conversation_id, found);
+      const read = readEntry(entry, text, marks);
+      if (read.score > scoreOf(text.conversation_id)) best.set(text.conversation_id, read);
     }
   };
-  const anywhere = [...marks.inText, ...marks.inNotes];
-  const holdsAny = ({ text }: EntryText): boolean => snippetOf(text, anywhere).score > 0;
+  const holdsAny = ({ found }: Looked): boolean => found.score > 0;
   if (anywhere.length > 0) {
-    await judge((await textsOf(ctx, ids, { from: 0, to: firstLook })).filter(holdsAny));
+    await judge(look(await textsOf(ctx, ids, { from: 0, to: firstLook })).filter(holdsAny));
     const left = ids.filter((id) => !isWhole(id));
-    await judge((await textsOf(ctx, left, { from: firstLook, to: entryLimit })).filter(holdsAny));
+    await judge(look(await textsOf(ctx, left, { from: firstLook, to: entryLimit })).filter(holdsAny));
   }
   // a name of a file is looked for where no text tells, or where it was asked for
   const isOfFiles = marks.inFiles.length > marks.inText.length;
   const unmet = ids.filter((id) => scoreOf(id) === 0 || (isOfFiles && !isWhole(id)));
-  await judge(await textsOf(ctx, unmet, { from: 0, to: entryLimit, withFiles: true }));
+  await judge(look(await textsOf(ctx, unmet, { from: 0, to: entryLimit, withFiles: true })));
   return best;
 }
 
-function readEntry(entry: EntryFacts, text: string, marks: Marks): Best {
-  const wanted = entry.kind === 'note' ? [...marks.inText, ...marks.inNotes] : marks.inText;
-  const { score, pieces } = snippetOf(text, wanted);
-  const isNamed = entry.files.some((name) => wholeOf(name, marks.inFiles).some(({ found }) => found));
-  return { entry, score: score + (isNamed ? 1 : 0), snippet: pieces };
+function readEntry(entry: EntryFacts, looked: Looked, marks: Marks): Best {
+  const { text } = looked;
+  // what is asked of notes alone counts nowhere else
+  const isOther = entry.kind !== 'note' && marks.inNotes.length > 0;
+  const found = isOther ? placesIn(text, marks.inText) : looked.found;
+  const isNamed = entry.files.some((name) => placesIn(name, marks.inFiles).score > 0);
+  return { entry, text, found, score: found.score + (isNamed ? 1 : 0) };
 }
 
 function entryOf(best: Best | undefined, marks: Marks): SearchHit['entry'] {
   if (best === undefined) return null;
-  const { entry, snippet } = best;
+  const { entry, text, found } = best;
   return {
     id: entry.id,
     kind: entry.kind,
     occurredAt: entry.occurred_at.toISOString(),
-    snippet: [...snippet],
+    snippet: snippetOf(text, found),
     files: entry.files
       .map((name) => wholeOf(name, marks.inFiles))
       .filter((pieces) => pieces.some(({ found }) => found)),

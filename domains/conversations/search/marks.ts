@@ -1,4 +1,4 @@
-import { isPair, stemOf, type Word, wordsOf } from '#science/text';
+import { isPair, isPlain, longestWordLetters, stemOf, type Word, wordsOf } from '#science/text';
 import type { Search, Term } from './parse-search.ts';
 
 /** A piece of a text; `found` is what was searched for. */
@@ -8,9 +8,11 @@ export interface Mark {
 }
 
 /** Words to be marked: in a row, the last perhaps as a beginning. */
-interface Wanted {
+export interface Wanted {
   readonly words: readonly string[];
   readonly isBeginning: boolean;
+  /** The same for a plain text in small letters; null where a plain text cannot hold it. */
+  readonly inPlain: RegExp | null;
 }
 
 /** Letters before and after the first word found. */
@@ -36,23 +38,29 @@ function wantedOf(term: Term): Wanted[] {
   const [only] = words;
   if (only === undefined) return [];
   const isBeginning = !term.isPhrase || isPair(only);
-  if (words.length === 1) return [{ words: [isBeginning ? stemOf(only) : only], isBeginning }];
+  if (words.length === 1) return [wantedRow([isBeginning ? stemOf(only) : only], isBeginning)];
   // the lone last letter after a row of pairs is in the pair before it
   const row = words.filter((word, at) => !(isPair(word) && [...word].length === 1 && at > 0));
-  return [{ words: row, isBeginning: false }];
+  return [wantedRow(row, false)];
 }
 
-/** The part of a text around the first words found, marked, and how many different ones are in the whole text. */
-export function snippetOf(text: string, wanted: readonly Wanted[]): { pieces: Mark[]; score: number } {
-  const found = placesIn(text, wanted);
+function wantedRow(words: readonly string[], isBeginning: boolean): Wanted {
+  // folded plain words are small letters and digits, so nothing of them means more to an expression
+  const row = words.map((word) => (word.length < longestWordLetters ? word : `${word}[a-z0-9]*`)).join('[^a-z0-9]+');
+  const source = `(?<![a-z0-9])${row}${isBeginning ? '[a-z0-9]*' : '(?![a-z0-9])'}`;
+  return { words, isBeginning, inPlain: isPlain(words.join('')) ? new RegExp(source, 'g') : null };
+}
+
+/** The part of a text around the first of the places found, marked. */
+export function snippetOf(text: string, found: Found): Mark[] {
   const first = found.places[0];
-  if (!first) return { pieces: [], score: 0 };
+  if (!first) return [];
   const start = first.start <= beforeLetters ? 0 : wordEdge(text, first.start - beforeLetters);
   const end = Math.min(text.length, first.end + afterLetters);
   const pieces = cut(text, start, end, found.places);
   if (start > 0) pieces.unshift({ text: '… ', found: false });
   if (end < text.length) pieces.push({ text: ' …', found: false });
-  return { pieces: pieces.map((piece) => ({ ...piece, text: piece.text.replace(/\s+/gu, ' ') })), score: found.score };
+  return pieces.map((piece) => ({ ...piece, text: piece.text.replace(/\s+/gu, ' ') }));
 }
 
 /** A whole short text with its words marked. */
@@ -84,9 +92,35 @@ interface Place {
   readonly end: number;
 }
 
-function placesIn(text: string, wanted: readonly Wanted[]): { places: readonly Place[]; score: number } {
-  if (wanted.length === 0 || text === '' || cannotHold(text, wanted)) return { places: [], score: 0 };
-  const words = [...wordsOf(text)];
+/** Where the words stand in a text, and how many different ones of them. */
+export interface Found {
+  readonly places: readonly Place[];
+  readonly score: number;
+}
+
+const nothing: Found = { places: [], score: 0 };
+
+/** Finds words in a text. */
+export function placesIn(text: string, wanted: readonly Wanted[]): Found {
+  if (wanted.length === 0 || text === '') return nothing;
+  return isPlain(text) ? placesInPlain(text.toLowerCase(), wanted) : placesInWords([...wordsOf(text)], wanted);
+}
+
+/** Most texts are plain and hold none of the words: they are not taken apart to see that. */
+function placesInPlain(letters: string, wanted: readonly Wanted[]): Found {
+  const places: Place[] = [];
+  let score = 0;
+  for (const { words, inPlain } of wanted) {
+    if (inPlain === null || !letters.includes(words[0] ?? '')) continue;
+    const before = places.length;
+    for (const { 0: met, index } of letters.matchAll(inPlain)) places.push({ start: index, end: index + met.length });
+    if (places.length > before) score += 1;
+  }
+  if (score === 0) return nothing;
+  return { places: score === 1 ? places : places.sort((a, b) => a.start - b.start), score };
+}
+
+function placesInWords(words: readonly Word[], wanted: readonly Wanted[]): Found {
   const places: Place[] = [];
   const met = new Set<Wanted>();
   for (const [at, word] of words.entries()) {
@@ -97,15 +131,6 @@ function placesIn(text: string, wanted: readonly Wanted[]): { places: readonly P
     }
   }
   return { places, score: met.size };
-}
-
-const plainText = /^[\t\n\r -~]*$/;
-
-/** Most texts hold none of the words: of a plain one that is seen without taking it apart. */
-function cannotHold(text: string, wanted: readonly Wanted[]): boolean {
-  if (!plainText.test(text)) return false;
-  const letters = text.toLowerCase();
-  return wanted.every(({ words }) => !words.every((word) => letters.includes(word)));
 }
 
 function stands(words: readonly Word[], at: number, { words: row, isBeginning }: Wanted): boolean {
