@@ -17,6 +17,15 @@ interface Written {
   readonly words: ReadonlySet<string>;
 }
 
+/** What is said to be known of the words may be wrong: it chooses the way alone. */
+const anyShare = fc.constantFrom(0.3, 0.05, 0.0001);
+const known = fc.record({ rest: anyShare, frequent: fc.array(anyShare, { maxLength: words.length }).map(sharesOf) });
+const steps = fc.record({
+  short: fc.integer({ min: 1, max: 12 }),
+  long: fc.integer({ min: 1, max: 30 }),
+  known: fc.option(known),
+});
+
 test('however far a search walks and looks up, it finds what holds all words, newest first, page after page', async () => {
   const desk = await openDesk(world());
   const { pool } = world().database;
@@ -46,7 +55,6 @@ test('however far a search walks and looks up, it finds what holds all words, ne
       .filter(({ words: held }) => wanted.every((word) => word.split(' ').every((one) => held.has(one))))
       .toSorted((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1))
       .map(({ id }) => id);
-  const steps = fc.record({ short: fc.integer({ min: 1, max: 12 }), long: fc.integer({ min: 1, max: 30 }) });
   const asked = fc.tuple(
     fc.subarray([...words, row], { minLength: 1 }),
     fc.integer({ min: 1, max: 12 }),
@@ -71,6 +79,10 @@ test('however far a search walks and looks up, it finds what holds all words, ne
     { numRuns: 60 },
   );
 });
+
+function sharesOf(shares: readonly number[]): ReadonlyMap<string, number> {
+  return new Map(shares.map((share, at) => [words[at] ?? '', share]));
+}
 
 function queryOf(word: string): string {
   const found = word.split(' ').map((one) => `'${one}'`);

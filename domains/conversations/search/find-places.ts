@@ -3,6 +3,8 @@ import type { ReadCtx } from '#platform/ctx';
 import { type DB, planAfresh, planOnce } from '#platform/database';
 import { type Actor, scopeOf } from '#platform/policy';
 import { visible } from '../policy.ts';
+import { rarityOf, type Split, splitBy } from './split-words.ts';
+import { type WordShares, wordShares } from './word-shares.ts';
 
 /** A conversation that was found, and the moment it is ordered by. */
 export interface Place {
@@ -24,26 +26,38 @@ const once = sql.raw(planOnce);
 /** An id that nobody has. */
 const nobody = '00000000-0000-0000-0000-000000000000';
 /** How many of the newest parts are read word by word, in each place where the actor may look: first, and then. */
-const standardSteps = { short: 300, long: 3_000 };
+interface Steps {
+  readonly short: number;
+  readonly long: number;
+  /** What is known of the words, where it is not asked for. */
+  readonly known?: WordShares | null;
+}
+
+const standardSteps: Steps = { short: 300, long: 3_000 };
 /** Of the first ones so many hold all words: then the next ones fill a page sooner than the index does. */
 const oftenEnough = 5;
 /** Most parts of one arm between two edges: the steps, and the other parts of a conversation that lies at an edge. */
 const walkLimit = 2 * standardSteps.long;
-/** Months that the index of words is asked for at once, from the newest back; then everything. */
-const monthsBack = [0, 1, 5] as const;
-/** Words in so large a share of the newest parts do not lead to what is rare beside them. */
-const frequentShare = 0.02;
-/** How a row that is read costs beside an entry of the index: 5 µs and 0.5 µs on 2 cores, warm. */
-const rowToEntry = 10;
+/** Months that the index of words is asked for at once, from the newest back; null is everything. */
+const monthsBack = [0, 1, 5, null] as const;
 
 /**
  * The newest conversations that hold all words, as far as a page. Frequent words are met soon by whoever walks from the
  * newest back; rare ones lie close together in the index of words, and in it a frequent one costs the most. Which is
- * which the newest parts tell: PostgreSQL, asked for all at once, gathers every place of a word before it shows the first.
+ * which tells what PostgreSQL counted, or the newest parts: asked for all at once, it gathers every place of a word
+ * before it shows the first.
  */
-export async function findPlaces(ctx: ReadCtx, wanted: Wanted, steps = standardSteps): Promise<readonly Place[]> {
+export async function findPlaces(
+  ctx: ReadCtx,
+  wanted: Wanted,
+  steps: Steps = standardSteps,
+): Promise<readonly Place[]> {
   const arms = armsOf(ctx.actor);
   if (arms.length === 0) return [];
+  const known = steps.known === undefined ? await wordShares(ctx) : steps.known;
+  const rarity = known && rarityOf(known, wanted.words);
+  if (rarity?.isRare && wanted.also.length === 0)
+    return lookBack(ctx, wanted, arms, { words: rarity, before: wanted.from });
   const found: Place[] = [];
   const isFull = (): boolean => found.length >= wanted.limit;
   const short = await edgeOf(ctx, arms, wanted.from, steps.short);
@@ -56,21 +70,42 @@ export async function findPlaces(ctx: ReadCtx, wanted: Wanted, steps = standardS
     if (long === null || isFull()) return found;
     before = long;
   }
-  const words = await splitWords(ctx, wanted, arms, { since: short, before: wanted.from });
+  const words = rarity ?? (await splitWords(ctx, wanted, arms, { since: short, before: wanted.from }));
+  return [...found, ...(await lookBack(ctx, less(wanted, found), arms, { words, before }))];
+}
+
+/** What is older than an edge, by the index of words: month after month, as far as a page. */
+async function lookBack(
+  ctx: ReadCtx,
+  wanted: Wanted,
+  arms: readonly Arm[],
+  { words, before: first }: { readonly words: Split; readonly before: Edge | null },
+): Promise<readonly Place[]> {
+  const found: Place[] = [];
+  let before = first;
+  const atOnce = async (): Promise<readonly Place[]> => [
+    ...found,
+    ...(await askAtOnce(ctx, less(wanted, found), arms, before)),
+  ];
   const isElse = wanted.also.length > 0 && words.areFrequent;
-  if (isElse && arms.length === 1) return [...found, ...(await askAtOnce(ctx, less(wanted, found), arms, before))];
-  for (const months of [...monthsBack, null]) {
+  if (isElse && arms.length === 1) return atOnce();
+  for (const months of monthsBack) {
     const since = months === null ? null : { at: monthStart(ctx.now, months), id: nobody };
-    if (since !== null && since.at >= before.at) continue;
+    if (since !== null && before !== null && since.at >= before.at) continue;
+    if (months !== null && isSkipped(months, found.length, wanted.limit)) continue;
     const more = await lookUp(ctx, less(wanted, found), words, { since, before });
     found.push(...more);
-    if (isFull()) break;
+    if (found.length >= wanted.limit) break;
     before = since ?? before;
     // a month full of the words had nothing of what else is asked: that is rarer, and leads sooner
-    if (isElse && months !== null && more.length === 0)
-      return [...found, ...(await askAtOnce(ctx, less(wanted, found), arms, before))];
+    if (isElse && months !== null && more.length === 0) return atOnce();
   }
   return found;
+}
+
+/** Whether so few were found in the newest month that a page is not to be expected in so many: then the next look reaches further. */
+function isSkipped(months: number, found: number, limit: number): boolean {
+  return months > 0 && found * months < limit;
 }
 
 function less(wanted: Wanted, found: readonly Place[]): Wanted {
@@ -137,18 +172,10 @@ async function walk(ctx: ReadCtx, wanted: Wanted, arms: readonly Arm[], stretch:
   return rows;
 }
 
-/** The words that the index is asked for, and those that are only read in what it finds. */
-interface Split {
-  readonly inIndex: readonly string[];
-  readonly inRows: readonly string[];
-  /** Whether the rarest stands in many of the newest parts. */
-  readonly areFrequent: boolean;
-}
-
 /** How often each word stands in the newest parts tells where it is cheaper to meet. */
 async function splitWords(ctx: ReadCtx, wanted: Wanted, arms: readonly Arm[], stretch: Stretch): Promise<Split> {
   const { words } = wanted;
-  if (words.length === 1 && wanted.also.length === 0) return { inIndex: words, inRows: [], areFrequent: false };
+  if (words.length === 1 && wanted.also.length === 0) return splitBy(words, [0]);
   const sample = arms.map(
     (arm) => sql`(select p.words from search_parts as p
       where p.workspace_id = ${ctx.workspaceId} and ${arm} ${within(stretch)} limit ${sql.lit(standardSteps.short)})`,
@@ -160,13 +187,7 @@ async function splitWords(ctx: ReadCtx, wanted: Wanted, arms: readonly Arm[], st
   }>`${once} select array[${sql.join(counts)}] as counts, count(*)::int as all
     from (${sql.join(sample, sql` union all `)}) as sample`.execute(ctx.db);
   const shares = (rows[0]?.counts ?? []).map((count) => (count + 0.5) / ((rows[0]?.all ?? 0) + 1));
-  const rarest = Math.min(...shares);
-  const isForIndex = (share: number): boolean => share === rarest || share < rarest * rowToEntry * (1 - share);
-  return {
-    inIndex: words.filter((_, at) => isForIndex(shares[at] ?? 0)),
-    inRows: words.filter((_, at) => !isForIndex(shares[at] ?? 0)),
-    areFrequent: rarest >= frequentShare,
-  };
+  return splitBy(words, shares);
 }
 
 /**
@@ -205,7 +226,12 @@ function isRow(word: string): boolean {
  * What is older, where more is asked than frequent words: a tag, a state, a place. Which of them is rare only PostgreSQL
  * knows, and so it plans for these very words and values.
  */
-async function askAtOnce(ctx: ReadCtx, wanted: Wanted, arms: readonly Arm[], before: Edge): Promise<readonly Place[]> {
+async function askAtOnce(
+  ctx: ReadCtx,
+  wanted: Wanted,
+  arms: readonly Arm[],
+  before: Edge | null,
+): Promise<readonly Place[]> {
   const words = wanted.words.join(' & ');
   const asked = arms.map(
     (

@@ -81,7 +81,8 @@ async function bestOf(
   const holdsAny = ({ found }: Looked): boolean => found.score > 0;
   if (anywhere.length > 0) {
     await judge(look(await textsOf(ctx, ids, { from: 0, to: firstLook })).filter(holdsAny));
-    const left = ids.filter((id) => !isWhole(id));
+    // older ones are read where the newest hold no word at all: who sees one of them sees what it is about
+    const left = ids.filter((id) => scoreOf(id) === 0);
     await judge(look(await textsOf(ctx, left, { from: firstLook, to: entryLimit })).filter(holdsAny));
   }
   // a name of a file is looked for where no text tells, or where it was asked for
@@ -110,6 +111,6 @@ function entryOf(best: Best | undefined, marks: Marks): SearchHit['entry'] {
     snippet: snippetOf(text, found),
     files: entry.files
       .map((name) => wholeOf(name, marks.inFiles))
-      .filter((pieces) => pieces.some(({ found }) => found)),
+      .filter((pieces) => pieces.some((piece) => piece.found)),
   };
 }
