@@ -9,7 +9,7 @@ const notInAFile: Readonly<Record<string, string>> = {
   'who works here, invited and placed one by one':
     'teammates teammate_roles team_members brand_teammates teammate_skills certificates skills api_keys sso_identities',
   'somebody’s own choices, drafts and figures':
-    'notice_choices notice_mail_tests mail_signatures mail_public_names drafts shown_senders career_paths practice_proofs uploads',
+    'notice_choices notice_mail_tests push_devices mail_signatures mail_public_names drafts shown_senders career_paths practice_proofs uploads',
   'customers and what is known of them, which imports bring':
     'customers companies identities memberships consents customer_notes customer_merges customer_follows customer_sums ' +
     'duplicate_checks duplicate_suggestions field_index products orders order_lines order_totals payments shipments ' +

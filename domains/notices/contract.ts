@@ -2,6 +2,8 @@
 import * as z from 'zod';
 import { cursor, id, ownWords, page, route } from '#platform/contract';
 
+export * from './contract/push.ts';
+
 export const NoticeId = id('Notice');
 
 /** Ids, numbers and times that the words of a kind need; never text, names or addresses. */

@@ -1,8 +1,11 @@
-import { answer, type Domain } from '#platform/domain';
+import { answer, answerOutside, type Domain } from '#platform/domain';
 import { chooseNotice, listNoticeChoices, testNoticeMail } from './choices.ts';
 import * as contract from './contract.ts';
 import { listNotices } from './list-notices.ts';
 import { mailNotices } from './mail-notices.ts';
+import { addDevice, listDevices, removeDevice, testDevice } from './push-devices.ts';
+import { pushNotices } from './push-notices.ts';
+import { pushKeys } from './send-push.ts';
 import { seeNotice, seeNotices } from './see-notices.ts';
 import { stopMount } from './stop-mails.ts';
 import { noticeTopic } from './topic.ts';
@@ -16,7 +19,7 @@ export const notices: Domain = {
   needs: ['identity'],
   said: { es },
   topics: [noticeTopic],
-  jobs: [mailNotices],
+  jobs: [mailNotices, pushNotices],
   mounts: [stopMount],
   routes: [
     answer(contract.listNotices, (ctx, { query }) => listNotices(ctx, query)),
@@ -24,6 +27,15 @@ export const notices: Domain = {
     answer(contract.seeNotices, (ctx, { body }) => seeNotices(ctx, body.upTo)),
     answer(contract.listNoticeChoices, (ctx) => listNoticeChoices(ctx)),
     answer(contract.chooseNotice, (ctx, { params, body }) => chooseNotice(ctx, params.kind, body)),
+    answerOutside(contract.listPushDevices, async (tools, _input, asker) => ({
+      ...(await tools.read({ ...asker }, listDevices)),
+      publicKey: pushKeys(tools.config).publicKey,
+    })),
+    answer(contract.addPushDevice, (ctx, { body }) => addDevice(ctx, body)),
+    answer(contract.removePushDevice, (ctx, { params }) => removeDevice(ctx, params.id)),
+    answerOutside(contract.testPushDevice, (tools, { params, body }, asker) =>
+      testDevice(tools, { id: params.id, testId: body.id }, asker),
+    ),
     answer(contract.testNoticeMail, (ctx, { body }) => testNoticeMail(ctx, body.id)),
   ],
 };

@@ -1,9 +1,10 @@
-import { loadActors, teammateById } from '#domains/identity';
+import { teammateById } from '#domains/identity';
 import type { Ctx } from '#platform/ctx';
 import { type Letter, type LetterOutcome, outward } from '#platform/domain';
 import { languageOf } from '#platform/words';
 import { sql } from 'kysely';
 import * as z from 'zod';
+import { mayStillBeTold } from './may-still-be-told.ts';
 import { noticeRows } from './queries.ts';
 import { stopUrl } from './stop-mails.ts';
 import { placeOf } from './views.ts';
@@ -86,22 +87,6 @@ async function claimDue(ctx: Ctx, teammateId: string): Promise<readonly Due[]> {
       const { number } = row.body as { readonly number?: unknown };
       return { ...row, number: typeof number === 'number' ? number : null };
     });
-}
-
-/** Asks each subject's own policy again: rights may have gone since the notice was given. */
-async function mayStillBeTold(
-  ctx: Ctx,
-  teammateId: string,
-  rows: readonly Pick<Due, 'subjectKind' | 'subjectId'>[],
-): Promise<(row: Pick<Due, 'subjectKind' | 'subjectId'>) => boolean> {
-  const actor = (await loadActors(ctx, [teammateId])).get(teammateId);
-  const seen = new Map<string, ReadonlySet<string>>();
-  for (const kind of new Set(rows.map(({ subjectKind }) => subjectKind))) {
-    const ids = rows.filter(({ subjectKind }) => subjectKind === kind).map(({ subjectId }) => subjectId);
-    const found = actor && (await ctx.house.subjects.get(kind)?.seen?.({ ...ctx, actor }, [...new Set(ids)]));
-    if (found) seen.set(kind, found);
-  }
-  return ({ subjectKind, subjectId }) => actor !== undefined && (seen.get(subjectKind)?.has(subjectId) ?? true);
 }
 
 /** A test is asked for by its own id: the job runs it once, and its second round finds nothing left. */

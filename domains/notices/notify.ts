@@ -4,6 +4,8 @@ import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { NoticeBody } from './contract.ts';
 import { planMail } from './mail-notices.ts';
+import { withDevices } from './push-devices.ts';
+import { planPush } from './push-notices.ts';
 import { mailChoices, silencedBy } from './queries.ts';
 
 /** What somebody should know. */
@@ -37,20 +39,27 @@ export async function notify(ctx: Ctx, notice: NewNotice): Promise<void> {
   if (wanted.length === 0) return;
   const silenced = await silencedBy(ctx, notice.kind, wanted);
   const mails = await mailChoices(ctx, notice.kind, wanted);
+  const pushed = await withDevices(ctx, wanted);
   const rows = wanted
     .filter((id) => !silenced.has(id))
-    .map((teammate_id) => ({ id: newId(), teammate_id, mail_due_at: mailDueAt(ctx.now, mails.get(teammate_id)) }));
+    .map((teammate_id) => ({
+      id: newId(),
+      teammate_id,
+      mail_due_at: mailDueAt(ctx.now, mails.get(teammate_id)),
+      push_due_at: pushed.has(teammate_id) ? ctx.now.toISOString() : null,
+    }));
   if (rows.length === 0) return;
   const { rows: given } = await sql<{ id: string; teammate_id: string; mail_due_at: Date | null }>`
-    insert into notices (workspace_id, id, teammate_id, kind, subject_kind, subject_id, body, cause_id, occurred_at, mail_due_at)
+    insert into notices (workspace_id, id, teammate_id, kind, subject_kind, subject_id, body, cause_id, occurred_at, mail_due_at, push_due_at)
     select ${ctx.workspaceId}::uuid, id, teammate_id, ${notice.kind}, ${notice.subjectKind}, ${notice.subjectId}::uuid,
-      ${JSON.stringify(NoticeBody.parse(notice.body ?? {}))}::jsonb, ${notice.causeId}::uuid, ${notice.occurredAt ?? ctx.now}::timestamptz, mail_due_at
-    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as wanted (id uuid, teammate_id uuid, mail_due_at timestamptz)
+      ${JSON.stringify(NoticeBody.parse(notice.body ?? {}))}::jsonb, ${notice.causeId}::uuid, ${notice.occurredAt ?? ctx.now}::timestamptz, mail_due_at, push_due_at
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as wanted (id uuid, teammate_id uuid, mail_due_at timestamptz, push_due_at timestamptz)
     on conflict (workspace_id, teammate_id, kind, cause_id) do nothing
     returning id, teammate_id, mail_due_at`.execute(ctx.db);
   for (const { id, teammate_id, mail_due_at } of given) {
     ctx.touch('notice', id);
     if (mail_due_at) planMail(ctx, teammate_id, mail_due_at);
+    if (pushed.has(teammate_id)) planPush(ctx, teammate_id);
   }
 }
 

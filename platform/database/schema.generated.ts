@@ -1238,6 +1238,8 @@ export interface Notices {
   mail_due_at: Timestamp | null;
   mailed_at: Timestamp | null;
   occurred_at: Timestamp;
+  push_due_at: Timestamp | null;
+  pushed_at: Timestamp | null;
   seen_at: Timestamp | null;
   subject_id: string;
   subject_kind: string;
@@ -1426,6 +1428,17 @@ export interface Promises {
   made_by: string;
   withdrawn_at: Timestamp | null;
   words: Generated<string>;
+  workspace_id: string;
+}
+
+export interface PushDevices {
+  added_at: Timestamp;
+  auth: string;
+  endpoint: string;
+  id: string;
+  name: string;
+  p256dh: string;
+  teammate_id: string;
   workspace_id: string;
 }
 
@@ -1896,6 +1909,7 @@ export interface DB {
   presence_intervals: PresenceIntervals;
   products: Products;
   promises: Promises;
+  push_devices: PushDevices;
   queues: Queues;
   reasons: Reasons;
   roles: Roles;

@@ -58,6 +58,45 @@ test('my customer writes while I look at another: it sounds; in the one I look a
   expect(await lastTone(page)).toBe('');
 });
 
+test('this device shows what the server pushes, and adding it says what the browser answered', async () => {
+  const { page, allow } = await shop().open('/notices', { serviceWorkers: 'allow' });
+  // Chromium subscribes to nothing in the private window of a test, and says so.
+  allow(/Push API in incognito mode/u);
+  const devices = page.getByRole('region', { name: 'On your devices' });
+  await devices.getByText('No device shows notices yet.').waitFor();
+  await page.context().grantPermissions(['notifications']);
+  await devices.getByRole('button', { name: 'Show on this device' }).click();
+  await devices.getByText(/Browser asked: (granted|denied)/).waitFor();
+  await axeClean(page, 'devices that show notices');
+  await pushTo(page, { title: 'A colleague named you (#1001)', place: '/inbox/all', tag: 'one' });
+  await until('it is shown', async () => (await shownOn(page)).includes('A colleague named you (#1001) one'));
+});
+
+/** Gives the service worker a message as its browser would. */
+async function pushTo(page: Page, message: object): Promise<void> {
+  const context = page.context();
+  const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));
+  await worker.evaluate((data) => {
+    const { PushEvent, dispatchEvent } = globalThis as unknown as {
+      PushEvent: new (name: string, of: { data: string }) => Event;
+      dispatchEvent(event: Event): boolean;
+    };
+    dispatchEvent.call(globalThis, new PushEvent('push', { data }));
+  }, JSON.stringify(message));
+}
+
+function shownOn(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const { navigator } = globalThis as unknown as {
+      navigator: {
+        serviceWorker: { ready: Promise<{ getNotifications(): Promise<{ title: string; tag: string }[]> }> };
+      };
+    };
+    const shown = await (await navigator.serviceWorker.ready).getNotifications();
+    return shown.map(({ title, tag }) => `${title} ${tag}`);
+  });
+}
+
 function lastTone(page: Page): Promise<string> {
   return page.evaluate(() => {
     const { document } = globalThis as unknown as { document: { documentElement: { dataset: { lastTone?: string } } } };

@@ -35,6 +35,45 @@ self.addEventListener('fetch', (event) => {
   else if (readable.test(url.pathname)) event.respondWith(answer(event));
 });
 
+/** A notice of the server: the kind and the number alone. Every message is shown, as browsers ask. */
+self.addEventListener('push', (event) => {
+  const { title, place, tag } = readMessage(event.data);
+  event.waitUntil(
+    self.registration
+      .showNotification(title, { tag, data: { place }, icon: '/mark.svg', badge: '/mark.svg' })
+      .then(() => tellPages({ shown: tag })),
+  );
+});
+
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  event.waitUntil(openPlace(event.notification.data?.place ?? '/notices'));
+});
+
+function readMessage(data) {
+  try {
+    return { title: 'Rapport', place: '/notices', tag: 'rapport', ...data.json() };
+  } catch {
+    return { title: 'Rapport', place: '/notices', tag: 'rapport' };
+  }
+}
+
+async function tellPages(message) {
+  const open = await self.clients.matchAll({ type: 'window', includeUncontrolled: true });
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a client of ours has no other origin, and takes none
+  for (const one of open) one.postMessage(message);
+}
+
+/** Opens a place of the console in the window that is there, or in a new one; never another site. */
+async function openPlace(place) {
+  const url = new URL(place, self.location.origin);
+  const target = url.origin === self.location.origin ? url.href : self.location.origin;
+  const [open] = await self.clients.matchAll({ type: 'window' });
+  if (!open) return self.clients.openWindow(target);
+  await open.focus();
+  return open.navigate(target);
+}
+
 /** The page from the server, or the last one there was. Public pages are not ours to answer. */
 async function page(request) {
   try {
@@ -66,7 +105,14 @@ async function change(request) {
   } finally {
     turn += 1;
     await caches.delete(dataCache);
+    // whoever signs out here hears no more here: the next person at this device is not told what is theirs
+    if (request.method === 'DELETE') await hearNoMore();
   }
+}
+
+async function hearNoMore() {
+  const subscription = await self.registration.pushManager?.getSubscription().catch(() => null);
+  await subscription?.unsubscribe().catch(() => false);
 }
 
 /** The server's answer; without a connection the last one, read again. */

@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { useState, type ReactElement } from 'react';
+import { lazy, type ReactElement, Suspense, useState } from 'react';
 import { Button, newId, SelectField, useAct, useWords, viewKey } from '#platform/ui';
 import {
   chooseNotice,
@@ -11,6 +11,7 @@ import {
 } from '../contract.ts';
 import { noticeWords } from './words.ts';
 
+const PushChoice = lazy(async () => ({ default: (await import('./push-choice.tsx')).PushChoice }));
 const mailWord = { none: 'mailNone', 'at-once': 'mailAtOnce', digest: 'mailDigest' } as const;
 
 /** Which kinds of notice you want, each with what it tells, here and by mail. */
@@ -52,6 +53,9 @@ export function NoticeChoices(props: { readonly choices: readonly NoticeChoiceVi
         );
       })}
       <MailTest />
+      <Suspense>
+        <PushChoice />
+      </Suspense>
     </fieldset>
   );
 }
