@@ -1,13 +1,20 @@
 import { sql } from 'kysely';
 import type { teammateWentOutside } from '#domains/identity/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
-import { mayNot, notFound } from '#platform/problem';
+import { problem } from '#platform/problem';
 import { brandLeft, type BrandView } from './contract.ts';
 import { insertServed } from './open-brand.ts';
-import { can } from './policy.ts';
-import { type Brand, brandOf } from './queries.ts';
+import { configurable, listServing } from './list-serving.ts';
+import { brandOf } from './queries.ts';
 import { rightsChanged, teammateById, teammateName } from '#domains/identity';
 import { brandView } from './views.ts';
+
+const lastServing = problem(
+  'brands/last-serving',
+  409,
+  'Nobody else serves this brand',
+  'Let somebody else serve it first.',
+);
 
 export interface BrandChanges {
   readonly name?: string | undefined;
@@ -58,9 +65,19 @@ export async function serveBrand(ctx: Ctx, id: string, teammateId: string): Prom
   return brandView(ctx.actor, brand);
 }
 
-/** A teammate no longer serves this brand; what they did for it stays. */
+/** A teammate no longer serves this brand; what they did for it stays. The last one stays too: nobody else could ask anybody in. */
 export async function leaveBrand(ctx: Ctx, id: string, teammateId: string): Promise<BrandView> {
   const brand = await configurable(ctx, id);
+  // two who leave at once: the second waits for the first, and sees whom it left
+  await ctx.db
+    .selectFrom('brands')
+    .select('id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .forUpdate()
+    .execute();
+  const { rows: serving } = await listServing(ctx, id);
+  if (serving.length === 1 && serving[0] === teammateId) throw lastServing();
   const { numDeletedRows } = await ctx.db
     .deleteFrom('brand_teammates')
     .where('workspace_id', '=', ctx.workspaceId)
@@ -96,11 +113,4 @@ async function tellLeft(ctx: Ctx, brand: { id: string; name: string }, teammateI
     after: null,
   });
   rightsChanged(ctx, teammateId);
-}
-
-async function configurable(ctx: Ctx, id: string): Promise<Brand> {
-  if (!can.readBrand(ctx.actor, id)) throw notFound();
-  const brand = await brandOf(ctx, id);
-  if (!can.configureBrand(ctx.actor, id)) throw mayNot();
-  return brand;
 }

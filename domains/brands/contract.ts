@@ -1,11 +1,14 @@
 /** Brands and lines as both sides of the wire see them. Browser-safe. */
 import * as z from 'zod';
+import { Zone } from '#domains/identity/contract';
 import { channelKinds, event, id, lineSettings, ownWords, route } from '#platform/contract';
 
 export const BrandId = id('Brand');
 export const LineId = id('Line');
 
 const uuid = z.uuid();
+const Hue = z.number().int().min(0).max(359);
+const Locale = z.string().max(35).refine(isLocale, 'must be a language such as en or pt-BR');
 const name = z.string().trim().min(1).max(120);
 
 /** A brand begins: queues and policies make their part of it at once. */
@@ -93,12 +96,7 @@ export const openBrand = route({
   path: '/api/brands',
   summary: 'Add a brand: its customers, conversations and figures stay apart from those of the others.',
   access: configureBrands,
-  body: z.object({
-    name,
-    hue: z.number().int().min(0).max(359).optional(),
-    locale: z.string().max(35).optional(),
-    zone: z.string().max(64).optional(),
-  }),
+  body: z.object({ name, hue: Hue.optional(), locale: Locale.optional(), zone: Zone.optional() }),
   reply: BrandView,
 });
 
@@ -108,13 +106,17 @@ export const changeBrand = route({
   summary: 'Change a brand’s name, colour, language or zone.',
   access: configureBrands,
   params: z.object({ id: BrandId }),
-  body: z.object({
-    name: name.optional(),
-    hue: z.number().int().min(0).max(359).optional(),
-    locale: z.string().max(35).optional(),
-    zone: z.string().max(64).optional(),
-  }),
+  body: z.object({ name: name.optional(), hue: Hue.optional(), locale: Locale.optional(), zone: Zone.optional() }),
   reply: BrandView,
+});
+
+export const listServing = route({
+  method: 'GET',
+  path: '/api/brands/:id/teammates',
+  summary: 'Who serves a brand, by their ids; the first thousand of them.',
+  access: configureBrands,
+  params: z.object({ id: BrandId }),
+  reply: z.object({ rows: z.array(uuid) }),
 });
 
 export const serveBrand = route({
@@ -195,3 +197,11 @@ export const closeLine = route({
   params: z.object({ id: LineId }),
   reply: LineView,
 });
+
+function isLocale(locale: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(locale).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -35,7 +35,10 @@ export const brands: Domain = {
   name: 'brands',
   needs: ['identity'],
   said: { es },
-  settingsAreas: [{ id: 'channels', opens: { route: contract.listLines }, changes: { route: contract.changeLine } }],
+  settingsAreas: [
+    { id: 'channels', opens: { route: contract.listLines }, changes: { route: contract.changeLine } },
+    { id: 'organisation', opens: { route: contract.listServing }, changes: { route: contract.changeBrand } },
+  ],
   routes,
   actorParts,
   subjects: [{ kind: 'line', place: '/settings/channels/' }],

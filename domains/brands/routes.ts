@@ -4,6 +4,7 @@ import { changeBrand, leaveBrand, serveBrand } from './change-brand.ts';
 import { changeLine, closeLine } from './change-line.ts';
 import * as contract from './contract.ts';
 import { sealLineSecrets } from './line-secrets.ts';
+import { listServing } from './list-serving.ts';
 import { openBrand } from './open-brand.ts';
 import { openLine } from './open-line.ts';
 import { can } from './policy.ts';
@@ -16,6 +17,7 @@ export const routes: readonly Handler[] = [
   })),
   answer(contract.openBrand, (ctx, { body }) => openBrand(ctx, body)),
   answer(contract.changeBrand, (ctx, { params, body }) => changeBrand(ctx, params.id, body)),
+  answer(contract.listServing, (ctx, { params }) => listServing(ctx, params.id)),
   answer(contract.serveBrand, (ctx, { params }) => serveBrand(ctx, params.id, params.teammateId)),
   answer(contract.leaveBrand, (ctx, { params }) => leaveBrand(ctx, params.id, params.teammateId)),
   // outside a transaction, because how a line is may rest on what the installation brings, which verbs do not hold

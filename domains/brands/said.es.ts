@@ -2,6 +2,9 @@ import type { Phrases } from '#platform/words';
 
 /** Brands and lines in Spanish. */
 export const es: Phrases = {
+  'Nobody else serves this brand': 'Nadie más atiende esta marca',
+  'Let somebody else serve it first.': 'Haz antes que otra persona la atienda.',
+  'must be a language such as en or pt-BR': 'debe ser un idioma como en o pt-BR',
   'This address already has an open line': 'Esta dirección ya tiene una línea abierta',
   'Close that line first, or use another address.': 'Cierra antes esa línea o usa otra dirección.',
   'There is already a brand of this name': 'Ya hay una marca con este nombre',

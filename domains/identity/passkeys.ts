@@ -1,5 +1,6 @@
 import { generateAuthenticationOptions, verifyAuthenticationResponse } from '@simplewebauthn/server';
 import * as z from 'zod';
+import type { Ctx } from '#platform/ctx';
 import type { Input, Tools } from '#platform/domain';
 import { notFound, problem } from '#platform/problem';
 import { tellOwner } from './account-letters.ts';
@@ -22,12 +23,23 @@ const notKnown = problem(
 );
 const tooMany = problem('identity/too-many-passkeys', 409, 'There are too many passkeys', 'Remove one first.');
 
+const lastWayIn = problem(
+  'identity/last-way-in',
+  409,
+  'This passkey is your only way in',
+  'Add another one first, then remove this one.',
+);
+
 const Challenge = z.object({ challenge: z.string(), accountId: z.string().nullable() });
 
-/** Begins to add a passkey; whoever only found the screen unlocked does not know the password. */
+/**
+ * Begins to add a passkey. Whoever only found the screen unlocked does not know the password, nor has the device of a
+ * passkey that is there already: who joined by a passkey shows that one.
+ */
 export async function beginPasskey(tools: Tools, { body, headers }: Input<typeof contract.beginPasskey>) {
   const { accountId } = await myOwnAccount(tools, headers);
-  await provePassword(tools, headers, body.password);
+  if (body.credential === undefined) await provePassword(tools, headers, body.password ?? '');
+  else if ((await shownPasskey(tools, headers, body.credential)).userId !== accountId) throw notKnown();
   const { user, there } = await tools.read({ workspaceId: nowhere }, async ({ db }) => ({
     user: await db
       .selectFrom('auth.user')
@@ -82,16 +94,20 @@ export async function renamePasskey(
   return { signedIn: true, setCookies: [] };
 }
 
-/** Removes one of my passkeys. */
+/** Removes one of my passkeys, but never the last way in. */
 export async function removePasskey(
   tools: Tools,
   { params, headers }: Input<typeof contract.removePasskey>,
 ): Promise<SessionAnswer> {
   const { accountId } = await myOwnAccount(tools, headers);
-  const { numDeletedRows } = await tools.transact({ workspaceId: nowhere }, ({ db }) =>
-    db.deleteFrom('auth.passkey').where('userId', '=', accountId).where('id', '=', params.id).executeTakeFirstOrThrow(),
-  );
-  if (numDeletedRows === 0n) throw notFound();
+  await tools.transact({ workspaceId: nowhere }, async ({ db }) => {
+    // two removals at once: the second waits for the first, and sees what it left
+    await db.selectFrom('auth.user').select('id').where('id', '=', accountId).forUpdate().execute();
+    const mine = await db.selectFrom('auth.passkey').select('id').where('userId', '=', accountId).execute();
+    if (!mine.some(({ id }) => id === params.id)) throw notFound();
+    if (mine.length === 1 && !(await hasPassword(db, accountId))) throw lastWayIn();
+    await db.deleteFrom('auth.passkey').where('userId', '=', accountId).where('id', '=', params.id).execute();
+  });
   forgetAccount(accountId);
   return { signedIn: true, setCookies: [] };
 }
@@ -113,8 +129,19 @@ export async function signInWithPasskey(
   tools: Tools,
   { body, headers }: Input<typeof contract.signInWithPasskey>,
 ): Promise<SessionAnswer> {
+  const known = await shownPasskey(tools, headers, body.credential);
+  const cookies = await sessionCookies(tools, known.userId, headers);
+  return { signedIn: true, setCookies: [...cookies, dropChallenge(tools, 'passkey')] };
+}
+
+/** The passkey that a device showed to the challenge of this browser, used now; refused where it is none of ours. */
+async function shownPasskey(
+  tools: Tools,
+  headers: Headers,
+  credential: Readonly<Record<string, unknown>>,
+): Promise<{ readonly id: string; readonly userId: string }> {
   const asked = Challenge.safeParse(await takeChallenge(tools, 'passkey', headers)).data;
-  const id = String(body.credential['id'] ?? '');
+  const id = String(credential['id'] ?? '');
   const known = await tools.read({ workspaceId: nowhere }, ({ db }) =>
     db
       .selectFrom('auth.passkey')
@@ -125,7 +152,7 @@ export async function signInWithPasskey(
   if (!asked || asked.accountId !== null || !known) throw notKnown();
   const origin = originOf(tools, headers);
   const found = await verifyAuthenticationResponse({
-    response: body.credential as never,
+    response: credential as never,
     expectedChallenge: asked.challenge,
     expectedOrigin: origin,
     expectedRPID: new URL(origin).hostname,
@@ -139,6 +166,15 @@ export async function signInWithPasskey(
       .where('id', '=', known.id)
       .execute(),
   );
-  const cookies = await sessionCookies(tools, known.userId, headers);
-  return { signedIn: true, setCookies: [...cookies, dropChallenge(tools, 'passkey')] };
+  return known;
+}
+
+async function hasPassword(db: Ctx['db'], accountId: string): Promise<boolean> {
+  const row = await db
+    .selectFrom('auth.account')
+    .select('id')
+    .where('userId', '=', accountId)
+    .where('providerId', '=', 'credential')
+    .executeTakeFirst();
+  return row !== undefined;
 }

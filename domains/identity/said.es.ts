@@ -44,6 +44,8 @@ export const es: Phrases = {
   'Ask an administrator for an invitation.': 'Pide una invitación a quien administra.',
   'A key cannot make or end keys': 'Una clave no puede crear ni revocar claves',
   'Sign in to the console and do it there.': 'Inicia sesión en la consola y hazlo allí.',
+  'This passkey is your only way in': 'Esta llave de acceso es tu única forma de entrar',
+  'Add another one first, then remove this one.': 'Añade otra primero y luego quita esta.',
   'This passkey opens nothing here': 'Esta llave de acceso no abre nada aquí',
   'Choose another one, or sign in with your password.': 'Elige otra o inicia sesión con tu contraseña.',
   'The passkey could not be added': 'No se pudo añadir la llave de acceso',

@@ -107,6 +107,39 @@ async function connect(page: Page): Promise<void> {
   await axeClean(page, 'the single sign-ons');
 }
 
+/** Says how customers know the organisation, then serves others under a second name; until then no screen calls it a brand. */
+async function serveUnderASecondName(page: Page): Promise<void> {
+  await page.goto('/settings/organisation');
+  await page.getByRole('heading', { name: 'Your organisation' }).waitFor();
+  expect(await page.locator('body').innerText()).not.toMatch(/brand/i);
+  await page.getByLabel('Name', { exact: true }).fill('Fernhill Tea');
+  await page.getByLabel('Time zone', { exact: true }).fill('Mars/Olympus');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await page.getByText('must be a time zone such as Europe/Lisbon').waitFor();
+  await page.getByLabel('Time zone', { exact: true }).fill('Europe/Lisbon');
+  await page.keyboard.press('Enter');
+  await page.getByText('Saved.').waitFor();
+  await axeClean(page, 'your organisation');
+  await page.getByRole('button', { name: 'Serve customers under a second name' }).click();
+  const form = page.getByRole('region', { name: 'Serve customers under a second name' });
+  await form.getByLabel('Name', { exact: true }).fill('Norrsken');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Your brands' }).waitFor();
+  const second = page.getByRole('region', { name: 'Norrsken' });
+  await second.getByText('Added. Now say who serves it, and open its channels.').waitFor();
+  await second.getByRole('checkbox', { name: 'Daniel Osei' }).click();
+  await second.getByText('Nobody else serves this brand').waitFor();
+  await second.getByRole('checkbox', { name: 'Tomás Oliveira' }).click();
+  await until('the tick is kept', () => second.getByRole('checkbox', { name: 'Tomás Oliveira' }).isChecked());
+  await axeClean(page, 'two brands and who serves them');
+}
+
+/** In the page of whoever is signed in. */
+async function namesOfBrands(): Promise<string[]> {
+  const { rows } = (await (await fetch('/api/brands')).json()) as { rows: { name: string }[] };
+  return rows.map(({ name }) => name);
+}
+
 test('from an empty install to a team with single sign-on that answers its first customer', async () => {
   const { page } = await openScreen(browser(), program().url);
   await setUp(page);
@@ -150,6 +183,8 @@ test('from an empty install to a team with single sign-on that answers its first
 
   await page.reload();
   await page.getByText('1 person came by it').waitFor();
+  await serveUnderASecondName(page);
+  expect(await theirs.page.evaluate(namesOfBrands)).toEqual(['Fernhill Tea', 'Norrsken']);
   // who is refused at the provider reads why, and finds the way back
   await theirs.context.clearCookies();
   await theirs.page.goto('/sso/00000000-0000-4000-8000-000000000000?error=access_denied');

@@ -20,11 +20,11 @@ async function linkFor(address: string, count = 1): Promise<string> {
   return /http:\S+\/(?:join|reset)#\S+/.exec(mail)?.[0] ?? '';
 }
 
-/** A device that answers by finger, as the browser pretends it. */
-async function addDevice(context: BrowserContext, page: Page): Promise<void> {
+/** A device that answers by finger, as the browser pretends it; answers how it is taken away again. */
+async function addDevice(context: BrowserContext, page: Page): Promise<() => Promise<void>> {
   const device = await context.newCDPSession(page);
   await device.send('WebAuthn.enable');
-  await device.send('WebAuthn.addVirtualAuthenticator', {
+  const { authenticatorId } = await device.send('WebAuthn.addVirtualAuthenticator', {
     options: {
       protocol: 'ctap2',
       transport: 'internal',
@@ -34,6 +34,9 @@ async function addDevice(context: BrowserContext, page: Page): Promise<void> {
       automaticPresenceSimulation: true,
     },
   });
+  return async () => {
+    await device.send('WebAuthn.removeVirtualAuthenticator', { authenticatorId });
+  };
 }
 
 async function invite(page: Page, name: string, address: string): Promise<void> {
@@ -97,24 +100,38 @@ test('a colleague is invited by mail and comes in with a password; forgets it, a
   await theirs.page.getByText(/This link is used up/).waitFor();
 });
 
-test('a colleague comes in with a passkey and never has a password; an ended link opens nothing', async () => {
+test('a colleague comes in with a passkey, adds another by it and never has a password', async () => {
   const { page } = await shop().open('/settings/people');
   await invite(page, 'Cleo Cruz', 'cleo@desk.test');
-  await page.getByRole('button', { name: 'Done' }).click();
   const link = (await linkFor('cleo@desk.test')).replace('127.0.0.1', 'localhost');
   const theirs = await openScreen(browser(), program().url.replace('127.0.0.1', 'localhost'));
-  await addDevice(theirs.context, theirs.page);
+  const takeAway = await addDevice(theirs.context, theirs.page);
   await theirs.page.goto(link);
   await theirs.page.getByRole('button', { name: 'Come in with a passkey' }).click();
   await theirs.page.waitForURL(/\/inbox/);
   await theirs.page.goto('/settings/access');
-  await theirs.page.getByText('First passkey').waitFor();
   await theirs.page.getByText('This account has no password.').waitFor();
+  await theirs.page.getByRole('button', { name: 'Remove First passkey' }).click();
+  await theirs.page.getByText('This passkey is your only way in').waitFor();
+  await theirs.page.getByRole('button', { name: 'Add a passkey' }).click();
+  await theirs.page.getByRole('button', { name: 'Show a passkey you have' }).click();
+  await theirs.page.getByRole('button', { name: 'Make the new passkey' }).waitFor();
+  await axeClean(theirs.page, 'a further passkey without a password');
+  // the new one is made by another device than the one that was shown
+  await takeAway();
+  await addDevice(theirs.context, theirs.page);
+  await theirs.page.getByRole('button', { name: 'Make the new passkey' }).click();
+  await theirs.page.getByText('Passkey 2', { exact: true }).waitFor();
+  await theirs.page.getByRole('button', { name: 'Remove First passkey' }).click();
+  await theirs.page.getByText('First passkey').waitFor({ state: 'detached' });
   await theirs.context.clearCookies();
   await theirs.page.goto('/sign-in');
   await theirs.page.getByRole('button', { name: 'Sign in with a passkey' }).click();
   await theirs.page.waitForURL(/\/inbox/);
+});
 
+test('an ended link opens nothing', async () => {
+  const { page } = await shop().open('/settings/people');
   await invite(page, 'Dan Dietz', 'dan@desk.test');
   await page.getByRole('button', { name: 'Done' }).click();
   await page.getByRole('button', { name: 'End the link of Dan Dietz' }).click();

@@ -39,6 +39,12 @@ export async function speakTo(locale: string): Promise<void> {
   await speak(next);
 }
 
+/** Whether this page is drawn as a teammate of that locale reads it, or there is no other way to draw it. */
+export function speaks(locale: string): boolean {
+  const wished = known(locale);
+  return wished === undefined || wished === language() || pseudoAsked() !== null;
+}
+
 /** Our language for a locale: `es-MX` is read in `es`. */
 export function known(locale: string | null): LanguageId | undefined {
   const base = locale?.toLowerCase().split('-')[0];

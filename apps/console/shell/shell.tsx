@@ -19,7 +19,7 @@ import { CallDesk } from '../calls/call-desk.tsx';
 import type { BoxesBeside } from '../inbox/views.ts';
 import { draftsBelongTo } from '../inbox/draft-db.ts';
 import { goLive } from '../live/live.ts';
-import { speakTo } from '../languages/languages.ts';
+import { speaks, speakTo } from '../languages/languages.ts';
 import { sockets } from '../sockets.ts';
 import { listBoxes, readSession } from '../routes.ts';
 import { type AreaId, areaOf, areas, areasOf } from './areas.tsx';
@@ -59,11 +59,14 @@ export function Shell(): ReactElement | null {
       });
   }, [isStranger, isOutside, home, pathname, go]);
   const locale = session.data?.me?.teammate.locale;
+  // at a device's first visit the words of an account's language may still be on their way: nothing is drawn in another
+  const [isSpoken, setSpoken] = useState(false);
   useEffect(() => {
-    if (locale !== undefined) void speakTo(locale);
+    if (locale !== undefined) void speakTo(locale).finally(() => setSpoken(true));
   }, [locale]);
   if (session.isError) return <ErrorNote title={t('failedTitle')} detail={session.error.problem.title} />;
-  return session.data?.me ? <Desk me={session.data.me} /> : null;
+  const me = session.data?.me;
+  return me && (isSpoken || speaks(me.teammate.locale)) ? <Desk me={me} /> : null;
 }
 
 function Desk({ me }: { readonly me: Me }): ReactElement {

@@ -5,5 +5,6 @@ export const es: Spanish<typeof brandPartWords> = {
   area: 'brand-parts',
   words: {
     channels: 'Canales',
+    organisation: 'Tu organización',
   },
 };

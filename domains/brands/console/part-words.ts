@@ -1,4 +1,4 @@
 import { words } from '#platform/ui';
 
 /** What this domain is called where its parts are listed. */
-export const brandPartWords = words('brand-parts', { channels: 'Channels' });
+export const brandPartWords = words('brand-parts', { channels: 'Channels', organisation: 'Your organisation' });

@@ -10,3 +10,10 @@ export async function makePasskey(options: Readonly<Record<string, unknown>>): P
   const made = await navigator.credentials.create({ publicKey }).catch(() => null);
   return made === null ? null : { ...(made as PublicKeyCredential).toJSON() };
 }
+
+/** Lets the device show a passkey it has; null where its owner turned away, or it has none for this address. */
+export async function showPasskey(options: Readonly<Record<string, unknown>>): Promise<Record<string, unknown> | null> {
+  const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options as never);
+  const shown = await navigator.credentials.get({ publicKey }).catch(() => null);
+  return shown === null ? null : { ...(shown as PublicKeyCredential).toJSON() };
+}

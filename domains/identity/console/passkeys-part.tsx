@@ -2,6 +2,7 @@ import { KeyRound } from 'lucide-react';
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { Button, EmptyState, Field, fullMomentOf, useNow, useWords, whenOf } from '#platform/ui';
 import { addPasskey, beginPasskey, type MyAccess, removePasskey, renamePasskey } from '../contract.ts';
+import { AddByPasskey } from './add-by-passkey.tsx';
 import { AskPassword } from './ask-password.tsx';
 import { mayHavePasskeys, makePasskey } from './make-passkey.ts';
 import { Refused } from './refused.tsx';
@@ -32,11 +33,11 @@ export function PasskeysPart(props: {
   const withPassword = async (password: string): Promise<void> => {
     setGivenUp(false);
     const { options } = await begin.run({ body: { password } });
-    const credential = await makePasskey(options);
-    if (credential === null) {
-      setGivenUp(true);
-      return;
-    }
+    await keep(await makePasskey(options));
+  };
+  const keep = async (credential: Record<string, unknown> | null): Promise<void> => {
+    setGivenUp(credential === null);
+    if (credential === null) return;
     await add.run({ body: { name: t('newPasskeyName', { number: props.passkeys.length + 1 }), credential } });
     close();
     done(t('passkeyAdded'));
@@ -47,11 +48,12 @@ export function PasskeysPart(props: {
       lead={t(isPossible ? 'passkeysLead' : 'passkeysNotHere')}
       side={
         isPossible &&
-        props.hasPassword &&
+        (props.hasPassword || props.passkeys.length > 0) &&
         !isAdding && <Button onClick={() => setAdding(true)}>{t('addPasskey')}</Button>
       }
     >
-      {isAdding && (
+      {isAdding && !props.hasPassword && <AddByPasskey refusal={add.refusal} onMade={keep} onCancel={close} />}
+      {isAdding && props.hasPassword && (
         <AskPassword
           verb={t('addPasskey')}
           refusal={begin.refusal ?? add.refusal}

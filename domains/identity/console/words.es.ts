@@ -50,6 +50,11 @@ export const es: Spanish<typeof accessWords> = {
     passkeysNotHere:
       'Las llaves de acceso necesitan que este servidor se abra por un nombre con TLS, como https://desk.example.com. Pregunta a quien lo mantiene.',
     addPasskey: 'Añadir una llave de acceso',
+    showPasskey: 'Mostrar una llave que tienes',
+    showPasskeyLead:
+      'Aquí no tienes contraseña: muestra una llave de acceso que ya sea tuya y después se crea la nueva.',
+    nowTheNewOne: 'Eras tú. Ahora deja que el dispositivo que guardará la nueva la cree.',
+    makeNewOne: 'Crear la llave nueva',
     newPasskeyName: 'Llave de acceso {{number}}',
     passkeyAdded: 'Llave de acceso añadida. La próxima vez, elígela al iniciar sesión.',
     passkeyNotMade:

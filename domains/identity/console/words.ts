@@ -46,6 +46,10 @@ export const accessWords = words('access', {
   passkeysNotHere:
     'Passkeys need this server to be opened by a name with TLS, such as https://desk.example.com. Ask whoever runs it.',
   addPasskey: 'Add a passkey',
+  showPasskey: 'Show a passkey you have',
+  showPasskeyLead: 'You have no password here, so show a passkey that is yours already; then the new one is made.',
+  nowTheNewOne: 'That was you. Now let the device that is to hold the new one make it.',
+  makeNewOne: 'Make the new passkey',
   newPasskeyName: 'Passkey {{number}}',
   passkeyAdded: 'Passkey added. Next time, choose it at the sign-in.',
   passkeyNotMade: 'Your device made no passkey. Try again, or use another device; one account has one a device.',

@@ -150,7 +150,12 @@ export const beginPasskey = route({
   path: '/api/me/passkey-challenges',
   summary: 'Begin to add a passkey: what the browser is asked to make.',
   access: own,
-  body: z.object({ password: z.string().max(128) }),
+  body: z.object({
+    password: z.string().max(128).optional(),
+    credential: Credential.optional().describe(
+      'In place of the password: one that is there already, shown to the challenge of `/api/session/passkey-challenge`.',
+    ),
+  }),
   reply: z.object({ options: Options }),
 });
 

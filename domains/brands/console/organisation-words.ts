@@ -1,0 +1,30 @@
+import { words } from '#platform/ui';
+
+export const organisationWords = words('organisation', {
+  alone: 'Your organisation',
+  aloneLead: 'How customers know you. It stands in what they see of you: the help pages, the chat, letters and forms.',
+  many: 'Your brands',
+  manyLead: 'Each has customers, conversations, articles and figures of its own; nobody sees one they do not serve.',
+  second: 'Serve customers under a second name',
+  secondLead:
+    'Its customers and conversations stay apart from those you have. Who works here goes on serving the first; you say who serves the new one too.',
+  add: 'Add a brand',
+  name: 'Name',
+  hue: 'Colour',
+  hueHint: 'Move it until the square is yours. Text on it stays readable in every colour.',
+  language: 'Language',
+  languageHint: 'What customers are answered in where nothing else is known.',
+  zone: 'Time zone',
+  zoneHint: 'Such as Europe/Lisbon.',
+  save: 'Save',
+  saved: 'Saved.',
+  added: 'Added. Now say who serves it, and open its channels.',
+  cancel: 'Cancel',
+  who: 'Who serves it',
+  whoLead: 'They see its customers and take its conversations, from this very moment on.',
+  more: 'Show more people',
+  mayNot: 'An administrator says how customers know you',
+  mayNotLead: 'Ask one of them if something here is wrong.',
+  failed: 'This could not be read',
+  loading: 'Reading how customers know you',
+});
