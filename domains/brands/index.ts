@@ -5,6 +5,7 @@ import { leaveAllBrands } from './change-brand.ts';
 import { brandsPart, configNames, linesPart } from './config-parts.ts';
 import { demo } from './demo.ts';
 import { openFirstBrand, serveFirstBrand } from './open-brand.ts';
+import { can } from './policy.ts';
 import { routes } from './routes.ts';
 import { es } from './said.es.ts';
 import * as contract from './contract.ts';
@@ -37,7 +38,11 @@ export const brands: Domain = {
   said: { es },
   settingsAreas: [
     { id: 'channels', opens: { route: contract.listLines }, changes: { route: contract.changeLine } },
-    { id: 'organisation', opens: { route: contract.listServing }, changes: { route: contract.changeBrand } },
+    {
+      id: 'organisation',
+      opens: { route: contract.listBrands, may: can.configureAny },
+      changes: { route: contract.changeBrand },
+    },
   ],
   routes,
   actorParts,

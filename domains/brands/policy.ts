@@ -6,6 +6,9 @@ export const can = {
   readBrand: (actor: Actor, brandId: string): boolean => servesBrand(actor, brandId),
   configureBrand: (actor: Actor, brandId: string): boolean =>
     servesBrand(actor, brandId) && holds(actor, 'brands.configure'),
+  /** Whether there is a brand of which they say how it is known. */
+  configureAny: (actor: Actor): boolean =>
+    holds(actor, 'brands.configure') && (actor.brandIds === 'all' || actor.brandIds.size > 0),
   /** A new brand belongs to nobody yet: only who serves them all may add one. */
   openBrand: (actor: Actor): boolean => scopeOf(actor, 'brands.configure') === 'all',
   readLine: (actor: Actor, brandId: string): boolean => servesBrand(actor, brandId) && holds(actor, 'lines.read'),
