@@ -25,10 +25,8 @@ test('an agent finds where a colleague asked for them, and their own drafts, and
   });
   const { page } = await shop().open('/inbox/my-work');
   const views = page.getByRole('navigation', { name: 'Views' });
-  await views
-    .getByRole('link', { name: /Mentions/ })
-    .filter({ hasText: '1' })
-    .press('Enter');
+  // its number is left out where counting takes too long, as it may on a busy machine
+  await views.getByRole('link', { name: /Mentions/ }).press('Enter');
   await openByKeys(page, 'Broken zip');
   await startReply(page, 'Not yet');
   await page.getByText('Saved', { exact: true }).waitFor();
