@@ -83,6 +83,8 @@ async function lookBack(
 ): Promise<readonly Place[]> {
   const found: Place[] = [];
   let before = first;
+  /** What the first look gave. */
+  let yielded: number | null = null;
   const atOnce = async (): Promise<readonly Place[]> => [
     ...found,
     ...(await askAtOnce(ctx, less(wanted, found), arms, before)),
@@ -92,8 +94,10 @@ async function lookBack(
   for (const months of monthsBack) {
     const since = months === null ? null : { at: monthStart(ctx.now, months), id: nobody };
     if (since !== null && before !== null && since.at >= before.at) continue;
-    if (months !== null && isSkipped(months, found.length, wanted.limit)) continue;
+    // where a look gave little, as many more months would not fill the page either: the next one reaches further
+    if (months !== null && yielded !== null && yielded * months < wanted.limit) continue;
     const more = await lookUp(ctx, less(wanted, found), words, { since, before });
+    yielded ??= more.length;
     found.push(...more);
     if (found.length >= wanted.limit) break;
     before = since ?? before;
@@ -101,11 +105,6 @@ async function lookBack(
     if (isElse && months !== null && more.length === 0) return atOnce();
   }
   return found;
-}
-
-/** Whether so few were found in the newest month that a page is not to be expected in so many: then the next look reaches further. */
-function isSkipped(months: number, found: number, limit: number): boolean {
-  return months > 0 && found * months < limit;
 }
 
 function less(wanted: Wanted, found: readonly Place[]): Wanted {

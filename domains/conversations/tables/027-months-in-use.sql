@@ -7,6 +7,8 @@ declare
   first_kept date;
   dropped int := 0;
 begin
+  -- nobody writes into a month between the look and its end
+  lock table search_parts in access exclusive mode;
   for month in
     select relname as name, to_date(right(relname, 7), 'YYYY_MM') as first_day
     from pg_inherits join pg_class on pg_class.oid = inhrelid
@@ -16,7 +18,7 @@ begin
     exit when first_kept >= date_trunc('month', now() - interval '13 months');
     execute format('select exists (select 1 from %I)', month.name) into is_used;
     exit when is_used;
-    -- empty, as was just seen: its rows, had it any, are in "search_parts_older" from here on
+    -- empty, as was just seen under the lock: what comes for it later has its place in "search_parts_older"
     execute format('drop table %I', month.name);
     dropped := dropped + 1;
   end loop;
