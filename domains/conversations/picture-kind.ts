@@ -31,15 +31,13 @@ export async function lookInto(file: Readable): Promise<{ kind: string | null; b
     size += value.length;
   }
   const head = Buffer.concat(first);
-  return { kind: pictureKind(head), bytes: Readable.from(whole(head, rest, file), { objectMode: false }) };
+  const bytes = Readable.from(whole(head, rest), { objectMode: false });
+  // whoever stops reading, or never begins, closes the file
+  bytes.once('close', () => file.destroy());
+  return { kind: pictureKind(head), bytes };
 }
 
-async function* whole(head: Buffer, rest: AsyncIterator<Buffer>, file: Readable): AsyncGenerator<Buffer> {
-  try {
-    if (head.length > 0) yield head;
-    for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
-  } finally {
-    // whoever stops reading closes the file
-    file.destroy();
-  }
+async function* whole(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  if (head.length > 0) yield head;
+  for (let next = await rest.next(); !next.done; next = await rest.next()) yield next.value;
 }
