@@ -21,7 +21,7 @@ export function Field(
         id={`${id}-field`}
         aria-invalid={problem !== undefined}
         aria-describedby={said ? `${id}-said` : undefined}
-        className="h-[38px] rounded-[9px] border border-line-control bg-surface px-3 text-md text-text disabled:bg-surface-2 disabled:text-text-2 aria-invalid:border-danger max-phone:h-11"
+        className="h-[38px] rounded-[9px] border border-line-control bg-surface px-3 text-md text-text accent-brand disabled:bg-surface-2 disabled:text-text-2 aria-invalid:border-danger max-phone:h-11"
       />
       {said && (
         <span id={`${id}-said`} className={problem === undefined ? 'text-text-3' : 'text-danger-text'}>

@@ -63,7 +63,8 @@ export {
 } from './shortcuts.ts';
 export { shortcutWords } from './shortcut-words.ts';
 export type { SightPieceProps } from './sight-piece.ts';
-export { idInLink, SightPicker } from './sight-picker.tsx';
+export { SightPicker } from './sight-picker.tsx';
+export { useSightQuestion } from './use-sight-question.ts';
 export { SightAnswer } from './sight-answer.tsx';
 export { FactList, JourneySteps, KeyValues, SideSection, StatTiles } from './side-panel.tsx';
 export {

@@ -1,12 +1,11 @@
-import { useState, type ReactElement } from 'react';
+import type { ReactElement } from 'react';
 import {
   ErrorNote,
-  idInLink,
   SightPicker,
   type SightPieceProps,
   useAct,
   usePages,
-  useRested,
+  useSightQuestion,
   useWords,
 } from '#platform/ui';
 import { explainCustomerSight, listCustomers } from '../contract.ts';
@@ -16,40 +15,29 @@ import { customerSightWords } from './sight-words.ts';
 /** Whether somebody sees a customer, found by name, address, number or link. */
 export function PersonSight(props: SightPieceProps): ReactElement {
   const t = useWords(customerSightWords);
-  const [text, setText] = useState('');
-  const [chosen, setChosen] = useState('');
   const ask = useAct(explainCustomerSight);
-  const asked = useRested(text.trim());
-  const linked = idInLink(asked);
-  const found = usePages(listCustomers, { query: { text: asked, limit: 10 } } as never, {
-    enabled: asked !== '' && linked === undefined,
+  const question = useSightQuestion({
+    ask: (id) => ask.mutate({ params: { id }, body: { teammateId: props.teammateId } } as never),
+    reset: ask.reset,
+  });
+  const found = usePages(listCustomers, { query: { text: question.asked, limit: 10 } } as never, {
+    enabled: question.isSearch,
   });
   const named = found.data?.pages[0]?.rows.map(({ id, name, place }) => ({
     id: id as string,
     label: [name, place].filter((part) => part !== null && part !== '').join(', ') || t('unnamed'),
   }));
-  const rows = linked === undefined ? named : [{ id: linked, label: t('linked') }];
-  const choose = (id: string): void => {
-    setChosen(id);
-    if (id !== '') ask.mutate({ params: { id }, body: { teammateId: props.teammateId } } as never);
-  };
+  const rows = question.linked === undefined ? named : [{ id: question.linked, label: t('linked') }];
   return (
     <SightPicker
+      {...question.picker}
       label={t('find')}
       found={t('found')}
       which={t('which')}
       none={t('none')}
-      text={text}
-      onText={(next) => {
-        setText(next);
-        setChosen('');
-        ask.reset();
-      }}
-      rows={asked === '' ? undefined : rows}
-      chosen={chosen}
-      onChoose={choose}
+      rows={question.asked === '' ? undefined : rows}
     >
-      {ask.data && chosen !== '' && !ask.isPending && <CustomerAnswer name={props.name} sight={ask.data} />}
+      {ask.data && question.isChosen && !ask.isPending && <CustomerAnswer name={props.name} sight={ask.data} />}
       {ask.error && <ErrorNote title={ask.error.problem.title} detail={ask.error.problem.help} />}
     </SightPicker>
   );
