@@ -24,7 +24,7 @@ export function BrandTeam({ brandId }: { readonly brandId: BrandView['id'] }): R
     <fieldset className="flex flex-col gap-2" disabled={serve.isPending || leave.isPending}>
       <legend className="font-semibold">{t('who')}</legend>
       <p className="text-text-2">{t('whoLead')}</p>
-      <ul className="grid gap-2 sm:grid-cols-2">
+      <ul className="grid grid-cols-2 gap-2 max-phone:grid-cols-1">
         {people.data.pages
           .flatMap((page) => page.rows)
           .map(({ id, name }) => (
