@@ -24,6 +24,8 @@ export const can = {
   /** Nobody shuts themselves out. */
   deactivate: (actor: Actor, teammate: TeammateFacts): boolean =>
     can.invite(actor) && teammate.id !== actor.id && !teammate.deactivatedAt,
+  /** Whoever comes next by the address is them: not one's own, so that nobody signs themselves out for good. */
+  releaseSso: (actor: Actor, teammate: TeammateFacts): boolean => can.deactivate(actor, teammate),
   /** A key does a part of what its maker may: whoever works here can make one. */
   makeKey: (actor: Actor): boolean => actor.kind === 'teammate' && actor.id !== null,
   /** Its owner, and whoever gives roles. */

@@ -104,6 +104,8 @@ export interface TeammateRow {
   readonly undoWindowSeconds: number | null;
   readonly preferences: Readonly<Record<string, unknown>>;
   readonly deactivatedAt: Date | null;
+  /** Known by the id of a single sign-on that is connected. */
+  readonly isLinked: boolean;
   readonly roles: readonly { readonly id: string; readonly name: string }[];
 }
 
@@ -134,6 +136,19 @@ export function teammateRows(ctx: ReadCtx) {
         .whereRef('given.workspace_id', '=', 't.workspace_id')
         .whereRef('given.teammate_id', '=', 't.id')
         .as('roles'),
+      eb
+        .exists(
+          eb
+            .selectFrom('sso_identities as one')
+            .innerJoin('sso_connections as c', (join) =>
+              join.onRef('c.workspace_id', '=', 'one.workspace_id').onRef('c.id', '=', 'one.connection_id'),
+            )
+            .select('one.teammate_id')
+            .whereRef('one.workspace_id', '=', 't.workspace_id')
+            .whereRef('one.teammate_id', '=', 't.id')
+            .where('c.closed_at', 'is', null),
+        )
+        .as('is_linked'),
     ])
     .where('t.workspace_id', '=', ctx.workspaceId);
 }
@@ -152,6 +167,7 @@ export function asTeammate(row: SelectedTeammate): TeammateRow {
     undoWindowSeconds: row.undo_window_seconds,
     preferences: (row.preferences ?? {}) as Record<string, unknown>,
     deactivatedAt: row.deactivated_at,
+    isLinked: row.is_linked === true,
     roles: row.roles as TeammateRow['roles'],
   };
 }

@@ -34,6 +34,7 @@ import { listRoles } from './roles/role-queries.ts';
 import { explainArea, explainPerson } from './sight/explain-settings.ts';
 import { closeConnection, keepConnection } from './sso/keep-connection.ts';
 import { listOffers } from './sso/offered.ts';
+import { listSsoLinks, releaseSsoLink } from './sso/release-link.ts';
 import { beginSso, endSso } from './sso/sign-in.ts';
 import { tryConnection } from './sso/try-connection.ts';
 import { listConnections } from './sso/views.ts';
@@ -83,6 +84,8 @@ export const routes: readonly Handler[] = [
   answerOutside(contract.listSsoOffers, async (tools, input) => (await listOffers(tools, input)) as never),
   answerOutside(contract.beginSso, beginSso),
   answerOutside(contract.endSso, endSso),
+  answer(contract.listSsoLinks, (ctx, { params }) => listSsoLinks(ctx, params.id)),
+  answer(contract.releaseSsoLink, (ctx, { params, body }) => releaseSsoLink(ctx, params.id, body)),
   answerOutside(contract.listSsoConnections, (tools, _input, who) =>
     tools.read(who, (ctx) => listConnections(ctx, tools) as Promise<never>),
   ),

@@ -18,6 +18,7 @@ export function teammateView(actor: Actor, teammate: TeammateRow, above: Readonl
     can: [
       ...(can.giveRoles(actor, teammate) ? (['give-roles'] as const) : []),
       ...(can.deactivate(actor, teammate) && !standsAbove ? (['deactivate'] as const) : []),
+      ...(teammate.isLinked && can.releaseSso(actor, teammate) && !standsAbove ? (['release-sso'] as const) : []),
     ],
   } as TeammateView;
 }

@@ -47,6 +47,8 @@ export const es: Spanish<typeof peopleWords> = {
     nobodyElseHint: 'Invita al primer colega.',
     sight: 'Qué ve',
     sightOne: '¿Qué puede ver {{name}}?',
+    sso: 'Inicio único',
+    ssoOne: 'Inicio de sesión único de {{name}}',
     sessions: 'Sesiones',
     sessionsOne: 'Sesiones de {{name}}',
     noSessions: 'Sin sesión en ninguna parte.',

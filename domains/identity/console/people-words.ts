@@ -45,6 +45,8 @@ export const peopleWords = words('people', {
   nobodyElseHint: 'Invite the first colleague.',
   sight: 'What they see',
   sightOne: 'What can {{name}} see?',
+  sso: 'Single sign-on',
+  ssoOne: 'Single sign-on of {{name}}',
   sessions: 'Sessions',
   sessionsOne: 'Sessions of {{name}}',
   noSessions: 'Signed in nowhere.',

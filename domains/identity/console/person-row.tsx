@@ -9,6 +9,7 @@ import { SessionRows } from './sessions-part.tsx';
 import { useDone } from './use-done.tsx';
 import { usePeopleAct } from './use-people-act.ts';
 
+const SsoLinkDialog = lazy(async () => ({ default: (await import('./sso-link-dialog.tsx')).SsoLinkDialog }));
 const PersonSightDialog = lazy(async () => ({ default: (await import('./person-sight.tsx')).PersonSightDialog }));
 
 /** Somebody who works here: their roles, their sessions, and the way out. */
@@ -16,7 +17,7 @@ export function PersonRow(props: { readonly person: TeammateView }): ReactElemen
   const t = useWords(peopleWords);
   const done = useDone();
   const deactivate = usePeopleAct(deactivateTeammate);
-  const [open, setOpen] = useState<'roles' | 'sight' | 'sessions' | 'deactivate' | null>(null);
+  const [open, setOpen] = useState<'roles' | 'sight' | 'sso' | 'sessions' | 'deactivate' | null>(null);
   const { id, name, address, roles, can } = props.person;
   const close = (): void => setOpen(null);
   return (
@@ -45,6 +46,11 @@ export function PersonRow(props: { readonly person: TeammateView }): ReactElemen
       <Button size="sm" aria-label={t('sessionsOne', { name })} onClick={() => setOpen('sessions')}>
         {t('sessions')}
       </Button>
+      {can.includes('release-sso') && (
+        <Button size="sm" aria-label={t('ssoOne', { name })} onClick={() => setOpen('sso')}>
+          {t('sso')}
+        </Button>
+      )}
       {can.includes('deactivate') && (
         <Button size="sm" aria-label={t('deactivateOne', { name })} onClick={() => setOpen('deactivate')}>
           {t('deactivate')}
@@ -53,6 +59,7 @@ export function PersonRow(props: { readonly person: TeammateView }): ReactElemen
       {open === 'roles' && <RolesDialog person={props.person} onClose={close} />}
       <Suspense fallback={null}>
         {open === 'sight' && <PersonSightDialog person={props.person} onClose={close} />}
+        {open === 'sso' && <SsoLinkDialog person={props.person} onClose={close} />}
       </Suspense>
       {open === 'sessions' && <SessionsDialog person={props.person} onClose={close} />}
       <Dialog

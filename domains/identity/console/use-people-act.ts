@@ -14,5 +14,5 @@ export function usePeopleAct<R extends WireRoute>(route: R) {
         then?.(reply);
       },
     });
-  return { go, refusal: act.error, isBusy: act.isPending };
+  return { go, reply: act.data, refusal: act.error, isBusy: act.isPending };
 }

@@ -115,6 +115,40 @@ export const closeSsoConnection = route({
   reply: z.void(),
 });
 
+const teammate = z.object({ id: TeammateId });
+
+/** By which single sign-ons somebody is known, and how they would come in without. */
+export const SsoLinks = z.object({
+  rows: z.array(
+    z.object({ connectionId: SsoConnectionId, name: z.string(), linkedAt: z.iso.datetime(), lastAt: z.iso.datetime() }),
+  ),
+  /** The single sign-ons that speak for their address: whoever proves it there is linked anew. */
+  linkedAnewBy: z.array(z.string()),
+  /** Whether a password or passkey of their own opens this workspace. */
+  hasOwnWay: z.boolean(),
+});
+export type SsoLinks = z.output<typeof SsoLinks>;
+
+export const listSsoLinks = route({
+  method: 'GET',
+  path: '/api/teammates/:id/sso-links',
+  summary: 'By which single sign-ons a teammate is known, and how they would come in without.',
+  access: configure,
+  params: teammate,
+  reply: SsoLinks,
+});
+
+export const releaseSsoLink = route({
+  method: 'PUT',
+  path: '/api/teammates/:id/sso-release',
+  summary:
+    'Forget by which id a single sign-on knows a teammate: sessions begun by it end, and whoever proves their address there next is linked anew. Refused where that leaves no way in, unless `evenIfLast`.',
+  access: configure,
+  params: teammate,
+  body: z.object({ connectionId: SsoConnectionId, evenIfLast: z.boolean().default(false) }),
+  reply: SsoLinks.extend({ ended: z.number().int() }),
+});
+
 /** One thing that was tried, and what came of it in words. */
 export const SsoCheck = z.object({
   what: z.enum(['address', 'answers', 'keys', 'client']),

@@ -3,7 +3,7 @@ import { cursor, page, route } from '#platform/contract';
 import { PlainName, RoleId, TeammateId } from './session.ts';
 import { Zone } from './setup.ts';
 
-export const teammateCan = ['give-roles', 'deactivate'] as const;
+export const teammateCan = ['give-roles', 'deactivate', 'release-sso'] as const;
 
 export const TeammateView = z.object({
   id: TeammateId,

@@ -158,7 +158,8 @@ async function refuseWithoutWayBack(ctx: ReadCtx, ids: readonly string[]): Promi
   throw noWayBack();
 }
 
-async function hasOwnKey(ctx: ReadCtx, accountId: string): Promise<boolean> {
+/** Whether an account has a password or passkey. */
+export async function hasOwnKey(ctx: ReadCtx, accountId: string): Promise<boolean> {
   const { rows } = await sql<{ has: boolean }>`
     select exists (select 1 from auth.account where "userId" = ${accountId} and password is not null)
       or exists (select 1 from auth.passkey where "userId" = ${accountId}) as has`.execute(ctx.db);

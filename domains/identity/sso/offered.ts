@@ -3,7 +3,7 @@ import type { Input, Tools } from '#platform/domain';
 import { nowhere } from '../auth.ts';
 import type { listSsoOffers } from '../contract.ts';
 import { teammateById, workspaceOf } from '../queries.ts';
-import { connectionById, domainOf, openConnections } from './connections.ts';
+import { type Connection, connectionById, domainOf, openConnections } from './connections.ts';
 
 /** Most single sign-ons that one domain is offered. */
 const offerLimit = 5;
@@ -40,8 +40,16 @@ export async function letInBy(ctx: ReadCtx, teammateId: string): Promise<{ reado
     .limit(1)
     .executeTakeFirst();
   if (!row) return undefined;
-  const one = row.connection_id ? await connectionById(ctx, row.connection_id) : null;
+  const known = row.connection_id ? await connectionById(ctx, row.connection_id) : null;
+  // whose link was released comes in by the same single sign-on: it links them anew
+  const one = known ?? (await connectionsFor(ctx, (await teammateById(ctx, teammateId)).address))[0] ?? null;
   return { href: one && startPath(ctx.workspaceId, one.id) };
+}
+
+/** The single sign-ons that may speak of an address. */
+export async function connectionsFor(ctx: ReadCtx, address: string): Promise<readonly Connection[]> {
+  const domain = domainOf(address);
+  return (await openConnections(ctx)).filter(({ domains }) => domains.includes(domain));
 }
 
 /** The page a single sign-on begins at. */

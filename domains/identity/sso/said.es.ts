@@ -37,6 +37,9 @@ export const es: Phrases = {
     'Este inicio de sesión único no es para direcciones de tu dominio',
   'Sign in with another account of the provider, or ask an administrator to add the domain.':
     'Inicia sesión con otra cuenta del proveedor o pide a quien administra que añada el dominio.',
+  'They would have no way in any more': 'No le quedaría ninguna forma de entrar',
+  'Release it all the same, then send them a link for a password.':
+    'Desvincúlalo de todos modos y envíale después un enlace para una contraseña.',
   'There are too many single sign-ons': 'Hay demasiados inicios de sesión únicos',
   'Take one away first.': 'Quita antes uno.',
   'names a role or team that is not there': 'nombra un rol o un equipo que no existe',
