@@ -23,7 +23,7 @@ export interface SignedIn {
 const keepMs = 15_000;
 const keptLimit = 5_000;
 /** Longest life of a session, however often somebody comes back: then they sign in anew. */
-const longestMs = 90 * 24 * 3_600_000;
+export const longestMs = 90 * 24 * 3_600_000;
 
 interface Kept {
   readonly session: Session | null;

@@ -9,7 +9,7 @@ import { readSetting } from './settings.ts';
 import { letInBy, requiredConnection } from './sso/offered.ts';
 
 /** How long a session of a single sign-on holds, in milliseconds: then its provider is asked again. */
-const boundMs = 24 * 3600_000;
+export const boundMs = 24 * 3600_000;
 
 /** A good cookie: whose account it is and how it came to be. */
 interface Door {

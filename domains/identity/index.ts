@@ -12,6 +12,7 @@ import { settingsAreas } from './sight/settings-areas.ts';
 
 export { authenticate, forgetSessions, rightsChanged, rightsTopic } from './authenticate.ts';
 export { demoRoles } from './demo-session.ts';
+export { sessionIdOf, sessionsThatHold } from './holding-sessions.ts';
 export { joinTeammate, type NewTeammate } from './join-teammate.ts';
 export { loadActor, loadActors } from './load-actor.ts';
 export { makeAccount } from './make-account.ts';

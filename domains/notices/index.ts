@@ -1,9 +1,10 @@
-import { answer, answerOutside, type Domain } from '#platform/domain';
+import { teammateDeactivated, teammateSignedOut } from '#domains/identity/contract';
+import { answer, answerOutside, type Domain, within } from '#platform/domain';
 import { chooseNotice, listNoticeChoices, testNoticeMail } from './choices.ts';
 import * as contract from './contract.ts';
 import { listNotices } from './list-notices.ts';
 import { mailNotices } from './mail-notices.ts';
-import { addDevice, listDevices, removeDevice, testDevice } from './push-devices.ts';
+import { addThisBrowser, dropAllDevices, listDevices, removeDevice, testDevice } from './push-devices.ts';
 import { pushNotices } from './push-notices.ts';
 import { pushKeys } from './send-push.ts';
 import { seeNotice, seeNotices } from './see-notices.ts';
@@ -19,6 +20,10 @@ export const notices: Domain = {
   needs: ['identity'],
   said: { es },
   topics: [noticeTopic],
+  reactions: [
+    within(teammateDeactivated, (ctx, { subjectId }) => dropAllDevices(ctx, subjectId)),
+    within(teammateSignedOut, (ctx, { subjectId }) => dropAllDevices(ctx, subjectId)),
+  ],
   jobs: [mailNotices, pushNotices],
   mounts: [stopMount],
   routes: [
@@ -31,7 +36,7 @@ export const notices: Domain = {
       ...(await tools.read({ ...asker }, listDevices)),
       publicKey: pushKeys(tools.config).publicKey,
     })),
-    answer(contract.addPushDevice, (ctx, { body }) => addDevice(ctx, body)),
+    answerOutside(contract.addPushDevice, addThisBrowser),
     answer(contract.removePushDevice, (ctx, { params }) => removeDevice(ctx, params.id)),
     answerOutside(contract.testPushDevice, (tools, { params, body }, asker) =>
       testDevice(tools, { id: params.id, testId: body.id }, asker),

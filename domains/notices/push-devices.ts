@@ -1,7 +1,8 @@
+import { sessionIdOf, sessionsThatHold } from '#domains/identity';
 import { sql } from 'kysely';
 import type { BodyOf, ReplyOf } from '#platform/contract';
 import type { Ctx, ReadCtx } from '#platform/ctx';
-import type { Asker, Tools } from '#platform/domain';
+import type { Asker, Input, Tools } from '#platform/domain';
 import { notFound, problem } from '#platform/problem';
 import { myId } from './policy.ts';
 import type { addPushDevice as addRoute, PushDeviceView, testPushDevice as testRoute } from './contract.ts';
@@ -17,6 +18,13 @@ const tooMany = problem(
   'Remove one that you do not use, then add this one.',
 );
 
+const noSession = problem(
+  'notices/needs-a-browser',
+  403,
+  'Only a browser that is signed in has notices',
+  'Sign in with it, and add it there.',
+);
+
 /** A device as it is kept. */
 export interface PushDevice extends Subscription {
   readonly id: string;
@@ -25,16 +33,45 @@ export interface PushDevice extends Subscription {
   readonly addedAt: Date;
 }
 
-/** The devices of one teammate, the first added first. */
+/** The devices of one teammate that are still signed in, the first added first. */
 export async function devicesOf(ctx: ReadCtx, teammateId: string): Promise<readonly PushDevice[]> {
-  return ctx.db
+  return (await sortedDevices(ctx, teammateId)).told;
+}
+
+/** The devices of a teammate: those still signed in are told, those whose session ended never again. */
+async function sortedDevices(
+  ctx: ReadCtx,
+  teammateId: string,
+): Promise<{ readonly told: readonly PushDevice[]; readonly over: readonly PushDevice[] }> {
+  const rows = await ctx.db
     .selectFrom('push_devices')
     .select(['id', 'teammate_id as teammateId', 'name', 'endpoint', 'p256dh', 'auth', 'added_at as addedAt'])
+    .select('session_id as sessionId')
     .where('workspace_id', '=', ctx.workspaceId)
     .where('teammate_id', '=', teammateId)
     .orderBy('added_at')
     .orderBy('id')
-    .limit(deviceLimit)
+    .execute();
+  const sessions = rows.flatMap(({ sessionId }) => sessionId ?? []);
+  const hold = await sessionsThatHold(ctx, teammateId, sessions);
+  const told = rows.filter(({ sessionId }) => sessionId !== null && hold.has(sessionId));
+  return { told, over: rows.filter((row) => !told.includes(row)) };
+}
+
+/** Removes the devices of a teammate whose session has ended; answers those that are told. */
+export async function dropSignedOut(ctx: Ctx, teammateId: string): Promise<readonly PushDevice[]> {
+  const { told, over } = await sortedDevices(ctx, teammateId);
+  const ids = over.map(({ id }) => id);
+  if (ids.length > 0) await dropDevices(ctx, ids);
+  return told;
+}
+
+/** Removes all devices of a teammate: they left, or were signed out everywhere. */
+export async function dropAllDevices(ctx: Ctx, teammateId: string): Promise<void> {
+  await ctx.db
+    .deleteFrom('push_devices')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('teammate_id', '=', teammateId)
     .execute();
 }
 
@@ -55,28 +92,44 @@ export async function listDevices(ctx: ReadCtx): Promise<{ rows: PushDeviceView[
   return { rows: (await devicesOf(ctx, myId(ctx.actor))).map(viewOf) };
 }
 
-/** Adds a device. A browser that somebody else used before is from now on whoever's uses it. */
-export async function addDevice(ctx: Ctx, given: BodyOf<typeof addRoute>): Promise<PushDeviceView> {
+/** Adds the browser that asks, for as long as its session holds. */
+export async function addThisBrowser(
+  tools: Tools,
+  { body, headers }: Input<typeof addRoute>,
+  asker: Asker,
+): Promise<ReplyOf<typeof addRoute>> {
+  const sessionId = await sessionIdOf(tools, headers);
+  if (sessionId === null) throw noSession();
+  return tools.transact({ ...asker, via: 'console' }, (ctx) => addDevice(ctx, body, sessionId));
+}
+
+/** Adds a device of a session. A browser that somebody else used before is from now on whoever's uses it. */
+export async function addDevice(
+  ctx: Ctx,
+  given: BodyOf<typeof addRoute>,
+  sessionId: string,
+): Promise<ReplyOf<typeof addRoute>> {
   const teammateId = myId(ctx.actor);
-  const mine = await devicesOf(ctx, teammateId);
+  const mine = await dropSignedOut(ctx, teammateId);
   const isKnown = mine.some(({ endpoint }) => endpoint === given.endpoint);
   if (!isKnown && mine.length >= deviceLimit) throw tooMany();
   const { p256dh, auth, name, endpoint } = given;
-  const row = { teammate_id: teammateId, p256dh, auth, name, added_at: ctx.now };
+  const row = { teammate_id: teammateId, session_id: sessionId, p256dh, auth, name, added_at: ctx.now };
   await ctx.db
     .insertInto('push_devices')
     .values({ workspace_id: ctx.workspaceId, id: given.id, endpoint, ...row })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'endpoint']).doUpdateSet(row))
     .execute();
   const added = (await devicesOf(ctx, teammateId)).find((one) => one.endpoint === endpoint);
-  if (!added) throw notFound();
-  return viewOf(added);
+  // it ended while the browser asked
+  if (!added) throw noSession();
+  return { ...viewOf(added), teammateId };
 }
 
 /** Takes a device away; it hears nothing more. */
 export async function removeDevice(ctx: Ctx, id: string): Promise<{ rows: PushDeviceView[] }> {
-  const mine = await devicesOf(ctx, myId(ctx.actor));
-  if (!mine.some((device) => device.id === id)) throw notFound();
+  const { told, over } = await sortedDevices(ctx, myId(ctx.actor));
+  if (![...told, ...over].some((device) => device.id === id)) throw notFound();
   await dropDevices(ctx, [id]);
   return listDevices(ctx);
 }
@@ -96,14 +149,18 @@ export async function testDevice(
   given: { readonly id: string; readonly testId: string },
   asker: Asker,
 ): Promise<ReplyOf<typeof testRoute>> {
-  const device = await tools.read({ ...asker }, async (ctx) =>
-    (await devicesOf(ctx, myId(ctx.actor))).find(({ id }) => id === given.id),
-  );
+  const { told, over } = await tools.read({ ...asker }, (ctx) => sortedDevices(ctx, myId(ctx.actor)));
+  const device = [...told, ...over].find(({ id }) => id === given.id);
   if (!device) throw notFound();
+  const { host } = new URL(device.endpoint);
+  if (over.includes(device)) {
+    await tools.transact({ ...asker }, (ctx) => dropDevices(ctx, [device.id]));
+    return { outcome: 'gone', status: null, host };
+  }
   const message = { title: 'A test from Rapport', place: '/notices', tag: given.testId };
   const { outcome, status } = await sendPush(tools, device, message, { isUrgent: true });
   if (outcome === 'gone') await tools.transact({ ...asker }, (ctx) => dropDevices(ctx, [device.id]));
-  return { outcome, status, host: new URL(device.endpoint).host };
+  return { outcome, status, host };
 }
 
 function viewOf({ id, name, endpoint, addedAt }: PushDevice): PushDeviceView {

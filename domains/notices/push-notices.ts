@@ -3,7 +3,7 @@ import type { Ctx } from '#platform/ctx';
 import { outward } from '#platform/domain';
 import { languageOf } from '#platform/words';
 import * as z from 'zod';
-import { devicesOf, dropDevices, type PushDevice } from './push-devices.ts';
+import { dropDevices, dropSignedOut, type PushDevice } from './push-devices.ts';
 import { mayStillBeTold } from './may-still-be-told.ts';
 import { noticeRows } from './queries.ts';
 import { type PushMessage, sendPush } from './send-push.ts';
@@ -61,7 +61,8 @@ export const pushNotices = outward<Work, readonly string[]>({
         tag: notice.id,
       },
       isUrgent: kind?.level === 'call' || kind?.level === 'customer',
-      devices: isWanted ? await devicesOf(ctx, teammateId) : [],
+      // whoever was signed out on a device meanwhile is told nothing there
+      devices: isWanted ? await dropSignedOut(ctx, teammateId) : [],
     };
   },
   call: async (tools, { message, isUrgent, devices }, signal) => {

@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AnyRoute } from '#platform/contract';
 import { newId } from '#platform/database';
+import { type Input, routeName } from '#platform/domain';
 import { type PushService, startPushService } from '../../tests/support/push-service.ts';
 import { useWorld } from '../../tests/support/world.ts';
 import type { PushDeviceId } from './contract.ts';
@@ -74,6 +76,60 @@ test('a test says what the host answered; a device that is gone is removed, anot
   expect((await workspace.read(agent, listDevices)).rows).toEqual([]);
 });
 
+test('a device hears nothing more once its session has ended, however it ended; its owner signs in anew and it does again', async () => {
+  const { workspace, agent, signIn, add, tell, push } = await aHouse();
+  const [lost, kept] = [await signIn(), await signIn()];
+  const heard = async (): Promise<string[]> => {
+    await tell();
+    await push();
+    return service.taken.splice(0).map(({ endpoint }) => endpoint);
+  };
+  /** As an administrator's page does. */
+  const administer = async (route: string): Promise<unknown> => {
+    const handler = world().house.handlers.find((one) => routeName(one.route) === route);
+    const input = { params: { id: agent.id }, query: {}, body: {} } as unknown as Input<AnyRoute>;
+    return workspace.act(workspace.owner, async (ctx) => handler?.run(ctx, input));
+  };
+  const names = async () => (await workspace.read(agent, listDevices)).rows.map(({ name }) => name);
+  const [laptop, phone] = [service.subscribe(), await add('Phone', kept)];
+  await add('Laptop', lost, laptop);
+  expect((await heard()).length).toBe(2);
+
+  // ended from another device
+  await world().database.pool.query('delete from auth.session where id = $1', [lost]);
+  expect(await names()).toEqual(['Phone']);
+  expect(await heard()).toEqual([phone]);
+  const rows = await world().database.pool.query('select name from push_devices where workspace_id = $1', [
+    workspace.id,
+  ]);
+  expect(rows.rows).toEqual([{ name: 'Phone' }]);
+
+  // its owner is back
+  await add('Laptop', undefined, laptop);
+  expect((await heard()).length).toBe(2);
+
+  // somebody else's session tells nobody of this one, nor does one of a single sign-on that is over
+  const stranger = await aHouse();
+  await expect(add('Odd', await stranger.signIn())).rejects.toMatchObject({ status: 403 });
+  const bound = await signIn(workspace.id);
+  const bySso = await add('By single sign-on', bound);
+  expect(await names()).not.toContain('Odd');
+  expect(await heard()).toContain(bySso);
+  await world().database.pool.query(
+    `update auth.session set "createdAt" = now() - interval '25 hours' where "id" = $1`,
+    [bound],
+  );
+  expect(await heard()).not.toContain(bySso);
+
+  // signed out everywhere, and taken off
+  await administer('DELETE /api/teammates/:id/sessions');
+  expect(await heard()).toEqual([]);
+  const last = await add('Last');
+  expect(await heard()).toEqual([last]);
+  await administer('PUT /api/teammates/:id/deactivation');
+  expect(await names()).toEqual([]);
+});
+
 type House = Awaited<ReturnType<typeof aHouse>>;
 type Ctx = Parameters<Parameters<House['workspace']['act']>[1]>[0];
 
@@ -90,9 +146,32 @@ async function noticeOf(ctx: Ctx, subjectId: string): Promise<string> {
 async function aHouse() {
   const workspace = await world().newWorkspace();
   const agent = await workspace.teammate('agent');
-  const add = async (name: string): Promise<string> => {
-    const subscription = service.subscribe();
-    await workspace.act(agent, (ctx) => addDevice(ctx, { ...subscription, name, id: newId() as PushDeviceId }));
+  const { pool } = world().database;
+  const accountId = newId();
+  await pool.query(
+    `insert into auth."user" ("id", "name", "email", "emailVerified") values ($1, 'Agent', $1 || '@rapport.example', true)`,
+    [accountId],
+  );
+  await pool.query('update teammates set account_id = $1 where workspace_id = $2 and id = $3', [
+    accountId,
+    workspace.id,
+    agent.id,
+  ]);
+  /** Signs in; answers the session. */
+  const signIn = async (boundTo: string | null = null): Promise<string> => {
+    const id = newId();
+    await pool.query(
+      `insert into auth.session ("id", "expiresAt", "token", "updatedAt", "userId", "boundTo")
+       values ($1, now() + interval '7 days', $1, now(), $2, $3)`,
+      [id, accountId, boundTo],
+    );
+    return id;
+  };
+  const add = async (name: string, session?: string, subscription = service.subscribe()): Promise<string> => {
+    const sessionId = session ?? (await signIn());
+    await workspace.act(agent, (ctx) =>
+      addDevice(ctx, { ...subscription, name, id: newId() as PushDeviceId }, sessionId),
+    );
     return subscription.endpoint;
   };
   /** Somebody is told; answers what it is about. */
@@ -103,5 +182,5 @@ async function aHouse() {
     return subjectId;
   };
   const push = () => pushNotices.run(tools(), { workspaceId: workspace.id, teammateId: agent.id });
-  return { workspace, agent, add, tell, push };
+  return { workspace, agent, signIn, add, tell, push };
 }

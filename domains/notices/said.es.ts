@@ -9,6 +9,8 @@ export const es: Phrases = {
   '{{count}} notices from Rapport': '{{count}} avisos de Rapport',
   'No more mails of “{{kind}}”: {{url}}': 'No más correos de «{{kind}}»: {{url}}',
   'All choices: {{url}}': 'Todas las opciones: {{url}}',
+  'Only a browser that is signed in has notices': 'Solo un navegador con la sesión iniciada tiene avisos',
+  'Sign in with it, and add it there.': 'Inicia sesión con él y añádelo allí.',
   'There are 10 devices already': 'Ya hay 10 dispositivos',
   'Remove one that you do not use, then add this one.': 'Quita uno que no uses y luego añade este.',
   'This link is not whole': 'Este enlace no está completo',

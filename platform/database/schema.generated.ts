@@ -1438,6 +1438,7 @@ export interface PushDevices {
   id: string;
   name: string;
   p256dh: string;
+  session_id: string | null;
   teammate_id: string;
   workspace_id: string;
 }

@@ -1,6 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { VolumeX } from 'lucide-react';
 import { useEffect, useLayoutEffect, useRef, useState, type ReactElement } from 'react';
+import { showHereAgain } from '#domains/notices/console';
 import { Button, type Say, useView, useWords } from '#platform/ui';
 import { hearChanges } from '../live/live.ts';
 import { listPresence, readMyCall } from '../routes.ts';
@@ -49,6 +50,7 @@ export function NotifyDesk(): ReactElement | null {
       }),
     [client, myId, tell],
   );
+  useEffect(() => showHereAgain(myId), [myId]);
   useRinging(me?.permissions['calls.take'] !== undefined, myId, tell);
   return <SilentBar />;
 }

@@ -9,6 +9,7 @@ import {
   removePushDevice,
   testPushDevice,
 } from '../contract.ts';
+import { markDevice } from './device-mark.ts';
 import { canSubscribe, deviceName, mySubscription, subscribe } from './subscribe.ts';
 import { noticeWords } from './words.ts';
 
@@ -43,7 +44,10 @@ export function PushChoice(): ReactElement | null {
     const { body } = steps;
     setHere(body.endpoint);
     setTrace([asked, t('pushSubscribed', { host: new URL(body.endpoint).host })]);
-    add.mutate({ body: { ...body, id: newId() as PushDeviceId, name: deviceName() } }, { onSettled });
+    add.mutate(
+      { body: { ...body, id: newId() as PushDeviceId, name: deviceName() } },
+      { onSettled, onSuccess: ({ teammateId }) => markDevice(teammateId) },
+    );
   };
   const tryOne = (device: PushDeviceView): void => {
     const id = newId();

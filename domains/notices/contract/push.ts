@@ -32,7 +32,7 @@ export const addPushDevice = route({
   method: 'POST',
   path: '/api/push-devices',
   summary:
-    'Have notices on this device: what its browser subscribed with. The same subscription again is the same device.',
+    'Have notices on this device: what its browser subscribed with, for as long as the session that asks holds. The same subscription again is the same device.',
   access,
   body: z.object({
     id: PushDeviceId,
@@ -41,7 +41,8 @@ export const addPushDevice = route({
     p256dh: base64.max(200),
     auth: base64.max(100),
   }),
-  reply: PushDeviceView,
+  /** And for whom: this browser may add itself again for nobody else. */
+  reply: PushDeviceView.extend({ teammateId: z.uuid() }),
 });
 
 export const removePushDevice = route({
@@ -61,7 +62,7 @@ export const testPushDevice = route({
   params: device,
   body: z.object({ id: z.uuid() }),
   reply: z.object({
-    /** `gone`: the browser took its subscription back, and the device is removed. */
+    /** `gone`: the browser took its subscription back or is signed out, and the device is removed. */
     outcome: z.enum(['taken', 'gone', 'refused', 'unreachable']),
     host: z.string(),
     /** The answer of the host as a number; null where there was none. */
