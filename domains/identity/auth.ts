@@ -14,6 +14,8 @@ const sessionSeconds = 14 * 24 * 3600;
 const sessionTouchSeconds = 24 * 3600;
 /** Sign-in attempts of one address on the net: a whole office shares one, so the slow hash does the rest. */
 const attemptsPerMinute = 30;
+/** How long wrong attempts of one account are counted together (throttle.ts). */
+export const throttleSeconds = 15 * 60;
 /** How many times somebody who lost their phone still comes in. */
 const recoveryCodes = 10;
 
@@ -47,8 +49,9 @@ export function authOptions(config: Config, db: Kysely<DB>) {
     rateLimit: {
       enabled: true,
       storage: 'database',
-      window: 60,
-      max: 300,
+      // the library sweeps what is older than its longest window out of the table where our own counters stand
+      window: throttleSeconds,
+      max: 5_000,
       customRules: { '/sign-in/email': { window: 60, max: attemptsPerMinute } },
     },
     trustedOrigins: (request?: Request) => ownOrigins(config, request),

@@ -1,10 +1,9 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx';
 import { mayNot } from '#platform/problem';
-import { forgetAccount, rightsChanged } from './authenticate.ts';
+import { rightsChanged } from './authenticate.ts';
 import { teammateRolesGiven, type TeammateView } from './contract.ts';
 import { insertRoles } from './join-teammate.ts';
-import { deleteSessions } from './my-sessions.ts';
 import { can } from './policy.ts';
 import { teammateById, type TeammateRow } from './queries.ts';
 import { lockRights, refuseLastOwner } from './roles/given-rights.ts';
@@ -31,7 +30,7 @@ export async function giveRoles(ctx: Ctx, id: string, roleIds: readonly string[]
   );
   await refuseLastOwner(ctx);
   ctx.emit(teammateRolesGiven, id, { added, removed });
-  if (await tellIfOutside(ctx, id, { added, removed })) await endTheirSessions(ctx, teammate);
+  await tellIfOutside(ctx, teammate, { added, removed });
   rightsChanged(ctx, id);
   const after = await teammateById(ctx, id);
   ctx.audit({
@@ -43,13 +42,6 @@ export async function giveRoles(ctx: Ctx, id: string, roleIds: readonly string[]
     after: { roles: namesOf(after) },
   });
   return teammateView(ctx.actor, after, await rolesAbove(ctx));
-}
-
-/** What a colleague's screens still hold is not for a guest or client: they sign in anew. */
-async function endTheirSessions(ctx: Ctx, { accountId }: TeammateRow): Promise<void> {
-  if (accountId === null) return;
-  await deleteSessions(ctx, accountId, null, {});
-  forgetAccount(accountId);
 }
 
 function namesOf({ roles }: TeammateRow): readonly string[] {

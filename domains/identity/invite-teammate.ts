@@ -8,7 +8,8 @@ import { joinTeammate } from './join-teammate.ts';
 import { makeAccount } from './make-account.ts';
 import { can } from './policy.ts';
 import { teammateById } from './queries.ts';
-import { type SessionAnswer, sessionCookies } from './sign-in.ts';
+import { accountResting, type SessionAnswer, sessionCookies } from './sign-in.ts';
+import { counterOf, giveBack, takeAttempt } from './throttle.ts';
 import { rolesAbove } from './roles/role-queries.ts';
 import { teammateView } from './views.ts';
 
@@ -29,11 +30,15 @@ export async function acceptInvitation(
   { body, headers }: Input<typeof acceptRoute>,
 ): Promise<SessionAnswer> {
   const { workspaceId, teammate } = await openInvitation(tools, body.token);
+  // whoever wrote the invitation has its link: the password of the account is guessed here no more often than at sign-in
+  const counter = counterOf(tools, teammate.address, headers);
+  if (!(await takeAttempt(tools, counter))) throw accountResting();
   const accountId = await tools.transact({ workspaceId, via: 'setup' }, async (ctx) => {
     const account = await makeAccount(ctx, { name: teammate.name, address: teammate.address, password: body.password });
     await useUp(ctx, body.token, teammate.id, account);
     return account;
   });
+  await giveBack(tools, counter);
   // an account that was there before asks for its second step as always
   if (await hasTwoStep(tools, accountId)) return { signedIn: false, setCookies: [] };
   return { signedIn: true, setCookies: await sessionCookies(tools, accountId, headers) };

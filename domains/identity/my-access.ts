@@ -3,7 +3,7 @@ import { tellOwner } from './account-letters.ts';
 import { authOf, nowhere } from './auth.ts';
 import { forgetAccount } from './authenticate.ts';
 import type { changePassword as changeRoute, MyAccess, readMyAccess as readRoute } from './contract.ts';
-import { askLibrary, myAccount, myOwnAccount } from './my-account.ts';
+import { askWithPassword, myAccount, myOwnAccount } from './my-account.ts';
 import { sessionsOf } from './my-sessions.ts';
 import { refuseWeak } from './password-strength.ts';
 import type { SessionAnswer } from './sign-in.ts';
@@ -56,7 +56,7 @@ export async function changePassword(
   const { accountId } = await myOwnAccount(tools, headers);
   const auth = await authOf(tools);
   refuseWeak(body.next, [], 'body.next');
-  const { headers: answer } = await askLibrary(() =>
+  const { headers: answer } = await askWithPassword(tools, accountId, () =>
     auth.api.changePassword({
       body: { currentPassword: body.current, newPassword: body.next, revokeOtherSessions: true },
       headers,

@@ -1,7 +1,15 @@
 import type { Tools } from '#platform/domain';
-import { problem, signInFirst } from '#platform/problem';
+import { problem, Refusal, signInFirst } from '#platform/problem';
 import { authOf } from './auth.ts';
 import { findSignedIn, type SignedIn } from './authenticate.ts';
+import { counterWithin, giveBack, takeAttempt } from './throttle.ts';
+
+export const secondStepLocked = problem(
+  'identity/second-step-locked',
+  429,
+  'Too many wrong codes for this account',
+  'Wait a quarter of an hour, or sign in with a passkey.',
+);
 
 /** What the library answers with: its own code, as words of ours where somebody can do something about it. */
 const refusals: Readonly<Record<string, ReturnType<typeof problem>>> = {
@@ -33,14 +41,15 @@ const refusals: Readonly<Record<string, ReturnType<typeof problem>>> = {
     'Too many wrong codes',
     'Begin again with your password.',
   ),
-  ACCOUNT_TEMPORARILY_LOCKED: problem(
-    'identity/second-step-locked',
-    429,
-    'Too many wrong codes for this account',
-    'Wait a quarter of an hour, or sign in with a passkey.',
-  ),
+  ACCOUNT_TEMPORARILY_LOCKED: secondStepLocked,
   CREDENTIAL_ACCOUNT_NOT_FOUND: problem('identity/no-password', 409, 'This account has no password'),
 };
+const passwordResting = problem(
+  'identity/password-resting',
+  429,
+  'Too many wrong passwords for this account',
+  'Wait a quarter of an hour.',
+);
 const keptElsewhere = problem(
   'identity/kept-by-single-sign-on',
   403,
@@ -74,8 +83,30 @@ export async function askLibrary<T>(ask: () => Promise<T>): Promise<T> {
   }
 }
 
+/**
+ * Asks the library for what needs the password again. Ten wrong ones rest all of these doors together: who took over a
+ * session does not find the password out by them.
+ */
+export async function askWithPassword<T>(tools: Tools, accountId: string, ask: () => Promise<T>): Promise<T> {
+  const counter = counterWithin(tools, accountId, 'password');
+  if (!(await takeAttempt(tools, counter))) throw passwordResting();
+  try {
+    const answer = await askLibrary(ask);
+    await giveBack(tools, counter);
+    return answer;
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'identity/wrong-password') await giveBack(tools, counter);
+    throw error;
+  }
+}
+
 /** Whether this is the password of whoever asks; what changes an account asks for it again. */
-export async function provePassword(tools: Tools, headers: Headers, password: string): Promise<void> {
+export async function provePassword(
+  tools: Tools,
+  headers: Headers,
+  accountId: string,
+  password: string,
+): Promise<void> {
   const auth = await authOf(tools);
-  await askLibrary(() => auth.api.verifyPassword({ body: { password }, headers }));
+  await askWithPassword(tools, accountId, () => auth.api.verifyPassword({ body: { password }, headers }));
 }

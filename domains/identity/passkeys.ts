@@ -38,7 +38,7 @@ const Challenge = z.object({ challenge: z.string(), accountId: z.string().nullab
  */
 export async function beginPasskey(tools: Tools, { body, headers }: Input<typeof contract.beginPasskey>) {
   const { accountId } = await myOwnAccount(tools, headers);
-  if (body.credential === undefined) await provePassword(tools, headers, body.password ?? '');
+  if (body.credential === undefined) await provePassword(tools, headers, accountId, body.password ?? '');
   else if ((await shownPasskey(tools, headers, body.credential)).userId !== accountId) throw notKnown();
   const { user, there } = await tools.read({ workspaceId: nowhere }, async ({ db }) => ({
     user: await db

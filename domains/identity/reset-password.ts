@@ -12,7 +12,7 @@ import { deleteSessions, lookAgain } from './my-sessions.ts';
 import { refuseWeak } from './password-strength.ts';
 import { membershipsOf } from './queries.ts';
 import type { SessionAnswer } from './sign-in.ts';
-import { counterOf, countWrong, isSpent } from './throttle.ts';
+import { counterOf, takeAttempt } from './throttle.ts';
 
 /** How long the link of a reset opens, in milliseconds. */
 const resetMs = 30 * 60_000;
@@ -34,8 +34,7 @@ export async function askPasswordReset(
   { body, headers }: Input<typeof askRoute>,
 ): Promise<{ asked: true }> {
   const counter = counterOf(tools, `reset/${body.address}`, headers);
-  const isEnough = await isSpent(tools, counter);
-  await countWrong(tools, counter);
+  const isEnough = !(await takeAttempt(tools, counter));
   await tools.transact({ workspaceId: nowhere }, async (ctx) => {
     const wanted = newId();
     await ctx.db

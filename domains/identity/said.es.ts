@@ -12,6 +12,8 @@ export const es: Phrases = {
   'Too many wrong passwords for this address': 'Demasiadas contraseñas incorrectas para esta dirección',
   'Wait a quarter of an hour, or sign in from a device you signed in from before.':
     'Espera un cuarto de hora o inicia sesión desde un dispositivo que ya hayas usado.',
+  'Too many wrong passwords for this account': 'Demasiadas contraseñas incorrectas para esta cuenta',
+  'Wait a quarter of an hour.': 'Espera un cuarto de hora.',
   'Somebody with this address is already here': 'Ya hay alguien con esta dirección',
   'Look among the deactivated teammates too.': 'Mira también entre los miembros desactivados.',
   'This server is already set up': 'Este servidor ya está configurado',

@@ -7,7 +7,7 @@ import type { chooseWorkspace as chooseRoute, signIn as signInRoute, signOut as 
 import { membershipsOf } from './queries.ts';
 import { deleteSessions } from './my-sessions.ts';
 import { endThere } from './sso/sign-out.ts';
-import { counterOf, countWrong, isSpent, knowDevice } from './throttle.ts';
+import { counterOf, giveBack, knowDevice, takeAttempt } from './throttle.ts';
 
 const wrongAddressOrPassword = problem(
   'identity/wrong-address-or-password',
@@ -21,7 +21,7 @@ const tooManyAttempts = problem(
   'Too many attempts from here',
   'Wait a minute and try again.',
 );
-const accountResting = problem(
+export const accountResting = problem(
   'identity/account-resting',
   429,
   'Too many wrong passwords for this address',
@@ -44,7 +44,7 @@ export type SessionAnswer = { signedIn: boolean; secondStep?: boolean; setCookie
 export async function signIn(tools: Tools, { body, headers }: Input<typeof signInRoute>): Promise<SessionAnswer> {
   const auth = await authOf(tools);
   const counter = counterOf(tools, body.address, headers);
-  if (await isSpent(tools, counter)) throw accountResting();
+  if (!(await takeAttempt(tools, counter))) throw accountResting();
   const response = await auth.handler(
     new Request(new URL('/api/auth/sign-in/email', tools.config.publicUrl), {
       method: 'POST',
@@ -52,11 +52,9 @@ export async function signIn(tools: Tools, { body, headers }: Input<typeof signI
       body: JSON.stringify({ email: body.address.toLowerCase(), password: body.password }),
     }),
   );
+  if (response.ok || response.status === 429) await giveBack(tools, counter);
   if (response.status === 429) throw tooManyAttempts();
-  if (!response.ok) {
-    await countWrong(tools, counter);
-    throw wrongAddressOrPassword();
-  }
+  if (!response.ok) throw wrongAddressOrPassword();
   const { user } = (await response.json()) as { user?: { id: string } };
   // the password was right: the second step is asked for, and its challenge goes with the cookie
   if (!user) return { signedIn: false, secondStep: true, setCookies: response.headers.getSetCookie() };

@@ -3,12 +3,11 @@ import { sql } from 'kysely';
 import { newId } from '#platform/database';
 import type { Tools } from '#platform/domain';
 import { keyFor } from '#platform/secrets';
-import { nowhere } from './auth.ts';
+import { nowhere, throttleSeconds } from './auth.ts';
 import { ownCookie, readOwnCookie } from './cookies.ts';
 
-/** Wrong passwords for one account in a while: from all devices it does not know together, and from each one it knows. */
+/** Wrong passwords for one account within the window: from all devices it does not know together, and from each one it knows. */
 const wrongLimit = 10;
-const windowMs = 15 * 60_000;
 /** How long a device is known after it signed in. */
 const deviceSeconds = 365 * 24 * 3600;
 const deviceCookie = 'device';
@@ -22,26 +21,36 @@ export function counterOf(tools: Tools, address: string, headers: Headers): stri
   return `sign-in/${digest(tools, `${address.toLowerCase()}/${nonce ?? ''}`)}`;
 }
 
-/** Whether this account takes no further attempt of this kind for now: the same answer whether or not there is one. */
-export async function isSpent(tools: Tools, counter: string): Promise<boolean> {
-  const row = await tools.read({ workspaceId: nowhere }, ({ db }) =>
-    db.selectFrom('auth.rateLimit').select(['count', 'lastRequest']).where('key', '=', counter).executeTakeFirst(),
-  );
-  return row !== undefined && Number(row.lastRequest) > tools.now().getTime() - windowMs && row.count >= wrongLimit;
-}
-
-/** Counts a wrong password; the window begins with the first. */
-export async function countWrong(tools: Tools, counter: string): Promise<void> {
+/**
+ * Takes one of the attempts that are left, and says whether there was one: the same answer whether or not there is such an
+ * account. It is taken before the slow work and given back by who was right, so that many at the same moment are as many
+ * as one after the other. The window begins with the first.
+ */
+export async function takeAttempt(tools: Tools, counter: string): Promise<boolean> {
   const now = tools.now().getTime();
-  await tools.transact({ workspaceId: nowhere }, async ({ db }) => {
-    await sql`
+  const isOver = sql<boolean>`auth."rateLimit"."lastRequest" < ${now - throttleSeconds * 1000}`;
+  const taken = await tools.transact({ workspaceId: nowhere }, ({ db }) =>
+    sql`
       insert into auth."rateLimit" ("id", "key", "count", "lastRequest") values (${newId()}, ${counter}, 1, ${now})
       on conflict ("key") do update set
-        "count" = case when auth."rateLimit"."lastRequest" < ${now - windowMs} then 1 else auth."rateLimit"."count" + 1 end,
-        "lastRequest" = case when auth."rateLimit"."lastRequest" < ${now - windowMs} then ${now} else auth."rateLimit"."lastRequest" end`.execute(
-      db,
-    );
-  });
+        "count" = case when ${isOver} then 1 else auth."rateLimit"."count" + 1 end,
+        "lastRequest" = case when ${isOver} then ${now} else auth."rateLimit"."lastRequest" end
+      where ${isOver} or auth."rateLimit"."count" < ${wrongLimit}
+      returning 1`.execute(db),
+  );
+  return taken.rows.length > 0;
+}
+
+/** Gives an attempt back: it was right, or was not looked at. */
+export async function giveBack(tools: Tools, counter: string): Promise<void> {
+  await tools.transact({ workspaceId: nowhere }, ({ db }) =>
+    sql`update auth."rateLimit" set "count" = "count" - 1 where "key" = ${counter} and "count" > 0`.execute(db),
+  );
+}
+
+/** The counter of what an account is asked for when it is known already: its password again, or its second step. */
+export function counterWithin(tools: Tools, accountId: string, what: 'password' | 'second-step'): string {
+  return `${what}/${digest(tools, `within/${accountId}`)}`;
 }
 
 /** The cookie that makes this device known to the account that just signed in; it opens nothing. */

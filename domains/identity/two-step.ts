@@ -2,18 +2,20 @@ import type { Input, Tools } from '#platform/domain';
 import { tellOwner } from './account-letters.ts';
 import { authOf, nowhere } from './auth.ts';
 import { forgetAccount } from './authenticate.ts';
-import { withoutCookie } from './cookies.ts';
+import { readOwnCookie, withoutCookie } from './cookies.ts';
 import type * as contract from './contract.ts';
-import { askLibrary, myOwnAccount } from './my-account.ts';
+import { askLibrary, askWithPassword, myOwnAccount, secondStepLocked } from './my-account.ts';
 import { endFormer, type SessionAnswer } from './sign-in.ts';
-import { knowDevice } from './throttle.ts';
+import { counterWithin, giveBack, knowDevice, takeAttempt } from './throttle.ts';
 import { codeUsed, takeCode } from './used-codes.ts';
 
 /** Begins with codes of an app. Nothing is asked for at sign-in before a first code proved that the app has the secret. */
 export async function beginTwoStep(tools: Tools, { body, headers }: Input<typeof contract.beginTwoStep>) {
-  await myOwnAccount(tools, headers);
+  const { accountId } = await myOwnAccount(tools, headers);
   const auth = await authOf(tools);
-  const made = await askLibrary(() => auth.api.enableTwoFactor({ body: { password: body.password }, headers }));
+  const made = await askWithPassword(tools, accountId, () =>
+    auth.api.enableTwoFactor({ body: { password: body.password }, headers }),
+  );
   if (made.method !== 'totp') throw new Error('The library began with another second step than was asked for.');
   const { totpURI, backupCodes } = made;
   return { uri: totpURI, secret: new URL(totpURI).searchParams.get('secret') ?? '', recoveryCodes: backupCodes };
@@ -41,7 +43,7 @@ export async function endTwoStep(
 ): Promise<SessionAnswer> {
   const { accountId } = await myOwnAccount(tools, headers);
   const auth = await authOf(tools);
-  const { headers: answer } = await askLibrary(() =>
+  const { headers: answer } = await askWithPassword(tools, accountId, () =>
     auth.api.disableTwoFactor({ body: { password: body.password }, headers, returnHeaders: true }),
   );
   await tellOwner(tools, accountId, 'two-step-ended');
@@ -51,9 +53,9 @@ export async function endTwoStep(
 
 /** New recovery codes, shown once. */
 export async function renewRecoveryCodes(tools: Tools, { body, headers }: Input<typeof contract.renewRecoveryCodes>) {
-  await myOwnAccount(tools, headers);
+  const { accountId } = await myOwnAccount(tools, headers);
   const auth = await authOf(tools);
-  const { backupCodes } = await askLibrary(() =>
+  const { backupCodes } = await askWithPassword(tools, accountId, () =>
     auth.api.generateBackupCodes({ body: { password: body.password }, headers }),
   );
   return { recoveryCodes: [...backupCodes] };
@@ -61,7 +63,8 @@ export async function renewRecoveryCodes(tools: Tools, { body, headers }: Input<
 
 /**
  * The second step of a sign-in: its challenge came as a cookie with the first. The library would ask a session that is
- * there already instead of the challenge, so it sees none.
+ * there already instead of the challenge, so it sees none; and it looks whether the account rests before it counts, so
+ * that the tries of many challenges at the same moment are counted here, before it looks.
  */
 export async function takeSecondStep(
   tools: Tools,
@@ -69,6 +72,9 @@ export async function takeSecondStep(
 ): Promise<SessionAnswer> {
   const auth = await authOf(tools);
   const { authCookies } = await auth.$context;
+  const whose = await whoseChallenge(tools, headers);
+  const counter = counterWithin(tools, whose ?? '', 'second-step');
+  if (whose !== null && !(await takeAttempt(tools, counter))) throw secondStepLocked();
   const asked = { headers: withoutCookie(headers, authCookies.sessionToken.name), returnHeaders: true } as const;
   const { headers: answer, response } = await askLibrary(() =>
     'code' in body
@@ -82,6 +88,16 @@ export async function takeSecondStep(
     );
     throw codeUsed();
   }
+  if (whose !== null) await giveBack(tools, counter);
   await endFormer(tools, headers);
   return { signedIn: true, setCookies: [...answer.getSetCookie(), knowDevice(tools, user.email)] };
+}
+
+/** Whose the challenge of this browser is; whether it is a good one, the library asks. */
+async function whoseChallenge(tools: Tools, headers: Headers): Promise<string | null> {
+  const [challenge = ''] = (readOwnCookie(tools.config, headers, 'two_factor') ?? '').split('.');
+  const row = await tools.read({ workspaceId: nowhere }, ({ db }) =>
+    db.selectFrom('auth.verification').select('value').where('identifier', '=', challenge).executeTakeFirst(),
+  );
+  return row?.value ?? null;
 }

@@ -218,3 +218,34 @@ test('whoever made the account of an address first does not come in behind its o
   forgetSessions();
   expect(await inside(password)).toMatchObject({ held: null, me: { teammate: { name: expect.any(String) } } });
 });
+
+test('who goes from a group of colleagues to one of clients keeps no session of a colleague, here or on another device', async () => {
+  const [agent, client] = await tools.read({ workspaceId }, async (ctx) => [
+    await roleOfDesk(ctx, 'agent'),
+    await roleOfDesk(ctx, 'client-reader'),
+  ]);
+  const groups = [
+    { group: 'support', roleIds: [agent], placeIds: [] },
+    { group: 'clients', roleIds: [client], placeIds: [] },
+  ];
+  const draft = { name: 'Honest', issuer: honest.url, clientId: 'desk', domains: ['rapport.example'], letsIn: true };
+  expect((await admin.ask('PATCH', `/api/sso-connections/${second}`, { ...draft, groups })).status).toBe(200);
+  const person = { sub: 'cleo', email: 'cleo@rapport.example', email_verified: true, name: 'Cleo' };
+  const comeAs = async (group: string) => {
+    honest.claims = { ...person, groups: [group] };
+    const one = await browser();
+    expect((await end(one, honest.answer(await begin(one, second)), second)).status).toBe(200);
+    return one;
+  };
+  const [laptop, phone] = [await comeAs('support'), await comeAs('support')];
+  expect((await laptop.ask('GET', '/api/teams')).status).toBe(200);
+  const now = await comeAs('clients');
+  // at once: nothing is waited for, and nothing is forgotten by hand
+  for (const one of [laptop, phone]) expect((await one.ask('GET', '/api/teams')).status).toBe(401);
+  expect((await now.ask('GET', '/api/session')).body).toMatchObject({ me: { desk: { id: 'client-reader' } } });
+  const { rows } = await world().database.pool.query(
+    `select 1 from team_members m join teammates t on t.workspace_id = m.workspace_id and t.id = m.teammate_id
+     where t.address = 'cleo@rapport.example'`,
+  );
+  expect(rows).toEqual([]);
+});

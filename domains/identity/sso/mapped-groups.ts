@@ -64,7 +64,7 @@ export async function applyGroups(
   await place(ctx, connection, teammateId, meant);
   if (added.length > 0 || taken.length > 0) {
     ctx.emit(teammateRolesGiven, teammateId, { added, removed: taken });
-    await tellIfOutside(ctx, teammateId, { added, removed: taken });
+    await tellIfOutside(ctx, before, { added, removed: taken });
     rightsChanged(ctx, teammateId);
     await auditGiven(ctx, connection, before, taken.length < removed.length);
   }
