@@ -21,6 +21,15 @@ const withDatabase = (name: string, include: string[], timeoutMs: number) => ({
   },
 });
 
+/**
+ * Files of one worker share what they import, which is otherwise half of the time of domains' tests (decision 0012). So
+ * they leave nothing behind: what a test changes of the process it puts back.
+ */
+const together = (project: ReturnType<typeof withDatabase>) => ({
+  ...project,
+  test: { ...project.test, isolate: false },
+});
+
 const alone = (project: ReturnType<typeof withDatabase>) => ({
   ...project,
   test: { ...project.test, maxWorkers: 1, sequence: { groupOrder: 2 } },
@@ -36,12 +45,15 @@ export default defineConfig({
     reporters: ['default', './platform/testing/reporter.ts'],
     projects: [
       { extends: true, test: { name: 'science', include: ['packages/**/*.test.ts'], ...everyRun } },
-      withDatabase('unit', ['{platform,domains,desks,apps,demo}/**/*.test.{ts,tsx}'], 20_000),
+      withDatabase('platform', ['platform/**/*.test.{ts,tsx}'], 20_000),
+      together(withDatabase('unit', ['{domains,desks,apps,demo}/**/*.test.{ts,tsx}'], 20_000)),
       withDatabase('house', ['{tests,bench}/*.test.ts', 'tests/house/**/*.test.ts', 'scripts/**/*.test.ts'], 180_000),
-      withDatabase('live', ['tests/live/**/*.test.ts'], 60_000),
-      withDatabase('stranger', ['tests/{stranger,attacks}/**/*.test.ts'], 60_000),
-      withDatabase('journeys', ['tests/journeys/**/*.test.ts'], 120_000),
-      // The long ones, of `npm run test:all`: they break things or fill the machine, so each has it to itself.
+      together(withDatabase('live', ['tests/live/**/*.test.ts'], 60_000)),
+      together(withDatabase('stranger', ['tests/{stranger,attacks}/**/*.test.ts'], 60_000)),
+      together(withDatabase('journeys', ['tests/journeys/**/*.test.ts'], 120_000)),
+      // The long ones, of `npm run test:all`: every look of the screens, then what breaks things or fills the machine,
+      // so that each has it to itself.
+      together(withDatabase('looks', ['tests/looks/**/*.test.ts'], 120_000)),
       alone(withDatabase('peers', ['tests/peers/**/*.test.ts'], 300_000)),
       alone(withDatabase('faults', ['tests/faults/**/*.test.ts'], 300_000)),
       alone(withDatabase('load', ['tests/load/**/*.test.ts'], 600_000)),

@@ -1,5 +1,5 @@
-// `npm test`: begins on the machine's own Node with nothing installed. `--all` adds peers, faults and load, and repeats
-// nothing; other words go to vitest.
+// `npm test`: begins on the machine's own Node with nothing installed. `--all` adds looks, peers, faults and load, and
+// repeats nothing; other words go to vitest.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -9,8 +9,8 @@ import { buildFronts } from './build-fronts.mjs';
 import { checkMachine, ensureInstalled, fail, findNode, root } from './install.mjs';
 import { ensurePeers } from './peers.mjs';
 
-const everyTime = ['science', 'unit', 'house', 'live', 'stranger', 'journeys'];
-const long = ['peers', 'faults', 'load'];
+const everyTime = ['science', 'platform', 'unit', 'house', 'live', 'stranger', 'journeys'];
+const long = ['looks', 'peers', 'faults', 'load'];
 /** Judges the SQL that all the others ran, after them. */
 const last = 'statements';
 /** Files that may be tried again, alone: what only a busy machine fails comes in ones and twos, a fault stays. */

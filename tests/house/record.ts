@@ -4,4 +4,9 @@
  */
 import { recordStatements } from './collector.ts';
 
-recordStatements();
+/** Vitest runs this before each file, also where several files share a process; once a process is enough. */
+const place = globalThis as { rapportRecords?: boolean };
+if (!place.rapportRecords) {
+  place.rapportRecords = true;
+  recordStatements();
+}

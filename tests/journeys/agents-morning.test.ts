@@ -1,9 +1,10 @@
 import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
-import { axeClean, browserMissing, phone, type Screen, useBrowser } from '../support/browser.ts';
+import { axeClean, browserMissing, phone, useBrowser } from '../support/browser.ts';
 import { until } from '../support/until.ts';
 import { entryOf, noteField, reads, replyField, rowOf, startReply } from './inbox.ts';
 import * as deeds from './morning-deeds.ts';
+import { addressOf, join, makeMacro, type OpenScreen, write } from './morning-shop.ts';
 import { useProgram, useShop } from './started-program.ts';
 
 const browser = useBrowser();
@@ -17,18 +18,6 @@ beforeEach((context) => {
   if (missing) context.skip(missing);
 });
 
-/** An agent of the standard team, and a colleague beside them. */
-async function join(name: string): Promise<(path: string, options?: object) => Promise<Screen>> {
-  const open = await shop().invite(name, 'specialist');
-  const { rows: people } = await shop().ask<{ rows: { id: string; name: string }[] }>('GET', '/api/teammates');
-  const { rows: teams } = await shop().ask<{ rows: { id: string }[] }>('GET', '/api/teams');
-  const id = people.find((one) => one.name === name)?.id ?? '';
-  await shop().ask('PUT', `/api/teams/${teams[0]?.id ?? ''}/members/${id}`, {});
-  return open;
-}
-
-const addressOf = (name: string): string => `${name.toLowerCase()}@cust.test`;
-
 /** Who writes of a matter each, and who is hit by the same storm; beside them Maya, Nils and others. */
 const plain = ['Aino', 'Bram', 'Cem', 'Dina', 'Elif', 'Femi', 'Gita'] as const;
 const storm = ['Hugo', 'Ida', 'Jun', 'Kofi'] as const;
@@ -36,44 +25,27 @@ const stormAt = storm.map((name) => `Storm at ${name}’s`);
 
 /** Twenty matters of one morning: Maya writes twice, Nils sends a second mail after his first. */
 async function writeTheMorning(): Promise<void> {
-  for (const name of plain) await write(name, `Order of ${name}`, `Where is the order of ${name}?`);
-  for (const [at, name] of storm.entries()) await write(name, stormAt[at] ?? '', 'The storm tore it.');
-  await write('Maya', 'Tent pole', 'The pole broke.');
-  await write('Maya', 'Pole again', 'Did you get my mail?');
-  const first = await write('Nils', 'Invoice 12', 'The sum is wrong.');
-  await write('Nils', 'Re: Invoice 12', 'A new matter: my address is Fjordgata 3.', first);
-  await write('Olga', 'A kind word', 'Thank you for the stove!');
-  await write('Pia', 'Zip of the quokka bag', 'The zip of my quokka bag jams.');
-  await write('Quim', 'Deliver in May', 'Please wait until May.');
-  await write('Rosa', 'Price list', 'May I have it tomorrow?');
-  await write('Sven', 'Long question', 'How do I oil the wood?');
-  await write('Tomas', 'Two of us', 'Who answers me?');
-}
-
-async function write(name: string, subject: string, text: string, inReplyTo?: string): Promise<string> {
-  const mail = { from: `${name} <${addressOf(name)}>`, subject, text };
-  return shop().write({ ...mail, ...(inReplyTo ? { inReplyTo } : {}) });
-}
-
-/** A macro that everybody has. */
-async function makeMacro(name: string): Promise<void> {
-  await shop().ask('POST', '/api/macros', {
-    id: crypto.randomUUID(),
-    brandId: null,
-    name,
-    text: 'Hello {customer.firstName}, thank you for writing.',
-    actions: [{ do: 'tag', names: ['praise'] }],
-    visibility: 'all',
-  });
+  for (const name of plain) await write(shop(), name, `Order of ${name}`, `Where is the order of ${name}?`);
+  for (const [at, name] of storm.entries()) await write(shop(), name, stormAt[at] ?? '', 'The storm tore it.');
+  await write(shop(), 'Maya', 'Tent pole', 'The pole broke.');
+  await write(shop(), 'Maya', 'Pole again', 'Did you get my mail?');
+  const first = await write(shop(), 'Nils', 'Invoice 12', 'The sum is wrong.');
+  await write(shop(), 'Nils', 'Re: Invoice 12', 'A new matter: my address is Fjordgata 3.', first);
+  await write(shop(), 'Olga', 'A kind word', 'Thank you for the stove!');
+  await write(shop(), 'Pia', 'Zip of the quokka bag', 'The zip of my quokka bag jams.');
+  await write(shop(), 'Quim', 'Deliver in May', 'Please wait until May.');
+  await write(shop(), 'Rosa', 'Price list', 'May I have it tomorrow?');
+  await write(shop(), 'Sven', 'Long question', 'How do I oil the wood?');
+  await write(shop(), 'Tomas', 'Two of us', 'Who answers me?');
 }
 
 test(
   'on a phone by the thumb: read, answer, ask, put away, close and take it back, search',
   async () => {
-    await write('Enzo', 'Enzo’s kettle', 'It whistles in the wrong key.');
-    await write('Fay', 'Fay’s mat', 'It is too thin.');
-    await write('Gus', 'Gus in July', 'Please wait.');
-    const open = await join('Hana Sato');
+    await write(shop(), 'Enzo', 'Enzo’s kettle', 'It whistles in the wrong key.');
+    await write(shop(), 'Fay', 'Fay’s mat', 'It is too thin.');
+    await write(shop(), 'Gus', 'Gus in July', 'Please wait.');
+    const open = await join(shop(), 'Hana Sato');
     const { page } = await open('/inbox/my-work', { viewport: phone, hasTouch: true, isMobile: true });
     const views = page.getByRole('navigation', { name: 'Views' });
     await views.getByRole('link', { name: /^Unassigned/ }).tap();
@@ -127,9 +99,9 @@ test(
   'an agent’s morning by the keyboard alone: twenty conversations, nothing left and nothing lost',
   async () => {
     await writeTheMorning();
-    await makeMacro('Thanks');
-    const openAmara = await join('Amara Obi');
-    const openBea = await join('Bea Lund');
+    await makeMacro(shop(), 'Thanks');
+    const openAmara = await join(shop(), 'Amara Obi');
+    const openBea = await join(shop(), 'Bea Lund');
     const { page } = await openAmara('/inbox/my-work');
     await page.getByText('What comes next will appear at once.').waitFor();
     await deeds.goToList(page, 'unass', /\/inbox\/unassigned/);
@@ -154,48 +126,8 @@ test(
   morningLimitMs,
 );
 
-test(
-  'the same deeds from right to left, in the dark, by the keyboard alone',
-  async () => {
-    await write('Uma', 'הזמנה של אומה', 'איפה ההזמנה שלי?');
-    await write('Viktor', 'Praise from Viktor', 'Thank you!');
-    await write('Wanda', 'Wanda’s pole', 'My pole broke.');
-    await write('Wanda', 'Wanda again', 'Hello?');
-    const first = await write('Xaver', 'Bill of Xaver', 'It is wrong.');
-    await write('Xaver', 'Re: Bill of Xaver', 'I moved to Bergweg 1.', first);
-    await write('Yara', 'Yara in June', 'Please wait.');
-    await write('Zoe', 'List for Zoe', 'Tomorrow, please.');
-    const gales = ['Gale at Abel’s', 'Gale at Bo’s', 'Gale at Cai’s'];
-    for (const [at, name] of ['Abel', 'Bo', 'Cai'].entries()) await write(name, gales[at] ?? '', 'The gale tore it.');
-    await makeMacro('Gratitude');
-    const open = await join('Dalia Levi');
-    const { page, context } = await open('/inbox/unassigned');
-    await context.addInitScript(() =>
-      localStorage.setItem('rapport.look', JSON.stringify({ direction: 'rtl', theme: 'dark' })),
-    );
-    await page.reload();
-    await page.getByRole('listbox', { name: 'Conversations' }).getByRole('option').first().waitFor();
-    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
-    await axeClean(page, 'from right to left');
-    await deeds.answerAndClose(page, 'הזמנה של אומה', 'היא יצאה היום (FH-2041).');
-    await deeds.answerByMacro(page, 'Praise from Viktor', 'Gratitude', 'Hello Viktor, thank you for writing.');
-    await deeds.askColleague(page, 'Wanda’s pole', 'Do we have such poles?', 'Olive Owner');
-    await axeClean(page, 'a note from right to left');
-    await deeds.mergeAndUndo(page, 'Wanda again', 'Wanda’s pole');
-    await deeds.splitNewest(page, 'Bill of Xaver', 'Bergweg 1', 'Xaver moved');
-    await deeds.snooze(page, 'Yara in June', 'in 30 days');
-    await deeds.sendLater(page, 'List for Zoe', 'Here you are.');
-    await axeClean(page, 'leaves later, from right to left');
-    await deeds.closeTogether(page, gales);
-    await deeds.search(page, 'bergweg', /Xaver: /, 'I moved to Bergweg 1.');
-    for (const name of ['Uma', 'Viktor'])
-      await until(`${name} has an answer`, () => program().mailHost.mailsTo(addressOf(name)).length > 0, 60_000);
-  },
-  morningLimitMs,
-);
-
 /** A long answer begun here is ended on another device, and sent from there. */
-async function draftGoesAlong(page: Page, open: Awaited<ReturnType<typeof join>>): Promise<void> {
+async function draftGoesAlong(page: Page, open: OpenScreen): Promise<void> {
   await deeds.openRow(page, 'Long question');
   await startReply(page, 'First you sand it,');
   await page
@@ -215,7 +147,7 @@ async function draftGoesAlong(page: Page, open: Awaited<ReturnType<typeof join>>
 }
 
 /** Both look, both write: the later one is stopped, sees what came, and need not send a second answer. */
-async function twoAtOnce(page: Page, open: Awaited<ReturnType<typeof join>>): Promise<void> {
+async function twoAtOnce(page: Page, open: OpenScreen): Promise<void> {
   await deeds.openRow(page, 'Two of us');
   const bea = (await open(new URL(page.url()).pathname)).page;
   await page.getByText('Bea Lund is viewing').waitFor({ state: 'attached' });
@@ -245,7 +177,7 @@ async function twoAtOnce(page: Page, open: Awaited<ReturnType<typeof join>>): Pr
 }
 
 /** Who was asked in a note finds it where their own things are. */
-async function seenByTheColleague(open: Awaited<ReturnType<typeof join>>): Promise<void> {
+async function seenByTheColleague(open: OpenScreen): Promise<void> {
   const { page } = await open('/inbox/mentions');
   await deeds.openRow(page, 'Zip of the quokka bag');
   await entryOf(page, 'Do you know this zip?').waitFor();

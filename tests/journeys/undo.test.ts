@@ -15,39 +15,39 @@ beforeEach((context) => {
   if (missing) context.skip(missing);
 });
 
-test.for(['Z', 'the toast', 'the message itself'])(
-  'a reply taken back by %s never arrives, and its text is back to be mended',
-  async (by) => {
-    const address = `${by.replaceAll(' ', '-').toLowerCase()}@cust.test`;
-    const { page } = await openWaiting(`Undo by ${by}`, address);
-    await replyByKeys(page, 'Too soon.');
-    await entryOf(page, 'Too soon.').waitFor();
-    await page.getByRole('status').filter({ hasText: 'Sent to' }).waitFor();
-    if (by === 'Z') {
-      await page.keyboard.press('Escape');
-      await page.keyboard.press('z');
-    } else if (by === 'the toast') await page.getByRole('button', { name: 'Undo' }).last().click();
-    else await entryOf(page, 'Too soon.').getByRole('button', { name: 'Undo' }).click();
-    await entryOf(page, 'Too soon.').waitFor({ state: 'detached' });
-    await reads(replyField(page), 'Too soon.');
+const waysBack = ['Z', 'the toast', 'the message itself'] as const;
 
-    // What is sent afterwards arrives, and it is the only one: the queue has gone past the one that was taken back.
-    await replyField(page).fill('In good time.');
-    await replyField(page).press('Control+Enter');
-    await until('the mended reply arrives', () => program().mailHost.mailsTo(address).length > 0, sureMs);
-    const mails = program().mailHost.mailsTo(address);
+/** Sends a reply, takes it back, and sends another instead. */
+async function takeBack(by: (typeof waysBack)[number], address: string): Promise<void> {
+  const { page } = await openWaiting(`Undo by ${by}`, address);
+  await replyByKeys(page, 'Too soon.');
+  await entryOf(page, 'Too soon.').waitFor();
+  await page.getByRole('status').filter({ hasText: 'Sent to' }).waitFor();
+  if (by === 'Z') {
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('z');
+  } else if (by === 'the toast') await page.getByRole('button', { name: 'Undo' }).last().click();
+  else await entryOf(page, 'Too soon.').getByRole('button', { name: 'Undo' }).click();
+  await entryOf(page, 'Too soon.').waitFor({ state: 'detached' });
+  await reads(replyField(page), 'Too soon.');
+  await replyField(page).fill('In good time.');
+  await replyField(page).press('Control+Enter');
+  await entryOf(page, 'In good time.').waitFor();
+  await page.close();
+}
+
+test('a reply taken back never arrives; its text is back to be mended, and what is sent survives that its tab is closed', async () => {
+  const addresses = waysBack.map((by) => `${by.replaceAll(' ', '-').toLowerCase()}@cust.test`);
+  for (const [at, by] of waysBack.entries()) await takeBack(by, addresses[at] ?? '');
+  // What was sent afterwards arrives, and it is the only one: the queue has gone past the one that was taken back.
+  const { mailHost } = program();
+  for (const address of addresses) {
+    await until(`the mended reply reaches ${address}`, () => mailHost.mailsTo(address).length > 0, sureMs);
+    const mails = mailHost.mailsTo(address);
     expect(mails).toHaveLength(1);
     expect(mails[0]).toContain('In good time.');
     expect(mails[0]).not.toContain('Too soon.');
-  },
-);
-
-test('a reply survives that its tab is closed: the server holds it, and it arrives', async () => {
-  const { page } = await openWaiting('The tab is closed', 'closed-tab@cust.test');
-  await replyByKeys(page, 'Sent and gone.');
-  await page.getByRole('status').filter({ hasText: 'Sent to' }).waitFor();
-  await page.close();
-  await until('it arrives', () => program().mailHost.mailsTo('closed-tab@cust.test').length > 0, sureMs);
+  }
 });
 
 /** A customer has written, and the agent has it open. */

@@ -1,8 +1,12 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type Draft, drafts } from './draft-store.ts';
 
 // Neither page nor IndexedDB here: what is kept on the device is proved by the journeys in a browser.
-Object.assign(globalThis, { indexedDB: { open: () => ({}) }, document: { visibilityState: 'hidden' } });
+beforeAll(() => {
+  vi.stubGlobal('indexedDB', { open: () => ({}) });
+  vi.stubGlobal('document', { visibilityState: 'hidden' });
+});
+afterAll(() => vi.unstubAllGlobals());
 
 const words = (text: string): Draft => ({ text, quotes: [] });
 

@@ -1,7 +1,7 @@
 import { beforeEach, test } from 'vitest';
 import { axeClean, browserMissing, phone, useBrowser } from '../support/browser.ts';
-import { entryOf } from './inbox.ts';
-import { useProgram, useShop } from './started-program.ts';
+import { entryOf } from '../journeys/inbox.ts';
+import { useProgram, useShop } from '../journeys/started-program.ts';
 
 const browser = useBrowser();
 const program = useProgram();
