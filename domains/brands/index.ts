@@ -6,6 +6,7 @@ import { brandsPart, configNames, linesPart } from './config-parts.ts';
 import { demo } from './demo.ts';
 import { openFirstBrand, serveFirstBrand } from './open-brand.ts';
 import { can } from './policy.ts';
+import { linesSeen } from './queries.ts';
 import { routes } from './routes.ts';
 import { es } from './said.es.ts';
 import * as contract from './contract.ts';
@@ -46,7 +47,7 @@ export const brands: Domain = {
   ],
   routes,
   actorParts,
-  subjects: [{ kind: 'line', place: '/settings/channels/' }],
+  subjects: [{ kind: 'line', place: '/settings/channels/', seen: linesSeen }],
   reactions: [
     within(workspaceOpened, openFirstBrand),
     within(teammateJoined, serveFirstBrand),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadCtx } from '#platform/ctx';
 import { notFound } from '#platform/problem';
-import { ofBrandsServed } from './policy.ts';
+import { can, ofBrandsServed } from './policy.ts';
 
 export interface Brand {
   readonly id: string;
@@ -150,6 +150,17 @@ export async function linesServed(
     .limit(lineLimit)
     .execute();
   return rows.map(asLine);
+}
+
+/** Which of several lines the reader may see, open or closed. */
+export async function linesSeen(ctx: ReadCtx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await ctx.db
+    .selectFrom('lines')
+    .select(['id', 'brand_id'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .execute();
+  return new Set(rows.filter((line) => can.readLine(ctx.actor, line.brand_id)).map(({ id }) => id));
 }
 
 /**

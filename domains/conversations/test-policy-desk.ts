@@ -25,6 +25,7 @@ const monday = new Date('2026-11-16T09:00:00Z');
 
 /** The workspace of a test, as far as this desk needs it. */
 interface DeskWorkspace {
+  readonly id: string;
   readonly brandId: string;
   readonly teamId: string;
   act<T>(actor: Actor | null, verb: (ctx: Ctx) => Promise<T>, now?: Date): Promise<T>;
@@ -81,6 +82,8 @@ export async function policyDesk(workspace: DeskWorkspace, files: FileStore, peo
         for (const id of ids) await writeSearch(ctx, id);
       }),
     brandIds,
+    teamIds,
+    permissionsOf,
     visibleIds: (actor: Actor) => workspace.read(actor, (ctx) => visibleIds(ctx)),
     /** All boxes together: what is open, put to wait, and closed. */
     listedIds: async (actor: Actor) => {

@@ -5,7 +5,7 @@ import { moveSupports, returnSupports } from './follow-moves.ts';
 import { improvementsOf, listImprovements } from './list-improvements.ts';
 import { noticeKinds, tellSettled } from './notices.ts';
 import { personalData } from './personal-data.ts';
-import { improvementView } from './queries.ts';
+import { improvementsSeen, improvementView } from './queries.ts';
 import { settle } from './settle.ts';
 import { suggest, support, unsupport } from './suggest.ts';
 import { es } from './said.es.ts';
@@ -16,7 +16,7 @@ export const improvements: Domain = {
   needs: ['identity', 'brands', 'notices', 'customers', 'conversations'],
   said: { es },
   permissions: [{ name: 'improvements.settle', says: 'Take, finish and decline suggested fixes', group: 'work' }],
-  subjects: [{ kind: 'improvement', place: '/improvements/' }],
+  subjects: [{ kind: 'improvement', place: '/improvements/', seen: improvementsSeen }],
   notices: noticeKinds,
   personalData,
   reactions: [

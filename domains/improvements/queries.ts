@@ -4,7 +4,7 @@ import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { DB } from '#platform/database';
 import { notFound } from '#platform/problem';
 import type { ImprovementView } from './contract.ts';
-import { can } from './policy.ts';
+import { can, visible } from './policy.ts';
 
 export type ImprovementRow = Selectable<DB['improvements']>;
 
@@ -21,6 +21,18 @@ export async function lockImprovement(ctx: Ctx, id: string): Promise<Improvement
   const row = await improvementRows(ctx).where('id', '=', id).forUpdate().executeTakeFirst();
   if (!row || !can.read(ctx.actor, { brandId: row.brand_id })) throw notFound();
   return row;
+}
+
+/** Which of several the reader may see. */
+export async function improvementsSeen(ctx: ReadCtx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await ctx.db
+    .selectFrom('improvements')
+    .select('id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where(visible(ctx.actor))
+    .execute();
+  return new Set(rows.map(({ id }) => id));
 }
 
 /** One as it is seen now. */

@@ -92,14 +92,13 @@ async function aHouse() {
   const workspace = await world().newWorkspace();
   const settings = { door: true, smtp: { host: '127.0.0.1', port: host.port, secure: false } };
   const line = { brandId: workspace.brandId, name: 'Mail', address: `m-${newId()}@desk.test`, settings };
-  await workspace.act(workspace.owner, (ctx) => openLine(ctx, { ...line, channel: 'email' }));
-  const agent = await workspace.teammate('agent');
+  const { id: lineId } = await workspace.act(workspace.owner, (ctx) => openLine(ctx, { ...line, channel: 'email' }));
+  const agent = await workspace.teammate('administrator');
   const { to: address } = await workspace.act(agent, (ctx) =>
     testNoticeMail({ ...ctx, enqueue: () => undefined }, newId()),
   );
   /** Somebody is told at so many minutes; answers the notice's id. */
   const tell = async (minutes: number, what = kind): Promise<string> => {
-    const subjectId = newId();
     await workspace.act(
       null,
       (ctx) =>
@@ -107,7 +106,7 @@ async function aHouse() {
           teammateIds: [agent.id],
           kind: what,
           subjectKind: 'line',
-          subjectId,
+          subjectId: lineId,
           causeId: newId(),
           body: { number: 1001 },
         }),
@@ -118,7 +117,9 @@ async function aHouse() {
         .selectFrom('notices')
         .select('id')
         .where('workspace_id', '=', workspace.id)
-        .where('subject_id', '=', subjectId)
+        .where('teammate_id', '=', agent.id)
+        .orderBy('id', 'desc')
+        .limit(1)
         .executeTakeFirst(),
     );
     return row?.id ?? '';

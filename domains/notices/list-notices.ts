@@ -3,7 +3,7 @@ import type { ReadCtx } from '#platform/ctx';
 import { invalidInput } from '#platform/problem';
 import type { NoticeView } from './contract.ts';
 import { myId } from './policy.ts';
-import { countUnseen, noticeRows } from './queries.ts';
+import { countUnseen, toldNotices } from './told-notices.ts';
 import { noticeView } from './views.ts';
 
 /** Your notices, newest first. */
@@ -17,16 +17,10 @@ export async function listNotices(
       fields: [{ path: 'query.after', message: 'Give the `next` of the page before, unchanged.' }],
     });
   }
-  const found = await noticeRows(ctx)
-    .where('teammate_id', '=', teammateId)
-    .$if(asked.after !== undefined, (query) => query.where('id', '<', asked.after ?? ''))
-    .orderBy('id', 'desc')
-    .limit(asked.limit + 1)
-    .execute();
-  const page = found.slice(0, asked.limit);
+  const { rows, next } = await toldNotices(ctx, teammateId, { before: asked.after, limit: asked.limit });
   return {
-    rows: page.map((notice) => noticeView(ctx.house, notice)),
-    next: found.length > asked.limit ? (page.at(-1)?.id ?? null) : null,
+    rows: rows.map((notice) => noticeView(ctx.house, notice)),
+    next,
     unseen: await countUnseen(ctx, teammateId),
   };
 }

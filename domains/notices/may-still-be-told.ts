@@ -7,13 +7,18 @@ interface About {
   readonly subjectId: string;
 }
 
-/** Asks each subject's own policy again what of it this teammate may be told: rights may have gone since the notice was given. */
+/**
+ * Asks each subject's own policy again what of it this teammate may be told: rights may have gone since the notice was given.
+ * Who asks for themselves is asked by the rights they came with; for anybody else they are loaded.
+ */
 export async function mayStillBeTold(
   ctx: ReadCtx,
   teammateId: string,
   rows: readonly About[],
 ): Promise<(row: About) => boolean> {
-  const actor = (await loadActors(ctx, [teammateId])).get(teammateId);
+  if (rows.length === 0) return () => false;
+  const isMyself = ctx.actor.kind === 'teammate' && ctx.actor.id === teammateId;
+  const actor = isMyself ? ctx.actor : (await loadActors(ctx, [teammateId])).get(teammateId);
   const seen = new Map<string, ReadonlySet<string>>();
   for (const kind of new Set(rows.map(({ subjectKind }) => subjectKind))) {
     const ids = rows.filter(({ subjectKind }) => subjectKind === kind).map(({ subjectId }) => subjectId);

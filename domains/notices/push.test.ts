@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openLine } from '#domains/brands';
 import type { AnyRoute } from '#platform/contract';
 import { newId } from '#platform/database';
 import { type Input, routeName } from '#platform/domain';
@@ -145,7 +146,7 @@ async function noticeOf(ctx: Ctx, subjectId: string): Promise<string> {
 
 async function aHouse() {
   const workspace = await world().newWorkspace();
-  const agent = await workspace.teammate('agent');
+  const agent = await workspace.teammate('administrator');
   const { pool } = world().database;
   const accountId = newId();
   await pool.query(
@@ -176,7 +177,9 @@ async function aHouse() {
   };
   /** Somebody is told; answers what it is about. */
   const tell = async (subjectKind = 'line'): Promise<string> => {
-    const subjectId = newId();
+    const name = `Mail ${newId()}`;
+    const line = { brandId: workspace.brandId, channel: 'email', name, address: `${newId()}@desk.test` };
+    const subjectId = subjectKind === 'line' ? (await workspace.act(null, (ctx) => openLine(ctx, line))).id : newId();
     const about = { subjectKind, subjectId, causeId: newId(), body: { number: 1001 } };
     await workspace.act(null, (ctx) => notify(ctx, { teammateIds: [agent.id], kind: 'note-mention', ...about }));
     return subjectId;

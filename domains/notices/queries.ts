@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { ReadCtx } from '#platform/ctx';
-import { unseenLimit } from './contract.ts';
 
 /** A row as it is kept. */
 export interface Notice {
@@ -29,22 +28,6 @@ export function noticeRows(ctx: ReadCtx) {
       'seen_at as seenAt',
     ])
     .where('workspace_id', '=', ctx.workspaceId);
-}
-
-/** How many somebody has not seen, counted up to the limit alone. */
-export async function countUnseen(ctx: ReadCtx, teammateId: string): Promise<number> {
-  const unseen = ctx.db
-    .selectFrom('notices')
-    .select(sql<number>`1`.as('one'))
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('teammate_id', '=', teammateId)
-    .where('seen_at', 'is', null)
-    .limit(unseenLimit);
-  const { count } = await ctx.db
-    .selectFrom(unseen.as('unseen'))
-    .select((eb) => eb.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
-  return count;
 }
 
 /** Those of these teammates who silenced a kind. */

@@ -36,7 +36,8 @@ export const specimens: Specimens = {
             id,
             teammate_id: place.teammateId,
             kind: kind ?? 'specimen',
-            subject_kind: 'conversation',
+            // of a kind that nobody keeps any more: no policy hides it
+            subject_kind: 'specimen',
             subject_id: newId(),
             cause_id: newId(),
             occurred_at: ctx.now,

@@ -26,8 +26,11 @@ type Pieces = readonly LivePiece[];
 export function applyChanged(client: QueryClient, message: ChangedMessage, pieces: Pieces): void {
   for (const path of pathsOf(pieces, message.topic)) fetchAgain(client, [path]);
   if (message.topic === 'conversation') {
-    if ('gone' in message) dropRow(client, message.id);
-    else applyRow(client, message.view as ConversationRowView);
+    if ('gone' in message) {
+      dropRow(client, message.id);
+      // what told of it is not there any more either
+      fetchAgain(client, [listNotices.path]);
+    } else applyRow(client, message.view as ConversationRowView);
   }
   if (message.topic === 'call') fetchAgain(client, [readMyCall.path]);
   if (message.topic === 'notice') fetchAgain(client, [listNotices.path]);
