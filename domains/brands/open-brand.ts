@@ -1,6 +1,7 @@
 import type { Ctx, EventOf } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { isOutside } from '#platform/domain';
+import { servesBrand } from '#platform/policy';
 import { mayNot, problem } from '#platform/problem';
 import { forgetSessions, loadActor, rightsChanged, slugOf, workspaceOf } from '#domains/identity';
 import type { teammateJoined, workspaceOpened } from '#domains/identity/contract';
@@ -37,12 +38,14 @@ export async function openFirstBrand(ctx: Ctx, _event: EventOf<typeof workspaceO
 
 /**
  * In the same transaction as the teammate: who comes serves the first brand, until somebody says otherwise. Where there are
- * several, a guest or client gets none by itself: the first one is seldom theirs.
+ * several, a guest or client gets none by itself: the first one is seldom theirs. Nor does anybody get one that whoever lets
+ * them in does not serve: they could let in themselves.
  */
 export async function serveFirstBrand(ctx: Ctx, event: EventOf<typeof teammateJoined>): Promise<void> {
   const joined = await loadActor(ctx, event.subjectId);
   if (isOutside(ctx.house, joined) && joined.brandIds !== 'all') return;
-  await insertServed(ctx, (await firstBrand(ctx)).id, event.subjectId);
+  const { id } = await firstBrand(ctx);
+  if (servesBrand(ctx.actor, id)) await insertServed(ctx, id, event.subjectId);
 }
 
 /** Lets a teammate serve a brand; twice is once. True when it is new. */

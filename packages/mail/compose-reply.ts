@@ -170,10 +170,10 @@ export function textToHtml(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => escapes[sign] ?? sign).replace(/\r?\n/g, '<br>');
 }
 
-/** No header may hold a line break: that is how strangers' headers get in. */
+/** No header may hold a line break, by whichever sign a program takes for one: that is how strangers' headers get in. */
 function oneLine(value: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what must go
-  return value.replace(/[\u0000-\u001f\u007f]+/g, ' ').trim();
+  return value.replace(/[\u0000-\u001f\u007f-\u009f\u2028\u2029]+/g, ' ').trim();
 }
 
 function person(one: MailAddress): { name: string; address: string } {
@@ -185,7 +185,7 @@ function attachment(file: NonNullable<ReplyDraft['attachments']>[number]): Outgo
     filename: oneLine(file.name),
     contentType: oneLine(file.type),
     content: Buffer.from(file.bytes),
-    ...(file.contentId === undefined ? {} : { cid: file.contentId }),
+    ...(file.contentId === undefined ? {} : { cid: oneLine(file.contentId) }),
     contentDisposition: file.contentId === undefined ? 'attachment' : 'inline',
   };
 }
