@@ -8,6 +8,7 @@ const fields = 'input, textarea, [contenteditable=""], [contenteditable="true"],
 /**
  * Keeps what is typed while a dialog's code is on its way, so that it is neither lost nor taken for shortcuts. The answer
  * lets go of it: once the focus is in the dialog, the words are written into its field; one without a field drops them.
+ * A page that is asked for by a key marks its field with `data-typed-ahead`.
  */
 export function holdKeys(target: Document): () => void {
   let typed = '';
@@ -31,7 +32,7 @@ export function holdKeys(target: Document): () => void {
     let isOver = false;
     const settle = (): void => {
       const inHand = target.activeElement;
-      if (isOver || !inHand?.closest('[role="dialog"], [role="alertdialog"]')) return;
+      if (isOver || !inHand?.closest('[role="dialog"], [role="alertdialog"], [data-typed-ahead]')) return;
       finish();
       // Left by Escape before it was there: it is closed by the same key.
       if (isCancelled) inHand.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));

@@ -14,6 +14,7 @@ export {
   conditionLook,
   isConditionGroup,
 } from './condition-groups.tsx';
+export { ComboField } from './combo-field.tsx';
 export { cx } from './cx.ts';
 export { Dialog } from './dialog.tsx';
 export { CheckField, Field, SelectField, TextField } from './field.tsx';
@@ -33,6 +34,7 @@ export {
   type Words,
   words,
 } from './i18n.ts';
+export { holdKeys } from './held-keys.ts';
 export { Kbd } from './kbd.tsx';
 export { copyText } from './copy-text.ts';
 export { OwnFieldValues } from './own-field-values.tsx';

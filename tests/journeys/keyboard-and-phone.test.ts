@@ -138,6 +138,41 @@ test('letters typed into a field are words, not commands', async () => {
   await page.keyboard.type('jkeszu?');
   expect(await replyField(page).inputValue()).toBe('jkeszu?');
   await rowOf(page, 'Only words').waitFor();
+
+  // Escape leaves the field for the conversation, where the next letter is a command again; the draft stays
+  await page.keyboard.press('Escape');
+  expect(await paneInFocus(page)).toBe('thread');
+  await page.keyboard.press('l');
+  const tag = page.getByRole('combobox', { name: 'Add a tag', exact: true });
+  await until('the field of tags has the focus', () => hasFocus(tag));
+  await page.keyboard.type('Broken pole');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await replyField(page).inputValue()).toBe('jkeszu?');
+
+  const other = await mailOf('Other words');
+  await page.goto(`/inbox/all/${other}`);
+  await entryOf(page, 'About Other words.').waitFor();
+  await page.keyboard.press('l');
+  await until('the field of tags has the focus', () => hasFocus(tag));
+  await page.keyboard.type('pole');
+  const known = page.getByRole('listbox', { name: 'Add a tag' });
+  await known.getByRole('option', { name: 'Broken pole' }).waitFor();
+  // Escape closes the list alone, then the arrow opens it anew
+  await page.keyboard.press('Escape');
+  await known.waitFor({ state: 'detached' });
+  await page.keyboard.press('ArrowDown');
+  expect(await tag.getAttribute('aria-activedescendant')).toBe(await known.getByRole('option').getAttribute('id'));
+  await page.keyboard.press('Enter');
+  await page.getByRole('button', { name: 'Remove the tag Broken pole', exact: true }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+
+  // what is typed while the search's code is on its way is what is looked for
+  await page.keyboard.type('/pole');
+  const asked = page.getByRole('textbox', { name: 'Search all conversations' });
+  await until('the words are in the field', async () => (await asked.inputValue()) === 'pole');
 });
 
 test('on a phone: the list, the conversation, the customer, and back by button and by gesture', async () => {

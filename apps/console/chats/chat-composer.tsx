@@ -13,6 +13,7 @@ import {
   useWords,
   firstNameOf,
 } from '#platform/ui';
+import { leaveField } from '../inbox/leave-field.ts';
 import { useDraft } from '../inbox/use-draft.ts';
 import { useSend } from '../inbox/use-send.tsx';
 import type { ConversationView } from '../inbox/views.ts';
@@ -71,7 +72,7 @@ function Field(props: FieldProps): ReactElement {
     event.preventDefault();
   };
   useCommand('send', submit, canSend && props.isFocused);
-  useCommand('leaveField', () => field.current?.blur(), props.isFocused);
+  useCommand('leaveField', () => leaveField(field.current), props.isFocused);
   useCommand('switchMode', () => props.onMode(isNote ? 'reply' : 'note'), props.isFocused);
   useCommand('note', () => props.onMode('note'), props.isFocused && !isNote);
   useCommand('reply', () => field.current?.focus(), props.isFocused);

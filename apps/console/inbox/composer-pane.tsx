@@ -20,6 +20,7 @@ import { sockets } from '../sockets.ts';
 import { Foot } from './composer-foot.tsx';
 import type { Draft, UploadView } from './draft-store.ts';
 import { Guard, useDiscard } from './guard.tsx';
+import { leaveField } from './leave-field.ts';
 import { placeOf } from './place-of.ts';
 import type { Written } from './rich/writing.ts';
 import type { Message } from './sending.tsx';
@@ -86,7 +87,7 @@ export function Composer(props: {
   useCommand('sendAndClose', () => void submit(true), canSend && mode === 'reply');
   const can = canSend && mode === 'reply' && !files.isBusy && files.refused.length === 0;
   const later = useLater({ conversation, draft: { ...draft, content }, words, lineId, hand, can });
-  useCommand('leaveField', () => field.current?.blur());
+  useCommand('leaveField', () => leaveField(field.current));
 
   const look = lookOf(mode, name, hasWay, draft.quotes.length > 0, t);
   return (

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { useState, type FormEvent, type ReactElement } from 'react';
-import { Button, Dialog, Field, useWords } from '#platform/ui';
+import { Button, ComboField, Dialog, useWords } from '#platform/ui';
 import { inboxWords } from './words.ts';
 
 /** The tags of a conversation: known ones are offered as they are typed, new names become tags. */
@@ -42,22 +42,20 @@ export function TagDialog(props: {
       }
     >
       <form onSubmit={onSubmit} className="flex flex-col gap-3">
-        <Field
+        <ComboField
           label={t('addTag')}
           hint={t('addTagHint')}
-          list="known-tags"
           maxLength={60}
           autoFocus
+          dir="auto"
           value={typed}
-          onChange={(event) => setTyped(event.target.value)}
+          offered={props.known.filter((name) => !names.includes(name))}
+          onText={setTyped}
+          onTake={(name) => {
+            setNames([...names, name]);
+            setTyped('');
+          }}
         />
-        <datalist id="known-tags">
-          {props.known
-            .filter((name) => !names.includes(name))
-            .map((name) => (
-              <option key={name}>{name}</option>
-            ))}
-        </datalist>
         <ul aria-label={t('tags')} className="flex min-h-7 flex-wrap gap-1.5">
           {names.map((name) => (
             <li key={name}>

@@ -61,6 +61,7 @@ export function SearchPage(): ReactElement {
             <span className="sr-only">{t('field')}</span>
             <input
               ref={field}
+              data-typed-ahead
               type="text"
               inputMode="search"
               enterKeyHint="search"

@@ -1,6 +1,6 @@
 import { Mail, Phone, Tent } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { cx, Field, useWords } from '#platform/ui';
+import { ComboField, cx, Field, useWords } from '#platform/ui';
 import { sessionWords } from './words.ts';
 
 /** What has been typed so far. */
@@ -73,18 +73,13 @@ export function OrganisationStep({ draft, change }: StepProps): ReactElement {
         value={draft.workspaceName}
         onChange={(event) => change({ workspaceName: event.target.value })}
       />
-      <Field
+      <ComboField
         label={t('zone')}
         required
-        list="zones"
         value={draft.zone}
-        onChange={(event) => change({ zone: event.target.value })}
+        offered={Intl.supportedValuesOf('timeZone')}
+        onText={(zone) => change({ zone })}
       />
-      <datalist id="zones">
-        {Intl.supportedValuesOf('timeZone').map((zone) => (
-          <option key={zone}>{zone}</option>
-        ))}
-      </datalist>
     </div>
   );
 }

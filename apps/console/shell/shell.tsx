@@ -10,6 +10,7 @@ import {
   Part,
   Rail,
   RailButton,
+  holdKeys,
   useCommand,
   useKeys,
   useView,
@@ -91,7 +92,7 @@ function Desk({ me }: { readonly me: Me }): ReactElement {
     return () => void open.then((close) => close());
   }, [client]);
   useCommand('palette', () => setOverlay('palette'), !me.isOutside);
-  useCommand('search', () => go('/search'), !me.isOutside);
+  useCommand('search', () => goSearch(go), !me.isOutside);
   useCommand('sheet', () => setOverlay('sheet'));
   useCommand('nextPane', () => focusPane(1));
   useCommand('previousPane', () => focusPane(-1));
@@ -145,6 +146,13 @@ function Desk({ me }: { readonly me: Me }): ReactElement {
       </Part>
     </div>
   );
+}
+
+/** The search's code may be on its way: what is typed meanwhile is what is looked for, and no command of the old page. */
+function goSearch(go: (path: string) => void): void {
+  const letGo = holdKeys(document);
+  void import('../search/search-page.tsx').then(letGo, letGo);
+  go('/search');
 }
 
 function useRailItems(ids: readonly AreaId[]) {

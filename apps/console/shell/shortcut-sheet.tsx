@@ -1,5 +1,14 @@
 import type { ReactElement } from 'react';
-import { Dialog, Kbd, keysOf, shortcuts, shortcutWords, useShortcutChoices, useWords } from '#platform/ui';
+import {
+  Dialog,
+  Kbd,
+  keysOf,
+  shortcuts,
+  shortcutWords,
+  useLiveCommands,
+  useShortcutChoices,
+  useWords,
+} from '#platform/ui';
 import { shellWords } from './words.ts';
 
 const groups = [
@@ -12,11 +21,12 @@ const groups = [
   ['app', 'groupApp'],
 ] as const;
 
-/** All shortcuts as this teammate has them, drawn from the registry (R1). */
+/** All shortcuts as this teammate has them, drawn from the registry (R1); keys to areas that their desk does not show are none. */
 export function ShortcutSheet(props: { readonly open: boolean; readonly onClose: () => void }): ReactElement {
   const t = useWords(shortcutWords);
   const shell = useWords(shellWords);
   const [choices] = useShortcutChoices();
+  const offered = new Set(useLiveCommands().map(({ id }) => id));
   return (
     <Dialog open={props.open} onClose={props.onClose} title={shell('sheetTitle')} wide isReading>
       <div className="columns-3 gap-8 max-wide:columns-2 max-phone:columns-1">
@@ -25,7 +35,7 @@ export function ShortcutSheet(props: { readonly open: boolean; readonly onClose:
             <h3 className="mb-1 text-xs font-semibold text-text-3">{t(title)}</h3>
             <dl>
               {shortcuts
-                .filter((shortcut) => shortcut.group === group)
+                .filter((shortcut) => shortcut.group === group && (group !== 'go' || offered.has(shortcut.id)))
                 .map((shortcut) => (
                   <div key={shortcut.id} className="flex min-h-7 items-center justify-between gap-3">
                     <dt>{t(shortcut.id as Parameters<typeof t>[0])}</dt>

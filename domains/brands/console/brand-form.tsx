@@ -1,5 +1,5 @@
-import { type FormEvent, type ReactElement, useId, useState } from 'react';
-import { Button, ErrorNote, Field, languageNameOf, SelectField, useAct, useWords } from '#platform/ui';
+import { type FormEvent, type ReactElement, useState } from 'react';
+import { Button, ComboField, ErrorNote, Field, languageNameOf, SelectField, useAct, useWords } from '#platform/ui';
 import { type BrandView, changeBrand, openBrand } from '../contract.ts';
 import { organisationWords } from './organisation-words.ts';
 
@@ -15,7 +15,6 @@ export function BrandForm(props: {
   readonly onCancel?: () => void;
 }): ReactElement {
   const t = useWords(organisationWords);
-  const zones = useId();
   const { brand, onSaved } = props;
   const [draft, setDraft] = useState({
     name: brand?.name ?? '',
@@ -64,19 +63,14 @@ export function BrandForm(props: {
       </div>
       <SelectField label={t('language')} value={draft.locale} options={named} onChoose={(locale) => set({ locale })} />
       <p className="text-xs text-text-3">{t('languageHint')}</p>
-      <Field
+      <ComboField
         label={t('zone')}
         hint={t('zoneHint')}
         required
-        list={zones}
         value={draft.zone}
-        onChange={(event) => set({ zone: event.target.value })}
+        offered={Intl.supportedValuesOf('timeZone')}
+        onText={(zone) => set({ zone })}
       />
-      <datalist id={zones}>
-        {Intl.supportedValuesOf('timeZone').map((zone) => (
-          <option key={zone}>{zone}</option>
-        ))}
-      </datalist>
       {refused && (
         <ErrorNote
           title={refused.problem.title}

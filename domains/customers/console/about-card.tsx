@@ -1,5 +1,15 @@
 import { type FormEvent, type ReactElement, useMemo, useState } from 'react';
-import { Button, ErrorNote, Field, KeyValues, languageNameOf, timeOf, useNow, useWords } from '#platform/ui';
+import {
+  Button,
+  ComboField,
+  ErrorNote,
+  Field,
+  KeyValues,
+  languageNameOf,
+  timeOf,
+  useNow,
+  useWords,
+} from '#platform/ui';
 import { changeCustomer, type CustomerView } from '../contract.ts';
 import { Card } from './card.tsx';
 import { useCustomerAct } from './use-customer-act.ts';
@@ -72,16 +82,15 @@ function AboutForm(props: { readonly customer: CustomerView; readonly onDone: ()
     <form onSubmit={submit} className="grid grid-cols-2 gap-3 max-phone:grid-cols-1">
       <Field {...field('name')} maxLength={300} autoFocus />
       <Field {...field('place')} maxLength={200} />
-      <Field {...field('zone')} list="zones" problem={isZone ? undefined : t('noZone')} />
+      <ComboField
+        label={t('zone')}
+        value={said.zone}
+        offered={zones}
+        onText={(zone) => say({ ...said, zone })}
+        problem={isZone ? undefined : t('noZone')}
+      />
       <Field {...field('locale')} maxLength={35} hint={t('localeHint')} />
       <Field {...field('tags')} maxLength={1000} hint={t('tagsHint')} />
-      <datalist id="zones">
-        {zones.map((zone) => (
-          <option key={zone} value={zone}>
-            {zone}
-          </option>
-        ))}
-      </datalist>
       {change.error && <ErrorNote title={change.error.problem.title} detail={change.error.problem.help} />}
       <div className="col-span-full flex gap-2">
         <Button look="primary" type="submit" disabled={change.isPending || !isZone}>
