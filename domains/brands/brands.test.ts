@@ -1,10 +1,7 @@
 import { expect, test } from 'vitest';
-import { joinTeammate, roleOfDesk } from '#domains/identity';
 import { newId } from '#platform/database';
 import { useWorld } from '../../tests/support/world.ts';
-import { giveRoles } from '../identity/give-roles.ts';
-import { changeRole, copyRole } from '../identity/roles/keep-role.ts';
-import { changeBrand, leaveBrand, serveBrand } from './change-brand.ts';
+import { changeBrand, serveBrand } from './change-brand.ts';
 import {
   brandsServed,
   changeLine,
@@ -71,36 +68,6 @@ test('where there are several brands, a guest or client who comes serves none un
     expect([...(await refresh(late)).brandIds]).toEqual([second.id]);
   }
   expect([...(await teammate('agent')).brandIds]).toEqual([brandId]);
-});
-
-test('whoever invites lets nobody into a brand that they do not serve themselves', async () => {
-  const { act, refresh, teammate, owner, brandId } = await world().newWorkspace();
-  const second = await act(owner, (ctx) => openBrand(ctx, { name: 'Norrsken' }));
-  const inviter = await teammate('agent');
-  const copy = await act(owner, async (ctx) =>
-    copyRole(ctx, await roleOfDesk(ctx, 'agent'), { id: newId() as never, name: 'Inviting agent' }),
-  );
-  const permissions = { ...copy.permissions, 'roles.configure': 'all' } as const;
-  await act(owner, (ctx) => changeRole(ctx, copy.id, { permissions }));
-  await act(owner, (ctx) => giveRoles(ctx, inviter.id, [copy.id]));
-  await act(owner, (ctx) => serveBrand(ctx, second.id, inviter.id));
-  await act(await refresh(owner), (ctx) => leaveBrand(ctx, brandId, inviter.id));
-  const letIn = async () => {
-    const now = await refresh(inviter);
-    const id = await act(now, async (ctx) =>
-      joinTeammate(ctx, {
-        name: 'Newcomer',
-        address: `${newId()}@rapport.example`,
-        roleIds: [await roleOfDesk(ctx, 'agent')],
-        accountId: null,
-      }),
-    );
-    return [...(await refresh({ ...now, id })).brandIds];
-  };
-  expect([...(await refresh(inviter)).brandIds]).toEqual([second.id]);
-  expect(await letIn()).toEqual([]);
-  await act(owner, (ctx) => serveBrand(ctx, brandId, inviter.id));
-  expect(await letIn()).toEqual([brandId]);
 });
 
 test('a line keeps its secrets sealed, shows their names alone, and loses them when it closes', async () => {
