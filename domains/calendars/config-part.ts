@@ -8,7 +8,7 @@ import { allCalendars } from './queries.ts';
 
 export const calendarsPart = configPart({
   name: 'calendars',
-  says: 'When we work: hours by weekday (0 is Sunday), and days that differ.',
+  says: 'When we work: hours by weekday (0 is Sunday), and days that differ; the standard ones are themselves under any name.',
   permission: 'calendars.configure',
   tables: ['calendars'],
   item: z.strictObject({
@@ -16,17 +16,20 @@ export const calendarsPart = configPart({
     zone: Zone,
     weekly: Weekly,
     days: Days.default({}),
+    isStandard: z.boolean().optional(),
   }),
   keyOf: ({ name }) => name,
+  standardOf: () => '',
   read: async (ctx) =>
-    (await allCalendars(ctx)).map(({ name, hours }) => ({
+    (await allCalendars(ctx)).map(({ name, isStandard, hours }) => ({
       name,
       zone: hours.zone,
       weekly: hours.weekly as z.output<typeof Weekly>,
       days: hours.overrides as z.output<typeof Days>,
+      ...(isStandard ? { isStandard } : {}),
     })),
-  async write(ctx, item) {
-    const there = (await allCalendars(ctx)).find(({ name }) => name === item.name);
+  async write(ctx, { isStandard: _, ...item }, before) {
+    const there = (await allCalendars(ctx)).find(({ name }) => name === (before ?? item).name);
     if (there) await change(ctx, there.id, item);
     else await add(ctx, { ...item, id: newId() as CalendarView['id'] });
   },

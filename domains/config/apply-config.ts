@@ -53,10 +53,17 @@ async function applyParts(ctx: Ctx, file: ConfigFile): Promise<Result> {
     if (!asked) continue;
     const there = new Map((await part.read(ctx)).map((thing) => [part.keyOf(thing), thing as Thing]));
     const seen = new Map<string, string>();
-    for (const [at, thing] of asked.entries()) changes.push(await applyOne(ctx, { part, at, there, seen, run }, thing));
+    const place = { part, there, asked, seen, run };
+    // the standard ones first: a name that one of them gives up is free for another
+    const order = [...asked.entries()].sort(
+      ([, one], [, other]) => Number(isStandard(other)) - Number(isStandard(one)),
+    );
+    const applied: ConfigChange[] = [];
+    for (const [at, thing] of order) applied.push(await applyOne(ctx, { ...place, at }, thing));
+    changes.push(...applied.sort((one, other) => one.at - other.at));
     for (const [key, thing] of there) if (!seen.has(key)) notInFile.push({ part: part.name, name: nameOf(thing) });
     for (const { key, says } of (await part.waiting?.(ctx)) ?? []) {
-      const name = seen.get(key);
+      const name = seen.get(key) ?? seen.get(newKey(key));
       if (name !== undefined) waiting.push({ part: part.name, name, says });
     }
   }
@@ -74,6 +81,8 @@ interface Place {
   readonly part: ConfigPart;
   readonly at: number;
   readonly there: ReadonlyMap<string, Thing>;
+  /** All that the file says of this part. */
+  readonly asked: readonly Thing[];
   /** The keys of this part that were in the file so far, and what each is called. */
   readonly seen: Map<string, string>;
   readonly run: Run;
@@ -89,7 +98,7 @@ function refuseUnknown(file: ConfigFile, parts: readonly ConfigPart[]): void {
 
 /** One thing: as it is already, made, changed, or refused with the reason. */
 async function applyOne(ctx: Ctx, place: Place, asked: Thing): Promise<ConfigChange> {
-  const { part, at, there, seen, run } = place;
+  const { part, at, seen, run } = place;
   const about = { part: part.name, at, name: nameOf(asked), fields: [], why: null };
   const refused = (why: string): ConfigChange => ({ ...about, outcome: 'refused', why });
   try {
@@ -100,11 +109,11 @@ async function applyOne(ctx: Ctx, place: Place, asked: Thing): Promise<ConfigCha
         parsed.error.issues.map(({ path, message }) => `${path.join('.') || 'it'}: ${message}`).join('; '),
       );
     const item = parsed.data as Thing;
-    const key = part.keyOf(item);
+    const before = standsFor(place, item);
+    const key = before ? part.keyOf(before) : newKey(part.keyOf(item));
     if (seen.has(key)) return refused('It is in the file twice.');
     seen.set(key, about.name);
-    const before = there.get(key);
-    const fields = before === undefined ? [] : differences(before, item);
+    const fields = before === undefined ? [] : differences(before, { ...item, isStandard: before['isStandard'] });
     if (before !== undefined && fields.length === 0) return { ...about, outcome: 'same' };
     await part.write(ctx, item, before);
     run.names = null;
@@ -116,6 +125,29 @@ async function applyOne(ctx: Ctx, place: Place, asked: Thing): Promise<ConfigCha
     const said = (fields ?? []).map((one) => `${one.path.replace(/^body\./, '')}: ${one.message}`);
     return refused([message, detail, ...said, help].filter(Boolean).join('. '));
   }
+}
+
+/** What a thing of the file is called among those that were made of it, apart from those that were there before. */
+function newKey(key: string): string {
+  return `+${key}`;
+}
+
+function isStandard(thing: Thing | undefined): boolean {
+  return thing?.['isStandard'] === true;
+}
+
+/**
+ * The thing here that one of the file stands for: of the same name, or the standard one for the standard one, whatever
+ * either is called. A standard one here keeps its own name from another only while the file has its own standard one.
+ */
+function standsFor({ part, there, asked }: Place, item: Thing): Thing | undefined {
+  const sameName = there.get(part.keyOf(item));
+  const slot = part.standardOf?.(item);
+  if (slot === undefined) return sameName;
+  const standard = [...there.values()].find((one) => isStandard(one) && part.standardOf?.(one) === slot);
+  if (isStandard(item)) return sameName && !isStandard(sameName) ? sameName : standard;
+  const isClaimed = asked.some((one) => isStandard(one) && part.standardOf?.(one) === slot);
+  return isStandard(sameName) && isClaimed ? undefined : sameName;
 }
 
 async function namesOf(ctx: Ctx, run: Run): Promise<Names> {

@@ -148,6 +148,40 @@ test('filters, acts and groups name what they mean, so a file fits an empty work
   expect(new Set(again.changes.map(({ outcome }) => outcome))).toEqual(new Set(['same']));
 });
 
+test('what a workspace begins with is itself under any name, also in another language: no second one is made', async () => {
+  const [one, other] = [await world().newWorkspace({ locale: 'es' }), await world().newWorkspace()];
+  const begun = await read(one);
+  const renamed: Record<string, string> = { open: 'New', closed: 'Done' };
+  const calledOtherwise: ConfigFile = {
+    statuses: (begun['statuses'] ?? []).map((status) => ({
+      ...status,
+      name: renamed[String(status['category'])] ?? status['name'],
+    })),
+    calendars: (begun['calendars'] ?? []).map((calendar) => ({ ...calendar, name: 'When we work' })),
+    promises: (begun['promises'] ?? []).map((promise) => ({ ...promise, name: 'Usually' })),
+  };
+  expect(new Set((await bring(one, calledOtherwise)).changes.map(({ outcome }) => outcome))).not.toContain('made');
+  // a status of one's own may take the name that the standard one gave up
+  await bring(one, { statuses: [{ name: 'Abierta', category: 'open' }] });
+  const written = await read(one);
+  expect(written['statuses']).toContainEqual({ name: 'New', category: 'open', isStandard: true });
+
+  const result = await bring(other, written);
+  expect(result.changes.filter(({ outcome }) => outcome === 'refused')).toEqual([]);
+  expect(result.changes.filter(({ outcome }) => outcome === 'made').map(({ name }) => name)).toEqual(['Abierta']);
+  expect(result.notInFile).toEqual([]);
+  expect(await read(other)).toEqual(written);
+  expect(new Set((await bring(other, written)).changes.map(({ outcome }) => outcome))).toEqual(new Set(['same']));
+
+  // the old name of a standard one, in a file that says nothing of standards, is that one still
+  const plain = await world().newWorkspace();
+  const byHand = {
+    statuses: [{ name: 'Open', category: 'open' }],
+    queues: [{ name: 'Questions', team: 'Customer service', position: 0 }],
+  };
+  expect(new Set((await bring(plain, byHand)).changes.map(({ outcome }) => outcome))).toEqual(new Set(['same']));
+});
+
 test('a dry run says what would happen and keeps nothing; the names that would be there count', async () => {
   const workspace = await world().newWorkspace();
   const before = await read(workspace);

@@ -4,7 +4,7 @@ import type { ReadCtx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { type ConfigNames, configPart } from '#platform/domain';
 import { problem } from '#platform/problem';
-import { addReason, addStatus, changeTag } from './change-words.ts';
+import { addReason, addStatus, changeStatus, changeTag } from './change-words.ts';
 import { StatusCategory } from './contract.ts';
 import { tagsByName } from './label.ts';
 import { listWords } from './words.ts';
@@ -25,19 +25,27 @@ const nothingAbove = problem(
 
 export const statusesPart = configPart({
   name: 'statuses',
-  says: 'Statuses, each in one of the fixed categories.',
+  says: 'Statuses, each in one of the fixed categories; the standard one of a category is itself under any name.',
   permission,
   tables: ['statuses'],
-  item: z.strictObject({ name: z.string().trim().min(1).max(60), category: StatusCategory }),
+  item: z.strictObject({
+    name: z.string().trim().min(1).max(60),
+    category: StatusCategory,
+    isStandard: z.boolean().optional(),
+  }),
   keyOf: ({ name }) => name,
+  standardOf: ({ category }) => category,
   read: async (ctx) =>
-    (await listWords(ctx)).statuses.map(({ name, category }) => ({
-      name,
-      category: category as z.output<typeof StatusCategory>,
+    (await listWords(ctx)).statuses.map((status) => ({
+      name: status.name,
+      category: status.category as z.output<typeof StatusCategory>,
+      ...(status.isStandard ? { isStandard: true } : {}),
     })),
-  async write(ctx, status, before) {
-    if (before !== undefined) throw categoryStays();
-    await addStatus(ctx, { id: newId(), ...status });
+  async write(ctx, { name, category }, before) {
+    if (before && before.category !== category) throw categoryStays();
+    const there = before && (await listWords(ctx)).statuses.find((one) => one.name === before.name);
+    if (there) await changeStatus(ctx, there.id, { name, archived: false });
+    else await addStatus(ctx, { id: newId(), name, category });
   },
 });
 

@@ -2,6 +2,9 @@ import type { Phrases } from '#platform/words';
 
 /** Conversations in Spanish. */
 export const es: Phrases = {
+  'Open conversations': 'Conversaciones abiertas',
+  'They stay in their queues, to read and to close, for who serves the brand; an answer has no channel to leave by until one is opened.':
+    'Se quedan en sus colas, para leerlas y cerrarlas, para quien atiende la marca; una respuesta no tiene canal por donde salir hasta que se abra uno.',
   'This message has already left': 'Este mensaje ya salió',
   'Write another message to put it right.': 'Escribe otro mensaje para corregirlo.',
   'One of these was merged already': 'Una de estas ya se unió',
@@ -150,7 +153,8 @@ export const es: Phrases = {
     'Marcas (por su identificador) cuyas conversaciones solo se cierran con un motivo.',
   'After how many days an answer opens a follow-up instead of the closed conversation, for a brand or a line; never where none is said.':
     'Tras cuántos días una respuesta abre una continuación en vez de la conversación cerrada, para una marca o una línea; nunca si no se dice.',
-  'Statuses, each in one of the fixed categories.': 'Estados, cada uno en una de las categorías fijas.',
+  'Statuses, each in one of the fixed categories; the standard one of a category is itself under any name.':
+    'Estados, cada uno en una de las categorías fijas; el estándar de una categoría es el mismo con cualquier nombre.',
   'Why customers write: a tree, each reason by its path from the top.':
     'Por qué escriben los clientes: un árbol, cada motivo por su camino desde arriba.',
   // figures

@@ -50,7 +50,7 @@ export async function listWords(ctx: ReadCtx) {
   const [statuses, reasons, tags] = [
     await ctx.db
       .selectFrom('statuses')
-      .select(['id', 'name', 'category'])
+      .select(['id', 'name', 'category', 'is_standard as isStandard'])
       .where('workspace_id', '=', ctx.workspaceId)
       .where('archived_at', 'is', null)
       .orderBy('position')

@@ -33,6 +33,8 @@ const item = z.strictObject({
   position,
   firstReplySeconds,
   nextReplySeconds,
+  /** The last one, for whatever no other fits. */
+  isStandard: z.boolean().optional(),
 });
 
 export const promisesPart = configPart<z.output<typeof item>>({
@@ -42,10 +44,13 @@ export const promisesPart = configPart<z.output<typeof item>>({
   tables: ['sla_policies'],
   item,
   keyOf: (promise) => promise.name,
+  standardOf: () => '',
   async read(ctx) {
     const [brands, queues] = [await brandsServed(ctx), await queuesFor(ctx)];
     const calendars = await allCalendars(ctx);
-    return (await readPolicies(ctx)).map((policy) => ({
+    const policies = await readPolicies(ctx);
+    const last = policies.findLast(({ brandId, queueId }) => brandId === null && queueId === null);
+    return policies.map((policy) => ({
       name: policy.name,
       everyBrand: policy.brandId === null,
       ...(policy.brandId === null ? {} : nameIfNotFirst(brands, policy.brandId)),
@@ -54,17 +59,21 @@ export const promisesPart = configPart<z.output<typeof item>>({
       position: policy.position,
       firstReplySeconds: policy.firstReplySeconds,
       nextReplySeconds: policy.nextReplySeconds,
+      ...(policy === last ? { isStandard: true } : {}),
     }));
   },
-  async write(ctx, promise) {
+  async write(ctx, { isStandard: _, ...promise }, before) {
     const policy = await withIds(ctx, promise);
-    const there = (await readPolicies(ctx)).find((one) => one.name === promise.name);
+    const there = (await readPolicies(ctx)).find((one) => one.name === (before ?? promise).name);
     if (there) await change(ctx, there.id, policy);
     else await add(ctx, { ...policy, id: newId() as PolicyView['id'] });
   },
 });
 
-async function withIds(ctx: Ctx, { everyBrand, brand, queue, hours, ...rest }: z.output<typeof item>) {
+async function withIds(
+  ctx: Ctx,
+  { everyBrand, brand, queue, hours, ...rest }: Omit<z.output<typeof item>, 'isStandard'>,
+) {
   const brandId = everyBrand ? null : (await brandNamed(ctx, brand)).id;
   const fits = (one: { brandId: string; name: string }): boolean =>
     one.name === queue && (brandId === null || one.brandId === brandId);

@@ -4,10 +4,11 @@ import { allCalendars } from '#domains/calendars';
 import type { Ctx } from '#platform/ctx';
 import { type ConfigNames, configPart } from '#platform/domain';
 import { problem } from '#platform/problem';
-import { makeTeam, setTeamHours } from './make-team.ts';
+import { firstTeamId } from './first-team.ts';
+import { makeTeam, renameTeam, setTeamHours } from './make-team.ts';
 import { changeQueue, openQueue } from './open-queue.ts';
 import { can } from './policy.ts';
-import { queuesFor } from './queries.ts';
+import { queuesFor, standardQueueOf } from './queries.ts';
 import { teamNames, teamViews } from './views.ts';
 
 const name = z.string().trim().min(1).max(120);
@@ -35,20 +36,23 @@ export const teamsPart = configPart({
   says: 'Teams by name. Who works in them is said where people are invited.',
   permission: 'teams.configure',
   tables: ['teams'],
-  item: z.strictObject({ name, hours: z.string().nullable().default(null) }),
+  item: z.strictObject({ name, hours: z.string().nullable().default(null), isStandard: z.boolean().optional() }),
   keyOf: (team) => team.name,
+  standardOf: () => '',
   async read(ctx) {
-    const calendars = await allCalendars(ctx);
+    const [calendars, first] = [await allCalendars(ctx), await firstTeamId(ctx)];
     return (await teamViews(ctx))
       .filter((team) => can.configureTeam(ctx.actor, team.id))
       .map((team) => ({
         name: team.name,
         hours: calendars.find(({ id }) => id === team.calendarId)?.name ?? null,
+        ...(team.id === first ? { isStandard: true } : {}),
       }));
   },
-  async write(ctx, team) {
+  async write(ctx, team, before) {
     const calendarId = await calendarNamed(ctx, team.hours);
-    const there = (await teamNames(ctx)).find((one) => one.name === team.name);
+    const there = (await teamNames(ctx)).find((one) => one.name === (before ?? team).name);
+    if (there && there.name !== team.name) await renameTeam(ctx, there.id, team.name);
     if (there) await setTeamHours(ctx, there.id, calendarId);
     else await makeTeam(ctx, { name: team.name, calendarId });
   },
@@ -72,11 +76,15 @@ export const queuesPart = configPart({
     team: z.string(),
     position: z.number().int().min(0).max(10_000),
     lines: z.array(z.string()).default([]),
+    isStandard: z.boolean().optional(),
   }),
   keyOf: (queue) => `${queue.brand ?? ''}/${queue.name}`,
+  standardOf: (queue) => queue.brand ?? '',
   async read(ctx) {
     const [brands, teams] = [await brandsServed(ctx), await teamNames(ctx)];
     const lines = await linesServed(ctx, {});
+    const standard = new Set<string>();
+    for (const { id } of brands) standard.add((await standardQueueOf(ctx, id))?.id ?? '');
     return (await queuesFor(ctx))
       .filter((queue) => can.configureQueue(ctx.actor, queue))
       .map((queue) => ({
@@ -88,14 +96,15 @@ export const queuesPart = configPart({
           .filter(({ queueId }) => queueId === queue.id)
           .map(({ address }) => address)
           .sort(),
+        ...(standard.has(queue.id) ? { isStandard: true } : {}),
       }));
   },
-  async write(ctx, queue) {
+  async write(ctx, queue, before) {
     const brand = await brandNamed(ctx, queue.brand);
     const team = (await teamNames(ctx)).find((one) => one.name === queue.team);
     if (!team) throw noSuchTeam({ detail: queue.team });
     const isThis = (one: { brandId: string; name: string }): boolean =>
-      one.brandId === brand.id && one.name === queue.name;
+      one.brandId === brand.id && one.name === (before ?? queue).name;
     const there = (await queuesFor(ctx)).find(isThis);
     const parts = { name: queue.name, teamId: team.id, position: queue.position };
     const { id } = there

@@ -1,4 +1,4 @@
-import type { Ctx, EventOf } from '#platform/ctx';
+import type { Ctx, EventOf, ReadCtx } from '#platform/ctx';
 import type { brandOpened } from '#domains/brands/contract';
 import type { workspaceOpened } from '#domains/identity/contract';
 import { workspaceOf } from '#domains/identity';
@@ -29,7 +29,7 @@ export async function openFirstQueue(ctx: Ctx, event: EventOf<typeof brandOpened
 }
 
 /** The team a workspace has from the start. */
-export async function firstTeamId(ctx: Ctx): Promise<string | null> {
+export async function firstTeamId(ctx: ReadCtx): Promise<string | null> {
   const row = await ctx.db
     .selectFrom('teams')
     .select('id')

@@ -38,6 +38,29 @@ export async function insertTeam(
   return id;
 }
 
+/** Calls a team otherwise. */
+export async function renameTeam(ctx: Ctx, id: string, name: string): Promise<TeamView> {
+  await refuseUnlessConfigurable(ctx, id);
+  const before = await teamView(ctx, id);
+  const other = await ctx.db
+    .selectFrom('teams')
+    .select('id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('name', '=', name)
+    .where('id', '!=', id)
+    .executeTakeFirst();
+  if (other) throw nameTaken();
+  await ctx.db
+    .updateTable('teams')
+    .set({ name })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .execute();
+  const object = { objectKind: 'team', objectId: id, objectName: name };
+  ctx.audit({ action: 'team.renamed', ...object, before: { name: before.name }, after: { name } });
+  return teamView(ctx, id);
+}
+
 /** Says when a team works; null for whenever its brand does. */
 export async function setTeamHours(ctx: Ctx, id: string, calendarId: string | null): Promise<TeamView> {
   await refuseUnlessConfigurable(ctx, id);

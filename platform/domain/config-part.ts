@@ -18,6 +18,12 @@ export interface ConfigPart<Item = unknown> {
   readonly isLast?: boolean;
   /** What one thing is known by within its part. */
   keyOf(item: Item): string;
+  /**
+   * For parts of which a workspace begins with one: the place in which there is one standard thing (a category, a brand).
+   * Items say `isStandard: true` of it; renamed, or named in another language, it is still the standard one here, and
+   * `write` renames it. Left out of an item it means nothing: then the name counts.
+   */
+  standardOf?(item: Item): string;
   /** Everything that is set up now and the actor may change, in the form of the file. */
   read(ctx: ReadCtx): Promise<readonly Item[]>;
   /** Makes it, or changes what is there to be so; the policy is asked as by hand. A refusal says what is wrong. */
