@@ -13,6 +13,10 @@ const name = z.string().trim().min(1).max(120);
 
 /** A brand begins: queues and policies make their part of it at once. */
 export const brandOpened = event('brand.opened', 1, z.object({ isFirst: z.boolean() }));
+/** Nobody is served under this name any more; what was said stays. */
+export const brandArchived = event('brand.archived', 1, z.object({ linesClosed: z.number().int() }));
+/** It serves its customers again. */
+export const brandRestored = event('brand.restored', 1, z.object({}));
 /** Somebody serves a brand from now on, or no longer. */
 export const brandServed = event('brand.served', 1, z.object({ teammateId: uuid }));
 export const brandLeft = event('brand.left', 1, z.object({ teammateId: uuid }));
@@ -32,7 +36,8 @@ export const BrandView = z.object({
   locale: z.string(),
   zone: z.string(),
   isFirst: z.boolean(),
-  can: z.array(z.enum(['configure'])),
+  archivedAt: z.iso.datetime().nullable(),
+  can: z.array(z.enum(['configure', 'archive', 'restore'])),
 });
 export type BrandView = z.output<typeof BrandView>;
 
@@ -108,6 +113,52 @@ export const changeBrand = route({
   params: z.object({ id: BrandId }),
   body: z.object({ name: name.optional(), hue: Hue.optional(), locale: Locale.optional(), zone: Zone.optional() }),
   reply: BrandView,
+});
+
+/** What archiving a brand would do, before it is done. */
+export const ArchivalView = z.object({
+  /** Its open lines: they close with it. */
+  lines: z.array(z.object({ id: LineId, name: z.string(), address: z.string() })),
+  /** What else is kept of it, how many of each (counted up to 1,000), and what becomes of them. */
+  keeps: z.array(z.object({ says: ownWords(z.string()), becomes: ownWords(z.string()), count: z.number().int() })),
+});
+export type ArchivalView = z.output<typeof ArchivalView>;
+
+export const previewArchival = route({
+  method: 'GET',
+  path: '/api/brands/:id/archival',
+  summary: 'What archiving a brand would do: the lines that close, and what becomes of all it keeps.',
+  access: configureBrands,
+  params: z.object({ id: BrandId }),
+  reply: ArchivalView,
+});
+
+export const archiveBrand = route({
+  method: 'PUT',
+  path: '/api/brands/:id/archival',
+  summary:
+    'Serve nobody under this name any more. Refused for the first brand, and while lines are open unless they close with it.',
+  access: configureBrands,
+  params: z.object({ id: BrandId }),
+  body: z.object({ closesLines: z.boolean().default(false) }),
+  reply: BrandView,
+});
+
+export const restoreBrand = route({
+  method: 'DELETE',
+  path: '/api/brands/:id/archival',
+  summary: 'Serve an archived brand again. Its lines stay closed: they are opened anew.',
+  access: configureBrands,
+  params: z.object({ id: BrandId }),
+  reply: BrandView,
+});
+
+export const listArchivedBrands = route({
+  method: 'GET',
+  path: '/api/archived-brands',
+  summary: 'The archived brands you served.',
+  access: configureBrands,
+  reply: z.object({ rows: z.array(BrandView) }),
 });
 
 export const listServing = route({

@@ -19,6 +19,7 @@ export { openLine, type NewLine } from './open-line.ts';
 export { ofBrandsServed } from './policy.ts';
 export { findPublicBrand, type PublicBrand } from './public-brands.ts';
 export {
+  brandKept,
   brandOf,
   brandsServed,
   findBrand,

@@ -11,6 +11,8 @@ export const can = {
     holds(actor, 'brands.configure') && (actor.brandIds === 'all' || actor.brandIds.size > 0),
   /** A new brand belongs to nobody yet: only who serves them all may add one. */
   openBrand: (actor: Actor): boolean => scopeOf(actor, 'brands.configure') === 'all',
+  /** As adding one: and none that somebody does not serve. */
+  archiveBrand: (actor: Actor, brandId: string): boolean => servesBrand(actor, brandId) && can.openBrand(actor),
   readLine: (actor: Actor, brandId: string): boolean => servesBrand(actor, brandId) && holds(actor, 'lines.read'),
   /** Writing to somebody first takes what replying takes. */
   startOn: (actor: Actor, brandId: string): boolean =>

@@ -11,6 +11,7 @@ export interface Brand {
   readonly locale: string;
   readonly zone: string;
   readonly isFirst: boolean;
+  readonly archivedAt: Date | null;
 }
 
 export interface Line {
@@ -76,12 +77,32 @@ export async function firstBrand(ctx: ReadCtx): Promise<Brand> {
   return asBrand(row);
 }
 
+/** One brand, whoever asks, also an archived one: for what was said under its name. */
+export async function brandKept(ctx: ReadCtx, id: string): Promise<Brand | null> {
+  const row = await keptRows(ctx).where('id', '=', id).executeTakeFirst();
+  return row ? asBrand(row) : null;
+}
+
+/** The archived brands that the actor served, by name. */
+export async function archivedBrands(ctx: ReadCtx): Promise<readonly Brand[]> {
+  const rows = await keptRows(ctx)
+    .where('archived_at', 'is not', null)
+    .where(ofBrandsServed(ctx.actor, sql.ref('id')))
+    .orderBy('name')
+    .limit(brandLimit)
+    .execute();
+  return rows.map(asBrand);
+}
+
 function brandRows(ctx: ReadCtx) {
+  return keptRows(ctx).where('archived_at', 'is', null);
+}
+
+function keptRows(ctx: ReadCtx) {
   return ctx.db
     .selectFrom('brands')
-    .select(['id', 'name', 'slug', 'hue', 'locale', 'zone', 'is_first'])
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('archived_at', 'is', null);
+    .select(['id', 'name', 'slug', 'hue', 'locale', 'zone', 'is_first', 'archived_at'])
+    .where('workspace_id', '=', ctx.workspaceId);
 }
 
 function asBrand(row: {
@@ -92,6 +113,7 @@ function asBrand(row: {
   locale: string;
   zone: string;
   is_first: boolean;
+  archived_at: Date | null;
 }): Brand {
   return {
     id: row.id,
@@ -101,6 +123,7 @@ function asBrand(row: {
     locale: row.locale,
     zone: row.zone,
     isFirst: row.is_first,
+    archivedAt: row.archived_at,
   };
 }
 

@@ -1,5 +1,6 @@
 import { newId } from '#platform/database';
 import { answer, answerOutside, type Handler } from '#platform/domain';
+import { archiveBrand, listArchived, previewArchival, restoreBrand } from './archive-brand.ts';
 import { changeBrand, leaveBrand, serveBrand } from './change-brand.ts';
 import { changeLine, closeLine } from './change-line.ts';
 import * as contract from './contract.ts';
@@ -17,6 +18,10 @@ export const routes: readonly Handler[] = [
   })),
   answer(contract.openBrand, (ctx, { body }) => openBrand(ctx, body)),
   answer(contract.changeBrand, (ctx, { params, body }) => changeBrand(ctx, params.id, body)),
+  answer(contract.previewArchival, (ctx, { params }) => previewArchival(ctx, params.id)),
+  answer(contract.archiveBrand, (ctx, { params, body }) => archiveBrand(ctx, params.id, body.closesLines)),
+  answer(contract.restoreBrand, (ctx, { params }) => restoreBrand(ctx, params.id)),
+  answer(contract.listArchivedBrands, listArchived),
   answer(contract.listServing, (ctx, { params }) => listServing(ctx, params.id)),
   answer(contract.serveBrand, (ctx, { params }) => serveBrand(ctx, params.id, params.teammateId)),
   answer(contract.leaveBrand, (ctx, { params }) => leaveBrand(ctx, params.id, params.teammateId)),

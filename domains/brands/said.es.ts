@@ -2,6 +2,11 @@ import type { Phrases } from '#platform/words';
 
 /** Brands and lines in Spanish. */
 export const es: Phrases = {
+  'The first brand stays': 'La primera marca se queda',
+  'What names no brand belongs to it. Give it another name, or move its channels elsewhere.':
+    'Lo que no nombra ninguna marca es suyo. Dale otro nombre o lleva sus canales a otra parte.',
+  'Customers still write to this brand': 'Los clientes aún escriben a esta marca',
+  'Close its channels first, or say that they close with it.': 'Cierra antes sus canales o di que se cierran con ella.',
   'Nobody else serves this brand': 'Nadie más atiende esta marca',
   'Let somebody else serve it first.': 'Haz antes que otra persona la atienda.',
   'must be a language such as en or pt-BR': 'debe ser un idioma como en o pt-BR',

@@ -20,7 +20,10 @@ export const specimens: Specimens = {
         ).id,
     },
   },
-  routes: { 'POST /api/lines': { body: { channel: '{channel}', address: '{new}@desk.test' } } },
+  routes: {
+    'PUT /api/brands/:id/archival': { body: { closesLines: true } },
+    'POST /api/lines': { body: { channel: '{channel}', address: '{new}@desk.test' } },
+  },
 };
 
 /** A channel that messages can be written on. */

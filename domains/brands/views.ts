@@ -10,7 +10,16 @@ import { type Brand, type Line, lineById } from './queries.ts';
 
 /** A brand as those who serve it see it. */
 export function brandView(actor: Actor, brand: Brand): BrandView {
-  return { ...brand, can: can.configureBrand(actor, brand.id) ? ['configure'] : [] } as BrandView;
+  const { archivedAt, ...rest } = brand;
+  const mayArchive = !brand.isFirst && can.archiveBrand(actor, brand.id);
+  return {
+    ...rest,
+    archivedAt: archivedAt?.toISOString() ?? null,
+    can: [
+      ...(can.configureBrand(actor, brand.id) ? ['configure'] : []),
+      ...(mayArchive ? [archivedAt ? 'restore' : 'archive'] : []),
+    ],
+  } as BrandView;
 }
 
 /** One line as the actor may see it; 404 where they may not. */

@@ -1,4 +1,4 @@
-import { brandOf } from '#domains/brands';
+import { brandKept } from '#domains/brands';
 import type { ReadCtx } from '#platform/ctx';
 import { type Facts, fillIn } from './fill-in.ts';
 import type { MailLine } from './mail-line.ts';
@@ -26,7 +26,7 @@ export async function letterFacts(
     // a name that was chosen is used whole: it is what they want to be called
     first: chosen ?? teammate.split(' ')[0] ?? '',
     line: line.name,
-    brand: (await brandOf(ctx, line.brandId)).name,
+    brand: (await brandKept(ctx, line.brandId))?.name ?? '',
     ...about,
   };
 }

@@ -14,6 +14,7 @@ import { linkRoutes } from './links/routes.ts';
 import { contactsCount } from './metrics/contacts-count.ts';
 import { handleTime } from './metrics/handle-time.ts';
 import { reopenRate } from './metrics/reopen-rate.ts';
+import { ofBrand } from './of-brand.ts';
 import { permissions } from './permissions.ts';
 import { personalData } from './personal-data.ts';
 import { reactions } from './reactions.ts';
@@ -79,6 +80,7 @@ export const conversations: Domain = {
   name: 'conversations',
   needs: ['identity', 'brands', 'notices', 'calendars', 'customers', 'teams'],
   said: { es },
+  ofBrand: [ofBrand],
   settingsAreas: [
     { id: 'words', opens: { route: contract.listWords }, changes: { route: contract.addReason } },
     { id: 'reopening', opens: { route: listSettings }, changes: { route: contract.setReopening } },

@@ -24,6 +24,7 @@ import { liftUndeliverable, listUndeliverable } from './undeliverable.ts';
 import { unreachableAddresses } from './unreachable.ts';
 import { explainCustomerSight } from './sight/explain-sight.ts';
 import { customerView } from './views.ts';
+import { ofBrand } from './of-brand.ts';
 import { es } from './said.es.ts';
 
 export { addIdentity, changeCustomer, noteUndeliverable } from './change-customer.ts';
@@ -57,6 +58,7 @@ export const customers: Domain = {
   name: 'customers',
   needs: ['identity', 'brands'],
   said: { es },
+  ofBrand: [ofBrand],
   settingsAreas: [{ id: 'fields', opens: { route: contract.listFields }, changes: { route: contract.changeField } }],
   routes: [
     answer(contract.listCustomers, (ctx, { query }) => listAsked(ctx, query) as Promise<never>),

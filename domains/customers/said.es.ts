@@ -2,6 +2,8 @@ import type { Phrases } from '#platform/words';
 
 /** Customers in Spanish. */
 export const es: Phrases = {
+  'They stay with all that was said, for who serves the brand, and are erased when their keeping time is over.':
+    'Se quedan con todo lo dicho, para quien atiende la marca, y se borran cuando vence su plazo de conservación.',
   'These two are one already': 'Estos dos ya son uno',
   'Load the customer again.': 'Vuelve a cargar el cliente.',
   'This moment has not come yet': 'Ese momento aún no ha llegado',

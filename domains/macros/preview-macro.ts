@@ -1,4 +1,4 @@
-import { brandOf } from '#domains/brands';
+import { brandKept } from '#domains/brands';
 import { type Conversation, can, conversationView, factsOf, load } from '#domains/conversations';
 import type { ConversationView } from '#domains/conversations/contract';
 import { teammateName, workspaceOf } from '#domains/identity';
@@ -44,7 +44,7 @@ export async function previewMacro(
 export async function variablesOf(ctx: ReadCtx, conversation: Conversation): Promise<Variables> {
   const view = await conversationView(ctx, conversation.id);
   const agent = ctx.actor.id ? await teammateName(ctx, ctx.actor.id) : null;
-  const brand = await brandOf(ctx, conversation.brand_id);
+  const brand = await brandKept(ctx, conversation.brand_id);
   const queue = conversation.queue_id ? await queueById(ctx, conversation.queue_id) : null;
   const name = conversation.customer_name.trim();
   return {
@@ -53,7 +53,7 @@ export async function variablesOf(ctx: ReadCtx, conversation: Conversation): Pro
     'customer.address': view.participants.find(({ role }) => role === 'requester')?.address ?? null,
     'agent.name': agent,
     'agent.firstName': agent?.split(/\s+/u)[0] ?? null,
-    'brand.name': brand.name,
+    'brand.name': brand?.name ?? '',
     number: `#${conversation.number}`,
     subject: conversation.subject || null,
     queue: queue?.name ?? null,

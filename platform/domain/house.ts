@@ -4,24 +4,15 @@ import type { Actor } from '#platform/policy';
 import type { Handler } from './answer.ts';
 import type { ConfigNames, ConfigPart } from './config-part.ts';
 import type { GroupPlaces } from './group-places.ts';
+import type { KeepAudit } from './keep-audit.ts';
+import type { OfBrand } from './of-brand.ts';
 import type { Importable } from './importable.ts';
 import type { SendLetter } from './letter.ts';
 import type { NoticeKind, Subject } from './notice-kind.ts';
 import type { PromiseAtOpening } from './promise-at-opening.ts';
 import type { Job, Reaction } from './reactions.ts';
 import type { SettingsArea } from './settings-area.ts';
-import type {
-  Channel,
-  Desk,
-  Domain,
-  HealthCheck,
-  KeepAudit,
-  Metric,
-  Permission,
-  Process,
-  Setting,
-  Topic,
-} from './sockets.ts';
+import type { Channel, Desk, Domain, HealthCheck, Metric, Permission, Process, Setting, Topic } from './sockets.ts';
 
 /** All domains and desks, gathered once at start. */
 export interface House {
@@ -39,6 +30,8 @@ export interface House {
   /** In the order in which they are applied. */
   readonly configParts: ReadonlyMap<string, ConfigPart>;
   readonly configNames: readonly ConfigNames[];
+  /** What the domains keep of a brand. */
+  readonly ofBrand: readonly OfBrand[];
   readonly noticeKinds: ReadonlyMap<string, NoticeKind>;
   /** What a notice can be about, by kind. */
   readonly subjects: ReadonlyMap<string, Subject>;
@@ -106,6 +99,7 @@ export function gather(domains: readonly Domain[], desks: readonly Desk[]): Hous
       ({ name }) => name,
     ),
     configNames: domains.flatMap((domain) => domain.configNames ?? []),
+    ofBrand: domains.flatMap((domain) => domain.ofBrand ?? []),
     ...ofNotices(domains),
     processes: domains.flatMap((domain) => domain.processes ?? []),
     health: domains.flatMap((domain) => domain.health ?? []),

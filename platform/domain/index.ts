@@ -2,9 +2,11 @@
 export { answer, answerOutside, type Asker, type BytesReply, type Handler, type Input } from './answer.ts';
 export type { ActorParts } from './actor-parts.ts';
 export { configPart, type ConfigNames, type ConfigPart } from './config-part.ts';
+export type { KeepAudit } from './keep-audit.ts';
 export type { KeptType } from './keeping.ts';
 export type { Letter, LetterOutcome, SendLetter } from './letter.ts';
 export type { GroupPlaces } from './group-places.ts';
+export type { OfBrand } from './of-brand.ts';
 export type { Importable, ImportField, ImportPlace, ImportResult } from './importable.ts';
 export type { CustomerMoment, CustomerMoments } from './moments.ts';
 export type { NoticeKind, Subject } from './notice-kind.ts';
@@ -21,7 +23,6 @@ export type {
   Domain,
   HealthCheck,
   HealthReport,
-  KeepAudit,
   LineState,
   Metric,
   MetricQuery,

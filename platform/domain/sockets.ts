@@ -2,7 +2,7 @@ import type { Kysely } from 'kysely';
 import type * as z from 'zod';
 import type { Config } from '#platform/config';
 import type { ChannelCapabilities, Scope } from '#platform/contract';
-import type { AuditNote, Ctx, Origin, ReadCtx } from '#platform/ctx';
+import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { DB } from '#platform/database';
 import type { Actor } from '#platform/policy';
 import type { Said } from '#platform/words';
@@ -10,7 +10,9 @@ import type { ActorParts } from './actor-parts.ts';
 import type { Handler } from './answer.ts';
 import type { ConfigNames, ConfigPart } from './config-part.ts';
 import type { GroupPlaces } from './group-places.ts';
+import type { OfBrand } from './of-brand.ts';
 import type { Importable } from './importable.ts';
+import type { KeepAudit } from './keep-audit.ts';
 import type { KeptType } from './keeping.ts';
 import type { SendLetter } from './letter.ts';
 import type { CustomerMoments } from './moments.ts';
@@ -78,14 +80,9 @@ export interface Domain {
   readonly actorParts?: ActorParts;
   /** Where groups of a single sign-on can put people (read by the sign-in); filled by the one domain of teams. */
   readonly groupPlaces?: GroupPlaces;
+  /** What it keeps of a brand (read by brands, before one is archived). */
+  readonly ofBrand?: readonly OfBrand[];
 }
-
-/** Writes what administrators did in this transaction, in the order they did it. Called last, so its lock is held shortly. */
-export type KeepAudit = (
-  ctx: Ctx,
-  notes: readonly AuditNote[],
-  from: { readonly config: Config; readonly origin: Origin | null },
-) => Promise<void>;
 
 /** A path answered by fetch-style code; `/api/auth/*`. */
 export interface Mount {

@@ -2,7 +2,9 @@ import { useQueryClient } from '@tanstack/react-query';
 import { type ReactElement, useState } from 'react';
 import { Button, EmptyState, ErrorNote, Skeleton, useView, useWords } from '#platform/ui';
 import { type BrandView, listBrands } from '../contract.ts';
+import { ArchivedBrands, BrandArchive } from './brand-archive.tsx';
 import { BrandForm } from './brand-form.tsx';
+import { BrandSigns } from './brand-signs.tsx';
 import { BrandTeam } from './brand-team.tsx';
 import { organisationWords } from './organisation-words.ts';
 
@@ -47,8 +49,12 @@ export function OrganisationPage(): ReactElement {
           {brand.id === addedId && <p role="status">{t('added')}</p>}
           <BrandForm brand={brand} onSaved={readAgain} />
           {areMany && <BrandTeam brandId={brand.id} />}
+          <BrandSigns brandId={brand.id} />
+          {areMany && brand.isFirst && <p className="border-t border-line pt-3 text-text-2">{t('archiveFirst')}</p>}
+          {brand.can.includes('archive') && <BrandArchive brand={brand} onDone={readAgain} />}
         </section>
       ))}
+      <ArchivedBrands onDone={readAgain} />
       {(isAdding || !areMany) && (
         <section aria-labelledby="second-brand" className="flex flex-col gap-3 rounded-lg border border-line p-4">
           <h2 id="second-brand">{t('second')}</h2>

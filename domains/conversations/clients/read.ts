@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { brandOf } from '#domains/brands';
+import { brandKept } from '#domains/brands';
 import type { ReadCtx } from '#platform/ctx';
 import type { BytesReply, FileStore } from '#platform/domain';
 import { notFound } from '#platform/problem';
@@ -60,7 +60,7 @@ export async function entriesForClient(
   const place = readCursor(asked.before);
   const before = place ? { at: new Date(place.value), id: place.id } : null;
   const page = await entryPage(ctx, id, { before, limit: asked.limit, kinds: ['in', 'out', 'call'], onlyLeft: true });
-  const { name: brandName } = await brandOf(ctx, brandId);
+  const brandName = (await brandKept(ctx, brandId))?.name ?? '';
   return {
     rows: page.rows.map(({ id: entryId, kind, occurredAt, text, author, files }) => ({
       id: entryId,
