@@ -37,6 +37,8 @@ export const readSetup = named<typeof identity.readSetup>('GET', '/api/setup');
 export const setUp = named<typeof identity.setUp>('POST', '/api/setup');
 export const listTeammates = named<typeof identity.listTeammates>('GET', '/api/teammates');
 
+export const inviteTeammate = named<typeof identity.inviteTeammate>('POST', '/api/teammates');
+export const listRoles = named<typeof identity.listRoles>('GET', '/api/roles');
 export const listTeams = named<typeof teams.listTeams>('GET', '/api/teams');
 export const readInvitation = named<typeof identity.readInvitation>('POST', '/api/invitations/reading');
 export const beginPasskeyOfInvitation = named<typeof identity.beginPasskeyOfInvitation>(

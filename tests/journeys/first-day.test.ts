@@ -32,7 +32,7 @@ async function fill(page: Page, fields: readonly (readonly [string, string])[]):
   }
 }
 
-/** An empty install is set up by keys alone, with nothing but a name, an address and a password. */
+/** An empty install is set up by keys alone: who, for whom, the first address by hand, a colleague, and a first message. */
 async function setUp(page: Page): Promise<void> {
   await page.goto('/');
   await page.getByRole('heading', { name: 'Who are you?' }).waitFor();
@@ -47,24 +47,63 @@ async function setUp(page: Page): Promise<void> {
   await fill(page, [['Name of the organisation', 'Fernhill']]);
   await page.keyboard.press('Enter');
   await page.getByRole('heading', { name: 'Where do your customers write to you?' }).waitFor();
-  await page.getByRole('button', { name: 'Skip this step' }).focus();
+  await fill(page, [
+    ['Address', 'support@desk.test'],
+    ['Outgoing mail server', `127.0.0.1:${program().mailHost.port}`],
+  ]);
+  await page.keyboard.press('Enter');
+  await inviteAndTry(page);
+}
+
+/** The last two steps: a line that is no address is said, a colleague hears by mail, and what a customer writes arrives. */
+async function inviteAndTry(page: Page): Promise<void> {
+  await page.getByRole('heading', { name: 'Who works with you?' }).waitFor();
+  await page.getByLabel(/^Their addresses/).fill('Ben Ito <ben@desk.test>\nnobody');
+  await page.getByRole('button', { name: 'Invite', exact: true }).click();
+  await page.getByText('Not an address: nobody').waitFor();
+  const invited = page.getByRole('region', { name: 'Invited' });
+  await invited.getByText('ben@desk.test').waitFor();
+  await invited.getByText('The mail has left.').waitFor();
+  await axeClean(page, 'a colleague invited in the set-up');
+  await page.getByRole('button', { name: 'Skip this step' }).click();
+  await page.getByText('Waiting for your first conversation.', { exact: false }).waitFor();
+  await sendTo(program().doorPort, {
+    from: 'Alice Weber <alice@cust.test>',
+    to: 'support@desk.test',
+    messageId: `<${crypto.randomUUID()}@cust.test>`,
+    subject: 'First question',
+    text: 'Where is my order?',
+  });
+  await page.getByText('It is here.').waitFor();
+  await page.getByText('First question').waitFor();
+  await axeClean(page, 'the first message has arrived');
+  await page.getByRole('button', { name: 'Open the console' }).focus();
   await page.keyboard.press('Enter');
   await page.waitForURL(/\/settings/);
 }
 
-/** A line through our own mail door, as the owner's browser asks for it. */
-async function openLine(page: Page): Promise<void> {
-  const smtp = { host: '127.0.0.1', port: program().mailHost.port, secure: false };
-  const status = await page.evaluate(
-    async (settings) => {
-      const { rows } = (await (await fetch('/api/brands')).json()) as { rows: { id: string }[] };
-      const body = { brandId: rows[0]?.id, channel: 'email', name: 'Support', address: 'support@desk.test', settings };
-      const headers = { 'content-type': 'application/json' };
-      return (await fetch('/api/lines', { method: 'POST', headers, body: JSON.stringify(body) })).status;
-    },
-    { door: true, smtp },
-  );
-  expect(status).toBe(200);
+/** Whoever was invited comes in by the link of the mail. */
+async function comeInByMail(): Promise<void> {
+  const [mail = ''] = program().mailHost.mailsTo('ben@desk.test');
+  const link = /http:\S+\/join#\S+/.exec(mail.replaceAll(/=\r\n/g, '').replaceAll('=3D', '='))?.[0] ?? '';
+  const { page } = await openScreen(browser(), program().url);
+  await page.goto(link);
+  await page.getByRole('heading', { name: 'Come in to Fernhill' }).waitFor();
+  await page.keyboard.type('seven brass thimbles');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/\/inbox/);
+  await page.context().close();
+}
+
+/** The link to the account at the provider is released: what it means is read first, and who came by it is signed out. */
+async function release(page: Page): Promise<void> {
+  await page.goto('/settings/people');
+  await page.getByRole('button', { name: 'Single sign-on of Tomás Oliveira' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByText(/Fernhill accounts links whoever proves the address tomas@desk.test there/).waitFor();
+  await axeClean(page, 'the single sign-on of a colleague');
+  await dialog.getByRole('button', { name: 'Release Fernhill accounts' }).click();
+  await dialog.getByText('Tomás Oliveira is linked with no single sign-on.').waitFor();
 }
 
 /** Connects the provider: the address to send people back to is read from the page, as one types it there. */
@@ -143,7 +182,7 @@ async function namesOfBrands(): Promise<string[]> {
 test('from an empty install to a team with single sign-on that answers its first customer', async () => {
   const { page } = await openScreen(browser(), program().url);
   await setUp(page);
-  await openLine(page);
+  await comeInByMail();
   await connect(page);
 
   // a colleague nobody invited types an address, and is led to where the organisation keeps its accounts
@@ -162,13 +201,6 @@ test('from an empty install to a team with single sign-on that answers its first
   await theirs.page.getByRole('button', { name: 'Continue' }).click();
   await theirs.page.waitForURL(/\/inbox/);
 
-  await sendTo(program().doorPort, {
-    from: 'Alice Weber <alice@cust.test>',
-    to: 'support@desk.test',
-    messageId: `<${crypto.randomUUID()}@cust.test>`,
-    subject: 'First question',
-    text: 'Where is my order?',
-  });
   await theirs.page
     .getByRole('navigation', { name: 'Views' })
     .getByRole('link', { name: /^Unassigned/ })
@@ -185,6 +217,9 @@ test('from an empty install to a team with single sign-on that answers its first
   await page.getByText('1 person came by it').waitFor();
   await serveUnderASecondName(page);
   expect(await theirs.page.evaluate(namesOfBrands)).toEqual(['Fernhill Tea', 'Norrsken']);
+  await release(page);
+  await theirs.page.goto('/inbox');
+  await theirs.page.waitForURL(/sign-in/);
   // who is refused at the provider reads why, and finds the way back
   await theirs.context.clearCookies();
   await theirs.page.goto('/sso/00000000-0000-4000-8000-000000000000?error=access_denied');

@@ -23,7 +23,7 @@ const desk: readonly (readonly [string, RegExp, Answer])[] = [
   ['GET', at('^/api/session'), (state) => (state.isInside ? session : { ...session, me: null })],
   ['DELETE', at('^/api/session'), (state) => ((state.isInside = false), { signedIn: false })],
   ['POST', at('^/api/(demo/)?session'), (state) => ((state.isInside = true), { signedIn: true })],
-  ['GET', at('^/api/setup'), () => ({ needed: false, facts: serverFacts })],
+  ['GET', at('^/api/setup'), () => ({ needed: true, facts: serverFacts })],
   ['GET', at('^/api/boxes'), () => boxes],
   ['GET', at('^/api/view(s|-counts)'), () => ({ rows: [], againInMs: null })],
   ['GET', at('^/api/filter-count'), () => ({ count: 0 })],

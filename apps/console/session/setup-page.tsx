@@ -1,16 +1,20 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { ArrowRight, Check, CircleCheck, CircleDashed, LoaderCircle } from 'lucide-react';
-import { useState, type FormEvent, type ReactElement } from 'react';
+import { useEffect, useState, type FormEvent, type ReactElement } from 'react';
+import type { ServerFact } from '#domains/identity/contract';
 import { Button, cx, Logo, Refusal, useAct, useView, useWords, viewOf } from '#platform/ui';
 import { useGo } from '../shell/links.tsx';
 import { FirstLineFound } from './first-line-found.tsx';
-import { lineOf, useFirstLine } from './first-line.ts';
+import { type FirstLine, lineOf, useFirstLine } from './first-line.ts';
+import { PeopleStep } from './people-step.tsx';
 import { LineStep, OrganisationStep, YouStep, type Draft } from './setup-steps.tsx';
 import { RailCircles } from './sign-in-page.tsx';
 import { readSession, readSetup, setUp } from '../routes.ts';
+import { TryStep } from './try-step.tsx';
+import { useInvites } from './use-invites.ts';
 import { sessionWords } from './words.ts';
 
-const steps = ['you', 'organisation', 'line'] as const;
+const steps = ['you', 'organisation', 'line', 'people', 'try'] as const;
 const empty: Draft = {
   ownerName: '',
   address: '',
@@ -24,7 +28,10 @@ const empty: Draft = {
   smtpHost: '',
 };
 
-/** The first run: who you are, for whom, and where customers write. One question a page; the last may be skipped. */
+/**
+ * The first run: who you are, for whom, where customers write, who else works here, and a first message. One question a
+ * page; from the third on each may be skipped. The workspace is there after the third: whoever leaves then is inside.
+ */
 export function SetupPage(): ReactElement {
   const t = useWords(sessionWords);
   const go = useGo();
@@ -33,9 +40,17 @@ export function SetupPage(): ReactElement {
   const first = useFirstLine();
   // The workspace is made once; a line that was refused is tried again without making another.
   const [isMade, setMade] = useState(false);
+  const [line, setLine] = useState<FirstLine>();
   const [at, setAt] = useState(0);
   const [draft, setDraft] = useState(empty);
   const step = steps[at] ?? 'you';
+  const invites = useInvites(step === 'people');
+  const server = useView(readSetup, {}, { enabled: !isMade });
+  // whoever left in the middle and comes back, or comes too late, has nothing to set up any more
+  const isOver = server.data?.needed === false && !isMade && send.isIdle;
+  useEffect(() => {
+    if (isOver) go('/', { replace: true });
+  }, [isOver, go]);
   const failed = send.error ?? first.refused;
   const change = (part: Partial<Draft>): void => {
     setDraft({ ...draft, ...part });
@@ -43,11 +58,7 @@ export function SetupPage(): ReactElement {
     first.forget();
   };
 
-  const inside = async (): Promise<void> => {
-    client.clear();
-    await client.fetchQuery(viewOf(readSession, {}));
-    go('/', { replace: true });
-  };
+  const inside = (): void => go('/', { replace: true });
   const finish = async (withLine: boolean): Promise<void> => {
     const { ownerName, address, password, workspaceName, zone } = draft;
     if (!isMade)
@@ -55,14 +66,24 @@ export function SetupPage(): ReactElement {
         body: { ownerName, address, password, workspaceName, zone, locale: navigator.language.split('-')[0] ?? 'en' },
       });
     setMade(true);
-    const line = withLine ? lineOf(draft) : undefined;
-    if (line === undefined || (await first.open(line))) await inside();
+    const wanted = withLine ? lineOf(draft) : undefined;
+    if (wanted !== undefined && !(await first.open(wanted))) return;
+    setLine(wanted);
+    client.removeQueries({ queryKey: [readSession.path] });
+    await client.fetchQuery(viewOf(readSession, {}));
+    setAt(steps.indexOf('people'));
   };
+  /** Without a line nothing can arrive: there is nothing to try. */
+  const afterPeople = (): void => (line === undefined ? inside() : setAt(steps.indexOf('try')));
   const onSubmit = (event: FormEvent): void => {
     event.preventDefault();
-    if (at < steps.length - 1) setAt(at + 1);
-    else void finish(true).catch(shown);
+    if (step === 'line') void finish(true).catch(shown);
+    else if (step === 'try') inside();
+    else if (step !== 'people') setAt(at + 1);
+    else if (invites.text.trim() === '') afterPeople();
+    else void invites.send();
   };
+  const skip = { line: () => void finish(false).catch(shown), people: afterPeople };
 
   return (
     <div className="grid h-dvh grid-cols-[348px_minmax(0,1fr)_352px] overflow-hidden bg-surface text-md max-full:grid-cols-[300px_minmax(0,1fr)] max-wide:grid-cols-1">
@@ -75,6 +96,8 @@ export function SetupPage(): ReactElement {
           {step === 'organisation' && <OrganisationStep draft={draft} change={change} />}
           {step === 'line' && <LineStep draft={draft} change={change} />}
           {step === 'line' && <FirstLineFound tried={first.tried} />}
+          {step === 'people' && <PeopleStep invites={invites} />}
+          {step === 'try' && line && <TryStep line={line} />}
           {failed && (
             <p role="alert" className="mt-3 text-danger-text">
               {failed.isUnreachable
@@ -84,33 +107,41 @@ export function SetupPage(): ReactElement {
           )}
           <span className="flex-1" />
           <div className="mt-6 flex items-center gap-2">
-            {at > 0 && (
+            {(step === 'organisation' || step === 'line' || step === 'try') && (
               <Button size="lg" onClick={() => setAt(at - 1)}>
                 {t('back')}
               </Button>
             )}
             <span className="flex-1" />
-            {step === 'line' && (
-              <Button look="ghost" size="lg" onClick={() => void finish(false).catch(shown)}>
+            {(step === 'line' || step === 'people') && (
+              <Button look="ghost" size="lg" onClick={skip[step]}>
                 {t('skip')}
               </Button>
             )}
-            <Button type="submit" look="primary" size="lg" disabled={send.isPending || first.isBusy}>
-              {t(step === 'line' ? finishWord(first) : 'continue')}
+            <Button type="submit" look="primary" size="lg" disabled={send.isPending || first.isBusy || invites.isBusy}>
+              {t(wordOf(step, first, invites))}
               <ArrowRight className="turns" />
             </Button>
           </div>
         </form>
       </main>
-      <ServerColumn />
+      <ServerColumn facts={server.data?.facts.filter(({ state }) => !isMade || state !== 'waiting')} />
     </div>
   );
 }
 
-/** First it is tried; what did not answer can be saved all the same. */
-function finishWord(first: ReturnType<typeof useFirstLine>): 'trying' | 'finishAnyway' | 'finish' {
+/** What going on means at a step: a line is first tried, and what did not answer can be saved all the same. */
+function wordOf(
+  step: (typeof steps)[number],
+  first: ReturnType<typeof useFirstLine>,
+  invites: ReturnType<typeof useInvites>,
+): 'trying' | 'finishAnyway' | 'finish' | 'continue' | 'invite' | 'inviting' {
+  if (step === 'try') return 'finish';
+  if (step === 'people' && invites.isBusy) return 'inviting';
+  if (step === 'people' && invites.text.trim() !== '') return 'invite';
+  if (step !== 'line') return 'continue';
   if (first.isBusy) return 'trying';
-  return first.tried === undefined ? 'finish' : 'finishAnyway';
+  return first.tried === undefined ? 'continue' : 'finishAnyway';
 }
 
 /** The refusal is shown by `failed`; only what is not a refusal is our own mistake. */
@@ -124,6 +155,8 @@ function StepRail(props: { readonly at: number; readonly draft: Draft }): ReactE
     props.draft.ownerName || t('youHint'),
     props.draft.workspaceName || t('organisationHint'),
     t('lineHint'),
+    t('peopleHint'),
+    t('tryHint'),
   ];
   return (
     <aside
@@ -171,9 +204,9 @@ const factIcons = {
   off: <CircleDashed className="mt-[3px] size-3.5 text-text-3" />,
 } as const;
 
-function ServerColumn(): ReactElement {
+/** What the server has; once the workspace is there, what still waited for a first address is no longer told. */
+function ServerColumn({ facts }: { readonly facts: readonly ServerFact[] | undefined }): ReactElement {
   const t = useWords(sessionWords);
-  const server = useView(readSetup, {});
   return (
     <aside
       className="flex flex-col border-s border-line bg-surface-2 px-7 pt-11 pb-[26px] max-full:hidden"
@@ -181,7 +214,7 @@ function ServerColumn(): ReactElement {
     >
       <h2 className="mb-1.5">{t('server')}</h2>
       <ul>
-        {server.data?.facts.map((fact) => (
+        {facts?.map((fact) => (
           <li key={fact.id} className="grid grid-cols-[18px_1fr] gap-[11px] border-t border-line py-2.5 first:border-0">
             {factIcons[fact.state]}
             <span>

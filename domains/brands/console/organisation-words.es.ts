@@ -33,7 +33,6 @@ export const es: Spanish<typeof organisationWords> = {
     signsOwn: 'Firmas',
     hours:
       'Se atiende en el horario del equipo en cuya cola espera una conversación; un equipo sin horario propio sigue el estándar.',
-    archive: 'No atender a nadie más con este nombre',
     archiveOne: 'Archivar {{name}}',
     archiveLead: 'Qué pasa al archivar {{name}}:',
     archiveFirst: 'La primera marca se queda: lo que no nombra ninguna marca es suyo.',

@@ -29,7 +29,6 @@ export const organisationWords = words('organisation', {
   signsOwn: 'Signatures',
   hours:
     'It is served in the hours of the team whose queue a conversation waits in; a team without hours of its own keeps the standard ones.',
-  archive: 'Serve nobody under this name any more',
   archiveOne: 'Archive {{name}}',
   archiveLead: 'What happens when {{name}} is archived:',
   archiveFirst: 'The first brand stays: what names no brand belongs to it.',
