@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { shortcuts } from '#platform/ui';
 
-const root = join(import.meta.dirname, '../..');
+const root = join(import.meta.dirname, '../../..');
 
 test('behind every key of the registry some screen offers a command: the sheet promises nothing else', () => {
   const screens = globSync('{apps/console,domains/*/console}/**/*.{ts,tsx}', { cwd: root })
