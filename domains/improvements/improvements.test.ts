@@ -7,6 +7,7 @@ import { improvementsOf, listImprovements } from './list-improvements.ts';
 import { personalData } from './personal-data.ts';
 import { settle } from './settle.ts';
 import { suggest, support, unsupport } from './suggest.ts';
+import { improvementTopic } from './topic.ts';
 
 const world = useWorld();
 const monday = new Date('2026-11-16T09:00:00Z');
@@ -99,4 +100,37 @@ test('words that may say who a customer is are exported and erased with them', a
   await act(null, (ctx) => Promise.resolve(personalData.erase(ctx, customerId)));
   const { rows } = await read(agent, (ctx) => listImprovements(ctx, open));
   expect(rows[0]).toMatchObject({ title: '', words: '', supports: 1 });
+});
+
+test('open lists of a brand are told of every change, and whoever does not serve it may not follow', async () => {
+  const { desk, agent, one, two, customerId, given } = await suggested();
+  const { act, read, teammate, brandId } = desk.workspace;
+  const leader = await teammate('team-leader');
+  const room = `improvement:brand:${brandId}`;
+  const told = (): number =>
+    world()
+      .published.splice(0)
+      .filter(({ topic }) => topic === 'improvement').length;
+  const head = () => read(null, (ctx) => improvementTopic.head(ctx, room));
+  const heads = [await head()];
+  told();
+  await act(agent, (ctx) => support(ctx, given.id, two), after(3));
+  heads.push(await head());
+  await act(agent, (ctx) => unsupport(ctx, given.id, two), after(4));
+  heads.push(await head());
+  await act(leader, (ctx) => settle(ctx, given.id, { state: 'done', outcome: '' }), after(5));
+  heads.push(await head());
+  await act(null, (ctx) => Promise.resolve(personalData.erase(ctx, customerId)), after(6));
+  heads.push(await head());
+  expect([told(), new Set(heads).size]).toEqual([4, 5]);
+  // the same again changes nothing, and tells nothing
+  await act(agent, (ctx) => support(ctx, given.id, one), after(7));
+  expect([told(), await head()]).toEqual([0, heads.at(-1)]);
+  const elsewhere = { ...agent, brandIds: new Set<string>() };
+  const joins = (who: typeof agent) => read(who, (ctx) => improvementTopic.mayJoin(ctx, room));
+  expect([await joins(agent), await joins(elsewhere as typeof agent)]).toEqual([true, false]);
+  const rows = await read(null, (ctx) => improvementTopic.load(ctx, [given.id]));
+  const row = rows.get(given.id);
+  expect(improvementTopic.view(agent, row)).toEqual({ id: given.id, brandId });
+  expect(improvementTopic.view(elsewhere, row)).toBeNull();
 });

@@ -8,6 +8,7 @@ import { personalData } from './personal-data.ts';
 import { improvementsSeen, improvementView } from './queries.ts';
 import { settle } from './settle.ts';
 import { suggest, support, unsupport } from './suggest.ts';
+import { improvementTopic } from './topic.ts';
 import { es } from './said.es.ts';
 
 /** What should be mended, suggested from any conversation that shows it, with an owner and an outcome. */
@@ -17,6 +18,7 @@ export const improvements: Domain = {
   said: { es },
   permissions: [{ name: 'improvements.settle', says: 'Take, finish and decline suggested fixes', group: 'work' }],
   subjects: [{ kind: 'improvement', place: '/improvements/', seen: improvementsSeen }],
+  topics: [improvementTopic],
   notices: noticeKinds,
   personalData,
   reactions: [

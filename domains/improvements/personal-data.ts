@@ -19,11 +19,13 @@ export const personalData: PersonalData = {
   async erase(ctx, customerId) {
     const erased = await ctx.db
       .updateTable('improvements')
-      .set({ title: '', words: '' })
+      .set({ title: '', words: '', changed_at: ctx.now })
       .where('workspace_id', '=', ctx.workspaceId)
       .where('customer_id', '=', customerId)
       .where('title', '!=', '')
-      .executeTakeFirst();
-    return { improvements: Number(erased.numUpdatedRows) };
+      .returning('id')
+      .execute();
+    for (const { id } of erased) ctx.touch('improvement', id);
+    return { improvements: erased.length };
   },
 };

@@ -5,6 +5,7 @@ import { problem } from '#platform/problem';
 import { type ImprovementView, improvementSettled, type settleImprovement as settleRoute } from './contract.ts';
 import { can } from './policy.ts';
 import { improvementView, lockImprovement } from './queries.ts';
+import { changed } from './topic.ts';
 
 const mayNotSettle = problem(
   'improvements/may-not-settle',
@@ -41,6 +42,7 @@ export async function settle(ctx: Ctx, id: string, given: BodyOf<typeof settleRo
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', id)
     .execute();
+  await changed(ctx, id);
   ctx.emit(improvementSettled, id, { from: row.state as ImprovementView['state'], state: given.state, ownerId });
   return improvementView(ctx, id);
 }

@@ -11,6 +11,7 @@ import {
 } from './contract.ts';
 import { can } from './policy.ts';
 import { improvementRows, improvementView, lockImprovement } from './queries.ts';
+import { changed } from './topic.ts';
 
 const mayNotSuggest = problem(
   'improvements/may-not-suggest',
@@ -71,6 +72,7 @@ export async function unsupport(ctx: Ctx, id: string, conversationId: string): P
     await count(ctx, id, -1);
     ctx.emit(improvementWithdrawn, conversationId, { improvementId: id });
     ctx.touch('conversation', conversationId);
+    await changed(ctx, id);
   }
   return improvementView(ctx, id);
 }
@@ -103,6 +105,7 @@ async function say(
   const kind = row.kind as ImprovementView['kind'];
   ctx.emit(improvementSuggested, conversationId, { improvementId: row.id, kind, isNew });
   ctx.touch('conversation', conversationId);
+  await changed(ctx, row.id);
 }
 
 /** Kept as a number, so that the list is in its order without counting. */

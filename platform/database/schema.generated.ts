@@ -887,6 +887,7 @@ export interface Imports {
 
 export interface Improvements {
   brand_id: string;
+  changed_at: Generated<Timestamp>;
   customer_id: string;
   id: string;
   kind: string;

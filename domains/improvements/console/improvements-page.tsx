@@ -1,4 +1,5 @@
 import { type ReactElement, useState } from 'react';
+import { listBrands } from '#domains/brands/contract';
 import { useMeId } from './use-me-id.ts';
 import {
   Button,
@@ -7,6 +8,7 @@ import {
   SelectField,
   Skeleton,
   keyCaps,
+  useRooms,
   useKeys,
   usePages,
   useView,
@@ -32,13 +34,17 @@ export function ImprovementsPage(props: { readonly rest: string }): ReactElement
   const [state, setState] = useState<ImprovementState>('open');
   const [sort, setSort] = useState<'most' | 'newest'>('most');
   const [kind, setKind] = useState<'any' | (typeof improvementKinds)[number]>('any');
+  const brands = useView(listBrands, {}).data?.rows ?? [];
+  const [brandId, setBrandId] = useState('');
   const [whose, setWhose] = useState<'anybody' | 'mine'>('anybody');
   const query = {
     state,
     sort,
     ...(kind === 'any' ? {} : { kind }),
+    ...(brandId === '' ? {} : { brandId }),
     ...(whose === 'mine' && me ? { ownerId: me } : {}),
   };
+  useRooms((brandId === '' ? brands.map(({ id }) => id) : [brandId]).map((id) => `improvement:brand:${id}`));
   const pages = usePages(listImprovements, { query: query as never });
   const rows = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   return (
@@ -52,7 +58,15 @@ export function ImprovementsPage(props: { readonly rest: string }): ReactElement
           <h1>{t('title')}</h1>
           <p className="text-text-2">{t('lead')}</p>
         </header>
-        <div className="grid grid-cols-4 gap-3 max-phone:grid-cols-2">
+        <div className="grid grid-flow-col auto-cols-fr gap-3 max-phone:grid-flow-row max-phone:grid-cols-2">
+          {brands.length > 1 && (
+            <SelectField
+              label={t('brand')}
+              value={brandId}
+              options={[{ id: '', label: t('anyBrand') }, ...brands.map(({ id, name }) => ({ id, label: name }))]}
+              onChoose={setBrandId}
+            />
+          )}
           <SelectField
             label={t('state')}
             value={state}

@@ -21,6 +21,7 @@ export const parts: ConsoleParts = {
       component: Panel,
     },
   ],
+  live: [{ topic: 'improvement', paths: ['/api/improvements', '/api/improvements/:id'] }],
   pages: [
     {
       path: 'improvements',

@@ -39,6 +39,8 @@ export const es: Spanish<typeof improvementWords> = {
     most: 'Lo que más se muestra',
     newest: 'Lo más reciente',
     anyKind: 'Cualquier cosa',
+    brand: 'Marca',
+    anyBrand: 'Todas las marcas',
     whose: 'De quién',
     anybody: 'De cualquiera',
     mine: 'Mías',

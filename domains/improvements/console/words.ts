@@ -36,6 +36,8 @@ export const improvementWords = words('improvements', {
   most: 'What most show',
   newest: 'The newest',
   anyKind: 'Anything',
+  brand: 'Brand',
+  anyBrand: 'All brands',
   whose: 'Whose',
   anybody: 'Anybody',
   mine: 'Mine',
