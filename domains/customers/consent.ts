@@ -3,10 +3,10 @@ import { teammateNames } from '#domains/identity';
 import type { Page } from '#platform/contract';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import { mayNot, problem, sameIdOtherBody } from '#platform/problem';
-import { type ConsentMedium, type ConsentPurpose, consentRecorded, type ConsentView } from './contract.ts';
+import { consentRecorded, type ConsentView } from './contract.ts';
 import { cursorOf, readTimeCursor } from './keyset.ts';
 import { can } from './policy.ts';
-import { lockCustomer, survivorOf, visibleCustomer, withMerged } from './queries.ts';
+import { lockCustomer, visibleCustomer, withMerged } from './queries.ts';
 
 const notYet = problem('customers/consent-ahead', 422, 'This moment has not come yet', 'Give the day they said so.');
 
@@ -77,29 +77,6 @@ export async function listConsentHistory(
     rows: await asViews(ctx, shown),
     next: rows.length > query.limit && last ? cursorOf(last.said_at, last.id) : null,
   };
-}
-
-/**
- * Whether somebody may be reached for a purpose by this way: asked by whatever sends of its own accord, right before it
- * sends. Who said nothing did not agree.
- */
-export async function mayReach(
-  ctx: ReadCtx,
-  customerId: string,
-  purpose: ConsentPurpose,
-  medium: ConsentMedium,
-): Promise<boolean> {
-  const survivor = await survivorOf(ctx, customerId);
-  const row = await ctx.db
-    .selectFrom('consents')
-    .select('state')
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('survivor_id', '=', survivor)
-    .where('purpose', '=', purpose)
-    .where('medium', '=', medium)
-    .where('is_current', '=', true)
-    .executeTakeFirst();
-  return row?.state === 'given';
 }
 
 /** Words follow their record where it is merged, and back; the last of all that are together counts. */

@@ -28,7 +28,6 @@ import { ofBrand } from './of-brand.ts';
 import { es } from './said.es.ts';
 
 export { addIdentity, changeCustomer, noteUndeliverable } from './change-customer.ts';
-export { mayReach } from './consent.ts';
 export { changedValues, unsaidBeforeClosing } from './field-values.ts';
 export { makeCompany } from './companies.ts';
 export { beginMembership, companiesOf, firstCompanyOf } from './memberships.ts';

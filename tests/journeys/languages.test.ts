@@ -15,7 +15,10 @@ beforeEach((context) => {
 test('a teammate chooses Spanish, and finds it again on another device', async () => {
   const open = await shop().invite('Nadia Reyes', 'agent');
   const { page } = await open('/settings/look');
+  // sentences of the server that were read before are asked for anew
+  const anew = page.waitForRequest((one) => one.url().endsWith('/api/boxes'));
   await page.getByRole('radio', { name: 'Español' }).click();
+  await anew;
   await page.getByRole('heading', { name: 'Aspecto', level: 1 }).waitFor();
   expect(await page.locator('html').getAttribute('lang')).toBe('es');
 

@@ -45,15 +45,21 @@ function Areas({ sight }: { readonly sight: PersonSight }): ReactElement {
   const t = useWords(personSightWords);
   const { settingsPages } = useSockets();
   const titleOf = (id: string): string => settingsPages.find((page) => page.id === id)?.title ?? id;
-  const wayOf = (area: PersonSight['areas'][number]): string => {
+  type Area = PersonSight['areas'][number];
+  const wayOf = (area: Area): string => {
     if (!area.opens) return t('shut');
     return t(area.changes ? 'changes' : 'opens');
   };
+  const shutHere = sight.areas.filter(({ opens }) => !opens).length;
+  // a colleague is missed at a page by its name; of a guest or client nobody reads a page of doors that are shut
+  const shut = sight.isOutside ? shutHere : 0;
+  const isAll = shut === sight.areas.length;
+  const isShown = ({ opens }: Area): boolean => opens || !sight.isOutside;
   return (
     <section aria-label={t('areas')}>
       <h3 className="pb-1 text-md">{t('areas')}</h3>
       <ul className="grid grid-cols-2 gap-x-6 max-phone:grid-cols-1">
-        {sight.areas.map((area) => (
+        {sight.areas.filter(isShown).map((area) => (
           <li key={area.id} className="flex flex-wrap items-baseline gap-x-2 border-t border-line py-1">
             <span className={area.opens ? 'font-semibold' : 'text-text-3'}>{titleOf(area.id)}</span>
             <span className="text-sm text-text-2">
@@ -63,6 +69,7 @@ function Areas({ sight }: { readonly sight: PersonSight }): ReactElement {
           </li>
         ))}
       </ul>
+      {shut > 0 && <p className="text-text-2">{t(isAll ? 'shut-all' : 'shut-more', { count: shut })}</p>}
     </section>
   );
 }
