@@ -13,7 +13,7 @@ export const es: Spanish<typeof personSightWords> = {
     changes: 'abre y cambia',
     opens: 'abre, no cambia nada',
     shut: 'no abre',
-    'shut-all': 'No se le abre ninguna página de los ajustes salvo Mi acceso y su propio aspecto.',
+    'shut-all': 'Ninguna de las demás se le abre.',
     'shut-more_one': 'Otra página no se abre.',
     'shut-more_many': 'Las otras {{count}} páginas no se abren.',
     'shut-more_other': 'Las otras {{count}} páginas no se abren.',

@@ -11,7 +11,7 @@ export const personSightWords = words('person-sight', {
   changes: 'opens and changes',
   opens: 'opens, changes nothing',
   shut: 'does not open',
-  'shut-all': 'No page of Settings opens to them but My access and their own look.',
+  'shut-all': 'None of the others opens to them.',
   'shut-more_one': 'One other page does not open.',
   'shut-more_other': 'The other {{count}} pages do not open.',
   by: 'by {{roles}}',
