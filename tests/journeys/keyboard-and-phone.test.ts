@@ -169,6 +169,14 @@ test('letters typed into a field are words, not commands', async () => {
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
 
+  // another conversation opened from an event of this one leaves the focus in the list
+  await page.keyboard.press('r');
+  await until('the field has the focus', () => hasFocus(replyField(page)));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('[');
+  await entryOf(page, 'About Other words.').waitFor({ state: 'detached' });
+  expect(await paneInFocus(page)).toBe('list');
+
   // what is typed while the search's code is on its way is what is looked for
   await page.keyboard.type('/pole');
   const asked = page.getByRole('textbox', { name: 'Search all conversations' });

@@ -8,6 +8,14 @@ export function leaveField(field: { blur(): void } | null): void {
   let around = from?.parentElement;
   while (around && !around.querySelector('[role="feed"] article')) around = around.parentElement;
   const newest = [...(around?.querySelectorAll<HTMLElement>('[role="feed"] article') ?? [])].at(-1);
-  const list = document.querySelector<HTMLElement>('[data-pane="list"] [role="listbox"]');
-  (newest ?? list)?.focus({ preventScroll: true });
+  (newest ?? listNow())?.focus({ preventScroll: true });
+}
+
+/** Before another conversation opens: whoever stands on an event of this one goes to the list, not to the page's body (R6). */
+export function leaveFeed(): void {
+  if (document.activeElement?.closest('[role="feed"]')) listNow()?.focus({ preventScroll: true });
+}
+
+function listNow(): HTMLElement | null {
+  return document.querySelector('[data-pane="list"] [role="listbox"]');
 }

@@ -28,6 +28,7 @@ import { neighbourOf, useListActions } from './list-actions.ts';
 import { ThreadHeader } from './thread-header.tsx';
 import { useIsWriting } from './use-draft.ts';
 import { Writers } from './writers.tsx';
+import { leaveFeed } from './leave-field.ts';
 import type { ConversationView } from './views.ts';
 import { inboxWords } from './words.ts';
 
@@ -89,8 +90,8 @@ function Opened(props: {
   useCommand('reply', () => write('reply'));
   useCommand('note', () => write('note'));
   useCommand('switchMode', () => write(mode === 'reply' ? 'note' : 'reply'));
-  useCommand('nextConversation', () => goTo(1));
-  useCommand('previousConversation', () => goTo(-1));
+  useCommand('nextConversation', () => (leaveFeed(), goTo(1)));
+  useCommand('previousConversation', () => (leaveFeed(), goTo(-1)));
   useCommand('panel', props.onTogglePanel);
 
   return (
