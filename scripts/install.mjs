@@ -139,13 +139,16 @@ export function findNode() {
   );
 }
 
+/** Where Node keeps what it made of our TypeScript: a second start burns half of the CPU of the first (4.4 s, then 2.0). */
+const compileCache = join(root, 'node_modules/.cache/node');
+
 /** Go on as another program: its output is ours, our signals are its, its end is our end. */
 export function becomeNode(script, args, extraEnv = {}) {
   const child = spawn(findNode(), ['--disable-warning=ExperimentalWarning', join(root, script), ...args], {
     cwd: root,
     // The channel tells it when we are gone, even by kill -9.
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, ...extraEnv },
+    env: { NODE_COMPILE_CACHE: compileCache, ...process.env, ...extraEnv },
   });
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal));
   child.on('error', fail);

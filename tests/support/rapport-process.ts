@@ -29,6 +29,8 @@ export async function startRapport(
     env: {
       PATH: process.env['PATH'] ?? '',
       HOME: process.env['HOME'] ?? '',
+      // as `npm start` sets it: what Node made of our TypeScript is kept for the next start
+      NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'),
       PORT: String(port),
       HOST: '127.0.0.1',
       PUBLIC_URL: url,
