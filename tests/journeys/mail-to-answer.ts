@@ -105,6 +105,10 @@ async function setUpByHand(page: Page, { line }: Post): Promise<void> {
   await page.getByLabel('Password or app password').fill(line.password ?? '');
   await page.getByLabel(/^Outgoing mail server/).fill(line.smtp);
   await axeClean(page, 'the first line');
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Who works with you?' }).waitFor();
+  await page.getByRole('button', { name: 'Skip this step' }).click();
+  await page.getByText('Waiting for your first conversation.', { exact: false }).waitFor();
   await page.getByRole('button', { name: 'Open the console' }).click();
   await page.getByRole('navigation', { name: 'Areas' }).waitFor();
 }
