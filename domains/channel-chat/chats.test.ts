@@ -1,17 +1,15 @@
 import { expect, test } from 'vitest';
-import { openLine } from '#domains/brands';
-import { listLive, loadMany, reply } from '#domains/conversations';
+import { listLive, reply } from '#domains/conversations';
 import { newId } from '#platform/database';
+import { openDesk } from '../../tests/support/chat-desk.ts';
 import { after } from '../../tests/support/phone.ts';
 import { useWorld } from '../../tests/support/world.ts';
-import { channelKind } from './contract.ts';
-import { hear } from './hear.ts';
 import { takeChat } from './take-chat.ts';
 
 const world = useWorld();
 
 test('a customer’s words open a chat and join it; it waits for anybody until somebody takes it', async () => {
-  const desk = await openDesk();
+  const desk = await openDesk(world());
   const agent = await desk.workspace.teammate('chat-agent');
   const id = await desk.says(0, 'emil', 'Is the large in stock?');
   expect(await desk.says(1, 'emil', 'In Hamburg?')).toBe(id);
@@ -26,7 +24,7 @@ test('a customer’s words open a chat and join it; it waits for anybody until s
 });
 
 test('the first who takes a chat has it, and past the limit nothing is taken', async () => {
-  const desk = await openDesk();
+  const desk = await openDesk(world());
   const [one, other] = [await desk.workspace.teammate('chat-agent'), await desk.workspace.teammate('chat-agent')];
   const ids = [];
   for (const [index, who] of ['a', 'b', 'c', 'd'].entries()) ids.push(await desk.says(index, who, `I am ${who}.`));
@@ -41,7 +39,7 @@ test('the first who takes a chat has it, and past the limit nothing is taken', a
 });
 
 test('while the customer goes on typing a reply still leaves; a colleague’s reply stops it', async () => {
-  const desk = await openDesk();
+  const desk = await openDesk(world());
   const [one, other] = [await desk.workspace.teammate('chat-agent'), await desk.workspace.teammate('chat-agent')];
   const id = await desk.says(0, 'grace', 'May I fly with gas?');
   await desk.workspace.act(one, (ctx) => takeChat(ctx, id), after(1));
@@ -57,27 +55,3 @@ test('while the customer goes on typing a reply still leaves; a colleague’s re
   expect(entry.deliveries).toMatchObject([{ recipient: 'grace', recipientKind: 'to' }]);
   await expect(answer(other, 'I answer too.')).rejects.toMatchObject({ code: 'conversations/newer-came' });
 });
-
-/** A workspace with a simulated chat line; customers say things at so many minutes after nine. */
-async function openDesk() {
-  const workspace = await world().newWorkspace();
-  const address = `${workspace.id.slice(-8)}.chat.test`;
-  const opening = {
-    brandId: workspace.brandId,
-    channel: channelKind,
-    name: 'Chat',
-    address,
-    queueId: workspace.queueId,
-  };
-  const line = await workspace.act(workspace.owner, (ctx) =>
-    openLine(ctx, { ...opening, casePolicy: 'open-conversation' }),
-  );
-  return {
-    workspace,
-    async says(minutes: number, handle: string, text: string): Promise<string> {
-      const said = { id: newId(), lineId: line.id, handle, name: handle, text };
-      return (await workspace.act(workspace.owner, (ctx) => hear(ctx, said), after(minutes))).conversationId;
-    },
-    version: (id: string) => workspace.read(null, async (ctx) => (await loadMany(ctx, [id]))[0]?.version ?? 0),
-  };
-}

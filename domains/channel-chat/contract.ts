@@ -1,8 +1,24 @@
 import * as z from 'zod';
-import { route } from '#platform/contract';
+import { cursor, event, id, page, route } from '#platform/contract';
 
 /** What lines, contacts and threads of this channel carry. */
 export const channelKind = 'chat';
+
+/** The desk of columns shows six at most. */
+export const mostAtOnce = 6;
+/** How many chats somebody has at once. */
+export const chatsAtOnce = z.number().int().min(1).max(mostAtOnce);
+
+/** A teammate who has a number of their own. */
+export const OwnLimitView = z.object({
+  teammateId: z.string(),
+  name: z.string(),
+  /** They work here no longer. */
+  hasLeft: z.boolean(),
+  limit: z.number().int(),
+  changedAt: z.iso.datetime(),
+});
+export type OwnLimitView = z.output<typeof OwnLimitView>;
 
 export const readMyChatLimit = route({
   method: 'GET',
@@ -10,6 +26,29 @@ export const readMyChatLimit = route({
   summary: 'How many chats you may have at once, and within how many seconds an answer is the goal.',
   access: { permission: 'conversations.read' },
   reply: z.object({ limit: z.number().int(), goalSeconds: z.number().int() }),
+});
+
+export const listChatLimits = route({
+  method: 'GET',
+  path: '/api/chats/limits',
+  summary: 'How many chats one teammate may have at once, and the teammates who have a number of their own.',
+  access: { permission: 'settings.read' },
+  query: cursor,
+  reply: page(OwnLimitView).extend({
+    /** What holds for everybody else. */
+    workspace: z.object({ limit: z.number().int(), goalSeconds: z.number().int() }),
+    can: z.array(z.enum(['change'])),
+  }),
+});
+
+export const setChatLimit = route({
+  method: 'PUT',
+  path: '/api/teammates/:id/chat-limit',
+  summary: 'Give a teammate a number of chats of their own; null gives back the number of the workspace.',
+  access: { permission: 'settings.configure' },
+  params: z.object({ id: id('Teammate') }),
+  body: z.object({ limit: chatsAtOnce.nullable() }),
+  reply: z.object({ teammateId: z.string(), limit: z.number().int().nullable() }),
 });
 
 export const takeChat = route({
@@ -37,3 +76,10 @@ export const simulateChat = route({
   }),
   reply: z.object({ conversationId: z.string(), number: z.number().int(), opened: z.boolean() }),
 });
+
+/** A teammate (the subject) has another number of their own; null is the workspace's. */
+export const chatLimitChanged = event(
+  'chat-limit.changed',
+  1,
+  z.object({ limit: z.number().int().nullable(), before: z.number().int().nullable() }),
+);

@@ -1,12 +1,17 @@
 import * as z from 'zod';
-import { answer, type Channel, type Domain } from '#platform/domain';
-import { channelKind, readMyChatLimit, simulateChat, takeChat } from './contract.ts';
+import { settingChanged } from '#domains/identity/contract';
+import { answer, type Channel, type Domain, within } from '#platform/domain';
+import { chatLimitsPart } from './config-part.ts';
+import { channelKind, listChatLimits, readMyChatLimit, setChatLimit, simulateChat, takeChat } from './contract.ts';
 import { deliver } from './deliver.ts';
 import { demo } from './demo.ts';
 import { demoAnswer } from './demo-customers.ts';
 import { hear } from './hear.ts';
-import { chatGoalSeconds, chatLimit, settings } from './settings.ts';
+import { chatLimit, listOwnLimits, setOwnLimit } from './own-limits.ts';
+import { can } from './policy.ts';
+import { chatGoalSeconds, settings } from './settings.ts';
 import { takeChat as take } from './take-chat.ts';
+import { chatLimitTopic, tellWorkspaceLimit } from './topic.ts';
 import { es } from './said.es.ts';
 
 /** A chat on a website. Live: both are there at once; a reply leaves at once, since taking it back would only confuse. */
@@ -38,8 +43,22 @@ export const channelChat: Domain = {
   channel: chat,
   permissions: [{ name: 'chats.simulate', says: 'Let pretend customers write in chats', group: 'set-up' }],
   settings,
+  settingsAreas: [
+    { id: 'chats', opens: { route: listChatLimits }, changes: { route: setChatLimit, may: can.setLimits } },
+  ],
+  configParts: [chatLimitsPart],
+  topics: [chatLimitTopic],
+  reactions: [within(settingChanged, tellWorkspaceLimit)],
   routes: [
-    answer(readMyChatLimit, async (ctx) => ({ limit: await chatLimit(ctx), goalSeconds: await chatGoalSeconds(ctx) })),
+    answer(readMyChatLimit, async (ctx) => ({
+      limit: await chatLimit(ctx, ctx.actor.id),
+      goalSeconds: await chatGoalSeconds(ctx),
+    })),
+    answer(listChatLimits, (ctx, { query }) => listOwnLimits(ctx, query)),
+    answer(setChatLimit, async (ctx, { params, body }) => {
+      await setOwnLimit(ctx, params.id, body.limit);
+      return { teammateId: params.id, limit: body.limit };
+    }),
     answer(takeChat, (ctx, { params }) => take(ctx, params.id)),
     answer(simulateChat, async (ctx, { body }) => {
       const { conversationId, number, opened } = await hear(ctx, body);

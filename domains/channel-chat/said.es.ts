@@ -15,5 +15,7 @@ export const es: Phrases = {
   'Let pretend customers write in chats': 'Hacer que escriban clientes simulados en los chats',
   'How many chats one teammate may have at once (1 to 6).':
     'Cuántos chats puede tener una persona a la vez (de 1 a 6).',
+  'How many chats single teammates may have at once, where it is not the number of the workspace.':
+    'Cuántos chats pueden tener a la vez determinadas personas, cuando no es el número del espacio de trabajo.',
   'Within how many seconds a chat should be answered.': 'En cuántos segundos se debe responder un chat.',
 };

@@ -2,22 +2,20 @@ import * as z from 'zod';
 import { readSetting } from '#domains/identity';
 import type { ReadCtx } from '#platform/ctx';
 import type { Setting } from '#platform/domain';
+import { chatsAtOnce } from './contract.ts';
 
-/** The desk of columns shows six at most. */
-const mostAtOnce = 6;
-const limit = z.number().int().min(1).max(mostAtOnce);
 const goalSeconds = z.number().int().min(5).max(3_600);
 const name = 'chats.limit';
 const goalName = 'chats.goal-seconds';
 
 /** How many chats one person has at once. */
 export const settings: readonly Setting[] = [
-  { name, says: 'How many chats one teammate may have at once (1 to 6).', schema: limit, standard: 3 },
+  { name, says: 'How many chats one teammate may have at once (1 to 6).', schema: chatsAtOnce, standard: 3 },
   { name: goalName, says: 'Within how many seconds a chat should be answered.', schema: goalSeconds, standard: 40 },
 ];
 
-/** The limit of this workspace. */
-export function chatLimit(ctx: ReadCtx): Promise<number> {
+/** The limit of whoever has none of their own. */
+export function workspaceLimit(ctx: ReadCtx): Promise<number> {
   return readSetting<number>(ctx, name);
 }
 

@@ -1,7 +1,7 @@
 import { assign, factsOf, can, listLive, lock } from '#domains/conversations';
 import type { Ctx } from '#platform/ctx';
 import { mayNot, problem } from '#platform/problem';
-import { chatLimit } from './settings.ts';
+import { chatLimit, inTurn } from './own-limits.ts';
 
 const takenByAnother = problem(
   'chats/taken-by-another',
@@ -24,7 +24,8 @@ export async function takeChat(ctx: Ctx, id: string): Promise<{ conversationId: 
   if (!can.assign(ctx.actor, factsOf(chat))) throw mayNot();
   if (chat.assignee_id === me) return { conversationId: id, assigneeId: me };
   if (chat.assignee_id !== null) throw takenByAnother();
-  const limit = await chatLimit(ctx);
+  await inTurn(ctx, me);
+  const limit = await chatLimit(ctx, me);
   const { mine } = await listLive(ctx);
   if (mine.length >= limit) throw limitReached({ more: { limit } });
   await assign(ctx, id, { assigneeId: me });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { teammateById } from '#domains/identity';
 import { useWorld } from '../../tests/support/world.ts';
 import type { Workspace } from '../../tests/support/workspace.ts';
 import type { ReplyOf } from '#platform/contract';
@@ -146,6 +147,18 @@ test('filters, acts and groups name what they mean, so a file fits an empty work
   expect(await read(other, owner)).toEqual(written);
   const again = await bring(other, written, false, owner);
   expect(new Set(again.changes.map(({ outcome }) => outcome))).toEqual(new Set(['same']));
+});
+
+test('a number of somebody’s own is theirs by their address; who is not here yet is said', async () => {
+  const workspace = await world().newWorkspace();
+  const { address } = await workspace.read(null, (ctx) => teammateById(ctx, workspace.owner.id ?? ''));
+  const file = { chatLimits: [{ teammateId: `=people/${address}`, limit: 5 }] };
+  expect((await bring(workspace, file)).changes).toMatchObject([{ part: 'chatLimits', outcome: 'made', why: null }]);
+  expect((await read(workspace))['chatLimits']).toEqual(file.chatLimits);
+  expect((await bring(workspace, file)).changes).toMatchObject([{ outcome: 'same' }]);
+  const other = await world().newWorkspace();
+  const [refused] = (await bring(other, file)).changes;
+  expect(refused).toMatchObject({ outcome: 'refused', why: expect.stringContaining('People are invited first') });
 });
 
 test('what a workspace begins with is itself under any name, also in another language: no second one is made', async () => {

@@ -377,6 +377,13 @@ export interface Certificates {
   workspace_id: string;
 }
 
+export interface ChatLimits {
+  at_once: number;
+  changed_at: Timestamp;
+  teammate_id: string;
+  workspace_id: string;
+}
+
 export interface ChatTurns {
   handle: string;
   said_at: Timestamp;
@@ -1828,6 +1835,7 @@ export interface DB {
   career_titles: CareerTitles;
   career_versions: CareerVersions;
   certificates: Certificates;
+  chat_limits: ChatLimits;
   chat_turns: ChatTurns;
   clocks: Clocks;
   companies: Companies;

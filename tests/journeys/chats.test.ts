@@ -118,6 +118,44 @@ test('the same desk in dark, from right to left, as tabs, and on a phone with th
   await axeClean(small, 'the list of chats on a phone');
 });
 
+test('a number of somebody’s own, given by keys alone, is on their open desk at once, and taken back as well', async () => {
+  const desk = (await shop().open('/inbox/chats')).page;
+  await desk
+    .getByText(/ of 3$/)
+    .first()
+    .waitFor();
+  const { page } = await shop().open('/settings/chats');
+  await page.getByText('Nobody has a number of their own').waitFor();
+  await page.getByLabel('Teammate', { exact: true }).focus();
+  await page.keyboard.type('oliv');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Tab');
+  await page.keyboard.type('5');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  const theirs = page.getByRole('combobox', { name: 'Chats at once: Olive Owner' });
+  await theirs.waitFor();
+  expect(await theirs.inputValue()).toBe('5');
+  await desk
+    .getByText(/ of 5$/)
+    .first()
+    .waitFor();
+  await axeClean(page, 'the settings of chats');
+  await page.getByRole('button', { name: 'Remove the number of Olive Owner' }).press('Enter');
+  await page.getByText('Nobody has a number of their own').waitFor();
+  await desk
+    .getByText(/ of 3$/)
+    .first()
+    .waitFor();
+  await page.getByRole('combobox', { name: 'Chats at once', exact: true }).first().selectOption('4');
+  await page.getByRole('button', { name: 'Save' }).press('Enter');
+  await desk
+    .getByText(/ of 4$/)
+    .first()
+    .waitFor();
+});
+
 function columnOf(page: Page, who: string): Locator {
   return page.getByRole('region', { name: `Chat with ${who} Chatter` });
 }

@@ -61,7 +61,7 @@ export async function openPhone(world: World) {
 }
 
 /** Knocks at a door of the API without the wire: the verb behind it, in one transaction at a moment. */
-async function knockAt(
+export async function knockAt(
   world: World,
   workspace: Workspace,
   actor: Actor,
@@ -80,7 +80,8 @@ function available(workspace: Workspace, agent: Person, at: Date): Promise<unkno
   return workspace.act(agent, (ctx) => setPresence(ctx, change), at);
 }
 
-async function openALine(workspace: Workspace, channel: string, address: string): Promise<string> {
+/** A line of a channel in the workspace's first brand, whose matters go on while they are open. */
+export async function openALine(workspace: Workspace, channel: string, address: string): Promise<string> {
   const line = { brandId: workspace.brandId, channel, name: channel, address, queueId: workspace.queueId };
   return (await workspace.act(workspace.owner, (ctx) => openLine(ctx, { ...line, casePolicy: 'open-conversation' })))
     .id;

@@ -2,9 +2,10 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useView } from '#platform/ui';
 import { fetchAgain } from '../live/fetch-again.ts';
-import { hearChanges } from '../live/live.ts';
+import { hearChanges, useRooms } from '../live/live.ts';
 import { chatsAtHand } from '../notify/in-view.ts';
 import { listLiveConversations, readMyChatLimit } from '../routes.ts';
+import { useMe } from '../session/use-me.ts';
 
 /** Most columns side by side. */
 const mostColumns = 6;
@@ -14,6 +15,8 @@ export function useChats() {
   const client = useQueryClient();
   const lists = useView(listLiveConversations, {});
   const limit = useView(readMyChatLimit, {}).data?.limit ?? 3;
+  const myId = useMe()?.teammate.id;
+  useRooms(['chat-limit:workspace', ...(myId === undefined ? [] : [`chat-limit:${myId}`])]);
   useEffect(
     () =>
       hearChanges((message) => {
