@@ -29,7 +29,7 @@ test('a teammate chooses Spanish, and finds it again on another device', async (
   await other.page.getByRole('heading', { name: 'Look', level: 1 }).waitFor();
 });
 
-/** Where people are most of their day; the audit log names its lines by their codes, and is not among them. */
+/** Where people are most of their day. */
 const screens = [
   '/inbox/all',
   '/live',
@@ -42,7 +42,7 @@ const screens = [
   ...['look', 'keyboard', 'notifications', 'access', 'channels', 'words', 'macros', 'fields', 'people'].map(
     (one) => `/settings/${one}`,
   ),
-  ...['roles', 'keys', 'sso', 'privacy', 'health', 'imports', 'checklists', 'signatures', 'verification'].map(
+  ...['roles', 'keys', 'sso', 'privacy', 'health', 'imports', 'checklists', 'signatures', 'verification', 'audit'].map(
     (one) => `/settings/${one}`,
   ),
 ];

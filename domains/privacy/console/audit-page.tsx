@@ -15,6 +15,7 @@ import {
 } from '#platform/ui';
 import { listAudit, listAuditKinds } from '../contract.ts';
 import { AuditCheck } from './audit-check.tsx';
+import { useAuditNames } from './audit-names.ts';
 import { AuditRow } from './audit-row.tsx';
 import { auditWords } from './audit-words.ts';
 
@@ -81,6 +82,7 @@ export function AuditPage(): ReactElement {
 
 function Filters(props: { readonly filter: Filter; readonly onChange: (part: Partial<Filter>) => void }): ReactElement {
   const t = useWords(auditWords);
+  const { ofKind } = useAuditNames();
   const { filter, onChange } = props;
   const kinds = useView(listAuditKinds, {}).data?.rows ?? [];
   const people = useView(listTeammates, { query: { limit: 100, deactivated: true } as never }).data?.rows ?? [];
@@ -90,7 +92,7 @@ function Filters(props: { readonly filter: Filter; readonly onChange: (part: Par
         label={t('kind')}
         value={filter.objectKind}
         onChoose={(objectKind) => onChange({ objectKind })}
-        options={[{ id: '', label: t('anyKind') }, ...kinds.map((kind) => ({ id: kind, label: plainWords(kind) }))]}
+        options={[{ id: '', label: t('anyKind') }, ...kinds.map((kind) => ({ id: kind, label: ofKind(kind) }))]}
       />
       <SelectField
         label={t('who')}
@@ -107,12 +109,6 @@ function Filters(props: { readonly filter: Filter; readonly onChange: (part: Par
       />
     </div>
   );
-}
-
-/** `sla-policy` as people read it. */
-export function plainWords(name: string): string {
-  const words = name.replaceAll(/[-.]/g, ' ');
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
 /** A day is the reader's own: it begins and ends by their clock. */

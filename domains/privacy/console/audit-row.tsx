@@ -1,12 +1,13 @@
 import { type ReactElement, type ReactNode, useState } from 'react';
 import { Button, useNow, useWords, whenOf } from '#platform/ui';
 import type { AuditView } from '../contract.ts';
-import { plainWords } from './audit-page.tsx';
+import { plainWords, useAuditNames } from './audit-names.ts';
 import { auditWords } from './audit-words.ts';
 
 /** One line of the log: who did what, when, from where and why; what was before and after on demand. */
 export function AuditRow(props: { readonly row: AuditView }): ReactElement {
   const t = useWords(auditWords);
+  const { ofAct } = useAuditNames();
   const { row } = props;
   const nowMs = useNow();
   const [isOpen, setOpen] = useState(false);
@@ -17,7 +18,7 @@ export function AuditRow(props: { readonly row: AuditView }): ReactElement {
     <li className="border-b border-line bg-surface px-4 py-3 last:border-b-0">
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
         <p className="min-w-0 flex-1 basis-72 break-words">
-          <b className="font-semibold">{plainWords(row.action)}</b>
+          <b className="font-semibold">{ofAct(row.action)}</b>
           {row.objectName !== null && (
             <>
               {' · '}
