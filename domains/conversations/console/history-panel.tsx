@@ -137,6 +137,7 @@ function wordOf(name: string): keyof typeof historyWords.en {
 
 function shown(change: HistoryRow['changes'][number], value: string | null, now: number, h: Say): string {
   if (value === null) return '–';
+  if (change.field === 'priority') return h(wordOf(`priority-${value}`));
   if (change.field === 'relation' || change.field === 'because') return h(wordOf(value));
   if (change.field === 'how' && value in historyWords.en) return h(wordOf(value));
   return change.field === 'until' || change.field === 'due' ? whenOf(value, now) : value;
