@@ -198,6 +198,11 @@ test('the first policy that fits counts; changing it leaves running clocks, and 
   expect(await workspace.read(null, (ctx) => allPolicies(ctx))).toMatchObject([{ name: 'Standard' }]);
 });
 
+test('a workspace that opens in Spanish has its first promise in Spanish', async () => {
+  const spanish = await world().newWorkspace({ locale: 'es-MX' });
+  expect(await spanish.read(null, (ctx) => allPolicies(ctx))).toMatchObject([{ name: 'Estándar' }]);
+});
+
 test('first reply time is the median in business time, and opens its rows', async () => {
   const desk = await aDesk();
   await desk.reply(await desk.mail('Mon 09:00'), 'Mon 09:10');

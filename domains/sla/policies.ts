@@ -1,3 +1,4 @@
+import { workspaceOf } from '#domains/identity';
 import type { workspaceOpened } from '#domains/identity/contract';
 import { brandOf } from '#domains/brands';
 import { calendarById } from '#domains/calendars';
@@ -7,6 +8,7 @@ import type { Ctx, EventOf, ReadCtx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { servesBrand } from '#platform/policy';
 import { notFound, problem } from '#platform/problem';
+import { languageOf } from '#platform/words';
 import { type addPolicy, type changePolicy, type PolicyView, slaPolicyChanged } from './contract.ts';
 import { can } from './policy.ts';
 
@@ -87,9 +89,10 @@ export function firstFitting(
   return policies.find(fits) ?? null;
 }
 
-/** In the same transaction as the workspace: something is promised from the start. */
+/** In the same transaction as the workspace: something is promised from the start, by a name in its language. */
 export async function makeStandard(ctx: Ctx, _event: EventOf<typeof workspaceOpened>): Promise<void> {
-  const standard = { name: 'Standard', first_reply_seconds: 4 * 3600, next_reply_seconds: 8 * 3600, position: 1_000 };
+  const name = ctx.house.say(languageOf((await workspaceOf(ctx)).locale), 'Standard');
+  const standard = { name, first_reply_seconds: 4 * 3600, next_reply_seconds: 8 * 3600, position: 1_000 };
   await ctx.db
     .insertInto('sla_policies')
     .values({ workspace_id: ctx.workspaceId, id: newId(), ...standard })

@@ -2,6 +2,7 @@ import type { Phrases } from '#platform/words';
 
 /** Promises in Spanish. */
 export const es: Phrases = {
+  Standard: 'Estándar',
   'There is no queue of this name': 'No hay ninguna cola con este nombre',
   'Name it under "queues" first, or mend the spelling.': 'Nómbrala antes en "queues" o corrige cómo está escrita.',
   'Choose a queue of the brand.': 'Elige una cola de la marca.',
