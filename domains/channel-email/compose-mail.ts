@@ -30,7 +30,7 @@ export async function composeMail(tools: Tools, workspaceId: string, claimed: Cl
       .map(({ address, name }) => ({ address, name }));
   const own = message.html ?? textToHtml(message.text);
   const html = withTemplate(line.settings.replyTemplate, facts, own, textToHtml);
-  const below = belowOf(claimed);
+  const below = belowOf(claimed, (english) => tools.house.say(claimed.language, english));
   const mail = composeReply({
     messageId: claimed.messageId,
     from: { name: fromName, address: line.address },
@@ -68,8 +68,19 @@ function cleaned(html: string): string {
   return safeHtml(html, { cidUrl: (contentId) => `cid:${contentId}`, remoteImages: 'shown' }).html;
 }
 
+/** What stands above the words that are answered, as their writer reads it. */
+export const quoteHead = 'On {date}, {from} wrote:';
+
+/** When a mail of before was sent; a made-up language has dates as English has. */
+export function sentOn(at: Date, language: string): string {
+  if (language.startsWith('en')) return at.toUTCString().replace(/:\d\d GMT$/, ' UTC');
+  const day = { weekday: 'short', day: 'numeric', month: 'short', year: 'numeric' } as const;
+  const time = { hour: '2-digit', minute: '2-digit', timeZone: 'UTC' } as const;
+  return `${new Intl.DateTimeFormat(language, { ...day, ...time }).format(at)} UTC`;
+}
+
 /** What stands below the words: the mail answered or passed on, with the pictures it shows under names of their own. */
-function belowOf({ message, mayQuote }: ClaimedMail) {
+function belowOf({ message, mayQuote, language }: ClaimedMail, say: (english: string) => string) {
   const earlier = message.forwards ?? (mayQuote ? message.answers : null);
   if (!earlier) return { parts: {}, pictures: [] };
   const pictures = earlier.pictures.map((file, at) => ({
@@ -84,11 +95,14 @@ function belowOf({ message, mayQuote }: ClaimedMail) {
   };
   const said = {
     from: earlier.fromName || earlier.fromAddress,
-    sentOn: earlier.occurredAt.toUTCString().replace(/:\d\d GMT$/, ' UTC'),
+    sentOn: sentOn(earlier.occurredAt, 'en'),
     text: earlier.text,
     ...(earlier.html ? { html: safeHtml(earlier.html, { cidUrl, remoteImages: 'shown' }).html } : {}),
   };
-  if (!message.forwards) return { parts: { original: said }, pictures };
+  if (!message.forwards) {
+    const original = { ...said, sentOn: sentOn(earlier.occurredAt, language) };
+    return { parts: { original, attribution: say(quoteHead) }, pictures };
+  }
   const named = (kind: string): string =>
     earlier.recipients
       .filter((one) => one.kind === kind)

@@ -9,7 +9,7 @@ import { sendAgainAt } from './backoff.ts';
 import { composeMail } from './compose-mail.ts';
 import { isForPostbox, isFromPostbox, planSimulatedAnswer, postboxAnswer } from './demo-postbox.ts';
 import type { Facts } from './fill-in.ts';
-import { letterFacts } from './letter-facts.ts';
+import { languageToWrite, letterFacts } from './letter-facts.ts';
 import { peopleOfMail } from './ledger.ts';
 import { giveTurn, nextWaiting, takeTurn } from './line-turns.ts';
 import { paceOf } from './line-pace.ts';
@@ -43,6 +43,8 @@ export interface ClaimedMail {
   readonly shownRecipients: readonly { kind: 'to' | 'cc' | 'bcc'; address: string; name: string }[];
   /** What the line's template and names may say. */
   readonly facts: Facts;
+  /** In which language we say what we say ourselves. */
+  readonly language: string;
   /** The writer's own for this brand, else theirs for all, else the line's; empty where none is set. */
   readonly signature: string;
 }
@@ -167,6 +169,7 @@ export async function claimMail(ctx: Ctx, conversationId: string, claimId: strin
     mayQuote: await mayQuote(ctx, message),
     shownRecipients: message.named,
     facts,
+    language: await languageToWrite(ctx, message),
     signature: await signatureFor(ctx, line, message, facts),
   };
 }

@@ -1,5 +1,7 @@
 import { brandKept } from '#domains/brands';
+import { customerById } from '#domains/customers';
 import type { ReadCtx } from '#platform/ctx';
+import { languageOf } from '#platform/words';
 import { type Facts, fillIn } from './fill-in.ts';
 import type { MailLine } from './mail-line.ts';
 import { publicNameOf } from './public-names.ts';
@@ -29,6 +31,15 @@ export async function letterFacts(
     brand: (await brandKept(ctx, line.brandId))?.name ?? '',
     ...about,
   };
+}
+
+/** The language of who is written to, where it is known; else their brand's. */
+export async function languageToWrite(
+  ctx: ReadCtx,
+  about: { readonly customerId: string; readonly brandId: string },
+): Promise<string> {
+  const { locale } = await customerById(ctx, about.customerId);
+  return languageOf(locale ?? (await brandKept(ctx, about.brandId))?.locale);
 }
 
 /** From whom a mail is: as the line says, or by the line's name where that says nothing or names a writer there is not. */

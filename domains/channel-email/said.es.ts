@@ -3,6 +3,7 @@ import { es as records } from './dns/said.es.ts';
 
 /** Mail in Spanish: refusals, why a mail stands where it does, and how lines and their hosts are. */
 export const es: Phrases = {
+  'On {date}, {from} wrote:': 'El {date}, {from} escribió:',
   ...records,
   'This mail cannot be made into a conversation': 'Este correo no se puede convertir en conversación',
   'Read its source; our log says what breaks it.': 'Lee su fuente; nuestro registro dice qué lo rompe.',

@@ -12,6 +12,8 @@ export interface ClaimedMessage {
   readonly conversationId: string;
   readonly number: number;
   readonly brandId: string;
+  /** Whose matter it is; others may be written to. */
+  readonly customerId: string;
   readonly lineId: string;
   readonly threadId: string | null;
   readonly subject: string;
@@ -121,6 +123,7 @@ async function messageOf(
     conversationId: entry.conversation_id,
     number: entry.number,
     brandId: entry.brand_id,
+    customerId: entry.customer_id,
     lineId,
     threadId: entry.thread_id,
     subject: entry.own_subject ?? entry.subject,
@@ -171,6 +174,7 @@ async function entryToSend(ctx: Ctx, entryId: string) {
       'entry_bodies.subject as own_subject',
       'conversations.number',
       'conversations.brand_id',
+      'conversations.customer_id',
       'conversations.subject',
       'entry_bodies.text',
       'entry_bodies.html',
