@@ -43,7 +43,7 @@ export const listChatLimits = route({
 
 export const setChatLimit = route({
   method: 'PUT',
-  path: '/api/teammates/:id/chat-limit',
+  path: '/api/teammates/:id/own-limit',
   summary: 'Give a teammate a number of chats of their own; null gives back the number of the workspace.',
   access: { permission: 'settings.configure' },
   params: z.object({ id: id('Teammate') }),

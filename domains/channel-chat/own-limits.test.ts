@@ -163,7 +163,7 @@ test('the list is paged, and each change is told, written down and heard on open
     { limit: null, before: 5 },
   ]);
   const { rows: lines } = await pool.query(
-    "select object_name, change from audit_log where workspace_id = $1 and action = 'chat-limit.changed' and object_id = $2 order by position",
+    "select object_name, change from audit_log where workspace_id = $1 and action = 'own-limit.changed' and object_id = $2 order by position",
     [workspace.id, id],
   );
   expect(lines).toHaveLength(3);

@@ -70,7 +70,7 @@ export async function setOwnLimit(ctx: Ctx, teammateId: string, limit: number | 
   ctx.emit(chatLimitChanged, teammateId, { limit, before });
   tellLimit(ctx, teammateId);
   ctx.audit({
-    action: 'chat-limit.changed',
+    action: 'own-limit.changed',
     objectKind: 'teammate',
     objectId: teammateId,
     objectName: name,

@@ -68,6 +68,7 @@ export const es: Spanish<typeof auditActWords> = {
     'queue.changed': 'Cola cambiada',
     'queues.made': 'Cola abierta',
     'queues.changed': 'Cola cambiada',
+    'own-limit.changed': 'Número a la vez de un compañero cambiado',
     'calendar.made': 'Calendario creado',
     'calendar.changed': 'Calendario cambiado',
     'calendars.made': 'Calendario creado',

@@ -66,6 +66,7 @@ export const auditActWords = words('audit-acts', {
   'queue.changed': 'Queue changed',
   'queues.made': 'Queue opened',
   'queues.changed': 'Queue changed',
+  'own-limit.changed': 'Number at once of a teammate changed',
   'calendar.made': 'Calendar made',
   'calendar.changed': 'Calendar changed',
   'calendars.made': 'Calendar made',
