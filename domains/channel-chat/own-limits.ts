@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import { knownTeammates, teammateNames } from '#domains/identity';
-import type { ReplyOf } from '#platform/contract';
+import { isUuid, type ReplyOf } from '#platform/contract';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import { invalidInput, mayNot, notFound } from '#platform/problem';
 import { chatLimitChanged, type listChatLimits, type OwnLimitView } from './contract.ts';
@@ -10,7 +10,6 @@ import { tellLimit } from './topic.ts';
 
 /** Most numbers of single teammates that a file of set-up holds. */
 const fileLimit = 10_000;
-const isId = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/u;
 
 /** How many chats this teammate has at once: their own number, else the workspace's. */
 export async function chatLimit(ctx: ReadCtx, teammateId: string | null): Promise<number> {
@@ -111,7 +110,7 @@ async function ownLimits(
   query: { readonly after?: string | undefined; readonly limit: number },
 ): Promise<{ readonly rows: readonly LimitRow[]; readonly next: string | null }> {
   const { after } = query;
-  if (after !== undefined && !isId.test(after))
+  if (after !== undefined && !isUuid(after))
     throw invalidInput({ fields: [{ path: 'query.after', message: 'is no `next` of a page' }] });
   const found = await ctx.db
     .selectFrom('chat_limits')

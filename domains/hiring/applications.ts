@@ -1,5 +1,6 @@
 import { proofLink, findProofs } from '#domains/scenarios';
 import type { Config } from '#platform/config';
+import { isUuid } from '#platform/contract';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { BytesReply, FileStore } from '#platform/domain';
 import { notFound } from '#platform/problem';
@@ -41,7 +42,6 @@ const columns = [
 /** Most other applications of one address that are named. */
 const sameLimit = 20;
 type Row = Awaited<ReturnType<typeof loadApplication>>;
-const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** Who applied for an opening, the newest first. */
 export async function listApplications(
@@ -56,7 +56,7 @@ export async function listApplications(
     .where('workspace_id', '=', ctx.workspaceId)
     .where('opening_id', '=', openingId)
     .$if(query.stage !== undefined, (q) => q.where('stage', '=', query.stage ?? 'new'))
-    .$if(isId.test(query.after ?? ''), (q) => q.where('id', '<', query.after ?? ''))
+    .$if(isUuid(query.after ?? ''), (q) => q.where('id', '<', query.after ?? ''))
     .orderBy('id', 'desc')
     .limit(query.limit + 1)
     .execute();

@@ -1,6 +1,7 @@
 import { type Selectable, sql } from 'kysely';
 import { brandOf } from '#domains/brands';
 import { careersOf } from '#domains/careers';
+import { isUuid } from '#platform/contract';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { DB } from '#platform/database';
 import { notFound, problem, sameIdOtherBody } from '#platform/problem';
@@ -18,7 +19,6 @@ const noSuchRole = problem(
 /** Most applications that a list counts. */
 const countLimit = 999;
 /** Where a page goes on; what is no id stands before everything. */
-const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const columns = [
   'id',
@@ -52,7 +52,7 @@ export async function listOpenings(
     .where('workspace_id', '=', ctx.workspaceId)
     .where(managed(ctx.actor))
     .$if(query.state !== undefined, (q) => q.where('state', '=', query.state ?? ''))
-    .$if(isId.test(query.after ?? ''), (q) => q.where('id', '<', query.after ?? ''))
+    .$if(isUuid(query.after ?? ''), (q) => q.where('id', '<', query.after ?? ''))
     .orderBy('id', 'desc')
     .limit(query.limit + 1)
     .execute();

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { isUuid } from '#platform/contract';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { Topic } from '#platform/domain';
 import { holds } from '#platform/policy';
@@ -9,7 +10,6 @@ const feedTopicName = 'opening-feed';
 /** The list of openings, and the page of feeds. */
 const allOpenings = `${openingTopicName}:all`;
 const allFeeds = `${feedTopicName}:all`;
-const isId = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 interface OpeningKey {
   readonly id: string;
@@ -69,7 +69,7 @@ async function loadOpenings(ctx: ReadCtx, ids: readonly string[]): Promise<Reado
 
 async function findOpening(ctx: ReadCtx, room: string): Promise<OpeningKey | null> {
   const id = room.slice(openingTopicName.length + 1);
-  const row = isId.test(id) ? (await loadOpenings(ctx, [id])).get(id) : undefined;
+  const row = isUuid(id) ? (await loadOpenings(ctx, [id])).get(id) : undefined;
   return row && can.manage(ctx.actor, { brandId: row.brand_id }) ? row : null;
 }
 

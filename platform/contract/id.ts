@@ -1,5 +1,12 @@
 import * as z from 'zod';
 
+const uuid = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/iu;
+
+/** Whether a text has the form of an id, so that a query may be asked with it. */
+export function isUuid(text: string): boolean {
+  return uuid.test(text);
+}
+
 /** Any branded id, for code that only passes ids on. */
 export type AnyId = string;
 

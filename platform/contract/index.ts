@@ -1,6 +1,6 @@
 /** What both sides of the wire share: ids, routes, events, pages. Browser-safe: imports zod alone. */
 export { event, type AnyEventContract, type EventContract } from './event.ts';
-export { id, type AnyId } from './id.ts';
+export { id, isUuid, type AnyId } from './id.ts';
 export { ownWords, ownWordsOf } from './own-words.ts';
 export { cursor, page, type Page } from './page.ts';
 export {

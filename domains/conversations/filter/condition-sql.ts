@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely';
 import { fold } from '#science/text';
+import { isUuid } from '#platform/contract';
 import type { ReadCtx } from '#platform/ctx';
 import {
   type Condition,
@@ -16,7 +17,6 @@ type IdCondition = Extract<Condition, { field: (typeof idFields)[number] }>;
 type TimeCondition = Extract<Condition, { field: (typeof timeFields)[number] }>;
 type TextCondition = Extract<Condition, { field: 'text' }>;
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 /** An id that nobody has. */
 const nobody = '00000000-0000-0000-0000-000000000000';
 
@@ -85,7 +85,7 @@ function idSql(ctx: ReadCtx, condition: IdCondition): Sql {
 function idsOf(ctx: ReadCtx, values: readonly string[]): readonly string[] {
   return values.flatMap((value) => {
     if (value === 'me') return [ctx.actor.id ?? nobody];
-    return uuid.test(value) ? [value] : [];
+    return isUuid(value) ? [value] : [];
   });
 }
 

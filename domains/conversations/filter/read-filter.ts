@@ -1,3 +1,4 @@
+import { isUuid } from '#platform/contract';
 import { invalidInput } from '#platform/problem';
 import { type Condition, Filter, type FilterGroup, filterLimits, isGroup } from '../contract.ts';
 
@@ -18,11 +19,9 @@ export function readFilter(text: string | undefined): Filter | undefined {
   return checkFilter(read.data);
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
 /** Ids with commas between; what is no id names nothing. */
 export function readIds(text: string | undefined): readonly string[] | undefined {
-  return text?.split(',').filter((id) => uuid.test(id));
+  return text?.split(',').filter((id) => isUuid(id));
 }
 
 /** A filter of many conditions would read the whole history once for each. */

@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely';
+import { isUuid } from '#platform/contract';
 import type { ReadCtx } from '#platform/ctx';
 import { isSegmentGroup, type SegmentCondition, type SegmentGroup, type segmentTimes } from '../contract.ts';
 
@@ -6,7 +7,6 @@ type Sql = RawBuilder<boolean>;
 type Of<Field extends SegmentCondition['field']> = Extract<SegmentCondition, { field: Field }>;
 type TimeField = (typeof segmentTimes)[number];
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const dayMs = 86_400_000;
 
 /** A filter as SQL over `customers`. Whose eyes it is for is still to be said. */
@@ -47,7 +47,7 @@ function not(op: 'is' | 'is-not', found: Sql): Sql {
 
 /** What is no id here is nobody's. */
 function idsIn(values: readonly string[]): string[] {
-  return values.filter((value) => uuid.test(value));
+  return values.filter((value) => isUuid(value));
 }
 
 /** Asked from the company's side, so that a small one leads to its people. */
