@@ -9,7 +9,7 @@ import { makeAccount } from './make-account.ts';
 import { can } from './policy.ts';
 import { teammateById } from './queries.ts';
 import { accountResting, type SessionAnswer, sessionCookies } from './sign-in.ts';
-import { counterOf, giveBack, takeAttempt } from './throttle.ts';
+import { asAttempt, counterOf } from './throttle.ts';
 import { rolesAbove } from './roles/role-queries.ts';
 import { teammateView } from './views.ts';
 
@@ -31,14 +31,15 @@ export async function acceptInvitation(
 ): Promise<SessionAnswer> {
   const { workspaceId, teammate } = await openInvitation(tools, body.token);
   // whoever wrote the invitation has its link: the password of the account is guessed here no more often than at sign-in
-  const counter = counterOf(tools, teammate.address, headers);
-  if (!(await takeAttempt(tools, counter))) throw accountResting();
-  const accountId = await tools.transact({ workspaceId, via: 'setup' }, async (ctx) => {
-    const account = await makeAccount(ctx, { name: teammate.name, address: teammate.address, password: body.password });
-    await useUp(ctx, body.token, teammate.id, account);
-    return account;
-  });
-  await giveBack(tools, counter);
+  const says = { resting: accountResting, wrong: 'identity/account-has-another-password' };
+  const accountId = await asAttempt(tools, counterOf(tools, teammate.address, headers), says, () =>
+    tools.transact({ workspaceId, via: 'setup' }, async (ctx) => {
+      const { name, address } = teammate;
+      const account = await makeAccount(ctx, { name, address, password: body.password });
+      await useUp(ctx, body.token, teammate.id, account);
+      return account;
+    }),
+  );
   // an account that was there before asks for its second step as always
   if (await hasTwoStep(tools, accountId)) return { signedIn: false, setCookies: [] };
   return { signedIn: true, setCookies: await sessionCookies(tools, accountId, headers) };

@@ -1,8 +1,8 @@
 import type { Tools } from '#platform/domain';
-import { problem, Refusal, signInFirst } from '#platform/problem';
+import { problem, signInFirst } from '#platform/problem';
 import { authOf } from './auth.ts';
 import { findSignedIn, type SignedIn } from './authenticate.ts';
-import { counterWithin, giveBack, takeAttempt } from './throttle.ts';
+import { asAttempt, counterWithin } from './throttle.ts';
 
 export const secondStepLocked = problem(
   'identity/second-step-locked',
@@ -88,16 +88,8 @@ export async function askLibrary<T>(ask: () => Promise<T>): Promise<T> {
  * session does not find the password out by them.
  */
 export async function askWithPassword<T>(tools: Tools, accountId: string, ask: () => Promise<T>): Promise<T> {
-  const counter = counterWithin(tools, accountId, 'password');
-  if (!(await takeAttempt(tools, counter))) throw passwordResting();
-  try {
-    const answer = await askLibrary(ask);
-    await giveBack(tools, counter);
-    return answer;
-  } catch (error) {
-    if (!(error instanceof Refusal) || error.code !== 'identity/wrong-password') await giveBack(tools, counter);
-    throw error;
-  }
+  const says = { resting: passwordResting, wrong: 'identity/wrong-password' };
+  return asAttempt(tools, counterWithin(tools, accountId, 'password'), says, () => askLibrary(ask));
 }
 
 /** Whether this is the password of whoever asks; what changes an account asks for it again. */

@@ -2,6 +2,7 @@ import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
 import { newId } from '#platform/database';
 import type { Tools } from '#platform/domain';
+import { Refusal } from '#platform/problem';
 import { keyFor } from '#platform/secrets';
 import { nowhere, throttleSeconds } from './auth.ts';
 import { ownCookie, readOwnCookie } from './cookies.ts';
@@ -46,6 +47,27 @@ export async function giveBack(tools: Tools, counter: string): Promise<void> {
   await tools.transact({ workspaceId: nowhere }, ({ db }) =>
     sql`update auth."rateLimit" set "count" = "count" - 1 where "key" = ${counter} and "count" > 0`.execute(db),
   );
+}
+
+/**
+ * Does something as one of the attempts that are left, or refuses. The attempt stays spent only where the refusal of the
+ * work was for what was guessed: who types what is too weak, or too late, has guessed nothing.
+ */
+export async function asAttempt<T>(
+  tools: Tools,
+  counter: string,
+  says: { readonly resting: () => Refusal; readonly wrong: string },
+  work: () => Promise<T>,
+): Promise<T> {
+  if (!(await takeAttempt(tools, counter))) throw says.resting();
+  try {
+    const done = await work();
+    await giveBack(tools, counter);
+    return done;
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== says.wrong) await giveBack(tools, counter);
+    throw error;
+  }
 }
 
 /** The counter of what an account is asked for when it is known already: its password again, or its second step. */
