@@ -2,14 +2,11 @@ import { forgetSessions } from '#domains/identity';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import { mayNot, notFound, problem } from '#platform/problem';
 import { closeLine } from './change-line.ts';
-import { brandArchived, brandRestored, type ArchivalView, type BrandView } from './contract.ts';
+import { brandArchived, brandRestored, countedTo, type ArchivalView, type BrandView } from './contract.ts';
 import { configurable } from './list-serving.ts';
 import { can } from './policy.ts';
 import { archivedBrands, brandKept, brandOf, linesOfBrand } from './queries.ts';
 import { brandView } from './views.ts';
-
-/** Counted no further: "999+" says enough before a decision. */
-const countLimit = 1_000;
 
 const firstStays = problem(
   'brands/first-stays',
@@ -30,7 +27,7 @@ export async function previewArchival(ctx: ReadCtx, id: string): Promise<Archiva
   const lines = await linesOfBrand(ctx, brand.id);
   const keeps = [];
   for (const { says, becomes, count } of ctx.house.ofBrand)
-    keeps.push({ says, becomes, count: await count(ctx, id, countLimit) });
+    keeps.push({ says, becomes, count: await count(ctx, id, countedTo) });
   return {
     lines: lines.map(({ id: lineId, name, address }) => ({ id: lineId, name, address })),
     keeps,

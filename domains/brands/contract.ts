@@ -115,6 +115,9 @@ export const changeBrand = route({
   reply: BrandView,
 });
 
+/** What a brand keeps is counted so far before it is archived: more is no other decision. */
+export const countedTo = 1_000;
+
 /** What archiving a brand would do, before it is done. */
 export const ArchivalView = z.object({
   /** Its open lines: they close with it. */

@@ -1,5 +1,8 @@
 import { sql } from 'kysely';
 import type { OfBrand } from '#platform/domain';
+import { statusCategories } from './contract.ts';
+
+const notClosed = statusCategories.filter((category) => category !== 'closed');
 
 /** What is told before a brand is archived: matters that somebody still waits for. */
 export const ofBrand: OfBrand = {
@@ -10,7 +13,8 @@ export const ofBrand: OfBrand = {
     const { rows } = await sql<{ count: number }>`
       select count(*)::int as count from (
         select 1 from conversations
-        where workspace_id = ${ctx.workspaceId} and brand_id = ${brandId} and status_category <> 'closed'
+        where workspace_id = ${ctx.workspaceId} and brand_id = ${brandId} and merged_at is null
+          and status_category = any(${notClosed}::text[])
         limit ${limit}) as found`.execute(ctx.db);
     return rows[0]?.count ?? 0;
   },

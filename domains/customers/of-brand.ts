@@ -10,7 +10,7 @@ export const ofBrand: OfBrand = {
     const { rows } = await sql<{ count: number }>`
       select count(*)::int as count from (
         select 1 from customers
-        where workspace_id = ${ctx.workspaceId} and brand_id = ${brandId} and merged_into_id is null
+        where workspace_id = ${ctx.workspaceId} and brand_id = ${brandId} and merged_into_id is null and erased_at is null
         limit ${limit}) as found`.execute(ctx.db);
     return rows[0]?.count ?? 0;
   },

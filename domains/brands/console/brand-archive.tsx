@@ -6,14 +6,12 @@ import {
   type ArchivalView,
   archiveBrand,
   type BrandView,
+  countedTo,
   listArchivedBrands,
   previewArchival,
   restoreBrand,
 } from '../contract.ts';
 import { organisationWords } from './organisation-words.ts';
-
-/** Beyond this what a brand keeps was not counted. */
-const counted = 1_000;
 
 /** Archives a brand, after saying what becomes of everything it has. */
 export function BrandArchive(props: { readonly brand: BrandView; readonly onDone: () => void }): ReactElement {
@@ -77,7 +75,8 @@ function WhatBecomes({ preview }: { readonly preview: ArchivalView }): ReactElem
   const t = useWords(organisationWords);
   const { lines, keeps } = preview;
   const addresses = lines.map(({ address }) => address).join(', ');
-  const howMany = (count: number): string => (count < counted ? String(count) : t('atLeast', { count: String(count) }));
+  const howMany = (count: number): string =>
+    count < countedTo ? String(count) : t('atLeast', { count: String(count) });
   return (
     <ul className="flex list-disc flex-col gap-1.5 ps-5">
       <li>{lines.length > 0 ? t('linesClose', { addresses }) : t('linesNone')}</li>
