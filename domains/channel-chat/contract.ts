@@ -9,6 +9,9 @@ export const mostAtOnce = 6;
 /** How many chats somebody has at once. */
 export const chatsAtOnce = z.number().int().min(1).max(mostAtOnce);
 
+/** Within how many seconds an answer is the goal, at the least and at the most. */
+export const goalSeconds = { least: 5, most: 3_600 };
+
 /** A teammate who has a number of their own. */
 export const OwnLimitView = z.object({
   teammateId: z.string(),

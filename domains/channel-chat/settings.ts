@@ -2,16 +2,16 @@ import * as z from 'zod';
 import { readSetting } from '#domains/identity';
 import type { ReadCtx } from '#platform/ctx';
 import type { Setting } from '#platform/domain';
-import { chatsAtOnce } from './contract.ts';
+import { chatsAtOnce, goalSeconds } from './contract.ts';
 
-const goalSeconds = z.number().int().min(5).max(3_600);
+const goal = z.number().int().min(goalSeconds.least).max(goalSeconds.most);
 const name = 'chats.limit';
 const goalName = 'chats.goal-seconds';
 
 /** How many chats one person has at once. */
 export const settings: readonly Setting[] = [
   { name, says: 'How many chats one teammate may have at once (1 to 6).', schema: chatsAtOnce, standard: 3 },
-  { name: goalName, says: 'Within how many seconds a chat should be answered.', schema: goalSeconds, standard: 40 },
+  { name: goalName, says: 'Within how many seconds a chat should be answered.', schema: goal, standard: 40 },
 ];
 
 /** The limit of whoever has none of their own. */

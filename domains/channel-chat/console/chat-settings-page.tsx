@@ -1,12 +1,10 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { changeSettings } from '#domains/identity/contract';
 import { Button, EmptyState, ErrorNote, Field, SelectField, Skeleton, useAct, useWords } from '#platform/ui';
+import { goalSeconds } from '../contract.ts';
 import { OwnLimits } from './own-limits.tsx';
 import { numbers, useLimits, useLimitsChanged } from './use-limits.ts';
 import { chatSettingWords } from './words.ts';
-
-/** As the setting allows. */
-const [shortestSeconds, longestSeconds] = [5, 3600];
 
 /** Settings > Chats: how many at once for everybody, who has a number of their own, and how soon to answer. */
 export function ChatSettingsPage(): ReactElement {
@@ -51,7 +49,7 @@ function Everybody(props: {
     act.mutate({ body: { values } }, { onSuccess });
   const seconds = typed ?? String(now.goalSeconds);
   const goal = Number(seconds);
-  const isGoal = Number.isInteger(goal) && goal >= shortestSeconds && goal <= longestSeconds;
+  const isGoal = Number.isInteger(goal) && goal >= goalSeconds.least && goal <= goalSeconds.most;
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const kept = (): void => {
@@ -81,8 +79,8 @@ function Everybody(props: {
             label={t('goal')}
             type="number"
             inputMode="numeric"
-            min={shortestSeconds}
-            max={longestSeconds}
+            min={goalSeconds.least}
+            max={goalSeconds.most}
             disabled={!mayChange}
             value={seconds}
             onChange={(event) => setTyped(event.target.value)}

@@ -48,7 +48,7 @@ export function GiveLimit({ standard }: { readonly standard: number }): ReactEle
       <Button
         type="submit"
         look="primary"
-        className="mt-5 h-[38px] max-phone:h-11"
+        className="mt-5 h-[38px] max-phone:mt-0 max-phone:h-11"
         disabled={act.isPending || who.trim() === ''}
       >
         {t('add')}
