@@ -1,7 +1,8 @@
 import { beforeEach, test } from 'vitest';
-import { axeClean, browserMissing, phone, useBrowser } from '../support/browser.ts';
+import { axeClean, browserMissing, useBrowser } from '../support/browser.ts';
 import { entryOf } from '../journeys/inbox.ts';
 import { useProgram, useShop } from '../journeys/started-program.ts';
+import { ways } from './ways.ts';
 
 const browser = useBrowser();
 const program = useProgram();
@@ -11,12 +12,6 @@ beforeEach((context) => {
   const missing = browserMissing();
   if (missing) context.skip(missing);
 });
-
-const looks = {
-  dark: { look: { theme: 'dark' }, options: {} },
-  rtl: { look: { theme: 'light', direction: 'rtl' }, options: {} },
-  phone: { look: { theme: 'light' }, options: { viewport: phone } },
-} as const;
 
 test('links, what leaves later and what is asked before closing hold in dark, from right to left and on a phone', async () => {
   await shop().write({ from: 'Ada <ada@cust.test>', subject: 'Checkout is down', text: 'I cannot pay.' });
@@ -36,7 +31,7 @@ test('links, what leaves later and what is asked before closing hold in dark, fr
     sendAt: new Date(Date.now() + 86_400_000).toISOString(),
     lastSeenVersion: version + 10,
   });
-  for (const [name, { look, options }] of Object.entries(looks)) {
+  for (const [name, { look, options }] of Object.entries(ways)) {
     const { page } = await shop().open('/inbox/all', options);
     await page.evaluate((kept) => localStorage.setItem('rapport.look', kept), JSON.stringify(look));
     if (name === 'phone') {

@@ -1,7 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
-import { axeClean, axeFaults, browserMissing, phone, useBrowser } from '../support/browser.ts';
+import { axeClean, axeFaults, browserMissing, useBrowser } from '../support/browser.ts';
 import { entryOf } from '../journeys/inbox.ts';
 import { useProgram, useShop } from '../journeys/started-program.ts';
+import { ways } from './ways.ts';
 
 const browser = useBrowser();
 const program = useProgram();
@@ -11,12 +12,6 @@ beforeEach((context) => {
   const missing = browserMissing();
   if (missing) context.skip(missing);
 });
-
-const looks = {
-  dark: { look: { theme: 'dark' }, options: {} },
-  rtl: { look: { theme: 'light', direction: 'rtl' }, options: {} },
-  phone: { look: { theme: 'light' }, options: { viewport: phone } },
-} as const;
 
 test('merging, macros, and what stands beside a conversation hold in dark, from right to left and on a phone', async () => {
   const from = 'Maya Lindqvist <maya@cust.test>';
@@ -37,7 +32,7 @@ test('merging, macros, and what stands beside a conversation hold in dark, from 
     actions: [{ do: 'close' }],
     visibility: 'all',
   });
-  for (const [name, { look, options }] of Object.entries(looks)) {
+  for (const [name, { look, options }] of Object.entries(ways)) {
     const { page } = await shop().open('/inbox/all', options);
     await page.evaluate((kept) => localStorage.setItem('rapport.look', kept), JSON.stringify(look));
     await page.goto(name === 'phone' ? `/inbox/all/${id}/customer` : `/inbox/all/${id}`);
