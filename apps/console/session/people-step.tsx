@@ -72,8 +72,12 @@ function Links({ invited }: { readonly invited: readonly InvitedHere[] }): React
         {invited.map(({ name, address, url, mail }) => (
           <li key={address} className="flex flex-wrap items-center gap-3 border-t border-line px-4 py-2.5">
             <div className="min-w-0 flex-1 basis-52">
-              <bdi className="block font-semibold">{name}</bdi>
-              <bdi className="block text-sm text-text-3">{address}</bdi>
+              <span className="block font-semibold">
+                <bdi>{name}</bdi>
+              </span>
+              <span className="block text-sm text-text-3">
+                <bdi>{address}</bdi>
+              </span>
               {mail && (
                 <span className={`block text-sm ${mail.outcome === 'sent' ? 'text-success-text' : 'text-warn-text'}`}>
                   {t(mailWord[mail.outcome], { says: mail.says })}

@@ -20,7 +20,9 @@ export function TryStep({ line }: { readonly line: FirstLine }): ReactElement {
     <div className="flex max-w-[620px] flex-col gap-4">
       <p>{t('writeTo')}</p>
       <p className="flex flex-wrap items-center gap-3 rounded-[13px] border border-line bg-surface-2 px-4 py-3">
-        <bdi className="min-w-0 flex-1 basis-52 font-mono break-all select-all">{line.address}</bdi>
+        <span className="min-w-0 flex-1 basis-52 font-mono break-all select-all">
+          <bdi>{line.address}</bdi>
+        </span>
         <a href={mail} className="font-semibold text-brand-text">
           {t('begin')}
         </a>
@@ -50,8 +52,12 @@ function Arriving(): ReactElement {
       {first ? (
         <div>
           <p className="text-success-text">{t('arrived')}</p>
-          <bdi className="block font-semibold">{first.subject}</bdi>
-          <bdi className="block text-sm text-text-2">{first.customer.name}</bdi>
+          <span className="block font-semibold">
+            <bdi>{first.subject}</bdi>
+          </span>
+          <span className="block text-sm text-text-2">
+            <bdi>{first.customer.name}</bdi>
+          </span>
         </div>
       ) : (
         <p className="text-text-2">{t('waiting')}</p>
