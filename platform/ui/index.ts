@@ -48,6 +48,7 @@ export { fetchMenus, Menu, type MenuItem } from './menu.tsx';
 export { newId } from './new-id.ts';
 export { moneyOf } from './money.ts';
 export { OrderedSections } from './ordered-sections.tsx';
+export { useOffers } from './offers.tsx';
 export { Palette, type PaletteGroup, type PaletteItem } from './palette.tsx';
 export { Part } from './part.tsx';
 export { PromiseStrip } from './promise-strip.tsx';

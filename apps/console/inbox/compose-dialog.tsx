@@ -17,9 +17,9 @@ import {
 } from '#platform/ui';
 import { getConversation, listBoxes, listConversations, listLines, readLetter, startConversation } from '../routes.ts';
 import { useGo } from '../shell/links.tsx';
+import { AddressList } from './address-list.tsx';
 import { ComposeField } from './compose-field.tsx';
 import { composeWords } from './compose-words.ts';
-import { AddressList } from './composer-people.tsx';
 import { type Draft, type DraftContent, drafts, newConversation } from './draft-store.ts';
 import type { Written } from './rich/writing.ts';
 import { useComposerFiles } from './use-composer-files.tsx';

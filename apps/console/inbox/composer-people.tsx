@@ -1,13 +1,13 @@
 import { ChevronDown, CornerUpRight, Users, X } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { Button, useWords } from '#platform/ui';
+import { AddressList } from './address-list.tsx';
 import type { DraftContent } from './draft-store.ts';
 import type { ConversationView } from './views.ts';
 import { composerWords } from './composer-words.ts';
 import { Undeliverable } from './undeliverable.tsx';
 
 type ReplyLine = ConversationView['replyLines'][number];
-type Kind = 'to' | 'cc' | 'bcc';
 
 /** Whom this goes to, always in view: nobody gets a copy unseen. Opened, each list can be changed. */
 export function ComposerPeople(props: {
@@ -26,7 +26,10 @@ export function ComposerPeople(props: {
   const names = new Map(props.conversation.participants.map((one) => [one.address?.toLowerCase(), one.name]));
   const nameOf = (address: string): string => names.get(address.toLowerCase()) || address;
   const set = (part: DraftContent): void => props.onChange({ ...content, to, cc, ...part });
-  const known = props.conversation.participants.flatMap(({ address }) => address ?? []);
+  const all = new Set([...to, ...cc, ...bcc].map((address) => address.toLowerCase()));
+  const known = props.conversation.participants
+    .flatMap(({ address }) => address ?? [])
+    .filter((address) => !all.has(address.toLowerCase()));
   const isOpenNow = isOpen || (isPassingOn && to.length === 0);
   return (
     <div className="border-b border-line text-xs text-text-2">
@@ -106,79 +109,4 @@ function everyone(line: ReplyLine): DraftContent {
 function withoutForward(content: DraftContent): DraftContent {
   const { forwards: _forwards, carriedFileIds: _files, to: _to, cc: _cc, bcc: _bcc, ...rest } = content;
   return rest;
-}
-
-const address = /^[^\s@<>,;]+@[^\s@<>,;]+$/;
-
-/** One list of who gets it: typed, pasted several at once, taken out. */
-export function AddressList(props: {
-  readonly kind: Kind;
-  readonly addresses: readonly string[];
-  readonly known: readonly string[];
-  readonly nameOf: (address: string) => string;
-  readonly onChange: (addresses: string[]) => void;
-}): ReactElement {
-  const t = useWords(composerWords);
-  const [typed, setTyped] = useState('');
-  const [isWrong, setWrong] = useState(false);
-  const label = t(({ to: 'toShort', cc: 'ccShort', bcc: 'bccShort' } as const)[props.kind]);
-  const take = (): void => {
-    const words = typed.split(/[\s,;]+/).map((word) => word.replace(/^<|>$/g, ''));
-    const good = words.filter((word) => address.test(word));
-    const bad = words.filter((word) => word !== '' && !address.test(word));
-    if (good.length > 0) props.onChange([...new Set([...props.addresses, ...good])]);
-    setTyped(bad.join(' '));
-    setWrong(bad.length > 0);
-  };
-  return (
-    <div className="flex min-h-7 flex-wrap items-center gap-1">
-      <span className="w-8 text-text-3">{label}</span>
-      {props.addresses.map((one) => (
-        <span
-          key={one}
-          title={one}
-          className="inline-flex h-6 items-center gap-1 rounded-full bg-surface-3 ps-2 text-text"
-        >
-          <bdi className="max-w-52 truncate">{props.nameOf(one)}</bdi>
-          <button
-            type="button"
-            aria-label={t('takeOutPerson', { name: props.nameOf(one) })}
-            className="grid size-6 place-items-center"
-            onClick={() => props.onChange(props.addresses.filter((other) => other !== one))}
-          >
-            <X className="size-3" />
-          </button>
-        </span>
-      ))}
-      <input
-        dir="ltr"
-        type="text"
-        inputMode="email"
-        list={`known-${props.kind}`}
-        aria-label={t('addPerson', { list: label })}
-        aria-invalid={isWrong}
-        value={typed}
-        onChange={(event) => setTyped(event.target.value)}
-        onBlur={take}
-        onKeyDown={(event) => {
-          if (!['Enter', ',', ';', ' '].includes(event.key) || event.metaKey || event.ctrlKey) return;
-          event.preventDefault();
-          take();
-        }}
-        className="h-6 min-w-32 flex-1 bg-transparent text-text outline-none aria-invalid:text-danger"
-      />
-      <datalist id={`known-${props.kind}`}>
-        {props.known.map((one) => (
-          <option key={one} value={one}>
-            {one}
-          </option>
-        ))}
-      </datalist>
-      {isWrong && (
-        <span role="alert" className="text-danger">
-          {t('badAddress')}
-        </span>
-      )}
-    </div>
-  );
 }
