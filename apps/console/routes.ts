@@ -82,6 +82,7 @@ export const addNote = named<typeof conversations.addNote>('POST', '/api/convers
 export const dropUpload = named<typeof conversations.dropUpload>('DELETE', '/api/uploads/:id');
 export const undoSend = named<typeof conversations.undoSend>('DELETE', '/api/messages/:id/delivery');
 export const retrySend = named<typeof conversations.retrySend>('POST', '/api/messages/:id/delivery');
+export const listFull = named<typeof conversations.listFull>('GET', '/api/full-teammates');
 export const setAssignee = named<typeof conversations.setAssignee>('PUT', '/api/conversations/:id/assignee');
 export const closeConversation = named<typeof conversations.closeConversation>('PUT', '/api/conversations/:id/closure');
 export const reopenConversation = named<typeof conversations.reopenConversation>(

@@ -43,7 +43,7 @@ async function change(ctx: Ctx, view: ConversationView, action: BatchAction): Pr
   const { id } = view;
   switch (action.do) {
     case 'assign':
-      return void (await assign(ctx, id, { assigneeId: personOf(ctx, action.assigneeId) }));
+      return void (await assign(ctx, id, { assigneeId: personOf(ctx, action.assigneeId), anyway: action.anyway }));
     case 'queue':
       return void (await assign(ctx, id, { assigneeId: view.assigneeId, queueId: action.queueId }));
     case 'tag':
@@ -63,7 +63,8 @@ async function change(ctx: Ctx, view: ConversationView, action: BatchAction): Pr
   }
 }
 
-function personOf(ctx: Ctx, assigneeId: string): string | null {
+/** Whom an action means by these words. */
+export function personOf(ctx: Ctx, assigneeId: string): string | null {
   if (assigneeId === 'nobody') return null;
   return assigneeId === 'me' ? ctx.actor.id : assigneeId;
 }

@@ -28,7 +28,12 @@ export const batchActs = [
 
 /** What is done to each; each is checked as if it were done by hand. */
 export const BatchAction = z.discriminatedUnion('do', [
-  z.object({ do: z.literal('assign'), assigneeId: z.union([z.enum(['me', 'nobody']), object('Teammate')]) }),
+  z.object({
+    do: z.literal('assign'),
+    assigneeId: z.union([z.enum(['me', 'nobody']), object('Teammate')]),
+    /** Whoever hands them over has seen that they are full (409 conversations/assignee-full). */
+    anyway: z.boolean().optional(),
+  }),
   z.object({ do: z.literal('queue'), queueId: object('Queue') }),
   z.object({ do: z.literal('tag'), names }),
   z.object({ do: z.literal('status'), statusId: object('Status') }),

@@ -1,7 +1,8 @@
-import { list, readFilter } from '#domains/conversations';
+import { list, readFilter, refuseFullOf } from '#domains/conversations';
 import { queuesFor } from '#domains/teams';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import { notFound, sameIdOtherBody } from '#platform/problem';
+import { personOf } from './act.ts';
 import { type BatchAction, batchLimits, batchStarted, type BatchView } from './contract.ts';
 import { nothingChosen, onlyPeople, tooManyAtWork } from './policy.ts';
 import { batchView, byId, load } from './queries.ts';
@@ -41,6 +42,7 @@ export async function startBatch(
   const ids = await idsOf(ctx, wish);
   if (ids.length === 0) throw nothingChosen();
   if ((await atWork(ctx, madeBy)) >= atWorkLimit) throw tooManyAtWork();
+  await refuseFullHands(ctx, ids, wish.action);
   await ctx.db
     .insertInto('batches')
     .values({
@@ -70,6 +72,13 @@ export async function startBatch(
   ctx.emit(batchStarted, wish.id, { does: wish.action.do, total: ids.length });
   ctx.enqueue('bulk.run', { batchId: wish.id });
   return batchView(ctx, await load(ctx, wish.id));
+}
+
+/** Hands that the whole of it would overfill are asked about before anything begins, not a conversation at a time. */
+async function refuseFullHands(ctx: Ctx, ids: readonly string[], action: BatchAction): Promise<void> {
+  if (action.do !== 'assign' || action.anyway) return;
+  const teammateId = personOf(ctx, action.assigneeId);
+  if (teammateId !== null) await refuseFullOf(ctx, ids, teammateId);
 }
 
 /** How many a list holds for a batch, up to its limit. */

@@ -7,7 +7,7 @@ import { deliver } from './deliver.ts';
 import { demo } from './demo.ts';
 import { demoAnswer } from './demo-customers.ts';
 import { hear } from './hear.ts';
-import { chatLimit, listOwnLimits, setOwnLimit } from './own-limits.ts';
+import { chatLimit, chatLimits, inTurn, listOwnLimits, setOwnLimit } from './own-limits.ts';
 import { can } from './policy.ts';
 import { chatGoalSeconds, settings } from './settings.ts';
 import { takeChat as take } from './take-chat.ts';
@@ -27,6 +27,7 @@ const chat: Channel = {
   copies: false,
   attachmentLimitBytes: 0,
   undoWindowSeconds: 0,
+  atOnce: { limits: chatLimits, inTurn },
   lineSettings: z.strictObject({ simulated: z.literal(true).default(true) }),
   deliverJob: deliver.name,
   async lineStates(_ctx, lineIds) {

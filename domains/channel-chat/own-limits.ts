@@ -17,15 +17,15 @@ export async function chatLimit(ctx: ReadCtx, teammateId: string | null): Promis
   return own ?? workspaceLimit(ctx);
 }
 
+/** How many chats each of these teammates has at once. */
+export async function chatLimits(ctx: ReadCtx, teammateIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const [own, all] = [await ownLimitsOf(ctx, teammateIds), await workspaceLimit(ctx)];
+  return new Map(teammateIds.map((id) => [id, own.get(id) ?? all]));
+}
+
 /** The number that was given to a teammate alone; null where they have the workspace's. */
 export async function ownLimit(ctx: ReadCtx, teammateId: string): Promise<number | null> {
-  const row = await ctx.db
-    .selectFrom('chat_limits')
-    .select('at_once')
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('teammate_id', '=', teammateId)
-    .executeTakeFirst();
-  return row?.at_once ?? null;
+  return (await ownLimitsOf(ctx, [teammateId])).get(teammateId) ?? null;
 }
 
 /** The workspace's number, and the teammates who have one of their own, in the order they came to the workspace. */
@@ -97,6 +97,16 @@ export async function limitsForFile(ctx: ReadCtx): Promise<readonly { teammateId
 export async function inTurn(ctx: Ctx, teammateId: string): Promise<void> {
   const name = `${ctx.workspaceId} chats ${teammateId}`;
   await sql`select pg_advisory_xact_lock(hashtextextended(${name}, 0))`.execute(ctx.db);
+}
+
+async function ownLimitsOf(ctx: ReadCtx, teammateIds: readonly string[]): Promise<ReadonlyMap<string, number>> {
+  const rows = await ctx.db
+    .selectFrom('chat_limits')
+    .select(['teammate_id', 'at_once'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('teammate_id', '=', sql<string>`any(${[...teammateIds]}::uuid[])`)
+    .execute();
+  return new Map(rows.map((row) => [row.teammate_id, row.at_once]));
 }
 
 interface LimitRow {

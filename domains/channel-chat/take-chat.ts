@@ -1,6 +1,7 @@
-import { assign, factsOf, can, listLive, lock } from '#domains/conversations';
+import { assign, atHand, factsOf, can, lock } from '#domains/conversations';
 import type { Ctx } from '#platform/ctx';
 import { mayNot, problem } from '#platform/problem';
+import { channelKind } from './contract.ts';
 import { chatLimit, inTurn } from './own-limits.ts';
 
 const takenByAnother = problem(
@@ -26,8 +27,8 @@ export async function takeChat(ctx: Ctx, id: string): Promise<{ conversationId: 
   if (chat.assignee_id !== null) throw takenByAnother();
   await inTurn(ctx, me);
   const limit = await chatLimit(ctx, me);
-  const { mine } = await listLive(ctx);
-  if (mine.length >= limit) throw limitReached({ more: { limit } });
-  await assign(ctx, id, { assigneeId: me });
+  const has = (await atHand(ctx, channelKind, [me])).get(me) ?? 0;
+  if (has >= limit) throw limitReached({ more: { limit } });
+  await assign(ctx, id, { assigneeId: me, anyway: true });
   return { conversationId: id, assigneeId: me };
 }

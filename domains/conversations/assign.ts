@@ -2,6 +2,7 @@ import type { Ctx } from '#platform/ctx';
 import { problem } from '#platform/problem';
 import { loadActor, knownTeammates } from '#domains/identity';
 import { queueById } from '#domains/teams';
+import { refuseFull } from './at-hand.ts';
 import { change } from './change.ts';
 import { conversationAssigned, type ConversationView } from './contract.ts';
 import { type Conversation, factsOf, lock } from './load.ts';
@@ -27,15 +28,19 @@ const otherBrandsQueue = problem(
   'Choose a queue of the same brand.',
 );
 
-/** Give the conversation to a teammate, to another queue, or back to nobody. A transfer never loses who waits since when. */
+/**
+ * Give the conversation to a teammate, to another queue, or back to nobody. A transfer never loses who waits since when.
+ * Somebody whose hands are full is asked about first; `anyway` says that it is meant.
+ */
 export async function assign(
   ctx: Ctx,
   id: string,
-  to: { assigneeId: string | null; queueId?: string | undefined },
+  to: { assigneeId: string | null; queueId?: string | undefined; anyway?: boolean | undefined },
 ): Promise<ConversationView> {
   const before = await lock(ctx, id);
   if (!can.assign(ctx.actor, factsOf(before))) throw mayNotAssign();
   if (to.assigneeId) await refuseUnreachable(ctx, before, to.assigneeId);
+  if (to.assigneeId && to.assigneeId !== before.assignee_id && !to.anyway) await refuseFull(ctx, before, to.assigneeId);
   // not loaded again: who hands it to another team may no longer see it, and must still be told that it went
   return viewOf(ctx, await assignRow(ctx, before, to));
 }

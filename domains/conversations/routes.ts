@@ -1,6 +1,7 @@
 import { answer, answerOutside, type Handler } from '#platform/domain';
 import { addNote } from './add-note.ts';
 import { assign } from './assign.ts';
+import { fullTeammates } from './at-hand.ts';
 import { boxes } from './boxes.ts';
 import { entryBody, entrySource, fileBytes } from './bytes.ts';
 import { close } from './close.ts';
@@ -71,6 +72,7 @@ export const routes: readonly Handler[] = [
   answer(contract.retrySend, (ctx, { params }) => retrySend(ctx, params.id)),
   answer(contract.addNote, (ctx, { params, body }) => addNote(ctx, params.id, body)),
   answer(contract.setAssignee, (ctx, { params, body }) => assign(ctx, params.id, body)),
+  answer(contract.listFull, (ctx, { query }) => fullTeammates(ctx, query)),
   answer(contract.closeConversation, (ctx, { params, body }) => close(ctx, params.id, body.how, body.closeAnyway)),
   answer(contract.reopenConversation, (ctx, { params }) => reopen(ctx, params.id)),
   answer(contract.fitSnooze, (ctx, { params, query }) => fitSnooze(ctx, params.id, readMoments(query.at))),

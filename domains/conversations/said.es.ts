@@ -157,6 +157,9 @@ export const es: Phrases = {
     'Estados, cada uno en una de las categorías fijas; el estándar de una categoría es el mismo con cualquier nombre.',
   'Why customers write: a tree, each reason by its path from the top.':
     'Por qué escriben los clientes: un árbol, cada motivo por su camino desde arriba.',
+  'That teammate has as many at hand as they may have at once': 'Esa persona ya tiene tantas a la vez como puede tener',
+  'Hand it over anyway, choose somebody else, or let it wait in its queue.':
+    'Pásala de todos modos, elige a otra persona o deja que espere en su cola.',
   // figures
   Contacts: 'Contactos',
   'Attempts of customers to reach us that began in the period, on any channel; several in one conversation count each. Left out: contacts that we began, and automatic mail. Wall time. For one teammate: those they took, and written ones in conversations that are theirs now.':

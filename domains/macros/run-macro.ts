@@ -95,7 +95,8 @@ async function noteRun(
 async function run(ctx: Ctx, id: string, action: MacroAction, made: Made): Promise<void> {
   const soon = (minutes: number): Date => new Date(ctx.now.getTime() + minutes * 60_000);
   if (action.do === 'status') await setStatus(ctx, id, action.statusId);
-  else if (action.do === 'assign') await assign(ctx, id, { assigneeId: personOf(ctx, action.teammateId) });
+  else if (action.do === 'assign')
+    await assign(ctx, id, { assigneeId: personOf(ctx, action.teammateId), anyway: true });
   else if (action.do === 'queue') {
     const { assigneeId } = await conversationView(ctx, id);
     await assign(ctx, id, { assigneeId, queueId: action.queueId });

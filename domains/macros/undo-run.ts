@@ -93,6 +93,8 @@ export async function putBack(ctx: Ctx, view: ConversationView, run: { before: S
   if (isOurs('assigneeId') || isOurs('queueId')) {
     await assign(ctx, view.id, {
       assigneeId: isOurs('assigneeId') ? before.assigneeId : now.assigneeId,
+      // they had it: taking back is not handing over
+      anyway: true,
       ...(isOurs('queueId') && before.queueId ? { queueId: before.queueId } : {}),
     });
   }

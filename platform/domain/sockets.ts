@@ -7,6 +7,7 @@ import type { DB } from '#platform/database';
 import type { Actor } from '#platform/policy';
 import type { Said } from '#platform/words';
 import type { ActorParts } from './actor-parts.ts';
+import type { AtOnce } from './at-once.ts';
 import type { Handler } from './answer.ts';
 import type { ConfigNames, ConfigPart } from './config-part.ts';
 import type { GroupPlaces } from './group-places.ts';
@@ -194,6 +195,8 @@ export interface Channel extends ChannelCapabilities {
   readonly lineSettings: z.ZodType;
   /** Whether a line so set signs in somewhere, and so needs a password or key. */
   signsIn?(settings: unknown): boolean;
+  /** How many of its conversations one teammate has at once, where there is such a bound. */
+  readonly atOnce?: AtOnce;
   /** The job that delivers what waits in a conversation on a line of this channel. */
   readonly deliverJob?: string;
   /**

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { newId } from '#platform/database';
 import { axeClean, browserMissing, phone, useBrowser } from '../support/browser.ts';
 import { until } from '../support/until.ts';
-import { reads } from './inbox.ts';
+import { reads, rowOf } from './inbox.ts';
 import { useProgram, useShop } from './started-program.ts';
 
 const browser = useBrowser();
@@ -95,6 +95,7 @@ test('the same desk in dark, from right to left, as tabs, and on a phone with th
   const id = await says('Pia', 'Hello?');
   await shop().ask('PUT', `/api/conversations/${id}/assignee`, {
     assigneeId: (await shop().ask<{ me: { teammate: { id: string } } }>('GET', '/api/session')).me.teammate.id,
+    anyway: true,
   });
   const { page } = await shop().open('/inbox/chats');
   await columnOf(page, 'Pia').waitFor();
@@ -154,6 +155,60 @@ test('a number of somebody’s own, given by keys alone, is on their open desk a
     .getByText(/ of 4$/)
     .first()
     .waitFor();
+});
+
+test('a colleague whose hands are full is named as such, asked about once, and handed the chat anyway', async () => {
+  const open = await shop().invite('Hana Handfull', 'chat-agent');
+  const { rows } = await shop().ask<{ rows: { id: string; name: string }[] }>('GET', '/api/teammates?limit=50');
+  const hana = rows.find(({ name }) => name === 'Hana Handfull')?.id ?? '';
+  await shop().ask('PUT', `/api/teammates/${hana}/own-limit`, { limit: 1 });
+  const [first, second] = [await says('Ina', 'One?'), await says('Ole', 'Two?')];
+  await says('Una', 'Three?');
+  await shop().ask('PUT', `/api/conversations/${first}/assignee`, { assigneeId: hana });
+
+  const { page } = await shop().open(`/inbox/all/${second}`);
+  await page.getByRole('feed').getByText('Two?').waitFor();
+  await page.keyboard.press('a');
+  const item = page.getByRole('menuitem', { name: /Hana Handfull/ });
+  await item.getByText('full, 1 of 1').waitFor();
+  await axeClean(page, 'the menu of people');
+  await item.press('Enter');
+  const dialog = page.getByRole('dialog', { name: 'Hand it over anyway?' });
+  await dialog.getByText('Hana Handfull has 1 of 1 conversations at once.').waitFor();
+  await axeClean(page, 'the question');
+  await page.keyboard.press('Escape');
+  await dialog.waitFor({ state: 'detached' });
+  const theirs = (await open('/inbox/mine')).page;
+  await rowOf(theirs, 'One?').waitFor();
+  expect(await rowOf(theirs, 'Two?').count()).toBe(0);
+
+  await page.keyboard.press('a');
+  await item.press('Enter');
+  // the button that hands it over has the focus
+  await dialog.waitFor();
+  await page.keyboard.press('Enter');
+  await rowOf(theirs, 'Two?').waitFor();
+
+  // several at once are asked about together
+  await page.goto('/inbox/all');
+  await rowOf(page, 'Three?').waitFor();
+  await page.getByRole('listbox', { name: 'Conversations' }).focus();
+  const row = await rowOf(page, 'Three?').getAttribute('id');
+  await until('J reaches the row', async () => {
+    await page.keyboard.press('j');
+    return (await page.getByRole('listbox', { name: 'Conversations' }).getAttribute('aria-activedescendant')) === row;
+  });
+  await page.keyboard.press('x');
+  await page.getByRole('region', { name: 'What is chosen' }).getByText('1 chosen').waitFor();
+  await page.keyboard.press('a');
+  await page.getByRole('dialog', { name: 'Assign' }).waitFor();
+  await page.keyboard.type('hana');
+  await page.getByRole('option', { name: /Hana Handfull.*full, 2 of 1/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog', { name: 'Hand them over anyway?' }).waitFor();
+  await axeClean(page, 'the question of many');
+  await page.keyboard.press('Enter');
+  await rowOf(theirs, 'Three?').waitFor();
 });
 
 function columnOf(page: Page, who: string): Locator {

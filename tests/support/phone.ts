@@ -67,7 +67,7 @@ export async function knockAt(
   actor: Actor,
   route: string,
   at: Date,
-  given: { params?: unknown; body?: unknown },
+  given: { params?: unknown; query?: unknown; body?: unknown },
 ): Promise<unknown> {
   const handler = world.house.handlers.find((one) => routeName(one.route) === route);
   if (!handler) throw new Error(`There is no ${route}.`);

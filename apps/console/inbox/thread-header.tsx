@@ -13,9 +13,22 @@ import {
   UserRoundPlus,
 } from 'lucide-react';
 import { lazy, useState, type ReactElement } from 'react';
-import { Avatar, Button, copyText, Kbd, Menu, Part, type Say, useCommand, useKeys, useWords } from '#platform/ui';
+import {
+  Avatar,
+  Button,
+  copyText,
+  Kbd,
+  Menu,
+  Part,
+  type Say,
+  useCommand,
+  useKeys,
+  useView,
+  useWords,
+} from '#platform/ui';
 import { openShare, openSight } from '#domains/conversations/console';
 import { usePeople } from '../live/live.ts';
+import { listFull } from '../routes.ts';
 import { useMe } from '../session/use-me.ts';
 import { useGo } from '../shell/links.tsx';
 import { say } from '../shell/toasts.tsx';
@@ -126,10 +139,11 @@ function Actions(props: {
   const me = session?.teammate;
   const mayExplain = session?.permissions['roles.configure'] === 'all';
   const isOffered = !props.short;
+  const full = useFull(conversation.lastChannel, open === 'assign');
 
   useCommand('assign', () => setOpen('assign'), isOffered);
   useCommand('snooze', () => setOpen('snooze'), isOffered && conversation.can.includes('snooze'));
-  useCommand('assignMe', () => me && acts.assign(me), isOffered && conversation.can.includes('assign'));
+  useCommand('assignMe', () => me && acts.assign(me, true), isOffered && conversation.can.includes('assign'));
   useCommand('close', acts.close, isOffered && canClose);
   useCommand('reopen', acts.reopen, isOffered && conversation.can.includes('reopen'));
   useCommand('unread', acts.markUnread, isOffered);
@@ -181,13 +195,16 @@ function Actions(props: {
         onOpen={(isOpen) => setOpen(isOpen ? 'assign' : undefined)}
         trigger={<IconButton label={t('assign')} icon={<UserRoundPlus />} />}
         items={[
-          ...(me ? [{ id: 'me', label: t('assignMe'), keys: 'i', run: () => acts.assign(me) }] : []),
+          ...(me
+            ? [{ id: 'me', label: t('assignMe'), keys: 'i', detail: full.get(me.id), run: () => acts.assign(me, true) }]
+            : []),
           ...teammates
             .filter((one) => one.id !== me?.id)
             .map((one) => ({
               id: one.id,
               label: one.name,
               icon: <Avatar name={one.name} sizePx={18} />,
+              detail: full.get(one.id),
               run: () => acts.assign(one),
             })),
           { id: 'nobody', label: t('unassign'), run: () => acts.assign(null) },
@@ -213,6 +230,17 @@ function Actions(props: {
         {canClose ? t('close') : t('reopen')} {canClose && <Kbd keys={closeKeys} />}
       </Button>
     </>
+  );
+}
+
+/** Who can be handed no more of this channel unasked, in words; asked for when somebody looks. */
+function useFull(channel: string | null, isLooked: boolean): ReadonlyMap<string, string> {
+  const t = useWords(inboxWords);
+  const rows = useView(listFull, { query: {} }, { enabled: isLooked && channel !== null }).data?.rows ?? [];
+  return new Map(
+    rows
+      .filter((row) => row.channel === channel)
+      .map((row) => [row.teammateId, t('full', { has: row.has, limit: row.limit })]),
   );
 }
 

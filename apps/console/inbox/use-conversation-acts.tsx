@@ -11,7 +11,7 @@ import {
   UserRoundCheck,
 } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { askBeforeClosing } from '#domains/conversations/console';
+import { askBeforeClosing, askBeforeHanding } from '#domains/conversations/console';
 import { type AskOf, Refusal, useAct, useWords, viewKey, whenOf } from '#platform/ui';
 import { showRead } from '../live/apply.ts';
 import {
@@ -19,6 +19,7 @@ import {
   getConversation,
   listBoxes,
   listConversations,
+  listFull,
   markRead,
   reopenConversation,
   setAssignee,
@@ -45,7 +46,6 @@ export function useConversationActs(conversation: ConversationView, view: string
   const close = useAct(closeConversation);
   const reopen = useAct(reopenConversation);
   const snooze = useAct(snoozeConversation);
-  const assign = useAct(setAssignee);
   const read = useAct(markRead);
   const way = useWay(conversation, view);
   const params = { id: conversation.id };
@@ -81,17 +81,44 @@ export function useConversationActs(conversation: ConversationView, view: string
         wake,
       );
     },
-    assign: (teammate: { readonly id: string; readonly name: string } | null) => {
-      const before = conversation.assigneeId;
-      assign.mutate({ params, body: { assigneeId: teammate?.id ?? null } }, plain);
-      const giveBack = (): void => assign.mutate({ params, body: { assigneeId: before } }, plain);
-      told(<UserRoundCheck />, t('assignedTo', { name: teammate?.name ?? t('nobody') }), giveBack);
-    },
+    assign: useAssign(conversation, way, told),
     markUnread: () => {
       const onSuccess = (): void => showRead(client, conversation.id, true);
       read.mutate({ params, body: { version: 0 } }, { onSuccess, onError: way.refused });
       way.goToNext();
     },
+  };
+}
+
+type Way = ReturnType<typeof useWay>;
+
+/** Handing it to somebody; whose hands are full is asked about on the conversation that was to go to them. */
+function useAssign(
+  conversation: ConversationView,
+  way: Way,
+  told: (icon: ReactElement, text: string, undo: () => void) => void,
+) {
+  const t = useWords(inboxWords);
+  const client = useQueryClient();
+  const assign = useAct(setAssignee);
+  const { id, assigneeId: before } = conversation;
+  const hand = (assigneeId: string | null, anyway: boolean): Promise<ConversationView> =>
+    assign.mutateAsync({ params: { id }, body: { assigneeId, anyway } });
+  return (teammate: { readonly id: string; readonly name: string } | null, isMe = false): void => {
+    const refused = (error: unknown): void => {
+      if (!(error instanceof Refusal)) throw error;
+      unsay(id);
+      const asked = { conversationId: id, name: isMe ? undefined : teammate?.name, problem: error.problem };
+      if (!askBeforeHanding({ ...asked, handOver: () => handIt(true) })) way.refused(error);
+    };
+    const handIt = (anyway: boolean): void => {
+      const done = hand(teammate?.id ?? null, anyway).then(way.take, refused);
+      void done.then(() => client.invalidateQueries({ queryKey: [listFull.path] }));
+      // they had it: giving it back asks nobody whether their hands are full
+      const giveBack = (): void => void hand(before, true).then(way.take, way.refused);
+      told(<UserRoundCheck />, t('assignedTo', { name: teammate?.name ?? t('nobody') }), giveBack);
+    };
+    handIt(false);
   };
 }
 

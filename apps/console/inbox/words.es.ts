@@ -111,6 +111,7 @@ export const es: Spanish<typeof inboxWords> = {
     assign: 'Asignar',
     assignMe: 'A mí',
     unassign: 'A nadie',
+    full: 'al completo, {{has}} de {{limit}}',
     snooze: 'Posponer',
     snoozeUntil: 'Posponer hasta',
     laterToday: 'Hoy más tarde',

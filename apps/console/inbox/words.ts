@@ -109,6 +109,7 @@ export const inboxWords = words('inbox', {
   assign: 'Assign',
   assignMe: 'To me',
   unassign: 'To nobody',
+  full: 'full, {{has}} of {{limit}}',
   snooze: 'Snooze',
   snoozeUntil: 'Until',
   laterToday: 'Later today',

@@ -1,4 +1,4 @@
-import { lazy, type ReactElement, useEffect, useRef, useState } from 'react';
+import { type ComponentProps, lazy, type ReactElement, useEffect, useRef, useState } from 'react';
 import {
   Button,
   Kbd,
@@ -23,10 +23,12 @@ import { useChosen } from './use-chosen.ts';
 import { bulkWords } from './words.ts';
 
 const Picker = lazy(async () => ({ default: (await import('./picker.tsx')).Picker }));
+const AskFull = lazy(async () => ({ default: (await import('./ask-full.tsx')).AskFull }));
 const CloseThem = lazy(async () => ({ default: (await import('./close-them.tsx')).CloseThem }));
 const LastBatches = lazy(async () => ({ default: (await import('./last-batches.tsx')).LastBatches }));
 
 type Opened = Asking | 'close' | 'last';
+type Full = Omit<ComponentProps<typeof AskFull>, 'onClose'>;
 
 /** Below the list: how many are chosen and what can be done with them; then how far it is, and what could not be done. */
 export function BulkBar(place: ListPlace): ReactElement {
@@ -38,8 +40,9 @@ export function BulkBar(place: ListPlace): ReactElement {
   const [opened, setOpened] = useState<Opened>();
   useAtWork();
   useCommand('lastBatches', () => setOpened('last'));
+  const [full, setFull] = useState<Full>();
   const close = (): void => setOpened(undefined);
-  const act = (action: BatchAction): void => {
+  const act = (action: BatchAction, name?: string): void => {
     close();
     const id = newId();
     start.mutate(
@@ -49,7 +52,11 @@ export function BulkBar(place: ListPlace): ReactElement {
           select(nothingSelected);
           follow(id);
         },
-        onError,
+        onError: (refusal) => {
+          const isFull = action.do === 'assign' && refusal.problem.code === 'conversations/assignee-full';
+          if (!isFull) return onError(refusal);
+          setFull({ name, problem: refusal.problem, handOver: () => act({ ...action, anyway: true }) });
+        },
       },
     );
   };
@@ -67,6 +74,7 @@ export function BulkBar(place: ListPlace): ReactElement {
         {opened !== undefined && opened !== 'last' && opened !== 'close' && (
           <Picker asking={opened} onAct={act} onClose={close} />
         )}
+        {full && <AskFull {...full} onClose={() => setFull(undefined)} />}
       </Part>
       <span role="status" className="sr-only">
         {chosen.isAny && chosen.count !== undefined ? t('chosen', { count: chosen.count }) : ''}

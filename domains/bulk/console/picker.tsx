@@ -1,6 +1,6 @@
 import { Clock3, Flag, Tag, UserRound, Zap } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { listWords } from '#domains/conversations/contract';
+import { listFull, listWords } from '#domains/conversations/contract';
 import { listTeammates } from '#domains/identity/contract';
 import { listMacros } from '#domains/macros/contract';
 import { listQueues } from '#domains/teams/contract';
@@ -14,7 +14,8 @@ export type Asking = 'assign' | 'snooze' | 'tag' | 'priority' | 'status' | 'reas
 /** Letters find it, Enter does it to all that is chosen. */
 export function Picker(props: {
   readonly asking: Asking;
-  readonly onAct: (action: BatchAction) => void;
+  /** What was picked, and whom it names. */
+  readonly onAct: (action: BatchAction, name?: string) => void;
   readonly onClose: () => void;
 }): ReactElement {
   const t = useWords(bulkWords);
@@ -25,7 +26,10 @@ export function Picker(props: {
       title={t(asking)}
       placeholder={t('whichOne')}
       offered={offered}
-      onPick={(id) => onAct(actionOf(asking, id, offered.find((one) => one.id === id)?.label ?? ''))}
+      onPick={(id) => {
+        const label = offered.find((one) => one.id === id)?.label ?? '';
+        onAct(actionOf(asking, id, label), id === 'me' ? undefined : label);
+      }}
       onClose={props.onClose}
       {...(asking === 'tag'
         ? {
@@ -67,6 +71,11 @@ function useOffered(asking: Asking): readonly Offered[] {
   const queues = useView(listQueues, {}, { enabled: asking === 'queue' }).data?.rows ?? [];
   const macros = useView(listMacros, { query: {} }, { enabled: asking === 'macro' }).data?.rows ?? [];
   const people = usePages(listTeammates, { query: {} }, { enabled: asking === 'assign' });
+  const full = useView(listFull, { query: {} }, { enabled: asking === 'assign' }).data?.rows ?? [];
+  const hintOf = (id: string): string | undefined => {
+    const row = full.find(({ teammateId }) => teammateId === id);
+    return row && t('full', { has: row.has, limit: row.limit });
+  };
   const named = (rows: readonly { readonly id: string; readonly name: string }[], icon: ReactElement): Offered[] =>
     rows.map(({ id, name }) => ({ id, label: name, icon }));
   switch (asking) {
@@ -74,7 +83,10 @@ function useOffered(asking: Asking): readonly Offered[] {
       return [
         { id: 'me', label: t('me'), icon: <UserRound /> },
         { id: 'nobody', label: t('nobody'), icon: <UserRound /> },
-        ...named(people.data?.pages.flatMap((page) => page.rows) ?? [], <UserRound />),
+        ...named(people.data?.pages.flatMap((page) => page.rows) ?? [], <UserRound />).map((one) => ({
+          ...one,
+          hint: hintOf(one.id),
+        })),
       ];
     case 'snooze':
       return snoozes(new Date(now)).map(({ id, until }) => ({

@@ -3,7 +3,7 @@ import { type ConsoleParts, sayer } from '#platform/ui';
 import { openDialog } from './opened.ts';
 import { partWords } from './part-words.ts';
 
-export { askBeforeClosing, openShare, openSight } from './opened.ts';
+export { askBeforeClosing, askBeforeHanding, openShare, openSight } from './opened.ts';
 
 const t = sayer(partWords);
 const acts = () => import('./thread-acts.tsx');

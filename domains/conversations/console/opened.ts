@@ -22,10 +22,28 @@ export function askBeforeClosing(asked: Omit<CloseAsked, 'kind'>): boolean {
   return true;
 }
 
+/** Whoever it was to be handed to is full: by how much, and the way to do it anyway. */
+export interface HandAsked {
+  readonly kind: 'hand-ask';
+  readonly conversationId: string;
+  /** Nobody's where whoever asks takes it themselves. */
+  readonly name: string | undefined;
+  readonly problem: CloseAsked['problem'];
+  readonly handOver: () => void;
+}
+
+/** Asks whoever hands it over, where somebody's hands are full; false where it was refused for another reason. */
+export function askBeforeHanding(asked: Omit<HandAsked, 'kind'>): boolean {
+  if (asked.problem.code !== 'conversations/assignee-full') return false;
+  openDialog({ kind: 'hand-ask', ...asked });
+  return true;
+}
+
 /** Which dialog about the open conversation is asked for; one at a time. */
 export type Opened =
   | { readonly kind: 'merge' | 'confide' | 'share' | 'sight' | 'promise' | 'link' | 'answer-all' }
   | CloseAsked
+  | HandAsked
   | { readonly kind: 'split' | 'move'; readonly entryId: string }
   | { readonly kind: 'moveOnto'; readonly entryId: string; readonly toId: string };
 

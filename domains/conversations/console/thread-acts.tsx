@@ -14,6 +14,7 @@ const PromiseDialog = lazy(async () => ({ default: (await import('./promise-dial
 const LinkDialog = lazy(async () => ({ default: (await import('./link-dialog.tsx')).LinkDialog }));
 const AnswerAllDialog = lazy(async () => ({ default: (await import('./answer-all-dialog.tsx')).AnswerAllDialog }));
 const CloseAskDialog = lazy(async () => ({ default: (await import('./close-ask-dialog.tsx')).CloseAskDialog }));
+const HandAskDialog = lazy(async () => ({ default: (await import('./hand-ask-dialog.tsx')).HandAskDialog }));
 const ShareDialog = lazy(async () => ({ default: (await import('./share-dialog.tsx')).ShareDialog }));
 const SightDialog = lazy(async () => ({ default: (await import('./sight-dialog.tsx')).SightDialog }));
 const ConfideDialog = lazy(async () => ({ default: (await import('./confide-dialog.tsx')).ConfideDialog }));
@@ -68,6 +69,9 @@ export function ThreadActs(place: ThreadPlace): ReactElement {
         {opened?.kind === 'answer-all' && <AnswerAllDialog place={place} onClose={close} />}
         {opened?.kind === 'close-ask' && opened.conversationId === place.conversationId && (
           <CloseAskDialog place={place} asked={opened} onClose={close} />
+        )}
+        {opened?.kind === 'hand-ask' && opened.conversationId === place.conversationId && (
+          <HandAskDialog {...opened} onClose={close} />
         )}
         {opened?.kind === 'share' && <ShareDialog place={place} onClose={close} />}
         {opened?.kind === 'sight' && <SightDialog place={place} onClose={close} />}

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { route } from '#platform/contract';
+import { cursor, page, route } from '#platform/contract';
 import { closeAnyway, conversation, guestsToo, read, TeammateId, textLimit } from './parts.ts';
 import { UploadView } from './upload-routes.ts';
 import { ConversationId, ConversationView, DraftContent, Priority, ReasonId, StatusId } from './views.ts';
@@ -7,11 +7,28 @@ import { ConversationId, ConversationView, DraftContent, Priority, ReasonId, Sta
 export const setAssignee = route({
   method: 'PUT',
   path: '/api/conversations/:id/assignee',
-  summary: 'Give the conversation to a teammate, a queue, or back to nobody.',
+  summary:
+    'Give the conversation to a teammate, a queue, or back to nobody. Somebody whose hands are full is refused (409 conversations/assignee-full, with `has` and `limit`) until it is asked for `anyway`.',
   access: { permission: 'conversations.assign' },
   params: conversation,
-  body: z.object({ assigneeId: TeammateId.nullable(), queueId: z.uuid().optional() }),
+  body: z.object({
+    assigneeId: TeammateId.nullable(),
+    queueId: z.uuid().optional(),
+    /** Whoever hands it over has seen that they are full. */
+    anyway: z.boolean().default(false),
+  }),
   reply: ConversationView,
+});
+
+export const listFull = route({
+  method: 'GET',
+  path: '/api/full-teammates',
+  summary: 'Teammates who have as many at hand of a channel as they may have at once.',
+  access: { permission: 'conversations.assign' },
+  query: cursor,
+  reply: page(
+    z.object({ teammateId: z.string(), channel: z.string(), has: z.number().int(), limit: z.number().int() }),
+  ),
 });
 
 export const closeConversation = route({
