@@ -73,9 +73,10 @@ export async function openLine(ctx: Ctx, line: NewLine): Promise<Line> {
 }
 
 /** A line as the audit log tells of it: of its secrets, which were given, never what they are. */
-export function lineFacts(line: Line, secrets: SealedSecrets = {}): Readonly<Record<string, unknown>> {
+export function lineFacts({ workspaceId: _here, settings, ...line }: Line, secrets: SealedSecrets = {}) {
   const given = Object.keys(secrets).toSorted();
-  return { ...line, ...(given.length > 0 ? { secretsGiven: given } : {}) };
+  // what stands in the settings is the channel's to say
+  return { ...line, settings: settings as unknown, ...(given.length > 0 ? { secretsGiven: given } : {}) };
 }
 
 /** The settings as the channel cleans them, or each wrong one named. */

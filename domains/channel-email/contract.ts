@@ -38,8 +38,12 @@ const oauth = z.object({
 export const MailLineSettings = z.object({
   imap: host
     .extend({ user: z.string().trim().min(1).max(320), folder: z.string().min(1).max(500).default('INBOX'), signIn })
-    .optional(),
-  smtp: host.extend({ user: z.string().trim().max(320).default(''), signIn }).optional(),
+    .optional()
+    .meta({ title: 'Incoming mail' }),
+  smtp: host
+    .extend({ user: z.string().trim().max(320).default(''), signIn })
+    .optional()
+    .meta({ title: 'Outgoing mail' }),
   oauth: oauth.optional(),
   /** Most mails one address may send in an hour before it is held back; 0 sets no budget. */
   budgetPerHour: z.number().int().min(0).max(10_000).default(100),

@@ -5,6 +5,7 @@ import { es as records } from './dns/said.es.ts';
 export const es: Phrases = {
   'On {date}, {from} wrote:': 'El {date}, {from} escribió:',
   ...records,
+  'Outgoing mail': 'Correo saliente',
   'This mail cannot be made into a conversation': 'Este correo no se puede convertir en conversación',
   'Read its source; our log says what breaks it.': 'Lee su fuente; nuestro registro dice qué lo rompe.',
   'Nobody asked for this sign-in, or it took too long': 'Nadie pidió este inicio de sesión, o tardó demasiado',

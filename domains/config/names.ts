@@ -1,4 +1,5 @@
 import type { ReadCtx } from '#platform/ctx';
+import { namesOfThings } from '#platform/domain';
 import { problem } from '#platform/problem';
 
 const nothingSoCalled = problem(
@@ -20,13 +21,11 @@ export interface Names {
 /** The names of all that things of a file can name, as they are now. */
 export async function readNames(ctx: ReadCtx): Promise<Names> {
   const [byId, byName] = [new Map<string, string>(), new Map<string, string>()];
-  for (const { of, read } of ctx.house.configNames) {
-    for (const { id, name } of await read(ctx)) {
-      const written = `${sign}${of}/${name}`;
-      byId.set(id, written);
-      // where two are called the same, the first one is meant
-      if (!byName.has(written)) byName.set(written, id);
-    }
+  for (const { of, id, name } of await namesOfThings(ctx)) {
+    const written = `${sign}${of}/${name}`;
+    byId.set(id, written);
+    // where two are called the same, the first one is meant
+    if (!byName.has(written)) byName.set(written, id);
   }
   const kinds = new Set(ctx.house.configNames.map(({ of }) => of));
   return {

@@ -205,10 +205,13 @@ async function tagNamed(ctx: Ctx, id: string): Promise<string> {
   return row.name;
 }
 
-interface Word {
+type Word = {
   readonly name: string;
-  readonly [part: string]: unknown;
-}
+  readonly archived?: boolean;
+  readonly position?: number | undefined;
+  readonly parentId?: string | null;
+  readonly category?: StatusCategory;
+};
 
 function auditWord(ctx: Ctx, action: string, id: string, before: Word | null, after: Word): void {
   const objectKind = action.split('.')[0] ?? '';

@@ -91,7 +91,7 @@ export async function revokeApiKey(ctx: Ctx, id: string): Promise<ApiKeyView> {
     objectKind: 'api-key',
     objectId: id,
     objectName: row.name,
-    before: { permissions: row.permissions, of: row.teammate_name },
+    before: { permissions: readPermissions(row.permissions), of: row.teammate_name },
     after: null,
   });
   rightsChanged(ctx, row.teammate_id ?? id);

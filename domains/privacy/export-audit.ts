@@ -3,7 +3,7 @@ import { csvRow } from '#platform/csv';
 import type { Asker, BytesReply, Input, Tools } from '#platform/domain';
 import { mayNot } from '#platform/problem';
 import type { AuditView, exportAudit as route } from './contract.ts';
-import { type AuditFilter, listAudit } from './list-audit.ts';
+import { type AuditFilter, readAudit } from './list-audit.ts';
 import { can } from './policy.ts';
 
 const pageRows = 100;
@@ -45,14 +45,14 @@ async function* linesOf(tools: Tools, asker: Asker, filter: AuditFilter): AsyncG
   yield `\ufeff${csvRow(columns)}`;
   let after: string | undefined;
   for (let rows = 0; rows < rowLimit; rows += pageRows) {
-    const page = await tools.read({ ...asker }, (ctx) => listAudit(ctx, { ...filter, after, limit: pageRows }));
+    const page = await tools.read({ ...asker }, (ctx) => readAudit(ctx, { ...filter, after, limit: pageRows }));
     if (page.rows.length > 0) yield page.rows.map((row) => csvRow(valuesOf(row))).join('');
     if (page.next === null) return;
     after = page.next;
   }
 }
 
-function valuesOf(row: AuditView): readonly (string | number | null)[] {
+function valuesOf(row: Omit<AuditView, 'names' | 'says'>): readonly (string | number | null)[] {
   const told = (part: unknown): string => (part === undefined || part === null ? '' : JSON.stringify(part));
   return [
     row.position,

@@ -18,7 +18,7 @@ import { can } from './policy.ts';
 /** Export and erasure of a customer over every domain, and the log of what administrators changed. */
 export const privacy: Domain = {
   name: 'privacy',
-  needs: ['identity'],
+  needs: ['identity', 'brands'],
   said: { es },
   keepAudit: writeAudit,
   jobs: [verifyNightly, keepToTimes],

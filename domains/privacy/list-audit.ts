@@ -5,6 +5,7 @@ import type { ReadCtx } from '#platform/ctx';
 import { mayNot } from '#platform/problem';
 import type { AuditView, listAudit as listRoute } from './contract.ts';
 import { cursorOf, readCursor } from './keyset.ts';
+import { nameChanges } from './name-changes.ts';
 import { can } from './policy.ts';
 
 interface Page {
@@ -13,11 +14,17 @@ interface Page {
 }
 export type AuditFilter = Omit<QueryOf<typeof listRoute>, keyof Page>;
 
-/** What administrators did, newest first. */
-export async function listAudit(
+/** What administrators did, newest first, with what its ids and codes are called. */
+export async function listAudit(ctx: ReadCtx, asked: AuditFilter & Page) {
+  const { rows, next } = await readAudit(ctx, asked);
+  return { rows: await nameChanges(ctx, rows), next };
+}
+
+/** The same as it was written, ids and codes bare. */
+export async function readAudit(
   ctx: ReadCtx,
   asked: AuditFilter & Page,
-): Promise<{ rows: AuditView[]; next: string | null }> {
+): Promise<{ rows: Omit<AuditView, 'names' | 'says'>[]; next: string | null }> {
   if (!can.readAudit(ctx.actor)) throw mayNot();
   const place = readCursor(asked.after);
   const found = await filtered(ctx, asked)

@@ -9,6 +9,7 @@ export type { GroupPlaces } from './group-places.ts';
 export type { OfBrand } from './of-brand.ts';
 export type { Importable, ImportField, ImportPlace, ImportResult } from './importable.ts';
 export type { CustomerMoment, CustomerMoments } from './moments.ts';
+export { namesOfThings, type NamedThing } from './names-of-things.ts';
 export type { NoticeKind, Subject } from './notice-kind.ts';
 export type { PromiseAtOpening } from './promise-at-opening.ts';
 export { after, every, outward, task, within, type Job, type Outward, type Reaction } from './reactions.ts';

@@ -50,7 +50,7 @@ export interface Domain {
   readonly importables?: readonly Importable[];
   /** What of its set-up can be kept in a file (read by config). */
   readonly configParts?: readonly ConfigPart[];
-  /** What things of it are called in a file of set-up (read by config). */
+  /** What things of it are called in a file of set-up and in the audit log (read by `namesOfThings`). */
   readonly configNames?: readonly ConfigNames[];
   /** A kind of medium this domain brings (read by conversations). */
   readonly channel?: Channel;

@@ -42,7 +42,7 @@ test('a role of one’s own: copied, changed after a look at who gains what, giv
   await line.getByText('Night desk', { exact: true }).waitFor();
   await line.getByText('Why: The night desk reports – Zoë').waitFor();
   await line.getByRole('button').click();
-  await line.getByRole('row', { name: 'Views export nothing team' }).waitFor();
+  await line.getByRole('row', { name: 'Take the rows of a view out as a file nothing Their teams' }).waitFor();
   await page.getByRole('button', { name: 'Verify now' }).click();
   await page.getByText(/Verified up to line \d+ of \d+\./u).waitFor();
   await axeClean(page, 'the audit log');

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { cursor, page, route } from '#platform/contract';
+import { cursor, ownWords, page, route } from '#platform/contract';
 
 /** One line of the audit log. */
 export const AuditView = z.object({
@@ -19,6 +19,10 @@ export const AuditView = z.object({
   hash: z.string().nullable(),
   /** `before` and `after`, with what differs; never a secret. */
   change: z.record(z.string(), z.unknown()),
+  /** What the things are called whose ids stand in the change, as far as you see them. */
+  names: z.record(z.string(), z.string()),
+  /** What the codes of the house in it mean: of a setting, a permission, a channel, a desk. */
+  says: z.record(z.string(), ownWords(z.string())),
   /** By which door, from which address, and why. */
   via: z.string().nullable(),
   address: z.string().nullable(),
