@@ -45,7 +45,7 @@ export function SideSection(props: {
         </h3>
         <span className="ms-auto flex items-center text-2xs text-text-3">
           <MoveButtons id={props.id} title={props.title} />
-          {props.aside}
+          <bdi>{props.aside}</bdi>
         </span>
       </header>
       <div id={bodyId} data-holds hidden={!open}>
@@ -64,11 +64,11 @@ export function StatTiles(props: {
       {props.stats.map((stat) => (
         <div key={stat.title} className="rounded-md border border-line bg-surface px-2.5 py-2">
           <dt className="truncate text-2xs whitespace-nowrap text-text-3">{stat.title}</dt>
-          <dd className="flex items-baseline gap-1">
-            <b className="text-lg font-bold tabular-nums">
-              <bdi>{stat.value}</bdi>
-            </b>
-            <span className="text-2xs text-text-3">{stat.unit}</span>
+          <dd>
+            <bdi className="inline-flex items-baseline gap-1">
+              <b className="text-lg font-bold tabular-nums">{stat.value}</b>
+              <span className="text-2xs text-text-3">{stat.unit}</span>
+            </bdi>
           </dd>
         </div>
       ))}
@@ -106,7 +106,9 @@ export function FactList(props: {
           className="grid grid-cols-[16px_1fr] items-center gap-x-[9px] [&_.lucide]:size-3.5 [&_.lucide]:text-text-3"
         >
           {fact.icon}
-          <span>{fact.text}</span>
+          <span>
+            <bdi>{fact.text}</bdi>
+          </span>
         </li>
       ))}
     </ul>
@@ -127,9 +129,9 @@ export function JourneySteps(props: {
         <li key={step.title} className={step.state} aria-current={step.state === 'now' ? 'step' : undefined}>
           <i aria-hidden="true" />
           <span>
-            {step.title}
+            <bdi>{step.title}</bdi>
             <br />
-            {step.when}
+            <bdi>{step.when}</bdi>
           </span>
         </li>
       ))}

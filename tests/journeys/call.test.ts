@@ -32,6 +32,12 @@ beforeAll(async () => {
 const card = (page: Page) => page.getByRole('alertdialog', { name: `Incoming call from ${name}` });
 const bar = (page: Page) => page.getByRole('region', { name: `Call with ${name}` });
 
+/** What goes leaves the focus to what comes, never to the page's body. */
+const focusIsIn = (page: Page, selector: string) =>
+  until(`the focus is in ${selector}`, () =>
+    page.evaluate<boolean>(`document.activeElement.closest(${JSON.stringify(selector)}) !== null`),
+  );
+
 async function ring(subject: string): Promise<void> {
   await shop().ask('POST', '/api/simulated-calls', { id: newId(), number, name, subject });
 }
@@ -61,16 +67,18 @@ test('a call rings, is answered, held, resumed, ended and wrapped up, in the con
   await bar(page).getByRole('button', { name: 'Resume' }).click();
   await bar(page).getByRole('button', { name: 'Hold' }).waitFor();
   await page.keyboard.press('Shift+E');
-  await page.getByRole('button', { name: 'Yes, hang up' }).click();
+  await page.getByRole('button', { name: 'Yes, hang up' }).press('Enter');
   const wrapUp = page.getByRole('form', { name: `Wrap up the call with ${name}` });
   await wrapUp.waitFor();
+  await focusIsIn(page, 'form');
   await stateIs(page, 'Wrap-up');
   await axeClean(page, 'the wrap-up');
   const reason = wrapUp.getByRole('radio').first();
   if ((await reason.count()) > 0) await reason.click();
   await wrapUp.getByLabel('Note').fill('A new pole goes out today.');
-  await wrapUp.getByRole('button', { name: 'Finish' }).click();
+  await wrapUp.getByRole('button', { name: 'Finish' }).press('Enter');
   await wrapUp.waitFor({ state: 'detached' });
+  await focusIsIn(page, '[role="listbox"]');
   await stateIs(page, 'Available');
   await entryOf(page, /Maya and Olive/).waitFor();
   await entryOf(page, 'A new pole goes out today.').waitFor();

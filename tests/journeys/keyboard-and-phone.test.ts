@@ -129,6 +129,20 @@ test('a menu opens by hand, by its own key and from its button, and gives the fo
   await page.getByRole('status').filter({ hasText: 'Moved to' }).waitFor();
 });
 
+test('a conversation opened in a tab out of sight is read once somebody looks at it, and not before', async () => {
+  const id = await mailOf('Out of sight');
+  const isUnread = async (): Promise<boolean> =>
+    (await shop().ask<{ unread: boolean }>('GET', `/api/conversations/${id}`)).unread;
+  const { page } = await shop().open('/inbox/snoozed');
+  await page.getByRole('heading', { name: 'Snoozed' }).waitFor();
+  await page.addInitScript(seen('hidden'));
+  await page.goto(`/inbox/all/${id}`);
+  await entryOf(page, 'About Out of sight.').waitFor();
+  expect(await isUnread()).toBe(true);
+  await page.evaluate(seen('visible'));
+  await until('it is read', async () => !(await isUnread()));
+});
+
 test('letters typed into a field are words, not commands', async () => {
   const id = await mailOf('Only words');
   const { page } = await shop().open(`/inbox/all/${id}`);
@@ -231,3 +245,8 @@ function paneInFocus(page: Page): Promise<string> {
 function hasFocus(where: ReturnType<typeof replyField>): Promise<boolean> {
   return where.evaluate((field: { matches(selector: string): boolean }) => field.matches(':focus'));
 }
+
+/** A script of the page: its tab is in sight, or is not. */
+const seen = (how: 'hidden' | 'visible'): string =>
+  `Object.defineProperty(document, 'visibilityState', { get: () => '${how}', configurable: true });
+  document.dispatchEvent(new Event('visibilitychange'))`;

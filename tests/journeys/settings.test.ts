@@ -73,6 +73,14 @@ test('single letters can be switched off, and then only combinations work', asyn
   await shop().write({ subject: 'By combination', text: 'Hello?', from: 'Jan <jan@cust.test>' });
   const { id } = await shop().conversation('By combination');
   const { page } = await shop().open('/settings/keyboard');
+  const key = page.getByRole('button', { name: 'Change: Close', exact: true });
+  await key.press('Enter');
+  await page.keyboard.press('s');
+  await page.getByText('Also used by Snooze').waitFor();
+  await page.getByRole('button', { name: 'Reset: Close', exact: true }).press('Enter');
+  await page.getByText('Also used by Snooze').waitFor({ state: 'detached' });
+  // the button that took it back is gone, and the focus is on the one beside it
+  expect(await key.evaluate((one: { matches(selector: string): boolean }) => one.matches(':focus'))).toBe(true);
   await page.getByLabel('Single-key shortcuts off').check();
   await page.goto(`/inbox/all/${id}`);
   await entryOf(page, 'Hello?').waitFor();

@@ -30,6 +30,9 @@ async function takeBack(by: (typeof waysBack)[number], address: string): Promise
   else await entryOf(page, 'Too soon.').getByRole('button', { name: 'Undo' }).click();
   await entryOf(page, 'Too soon.').waitFor({ state: 'detached' });
   await reads(replyField(page), 'Too soon.');
+  // whoever stood on the message stands on the one before it, not nowhere
+  if (by === 'Z')
+    await until('an event has the focus', () => page.evaluate<boolean>('document.activeElement.matches("article")'));
   await replyField(page).fill('In good time.');
   await replyField(page).press('Control+Enter');
   await entryOf(page, 'In good time.').waitFor();

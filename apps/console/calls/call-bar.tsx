@@ -1,6 +1,7 @@
 import { Pause, PhoneOff, Play } from 'lucide-react';
-import { useState, type ReactElement } from 'react';
+import { useRef, useState, type ReactElement } from 'react';
 import { Avatar, clockOf, cx, useCommand, useWords } from '#platform/ui';
+import { useFocusIfNowhere } from './keep-focus.ts';
 import { useSeconds } from './use-seconds.ts';
 import type { CallView } from './views.ts';
 import { callWords } from './words.ts';
@@ -19,6 +20,8 @@ export function CallBar(props: {
   const { call } = props;
   const now = useSeconds();
   const [isAsking, setAsking] = useState(false);
+  const box = useRef<HTMLElement>(null);
+  useFocusIfNowhere(box);
   const isHeld = call.state === 'held';
   const end = (): void => (isAsking ? props.onEnd() : setAsking(true));
   useCommand('holdCall', () => props.onHold(!isHeld));
@@ -26,6 +29,7 @@ export function CallBar(props: {
   const title = t('inCall', { name: call.customer.name });
   return (
     <section
+      ref={box}
       aria-label={title}
       className="flex h-[70px] flex-none items-center gap-3 bg-rail px-5 text-white max-phone:px-3"
     >

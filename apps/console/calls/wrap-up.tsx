@@ -1,6 +1,7 @@
-import { useId, useState, type FormEvent, type ReactElement } from 'react';
+import { useId, useRef, useState, type FormEvent, type ReactElement } from 'react';
 import { type AskOf, Button, cx, newId, useView, useWords } from '#platform/ui';
 import { listWords, type wrapUpCall } from '../routes.ts';
+import { useFocusIfNowhere, useFocusToList } from './keep-focus.ts';
 import type { CallView } from './views.ts';
 import { callWords } from './words.ts';
 
@@ -14,15 +15,21 @@ export function WrapUp(props: {
   const [reason, setReason] = useState<string>();
   const [note, setNote] = useState('');
   const noteId = useId();
+  const box = useRef<HTMLFormElement>(null);
+  useFocusIfNowhere(box);
+  useFocusToList(box);
   const reasons = useView(listWords, {}).data?.reasons.filter((one) => one.brandId === props.call.brandId) ?? [];
-  const canFinish = (reason !== undefined || reasons.length === 0) && !props.isBusy;
+  const canFinish = reason !== undefined || reasons.length === 0;
   const finish = (event: FormEvent): void => {
     event.preventDefault();
+    // a button that is put out of use lets go of the focus: it stays in use, and a second press does nothing
+    if (props.isBusy) return;
     const text = note.trim();
     props.onFinish({ reasonId: reason ?? null, ...(text === '' ? {} : { note: { id: newId(), text } }) });
   };
   return (
     <form
+      ref={box}
       aria-label={t('wrapUp', { name: props.call.customer.name })}
       onSubmit={finish}
       className="fixed end-[332px] top-4 z-50 flex w-[392px] flex-col gap-3 rounded-xl border border-line-2 bg-surface p-4 shadow-3 max-full:end-4 max-phone:inset-x-3 max-phone:w-auto"

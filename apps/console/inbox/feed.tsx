@@ -1,8 +1,9 @@
-import { useLayoutEffect, useRef, type KeyboardEvent, type ReactElement } from 'react';
+import { useLayoutEffect, useRef, type KeyboardEvent, type ReactElement, type RefObject } from 'react';
 import { Button, dateOf, ErrorNote, Skeleton, SpineRule, timeOf, usePages, useWords } from '#platform/ui';
 import { ChatRun, EntryEvent } from './entry-event.tsx';
 import { groupEntries, type SpineBlock } from './group-entries.ts';
 import { listEntries } from '../routes.ts';
+import { leaveFeed } from './leave-field.ts';
 import type { ConversationView, EntryView } from './views.ts';
 import { inboxWords } from './words.ts';
 
@@ -19,6 +20,7 @@ export function Feed({ conversation }: { readonly conversation: ConversationView
   const blocks = groupEntries(entries, pages.isSuccess && !pages.hasNextPage);
   const articles: readonly SpineBlock[] = blocks.filter((block) => block.kind === 'one' || block.kind === 'chat');
   const scroller = useKeptPlace(entries[0]?.id, entries.at(-1)?.id);
+  const standing = useStanding(scroller);
 
   const onScroll = (): void => {
     const box = scroller.current;
@@ -44,7 +46,7 @@ export function Feed({ conversation }: { readonly conversation: ConversationView
         </div>
       )}
       {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- a feed reads PageUp and PageDown for its articles. */}
-      <div role="feed" aria-label={t('feed')} aria-busy={pages.isFetching} onKeyDown={pageThrough}>
+      <div role="feed" aria-label={t('feed')} aria-busy={pages.isFetching} onKeyDown={pageThrough} {...standing}>
         {blocks.map((block) => (
           <Block
             key={block.key}
@@ -88,6 +90,23 @@ function pageThrough(event: KeyboardEvent<HTMLElement>): void {
   if (next === undefined) return;
   event.preventDefault();
   next.focus();
+}
+
+/**
+ * Whoever stands on an event that goes (a reply taken back) stands on the newest then; and on the list when the whole
+ * conversation goes, as it does for a call that is answered. Never on the page's body (R6).
+ */
+function useStanding(scroller: RefObject<HTMLElement | null>) {
+  const isHere = useRef(false);
+  useLayoutEffect(() => {
+    if (isHere.current && document.activeElement === document.body)
+      [...(scroller.current?.querySelectorAll('article') ?? [])].at(-1)?.focus({ preventScroll: true });
+  });
+  useLayoutEffect(() => leaveFeed, []);
+  return {
+    onFocus: (): void => void (isHere.current = true),
+    onBlur: (): void => void (isHere.current = false),
+  };
 }
 
 /** Starts at the newest; keeps what is read in its place when older ones come above; follows new ones only at the end. */

@@ -11,11 +11,12 @@ export function leaveField(field: { blur(): void } | null): void {
   (newest ?? listNow())?.focus({ preventScroll: true });
 }
 
-/** Before another conversation opens: whoever stands on an event of this one goes to the list, not to the page's body (R6). */
+/** Before a conversation goes: whoever stands on an event of it goes to the list, not to the page's body (R6). */
 export function leaveFeed(): void {
   if (document.activeElement?.closest('[role="feed"]')) listNow()?.focus({ preventScroll: true });
 }
 
-function listNow(): HTMLElement | null {
+/** The list of the page, where there is one. */
+export function listNow(): HTMLElement | null {
   return document.querySelector('[data-pane="list"] [role="listbox"]');
 }

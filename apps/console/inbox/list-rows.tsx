@@ -19,7 +19,6 @@ import { useLook } from '../shell/look.ts';
 import { ListRow } from './list-row.tsx';
 import { getConversation, listEntries } from '../routes.ts';
 import type { ConversationRowView } from './views.ts';
-import { leaveFeed } from './leave-field.ts';
 import { inboxWords } from './words.ts';
 
 /** Rows drawn beyond the edge on either side. */
@@ -101,7 +100,7 @@ export function ListRows(props: {
   useCommand('selectNext', () => extend(1), at !== -1);
   useCommand('selectPrevious', () => extend(-1), at !== -1);
   useCommand('selectNone', () => select(nothingSelected), selection.isOn);
-  useCommand('open', () => cursorId !== undefined && (leaveFeed(), onOpen(cursorId)), at !== -1);
+  useCommand('open', () => cursorId !== undefined && onOpen(cursorId), at !== -1);
   useCommand('showNew', props.onApply);
 
   return (

@@ -46,7 +46,7 @@ export function Earlier(props: {
               <span dir="auto" className="min-w-0 flex-1 truncate">
                 {row.subject || t('noSubject')}
               </span>
-              <span className="text-2xs text-text-3">{ageOf(row.lastEntryAt, now)}</span>
+              <bdi className="text-2xs text-text-3">{ageOf(row.lastEntryAt, now)}</bdi>
             </AppLink>
           </li>
         ))}

@@ -28,7 +28,6 @@ import { neighbourOf, useListActions } from './list-actions.ts';
 import { ThreadHeader } from './thread-header.tsx';
 import { useIsWriting } from './use-draft.ts';
 import { Writers } from './writers.tsx';
-import { leaveFeed } from './leave-field.ts';
 import type { ConversationView } from './views.ts';
 import { inboxWords } from './words.ts';
 
@@ -90,8 +89,8 @@ function Opened(props: {
   useCommand('reply', () => write('reply'));
   useCommand('note', () => write('note'));
   useCommand('switchMode', () => write(mode === 'reply' ? 'note' : 'reply'));
-  useCommand('nextConversation', () => (leaveFeed(), goTo(1)));
-  useCommand('previousConversation', () => (leaveFeed(), goTo(-1)));
+  useCommand('nextConversation', () => goTo(1));
+  useCommand('previousConversation', () => goTo(-1));
   useCommand('panel', props.onTogglePanel);
 
   return (
@@ -150,10 +149,19 @@ function useRead(id: string, version: number | undefined): void {
   const { mutate } = useAct(markRead);
   useEffect(() => {
     if (version === undefined) return undefined;
-    const timer = setTimeout(() => {
-      if (document.visibilityState !== 'visible') return;
+    const read = (): void =>
       mutate({ params: { id }, body: { version } }, { onSuccess: () => showRead(client, id, false) });
-    }, readAfterMs);
-    return () => clearTimeout(timer);
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    // whoever comes back to the tab looks anew
+    const look = (): void => {
+      clearTimeout(timer);
+      if (document.visibilityState === 'visible') timer = setTimeout(read, readAfterMs);
+    };
+    look();
+    document.addEventListener('visibilitychange', look);
+    return () => {
+      clearTimeout(timer);
+      document.removeEventListener('visibilitychange', look);
+    };
   }, [id, version, mutate, client]);
 }

@@ -1,4 +1,4 @@
-import { useState, type KeyboardEvent, type ReactElement } from 'react';
+import { useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
 import {
   Button,
   chordOf,
@@ -55,6 +55,7 @@ function KeyRow(props: {
   const say = useWords(shortcutWords);
   const { id, choices } = props;
   const [isReading, setReading] = useState(false);
+  const change = useRef<HTMLButtonElement>(null);
   const nameOf = (one: string): string => say(one as Parameters<typeof say>[0]);
   const keys = keysOf(id, choices);
   const conflicts = conflictsOf(choices);
@@ -68,11 +69,14 @@ function KeyRow(props: {
     if (event.key !== 'Escape')
       props.onChange({ ...choices, keys: { ...choices.keys, [id]: [chordOf(event.nativeEvent)] } });
   };
-  const reset = (): void =>
+  const reset = (): void => {
     props.onChange({
       ...choices,
       keys: Object.fromEntries(Object.entries(choices.keys).filter(([other]) => other !== id)),
     });
+    // its own button goes with what it took back (R6)
+    change.current?.focus();
+  };
   return (
     <li className="flex min-h-10 items-center gap-3 border-b border-line">
       <span className="min-w-0 flex-1">
@@ -87,6 +91,7 @@ function KeyRow(props: {
         <Kbd key={key} keys={key} apart />
       ))}
       <Button
+        ref={change}
         size="sm"
         role="button"
         aria-label={`${t('change')}: ${nameOf(id)}`}
