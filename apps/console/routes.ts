@@ -50,6 +50,7 @@ export const askPasswordReset = named<typeof identity.askPasswordReset>('POST', 
 export const resetPassword = named<typeof identity.resetPassword>('POST', '/api/password-resets/completion');
 export const acceptInvitation = named<typeof identity.acceptInvitation>('POST', '/api/invitations/acceptance');
 
+export const listBrands = named<typeof brands.listBrands>('GET', '/api/brands');
 export const listLines = named<typeof brands.listLines>('GET', '/api/lines');
 export const changeLine = named<typeof brands.changeLine>('PATCH', '/api/lines/:id');
 export const closeLine = named<typeof brands.closeLine>('PUT', '/api/lines/:id/closure');

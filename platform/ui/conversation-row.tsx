@@ -11,6 +11,8 @@ export const rowHeightPx: Record<Density | 'phone', number> = { compact: 44, cos
 export interface ConversationRowProps {
   readonly name: string;
   readonly isVip?: boolean | undefined;
+  /** For whom it is answered, where that is not always the same. */
+  readonly brand?: ReactNode;
   readonly channel: { readonly icon: ReactElement; readonly label: string };
   readonly subject: string;
   readonly preview: string;
@@ -67,6 +69,7 @@ export function ConversationRow(props: ConversationRowProps): ReactElement {
               aria-hidden="false"
             />
           )}
+          {props.brand && <span className="flex max-w-[45%] min-w-5 flex-none">{props.brand}</span>}
           {props.isUnread && <span className="sr-only">, {props.words.unread}</span>}
           <bdi className="ms-auto text-xs whitespace-nowrap text-text-3">{props.age}</bdi>
         </div>

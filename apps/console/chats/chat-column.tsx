@@ -1,7 +1,8 @@
 import { ArrowLeft, ExternalLink } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { Avatar, Button, Chip, clockOf, cx, Kbd, useKeys, useView, useWords } from '#platform/ui';
+import { Avatar, BrandMark, Button, Chip, clockOf, cx, Kbd, useKeys, useView, useWords } from '#platform/ui';
 import { useSeconds } from '../calls/use-seconds.ts';
+import { useBrand } from '../inbox/use-brand.ts';
 import { useIsWriting } from '../inbox/use-draft.ts';
 import type { ConversationRowView, ConversationView } from '../inbox/views.ts';
 import { Writers } from '../inbox/writers.tsx';
@@ -58,6 +59,7 @@ function Head(props: {
   const goal = useGoalSeconds();
   const keys = useKeys(`chat${props.place}`);
   const { row, conversation } = props;
+  const brand = useBrand(row.brandId);
   const late = isLate(row, now, goal);
   const contacts = conversation?.contactCount ?? 1;
   return (
@@ -78,6 +80,7 @@ function Head(props: {
             <h2 className="truncate text-body">
               <bdi>{row.customer.name}</bdi>
             </h2>
+            {brand && <BrandMark name={brand.name} hue={brand.hue} />}
             <span className="max-phone:hidden">
               <Kbd keys={keys} />
             </span>

@@ -4,6 +4,7 @@ import { Button, type ComposerMode, Kbd, Menu, Segments, useKeys, useWords } fro
 import { isPreview } from '../shell/is-preview.ts';
 import { channelSign } from './channels.tsx';
 import type { ConversationView } from './views.ts';
+import { useBrand } from './use-brand.ts';
 import { inboxWords } from './words.ts';
 
 interface FootProps {
@@ -33,6 +34,7 @@ export function Foot(props: FootProps): ReactElement {
   const hasChoice = lines.length > 1;
   const channel =
     line === undefined ? { icon: <Reply className="turns" />, label: t('reply') } : channelSign(line.channel, t);
+  const brand = useBrand(props.conversation.brandId);
   const sendKeys = useKeys('send');
   const isNote = props.mode === 'note';
   return (
@@ -45,9 +47,9 @@ export function Foot(props: FootProps): ReactElement {
           options={[
             {
               id: 'reply',
-              label: channel.label,
+              label: brand ? t('asBrand', { name: brand.name }) : channel.label,
               icon: channel.icon,
-              title: t('reply'),
+              title: brand ? channel.label : t('reply'),
               more: hasChoice ? <ChevronDown /> : undefined,
             },
             { id: 'note', label: t('note'), icon: <Lock />, title: t('note') },

@@ -2,6 +2,7 @@ import { Check, Clock3, Hourglass, Pencil } from 'lucide-react';
 import { memo, type ReactElement } from 'react';
 import {
   ageOf,
+  BrandMark,
   ConversationRow,
   type Density,
   type Say,
@@ -15,6 +16,7 @@ import {
 import { usePeople } from '../live/live.ts';
 import { channelSign } from './channels.tsx';
 import { isTillReply } from './snooze.ts';
+import { useBrand } from './use-brand.ts';
 import { useHasDraft } from './use-draft.ts';
 import { useWriters } from './writers.tsx';
 import type { ConversationRowView } from './views.ts';
@@ -34,10 +36,12 @@ export const ListRow = memo(function ListRow(props: {
   const isWritten = usePeople(`conversation:${row.id}`).some((person) => person.kind === 'writing');
   const writing = row.beside?.writing?.[0];
   const draft = useHasDraft(row.id);
+  const brand = useBrand(row.brandId);
   return (
     <ConversationRow
       name={row.customer.name || t('noName')}
       isVip={row.beside?.isVip}
+      brand={brand && <BrandMark name={brand.name} hue={brand.hue} />}
       channel={channelSign(row.lastChannel ?? '', t)}
       subject={row.subject || t('noSubject')}
       preview={row.preview === '' && row.lastChannel !== null ? channelSign(row.lastChannel, t).label : row.preview}

@@ -1,6 +1,7 @@
 import { lazy, useState, type ReactElement } from 'react';
-import { Avatar, Chip, Menu, type MenuItem, useCommand, useWords, Part } from '#platform/ui';
+import { Avatar, BrandMark, Chip, Menu, type MenuItem, useCommand, useWords, Part } from '#platform/ui';
 import { useMe } from '../session/use-me.ts';
+import { useBrand } from './use-brand.ts';
 import { useLabelActs } from './use-conversation-acts.tsx';
 import { useNames } from './use-names.ts';
 import type { ConversationView } from './views.ts';
@@ -27,6 +28,7 @@ export function Facts(props: { readonly conversation: ConversationView; readonly
   useCommand('tag', () => setOpen('tag'), can('tag'));
 
   const assignee = names.teammate(conversation.assigneeId);
+  const brand = useBrand(conversation.brandId);
   const queue = names.queue(conversation.queueId);
   const reasons = names.reasons.filter((one) => one.brandId === conversation.brandId);
   const reason = reasons.find((one) => one.id === conversation.reasonId);
@@ -37,6 +39,7 @@ export function Facts(props: { readonly conversation: ConversationView; readonly
   });
   return (
     <div className="flex min-h-6 items-center gap-1.5 overflow-hidden text-xs whitespace-nowrap text-text-2">
+      {brand && <BrandMark name={brand.name} hue={brand.hue} framed />}
       <Choice
         {...menu('status')}
         label={t('status')}

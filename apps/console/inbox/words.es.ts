@@ -110,6 +110,7 @@ export const es: Spanish<typeof inboxWords> = {
     viewing: '{{name}} lo está mirando',
     assign: 'Asignar',
     assignMe: 'A mí',
+    asBrand: 'Como {{name}}',
     unassign: 'A nadie',
     full: 'al completo, {{has}} de {{limit}}',
     snooze: 'Posponer',

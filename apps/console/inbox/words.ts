@@ -108,6 +108,7 @@ export const inboxWords = words('inbox', {
   viewing: '{{name}} is viewing',
   assign: 'Assign',
   assignMe: 'To me',
+  asBrand: 'As {{name}}',
   unassign: 'To nobody',
   full: 'full, {{has}} of {{limit}}',
   snooze: 'Snooze',
