@@ -38,6 +38,7 @@ export const sockets = {
   companies: [...ownOfCompanies, ...all.flatMap((parts) => parts.companies ?? [])].toSorted(
     (one, other) => one.order - other.order,
   ),
+  brands: all.flatMap((parts) => parts.brands ?? []).toSorted((one, other) => one.order - other.order),
   moments: [...ownMoments, ...all.flatMap((parts) => parts.moments ?? [])],
   career: all.flatMap((parts) => parts.career ?? []).toSorted((one, other) => one.order - other.order),
   sights: all.flatMap((parts) => parts.sights ?? []).toSorted((one, other) => one.order - other.order),

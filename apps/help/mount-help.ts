@@ -1,6 +1,6 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { findPublicBrand, waysToReach } from '#domains/brands';
-import { hoursInWords, standardCalendar } from '#domains/calendars';
+import { hoursInWords, hoursOfBrand } from '#domains/calendars';
 import type { Tools } from '#platform/domain';
 import { mountPageFiles } from '#platform/page';
 import { helpPage, noHelpPage } from './help-page.ts';
@@ -31,7 +31,7 @@ async function helpOf(tools: Tools, name: string | null): Promise<string | null>
     helpPage({
       brand,
       ways: await waysToReach(ctx, brand.id),
-      hours: hoursInWords((await standardCalendar(ctx)).hours, ctx.now),
+      hours: hoursInWords((await hoursOfBrand(ctx, brand.id)).hours, ctx.now),
     }),
   );
 }

@@ -26,6 +26,8 @@ export const CalendarView = z.object({
   days: Days,
   /** The one that counts where nothing else is said. */
   isStandard: z.boolean(),
+  /** The brands you serve that are served in these hours, where not the standard ones. */
+  brandIds: z.array(z.uuid()),
   isOpen: z.boolean(),
   /** When it opens next; null when it never does. */
   nextOpeningAt: z.iso.datetime().nullable(),
@@ -59,6 +61,16 @@ export const changeCalendar = route({
   access: { permission: 'calendars.configure' },
   params: z.object({ id: CalendarId }),
   body: hours,
+  reply: CalendarView,
+});
+
+export const setBrandHours = route({
+  method: 'PUT',
+  path: '/api/brands/:id/hours',
+  summary: 'Say in which hours a brand is served; null is the standard ones. Promises already running keep their time.',
+  access: { permission: 'calendars.configure' },
+  params: z.object({ id: z.uuid().meta({ object: 'Brand' }) }),
+  body: z.object({ calendarId: CalendarId.nullable() }),
   reply: CalendarView,
 });
 

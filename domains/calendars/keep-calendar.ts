@@ -5,6 +5,7 @@ import type { Ctx, EventOf } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { mayNot, notFound, problem } from '#platform/problem';
 import { languageOf } from '#platform/words';
+import { brandsByCalendar } from './brand-hours.ts';
 import { type addCalendar, calendarChanged, type CalendarView, type changeCalendar } from './contract.ts';
 import { can } from './policy.ts';
 import { allCalendars, calendarById, calendarLimit } from './queries.ts';
@@ -49,7 +50,7 @@ export async function add(ctx: Ctx, calendar: BodyOf<typeof addCalendar>): Promi
   if (!can.change(ctx.actor)) throw mayNot();
   const there = await allCalendars(ctx);
   const known = there.find(({ id }) => id === calendar.id);
-  if (known) return viewOf(ctx, known);
+  if (known) return viewOf(ctx, known, await brandsByCalendar(ctx));
   if (there.length >= calendarLimit) throw tooMany();
   if (there.some(({ name }) => name === calendar.name)) throw nameTaken();
   await ctx.db
@@ -58,7 +59,7 @@ export async function add(ctx: Ctx, calendar: BodyOf<typeof addCalendar>): Promi
     .execute();
   ctx.emit(calendarChanged, calendar.id, { added: true });
   auditCalendar(ctx, calendar.id, null, calendar);
-  return viewOf(ctx, await calendarById(ctx, calendar.id));
+  return viewOf(ctx, await calendarById(ctx, calendar.id), new Map());
 }
 
 /** Changes hours, holidays or zone. What was promised before keeps its time. */
@@ -76,7 +77,7 @@ export async function change(ctx: Ctx, id: string, hours: BodyOf<typeof changeCa
     .execute();
   ctx.emit(calendarChanged, id, { added: false });
   auditCalendar(ctx, id, { name: before.name, ...before.hours, days: before.hours.overrides ?? {} } as Hours, hours);
-  return viewOf(ctx, await calendarById(ctx, id));
+  return viewOf(ctx, await calendarById(ctx, id), await brandsByCalendar(ctx));
 }
 
 type Hours = BodyOf<typeof changeCalendar>;

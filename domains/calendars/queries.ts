@@ -47,7 +47,8 @@ function calendarRows(ctx: ReadCtx) {
     .where('workspace_id', '=', ctx.workspaceId);
 }
 
-function asCalendar(row: {
+/** A row as business time is counted with it. */
+export function asCalendar(row: {
   id: string;
   name: string;
   zone: string;

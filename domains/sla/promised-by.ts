@@ -1,4 +1,4 @@
-import { calendarById, type StoredCalendar, standardCalendar } from '#domains/calendars';
+import { calendarById, hoursOfAll, type HoursOfAll } from '#domains/calendars';
 import type { ReadCtx } from '#platform/ctx';
 import type { PromiseAtOpening } from '#platform/domain';
 import { promisedTimes } from './clocks.ts';
@@ -17,23 +17,23 @@ interface Promised {
 /** What is promised from a moment on; null where no policy fits, or its calendar never opens. */
 export async function promisedBy(
   ctx: ReadCtx,
-  by: { readonly policies: readonly Policy[]; readonly standard: StoredCalendar },
+  by: { readonly policies: readonly Policy[]; readonly hours: HoursOfAll },
   where: { readonly brandId: string; readonly queueId: string | null; readonly kind: ClockKind; readonly at: Date },
 ): Promise<Promised | null> {
   const policy = firstFitting(by.policies, where);
   const targetSeconds = where.kind === 'first-reply' ? policy?.firstReplySeconds : policy?.nextReplySeconds;
   if (!policy || !targetSeconds) return null;
-  const calendar = policy.calendarId ? await calendarById(ctx, policy.calendarId) : by.standard;
+  const calendar = policy.calendarId ? await calendarById(ctx, policy.calendarId) : by.hours.of(where.brandId);
   const times = promisedTimes(calendar.hours, where.at, targetSeconds);
   return times && { policyId: policy.id, calendarId: calendar.id, targetSeconds, ...times };
 }
 
 /** For a conversation that opens: its row is born with what its first clock will promise. */
 export const promiseAtOpening: PromiseAtOpening = async (ctx) => {
-  const [policies, standard] = await Promise.all([allPolicies(ctx), standardCalendar(ctx)]);
+  const [policies, hours] = await Promise.all([allPolicies(ctx), hoursOfAll(ctx)]);
   return async (opening) => {
     const kind = 'first-reply';
-    const promised = await promisedBy(ctx, { policies, standard }, { ...opening, kind });
+    const promised = await promisedBy(ctx, { policies, hours }, { ...opening, kind });
     return promised && { kind, dueAt: promised.dueAt };
   };
 };

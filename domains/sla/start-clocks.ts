@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { standardCalendar } from '#domains/calendars';
+import { hoursOfAll } from '#domains/calendars';
 import type { contactEnded, messageReceived, statusChanged } from '#domains/conversations/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
 import { insertLater, newId } from '#platform/database';
@@ -29,16 +29,16 @@ export async function resumeClock(ctx: Ctx, event: EventOf<typeof statusChanged>
 
 /** One clock of a kind runs at a time: a second message before our answer does not move the promise. */
 export async function startClock(ctx: Ctx, conversationId: string, by: { id: string; at: Date }): Promise<void> {
-  const [conversation, policies, clocks, standard] = await Promise.all([
+  const [conversation, policies, clocks, hours] = await Promise.all([
     conversationRow(ctx, conversationId),
     allPolicies(ctx),
     clocksSoFar(ctx, conversationId),
-    standardCalendar(ctx),
+    hoursOfAll(ctx),
   ]);
   const kind = conversation.last_out_at || clocks.answered ? 'next-reply' : 'first-reply';
   if (clocks.running.includes(kind)) return;
   const where = { brandId: conversation.brand_id, queueId: conversation.queue_id, kind, at: by.at } as const;
-  const promised = await promisedBy(ctx, { policies, standard }, where);
+  const promised = await promisedBy(ctx, { policies, hours }, where);
   if (!promised) return;
   const started = {
     workspace_id: ctx.workspaceId,

@@ -234,6 +234,13 @@ export interface BatchItems {
   workspace_id: string;
 }
 
+export interface BrandHours {
+  brand_id: string;
+  calendar_id: string;
+  set_at: Generated<Timestamp>;
+  workspace_id: string;
+}
+
 export interface Brands {
   archived_at: Timestamp | null;
   calendar_id: string | null;
@@ -1824,6 +1831,7 @@ export interface DB {
   "auth.verification": AuthVerification;
   batch_items: BatchItems;
   batches: Batches;
+  brand_hours: BrandHours;
   brand_teammates: BrandTeammates;
   brands: Brands;
   calendars: Calendars;

@@ -1,4 +1,5 @@
 import { type ComponentType, createContext, type ReactElement, type RefObject, useContext } from 'react';
+import type { BrandPiece } from './brand-piece.ts';
 import type { SightPiece } from './sight-piece.ts';
 
 /** A whole page of an area, found by the first part of its address. Its component is `lazy`, so that it costs the first load nothing. */
@@ -238,6 +239,7 @@ export interface ConsoleParts {
   readonly lines?: readonly LinePiece[];
   readonly customers?: readonly CustomerPiece[];
   readonly companies?: readonly CompanyPiece[];
+  readonly brands?: readonly BrandPiece[];
   readonly moments?: readonly MomentPiece[];
   readonly live?: readonly LivePiece[];
   readonly career?: readonly CareerPiece[];
@@ -246,7 +248,7 @@ export interface ConsoleParts {
 
 /** The sockets that a domain's page draws itself, handed down by the console so that no domain looks into another. */
 export type DrawnByDomains = Required<
-  Pick<ConsoleParts, 'lines' | 'customers' | 'companies' | 'moments' | 'career' | 'sights' | 'settingsPages'>
+  Pick<ConsoleParts, 'lines' | 'customers' | 'companies' | 'brands' | 'moments' | 'career' | 'sights' | 'settingsPages'>
 >;
 
 /** Filled by the console once; empty where a page is drawn alone. */
@@ -254,6 +256,7 @@ export const SocketsContext = createContext<DrawnByDomains>({
   lines: [],
   customers: [],
   companies: [],
+  brands: [],
   moments: [],
   career: [],
   sights: [],

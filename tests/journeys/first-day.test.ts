@@ -170,7 +170,17 @@ async function serveUnderASecondName(page: Page): Promise<void> {
   await second.getByText('Nobody else serves this brand').waitFor();
   await second.getByRole('checkbox', { name: 'Tomás Oliveira' }).click();
   await until('the tick is kept', () => second.getByRole('checkbox', { name: 'Tomás Oliveira' }).isChecked());
-  await axeClean(page, 'two brands and who serves them');
+  const hours = second.getByRole('region', { name: 'Hours' });
+  await hours.getByLabel('Served in').selectOption('Hours of its own');
+  const chosen = hours.getByLabel('Served in').locator('option:checked');
+  await until('it has hours of its own', async () => (await chosen.innerText()) === 'Hours of Norrsken');
+  await hours.getByLabel('Saturday').fill('half past nine');
+  await hours.getByText('Write spans such as 09:00-18:00').waitFor();
+  await hours.getByLabel('Saturday').fill('10-14');
+  await page.keyboard.press('Enter');
+  await hours.getByText('Saved.').waitFor();
+  await until('the hours are kept', async () => (await hours.getByLabel('Saturday').inputValue()) === '10:00–14:00');
+  await axeClean(page, 'two brands, who serves them and when');
 }
 
 /** In the page of whoever is signed in. */

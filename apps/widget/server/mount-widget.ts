@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { findPublicBrand, waysToReach } from '#domains/brands';
-import { hoursInWords, standardCalendar } from '#domains/calendars';
+import { hoursInWords, hoursOfBrand } from '#domains/calendars';
 import type { Tools } from '#platform/domain';
 import { mountPageFiles } from '#platform/page';
 import { framePage, frameScript } from './frame-page.ts';
@@ -54,7 +54,7 @@ async function frameOf(tools: Tools, name: string | null): Promise<string> {
     framePage({
       brand,
       ways: await waysToReach(ctx, brand.id),
-      hours: hoursInWords((await standardCalendar(ctx)).hours, ctx.now),
+      hours: hoursInWords((await hoursOfBrand(ctx, brand.id)).hours, ctx.now),
     }),
   );
 }

@@ -1,10 +1,9 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { type ReactElement, useState } from 'react';
-import { Button, EmptyState, ErrorNote, Skeleton, useView, useWords } from '#platform/ui';
+import { type ReactElement, Suspense, useState } from 'react';
+import { Button, EmptyState, ErrorNote, Skeleton, useSockets, useView, useWords } from '#platform/ui';
 import { type BrandView, listBrands } from '../contract.ts';
 import { ArchivedBrands, BrandArchive } from './brand-archive.tsx';
 import { BrandForm } from './brand-form.tsx';
-import { BrandSigns } from './brand-signs.tsx';
 import { BrandTeam } from './brand-team.tsx';
 import { organisationWords } from './organisation-words.ts';
 
@@ -12,6 +11,7 @@ import { organisationWords } from './organisation-words.ts';
 export function OrganisationPage(): ReactElement {
   const t = useWords(organisationWords);
   const client = useQueryClient();
+  const pieces = useSockets().brands;
   const [isAdding, setAdding] = useState(false);
   const [addedId, setAddedId] = useState<string>();
   const { data, error } = useView(listBrands, {});
@@ -49,7 +49,11 @@ export function OrganisationPage(): ReactElement {
           {brand.id === addedId && <p role="status">{t('added')}</p>}
           <BrandForm brand={brand} onSaved={readAgain} />
           {areMany && <BrandTeam brandId={brand.id} />}
-          <BrandSigns brandId={brand.id} />
+          <Suspense fallback={null}>
+            {pieces.map(({ id, component: Piece }) => (
+              <Piece key={id} brandId={brand.id} name={brand.name} isAlone={!areMany} />
+            ))}
+          </Suspense>
           {areMany && brand.isFirst && <p className="border-t border-line pt-3 text-text-2">{t('archiveFirst')}</p>}
           {brand.can.includes('archive') && <BrandArchive brand={brand} onDone={readAgain} />}
         </section>

@@ -27,12 +27,6 @@ export const es: Spanish<typeof organisationWords> = {
     who: 'Quién la atiende',
     whoLead: 'Ven a sus clientes y toman sus conversaciones desde este mismo momento.',
     more: 'Mostrar más personas',
-    signs: 'Firma y horario',
-    signsLine: 'Los correos por {{name}} terminan con la firma de ese canal, salvo que quien escribe tenga una propia.',
-    signsNone: 'Aún no sale correo con este nombre: la firma se indica donde se abre su canal de correo.',
-    signsOwn: 'Firmas',
-    hours:
-      'Se atiende en el horario del equipo en cuya cola espera una conversación; un equipo sin horario propio sigue el estándar.',
     archiveOne: 'Archivar {{name}}',
     archiveLead: 'Qué pasa al archivar {{name}}:',
     archiveFirst: 'La primera marca se queda: lo que no nombra ninguna marca es suyo.',

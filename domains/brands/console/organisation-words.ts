@@ -23,12 +23,6 @@ export const organisationWords = words('organisation', {
   who: 'Who serves it',
   whoLead: 'They see its customers and take its conversations, from this very moment on.',
   more: 'Show more people',
-  signs: 'Signature and hours',
-  signsLine: 'Mails by {{name}} end with the signature of that channel, unless whoever writes has one of their own.',
-  signsNone: 'No mail leaves under this name yet: the signature is said where its mail channel is opened.',
-  signsOwn: 'Signatures',
-  hours:
-    'It is served in the hours of the team whose queue a conversation waits in; a team without hours of its own keeps the standard ones.',
   archiveOne: 'Archive {{name}}',
   archiveLead: 'What happens when {{name}} is archived:',
   archiveFirst: 'The first brand stays: what names no brand belongs to it.',

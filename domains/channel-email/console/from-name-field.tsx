@@ -1,5 +1,6 @@
 import { type ReactElement, useState } from 'react';
-import { Field, SelectField, useWords } from '#platform/ui';
+import { listBrands } from '#domains/brands/contract';
+import { Field, SelectField, useView, useWords } from '#platform/ui';
 import { type Facts, fillIn } from '../fill-in.ts';
 import { mailWords } from './words.ts';
 
@@ -11,9 +12,11 @@ export function FromNameField(props: {
 }): ReactElement {
   const t = useWords(mailWords);
   const { value, facts } = props;
+  // where there is one brand, nobody reads the word
+  const isAlone = (useView(listBrands, {}).data?.rows.length ?? 0) <= 1;
   const usual = [
     { id: '', label: t('fromLine') },
-    { id: '{brand}', label: t('fromBrand') },
+    { id: '{brand}', label: t(isAlone ? 'fromOrganisation' : 'fromBrand') },
     { id: t('fromTeammateAtWords'), label: t('fromTeammateAt') },
     { id: '{teammate}', label: t('fromTeammate') },
   ];
@@ -36,7 +39,7 @@ export function FromNameField(props: {
       {isOwn && (
         <Field
           label={t('fromOwnWords')}
-          hint={t('fromNameHint')}
+          hint={t(isAlone ? 'fromNameHintAlone' : 'fromNameHint')}
           maxLength={200}
           value={value}
           onChange={(event) => props.onChange(event.target.value)}

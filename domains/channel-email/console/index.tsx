@@ -7,6 +7,7 @@ const MailLineForm = lazy(async () => ({ default: (await import('./mail-line-for
 const LedgerPage = lazy(async () => ({ default: (await import('./ledger-page.tsx')).LedgerPage }));
 const ConsentPage = lazy(async () => ({ default: (await import('./consent-page.tsx')).ConsentPage }));
 const SignaturesPage = lazy(async () => ({ default: (await import('./signatures-page.tsx')).SignaturesPage }));
+const BrandLetters = lazy(async () => ({ default: (await import('./brand-letters.tsx')).BrandLetters }));
 
 /** What this domain brings to the console. */
 export const parts: ConsoleParts = {
@@ -29,6 +30,7 @@ export const parts: ConsoleParts = {
       component: SignaturesPage,
     },
   ],
+  brands: [{ id: 'letters', order: 10, component: BrandLetters }],
   live: [
     { topic: 'mail-test', paths: ['/api/mail-tests/:id'] },
     { topic: 'mail-ledger', paths: ['/api/lines/:id/ledger', '/api/lines/:id/ledger-summary'] },

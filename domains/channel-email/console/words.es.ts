@@ -10,6 +10,7 @@ export const es: Spanish<typeof mailWords> = {
     fromName: 'De quién son sus correos',
     fromLine: 'La línea',
     fromBrand: 'La marca',
+    fromOrganisation: 'La organización',
     fromTeammateAt: 'Quien escribe, en la marca',
     fromTeammateAtWords: '{first} en {brand}',
     fromTeammate: 'Quien escribe',
@@ -17,6 +18,8 @@ export const es: Spanish<typeof mailWords> = {
     fromOwnWords: 'Nombre que ven los clientes',
     fromNameHint:
       'Se rellenan {teammate}, {first}, {brand} y {line}. Un correo que no escribió nadie del equipo lleva el nombre de la línea.',
+    fromNameHintAlone:
+      'Se rellenan {teammate}, {first} y {line}. Un correo que no escribió nadie del equipo lleva el nombre de la línea.',
     receiving: 'Recepción',
     receivingLead: 'Tu buzón se queda donde está; Rapport lo lee por IMAP.',
     sending: 'Envío',

@@ -8,6 +8,7 @@ export const mailWords = words('channel-email', {
   fromName: 'Whom its mails are from',
   fromLine: 'The line',
   fromBrand: 'The brand',
+  fromOrganisation: 'The organisation',
   fromTeammateAt: 'Who writes, at the brand',
   fromTeammateAtWords: '{first} at {brand}',
   fromTeammate: 'Who writes',
@@ -15,6 +16,8 @@ export const mailWords = words('channel-email', {
   fromOwnWords: 'Name customers see',
   fromNameHint:
     '{teammate}, {first}, {brand} and {line} are filled in. A mail that no teammate wrote carries the name of the line.',
+  fromNameHintAlone:
+    '{teammate}, {first} and {line} are filled in. A mail that no teammate wrote carries the name of the line.',
   receiving: 'Receiving',
   receivingLead: 'Your mailbox stays where it is; Rapport reads it by IMAP.',
   sending: 'Sending',

@@ -42,6 +42,8 @@ export const es: Spanish<typeof auditActWords> = {
     // brands, lines, teams
     'brand.opened': 'Marca abierta',
     'brand.changed': 'Marca cambiada',
+    'brand.hours-set': 'Horario de una marca fijado',
+    'hours.changed': 'Horario de una marca fijado',
     'brand.served': 'Marca asignada a un miembro',
     'brand.left': 'Marca retirada a un miembro',
     'brand.archived': 'Marca archivada',

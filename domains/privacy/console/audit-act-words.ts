@@ -40,6 +40,8 @@ export const auditActWords = words('audit-acts', {
   // brands, lines, teams
   'brand.opened': 'Brand opened',
   'brand.changed': 'Brand changed',
+  'brand.hours-set': 'Hours of a brand set',
+  'hours.changed': 'Hours of a brand set',
   'brand.served': 'Brand given to a teammate',
   'brand.left': 'Brand taken from a teammate',
   'brand.archived': 'Brand archived',
