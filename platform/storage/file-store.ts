@@ -1,7 +1,7 @@
 import { mkdir, rm } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import { type Kysely, sql } from 'kysely';
-import { type DB, inTransaction, writeLater } from '#platform/database';
+import type { DB } from '#platform/database';
 import type { FileStore, Job } from '#platform/domain';
 import { keyOf, type Place } from './places.ts';
 import { type ReceivedFile, receiveBytes } from './receive-bytes.ts';
@@ -39,12 +39,12 @@ export async function createFileStore(options: FileStoreOptions): Promise<Storag
     sweep,
     async put(workspaceId, bytes, ownLimitBytes = limitBytes) {
       const received = await receiveBytes(arrivals, bytes, Math.min(ownLimitBytes, limitBytes));
-      let isTaken = false;
       try {
-        isTaken = await store(db, place, workspaceId, received);
+        await store(db, place, workspaceId, received);
         return { sha256: received.sha256, sizeBytes: received.sizeBytes };
-      } finally {
-        if (!isTaken) await rm(received.path, { force: true });
+      } catch (error) {
+        await rm(received.path, { force: true });
+        throw error;
       }
     },
     open: async (workspaceId, sha256): Promise<Readable> => place.open(keyOf(workspaceId, sha256)),
@@ -62,26 +62,24 @@ export async function createFileStore(options: FileStoreOptions): Promise<Storag
 }
 
 /**
- * Row and file in one go: the row's lock keeps the sweep away until both are there. Says whether the bytes were taken.
+ * The row first, then the bytes under its name. The row is fresh from then on, so the sweep keeps away from both; where a
+ * sweep holds it at this moment, this waits, and puts both there anew.
  *
- * Bytes put within the last hour are there for sure and need no lock; so a verb that has already kept them in its open
- * transaction (one mail, the same picture twice) does not wait for itself.
+ * A row of the last hour is fresh enough and needs no lock; so a verb that has already kept these bytes in its open
+ * transaction (one mail, the same picture twice) does not wait for itself. Its bytes are put there all the same: whoever
+ * wrote the row may have been cut off before theirs were.
  */
-async function store(db: Kysely<DB>, place: Place, workspaceId: string, received: ReceivedFile): Promise<boolean> {
+async function store(db: Kysely<DB>, place: Place, workspaceId: string, received: ReceivedFile): Promise<void> {
   const { sha256, sizeBytes, path } = received;
-  const key = keyOf(workspaceId, sha256);
-  return inTransaction(db, async (trx) => {
-    await writeLater(trx, sql`select set_config('lock_timeout', ${`${lockTimeoutMs}`}, true)`);
-    const { numAffectedRows } = await sql`
-      insert into files (workspace_id, sha256, size_bytes)
-      select ${workspaceId}::uuid, ${sha256}, ${sizeBytes}::bigint
-      where not exists (
-        select from files
-        where workspace_id = ${workspaceId}::uuid and sha256 = ${sha256} and stored_at > now() - interval '1 hour')
-      on conflict (workspace_id, sha256) do update set stored_at = now()
-    `.execute(trx);
-    if (numAffectedRows === 0n) return false;
-    await place.take(path, key);
-    return true;
-  });
+  // one statement that waits by its own bound: every mail pays for each way to the database
+  const { numAffectedRows } = await sql`
+    with patience as materialized (select set_config('lock_timeout', ${`${lockTimeoutMs}`}, true))
+    insert into files (workspace_id, sha256, size_bytes)
+    select ${workspaceId}::uuid, ${sha256}, ${sizeBytes}::bigint from patience
+    where not exists (
+      select from files
+      where workspace_id = ${workspaceId}::uuid and sha256 = ${sha256} and stored_at > now() - interval '1 hour')
+    on conflict (workspace_id, sha256) do update set stored_at = now()
+  `.execute(db);
+  await place.take(path, keyOf(workspaceId, sha256), { mayBeThere: numAffectedRows === 0n });
 }

@@ -8,8 +8,11 @@ import { notFound } from '#platform/problem';
 
 /** Where files lie. Keys are `<workspace>/<ab>/<sha256>`. */
 export interface Place {
-  /** Moves a whole, synced local file under its key; what is there already is the same. */
-  take(localPath: string, key: string): Promise<void>;
+  /**
+   * Moves a whole, synced local file under its key, and returns when it outlives a power cut there. What is there already
+   * is the same; `mayBeThere` says that it is worth a look before bytes are sent far away.
+   */
+  take(localPath: string, key: string, options?: { readonly mayBeThere?: boolean }): Promise<void>;
   open(key: string): Promise<Readable>;
   read(key: string): Promise<Uint8Array>;
   remove(key: string): Promise<void>;
@@ -70,8 +73,8 @@ export function bucket(settings: BucketSettings): Place {
   );
   return {
     ...reading(disk),
-    async take(localPath, key) {
-      await disk.copyFromFs(localPath, key);
+    async take(localPath, key, { mayBeThere = false } = {}) {
+      if (!mayBeThere || !(await disk.exists(key))) await disk.copyFromFs(localPath, key);
       await rm(localPath);
     },
   };
