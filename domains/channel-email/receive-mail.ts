@@ -1,5 +1,5 @@
-import { receive } from '#domains/conversations';
-import { findOrMakeCustomer, noteUndeliverable } from '#domains/customers';
+import { readyToOpen, receive } from '#domains/conversations';
+import { findCustomer, findOrMakeCustomer, type Found, noteUndeliverable, type Reached } from '#domains/customers';
 import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import type { MailAddress } from '#science/mail';
@@ -52,10 +52,13 @@ export async function receiveMail(ctx: Ctx, prepared: PreparedMail): Promise<Mai
   const testId = prepared.classified.kind === 'loop' ? await testOf(ctx, line.id, prepared.mail) : null;
   if (testId !== null) return takeTest(ctx, line, prepared, ledgerId, testId);
   const from = prepared.mail.from?.address ?? null;
-  const [place, rule, lately] = await Promise.all([
+  const sender = senderOf(prepared.mail, ours);
+  // asked in one moment, who wrote with the rest: all but what is parked needs it
+  const [place, rule, lately, known] = await Promise.all([
     findPlace(ctx, line, prepared),
     ruleFor(ctx, line.id, prepared),
     lateMails(ctx, line, from),
+    sender && findCustomer(ctx, reachedBy(ctx, line, prepared, sender)),
   ]);
   if (prepared.classified.kind === 'bounce' && place.conversationId && place.aboutEntryId) {
     return threadBounce(ctx, line, prepared, ledgerId, {
@@ -64,7 +67,6 @@ export async function receiveMail(ctx: Ctx, prepared: PreparedMail): Promise<Mai
       aboutEntryId: place.aboutEntryId,
     });
   }
-  const sender = senderOf(prepared.mail, ours);
   const isLetThrough = rule?.act === 'let-through';
   const braked = isLetThrough ? null : await heldBack(ctx, line, from, lately);
   const judged = parkReason(prepared, line.address, place.conversationId !== null, braked);
@@ -75,7 +77,7 @@ export async function receiveMail(ctx: Ctx, prepared: PreparedMail): Promise<Mai
     await writeLedger(ctx, { ...entry, reason: code, places: place.places });
     return { ledgerId, fate: 'parked', conversationId: null };
   }
-  const message = await placeMessage(ctx, line, ours, prepared, place, sender);
+  const message = await placeMessage(ctx, line, ours, prepared, place, sender, known);
   const { fate } = message;
   const signs = isLetThrough ? [...message.signs, { sign: 'rule', seen: rule.words }] : message.signs;
   await writeLedger(ctx, { ...ledgerEntry(ledgerId, prepared, fate, message.why, message), signs });
@@ -127,26 +129,22 @@ export async function placeMessage(
   prepared: PreparedMail,
   found: Place,
   sender: MailAddress,
+  known?: Found | null,
 ): Promise<PlacedMessage> {
-  const occurredAt = earlier(prepared.arrivedAt, ctx.now);
   const isUnproven = prepared.sender.verdict === 'fail';
-  const { customerId, identityId, isUndeliverable } = await findOrMakeCustomer(ctx, {
-    brandId: line.brandId,
-    // somebody who writes in another's name is not that customer: what they write is kept apart from their record
-    ...(isUnproven
-      ? { kind: 'external' as const, value: `unproven:${sender.address.toLowerCase()}`.slice(0, addressLimit) }
-      : { kind: 'address' as const, value: sender.address }),
-    name: isUnproven ? sender.name || sender.address : sender.name,
-    at: occurredAt,
-  });
-  if (isUndeliverable && identityId) await noteUndeliverable(ctx, identityId, null);
   const apart = isUnproven ? placeApart(found, prepared.sender.says) : found;
+  const reached = reachedBy(ctx, line, prepared, sender);
+  const [{ customerId, identityId, isUndeliverable }] = await Promise.all([
+    findOrMakeCustomer(ctx, reached, known),
+    apart.conversationId ? null : readyToOpen(ctx, { brandId: line.brandId, queueId: line.queueId, waits: true }),
+  ]);
+  if (isUndeliverable && identityId) await noteUndeliverable(ctx, identityId, null);
   const place = await placeByPolicy(ctx, line, apart, customerId);
   const received = await receive(ctx, {
-    ...messageOf(prepared, line, place, sender, occurredAt),
+    ...messageOf(prepared, line, place, sender, reached.at),
     customerId,
     identityId,
-    copied: isUnproven ? [] : await copiedPeople(ctx, line, ours, prepared, sender, occurredAt),
+    copied: isUnproven ? [] : await copiedPeople(ctx, line, ours, prepared, sender, reached.at),
     automatic: false,
   });
   await rememberMail(ctx, line, prepared, received);
@@ -158,6 +156,20 @@ export async function placeMessage(
     conversationId: received.conversationId,
     number: received.number,
     entryId: received.entryId,
+  };
+}
+
+/** As whom its sender reached us, and when. */
+function reachedBy(ctx: Ctx, line: MailLine, prepared: PreparedMail, sender: MailAddress): Reached {
+  const isUnproven = prepared.sender.verdict === 'fail';
+  return {
+    brandId: line.brandId,
+    // somebody who writes in another's name is not that customer: what they write is kept apart from their record
+    ...(isUnproven
+      ? { kind: 'external' as const, value: `unproven:${sender.address.toLowerCase()}`.slice(0, addressLimit) }
+      : { kind: 'address' as const, value: sender.address }),
+    name: isUnproven ? sender.name || sender.address : sender.name,
+    at: earlier(prepared.arrivedAt, ctx.now),
   };
 }
 

@@ -6,6 +6,7 @@ import { countChange } from './count.ts';
 import type { Conversation } from './load.ts';
 import { columns } from './sql.ts';
 import { roomsOf } from './rooms.ts';
+import { noteRow } from './row-here.ts';
 import { searchLater } from './search/write-search.ts';
 
 type Change = Omit<
@@ -36,6 +37,7 @@ export async function change(
     .returning(columns)
     .executeTakeFirstOrThrow();
   const after: Conversation = { ...row, grantedTo: before.grantedTo, sharedWith: before.sharedWith };
+  noteRow(ctx, after);
   await countChange(ctx, before, after);
   ctx.touch('conversation', before.id, roomsOf(before));
   if (options.entry || searched.some((column) => column in changes)) searchLater(ctx, before.id);

@@ -58,6 +58,7 @@ export { markRead } from './mark-read.ts';
 export { merge, undoMove } from './move-items.ts';
 export { noteDue } from './note-due.ts';
 export { openConversationOf } from './open-conversation-of.ts';
+export { readyToOpen } from './open.ts';
 export { participantsOf, type Taking } from './participants.ts';
 export { can, visible } from './policy.ts';
 export { firstPromiseDue, makePromise } from './promise.ts';
@@ -66,6 +67,7 @@ export { markBounced, recordDeliveries, type DeliveryOutcome } from './record-de
 export { rewordReceived } from './reword-received.ts';
 export { reopen } from './reopen.ts';
 export { reply, type Reply } from './reply.ts';
+export { isOpenedHere, rowHere } from './row-here.ts';
 export { setStatus } from './set-status.ts';
 export { soonestDue } from './soonest-due.ts';
 export { snooze } from './snooze.ts';

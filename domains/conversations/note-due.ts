@@ -3,6 +3,7 @@ import type { Ctx } from '#platform/ctx';
 import { writeLater } from '#platform/database';
 import type { ConversationRecord } from './load.ts';
 import { roomsOf } from './rooms.ts';
+import { forgetRow } from './row-here.ts';
 
 /**
  * The clocks write here what is owed next, so that lists sort and count down without asking anybody. One statement and
@@ -21,6 +22,7 @@ export async function noteDue(
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', conversationId)
     .where((eb) => eb.or([eb('due_at', 'is distinct from', due.dueAt), eb('due_kind', 'is distinct from', due.kind)]));
+  forgetRow(ctx, conversationId);
   if (known) await writeLater(ctx.db, noted);
   const row = known ?? (await noted.returning(['team_id', 'assignee_id', 'brand_id']).executeTakeFirst());
   if (row) ctx.touch('conversation', conversationId, roomsOf(row));

@@ -16,22 +16,25 @@ export interface Joining {
   readonly copied?: readonly { identityId: string; customerId: string; address: string; name: string }[];
 }
 
+/** Who takes part so far, by what joining looks at. */
+export async function takingPart(ctx: ReadCtx, conversationId: string) {
+  return ctx.db
+    .selectFrom('participants')
+    .select(['identity_id', 'role'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('conversation_id', '=', conversationId)
+    .limit(participantLimit)
+    .execute();
+}
+
 /** Who wrote and who was copied takes part from then on: the first who writes is the requester, others colleagues. */
 export async function joinParticipants(
   ctx: Ctx,
   conversationId: string,
   incoming: Joining,
-  isNew = false,
+  asked?: Awaited<ReturnType<typeof takingPart>>,
 ): Promise<void> {
-  const there = isNew
-    ? []
-    : await ctx.db
-        .selectFrom('participants')
-        .select(['identity_id', 'role'])
-        .where('workspace_id', '=', ctx.workspaceId)
-        .where('conversation_id', '=', conversationId)
-        .limit(participantLimit)
-        .execute();
+  const there = asked ?? (await takingPart(ctx, conversationId));
   const known = new Set(there.map((participant) => participant.identity_id));
   const hasRequester = there.some((participant) => participant.role === 'requester');
   const writer = incoming.identityId
@@ -112,14 +115,10 @@ export async function participantsOf(
   conversationIds: readonly string[],
 ): Promise<ReadonlyMap<string, Taking>> {
   if (conversationIds.length === 0) return new Map();
-  const rows = await survivorsOf(ctx, conversationIds);
-  const people = await ctx.db
-    .selectFrom('participants')
-    .select(['conversation_id', 'customer_id', 'address'])
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('conversation_id', '=', anyOf(rows.map((row) => row.survivorId)))
-    .limit(participantLimit * Math.max(1, rows.length))
-    .execute();
+  // asked in one moment: few were merged, and those are asked for again
+  const [rows, near] = await Promise.all([survivorsOf(ctx, conversationIds), peopleOf(ctx, conversationIds)]);
+  const far = rows.map((row) => row.survivorId).filter((id) => !conversationIds.includes(id));
+  const people = far.length === 0 ? near : [...near, ...(await peopleOf(ctx, [...new Set(far)]))];
   return new Map(
     rows.map((row) => [
       row.id,
@@ -129,6 +128,16 @@ export async function participantsOf(
       ),
     ]),
   );
+}
+
+async function peopleOf(ctx: ReadCtx, conversationIds: readonly string[]) {
+  return ctx.db
+    .selectFrom('participants')
+    .select(['conversation_id', 'customer_id', 'address'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('conversation_id', '=', anyOf(conversationIds))
+    .limit(participantLimit * conversationIds.length)
+    .execute();
 }
 
 /** Longest chain of merges that is followed. */

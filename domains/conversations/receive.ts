@@ -6,7 +6,7 @@ import type { Evidence } from './evidence.ts';
 import { joinOrFollow, type Joining, tellFollowUp } from './follow-up.ts';
 import { type Conversation, lockSurvivor } from './load.ts';
 import { open } from './open.ts';
-import { joinParticipants } from './participants.ts';
+import { joinParticipants, takingPart } from './participants.ts';
 import { preview } from './preview.ts';
 import { tellStatus } from './set-status.ts';
 import { ensureThread, openThread } from './threads.ts';
@@ -69,7 +69,10 @@ export async function receive(ctx: Ctx, incoming: Incoming): Promise<Received> {
   // the thread of what it was meant for is not that of another conversation
   const externalThreadId = joined?.id === meant?.id ? (incoming.externalThreadId ?? null) : null;
   const thread = joined ? ensureThread : openThread;
-  const threadId = await thread(ctx, before.id, lineId, externalThreadId, occurredAt);
+  const [threadId, there] = await Promise.all([
+    thread(ctx, before.id, lineId, externalThreadId, occurredAt),
+    joined ? takingPart(ctx, joined.id) : [],
+  ]);
   const goesOn = joined !== null && isSameVisit(ctx, joined, incoming);
   const contactId = incoming.automatic || goesOn ? null : await startMessageContact(ctx, before, incoming);
   const written = await writeEntry(ctx, {
@@ -82,7 +85,7 @@ export async function receive(ctx: Ctx, incoming: Incoming): Promise<Received> {
     contactId,
   });
   if (written) {
-    await joinParticipants(ctx, before.id, incoming, joined === null);
+    await joinParticipants(ctx, before.id, incoming, there);
     const openStatus = joined ? await takeIn(ctx, joined, incoming, { entryId, goesOn }) : null;
     tell(ctx, before, incoming, { entryId, contactId });
     if (joined) tellReturn(ctx, joined, incoming, openStatus);

@@ -83,13 +83,14 @@ async function begin(
     queueId: line.queueId,
     assigneeId: ctx.actor.kind === 'teammate' ? ctx.actor.id : null,
   });
-  await joinParticipants(ctx, given.id, {
+  const joining = {
     identityId: customer.identityId,
     customerId: customer.customerId,
     fromAddress: given.to,
     fromName: given.name ?? '',
     occurredAt: ctx.now,
-  });
+  };
+  await joinParticipants(ctx, given.id, joining, []);
 }
 
 /** The same conversation again, but not with the same first message: that id is taken. */

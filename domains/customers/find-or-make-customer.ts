@@ -4,6 +4,7 @@ import { problem } from '#platform/problem';
 import { companyOfAddress, joinByDomain } from './company-domains.ts';
 import { customerMade, identityAdded, type IdentityKind } from './contract.ts';
 import { normaliseIdentity } from './normalise.ts';
+import { noteFirstCompany } from './memberships.ts';
 import { identityByValue, survivorOf } from './queries.ts';
 
 const nameLimit = 300;
@@ -36,11 +37,12 @@ export interface Found {
 
 /**
  * Who this is, by an address, number or handle within one brand; made on first sight. Two first messages at once find
- * one customer: whoever is second waits for the first at the unique index, and takes theirs.
+ * one customer: whoever is second waits for the first at the unique index, and takes theirs. `looked` is what `findCustomer`
+ * said a moment ago, for who could ask it along with something else.
  */
-export async function findOrMakeCustomer(ctx: Ctx, reached: Reached): Promise<Found> {
+export async function findOrMakeCustomer(ctx: Ctx, reached: Reached, looked?: Found | null): Promise<Found> {
   const normalised = normaliseIdentity(reached.kind, reached.value);
-  const known = await find(ctx, reached, normalised);
+  const known = looked === undefined ? await find(ctx, reached, normalised) : looked;
   if (known) return known;
   const customerId = newId();
   await insertLater(ctx.db, 'customers', {
@@ -51,8 +53,9 @@ export async function findOrMakeCustomer(ctx: Ctx, reached: Reached): Promise<Fo
     first_seen_at: reached.at,
     created_at: ctx.now,
   });
-  const identityId = await insertIdentity(ctx, customerId, reached, normalised);
+  const { identityId, companyId } = await insertIdentity(ctx, customerId, reached, normalised);
   if (identityId) {
+    noteFirstCompany(ctx, customerId, companyId);
     ctx.emit(
       customerMade,
       customerId,
@@ -72,6 +75,11 @@ export async function findOrMakeCustomer(ctx: Ctx, reached: Reached): Promise<Fo
   return theirs;
 }
 
+/** Who this is, by an address, number or handle within one brand; null where nobody is known by it. */
+export async function findCustomer(ctx: Ctx, reached: Reached): Promise<Found | null> {
+  return find(ctx, reached, normaliseIdentity(reached.kind, reached.value));
+}
+
 /** Adds a way to find a customer; the same again is the same one (`isNew` false), that of another customer is refused. */
 export async function insertIdentityOf(
   ctx: Ctx,
@@ -82,7 +90,7 @@ export async function insertIdentityOf(
 ): Promise<{ readonly id: string; readonly isNew: boolean }> {
   const normalised = normaliseIdentity(kind, value);
   const reached = { brandId: customer.brandId, kind, value, at };
-  const made = await insertIdentity(ctx, customer.id, reached, normalised);
+  const { identityId: made } = await insertIdentity(ctx, customer.id, reached, normalised);
   if (made) {
     ctx.emit(identityAdded, customer.id, { identityId: made, kind });
     return { id: made, isNew: true };
@@ -93,16 +101,23 @@ export async function insertIdentityOf(
 }
 
 async function find(ctx: Ctx, { brandId, kind }: Reached, normalised: string): Promise<Found | null> {
-  const known = await identityByValue(ctx, brandId, kind, normalised);
-  // a merge moves identities, so one step is the rule; a chain is followed all the same
-  return (
-    known && {
-      customerId: await survivorOf(ctx, known.customerId),
-      identityId: known.id,
-      made: false,
-      isUndeliverable: known.undeliverableAt !== null,
-    }
-  );
+  const known = await ctx.db
+    .selectFrom('identities')
+    .innerJoin('customers', (join) =>
+      join
+        .onRef('customers.workspace_id', '=', 'identities.workspace_id')
+        .onRef('customers.id', '=', 'identities.customer_id'),
+    )
+    .select(['identities.id', 'identities.customer_id', 'identities.undeliverable_at', 'customers.merged_into_id'])
+    .where('identities.workspace_id', '=', ctx.workspaceId)
+    .where('identities.brand_id', '=', brandId)
+    .where('identities.kind', '=', kind)
+    .where('identities.value_normalised', '=', normalised)
+    .executeTakeFirst();
+  if (!known) return null;
+  // a merge moves identities, so this customer is the rule; a chain is followed all the same
+  const customerId = known.merged_into_id === null ? known.customer_id : await survivorOf(ctx, known.customer_id);
+  return { customerId, identityId: known.id, made: false, isUndeliverable: known.undeliverable_at !== null };
 }
 
 async function insertIdentity(
@@ -110,7 +125,7 @@ async function insertIdentity(
   customerId: string,
   reached: Reached,
   normalised: string,
-): Promise<string | null> {
+): Promise<{ readonly identityId: string | null; readonly companyId: string | null }> {
   const made = ctx.db
     .insertInto('identities')
     .values({
@@ -131,5 +146,5 @@ async function insertIdentity(
     reached.kind === 'address' ? companyOfAddress(ctx, reached.brandId, normalised) : null,
   ]);
   if (row && companyId) await joinByDomain(ctx, companyId, [customerId]);
-  return row?.id ?? null;
+  return { identityId: row?.id ?? null, companyId };
 }

@@ -33,7 +33,7 @@ export { makeCompany } from './companies.ts';
 export { beginMembership, companiesOf, firstCompanyOf } from './memberships.ts';
 export { noteContact, setLastContact, setOrders } from './segments/sums.ts';
 export { storyPeople, storyPerson, type StoryLanguage, type StoryPerson } from './demo/people.ts';
-export { findOrMakeCustomer, type Found, type Reached } from './find-or-make-customer.ts';
+export { findCustomer, findOrMakeCustomer, type Found, type Reached } from './find-or-make-customer.ts';
 export { mergeCustomers, unmergeCustomers } from './merge-customers.ts';
 export { normaliseIdentity } from './normalise.ts';
 export { can as canWithCustomers, type CustomerFacts, visible as customersVisible } from './policy.ts';

@@ -41,6 +41,7 @@ export async function beginMembership(
     .values({ workspace_id: ctx.workspaceId, customer_id: customer.id, company_id: companyId, since: ctx.now, ...row })
     .onConflict((conflict) => conflict.columns(['workspace_id', 'customer_id', 'company_id']).doUpdateSet(row))
     .execute();
+  ctx.memo.delete(firstCompanyKey(customer.id));
   ctx.emit(membershipBegan, customer.id, { companyId });
 }
 
@@ -56,6 +57,7 @@ export async function endMembership(ctx: Ctx, id: string, companyId: string): Pr
     .where('company_id', '=', companyId)
     .where('until', 'is', null)
     .executeTakeFirstOrThrow();
+  ctx.memo.delete(firstCompanyKey(customer.id));
   if (numUpdatedRows > 0n) ctx.emit(membershipEnded, customer.id, { companyId });
 }
 
@@ -83,7 +85,9 @@ export async function companiesOf(ctx: ReadCtx, customerId: string): Promise<Cus
 }
 
 /** The company somebody belongs to first, for a matter of theirs that begins; null where they belong to none. */
-export async function firstCompanyOf(ctx: ReadCtx, customerId: string): Promise<string | null> {
+export async function firstCompanyOf(ctx: Ctx, customerId: string): Promise<string | null> {
+  const known = ctx.memo.get(firstCompanyKey(customerId)) as string | null | undefined;
+  if (known !== undefined) return known;
   const row = await ctx.db
     .selectFrom('memberships')
     .select('company_id')
@@ -95,6 +99,15 @@ export async function firstCompanyOf(ctx: ReadCtx, customerId: string): Promise<
     .limit(1)
     .executeTakeFirst();
   return row?.company_id ?? null;
+}
+
+/** Where somebody belongs who was made in this transaction: it need not be read back. */
+export function noteFirstCompany(ctx: Ctx, customerId: string, companyId: string | null): void {
+  ctx.memo.set(firstCompanyKey(customerId), companyId);
+}
+
+function firstCompanyKey(customerId: string): string {
+  return `customers.first-company:${customerId}`;
 }
 
 /** Who belongs to a company now, the last to come first. */

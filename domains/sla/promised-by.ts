@@ -1,5 +1,5 @@
 import { calendarById, hoursOfAll, type HoursOfAll } from '#domains/calendars';
-import type { ReadCtx } from '#platform/ctx';
+import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { PromiseAtOpening } from '#platform/domain';
 import { promisedTimes } from './clocks.ts';
 import type { ClockKind } from './contract.ts';
@@ -14,10 +14,15 @@ interface Promised {
   readonly dueAt: Date;
 }
 
+interface Terms {
+  readonly policies: readonly Policy[];
+  readonly hours: HoursOfAll;
+}
+
 /** What is promised from a moment on; null where no policy fits, or its calendar never opens. */
 export async function promisedBy(
   ctx: ReadCtx,
-  by: { readonly policies: readonly Policy[]; readonly hours: HoursOfAll },
+  by: Terms,
   where: { readonly brandId: string; readonly queueId: string | null; readonly kind: ClockKind; readonly at: Date },
 ): Promise<Promised | null> {
   const policy = firstFitting(by.policies, where);
@@ -28,12 +33,22 @@ export async function promisedBy(
   return times && { policyId: policy.id, calendarId: calendar.id, targetSeconds, ...times };
 }
 
+/** What promises go by: read once in a transaction, where an opening and its first clock both ask. */
+export async function termsOf(ctx: Ctx): Promise<Terms> {
+  const known = ctx.memo.get('sla.terms') as Terms | undefined;
+  if (known) return known;
+  const [policies, hours] = await Promise.all([allPolicies(ctx), hoursOfAll(ctx)]);
+  const terms = { policies, hours };
+  ctx.memo.set('sla.terms', terms);
+  return terms;
+}
+
 /** For a conversation that opens: its row is born with what its first clock will promise. */
 export const promiseAtOpening: PromiseAtOpening = async (ctx) => {
-  const [policies, hours] = await Promise.all([allPolicies(ctx), hoursOfAll(ctx)]);
+  const terms = await termsOf(ctx);
   return async (opening) => {
     const kind = 'first-reply';
-    const promised = await promisedBy(ctx, { policies, hours }, { ...opening, kind });
+    const promised = await promisedBy(ctx, terms, { ...opening, kind });
     return promised && { kind, dueAt: promised.dueAt };
   };
 };

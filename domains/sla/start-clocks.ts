@@ -1,11 +1,10 @@
 import { sql } from 'kysely';
-import { hoursOfAll } from '#domains/calendars';
+import { isOpenedHere, rowHere } from '#domains/conversations';
 import type { contactEnded, messageReceived, statusChanged } from '#domains/conversations/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
 import { insertLater, newId } from '#platform/database';
 import { conversationRow, owe } from './clocks.ts';
-import { allPolicies } from './policies.ts';
-import { promisedBy } from './promised-by.ts';
+import { promisedBy, termsOf } from './promised-by.ts';
 
 /** In the same transaction as the message: a customer who waits is never without their clock. */
 export async function startClocks(ctx: Ctx, event: EventOf<typeof messageReceived>): Promise<void> {
@@ -29,16 +28,16 @@ export async function resumeClock(ctx: Ctx, event: EventOf<typeof statusChanged>
 
 /** One clock of a kind runs at a time: a second message before our answer does not move the promise. */
 export async function startClock(ctx: Ctx, conversationId: string, by: { id: string; at: Date }): Promise<void> {
-  const [conversation, policies, clocks, hours] = await Promise.all([
-    conversationRow(ctx, conversationId),
-    allPolicies(ctx),
-    clocksSoFar(ctx, conversationId),
-    hoursOfAll(ctx),
+  const isFirst = isOpenedHere(ctx, conversationId) && !ctx.memo.has(startedKey(conversationId));
+  const [conversation, terms, clocks] = await Promise.all([
+    rowHere(ctx, conversationId) ?? conversationRow(ctx, conversationId),
+    termsOf(ctx),
+    isFirst ? noneYet : clocksSoFar(ctx, conversationId),
   ]);
   const kind = conversation.last_out_at || clocks.answered ? 'next-reply' : 'first-reply';
   if (clocks.running.includes(kind)) return;
   const where = { brandId: conversation.brand_id, queueId: conversation.queue_id, kind, at: by.at } as const;
-  const promised = await promisedBy(ctx, { policies, hours }, where);
+  const promised = await promisedBy(ctx, terms, where);
   if (!promised) return;
   const started = {
     workspace_id: ctx.workspaceId,
@@ -56,12 +55,18 @@ export async function startClock(ctx: Ctx, conversationId: string, by: { id: str
     due_at: promised.dueAt,
   };
   await insertLater(ctx.db, 'clocks', started, { orNothing: true });
+  ctx.memo.set(startedKey(conversationId), true);
   // a row that was born with this promise needs to be told nothing
   const isTold = conversation.due_kind === kind && conversation.due_at?.getTime() === promised.dueAt.getTime();
   const isAlone = clocks.running.length === 0 && conversation.due_kind !== 'promise';
   const isNearest = isAlone || !conversation.due_at || promised.dueAt < conversation.due_at;
   if (isNearest && !isTold) await owe(ctx, conversationId, { kind, dueAt: promised.dueAt }, conversation);
 }
+
+/** Where this transaction opened the conversation. */
+const noneYet = { answered: false, running: [] as string[] };
+/** Whether this transaction started one: then nothing is known without asking. */
+const startedKey = (conversationId: string): string => `sla.started:${conversationId}`;
 
 /**
  * Which clocks run here, and whether a human answered before, also by a call, which leaves no reply behind. Whoever

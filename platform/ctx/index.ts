@@ -67,6 +67,11 @@ export interface Ctx extends ReadCtx {
   touch(topic: string, subjectId: string, formerRooms?: readonly string[]): void;
   /** Writes an administrator's act into the audit log, in this transaction, just before its end. */
   audit(note: AuditNote): void;
+  /**
+   * What this transaction made or read itself, and what is asked for again later in it, by `domain.what:id`; gone with it.
+   * Only for what nothing else can change meanwhile, or whose one way to change takes it out.
+   */
+  readonly memo: Map<string, unknown>;
   /** Enqueues a job in the same transaction. */
   enqueue(job: string, data: Readonly<Record<string, unknown>>, options?: EnqueueOptions): void;
 }

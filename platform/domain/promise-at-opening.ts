@@ -1,11 +1,11 @@
-import type { ReadCtx } from '#platform/ctx';
+import type { Ctx } from '#platform/ctx';
 
 /**
  * Reads what promises go by, then says what is promised to a customer whose matter opens in a queue: so that the row is
  * born with it, and not changed again at once with every index it stands in. The clock itself starts by the message.
  */
 export type PromiseAtOpening = (
-  ctx: ReadCtx,
+  ctx: Ctx,
 ) => Promise<
   (opening: {
     readonly brandId: string;

@@ -14,6 +14,7 @@ export interface Collected {
   readonly jobs: QueuedJob[];
   readonly notes: AuditNote[];
   readonly touched: Map<string, Change>;
+  readonly memo: Map<string, unknown>;
   /** The event whose reaction runs at this moment: the cause of what it tells. */
   cause: string | null;
   readonly emit: Ctx['emit'];
@@ -33,6 +34,7 @@ export function collect(who: Who): Collected {
     jobs: [],
     notes: [],
     touched: new Map(),
+    memo: new Map(),
     cause: who.causeEventId ?? null,
     emit<E extends AnyEventContract>(
       event: E,

@@ -135,5 +135,6 @@ function writeCtx(machinery: Machinery, who: Who, trx: Kysely<DB>, collected: Co
     touch: collected.touch,
     enqueue: collected.enqueue,
     audit: collected.audit,
+    memo: collected.memo,
   };
 }

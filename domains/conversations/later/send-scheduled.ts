@@ -7,6 +7,7 @@ import type { itemsMoved, messageReceived, moveUndone, StopReason } from '../con
 import { scheduleStopped } from '../contract.ts';
 import { lock } from '../load.ts';
 import { reply } from '../reply.ts';
+import { isOpenedHere } from '../row-here.ts';
 import { ownWaiting, set, tellScreens, wakeAt } from './schedule.ts';
 import { lockWaiting, type Scheduled, type ScheduledBody, waitingIn } from './scheduled.ts';
 
@@ -90,7 +91,8 @@ async function send(
 
 /** In the same transaction as the customer's message: what was to leave later waits for its author again. */
 export async function stopForCustomer(ctx: Ctx, event: EventOf<typeof messageReceived>): Promise<void> {
-  if (event.body.automatic) return;
+  // what began with this message has nothing yet that is to leave later
+  if (event.body.automatic || isOpenedHere(ctx, event.subjectId)) return;
   for (const row of await waitingIn(ctx, event.subjectId))
     if (!row.stopped_at) await stop(ctx, row, 'customer-wrote', null);
 }

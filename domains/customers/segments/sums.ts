@@ -13,6 +13,11 @@ const noted = `insert into customer_sums (workspace_id, customer_id, last_contac
  * what is kept of a customer moves with each, so that nobody is told of who went two merges ago.
  */
 export async function noteContact(ctx: Ctx, customerId: string, at: Date): Promise<void> {
+  // a first message is a contact too: both tell of the same moment
+  const key = `customers.heard:${customerId}`;
+  const heard = ctx.memo.get(key) as Date | undefined;
+  if (heard && heard >= at) return;
+  ctx.memo.set(key, at);
   await writeLater(ctx.db, { compile: () => CompiledQuery.raw(noted, [ctx.workspaceId, customerId, at]) });
 }
 
