@@ -252,6 +252,17 @@ export const closeLine = route({
   reply: LineView,
 });
 
+export const moveLine = route({
+  method: 'PUT',
+  path: '/api/lines/:id/brand',
+  summary:
+    'Serve an address under another brand: its line closes, and one of that brand opens with its settings and passwords. What was said stays.',
+  access: configureLines,
+  params: z.object({ id: LineId }),
+  body: z.object({ brandId: BrandId }),
+  reply: LineView,
+});
+
 function isLocale(locale: string): boolean {
   try {
     return Intl.getCanonicalLocales(locale).length === 1;

@@ -6,6 +6,7 @@ import { changeLine, closeLine } from './change-line.ts';
 import * as contract from './contract.ts';
 import { sealLineSecrets } from './line-secrets.ts';
 import { listServing } from './list-serving.ts';
+import { moveLine } from './move-line.ts';
 import { openBrand } from './open-brand.ts';
 import { openLine } from './open-line.ts';
 import { can } from './policy.ts';
@@ -49,6 +50,10 @@ export const routes: readonly Handler[] = [
     return tools.transact({ ...who, via: 'console' }, async (ctx) =>
       lineView(ctx, (await changeLine(ctx, params.id, { ...body, secrets })).id, tools.config),
     );
+  }),
+  answerOutside(contract.moveLine, async (tools, { params, body }, who) => {
+    const id = await moveLine(tools, params.id, body.brandId, who);
+    return tools.read(who, (ctx) => lineView(ctx, id, tools.config));
   }),
   answer(contract.closeLine, async (ctx, { params }) => lineView(ctx, (await closeLine(ctx, params.id)).id)),
 ];

@@ -17,6 +17,7 @@ import {
 import { closeLine, type LineView, listBrands, listLines, readLine } from '../contract.ts';
 import { channelIcon } from './channel-icon.tsx';
 import { StateChip, type ChannelView } from './channel-table.tsx';
+import { MoveLine } from './move-line.tsx';
 import { PlainLineForm } from './plain-line-form.tsx';
 import { channelWords } from './words.ts';
 
@@ -121,7 +122,8 @@ function CloseLine(props: { readonly line: LineView }): ReactElement {
     go('/settings/channels', { replace: true });
   };
   return (
-    <div className="mt-auto border-t border-line px-5 py-3.5">
+    <div className="mt-auto flex flex-wrap gap-2 border-t border-line px-5 py-3.5">
+      <MoveLine line={line} />
       <Button look="ghost" size="sm" className="text-danger-text!" onClick={() => setAsking(true)}>
         {t('closeLine')}
       </Button>

@@ -55,6 +55,7 @@ export const es: Spanish<typeof auditActWords> = {
     'line.opened': 'Línea abierta',
     'line.changed': 'Línea cambiada',
     'line.closed': 'Línea cerrada',
+    'line.moved': 'Línea movida a otra marca',
     'lines.made': 'Línea abierta',
     'lines.changed': 'Línea cambiada',
     'closure.changed': 'Línea cerrada',

@@ -53,6 +53,7 @@ export const auditActWords = words('audit-acts', {
   'line.opened': 'Line opened',
   'line.changed': 'Line changed',
   'line.closed': 'Line closed',
+  'line.moved': 'Line moved to another brand',
   'lines.made': 'Line opened',
   'lines.changed': 'Line changed',
   'closure.changed': 'Line closed',
