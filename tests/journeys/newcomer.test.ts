@@ -26,11 +26,7 @@ test.each([
   await page.reload();
   // nothing of their own yet: the list says what will happen, and everybody's work is one press away
   await page.getByText('What comes next will appear at once.').waitFor();
-  await page
-    .getByRole('navigation', { name: 'Views' })
-    .getByRole('link', { name: /^Unassigned/ })
-    .first()
-    .click();
+  await page.getByRole('link', { name: 'See who waits' }).click();
   await rowOf(page, subject).click();
   await entryOf(page, 'FH-2041').waitFor();
   await axeClean(page, how);
@@ -62,4 +58,27 @@ test.each([
     .getByRole('status')
     .filter({ hasText: `Closed: ${subject}` })
     .waitFor();
+});
+
+test('each empty list says what comes there, and where no line is open what is missing for anything to come', async () => {
+  const open = await shop().invite('Early Bird', 'agent');
+  const { page } = await open('/inbox/snoozed');
+  for (const [list, says] of [
+    ['snoozed', 'Put a conversation away with S'],
+    ['mentions', 'writes @ and your name'],
+    ['drafts', 'What you begin and do not send'],
+    ['unassigned', 'until somebody takes it'],
+  ] as const) {
+    await page.goto(`/inbox/${list}`);
+    await page.getByText(says).waitFor();
+  }
+  await axeClean(page, 'an empty list');
+
+  const { rows } = await shop().ask<{ rows: { id: string }[] }>('GET', '/api/lines');
+  for (const { id } of rows) await shop().ask('PUT', `/api/lines/${id}/closure`, {});
+  await page.goto('/inbox/my-work');
+  await page.getByText('An administrator opens one in Settings, Channels.').waitFor();
+  expect(await page.getByRole('link', { name: 'Open a line' }).count()).toBe(0);
+  const owners = await shop().open('/inbox/my-work');
+  await owners.page.getByRole('link', { name: 'Open a line' }).waitFor();
 });

@@ -1,10 +1,9 @@
 import { ArrowDownNarrowWide, Check, ListFilter, Menu as MenuIcon, Rows3, SquarePen } from 'lucide-react';
-import { useEffect, useMemo, useState, type ReactElement } from 'react';
+import { lazy, useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { Me } from '#domains/identity/contract';
 import {
   Button,
   type Density,
-  EmptyState,
   ErrorNote,
   Kbd,
   Menu,
@@ -30,6 +29,8 @@ import { useLists } from './queues.tsx';
 import { type ListQuery, useListQuery } from './use-list-query.ts';
 import type { ConversationRowView } from './views.ts';
 import { inboxWords } from './words.ts';
+
+const ListEmpty = lazy(async () => ({ default: (await import('./list-empty.tsx')).ListEmpty }));
 
 const none: readonly ConversationRowView[] = [];
 type Order = NonNullable<ListQuery['order']>;
@@ -104,7 +105,11 @@ export function ConversationList(props: {
           />
         )}
         {pages.isPending && <Skeleton rows={8} rowHeightPx={rowHeightPx.cosy} label={t('loadingConversations')} />}
-        {pages.isSuccess && list.rows.length === 0 && <EmptyState title={t('emptyTitle')}>{t('emptyHint')}</EmptyState>}
+        {pages.isSuccess && list.rows.length === 0 && (
+          <Part>
+            <ListEmpty view={props.view} />
+          </Part>
+        )}
         {list.rows.length > 0 && (
           <ListRows
             view={props.view}
