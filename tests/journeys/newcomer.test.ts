@@ -58,6 +58,9 @@ test.each([
     .getByRole('status')
     .filter({ hasText: `Closed: ${subject}` })
     .waitFor();
+  // it was the last of its list: the focus is on what the list says now, not on the page's body
+  await page.getByText('until somebody takes it').waitFor();
+  expect(await page.evaluate<boolean>(`document.activeElement.closest('[data-pane="list"]') !== null`)).toBe(true);
 });
 
 test('each empty list says what comes there, and where no line is open what is missing for anything to come', async () => {

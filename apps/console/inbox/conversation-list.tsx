@@ -1,5 +1,5 @@
 import { ArrowDownNarrowWide, Check, ListFilter, Menu as MenuIcon, Rows3, SquarePen } from 'lucide-react';
-import { lazy, useEffect, useMemo, useState, type ReactElement } from 'react';
+import { lazy, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
 import type { Me } from '#domains/identity/contract';
 import {
   Button,
@@ -65,6 +65,7 @@ export function ConversationList(props: {
   const list = useFrozenRows(fresh, isPointed || isFocused, `${props.view} ${order}`);
   const { setList } = useListActions();
   const { rows, remove, restore } = list;
+  const box = useStandingOn(rows.length === 0 && isFocused);
   useEffect(() => setList({ ids: rows.map((row) => row.id), remove, restore }), [rows, setList, remove, restore]);
   const showNew = useKeys('showNew');
 
@@ -78,6 +79,9 @@ export function ConversationList(props: {
       />
       <ViewPills view={props.view} />
       <div
+        ref={box}
+        tabIndex={-1}
+        data-list
         className="relative min-h-0 flex-1"
         onPointerEnter={() => setPointed(true)}
         onPointerLeave={() => setPointed(false)}
@@ -264,4 +268,13 @@ function Hint(props: { readonly id: string; readonly word: string }): ReactEleme
       <Kbd keys={keys} /> {props.word}
     </span>
   );
+}
+
+/** The last row went from under whoever stood on it: they stand on what the list says then, not on the page's body (R6). */
+function useStandingOn(isLeft: boolean): RefObject<HTMLDivElement | null> {
+  const box = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    if (isLeft && document.activeElement === document.body) box.current?.focus({ preventScroll: true });
+  }, [isLeft]);
+  return box;
 }

@@ -16,7 +16,10 @@ export function leaveFeed(): void {
   if (document.activeElement?.closest('[role="feed"]')) listNow()?.focus({ preventScroll: true });
 }
 
-/** The list of the page, where there is one. */
+/** The list of the page, or what it says while it is empty. */
 export function listNow(): HTMLElement | null {
-  return document.querySelector('[data-pane="list"] [role="listbox"]');
+  const pane = document.querySelector('[data-pane="list"]');
+  return (
+    pane?.querySelector<HTMLElement>('[role="listbox"]') ?? pane?.querySelector<HTMLElement>('[data-list]') ?? null
+  );
 }

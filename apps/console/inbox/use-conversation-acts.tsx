@@ -31,6 +31,7 @@ import {
 } from '../routes.ts';
 import { useGo } from '../shell/links.tsx';
 import { say, unsay } from '../shell/toasts.tsx';
+import { listNow } from './leave-field.ts';
 import { neighbourOf, useListActions } from './list-actions.ts';
 import { isTillReply } from './snooze.ts';
 import type { ConversationView } from './views.ts';
@@ -228,9 +229,10 @@ function useWay(conversation: ConversationView, view: string) {
     /** The row leaves at once and the next one opens, so the focus never falls to the page (R6). */
     moveOn: (): void => {
       const other = next() ?? neighbourOf(list().ids, id, -1);
+      // before the row goes: of the last one not even a list is left to stand on
+      listNow()?.focus();
       list().remove(id);
       go(other === undefined ? `/inbox/${view}` : `/inbox/${view}/${other}`, { replace: true });
-      document.querySelector<HTMLElement>('[data-pane="list"] [role="listbox"]')?.focus();
     },
     goToNext: (): void => {
       const other = next();
