@@ -38,16 +38,17 @@ import { listSsoLinks, releaseSsoLink } from './sso/release-link.ts';
 import { beginSso, endSso } from './sso/sign-in.ts';
 import { tryConnection } from './sso/try-connection.ts';
 import { listConnections } from './sso/views.ts';
+import { toldTry } from './tell-try.ts';
 
 export const routes: readonly Handler[] = [
   answerOutside(contract.readSession, readSession),
-  answerOutside(contract.signIn, signIn),
+  answerOutside(contract.signIn, toldTry('password', signIn)),
   answerOutside(contract.signOut, signOut),
   answerOutside(contract.chooseWorkspace, chooseWorkspace),
   answerOutside(contract.signInAsDemo, signInAsDemo),
   answerOutside(contract.readSetup, readSetup),
   answerOutside(contract.setUp, async (tools, input) => (await setUp(tools, input)) as never),
-  answerOutside(contract.takeSecondStep, takeSecondStep),
+  answerOutside(contract.takeSecondStep, toldTry('second step', takeSecondStep)),
   answerOutside(contract.readMyAccess, readMyAccess),
   answerOutside(contract.changePassword, changePassword),
   answerOutside(contract.beginTwoStep, beginTwoStep),
@@ -59,7 +60,7 @@ export const routes: readonly Handler[] = [
   answerOutside(contract.renamePasskey, renamePasskey),
   answerOutside(contract.removePasskey, removePasskey),
   answerOutside(contract.beginPasskeySignIn, beginPasskeySignIn),
-  answerOutside(contract.signInWithPasskey, signInWithPasskey),
+  answerOutside(contract.signInWithPasskey, toldTry('passkey', signInWithPasskey)),
   answerOutside(contract.endSession, endSession),
   answerOutside(contract.endOtherSessions, endOtherSessions),
   answer(contract.listSessionsOf, (ctx, { params }) => listSessionsOf(ctx, params.id)),
@@ -77,13 +78,13 @@ export const routes: readonly Handler[] = [
     return { workspaceName, name: teammate.name, address: teammate.address, hasAccount };
   }),
   answerOutside(contract.beginPasskeyOfInvitation, beginPasskeyOfInvitation),
-  answerOutside(contract.acceptWithPasskey, acceptWithPasskey),
+  answerOutside(contract.acceptWithPasskey, toldTry('invitation', acceptWithPasskey)),
   answerOutside(contract.askPasswordReset, askPasswordReset),
-  answerOutside(contract.resetPassword, resetPassword),
-  answerOutside(contract.acceptInvitation, acceptInvitation),
+  answerOutside(contract.resetPassword, toldTry('new password', resetPassword)),
+  answerOutside(contract.acceptInvitation, toldTry('invitation', acceptInvitation)),
   answerOutside(contract.listSsoOffers, async (tools, input) => (await listOffers(tools, input)) as never),
   answerOutside(contract.beginSso, beginSso),
-  answerOutside(contract.endSso, endSso),
+  answerOutside(contract.endSso, toldTry('single sign-on', endSso)),
   answer(contract.listSsoLinks, (ctx, { params }) => listSsoLinks(ctx, params.id)),
   answer(contract.releaseSsoLink, (ctx, { params, body }) => releaseSsoLink(ctx, params.id, body)),
   answerOutside(contract.listSsoConnections, (tools, _input, who) =>

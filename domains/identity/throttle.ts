@@ -75,6 +75,11 @@ export function counterWithin(tools: Tools, accountId: string, what: 'password' 
   return `${what}/${digest(tools, `within/${accountId}`)}`;
 }
 
+/** A mark for the log: the same for one address here, and nobody learns from it which. */
+export function markOf(tools: Tools, address: string): string {
+  return digest(tools, `log/${address.trim().toLowerCase()}`).slice(0, 10);
+}
+
 /** The cookie that makes this device known to the account that just signed in; it opens nothing. */
 export function knowDevice(tools: Tools, address: string): string {
   const nonce = randomBytes(12).toString('base64url');
