@@ -11,6 +11,8 @@ import {
   type MailTrouble,
 } from './mail.ts';
 
+/** An address of a return path has at most 256 octets (RFC 5321, 4.5.3.1.3); the rest is room for words around it. */
+const MAX_RETURN_PATH_CHARACTERS = 1_000;
 /** Headers that name the box a mail really reached; hosts differ, so all are read. */
 const ARRIVAL_HEADERS = [
   'delivered-to',
@@ -88,8 +90,9 @@ function firstUsable(list: MailAddress[]): MailAddress | null {
   return list.find((one) => one.address.includes('@')) ?? null;
 }
 
+/** One address and no list: of what a broken mail has there beyond it, nothing is taken apart. */
 function returnPathOf(headers: MailHeader[]): MailAddress[] {
-  return parseAddresses(headerOf({ headers }, 'return-path') ?? '');
+  return parseAddresses((headerOf({ headers }, 'return-path') ?? '').slice(0, MAX_RETURN_PATH_CHARACTERS));
 }
 
 function readReturnPath(headers: MailHeader[]): string | null {
