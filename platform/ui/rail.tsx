@@ -66,7 +66,7 @@ export function Rail(props: {
             className={cx(
               cell,
               current && 'bg-rail-2 text-rail-on',
-              'max-phone:flex max-phone:h-auto max-phone:min-h-10 max-phone:w-16 max-phone:flex-col max-phone:items-center max-phone:gap-[3px] max-phone:bg-transparent max-phone:text-2xs max-phone:font-control max-phone:hover:bg-transparent',
+              'max-phone:flex max-phone:h-auto max-phone:min-h-10 max-phone:w-auto max-phone:min-w-16 max-phone:flex-col max-phone:items-center max-phone:gap-[3px] max-phone:bg-transparent max-phone:text-2xs max-phone:font-control max-phone:hover:bg-transparent',
               current
                 ? 'max-phone:text-brand-text max-phone:hover:text-brand-text'
                 : 'max-phone:text-text-3 max-phone:hover:text-text',

@@ -119,6 +119,13 @@ test('a guest, a client and a teammate of two brands each see exactly what they 
   await axeClean(client, 'a client reads');
   expect(await spine.getByRole('listitem').count()).toBe(1);
   expect(await client.getByText('Of Fernhill').count()).toBe(0);
+  const { page: atHand } = await asClient('/', { viewport: phone });
+  await atHand.evaluate((kept) => localStorage.setItem('rapport.look', kept), JSON.stringify({ theme: 'dark' }));
+  await atHand.reload();
+  await atHand.getByRole('link', { name: 'Conversations' }).click();
+  await atHand.getByRole('link', { name: /Of Northwind/u }).click();
+  await atHand.getByRole('list', { name: 'Of Northwind' }).getByText('About a kettle.').waitFor();
+  await axeClean(atHand, 'a client reads on a phone, in the dark');
   await client.goto(`/client-conversations/${ours.id}`);
   await client.getByText('There is no such conversation').waitFor();
 

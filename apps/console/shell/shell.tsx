@@ -155,6 +155,9 @@ function goSearch(go: (path: string) => void): void {
   go('/search');
 }
 
+/** So many areas stand beside each other on a phone, with nothing left out. */
+const fewAreas = 4;
+
 function useRailItems(ids: readonly AreaId[]) {
   const t = useWords(shellWords);
   const boxes = useView(listBoxes, {}, { enabled: ids.includes('inbox') });
@@ -166,10 +169,12 @@ function useRailItems(ids: readonly AreaId[]) {
     career: t('careerShort'),
     shared: t('sharedShort'),
   };
+  // who is from outside has so few areas that the bar holds them all
+  const areAllThere = ids.length <= fewAreas;
   return ids.map((id) => ({
     id,
     label: t(id),
-    phoneLabel: short[id],
+    phoneLabel: short[id] ?? (areAllThere ? t(id) : undefined),
     href: areas[id].href,
     icon: areas[id].icon,
     count: id === 'inbox' ? (waiting ?? undefined) : undefined,

@@ -8,7 +8,7 @@ export const es: Spanish<typeof insightsWords> = {
     client: 'Cifras',
     brand: 'Marca',
     noBrand: 'Todavía ninguna marca es tuya',
-    noBrandWhy: 'Quien te invitó tiene que incluirte en tu marca, en Ajustes, Marcas.',
+    noBrandWhy: 'Quien te invitó tiene que incluirte en tu marca, en Ajustes, Tu organización.',
     period: 'Periodo',
     lastDays: 'Últimos {{n}} días',
     against: '{{from}} a {{to}}, frente a los {{n}} días anteriores',

@@ -6,7 +6,7 @@ export const insightsWords = words('insights', {
   client: 'Figures',
   brand: 'Brand',
   noBrand: 'No brand is yours yet',
-  noBrandWhy: 'Whoever invited you has to ask you into your brand, under Settings, Brands.',
+  noBrandWhy: 'Whoever invited you has to ask you into your brand, under Settings, Your organisation.',
   period: 'Period',
   lastDays: 'Last {{n}} days',
   against: '{{from}} to {{to}}, against the {{n}} days before',
