@@ -71,33 +71,41 @@ export function ConversationRow(props: ConversationRowProps): ReactElement {
           )}
           {props.brand && <span className="flex max-w-[45%] min-w-5 flex-none">{props.brand}</span>}
           {props.isUnread && <span className="sr-only">, {props.words.unread}</span>}
-          <bdi className="ms-auto text-xs whitespace-nowrap text-text-3">{props.age}</bdi>
+          {/* not on the bdi itself: its margins would go by the direction of what stands in it */}
+          <span className="ms-auto text-xs whitespace-nowrap text-text-3">
+            <bdi>{props.age}</bdi>
+          </span>
         </div>
         <div className="flex min-w-0 items-center gap-1.5">
-          <span
-            dir="auto"
-            className={cx('truncate max-phone:text-body max-phone:leading-5', strong, isCompact && 'flex-1')}
-          >
+          <span dir="auto" className={cx('truncate max-phone:text-body max-phone:leading-5', strong)}>
             {props.subject}
           </span>
-          {isCompact && props.writing}
-          {isCompact && props.clock}
+          {isCompact && <RowEnd {...props} />}
           {!isCompact && props.isUnread && (
             <span className="ms-auto size-2 flex-none rounded-full bg-brand" aria-hidden="true" />
           )}
         </div>
         {!isCompact && (
           <div className="flex min-w-0 items-center gap-1.5">
-            <span dir="auto" className="min-w-0 flex-1 truncate text-xs leading-[17px] text-text-3 max-phone:text-sm">
+            <span dir="auto" className="min-w-0 truncate text-xs leading-[17px] text-text-3 max-phone:text-sm">
               {props.marker && <b className={cx('font-semibold', markers[props.marker.tone])}>{props.marker.label} </b>}
               {props.preview}
             </span>
-            {props.writing}
-            {props.clock}
+            <RowEnd {...props} />
           </div>
         )}
       </div>
     </div>
+  );
+}
+
+/** Who writes and how long there is, at the end of the row: beside them a text in another direction stays at its start. */
+function RowEnd(props: Pick<ConversationRowProps, 'writing' | 'clock'>): ReactElement {
+  return (
+    <span className="ms-auto flex flex-none items-center gap-1.5 empty:hidden">
+      {props.writing}
+      {props.clock}
+    </span>
   );
 }
 
