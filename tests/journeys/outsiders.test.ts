@@ -119,13 +119,7 @@ test('a guest, a client and a teammate of two brands each see exactly what they 
   await axeClean(client, 'a client reads');
   expect(await spine.getByRole('listitem').count()).toBe(1);
   expect(await client.getByText('Of Fernhill').count()).toBe(0);
-  const { page: atHand } = await asClient('/', { viewport: phone });
-  await atHand.evaluate((kept) => localStorage.setItem('rapport.look', kept), JSON.stringify({ theme: 'dark' }));
-  await atHand.reload();
-  await atHand.getByRole('link', { name: 'Conversations' }).click();
-  await atHand.getByRole('link', { name: /Of Northwind/u }).click();
-  await atHand.getByRole('list', { name: 'Of Northwind' }).getByText('About a kettle.').waitFor();
-  await axeClean(atHand, 'a client reads on a phone, in the dark');
+  await readsOnAPhone(asClient);
   await client.goto(`/client-conversations/${ours.id}`);
   await client.getByText('There is no such conversation').waitFor();
 
@@ -149,6 +143,16 @@ test('a guest, a client and a teammate of two brands each see exactly what they 
     for (const door of doors)
       expect((await page.request.get(program().url + door)).status(), door).toBeGreaterThan(400);
 });
+
+async function readsOnAPhone(asClient: Awaited<ReturnType<typeof joins>>): Promise<void> {
+  const { page } = await asClient('/', { viewport: phone });
+  await page.evaluate((kept) => localStorage.setItem('rapport.look', kept), JSON.stringify({ theme: 'dark' }));
+  await page.reload();
+  await page.getByRole('link', { name: 'Conversations' }).click();
+  await page.getByRole('link', { name: /Of Northwind/u }).click();
+  await page.getByRole('list', { name: 'Of Northwind' }).getByText('About a kettle.').waitFor();
+  await axeClean(page, 'a client reads on a phone, in the dark');
+}
 
 /** Somebody joins at a desk and serves these brands; an agent works in the first team. */
 async function joins(name: string, desk: string, brandIds: readonly string[]) {
