@@ -120,6 +120,7 @@ test(
     await deeds.closeTogether(page, stormAt);
     await deeds.search(page, 'quoka', /Pia: Zip of the quokka bag/, 'The zip of my quokka bag jams.');
     await deeds.search(page, 'from:nils is:open', /Nils: /, 'Fjordgata 3');
+    await deeds.searchAtOnce(page, 'quokka', 'The zip of my quokka bag jams.');
     await seenByTheColleague(openBea);
     await nothingIsLost();
   },

@@ -33,6 +33,7 @@ export function SearchPage(): ReactElement {
   const trimmed = useDeferredValue(text.trim());
   const rested = useRested(trimmed, restMs);
   const asked = trimmed === '' ? '' : rested;
+  const first = useFirstHit(text.trim(), asked);
   const field = useRef<HTMLInputElement>(null);
   useEffect(() => field.current?.focus(), []);
   useCommand('search', () => field.current?.select());
@@ -47,7 +48,7 @@ export function SearchPage(): ReactElement {
     }
     if (event.key === 'Enter') {
       keep();
-      listNow()?.querySelector('a')?.click();
+      first.open();
     }
     if (event.key === 'Escape' && text !== '') setText('');
   };
@@ -96,7 +97,7 @@ export function SearchPage(): ReactElement {
           {asked === '' ? (
             <SearchHelp teammateId={me?.teammate.id ?? ''} onChoose={setText} />
           ) : (
-            <Results key={asked} asked={asked} onOpen={keep} />
+            <Results key={asked} asked={asked} onOpen={keep} first={first} />
           )}
         </div>
       </div>
@@ -106,6 +107,29 @@ export function SearchPage(): ReactElement {
 }
 
 const listId = 'found-conversations';
+
+interface FirstHit {
+  /** Opens it, now or as soon as it is known. */
+  open(): void;
+  /** Whether it is to be opened once these words are answered. */
+  readonly isAwaited: boolean;
+  /** They were answered. */
+  settle(): void;
+}
+
+/** The first of what the field asks for now: never of what was found for the words before, also where one types fast. */
+function useFirstHit(typed: string, asked: string): FirstHit {
+  const [wanted, setWanted] = useState<string>();
+  return {
+    isAwaited: wanted === typed && wanted === asked,
+    open: () => {
+      const link = typed === asked ? listNow()?.querySelector('a') : null;
+      if (link) link.click();
+      else setWanted(typed);
+    },
+    settle: () => setWanted(undefined),
+  };
+}
 
 function listNow(): HTMLElement | null {
   return document.getElementById(listId);
@@ -132,10 +156,15 @@ function step(list: HTMLElement | null, by: number): boolean {
   return next !== undefined;
 }
 
-function Results(props: { readonly asked: string; readonly onOpen: () => void }): ReactElement {
+function Results(props: {
+  readonly asked: string;
+  readonly onOpen: () => void;
+  readonly first: FirstHit;
+}): ReactElement {
   const t = useWords(searchWords);
   const pages = usePages(searchConversations, { query: { q: props.asked } });
   const first = pages.data?.pages[0];
+  useOpened(props.first, first !== undefined);
   const hits = pages.data?.pages.flatMap((page) => page.rows) ?? [];
   const [unmet] = first?.unmet ?? [];
   if (pages.error)
@@ -181,6 +210,15 @@ function Results(props: { readonly asked: string; readonly onOpen: () => void })
       )}
     </>
   );
+}
+
+/** Opens the first hit that somebody waits for, when there is an answer; where nothing was found, nobody waits any longer. */
+function useOpened({ isAwaited, settle }: FirstHit, isAnswered: boolean): void {
+  useEffect(() => {
+    if (!isAwaited || !isAnswered) return;
+    settle();
+    listNow()?.querySelector('a')?.click();
+  });
 }
 
 function Hints(): ReactElement {
