@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { teammateNames } from '#domains/identity';
+import { isUuid } from '#platform/contract';
 import type { ReadCtx } from '#platform/ctx';
 import { namesOfThings, type House } from '#platform/domain';
 import type { AuditView } from './contract.ts';
@@ -7,15 +8,13 @@ import type { AuditView } from './contract.ts';
 type Named = Pick<AuditView, 'names' | 'says'>;
 type Bare = Omit<AuditView, keyof Named>;
 
-const id = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
-
 /**
  * Lines with what their ids and codes are called. A thing that is no longer there, or that the reader may not see, has no
  * name here. Things are read once for all lines, and not at all where no line means one.
  */
 export async function nameChanges(ctx: ReadCtx, rows: readonly Bare[]): Promise<AuditView[]> {
   const texts = rows.map((row) => textsOf([row.change, row.objectName, row.objectId]));
-  const ids = [...new Set(texts.flatMap((of) => [...of].filter((text) => id.test(text))))];
+  const ids = [...new Set(texts.flatMap((of) => [...of].filter(isUuid)))];
   const names = ids.length > 0 ? await namesOf(ctx, ids) : new Map<string, string>();
   const says = codesOf(ctx.house);
   return rows.map((row, at) => ({

@@ -1,3 +1,4 @@
+import { isUuid } from '#platform/contract';
 import { callLengthOf, dateOf, language, languageNameOf, longSpanOf, spanOf, timeOf, useWords } from '#platform/ui';
 import type { AuditView } from '../contract.ts';
 import { auditFieldWords } from './audit-field-words.ts';
@@ -16,7 +17,6 @@ export interface AuditSayings {
 /** Parts whose values are codes of the house, which the server names. */
 const coded: ReadonlySet<string> = new Set(['channel', 'kind', 'deskId']);
 const ofBrands: ReadonlySet<string> = new Set(['brandId', 'brand_id', 'isFirst', 'slug']);
-const id = /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/;
 const moment = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 const day = /^\d{4}-\d\d-\d\d$/;
 /** A Sunday: the days of a week are counted from it. */
@@ -37,7 +37,7 @@ export function useAuditSayings({ names, says }: Pick<AuditView, 'names' | 'says
   const sayText = (field: string, text: string): string => {
     const word = `${field}.${text}`;
     if (isIn(auditValueWords.en, word)) return values(word);
-    if (id.test(text)) return names[text] ?? t('gone');
+    if (isUuid(text)) return names[text] ?? t('gone');
     if (moment.test(text)) return dayOf(new Date(text), true);
     if (day.test(text)) return dayOf(new Date(`${text}T12:00`), false);
     if (coded.has(field)) return says[text] ?? plainWords(text);
@@ -51,7 +51,7 @@ export function useAuditSayings({ names, says }: Pick<AuditView, 'names' | 'says
       if (isIn(auditFieldWords.en, name)) return fields(name);
       if (/^[0-6]$/.test(name)) return weekdayOf(Number(name));
       if (day.test(name)) return dayOf(new Date(`${name}T12:00`), false);
-      return says[name] ?? names[name] ?? (id.test(name) ? t('gone') : plainWords(name));
+      return says[name] ?? names[name] ?? (isUuid(name) ? t('gone') : plainWords(name));
     },
     sayOf(field, value) {
       if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
