@@ -26,10 +26,9 @@ const forms: Readonly<Record<string, RegExp>> = {
 export async function replyLines(
   ctx: ReadCtx,
   conversation: Conversation,
-  usedLineIds?: readonly string[],
+  lastUsed: readonly string[],
 ): Promise<readonly ReplyLine[]> {
   const lines = await linesOfBrand(ctx, conversation.brand_id);
-  const lastUsed = usedLineIds ?? (await usedLines(ctx, conversation.id));
   const rank = new Map(lastUsed.map((lineId, position) => [lineId, position]));
   const rankOf = (id: string): number => rank.get(id) ?? Number.MAX_SAFE_INTEGER;
   return lines
@@ -37,6 +36,8 @@ export async function replyLines(
       const channel = ctx.house.channels.get(line.channel);
       if (!channel?.reply) return [];
       const form = forms[channel.identityKind];
+      // who has no address that could be written down is reached only where they were: a chat nobody began goes nowhere
+      if (form === undefined && !rank.has(line.id)) return [];
       return [
         {
           id: line.id,
@@ -52,17 +53,4 @@ export async function replyLines(
       ];
     })
     .sort((a, b) => rankOf(a.id) - rankOf(b.id) || a.name.localeCompare(b.name));
-}
-
-/** The lines a conversation ran on, the latest first. */
-async function usedLines(ctx: ReadCtx, conversationId: string): Promise<readonly string[]> {
-  const threads = await ctx.db
-    .selectFrom('threads')
-    .select('line_id')
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('conversation_id', '=', conversationId)
-    .orderBy('opened_at', 'desc')
-    .limit(20)
-    .execute();
-  return threads.map((thread) => thread.line_id);
 }

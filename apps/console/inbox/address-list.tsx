@@ -5,6 +5,11 @@ import { composerWords } from './composer-words.ts';
 
 const address = /^[^\s@<>,;]+@[^\s@<>,;]+$/;
 
+/** Whether somebody can be written to there: who takes part by telephone has only a number. */
+export function isAddress(text: string): boolean {
+  return address.test(text);
+}
+
 /** One list of who gets it: taken from those known, typed, pasted several at once, taken out. */
 export function AddressList(props: {
   readonly kind: 'to' | 'cc' | 'bcc';
@@ -29,15 +34,14 @@ export function AddressList(props: {
   const offers = useOffers({ label, offered: props.known, text: typed, onTake, nameOf: props.nameOf });
   const takeTyped = (): void => {
     const words = typed.split(/[\s,;]+/).map((word) => word.replace(/^<|>$/g, ''));
-    const isGood = (word: string): boolean => address.test(word);
-    add(words.filter(isGood), words.filter((word) => word !== '' && !isGood(word)).join(' '));
+    add(words.filter(isAddress), words.filter((word) => word !== '' && !isAddress(word)).join(' '));
   };
   const onKeyDown = (event: KeyboardEvent<HTMLInputElement>): void => {
     offers.field.onKeyDown?.(event);
     if (event.defaultPrevented || event.nativeEvent.isComposing || event.metaKey || event.ctrlKey) return;
     if (event.key === 'Backspace' && typed === '') return props.onChange(props.addresses.slice(0, -1));
     // a space within a name looks for it; after a whole address it ends it
-    const isEnd = event.key === ' ' ? address.test(typed) : ['Enter', ',', ';'].includes(event.key);
+    const isEnd = event.key === ' ' ? isAddress(typed) : ['Enter', ',', ';'].includes(event.key);
     if (!isEnd) return;
     event.preventDefault();
     takeTyped();

@@ -1,7 +1,7 @@
 import { ChevronDown, CornerUpRight, Users, X } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
 import { Button, useWords } from '#platform/ui';
-import { AddressList } from './address-list.tsx';
+import { AddressList, isAddress } from './address-list.tsx';
 import type { DraftContent } from './draft-store.ts';
 import type { ConversationView } from './views.ts';
 import { composerWords } from './composer-words.ts';
@@ -29,7 +29,7 @@ export function ComposerPeople(props: {
   const all = new Set([...to, ...cc, ...bcc].map((address) => address.toLowerCase()));
   const known = props.conversation.participants
     .flatMap(({ address }) => address ?? [])
-    .filter((address) => !all.has(address.toLowerCase()));
+    .filter((one) => isAddress(one) && !all.has(one.toLowerCase()));
   const isOpenNow = isOpen || (isPassingOn && to.length === 0);
   return (
     <div className="border-b border-line text-xs text-text-2">
