@@ -2,16 +2,22 @@ import { workspaceOpened } from '#domains/identity/contract';
 import { answer, type Domain, within } from '#platform/domain';
 import { brandsByCalendar, setBrandHours } from './brand-hours.ts';
 import { calendarsPart, configNames } from './config-part.ts';
-import { addCalendar, changeCalendar, listCalendars, setBrandHours as setBrandHoursRoute } from './contract.ts';
+import {
+  addCalendar as addCalendarRoute,
+  changeCalendar,
+  listCalendars,
+  setBrandHours as setBrandHoursRoute,
+} from './contract.ts';
 import { demo } from './demo.ts';
 import { add, change, makeStandard } from './keep-calendar.ts';
 import { allCalendars } from './queries.ts';
 import { viewOf } from './views.ts';
 import { es } from './said.es.ts';
 
-export { hoursOfAll, type HoursOfAll, hoursOfBrand } from './brand-hours.ts';
+export { hoursOfAll, type HoursOfAll, hoursOfBrand, setBrandHours } from './brand-hours.ts';
 export { hoursInWords, type HoursInWords } from './hours-in-words.ts';
-export { allCalendars, calendarById, calendarFor, standardCalendar, type StoredCalendar } from './queries.ts';
+export { add as addCalendar } from './keep-calendar.ts';
+export { allCalendars, calendarById, type StoredCalendar } from './queries.ts';
 
 /** When we work. */
 export const calendars: Domain = {
@@ -25,7 +31,7 @@ export const calendars: Domain = {
       const [all, brands] = [await allCalendars(ctx), await brandsByCalendar(ctx)];
       return { rows: all.map((one) => viewOf(ctx, one, brands)) };
     }),
-    answer(addCalendar, (ctx, { body }) => add(ctx, body)),
+    answer(addCalendarRoute, (ctx, { body }) => add(ctx, body)),
     answer(setBrandHoursRoute, (ctx, { params, body }) => setBrandHours(ctx, params.id, body.calendarId)),
     answer(changeCalendar, (ctx, { params, body }) => change(ctx, params.id, body)),
   ],

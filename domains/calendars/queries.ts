@@ -34,12 +34,6 @@ export async function standardCalendar(ctx: ReadCtx): Promise<StoredCalendar> {
   return asCalendar(row);
 }
 
-/** The first of these that is named, else the standard one. */
-export async function calendarFor(ctx: ReadCtx, ids: readonly (string | null | undefined)[]): Promise<StoredCalendar> {
-  const id = ids.find((one) => one != null);
-  return id ? calendarById(ctx, id) : standardCalendar(ctx);
-}
-
 function calendarRows(ctx: ReadCtx) {
   return ctx.db
     .selectFrom('calendars')

@@ -1,8 +1,9 @@
-import { standardCalendar } from '#domains/calendars';
+import { calendarById, hoursOfBrand } from '#domains/calendars';
 import { customerZones } from '#domains/customers';
+import { hoursIdOfTeam } from '#domains/teams';
 import { type Calendar, nextOpening } from '#science/business-time';
 import type { ReadCtx } from '#platform/ctx';
-import { load } from './load.ts';
+import { type Conversation, load } from './load.ts';
 
 /** A customer is written to between these hours of theirs (R31). */
 const wakeHour = 8;
@@ -20,12 +21,18 @@ export async function fitSnooze(
   asked: readonly Date[],
 ): Promise<{ rows: { asked: string; until: string }[]; zone: string | null }> {
   const conversation = await load(ctx, conversationId);
-  const { hours } = await standardCalendar(ctx);
+  const hours = await whenWeWork(ctx, conversation);
   const zone = await zoneOf(ctx, conversation.customer_id);
   return {
     rows: asked.map((at) => ({ asked: at.toISOString(), until: fit(at, hours, zone).toISOString() })),
     zone,
   };
+}
+
+/** It comes back to those who do the work: in their team's own hours, or when its brand is served. */
+async function whenWeWork(ctx: ReadCtx, { brand_id, team_id }: Conversation): Promise<Calendar> {
+  const own = team_id && (await hoursIdOfTeam(ctx, team_id));
+  return (own ? await calendarById(ctx, own) : await hoursOfBrand(ctx, brand_id)).hours;
 }
 
 const mostMoments = 6;

@@ -15,10 +15,11 @@ import { queueView, teamViews } from './views.ts';
 import { es } from './said.es.ts';
 
 export { firstTeamId } from './first-team.ts';
-export { insertMember, insertTeam, joinTeam, leaveTeam, makeTeam } from './make-team.ts';
+export { insertMember, insertTeam, joinTeam, leaveTeam, makeTeam, setTeamHours } from './make-team.ts';
 export { changeQueue, insertQueue, openQueue, type NewQueue } from './open-queue.ts';
 export { visibleQueues } from './policy.ts';
 export {
+  hoursIdOfTeam,
   knownTeams,
   leadsTeamOf,
   membersOf,

@@ -85,6 +85,17 @@ export async function teammateIdsOfTeams(ctx: ReadCtx, teamIds: readonly string[
   return [...new Set((await membersOf(ctx, teamIds)).map(({ teammateId }) => teammateId))];
 }
 
+/** The calendar of a team's own hours; null where it works whenever its brand is served. */
+export async function hoursIdOfTeam(ctx: ReadCtx, id: string): Promise<string | null> {
+  const row = await ctx.db
+    .selectFrom('teams')
+    .select('calendar_id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return row?.calendar_id ?? null;
+}
+
 /** Those of these teams that are here. */
 export async function knownTeams(ctx: ReadCtx, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
