@@ -1,7 +1,7 @@
 import { workspaceOpened } from '#domains/identity/contract';
 import { answer, type Domain, within } from '#platform/domain';
 import { brandsByCalendar, setBrandHours } from './brand-hours.ts';
-import { calendarsPart, configNames } from './config-part.ts';
+import { brandHoursPart, calendarsPart, configNames } from './config-part.ts';
 import {
   addCalendar as addCalendarRoute,
   changeCalendar,
@@ -16,6 +16,7 @@ import { es } from './said.es.ts';
 
 export { hoursOfAll, type HoursOfAll, hoursOfBrand, setBrandHours } from './brand-hours.ts';
 export { hoursInWords, type HoursInWords } from './hours-in-words.ts';
+export { calendarNamed } from './config-part.ts';
 export { add as addCalendar } from './keep-calendar.ts';
 export { allCalendars, calendarById, type StoredCalendar } from './queries.ts';
 
@@ -35,7 +36,7 @@ export const calendars: Domain = {
     answer(setBrandHoursRoute, (ctx, { params, body }) => setBrandHours(ctx, params.id, body.calendarId)),
     answer(changeCalendar, (ctx, { params, body }) => change(ctx, params.id, body)),
   ],
-  configParts: [calendarsPart],
+  configParts: [calendarsPart, brandHoursPart],
   configNames,
   demo,
 };

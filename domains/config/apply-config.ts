@@ -163,9 +163,9 @@ function differences(before: Thing, after: Thing): ConfigChange['fields'] {
 
 /** What a thing is called in the report. */
 function nameOf(thing: Thing): string {
-  const { name, address, path, type, value } = thing;
+  const { name, address, path, type, value, brand } = thing;
   if (Array.isArray(path)) return path.join(' › ');
-  return String(name ?? address ?? type ?? value ?? JSON.stringify(thing)).slice(0, 200);
+  return String(name ?? address ?? type ?? value ?? brand ?? JSON.stringify(thing)).slice(0, 200);
 }
 
 function tell(ctx: Ctx, changes: readonly ConfigChange[]): void {

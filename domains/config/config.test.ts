@@ -149,6 +149,33 @@ test('filters, acts and groups name what they mean, so a file fits an empty work
   expect(new Set(again.changes.map(({ outcome }) => outcome))).toEqual(new Set(['same']));
 });
 
+test('a file from before a brand had hours of its own takes them away, and trying it says so', async () => {
+  const workspace = await world().newWorkspace();
+  const brands = named.brands;
+  await bring(workspace, { brands });
+  const owner = await workspace.refresh(workspace.owner);
+  const before = await read(workspace, owner);
+  expect(before['brandHours']).toEqual([{ hours: null }, { brand: 'Oakmoor', hours: null }]);
+
+  const calendars = [{ name: 'Late hours', zone: 'UTC', weekly: { 1: [{ open: '12:00', close: '20:00' }] } }];
+  await bring(workspace, { calendars, brandHours: [{ brand: 'Oakmoor', hours: 'Late hours' }] }, false, owner);
+  const after = await read(workspace, owner);
+  expect(after['brandHours']).toEqual([{ hours: null }, { brand: 'Oakmoor', hours: 'Late hours' }]);
+  // of which nothing is said stays
+  await bring(workspace, { calendars, brandHours: [{ hours: null }] }, false, owner);
+  expect(await read(workspace, owner)).toEqual(after);
+
+  const tried = await bring(workspace, before, true, owner);
+  expect(tried.changes.filter(({ outcome }) => outcome !== 'same')).toMatchObject([
+    { part: 'brandHours', name: 'Oakmoor', outcome: 'changed', fields: [{ before: 'Late hours', after: null }] },
+  ]);
+  expect(await read(workspace, owner)).toEqual(after);
+  await bring(workspace, before, false, owner);
+  expect((await read(workspace, owner))['brandHours']).toEqual(before['brandHours']);
+  await bring(workspace, after, false, owner);
+  expect(await read(workspace, owner)).toEqual(after);
+});
+
 test('a number of somebody’s own is theirs by their address; who is not here yet is said', async () => {
   const workspace = await world().newWorkspace();
   const { address } = await workspace.read(null, (ctx) => teammateById(ctx, workspace.owner.id ?? ''));

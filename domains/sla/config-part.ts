@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { brandNamed, brandsServed, nameIfNotFirst } from '#domains/brands';
-import { allCalendars } from '#domains/calendars';
+import { allCalendars, calendarNamed } from '#domains/calendars';
 import { queuesFor } from '#domains/teams';
 import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
@@ -16,13 +16,6 @@ const noSuchQueue = problem(
   'There is no queue of this name',
   'Name it under "queues" first, or mend the spelling.',
 );
-const noSuchHours = problem(
-  'sla/no-calendar-of-this-name',
-  422,
-  'There is no calendar of this name',
-  'Name it under "calendars" first, or mend the spelling.',
-);
-
 const item = z.strictObject({
   name,
   /** `true`: whichever brand. */
@@ -79,7 +72,5 @@ async function withIds(
     one.name === queue && (brandId === null || one.brandId === brandId);
   const place = queue === null ? null : (await queuesFor(ctx)).find(fits);
   if (place === undefined) throw noSuchQueue({ detail: queue ?? '' });
-  const calendar = hours === null ? null : (await allCalendars(ctx)).find((one) => one.name === hours);
-  if (calendar === undefined) throw noSuchHours({ detail: hours ?? '' });
-  return { ...rest, brandId, queueId: place?.id ?? null, calendarId: calendar?.id ?? null };
+  return { ...rest, brandId, queueId: place?.id ?? null, calendarId: await calendarNamed(ctx, hours) };
 }

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { brandNamed, brandsServed, changeLine, linesServed, nameIfNotFirst, nameWithin } from '#domains/brands';
-import { allCalendars } from '#domains/calendars';
+import { allCalendars, calendarNamed } from '#domains/calendars';
 import type { Ctx } from '#platform/ctx';
 import { type ConfigNames, configPart } from '#platform/domain';
 import { problem } from '#platform/problem';
@@ -17,12 +17,6 @@ const noSuchTeam = problem(
   422,
   'There is no team of this name',
   'Name it under "teams" first, or mend the spelling.',
-);
-const noSuchCalendar = problem(
-  'teams/no-calendar-of-this-name',
-  422,
-  'There is no calendar of this name',
-  'Name it under "calendars" first, or mend the spelling.',
 );
 const noSuchLine = problem(
   'teams/no-line-of-this-address',
@@ -57,13 +51,6 @@ export const teamsPart = configPart({
     else await makeTeam(ctx, { name: team.name, calendarId });
   },
 });
-
-async function calendarNamed(ctx: Ctx, called: string | null): Promise<string | null> {
-  if (called === null) return null;
-  const calendar = (await allCalendars(ctx)).find((one) => one.name === called);
-  if (!calendar) throw noSuchCalendar({ detail: called });
-  return calendar.id;
-}
 
 export const queuesPart = configPart({
   name: 'queues',
