@@ -112,6 +112,7 @@ export const takeOverDraft = named<typeof conversations.takeOverDraft>(
 export const getDrafts = named<typeof conversations.getDrafts>('GET', '/api/conversations/:id/drafts');
 
 export const readCustomer = named<typeof customers.readCustomer>('GET', '/api/customers/:id');
+export const listAddressees = named<typeof customers.listAddressees>('GET', '/api/addressees');
 export const listCustomers = named<typeof customers.listCustomers>('GET', '/api/customers');
 
 export const listCustomerOrders = named<typeof orders.listCustomerOrders>('GET', '/api/customers/:id/orders');

@@ -129,3 +129,15 @@ test('a line of another brand, or another workspace, is not there', async () => 
   const there = await world().newWorkspace();
   await expect(there.act(there.owner, (ctx) => closeLine(ctx, line.id))).rejects.toMatchObject({ status: 404 });
 });
+
+test('one writes first on a line that answers and waits, never where both are there at once', async () => {
+  const { act, read, owner } = await world().newWorkspace();
+  const channels = [...world().house.channels.values()].filter(
+    ({ lineSettings }) => lineSettings.safeParse({}).success,
+  );
+  for (const { kind, reply, live } of channels) {
+    const { id } = await act(owner, (ctx) => openLine(ctx, { channel: kind, name: kind, address: `${newId()}.test` }));
+    const view = await read(owner, (ctx) => lineView(ctx, id));
+    expect({ kind, begins: view.can.includes('start') }).toEqual({ kind, begins: reply && !live });
+  }
+});

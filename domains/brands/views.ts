@@ -1,6 +1,6 @@
 import type { Config } from '#platform/config';
 import type { ReadCtx } from '#platform/ctx';
-import type { LineState } from '#platform/domain';
+import type { Channel, LineState } from '#platform/domain';
 import type { Actor } from '#platform/policy';
 import { notFound } from '#platform/problem';
 import type { BrandView, LineView } from './contract.ts';
@@ -60,11 +60,14 @@ export async function lineViews(ctx: ReadCtx, lines: readonly Line[], config?: C
       closedAt: line.closedAt?.toISOString() ?? null,
       can: [
         ...(configure ? ['configure'] : []),
-        ...(line.closedAt === null && channel?.reply && can.startOn(ctx.actor, line.brandId) ? ['start'] : []),
+        ...(line.closedAt === null && canStart(channel) && can.startOn(ctx.actor, line.brandId) ? ['start'] : []),
       ],
     } as LineView;
   });
 }
+
+/** Where both are there at once, nobody is there yet to whom one could write first. */
+const canStart = (channel: Channel | undefined): boolean => channel !== undefined && channel.reply && !channel.live;
 
 const closed: LineState = { state: 'off', says: 'Closed' };
 /** A channel that says nothing of its lines has nothing that could break. */

@@ -134,7 +134,7 @@ export const es: Phrases = {
   'Choose the team from the list.': 'Elige el equipo de la lista.',
   'A file of this message is no longer there': 'Un archivo de este mensaje ya no está',
   'Add it again, then send.': 'Vuelve a añadirlo y después envía.',
-  'Nothing can be written on this line.': 'En esta línea no se puede escribir.',
+  'Nothing can be written first on this line.': 'En esta línea no se puede escribir primero.',
   'is no filter: give it as JSON': 'no es un filtro: dalo como JSON',
   'asks for {{count}} conditions; the most is {{most}}': 'pide {{count}} condiciones; como mucho {{most}}',
   // what one may do

@@ -31,7 +31,8 @@ export async function start(ctx: Ctx, given: Start): Promise<ConversationView> {
   const line = await lineById(ctx, given.lineId);
   if (!line || !servesBrand(ctx.actor, line.brandId)) throw notFound();
   const channel = ctx.house.channels.get(line.channel);
-  if (!channel?.reply) throw mayNot({ detail: 'Nothing can be written on this line.' });
+  // where both are there at once, nobody is there yet to read it
+  if (!channel?.reply || channel.live) throw mayNot({ detail: 'Nothing can be written first on this line.' });
   const there = await ctx.db
     .selectFrom('conversations')
     .select('id')

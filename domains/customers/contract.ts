@@ -1,4 +1,5 @@
 /** Customers, their identities and companies as both sides of the wire see them. Browser-safe. */
+export * from './contract/addressees.ts';
 export * from './contract/companies.ts';
 export * from './contract/consent.ts';
 export * from './contract/duplicates.ts';

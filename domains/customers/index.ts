@@ -1,4 +1,5 @@
 import { answer, type Domain } from '#platform/domain';
+import { listAddressees } from './addressees.ts';
 import { addIdentity, changeCustomer, makeCustomer } from './change-customer.ts';
 import { changeCompany, companyView, listCompanies, loadCompany, makeCompany } from './companies.ts';
 import { takeInDomain } from './company-domains.ts';
@@ -101,6 +102,7 @@ export const customers: Domain = {
       contract.listUndeliverable,
       async (ctx, { query }) => ({ rows: await listUndeliverable(ctx, query) }) as never,
     ),
+    answer(contract.listAddressees, async (ctx, { query }) => ({ rows: await listAddressees(ctx, query) })),
     answer(contract.listUnreachable, async (ctx, { query }) => {
       const { rows, next } = await unreachableAddresses(ctx, query);
       return { rows: [...rows], next };

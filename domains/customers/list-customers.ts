@@ -10,7 +10,7 @@ import { segmentSql } from './segments/condition-sql.ts';
 import { customerRow } from './views.ts';
 
 /** Shorter words hold no trigram: the index cannot help, and everybody would be found. */
-const shortestText = 3;
+export const shortestText = 3;
 
 const everybody: SegmentFilter = { match: 'all', of: [] };
 
@@ -83,10 +83,10 @@ async function inOrder(ctx: ReadCtx, query: CustomersQuery): Promise<Page<Custom
  * The newest of those found by name, and of those found by an identity: each arm is bounded, so that the planner may walk
  * newest-first for a common part and take the trigrams for a rare one. One `or` over both tables would use neither.
  */
-function foundBy(
+export function foundBy(
   ctx: ReadCtx,
   text: string,
-  page: { after: string | undefined; limit: number; brandId: string | undefined },
+  page: { after?: string | undefined; limit: number; brandId: string | undefined },
 ) {
   const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
   const digits = text.replace(/\D/g, '');

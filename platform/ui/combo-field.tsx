@@ -13,10 +13,12 @@ export function ComboField(
     readonly onText: (text: string) => void;
     /** One of the list was taken; without it the words become it. */
     readonly onTake?: (one: string) => void;
+    /** Whose it is, where what is taken says it to nobody. */
+    readonly nameOf?: (one: string) => string;
   },
 ): ReactElement {
-  const { offered, onText, onTake = onText, ...field } = props;
-  const offers = useOffers({ label: props.label, offered, text: props.value, onTake });
+  const { offered, onText, onTake = onText, nameOf, ...field } = props;
+  const offers = useOffers({ label: props.label, offered, text: props.value, onTake, nameOf });
   return (
     <div className="relative">
       <Field

@@ -142,7 +142,11 @@ function Offers(props: {
           )}
         >
           <bdi className="truncate">{props.nameOf(one)}</bdi>
-          {props.nameOf(one) !== one && <bdi className="min-w-0 flex-1 truncate text-sm text-text-3">{one}</bdi>}
+          {props.nameOf(one) !== one && (
+            <span className="min-w-0 flex-1 truncate text-sm text-text-3">
+              <bdi>{one}</bdi>
+            </span>
+          )}
         </div>
       ))}
     </div>

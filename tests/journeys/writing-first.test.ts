@@ -20,7 +20,7 @@ test('an agent begins a conversation with form, a copy and a file, and finds it 
   await page.getByRole('heading', { name: 'All open' }).waitFor();
   await page.keyboard.press('c');
   const dialog = page.getByRole('dialog', { name: 'New conversation' });
-  await dialog.getByRole('textbox', { name: 'To', exact: true }).fill('ines@cust.test');
+  await dialog.getByRole('combobox', { name: 'To', exact: true }).fill('ines@cust.test');
   await dialog.getByLabel('Cc: add an address', { exact: true }).fill('boss@cust.test');
   await page.keyboard.press('Enter');
   await dialog.getByRole('textbox', { name: 'Subject' }).fill('Your repair');
@@ -62,4 +62,35 @@ test('an agent begins a conversation with form, a copy and a file, and finds it 
   expect(mail.html).toContain('It is <strong>ready</strong>');
   expect(mail.text).toContain('Kind regards, Olive');
   expect(mail.attachments.map(({ name }) => name)).toEqual(['bill.txt']);
+});
+
+test('whom one writes to is offered by name or address, taken by the keys, and can still be anybody', async () => {
+  await shop().ask('POST', '/api/customers', {
+    name: 'Rosa Marín',
+    identity: { kind: 'address', value: 'rosa.marin@cust.test' },
+  });
+  const { page } = await shop().open('/inbox/all', { viewport: phone });
+  await page.getByRole('heading', { name: 'All open' }).waitFor();
+  await page.keyboard.press('c');
+  const dialog = page.getByRole('dialog', { name: 'New conversation' });
+  const to = dialog.getByRole('combobox', { name: 'To', exact: true });
+  const rosa = dialog.getByRole('option', { name: 'Rosa Marín rosa.marin@cust.test' });
+  const name = dialog.getByRole('textbox', { name: 'Their name, if you know it' });
+
+  await to.pressSequentially('marí');
+  await rosa.waitFor();
+  await page.keyboard.press('Escape');
+  await rosa.waitFor({ state: 'detached' });
+  expect(await to.inputValue()).toBe('marí');
+  await to.fill('rosa.m');
+  await rosa.waitFor();
+  await axeClean(page, 'whom to write to, on a phone');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  expect(await to.inputValue()).toBe('rosa.marin@cust.test');
+  expect(await name.inputValue()).toBe('Rosa Marín');
+
+  await to.fill('nobody.yet@cust.test');
+  await rosa.waitFor({ state: 'detached' });
+  expect(await name.inputValue()).toBe('');
 });

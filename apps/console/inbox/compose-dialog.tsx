@@ -18,6 +18,7 @@ import {
 import { getConversation, listBoxes, listConversations, listLines, readLetter, startConversation } from '../routes.ts';
 import { useGo } from '../shell/links.tsx';
 import { AddressList } from './address-list.tsx';
+import { AddresseeField } from './addressee-field.tsx';
 import { ComposeField } from './compose-field.tsx';
 import { composeWords } from './compose-words.ts';
 import { type Draft, type DraftContent, drafts, newConversation } from './draft-store.ts';
@@ -86,13 +87,12 @@ export function ComposeDialog(props: { readonly onClose: () => void; readonly to
             options={lines.map((one) => ({ id: String(one.id), label: `${one.name}, ${one.address}` }))}
             onChoose={(id) => set({ lineId: id })}
           />
-          <Field
+          <AddresseeField
             label={t('to')}
-            required
-            autoFocus
-            dir="ltr"
-            value={to}
-            onChange={(event) => set({ to: [event.target.value] })}
+            lineId={line?.id}
+            address={to}
+            name={draft.name ?? ''}
+            onChange={(address, name) => write({ ...draft, name, content: { ...content, to: [address] } })}
           />
           {rich.isOn && <Copies content={content} label={c('copies')} onChange={set} />}
           {line && rich.isOn && (
