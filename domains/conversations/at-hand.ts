@@ -39,11 +39,21 @@ export async function atHand(
  * itself is bounded where it decides.
  */
 export async function refuseFull(ctx: Ctx, conversation: Conversation, teammateId: string): Promise<void> {
-  const { last_channel: kind, status_category: category, snoozed_until: later } = conversation;
-  if (kind === null || later !== null || (category !== 'open' && category !== 'waiting')) return;
-  if (!isPerson(ctx)) return;
+  const kind = kindAtHand(conversation);
+  if (kind === null || !isPerson(ctx)) return;
   await ctx.house.channels.get(kind)?.atOnce?.inTurn(ctx, teammateId);
   await refusePast(ctx, { teammateId, kind, more: 1 });
+}
+
+/** How full somebody is to whom a conversation would be handed, as `refuseFull` would ask about; null where they are not. */
+export async function fullHands(
+  ctx: ReadCtx,
+  conversation: Conversation,
+  teammateId: string,
+): Promise<{ has: number; limit: number } | null> {
+  const kind = kindAtHand(conversation);
+  if (kind === null || conversation.assignee_id === teammateId) return null;
+  return past(ctx, { teammateId, kind, more: 1 });
 }
 
 /** The same of many that are handed over together; each is asked again when its turn comes. */
@@ -104,12 +114,23 @@ async function limitsOf(ctx: ReadCtx, kind: string, hands: readonly { teammateId
   return ctx.house.channels.get(kind)?.atOnce?.limits(ctx, ids);
 }
 
-async function refusePast(ctx: Ctx, { teammateId, kind, more }: Handing): Promise<void> {
+/** By which channel's bound a conversation counts in somebody's hands; null while it does not. */
+function kindAtHand(conversation: Conversation): string | null {
+  const { last_channel: kind, status_category: category, snoozed_until: later } = conversation;
+  return later === null && (category === 'open' || category === 'waiting') ? kind : null;
+}
+
+async function refusePast(ctx: Ctx, handing: Handing): Promise<void> {
+  const full = await past(ctx, handing);
+  if (full) throw assigneeFull({ more: { teammateId: handing.teammateId, channel: handing.kind, ...full } });
+}
+
+async function past(ctx: ReadCtx, { teammateId, kind, more }: Handing): Promise<{ has: number; limit: number } | null> {
   const limits = await ctx.house.channels.get(kind)?.atOnce?.limits(ctx, [teammateId]);
   const limit = limits?.get(teammateId);
-  if (limit === undefined) return;
+  if (limit === undefined) return null;
   const has = (await atHand(ctx, kind, [teammateId])).get(teammateId) ?? 0;
-  if (has + more > limit) throw assigneeFull({ more: { teammateId, channel: kind, has, limit } });
+  return has + more > limit ? { has, limit } : null;
 }
 
 function isPerson(ctx: ReadCtx): boolean {

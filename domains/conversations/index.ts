@@ -37,7 +37,7 @@ import * as contract from './contract.ts';
 export { addNote } from './add-note.ts';
 export { saveDraft } from './drafts.ts';
 export { assign } from './assign.ts';
-export { atHand, refuseFullOf } from './at-hand.ts';
+export { atHand, fullHands, refuseFullOf } from './at-hand.ts';
 export { writeCallEntry, type CallEntry } from './call-entry.ts';
 export { claimMessage, type ClaimedMessage } from './claim-message.ts';
 export { confide } from './confide.ts';

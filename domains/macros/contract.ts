@@ -95,6 +95,8 @@ export const PlannedAction = z.object({
   refused: z.string().nullable(),
   /** The name of what it sets: a status, a person, a queue, a reason. */
   name: z.string(),
+  /** Whom it is handed to has as many at hand as they may have at once. */
+  full: z.object({ has: z.number().int(), limit: z.number().int() }).nullable(),
 });
 
 export const previewMacro = route({

@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { completeTask, listTasks, removeTemplate, writeTemplate } from '#domains/checklists';
 import { list } from '#domains/conversations';
 import { newId } from '#platform/database';
+import { openDesk as openChats } from '../../tests/support/chat-desk.ts';
 import { openDesk } from '../../tests/support/desk.ts';
+import { after, knockAt } from '../../tests/support/phone.ts';
 import { useWorld } from '../../tests/support/world.ts';
 import { conversationView } from '#domains/conversations';
 import { fillText } from './fill-text.ts';
@@ -158,4 +160,27 @@ test('a macro of mine, of my team and of everybody is offered to exactly those',
   await expect(add(agent, 'Not mine to give', { visibility: 'all' })).rejects.toMatchObject({
     code: 'macros/may-not-share',
   });
+});
+
+test('who is full is said where it is shown what a macro will do, and it is handed over all the same', async () => {
+  const chats = await openChats(world());
+  const { workspace } = chats;
+  const agent = await workspace.teammate('agent');
+  const colleague = await workspace.teammate('chat-agent', { name: 'Hana Kovač' });
+  const ids = [await chats.says(0, 'ina', 'Hello?'), await chats.says(1, 'ole', 'Hello?')];
+  const limit = { params: { id: colleague.id }, body: { limit: 1 } };
+  await knockAt(world(), workspace, workspace.owner, 'PUT /api/teammates/:id/own-limit', after(2), limit);
+  const macroId = newId();
+  const actions: MacroGiven['actions'] = [{ do: 'assign', teammateId: colleague.id }, { do: 'close' }];
+  await workspace.act(agent, (ctx) => addMacro(ctx, macroId, { ...mine, actions }));
+  const full = async (id = '') =>
+    (await workspace.read(agent, (ctx) => previewMacro(ctx, id, macroId))).actions.map((one) => one.full);
+  const run = (id = '') =>
+    workspace.act(agent, (ctx) => runMacro(ctx, id, { id: newId(), macroId, hasWords: true }), after(3));
+  expect(await full(ids[0])).toEqual([null, null]);
+  await run(ids[0]);
+  expect(await full(ids[1])).toEqual([{ has: 1, limit: 1 }, null]);
+  // whose it is already is handed to nobody
+  expect(await full(ids[0])).toEqual([null, null]);
+  expect((await run(ids[1])).conversation.assigneeId).toBe(colleague.id);
 });

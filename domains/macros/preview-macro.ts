@@ -1,5 +1,5 @@
 import { brandKept } from '#domains/brands';
-import { type Conversation, can, conversationView, factsOf, load } from '#domains/conversations';
+import { type Conversation, can, conversationView, factsOf, fullHands, load } from '#domains/conversations';
 import type { ConversationView } from '#domains/conversations/contract';
 import { teammateName, workspaceOf } from '#domains/identity';
 import { queueById } from '#domains/teams';
@@ -14,6 +14,7 @@ interface Planned {
   readonly action: MacroAction;
   readonly refused: string | null;
   readonly name: string;
+  readonly full: { readonly has: number; readonly limit: number } | null;
 }
 
 /** What a macro would write and do in a conversation; nothing is done yet. */
@@ -33,11 +34,31 @@ export async function previewMacro(
   return {
     text,
     missing: [...new Set([...missing, ...inNotes])],
-    actions: macro.actions.map((action, index) => {
-      const name = names[index] ?? null;
-      return { action, refused: name === null ? 'gone' : refusedBecause(ctx, conversation, action), name: name ?? '' };
-    }),
+    actions: await Promise.all(
+      macro.actions.map(async (action, index) => {
+        const name = names[index] ?? null;
+        const refused = name === null ? 'gone' : refusedBecause(ctx, conversation, action);
+        return {
+          action,
+          refused,
+          name: name ?? '',
+          full: refused === null ? await fullOf(ctx, conversation, action) : null,
+        };
+      }),
+    ),
   };
+}
+
+/** Nobody is asked a second time when it is run: how full they are is said where it is shown what will be done. */
+async function fullOf(ctx: ReadCtx, conversation: Conversation, action: MacroAction): Promise<Planned['full']> {
+  const teammateId = action.do === 'assign' ? personOf(ctx, action.teammateId) : null;
+  return teammateId === null ? null : fullHands(ctx, conversation, teammateId);
+}
+
+/** Whom an act names in the mouth of whoever runs it. */
+export function personOf(ctx: ReadCtx, teammateId: string): string | null {
+  if (teammateId === 'nobody') return null;
+  return teammateId === 'me' ? ctx.actor.id : teammateId;
 }
 
 /** What a macro's words may name in this conversation. */

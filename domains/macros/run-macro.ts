@@ -20,7 +20,7 @@ import { type MacroAction, type MacroView, macroUsed } from './contract.ts';
 import { fillText } from './fill-text.ts';
 import { macroById } from './macros.ts';
 import { namesOf } from './names-of.ts';
-import { variablesOf } from './preview-macro.ts';
+import { personOf, variablesOf } from './preview-macro.ts';
 import { type Made, stateOf } from './undo-run.ts';
 
 const stepGone = problem(
@@ -119,9 +119,4 @@ async function run(ctx: Ctx, id: string, action: MacroAction, made: Made): Promi
   } else if (action.do === 'checklist')
     made.tasks.push(...(await putChecklist(ctx, id, { id: newId(), templateId: action.templateId })));
   else await close(ctx, id, 'answered');
-}
-
-function personOf(ctx: Ctx, teammateId: string): string | null {
-  if (teammateId === 'nobody') return null;
-  return teammateId === 'me' ? ctx.actor.id : teammateId;
 }

@@ -43,6 +43,7 @@ export { fetchFile, saveFile } from './save-file.ts';
 export { useRested } from './use-rested.ts';
 export { languageNameOf } from './language-name.ts';
 export { AppLink, useGo } from './links.tsx';
+export { HandAsk } from './hand-ask.ts';
 export { ariaKeys, keyCaps } from './key-caps.ts';
 export { Kpi } from './kpi.tsx';
 export { fetchMenus, Menu, type MenuItem } from './menu.tsx';

@@ -7,6 +7,7 @@ export async function spanishOfUi(): Promise<readonly Translation[]> {
     import('./shortcut-words.es.ts'),
     import('./field-form-words.es.ts'),
     import('./condition-words.es.ts'),
+    import('./hand-ask-words.es.ts'),
     import('./own-field-words.es.ts'),
   ]);
   return found.map(({ es }) => es);

@@ -209,7 +209,22 @@ test('a colleague whose hands are full is named as such, asked about once, and h
   await axeClean(page, 'the question of many');
   await page.keyboard.press('Enter');
   await rowOf(theirs, 'Three?').waitFor();
+  await macroTo(page, hana);
+  await rowOf(theirs, 'Four?').waitFor();
 });
+
+/** A macro says so before it is run, and asks nobody again. */
+async function macroTo(page: Page, hana: string): Promise<void> {
+  const actions = [{ do: 'assign', teammateId: hana }];
+  await shop().ask('POST', '/api/macros', { id: newId(), name: 'To Hana', visibility: 'all', actions });
+  await page.goto(`/inbox/all/${await says('Ada', 'Four?')}`);
+  await page.getByRole('feed').getByText('Four?').waitFor();
+  await page.keyboard.press('r');
+  await page.keyboard.type('/hana');
+  await page.getByText('Hana Handfull is full (3 of 1). Run, it is handed over all the same.').waitFor();
+  await axeClean(page, 'a macro that hands over to somebody full');
+  await page.keyboard.press('Enter');
+}
 
 function columnOf(page: Page, who: string): Locator {
   return page.getByRole('region', { name: `Chat with ${who} Chatter` });

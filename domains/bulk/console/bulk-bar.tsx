@@ -1,6 +1,7 @@
 import { type ComponentProps, lazy, type ReactElement, useEffect, useRef, useState } from 'react';
 import {
   Button,
+  HandAsk,
   Kbd,
   type ListPlace,
   Menu,
@@ -23,12 +24,11 @@ import { useChosen } from './use-chosen.ts';
 import { bulkWords } from './words.ts';
 
 const Picker = lazy(async () => ({ default: (await import('./picker.tsx')).Picker }));
-const AskFull = lazy(async () => ({ default: (await import('./ask-full.tsx')).AskFull }));
 const CloseThem = lazy(async () => ({ default: (await import('./close-them.tsx')).CloseThem }));
 const LastBatches = lazy(async () => ({ default: (await import('./last-batches.tsx')).LastBatches }));
 
 type Opened = Asking | 'close' | 'last';
-type Full = Omit<ComponentProps<typeof AskFull>, 'onClose'>;
+type Full = Omit<ComponentProps<typeof HandAsk>, 'onClose'>;
 
 /** Below the list: how many are chosen and what can be done with them; then how far it is, and what could not be done. */
 export function BulkBar(place: ListPlace): ReactElement {
@@ -74,7 +74,7 @@ export function BulkBar(place: ListPlace): ReactElement {
         {opened !== undefined && opened !== 'last' && opened !== 'close' && (
           <Picker asking={opened} onAct={act} onClose={close} />
         )}
-        {full && <AskFull {...full} onClose={() => setFull(undefined)} />}
+        {full && <HandAsk {...full} isMany onClose={() => setFull(undefined)} />}
       </Part>
       <span role="status" className="sr-only">
         {chosen.isAny && chosen.count !== undefined ? t('chosen', { count: chosen.count }) : ''}

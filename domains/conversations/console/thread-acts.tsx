@@ -1,6 +1,6 @@
 import { Lock, UserRoundCheck } from 'lucide-react';
 import { lazy, type ReactElement } from 'react';
-import { Button, Part, type ThreadPlace, useCommand, useView, useWords } from '#platform/ui';
+import { Button, HandAsk, Part, type ThreadPlace, useCommand, useView, useWords } from '#platform/ui';
 import { getConversation } from '../contract.ts';
 import { useFollow } from './people-panel.tsx';
 import { openDialog, useOpened } from './opened.ts';
@@ -14,7 +14,6 @@ const PromiseDialog = lazy(async () => ({ default: (await import('./promise-dial
 const LinkDialog = lazy(async () => ({ default: (await import('./link-dialog.tsx')).LinkDialog }));
 const AnswerAllDialog = lazy(async () => ({ default: (await import('./answer-all-dialog.tsx')).AnswerAllDialog }));
 const CloseAskDialog = lazy(async () => ({ default: (await import('./close-ask-dialog.tsx')).CloseAskDialog }));
-const HandAskDialog = lazy(async () => ({ default: (await import('./hand-ask-dialog.tsx')).HandAskDialog }));
 const ShareDialog = lazy(async () => ({ default: (await import('./share-dialog.tsx')).ShareDialog }));
 const SightDialog = lazy(async () => ({ default: (await import('./sight-dialog.tsx')).SightDialog }));
 const ConfideDialog = lazy(async () => ({ default: (await import('./confide-dialog.tsx')).ConfideDialog }));
@@ -71,7 +70,7 @@ export function ThreadActs(place: ThreadPlace): ReactElement {
           <CloseAskDialog place={place} asked={opened} onClose={close} />
         )}
         {opened?.kind === 'hand-ask' && opened.conversationId === place.conversationId && (
-          <HandAskDialog {...opened} onClose={close} />
+          <HandAsk {...opened} onClose={close} />
         )}
         {opened?.kind === 'share' && <ShareDialog place={place} onClose={close} />}
         {opened?.kind === 'sight' && <SightDialog place={place} onClose={close} />}

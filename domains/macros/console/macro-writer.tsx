@@ -95,12 +95,30 @@ function MacroPreview(props: {
           </Chip>
         ))}
       </span>
+      <span role="status" className="contents">
+        {preview.actions.map(
+          ({ action, name, full }, index) =>
+            full !== null && (
+              <Warning key={index}>
+                {action.do === 'assign' && action.teammateId === 'me'
+                  ? t('fullMe', full)
+                  : t('full', { name, ...full })}
+              </Warning>
+            ),
+        )}
+      </span>
       {preview.missing.length > 0 && (
-        <p className="flex items-center gap-1.5 text-xs text-warn-text">
-          <TriangleAlert className="size-3.5" />
-          {t('missing', { names: preview.missing.map((name) => `{${name}}`).join(', ') })}
-        </p>
+        <Warning>{t('missing', { names: preview.missing.map((name) => `{${name}}`).join(', ') })}</Warning>
       )}
     </section>
+  );
+}
+
+function Warning(props: { readonly children: string }): ReactElement {
+  return (
+    <p dir="auto" className="flex items-center gap-1.5 text-xs text-warn-text">
+      <TriangleAlert className="size-3.5 flex-none" />
+      {props.children}
+    </p>
   );
 }

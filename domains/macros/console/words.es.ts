@@ -15,6 +15,8 @@ export const es: Spanish<typeof macroWords> = {
     preview: 'Qué hará',
     onlyWords: 'Solo palabras',
     missing: 'Aquí no se sabe: {{names}}. Complétalo antes de enviar.',
+    full: '{{name}} está al completo ({{has}} de {{limit}}). Si la ejecutas, se le pasa de todos modos.',
+    fullMe: 'Estás al completo ({{has}} de {{limit}}). Si la ejecutas, la conversación es tuya de todos modos.',
     mayNot: 'Aquí no puedes hacerlo',
     gone: 'Ya no existe',
     waits: 'cuando envíes',

@@ -12,6 +12,8 @@ export const macroWords = words('macros', {
   preview: 'What it will do',
   onlyWords: 'Only words',
   missing: 'Not known here: {{names}}. Fill it in before sending.',
+  full: '{{name}} is full ({{has}} of {{limit}}). Run, it is handed over all the same.',
+  fullMe: 'You are full ({{has}} of {{limit}}). Run, it is yours all the same.',
   mayNot: 'You may not do this here',
   gone: 'Is there no more',
   waits: 'when you send',

@@ -1,17 +1,23 @@
 import type { ReactElement } from 'react';
-import { Button, Dialog, useWords } from '#platform/ui';
+import { Button } from './button.tsx';
+import { Dialog } from './dialog.tsx';
 import { handAskWords } from './hand-ask-words.ts';
+import { useWords } from './i18n.ts';
 
-/** Somebody's hands are full: how full, what else there is, and handing it over all the same. */
+/** Somebody's hands are full: how full, what else there is, and handing it, or all that is chosen, over all the same. */
 export function HandAskDialog(props: {
   /** Whose hands; nobody's name where they are the asker's own. */
   readonly name: string | undefined;
+  /** Many are handed over together. */
+  readonly isMany?: boolean;
   readonly problem: { readonly more?: Readonly<Record<string, unknown>> | undefined };
   readonly handOver: () => void;
   readonly onClose: () => void;
 }): ReactElement {
   const t = useWords(handAskWords);
-  const { name, handOver, onClose } = props;
+  const { name, isMany = false, handOver, onClose } = props;
+  const says = name === undefined ? 'Me' : '';
+  const many = isMany ? 'Many' : '';
   const { has, limit } = props.problem.more ?? {};
   const goOn = (): void => {
     onClose();
@@ -21,12 +27,12 @@ export function HandAskDialog(props: {
     <Dialog
       open
       onClose={onClose}
-      title={t(name === undefined ? 'titleMe' : 'title')}
+      title={t(`title${says}${many}`)}
       foot={
         <>
           <Button onClick={onClose}>{t('cancel')}</Button>
           <Button look="primary" autoFocus onClick={goOn}>
-            {t(name === undefined ? 'take' : 'handOver')}
+            {t(name === undefined ? `take${many}` : `handOver${many}`)}
           </Button>
         </>
       }
@@ -36,7 +42,8 @@ export function HandAskDialog(props: {
           ? t('saysMe', { has: Number(has), limit: Number(limit) })
           : t('says', { name, has: Number(has), limit: Number(limit) })}
       </p>
-      <p className="text-text-2">{t('waits')}</p>
+      {isMany && <p className="mb-1.5">{t('noRoom')}</p>}
+      <p className="text-text-2">{t(`waits${many}`)}</p>
     </Dialog>
   );
 }
