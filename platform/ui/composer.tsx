@@ -1,6 +1,7 @@
 import { Lock } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
 import { cx } from './cx.ts';
+import { radioKeys, radioTabIndex } from './radio-keys.ts';
 
 export type ComposerMode = 'reply' | 'note';
 
@@ -119,14 +120,22 @@ export function Segments<Id extends string>(props: {
   }[];
   readonly onChoose: (id: Id) => void;
 }): ReactElement {
+  const isAny = props.options.some(({ id }) => id === props.value);
   return (
-    <div role="radiogroup" aria-label={props.label} className="inline-flex gap-0.5 rounded-md bg-surface-3 p-0.5">
-      {props.options.map((option) => (
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its buttons have the focus; the keys are theirs.
+    <div
+      role="radiogroup"
+      aria-label={props.label}
+      onKeyDown={radioKeys}
+      className="inline-flex gap-0.5 rounded-md bg-surface-3 p-0.5"
+    >
+      {props.options.map((option, at) => (
         <button
           key={option.id}
           type="button"
           role="radio"
           aria-checked={option.id === props.value}
+          tabIndex={radioTabIndex(option.id === props.value, at === 0, isAny)}
           title={option.title}
           onClick={() => props.onChoose(option.id)}
           className={cx(

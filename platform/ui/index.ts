@@ -37,6 +37,7 @@ export {
 } from './i18n.ts';
 export { holdKeys } from './held-keys.ts';
 export { Kbd } from './kbd.tsx';
+export { pageBegan } from './awaited-command.ts';
 export { copyText } from './copy-text.ts';
 export { OwnFieldValues } from './own-field-values.tsx';
 export { fetchFile, saveFile } from './save-file.ts';
@@ -51,6 +52,7 @@ export { newId } from './new-id.ts';
 export { moneyOf } from './money.ts';
 export { OrderedSections } from './ordered-sections.tsx';
 export { useOffers } from './offers.tsx';
+export { radioKeys, radioTabIndex } from './radio-keys.ts';
 export { Palette, type PaletteGroup, type PaletteItem } from './palette.tsx';
 export { Part } from './part.tsx';
 export { PromiseStrip } from './promise-strip.tsx';

@@ -1,4 +1,5 @@
 import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { awaitCommand, awaitNothing, pageBegan, wasAwaited } from './awaited-command.ts';
 import {
   chordOf,
   defaultChoices,
@@ -48,6 +49,8 @@ export function useCommand(
     const command: LiveCommand = { id, run: () => latest.current(), detail, asks, isFirst };
     live.set(id, [...(live.get(id) ?? []), command]);
     changed();
+    // once all that comes with it is there
+    if (wasAwaited(id)) setTimeout(() => placeOf(document.activeElement).inModal || runCommand(id));
     return () => {
       live.set(
         id,
@@ -93,15 +96,34 @@ export function listenToKeys(target: Document): () => void {
     if (event.isComposing || event.defaultPrevented || event.key === 'Process') return;
     const chord = chordOf(event);
     const where = placeOf(event.target);
+    if (modifiers.has(event.key)) return;
+    awaitNothing();
     if (where.inModal) return;
     if (where.typing && (isSingleKey(chord) || /^(shift\+)?(arrow\w+|enter)$/u.test(chord))) return;
     const found = reader.read(chord, event.timeStamp, reachable(where));
-    if (found === undefined) return;
+    if (found === undefined) {
+      if (!where.typing) awaitCommand(notYetOffered(chord), event.timeStamp);
+      return;
+    }
     event.preventDefault();
     runCommand(found);
   };
+  pageBegan();
   target.addEventListener('keydown', onKey);
-  return () => target.removeEventListener('keydown', onKey);
+  target.addEventListener('pointerdown', awaitNothing);
+  return () => {
+    target.removeEventListener('keydown', onKey);
+    target.removeEventListener('pointerdown', awaitNothing);
+  };
+}
+
+const modifiers: ReadonlySet<string> = new Set(['Shift', 'Control', 'Alt', 'Meta']);
+
+/** The commands of a key that nothing on the screen offers. */
+function notYetOffered(chord: string): readonly string[] {
+  return shortcuts
+    .filter(({ id, scope }) => scope !== 'composer' && !live.get(id)?.length && keysOf(id, choices).includes(chord))
+    .map(({ id }) => id);
 }
 
 interface Place {

@@ -1,7 +1,7 @@
-import type { Page } from 'playwright-core';
-import { beforeAll, beforeEach, test } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { beforeAll, beforeEach, expect, test } from 'vitest';
 import { newId } from '#platform/database';
-import { axeClean, browserMissing, useBrowser } from '../support/browser.ts';
+import { axeClean, browserMissing, phone, useBrowser } from '../support/browser.ts';
 import { until } from '../support/until.ts';
 import { entryOf, reads, replyField, startReply } from './inbox.ts';
 import { useProgram, useShop } from './started-program.ts';
@@ -26,7 +26,10 @@ beforeAll(async () => {
     casePolicy: 'open-conversation',
     settings: {},
   };
-  await shop().ask('POST', '/api/lines', { brandId: shop().brandId, ...line });
+  const { brandId } = shop();
+  await shop().ask('POST', '/api/lines', { brandId, ...line });
+  for (const reason of ['Broken', 'Late', 'Refund'])
+    await shop().ask('POST', '/api/reasons', { id: newId(), brandId, parentId: null, name: reason });
 });
 
 const card = (page: Page) => page.getByRole('alertdialog', { name: `Incoming call from ${name}` });
@@ -73,8 +76,8 @@ test('a call rings, is answered, held, resumed, ended and wrapped up, in the con
   await focusIsIn(page, 'form');
   await stateIs(page, 'Wrap-up');
   await axeClean(page, 'the wrap-up');
-  const reason = wrapUp.getByRole('radio').first();
-  if ((await reason.count()) > 0) await reason.click();
+  await wrapUp.getByRole('radio').first().press('Space');
+  await reasonByArrows(page, wrapUp);
   await wrapUp.getByLabel('Note').fill('A new pole goes out today.');
   await wrapUp.getByRole('button', { name: 'Finish' }).press('Enter');
   await wrapUp.waitFor({ state: 'detached' });
@@ -85,6 +88,18 @@ test('a call rings, is answered, held, resumed, ended and wrapped up, in the con
   await entryOf(page, 'It snapped in the wind.').waitFor();
   // Two contacts: the mail and the call.
   await reads(page.getByRole('complementary', { name: 'Customer' }), /Contacts\s*2/);
+});
+
+test('whose day is calls and who is not available is told so, and is it by one button', async () => {
+  const open = await shop().invite('Amara Calls', 'call-agent');
+  const { page } = await open('/inbox/my-work');
+  const line = page.getByRole('status').filter({ hasText: 'You are offline: no call comes to you.' });
+  await line.waitFor();
+  await axeClean(page, 'not available');
+  await page.setViewportSize(phone);
+  await axeClean(page, 'not available on a phone');
+  await page.getByRole('button', { name: 'Be available' }).press('Enter');
+  await line.waitFor({ state: 'detached' });
 });
 
 test('what somebody writes stays as it is while a call rings and is answered', async () => {
@@ -114,6 +129,18 @@ test('what somebody writes stays as it is while a call rings and is answered', a
   await page.getByRole('form').getByRole('button', { name: 'Finish' }).click();
   await stateIs(page, 'Available');
 });
+
+/** One stop for Tab, whichever is chosen; arrows go round and choose. */
+async function reasonByArrows(page: Page, wrapUp: Locator): Promise<void> {
+  const radios = wrapUp.getByRole('radio');
+  const last = (await radios.count()) - 1;
+  await page.keyboard.press('ArrowLeft');
+  expect(await radios.nth(last).getAttribute('aria-checked')).toBe('true');
+  await page.keyboard.press('ArrowDown');
+  expect(await radios.first().getAttribute('aria-checked')).toBe('true');
+  await page.keyboard.press('Tab');
+  expect(await wrapUp.getByLabel('Note').evaluate((field) => field.matches(':focus'))).toBe(true);
+}
 
 async function chooseState(page: Page, state: string): Promise<void> {
   const button = page.getByRole('button', { name: /^Change your state, now/ });

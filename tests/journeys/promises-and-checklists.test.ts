@@ -40,6 +40,26 @@ test('a checklist is written in Settings and put into a conversation by its key'
   await page.getByRole('checkbox', { name: /Book the parcel/ }).waitFor();
 });
 
+test('a key of what is still on its way is kept for it, in the first moment of a page', async () => {
+  await shop().write({ from: 'Cy <cy@cust.test>', subject: 'Late key', text: 'When will it come?' });
+  const { id } = await shop().conversation('Late key');
+  const { page } = await shop().open('/inbox/all');
+  await rowOf(page, 'Late key').waitFor();
+  let isPressed = (): void => undefined;
+  const pressed = new Promise<void>((resolve) => {
+    isPressed = resolve;
+  });
+  await page.route(/thread-acts/u, async (route) => {
+    await pressed;
+    await route.continue();
+  });
+  await page.goto(`/inbox/all/${id}`);
+  await entryOf(page, 'When will it come?').waitFor();
+  await page.keyboard.press('Shift+P');
+  isPressed();
+  await page.getByRole('dialog', { name: 'Promise something' }).waitFor();
+});
+
 test('a promise by a time is due in the row, and a note offers a team', async () => {
   await shop().write({ from: 'Bo <bo@cust.test>', subject: 'Missing pole', text: 'One is missing.' });
   const { id } = await shop().conversation('Missing pole');

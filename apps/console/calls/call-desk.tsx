@@ -6,6 +6,9 @@ import { useMe } from '../session/use-me.ts';
 
 const loadFace = async () => ({ default: (await import('./call-face.tsx')).CallFace });
 const CallFace = lazy(loadFace);
+const NotReady = lazy(async () => ({ default: (await import('./not-ready.tsx')).NotReady }));
+/** Whose desk begins here takes calls all day: to them, none is worth a line. */
+const homeOfCalls = '/calls';
 /** Milliseconds after which the face of a call comes, for who takes calls: it is there before the first one rings. */
 const facePauseMs = 3000;
 
@@ -24,10 +27,10 @@ export function CallDesk(): ReactElement | null {
     const timer = setTimeout(() => void loadFace().catch(() => undefined), facePauseMs);
     return () => clearTimeout(timer);
   }, [mayTake]);
-  if (call === null) return null;
   return (
     <Part>
-      <CallFace call={call} />
+      {mayTake && me.desk.home === homeOfCalls && <NotReady />}
+      {call !== null && <CallFace call={call} />}
     </Part>
   );
 }

@@ -26,6 +26,10 @@ export const es: Spanish<typeof callWords> = {
     noReasons: 'Todavía no hay motivos; basta con la nota.',
     finish: 'Terminar',
     open: 'Abrir la conversación',
+    onBreak: 'Estás en pausa: no te llega ninguna llamada.',
+    isAway: 'Estás ausente: no te llega ninguna llamada.',
+    isOffline: 'Estás sin conexión: no te llega ninguna llamada.',
+    beAvailable: 'Ponerme disponible',
     failed: 'La línea de teléfono no respondió. Inténtalo de nuevo.',
   },
 };

@@ -24,5 +24,9 @@ export const callWords = words('calls', {
   noReasons: 'No reasons are set up yet; the note is enough.',
   finish: 'Finish',
   open: 'Open the conversation',
+  onBreak: 'You are on a break: no call comes to you.',
+  isAway: 'You are away: no call comes to you.',
+  isOffline: 'You are offline: no call comes to you.',
+  beAvailable: 'Be available',
   failed: 'The phone line did not answer. Try again.',
 });

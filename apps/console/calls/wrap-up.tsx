@@ -1,5 +1,5 @@
 import { useId, useRef, useState, type FormEvent, type ReactElement } from 'react';
-import { type AskOf, Button, cx, newId, useView, useWords } from '#platform/ui';
+import { type AskOf, Button, cx, newId, radioKeys, radioTabIndex, useView, useWords } from '#platform/ui';
 import { listWords, type wrapUpCall } from '../routes.ts';
 import { useFocusIfNowhere, useFocusToList } from './keep-focus.ts';
 import type { CallView } from './views.ts';
@@ -72,12 +72,13 @@ function Codes(props: {
   readonly onChoose: (id: string) => void;
 }): ReactElement {
   return (
-    <div role="radiogroup" aria-label={props.label}>
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its buttons have the focus; the keys are theirs.
+    <div role="radiogroup" aria-label={props.label} onKeyDown={radioKeys}>
       <div className="mb-1.5 text-xs font-semibold text-text-3" aria-hidden="true">
         {props.label}
       </div>
       <div className="flex flex-wrap gap-1.5">
-        {props.options.map((option) => {
+        {props.options.map((option, at) => {
           const on = option.id === props.value;
           return (
             <button
@@ -85,6 +86,7 @@ function Codes(props: {
               type="button"
               role="radio"
               aria-checked={on}
+              tabIndex={radioTabIndex(on, at === 0, props.value !== undefined)}
               onClick={() => props.onChoose(option.id)}
               className={cx(
                 'h-[30px] rounded-full border px-[11px] font-control max-phone:h-10',

@@ -1,9 +1,8 @@
 import { Check } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { useQueryClient } from '@tanstack/react-query';
-import { Chip, Dot, longSpanOf, Menu, timeOf, useAct, useNow, useView, useWords } from '#platform/ui';
-import type { PresenceView, RestState } from '#domains/presence/contract';
-import { listPresence, setMyPresence } from '../routes.ts';
+import { Chip, Dot, longSpanOf, Menu, timeOf, useNow, useWords } from '#platform/ui';
+import type { PresenceView } from '#domains/presence/contract';
+import { useMyPresence } from './use-my-presence.ts';
 import { inboxWords } from './words.ts';
 
 const tones = {
@@ -23,24 +22,16 @@ export interface PresenceBeside {
   readonly next: { readonly what: string; readonly at: string } | null;
 }
 
+type Mine = (PresenceView & { readonly beside?: PresenceBeside }) | null | undefined;
+
 /** My state, how long I have been in it, my load, and my next break: at the foot of the queues. */
 export function StatusCard(): ReactElement | null {
   const t = useWords(inboxWords);
   const now = useNow();
-  const client = useQueryClient();
-  const data: { readonly me: (PresenceView & { readonly beside?: PresenceBeside }) | null } | undefined = useView(
-    listPresence,
-    { query: {} },
-  ).data;
-  const change = useAct(setMyPresence);
-  if (data === undefined) return null;
+  const { me, choose }: { me: Mine; choose: ReturnType<typeof useMyPresence>['choose'] } = useMyPresence();
+  if (me === undefined) return null;
   // Whoever never said a state is offline, and says one here: without it no call would ever be offered to them.
-  const { state: current, since, beside } = data.me ?? { state: 'offline' as const, since: undefined };
-  const choose = (state: RestState): void =>
-    change.mutate(
-      { body: { state } },
-      { onSuccess: () => void client.invalidateQueries({ queryKey: [listPresence.path] }) },
-    );
+  const { state: current, since, beside } = me ?? { state: 'offline' as const, since: undefined };
   return (
     <div className="rounded-lg border border-line bg-surface px-3 py-2.5">
       <div className="flex items-center justify-between gap-2">

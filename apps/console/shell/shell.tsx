@@ -7,6 +7,7 @@ import {
   ErrorNote,
   keyCaps,
   listenToKeys,
+  pageBegan,
   Part,
   Rail,
   RailButton,
@@ -74,13 +75,15 @@ function Desk({ me }: { readonly me: Me }): ReactElement {
   const t = useWords(shellWords);
   const client = useQueryClient();
   const go = useGo();
-  const current = areaOf(useLocation().pathname);
+  const { pathname } = useLocation();
+  const current = areaOf(pathname);
   const [overlay, setOverlay] = useState<'palette' | 'sheet'>();
-  const isThread = /^\/inbox\/[^/]+\/[^/]+/u.test(useLocation().pathname);
+  const isThread = /^\/inbox\/[^/]+\/[^/]+/u.test(pathname);
   const isPhone = useIsPhone();
   const paletteKeys = keyCaps(useKeys('palette')).join('');
 
   useEffect(() => listenToKeys(document), []);
+  useEffect(pageBegan, [pathname]);
   // Not in the first load, yet there before anybody asks: the palette opens in one frame (R5).
   useEffect(() => {
     // without a connection it comes when it is asked for
