@@ -2,22 +2,17 @@ import type { Asker, Tools } from '#platform/domain';
 import type { ComparedMail, ComparisonFound } from './contract.ts';
 import { compareAndKeep } from './compare-mailbox.ts';
 import { type OpenMailbox, takeByUid } from './fetch-mail.ts';
-import { imapClient } from './listen-mailbox.ts';
-import type { MailLine } from './mail-line.ts';
-import { signInOf } from './sign-in.ts';
 import { configurableLine } from './try-line.ts';
-import { wordsOfTrouble } from './words-of-trouble.ts';
+import { withMailbox } from './with-mailbox.ts';
 
 /** Longest a look may take, in milliseconds, and most missing mails that are named and taken at once. */
-const lookLimitMs = 30_000;
+const look = { limitMs: 30_000 };
 const namedLimit = 50;
-
-type Looked<T> = { readonly is: 'seen'; readonly found: T } | { readonly is: 'not-seen'; readonly says: string };
 
 /** Looks at the host now: which of its mails have no row here, by name. Reads only. */
 export async function compareNow(tools: Tools, asker: Asker, lineId: string): Promise<ComparisonFound> {
   const line = await configurableLine(tools, asker, lineId);
-  const looked = await withMailbox(tools, asker, line, async (mailbox) => {
+  const looked = await withMailbox(tools, asker.workspaceId, line, look, async (mailbox) => {
     const found = await compareAndKeep(tools, mailbox);
     if (!found) return null;
     return { ...found, named: await nameThem(mailbox, found.missing.slice(-namedLimit)) };
@@ -47,46 +42,11 @@ export async function takeMissing(
   uids: readonly number[],
 ): Promise<ComparisonFound> {
   const line = await configurableLine(tools, asker, lineId);
-  const looked = await withMailbox(tools, asker, line, (mailbox) =>
+  const looked = await withMailbox(tools, asker.workspaceId, line, look, (mailbox) =>
     takeByUid(tools, mailbox, uids.slice(0, namedLimit)),
   );
   if (looked.is === 'not-seen') return { state: 'not-compared', says: looked.says, missing: [] };
   return compareNow(tools, asker, lineId);
-}
-
-/** A connection of our own beside the one that listens, opened, used and closed. */
-async function withMailbox<T>(
-  tools: Tools,
-  asker: Asker,
-  line: MailLine,
-  work: (mailbox: OpenMailbox) => Promise<T>,
-): Promise<Looked<T>> {
-  const { imap } = line.settings;
-  if (!imap) {
-    const says = line.settings.door
-      ? 'Mail comes through our own door, which says yes only once a mail stands here: there is no mailbox to compare with.'
-      : 'This line has no mailbox.';
-    return { is: 'not-seen', says };
-  }
-  const of = { workspaceId: asker.workspaceId, lineId: line.id };
-  let timer: NodeJS.Timeout | undefined;
-  try {
-    const signIn = await signInOf(tools, of, line.settings, 'imap');
-    if (!signIn) return { is: 'not-seen', says: `There is no password for ${imap.user} yet.` };
-    const client = await imapClient(tools.config, imap, signIn);
-    timer = setTimeout(() => client.close(), lookLimitMs);
-    try {
-      await client.connect();
-      const box = await client.mailboxOpen(imap.folder);
-      return { is: 'seen', found: await work({ client, ...of, uidValidity: box.uidValidity }) };
-    } finally {
-      client.close();
-    }
-  } catch (error) {
-    return { is: 'not-seen', says: wordsOfTrouble(error, imap) };
-  } finally {
-    clearTimeout(timer);
-  }
 }
 
 /** Who and what each is, from its envelope alone. */

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { Tools } from '#platform/domain';
 import type { OpenMailbox } from './fetch-mail.ts';
+import { mailboxPosition } from './mailbox-state.ts';
 
 /** Mails at the host that are compared: the newest of them. */
 const compareLimit = 5_000;
@@ -26,7 +27,7 @@ interface Comparison {
 async function compareMailbox(tools: Tools, mailbox: OpenMailbox): Promise<Comparison | null> {
   const { client, workspaceId, lineId, uidValidity } = mailbox;
   const who = { workspaceId };
-  const from = await tools.read(who, (ctx) => whereWeAre(ctx, lineId));
+  const from = await tools.read(who, (ctx) => mailboxPosition(ctx, lineId));
   // numbered anew since: the mailbox begins anew itself, and is compared after that
   if (!from || from.uidValidity !== uidValidity) return null;
   const uids = await uidsOf(client, from.firstUid);
@@ -64,17 +65,6 @@ async function keepComparison(ctx: Ctx, lineId: string, found: Comparison): Prom
     .where('workspace_id', '=', ctx.workspaceId)
     .where('line_id', '=', lineId)
     .execute();
-}
-
-async function whereWeAre(ctx: ReadCtx, lineId: string) {
-  const row = await ctx.db
-    .selectFrom('mailboxes')
-    .select(['uid_validity', 'first_uid', 'last_uid'])
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('line_id', '=', lineId)
-    .executeTakeFirst();
-  if (!row || row.uid_validity === null) return null;
-  return { uidValidity: BigInt(row.uid_validity), firstUid: Number(row.first_uid), lastUid: Number(row.last_uid) };
 }
 
 /** Everything since our time, and of what was there before it the unread; as in `fetchNew`. */

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { ownWords, route } from '#platform/contract';
 import { LineId } from './contract/ids.ts';
+import { PastCounts } from './contract/past-routes.ts';
 
 export * from './contract/comparison-routes.ts';
 export * from './contract/ids.ts';
 export * from './contract/ledger-routes.ts';
+export * from './contract/past-routes.ts';
 export * from './contract/rule-routes.ts';
 export * from './contract/try-routes.ts';
 
@@ -117,7 +119,12 @@ export const testConnection = route({
     imapPassword: z.string().max(2_000).optional(),
     smtpPassword: z.string().max(2_000).optional(),
   }),
-  reply: z.object({ imap: Found, smtp: Found }),
+  reply: z.object({
+    imap: Found,
+    smtp: Found,
+    /** What lies in the mailbox already; null where it could not be looked into. */
+    past: PastCounts.nullable(),
+  }),
 });
 
 export const sendTestMail = route({

@@ -97,9 +97,10 @@ async function newUids(client: ImapFlow, position: MailboxPosition): Promise<rea
     from < position.firstUid
       ? await client.search({ uid: `${from}:${position.firstUid - 1}`, ...isAsked }, { uid: true })
       : [];
-  const fresh = await client.search({ uid: `${Math.max(from, position.firstUid)}:*` }, { uid: true });
+  const ours = Math.max(from, position.firstUid);
   // `n:*` always gives the last mail, even below n
-  return [...new Set([...(old || []), ...(fresh || [])])].filter((uid) => uid >= from).sort((a, b) => a - b);
+  const fresh = ((await client.search({ uid: `${ours}:*` }, { uid: true })) || []).filter((uid) => uid >= ours);
+  return [...new Set([...(old || []), ...fresh])].sort((a, b) => a - b);
 }
 
 interface Loaded {
@@ -115,7 +116,8 @@ function loadAhead(client: ImapFlow, uid: number | undefined): Promise<Loaded | 
   return loading;
 }
 
-async function load(client: ImapFlow, uid: number): Promise<Loaded | null> {
+/** One mail with its time at the host; null where it is gone. Reading marks nothing. */
+export async function load(client: ImapFlow, uid: number, isRead = false): Promise<Loaded | null> {
   const head = await client.fetchOne(String(uid), { uid: true, size: true, internalDate: true }, { uid: true });
   // gone meanwhile: somebody deleted or moved it
   if (!head) return null;
@@ -129,7 +131,7 @@ async function load(client: ImapFlow, uid: number): Promise<Loaded | null> {
   if (!whole || !whole.source) return null;
   const arrivedAt = head.internalDate ? new Date(head.internalDate) : null;
   const cut = isTooLarge
-    ? `It has ${megabytes(sizeBytes)} MB, more than the ${megabytes(mailLimitBytes)} MB we take in: its beginning is kept, the whole is in the mailbox, unread.`
+    ? `It has ${megabytes(sizeBytes)} MB, more than the ${megabytes(mailLimitBytes)} MB we take in: its beginning is kept, the whole is in the mailbox${isRead ? '' : ', unread'}.`
     : null;
   return { raw: whole.source, arrivedAt: arrivedAt && !Number.isNaN(arrivedAt.getTime()) ? arrivedAt : null, cut };
 }

@@ -14,7 +14,8 @@ export interface Lately {
   readonly held: boolean;
 }
 
-const nothingLately: Lately = { recent: 0, held: false };
+/** Nobody counts what this address sent. */
+export const nothingLately: Lately = { recent: 0, held: false };
 
 /** What heldBack judges by. */
 export async function lateMails(ctx: ReadCtx, line: MailLine, from: string | null): Promise<Lately> {
@@ -27,7 +28,7 @@ export async function lateMails(ctx: ReadCtx, line: MailLine, from: string | nul
       (select count(*)::int from (
         select 1 from mail_ledger
         where workspace_id = ${ctx.workspaceId} and month >= ${`${since.toISOString().slice(0, 7)}-01`}
-          and from_address = ${sender} and recorded_at > ${since} limit ${budget}) as lately) as recent,
+          and from_address = ${sender} and recorded_at > ${since} and door <> 'import' limit ${budget}) as lately) as recent,
       exists (select 1 from mail_brakes
         where workspace_id = ${ctx.workspaceId} and line_id = ${line.id} and sender = ${sender} and until > ${ctx.now}) as held`.execute(
     ctx.db,

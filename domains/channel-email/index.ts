@@ -14,12 +14,14 @@ import { channelKind } from './mail-line.ts';
 import { mailboxes } from './mailboxes.ts';
 import { ledgerTopic } from './ledger-topic.ts';
 import { testTopic } from './mail-tests.ts';
+import { pastTopic } from './past-topic.ts';
 import { personalData } from './personal-data.ts';
 import { routes } from './routes.ts';
 import { dropSignIn } from './sign-in.ts';
 import { sendLetter } from './send-letter.ts';
 import { closeWaiting } from './smtp-connections.ts';
 import { smtpDoor } from './smtp-door.ts';
+import { takePast } from './take-past.ts';
 import { dnsNotice, watchDns } from './watch-dns.ts';
 import { es } from './said.es.ts';
 import * as contract from './contract.ts';
@@ -70,11 +72,12 @@ export const channelEmail: Domain = {
   ],
   routes,
   notices: [dnsNotice],
-  topics: [testTopic, ledgerTopic],
+  topics: [testTopic, ledgerTopic, pastTopic],
   reactions: [within(lineClosed, forgetSignIn)],
   jobs: [
     deliver,
     simulatedAnswer,
+    takePast,
     watchDns,
     every('20 3 * * *', 'channel-email.make-months', async (ctx) => {
       await sql`select ensure_months('mail_ledger', ${ctx.now}::timestamptz::date, (${ctx.now}::timestamptz + interval '3 months')::date)`.execute(

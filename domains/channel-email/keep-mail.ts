@@ -85,6 +85,7 @@ export function ledgerEntry(
     why,
     sender: prepared.sender,
     ...(list ? { list } : {}),
+    isSettled: prepared.isPast,
     people: [...mail.to, ...mail.cc, ...mail.replyTo].map((one) => one.address.toLowerCase()),
     signs: [
       ...classified.evidence,

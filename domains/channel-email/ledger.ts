@@ -36,6 +36,8 @@ export interface LedgerEntry {
   readonly places?: readonly string[];
   /** The list that sent it, by its id. */
   readonly list?: string;
+  /** Somebody read it before our time: set aside, it waits for nobody. */
+  readonly isSettled?: boolean;
 }
 
 /** What is kept of how a mail was judged. */
@@ -171,7 +173,7 @@ export async function writeLedger(ctx: Ctx, entry: LedgerEntry): Promise<void> {
     customer_id: entry.customerId ?? null,
     conversation_id: entry.conversationId ?? null,
     entry_id: entry.entryId ?? null,
-    settled_at: entry.fate === 'parked' && entry.reason !== 'test' ? null : ctx.now,
+    settled_at: entry.fate === 'parked' && entry.reason !== 'test' && !entry.isSettled ? null : ctx.now,
   });
   await keep(ctx, entry.sha256);
 }

@@ -51,6 +51,21 @@ export async function holdMailbox(ctx: Ctx, lineId: string, holder: string): Pro
   };
 }
 
+/** Where a mailbox stands; null while nobody has looked into it yet. */
+export async function mailboxPosition(
+  ctx: ReadCtx,
+  lineId: string,
+): Promise<{ uidValidity: bigint; firstUid: number; lastUid: number } | null> {
+  const row = await ctx.db
+    .selectFrom('mailboxes')
+    .select(['uid_validity', 'first_uid', 'last_uid'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('line_id', '=', lineId)
+    .executeTakeFirst();
+  if (!row || row.uid_validity === null) return null;
+  return { uidValidity: BigInt(row.uid_validity), firstUid: Number(row.first_uid), lastUid: Number(row.last_uid) };
+}
+
 /** Gives a mailbox back, so that another need not wait for the lease to end. */
 export async function releaseMailbox(ctx: Ctx, lineId: string, holder: string): Promise<void> {
   await ctx.db

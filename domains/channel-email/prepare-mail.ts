@@ -17,6 +17,8 @@ export interface MailAtDoor {
   readonly raw: Uint8Array;
   /** Set when the door could not take the whole: then it is parked with this reason. */
   readonly cut?: string;
+  /** It was there before the line, and is taken in as history. */
+  readonly isPast?: boolean;
   /** Who stood at the door; what is known of the sender already (a mail that is read again); who is asked for names. */
   readonly way?: Way;
   readonly sender?: SenderCheck;
@@ -43,6 +45,7 @@ export interface PreparedMail {
   readonly files: readonly NewFile[];
   readonly plusSecret: string;
   readonly cut: string | null;
+  readonly isPast: boolean;
 }
 
 /** Header under which we know our own mails again. */
@@ -72,6 +75,7 @@ export async function prepareMail(tools: Tools, at: MailAtDoor): Promise<Prepare
     files: await storeFiles(tools, at.workspaceId, mail),
     plusSecret: plusSecret(tools),
     cut: at.cut ?? null,
+    isPast: at.isPast ?? false,
   };
 }
 

@@ -1,10 +1,10 @@
-import { readyToOpen, receive } from '#domains/conversations';
+import { readyToOpen, receive, receivePast } from '#domains/conversations';
 import { findCustomer, findOrMakeCustomer, type Found, noteUndeliverable, type Reached } from '#domains/customers';
 import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import type { MailAddress } from '#science/mail';
 import { findPlace, placeApart, placeByPolicy, type Place } from './find-place.ts';
-import { heldBack, lateMails } from './guard.ts';
+import { heldBack, lateMails, nothingLately } from './guard.ts';
 import { earlier, ledgerEntry, type MailOutcome, messageOf, rememberMail } from './keep-mail.ts';
 import { claim, writeLedger } from './ledger.ts';
 import { addressesOf, type MailLine, mailLineById, openMailLines } from './mail-line.ts';
@@ -15,7 +15,7 @@ import { threadBounce } from './receive-bounce.ts';
 import { ruleFor } from './rule-for.ts';
 import { bareAddress, isUsable, senderOf } from './sender.ts';
 import { passes } from './steps.ts';
-import { whyPlaced } from './why-placed.ts';
+import { whyPast, whyPlaced } from './why-placed.ts';
 
 /** Most people in copy who join a conversation by one mail, and the longest way to find a customer, in characters. */
 const copiedLimit = 20;
@@ -57,7 +57,7 @@ export async function receiveMail(ctx: Ctx, prepared: PreparedMail): Promise<Mai
   const [place, rule, lately, known] = await Promise.all([
     findPlace(ctx, line, prepared),
     ruleFor(ctx, line.id, prepared),
-    lateMails(ctx, line, from),
+    prepared.isPast ? nothingLately : lateMails(ctx, line, from),
     sender && findCustomer(ctx, reachedBy(ctx, line, prepared, sender)),
   ]);
   if (prepared.classified.kind === 'bounce' && place.conversationId && place.aboutEntryId) {
@@ -136,11 +136,15 @@ export async function placeMessage(
   const reached = reachedBy(ctx, line, prepared, sender);
   const [{ customerId, identityId, isUndeliverable }] = await Promise.all([
     findOrMakeCustomer(ctx, reached, known),
-    apart.conversationId ? null : readyToOpen(ctx, { brandId: line.brandId, queueId: line.queueId, waits: true }),
+    apart.conversationId || prepared.isPast
+      ? null
+      : readyToOpen(ctx, { brandId: line.brandId, queueId: line.queueId, waits: true }),
   ]);
-  if (isUndeliverable && identityId) await noteUndeliverable(ctx, identityId, null);
-  const place = await placeByPolicy(ctx, line, apart, customerId);
-  const received = await receive(ctx, {
+  if (isUndeliverable && identityId && !prepared.isPast) await noteUndeliverable(ctx, identityId, null);
+  // what is over was a matter of its own, whatever the line joins today
+  const place = prepared.isPast ? apart : await placeByPolicy(ctx, line, apart, customerId);
+  const takeIn = prepared.isPast ? receivePast : receive;
+  const received = await takeIn(ctx, {
     ...messageOf(prepared, line, place, sender, reached.at),
     customerId,
     identityId,
@@ -150,7 +154,7 @@ export async function placeMessage(
   await rememberMail(ctx, line, prepared, received);
   return {
     fate: received.opened ? 'opened' : 'threaded',
-    why: whyPlaced(place.rule, received.opened),
+    why: prepared.isPast ? whyPast(received.opened) : whyPlaced(place.rule, received.opened),
     signs: place.signs,
     customerId,
     conversationId: received.conversationId,

@@ -4,10 +4,12 @@ import { beginConsent, endConsent, endSignIn, signInView } from './consent.ts';
 import {
   askConsent,
   beginMailTest,
+  beginPastMail,
   checkLineDns,
   forgetConsent,
   getMailState,
   getMailTest,
+  getPastMail,
   getSignIn,
   listMailboxes,
   lookAtLineDns,
@@ -16,6 +18,7 @@ import {
   readLetter as readLetterRoute,
   type MailboxView,
   sendTestMail,
+  stopPastMail,
   takeConsent,
   setPublicName as setPublicNameRoute,
   setSignature as setSignatureRoute,
@@ -29,6 +32,7 @@ import { mailState } from './mail-state.ts';
 import { readTest } from './mail-tests.ts';
 import { mailboxesOf } from './mailbox-state.ts';
 import { myPublicName, setPublicName } from './public-names.ts';
+import { beginPast, readPast, stopPast } from './past-mail.ts';
 import { readLetter } from './read-letter.ts';
 import { runTest } from './run-test.ts';
 import { mySignatures, setSignature } from './signatures.ts';
@@ -41,6 +45,9 @@ export const routes: readonly Handler[] = [
   answerOutside(getMailState, (tools, { params }, asker) =>
     tools.read({ workspaceId: asker.workspaceId, actor: asker.actor }, (ctx) => mailState(ctx, tools, params.id)),
   ),
+  answer(beginPastMail, (ctx, { params, body }) => beginPast(ctx, params.id, body.days)),
+  answer(getPastMail, (ctx, { params }) => readPast(ctx, params.id)),
+  answer(stopPastMail, (ctx, { params }) => stopPast(ctx, params.id)),
   answer(getMailTest, (ctx, { params }) => readTest(ctx, params.id)),
   answerOutside(checkLineDns, (tools, { params }, asker) => checkDnsOf(tools, asker, params.id)),
   answerOutside(lookAtLineDns, async (tools, { params }, asker) => {

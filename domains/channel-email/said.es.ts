@@ -22,6 +22,17 @@ export const es: Phrases = {
   'This line has no provider to sign in at': 'Esta línea no tiene proveedor donde iniciar sesión',
   'Choose Google, Microsoft or another one, give its client id, and save.':
     'Elige Google, Microsoft u otro, da su identificador de cliente y guarda.',
+  'This line has no mailbox to take mail from': 'Esta línea no tiene buzón del que traer correo',
+  'Give the line a mailbox under “Receiving” first.': 'Da primero un buzón a la línea, en «Recepción».',
+  'Mail from before this line is being taken in already': 'El correo anterior a esta línea ya se está trayendo',
+  'Wait until it is done, or stop it first.': 'Espera a que termine o detenlo antes.',
+  'Waiting for the first look into the mailbox.': 'A la espera de la primera mirada al buzón.',
+  'It was read before this line stood: taken in as history, in a closed conversation.':
+    'Se leyó antes de que existiera esta línea: se trajo como historial, en una conversación cerrada.',
+  'It was read before this line stood: taken in as history, where its thread is.':
+    'Se leyó antes de que existiera esta línea: se trajo como historial, donde está su hilo.',
+  'It has {{size}} MB, more than the {{most}} MB we take in: its beginning is kept, the whole is in the mailbox.':
+    'Tiene {{size}} MB, más que los {{most}} MB que aceptamos: se guarda su principio, el resto está en el buzón.',
   'This mail is not parked': 'Este correo no está apartado',
   'It has found its place already; open its conversation.': 'Ya encontró su sitio; abre su conversación.',
   'There is nothing to know such a mail by again': 'No hay nada por lo que reconocer otro correo así',

@@ -9,6 +9,9 @@ import type { MailOutcome } from './keep-mail.ts';
 import { receiveMail } from './receive-mail.ts';
 import { passes } from './steps.ts';
 
+/** What is done in the transaction of a mail, with its fate; null where this very mail was ours already. */
+export type Also = (ctx: Ctx, fate: MailOutcome['fate']) => Promise<void>;
+
 const mails = counter('rapport_mails_total', 'Mails that came, by fate.', ['fate']);
 
 /**
@@ -18,7 +21,7 @@ const mails = counter('rapport_mails_total', 'Mails that came, by fate.', ['fate
 export async function takeIn(
   tools: Tools,
   at: MailAtDoor,
-  also: (ctx: Ctx) => Promise<void> = async () => {},
+  also: Also = async () => {},
 ): Promise<MailOutcome> {
   const outcome = await place(tools, at, also);
   await passes('mail.committed');
@@ -31,14 +34,14 @@ export async function takeIn(
  * parked with the reason; only trouble of the house itself (database, disk) is thrown, and the mail stays at its host.
  * `also` runs in the same transaction (a mailbox moves on).
  */
-async function place(tools: Tools, at: MailAtDoor, also: (ctx: Ctx) => Promise<void>): Promise<MailOutcome> {
+async function place(tools: Tools, at: MailAtDoor, also: Also): Promise<MailOutcome> {
   const who = { workspaceId: at.workspaceId, via: 'channel' } as const;
   try {
     const prepared = await prepareMail(tools, at);
     await passes('mail.prepared');
     return await tools.transact(who, async (ctx) => {
       const outcome = await receiveMail(ctx, prepared);
-      await also(ctx);
+      await also(ctx, outcome.fate);
       await passes('mail.placed');
       return outcome;
     });
@@ -58,7 +61,7 @@ async function parkBroken(
   tools: Tools,
   at: MailAtDoor,
   failure: Error,
-  also: (ctx: Ctx) => Promise<void>,
+  also: Also,
 ): Promise<MailOutcome> {
   const stored = await tools.files.put(at.workspaceId, at.raw);
   return tools.transact({ workspaceId: at.workspaceId, via: 'channel' }, async (ctx) => {
@@ -72,7 +75,7 @@ async function parkBroken(
       messageId: null,
       ledgerId,
     });
-    await also(ctx);
+    await also(ctx, claimed.is === 'new' ? 'parked' : null);
     if (claimed.is !== 'new') return { ledgerId: claimed.ledgerId, fate: null, conversationId: null };
     await writeLedger(ctx, {
       id: ledgerId,
@@ -86,6 +89,7 @@ async function parkBroken(
       subject: null,
       fate: 'parked',
       reason: 'broken',
+      isSettled: at.isPast ?? false,
       why: `It could not be placed (${failure.name}). The mail is kept whole; this is our mistake, please report it.`,
       people: [],
       signs: [{ sign: 'what broke', seen: failure.message.replaceAll('\0', '').toWellFormed().slice(0, 300) }],

@@ -9,10 +9,11 @@ import { imapClient, type ImapSettings } from './listen-mailbox.ts';
 import { type MailLine, mailLineById } from './mail-line.ts';
 import { type SignIn, signInOf } from './sign-in.ts';
 import { TokenRefused } from './token-call.ts';
-import type { MailLineSettings } from './contract.ts';
+import type { MailLineSettings, PastCounts } from './contract.ts';
 import { serverFor } from './server-for.ts';
 import { ownMark } from './prepare-mail.ts';
 import { sendSmtp, trySmtp } from './send-smtp.ts';
+import { countPastOf } from './take-past.ts';
 import { wordsOfTrouble } from './words-of-trouble.ts';
 
 /** Longest a try may take, in milliseconds. */
@@ -37,14 +38,14 @@ export async function tryLine(
   asker: Asker,
   lineId: string,
   unsaved: Unsaved,
-): Promise<{ imap: Found; smtp: Found }> {
+): Promise<{ imap: Found; smtp: Found; past: PastCounts | null }> {
   const line = await configurableLine(tools, asker, lineId);
   const tried = unsaved.settings ? { ...line, settings: unsaved.settings } : line;
-  const [imap, smtp] = await Promise.all([
+  const [{ found: imap, past }, smtp] = await Promise.all([
     tryImap(tools, asker, tried, unsaved),
     tryOutgoing(tools, asker, tried, unsaved),
   ]);
-  return { imap, smtp };
+  return { imap, smtp, past };
 }
 
 /** Sends a short mail from a line, so that somebody sees it arrive. */
@@ -94,30 +95,40 @@ export async function configurableLine(tools: Tools, asker: Asker, lineId: strin
   return line;
 }
 
-async function tryImap(tools: Tools, asker: Asker, line: MailLine, unsaved: Unsaved): Promise<Found> {
+/** What a look into a mailbox found, and what lies in it. */
+interface Looked {
+  readonly found: Found;
+  readonly past: PastCounts | null;
+}
+
+function unseen(state: 'bad' | 'off', says: string): Looked {
+  return { found: { state, says }, past: null };
+}
+
+async function tryImap(tools: Tools, asker: Asker, line: MailLine, unsaved: Unsaved): Promise<Looked> {
   const { imap } = line.settings;
   if (!imap)
-    return {
-      state: 'off',
-      says: line.settings.door
+    return unseen(
+      'off',
+      line.settings.door
         ? 'No mailbox is set; mail comes through our own door.'
         : 'No mailbox is set, so no mail comes in.',
-    };
+    );
   const typed = imap.signIn === 'oauth' ? undefined : unsaved.imapPassword;
   try {
     const of = { workspaceId: asker.workspaceId, lineId: line.id };
     const kept = typed ? { user: imap.user, password: typed } : await signInOf(tools, of, line.settings, 'imap');
-    if (!kept) return { state: 'bad', says: `There is no password for ${imap.user} yet.` };
+    if (!kept) return unseen('bad', `There is no password for ${imap.user} yet.`);
     return await lookIntoMailbox(tools, imap, kept);
   } catch (error) {
-    if (error instanceof TokenRefused) return { state: 'bad', says: wordsOfTrouble(error, imap) };
+    if (error instanceof TokenRefused) return unseen('bad', wordsOfTrouble(error, imap));
     throw error;
   }
 }
 
-async function lookIntoMailbox({ config }: Tools, imap: ImapSettings, signIn: SignIn): Promise<Found> {
+async function lookIntoMailbox({ config, now }: Tools, imap: ImapSettings, signIn: SignIn): Promise<Looked> {
   const client = await imapClient(config, imap, signIn).catch((error: Error) => error);
-  if (client instanceof Error) return { state: 'bad', says: wordsOfTrouble(client, imap) };
+  if (client instanceof Error) return unseen('bad', wordsOfTrouble(client, imap));
   const timer = setTimeout(() => client.close(), tryLimitMs);
   try {
     await client.connect();
@@ -125,9 +136,10 @@ async function lookIntoMailbox({ config }: Tools, imap: ImapSettings, signIn: Si
     const told = client.capabilities.has('IDLE')
       ? 'It tells us at once when mail comes.'
       : 'It does not tell us of new mail: we look once a minute.';
-    return { state: 'good', says: `Signed in as ${imap.user}; ${imap.folder} holds ${box.exists} mails. ${told}` };
+    const says = `Signed in as ${imap.user}; ${imap.folder} holds ${box.exists} mails. ${told}`;
+    return { found: { state: 'good', says }, past: await countPastOf(client, now()) };
   } catch (error) {
-    return { state: 'bad', says: wordsOfTrouble(error, imap) };
+    return unseen('bad', wordsOfTrouble(error, imap));
   } finally {
     clearTimeout(timer);
     client.close();

@@ -3,6 +3,13 @@ export function whyPlaced(rule: string, opened: boolean): string {
   return opened ? (whyOpened[rule] ?? 'It began a conversation.') : (whyJoined[rule] ?? `It belongs here: ${rule}.`);
 }
 
+/** Why a mail of before our time stands where it does. */
+export function whyPast(opened: boolean): string {
+  return opened
+    ? 'It was read before this line stood: taken in as history, in a closed conversation.'
+    : 'It was read before this line stood: taken in as history, where its thread is.';
+}
+
 const whyOpened: Readonly<Record<string, string>> = {
   forward: 'A forwarded mail begins a conversation of its own.',
   'sender-unproven': 'Its sender is not proven (DMARC): it stands apart and joins nobody’s record.',

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { customerMerged, customerUnmerged, membershipBegan } from '#domains/customers/contract';
 import { customerNames, identitiesOf, noteContact, setLastContact } from '#domains/customers';
 import type { Ctx, EventOf } from '#platform/ctx';
-import type { contactStarted, messageReceived } from './contract.ts';
+import type { contactStarted, messageReceived, messageTakenIn } from './contract.ts';
 import { searchLater } from './search/write-search.ts';
 
 /**
@@ -43,6 +43,11 @@ export async function followUnmerge(ctx: Ctx, event: EventOf<typeof customerUnme
 /** Customers know when they were heard of last; what a machine sent is not them. */
 export async function hearMessage(ctx: Ctx, event: EventOf<typeof messageReceived>): Promise<void> {
   if (!event.body.automatic) await noteContact(ctx, event.body.customerId, event.occurredAt);
+}
+
+/** What they wrote before our time tells of them too. */
+export async function hearPast(ctx: Ctx, event: EventOf<typeof messageTakenIn>): Promise<void> {
+  await noteContact(ctx, event.body.customerId, event.occurredAt);
 }
 
 /** The same of what is no message: they reached us, or we them. */

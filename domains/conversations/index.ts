@@ -63,6 +63,7 @@ export { participantsOf, type Taking } from './participants.ts';
 export { can, visible } from './policy.ts';
 export { firstPromiseDue, makePromise } from './promise.ts';
 export { receive, type Incoming, type Received } from './receive.ts';
+export { receivePast } from './receive-past.ts';
 export { markBounced, recordDeliveries, type DeliveryOutcome } from './record-deliveries.ts';
 export { rewordReceived } from './reword-received.ts';
 export { reopen } from './reopen.ts';

@@ -26,6 +26,8 @@ export interface Opening {
   readonly assigneeId?: string | null;
   /** The customer waits from the start: what is promised them stands in the row at once. */
   readonly waits?: boolean;
+  /** It was over before our time: it stands closed, read by all, and its opening is told by whoever takes it in. */
+  readonly isPast?: boolean;
 }
 
 /** What its first entry makes of the row, where it is known at once: one write less. */
@@ -53,6 +55,7 @@ export async function open(ctx: Ctx, opening: Opening, first: FirstEntry = {}): 
     groundFor(ctx, opening),
     firstCompanyOf(ctx, opening.customerId),
   ]);
+  const past = opening.isPast ? closedFrom(opening.at, await standardStatus(ctx, 'closed')) : {};
   const due = await promise?.({ brandId: opening.brandId, queueId: queue?.id ?? null, at: opening.at });
   const row = await ctx.db
     .insertInto('conversations')
@@ -75,6 +78,7 @@ export async function open(ctx: Ctx, opening: Opening, first: FirstEntry = {}): 
       changed_at: ctx.now,
       due_at: due?.dueAt ?? null,
       due_kind: due?.kind ?? null,
+      ...past,
       ...first,
     })
     .returning(columns)
@@ -82,22 +86,25 @@ export async function open(ctx: Ctx, opening: Opening, first: FirstEntry = {}): 
   const conversation: Conversation = { ...row, ...noGuests };
   noteRow(ctx, conversation, { opened: true });
   await countChange(ctx, null, conversation);
+  if (!opening.isPast) tellOpened(ctx, opening, queue);
+  ctx.touch('conversation', opening.id);
+  return conversation;
+}
+
+function tellOpened(ctx: Ctx, opening: Opening, queue: Ground['queue']): void {
+  const { brandId, customerId, lineId, channel, direction } = opening;
+  const where = { queueId: queue?.id ?? null, teamId: queue?.teamId ?? null };
   ctx.emit(
     conversationOpened,
     opening.id,
-    {
-      brandId: opening.brandId,
-      customerId: opening.customerId,
-      lineId: opening.lineId,
-      channel: opening.channel,
-      queueId: queue?.id ?? null,
-      teamId: queue?.teamId ?? null,
-      direction: opening.direction,
-    },
+    { brandId, customerId, lineId, channel, ...where, direction },
     { occurredAt: opening.at },
   );
-  ctx.touch('conversation', opening.id);
-  return conversation;
+}
+
+/** Nobody closed it here, and nothing of it is unread. */
+function closedFrom(at: Date, status: { readonly id: string }) {
+  return { status_id: status.id, status_category: 'closed', closed_at: at, last_entry_version: 0 };
 }
 
 type Where = Pick<Opening, 'queueId' | 'brandId' | 'waits'>;

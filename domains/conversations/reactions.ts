@@ -2,9 +2,9 @@ import { customerMerged, customerUnmerged, membershipBegan } from '#domains/cust
 import { teammateWentOutside, workspaceOpened } from '#domains/identity/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
 import { type Reaction, within } from '#platform/domain';
-import { contactStarted, itemsMoved, messageReceived, moveUndone, replyAccepted } from './contract.ts';
+import { contactStarted, itemsMoved, messageReceived, messageTakenIn, moveUndone, replyAccepted } from './contract.ts';
 import { forgetLetIn } from './confide.ts';
-import { followMembership, followMerge, followUnmerge, hearContact, hearMessage } from './follow-customer.ts';
+import { followMembership, followMerge, followUnmerge, hearContact, hearMessage, hearPast } from './follow-customer.ts';
 import { moveScheduled, returnScheduled, stopForCustomer } from './later/send-scheduled.ts';
 import { keepPromises } from './promise.ts';
 import { makeFirstStatuses } from './words.ts';
@@ -16,6 +16,7 @@ export const reactions: readonly Reaction[] = [
   within(replyAccepted, answerKeepsPromises),
   within(messageReceived, stopForCustomer),
   within(messageReceived, hearMessage),
+  within(messageTakenIn, hearPast),
   within(contactStarted, hearContact),
   within(itemsMoved, moveScheduled),
   within(moveUndone, returnScheduled),

@@ -103,7 +103,8 @@ async function joiningOf(ctx: Ctx, meant: Conversation | null, incoming: Incomin
   return joinOrFollow(ctx, meant, { lineId, customerId, at });
 }
 
-function entryOf(incoming: Incoming) {
+/** A message as a line of the spine. */
+export function entryOf(incoming: Incoming) {
   return {
     kind: 'in' as const,
     channel: incoming.channel,
@@ -132,7 +133,8 @@ function openWith(ctx: Ctx, incoming: Incoming, entryId: string, before: string 
   );
 }
 
-function lastWords(incoming: Incoming, entryId: string) {
+/** What a row shows of its newest message. */
+export function lastWords(incoming: Incoming, entryId: string) {
   return {
     last_entry_id: entryId,
     last_entry_at: incoming.occurredAt,

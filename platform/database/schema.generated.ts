@@ -1381,6 +1381,24 @@ export interface Participants {
   workspace_id: string;
 }
 
+export interface PastMail {
+  aside: Generated<number>;
+  asked_at: Timestamp;
+  asked_by: string | null;
+  at_uid: Generated<ColumnType<number, number | string, number | string>>;
+  ended_at: Timestamp | null;
+  found: number | null;
+  known: Generated<number>;
+  line_id: string;
+  says: Generated<string>;
+  since: Timestamp | null;
+  state: Generated<string>;
+  taken: Generated<number>;
+  uid_validity: ColumnType<number, number | string, number | string> | null;
+  version: Generated<ColumnType<number, number | string, number | string>>;
+  workspace_id: string;
+}
+
 export interface Payments {
   amount_minor: ColumnType<number, number | string, number | string>;
   at: Timestamp;
@@ -1922,6 +1940,7 @@ export interface DB {
   orders: Orders;
   outside_openings: OutsideOpenings;
   participants: Participants;
+  past_mail: PastMail;
   payments: Payments;
   practice_proofs: PracticeProofs;
   presence_intervals: PresenceIntervals;

@@ -17,7 +17,7 @@ export interface MailRig {
   /** The mails of somebody, oldest first, once there are at least so many. */
   mails(user: string, atLeast: number): Promise<readonly { raw: string; flags: ReadonlySet<string>; uid: number }[]>;
   /** Puts raw bytes into a mailbox as they are, however broken. */
-  append(user: string, raws: readonly Uint8Array[]): Promise<void>;
+  append(user: string, raws: readonly Uint8Array[], as?: { readonly flags?: string[]; readonly at?: Date }): Promise<void>;
   /** Somebody read a mail elsewhere. */
   markSeen(user: string, subject: string): Promise<void>;
   /** Somebody deleted a mail elsewhere. */
@@ -80,9 +80,9 @@ export async function startMailRig(options: { doorPort?: number; introspection?:
       return (await transport.sendMail(mail)).messageId;
     },
     mails: (user, atLeast) => readMails(imapPort, user, atLeast),
-    append: (user, raws) =>
+    append: (user, raws, { flags = [], at } = {}) =>
       withMailbox(imapPort, user, async (client) => {
-        for (const raw of raws) await client.append('INBOX', Buffer.from(raw));
+        for (const raw of raws) await client.append('INBOX', Buffer.from(raw), flags, at);
       }),
     markSeen: (user, subject) =>
       withMailbox(imapPort, user, async (client) => {

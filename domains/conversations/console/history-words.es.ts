@@ -6,6 +6,7 @@ export const es: Spanish<typeof historyWords> = {
   words: {
     'conversation.opened': 'Abierta',
     'message.received': 'Llegó un mensaje',
+    'message.taken-in': 'Traído tal como estaba en el buzón',
     'reply.accepted': 'Respondió',
     'reply.undone': 'Retiró una respuesta',
     'reply.scheduled': 'Escribió una respuesta que sale más tarde',

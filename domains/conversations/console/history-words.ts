@@ -4,6 +4,7 @@ import { words } from '#platform/ui';
 export const historyWords = words('conversation-history', {
   'conversation.opened': 'Opened',
   'message.received': 'A message came',
+  'message.taken-in': 'Taken in as it lay in the mailbox',
   'reply.accepted': 'Replied',
   'reply.undone': 'Took a reply back',
   'reply.scheduled': 'Wrote a reply that leaves later',

@@ -35,6 +35,13 @@ export const messageReceived = event(
   }),
 );
 
+/** A message of before our time was taken in as history: nobody waits, nothing is promised, no contact is counted. */
+export const messageTakenIn = event(
+  'message.taken-in',
+  1,
+  z.object({ entryId: uuid, lineId: uuid, channel, customerId: uuid, opened: z.boolean() }),
+);
+
 /** A teammate's reply was accepted (delivery follows). */
 export const replyAccepted = event(
   'reply.accepted',

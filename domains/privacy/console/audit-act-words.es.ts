@@ -56,6 +56,8 @@ export const es: Spanish<typeof auditActWords> = {
     'line.changed': 'Línea cambiada',
     'line.closed': 'Línea cerrada',
     'line.moved': 'Línea movida a otra marca',
+    'line.past-mail-asked': 'Se pidió el correo anterior a una línea',
+    'line.past-mail-stopped': 'Se dejó de traer el correo anterior a una línea',
     'lines.made': 'Línea abierta',
     'lines.changed': 'Línea cambiada',
     'closure.changed': 'Línea cerrada',

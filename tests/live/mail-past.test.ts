@@ -1,0 +1,186 @@
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import type { PastMail } from '#domains/channel-email/contract';
+import type { Process } from '#platform/domain';
+import { type MailRig, mailRigMissing, startMailRig, until } from '../support/mail-rig.ts';
+import { entriesOf, ledgerOf, mailLine } from '../support/mail-world.ts';
+import { runQueued } from '../support/run-queued.ts';
+import type { Workspace } from '../support/workspace.ts';
+import { useWorld } from '../support/world.ts';
+
+const missing = mailRigMissing();
+const world = useWorld();
+const dayMs = 86_400_000;
+const read = ['\\Seen'];
+const path = '/api/lines/:id/past-mail';
+let rig: MailRig;
+let workspace: Workspace;
+let lineId: string;
+let user: string;
+let number = 0;
+
+beforeAll(async () => {
+  if (!missing) rig = await startMailRig();
+});
+afterAll(() => rig?.stop());
+beforeEach(async (context) => {
+  if (missing) context.skip(missing);
+  workspace = await world().newWorkspace();
+  number += 1;
+  user = `past${number}@desk.test`;
+  world().queued.length = 0;
+  lineId = await mailLine(world(), workspace, {
+    address: user,
+    password: 'pw',
+    settings: { door: false, imap: { host: '127.0.0.1', port: rig.imapPort, secure: false, user } },
+  });
+});
+
+interface Old {
+  readonly subject: string;
+  readonly daysAgo: number;
+  readonly answers?: string;
+  readonly flags?: string[];
+  readonly headers?: string;
+  readonly from?: string;
+}
+
+const ago = (days: number): Date => new Date(Date.now() - days * dayMs);
+const idOf = (subject: string): string => `<${subject.replaceAll(' ', '-')}.${user}>`;
+
+/** A mail that lay in the mailbox before the line did. */
+async function lay({ subject, daysAgo, answers, flags = read, headers = '', from = 'maya@cust.test' }: Old) {
+  const reply = answers ? `In-Reply-To: ${idOf(answers)}\r\nReferences: ${idOf(answers)}\r\n` : '';
+  const head = `From: Maya <${from}>\r\nTo: ${user}\r\nSubject: ${subject}\r\nMessage-ID: ${idOf(subject)}\r\n${reply}${headers}`;
+  const raw = `${head}Date: ${ago(daysAgo).toUTCString()}\r\n\r\n${subject} in words\r\n`;
+  await rig.append(user, [Buffer.from(raw)], { flags, at: ago(daysAgo) });
+}
+
+async function whileListening(work: () => Promise<void>): Promise<void> {
+  const mailboxes = world().house.processes.find(({ name }) => name === 'channel-email.mailboxes');
+  const listening: Awaited<ReturnType<Process['start']>> | undefined = await mailboxes?.start({
+    ...world().tools,
+    signal: new AbortController().signal,
+  });
+  try {
+    await work();
+  } finally {
+    await listening?.stop();
+  }
+}
+
+function ask<T>(method: string, body: object = {}, of = path): Promise<T> {
+  const handler = world().house.handlers.find(({ route }) => route.method === method && route.path === of);
+  const asked = { params: { id: lineId }, body } as never;
+  const asker = { workspaceId: workspace.id, actor: workspace.owner };
+  if (handler?.outside) return handler.outside(world().tools, asked, asker as never) as Promise<T>;
+  return workspace.act(workspace.owner, (ctx) => handler?.run(ctx as never, asked) as Promise<T>);
+}
+
+/** Runs what was asked for until it is over; what waits for the first look is run when it may. */
+async function takeAll(): Promise<PastMail> {
+  await until(async () => {
+    const { tools, house, queued } = world();
+    const ours = queued.filter(({ name }) => name === 'channel-email.take-past');
+    queued.splice(0, queued.length, ...ours);
+    await runQueued({ tools, house, queued, now: new Date() });
+    return (await ask<PastMail>('GET')).state !== 'under-way';
+  }, 'the past mail');
+  return ask<PastMail>('GET');
+}
+
+const rows = (table: 'conversations' | 'clocks' | 'contacts' | 'events' | 'notices') =>
+  world()
+    .database.db.selectFrom(table as 'conversations')
+    .selectAll()
+    .where('workspace_id', '=', workspace.id)
+    .execute();
+
+test('what was read before the line is history: closed, silent, in its threads, and untouched at its host', async () => {
+  await lay({ subject: 'Old poles', daysAgo: 40 });
+  await lay({ subject: 'Tent', daysAgo: 20 });
+  await lay({ subject: 'Re: Tent', daysAgo: 19, answers: 'Tent' });
+  await lay({ subject: 'Away', daysAgo: 18, headers: 'Auto-Submitted: auto-replied\r\n' });
+  await lay({ subject: 'Unread', daysAgo: 17, flags: [] });
+  await lay({ subject: 'Stove', daysAgo: 2, from: 'noah@cust.test' });
+  expect(await ask('POST', {}, '/api/lines/:id/connection-test')).toMatchObject({
+    past: { all: 5, days30: 4, days7: 1, unread: 1 },
+  });
+  await whileListening(async () => {
+    // of all that lies there the line takes what nobody has read, and marks that alone
+    await until(async () => (await ledgerOf(world(), workspace)).length === 1, 'the unread one');
+    expect((await ledgerOf(world(), workspace)).map(({ subject }) => subject)).toEqual(['Unread']);
+    await until(async () => (await rig.mails(user, 6)).every((mail) => mail.flags.has('\\Seen')), 'its mark');
+    await ask('POST', { days: 30 });
+    expect(await takeAll()).toMatchObject({ state: 'done', found: 5, taken: 3, aside: 1, known: 1 });
+  });
+
+  const conversations = await rows('conversations');
+  const seen = conversations
+    .map((row) => [row.subject, row.status_category, row.entry_count, row.contact_count, row.waiting_since !== null])
+    .toSorted();
+  expect(seen).toEqual([
+    ['Stove', 'closed', 1, 0, false],
+    ['Tent', 'closed', 2, 0, false],
+    ['Unread', 'open', 1, 1, true],
+  ]);
+  const tent = conversations.find(({ subject }) => subject === 'Tent');
+  expect(Math.round((Date.now() - Number(tent?.closed_at)) / dayMs)).toBe(19);
+  expect(Number(tent?.last_entry_version)).toBe(0);
+  expect(await rows('clocks')).toHaveLength(1);
+  expect(await rows('contacts')).toHaveLength(1);
+  expect(await rows('notices')).toEqual([]);
+  const told = (await rows('events')) as unknown as readonly { name: string }[];
+  expect(told.filter(({ name }) => name === 'message.taken-in')).toHaveLength(3);
+  expect(told.filter(({ name }) => name === 'message.received')).toHaveLength(1);
+  const parked = (await ledgerOf(world(), workspace)).find(({ fate }) => fate === 'parked');
+  expect([parked?.subject, parked?.settled_at !== null]).toEqual(['Away', true]);
+});
+
+test('an answer to what was history opens it again, and waits', async () => {
+  await lay({ subject: 'Tent', daysAgo: 20 });
+  await whileListening(async () => {
+    await ask('POST', { days: null });
+    await takeAll();
+    await lay({ subject: 'Re: Tent', daysAgo: 0, answers: 'Tent', flags: [] });
+    await until(async () => (await ledgerOf(world(), workspace)).length === 2, 'the answer');
+  });
+  const [conversation, ...others] = await rows('conversations');
+  expect(others).toEqual([]);
+  expect(conversation).toMatchObject({ subject: 'Tent', status_category: 'open', entry_count: 2 });
+  expect(conversation?.waiting_since).not.toBeNull();
+  expect((await entriesOf(world(), workspace)).map(({ text }) => text)).toEqual(['Tent in words', 'Re: Tent in words']);
+});
+
+test('asked again, or lost in the middle, each mail is there once; while it is under way it refuses a second wish', async () => {
+  for (const day of [60, 50, 5]) await lay({ subject: `Day ${day}`, daysAgo: day });
+  await whileListening(async () => {
+    await ask('POST', { days: 30 });
+    await expect(ask('POST', { days: null })).rejects.toMatchObject({ status: 409, code: 'mail/past-under-way' });
+    expect(await takeAll()).toMatchObject({ found: 1, taken: 1 });
+    await ask('POST', { days: null });
+    expect(await takeAll()).toMatchObject({ found: 3, taken: 2, known: 1 });
+    // as after a restore of the state of before: the claims still know
+    await world()
+      .database.db.updateTable('past_mail')
+      .set({ state: 'stopped' })
+      .where('workspace_id', '=', workspace.id)
+      .execute();
+    await ask('POST', { days: null });
+    expect(await takeAll()).toMatchObject({ found: 3, taken: 0, known: 3 });
+  });
+  expect(await entriesOf(world(), workspace)).toHaveLength(3);
+});
+
+test('stopped, it takes no more, and says so; without a mailbox there is nothing to ask for', async () => {
+  await lay({ subject: 'Tent', daysAgo: 3 });
+  await ask('POST', { days: 30 });
+  expect(await ask('DELETE')).toMatchObject({ state: 'stopped', taken: 0 });
+  await whileListening(async () => {
+    await until(async () => (await world().house.processes.length) > 0, 'the house');
+    const { tools, house, queued } = world();
+    await runQueued({ tools, house, queued, now: new Date(Date.now() + dayMs) });
+  });
+  expect(await rows('conversations')).toEqual([]);
+  lineId = await mailLine(world(), workspace, { address: `door.${user}` });
+  await expect(ask('POST', { days: 30 })).rejects.toMatchObject({ status: 409, code: 'mail/no-mailbox' });
+});
