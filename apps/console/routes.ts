@@ -55,6 +55,8 @@ export const listLines = named<typeof brands.listLines>('GET', '/api/lines');
 export const changeLine = named<typeof brands.changeLine>('PATCH', '/api/lines/:id');
 export const closeLine = named<typeof brands.closeLine>('PUT', '/api/lines/:id/closure');
 export const testConnection = named<typeof email.testConnection>('POST', '/api/lines/:id/connection-test');
+export const findMailServers = named<typeof email.findMailServers>('GET', '/api/mail-servers');
+export const beginPastMail = named<typeof email.beginPastMail>('POST', '/api/lines/:id/past-mail');
 export const readLetter = named<typeof email.readLetter>('GET', '/api/lines/:id/letter');
 export const openLine = named<typeof brands.openLine>('POST', '/api/lines');
 

@@ -76,7 +76,7 @@ async function uidsOf(client: OpenMailbox['client'], firstUid: number): Promise<
 }
 
 /** Those of the numbers whose mail was claimed: it has its row, or is the second copy of one. */
-async function claimedOf(
+export async function claimedOf(
   ctx: ReadCtx,
   lineId: string,
   uidValidity: bigint,

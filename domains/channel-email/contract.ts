@@ -1,12 +1,12 @@
 import * as z from 'zod';
 import { ownWords, route } from '#platform/contract';
 import { LineId } from './contract/ids.ts';
-import { PastCounts } from './contract/past-routes.ts';
+import { PastCounts } from './contract/mailbox-routes.ts';
 
 export * from './contract/comparison-routes.ts';
 export * from './contract/ids.ts';
 export * from './contract/ledger-routes.ts';
-export * from './contract/past-routes.ts';
+export * from './contract/mailbox-routes.ts';
 export * from './contract/rule-routes.ts';
 export * from './contract/try-routes.ts';
 

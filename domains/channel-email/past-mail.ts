@@ -1,5 +1,6 @@
-import { sql } from 'kysely';
+import { sql, type UpdateObject } from 'kysely';
 import type { Ctx, ReadCtx } from '#platform/ctx';
+import type { DB } from '#platform/database';
 import { servesBrand } from '#platform/policy';
 import { notFound, problem } from '#platform/problem';
 import type { PastMail } from './contract.ts';
@@ -96,7 +97,7 @@ export function enqueuePast(ctx: Ctx, lineId: string, askedAt: Date, startAfter?
   ctx.enqueue(takePastName, data, startAfter ? { startAfter } : {});
 }
 
-type PastChange = Partial<Pick<PastRow, 'state' | 'ended_at' | 'uid_validity' | 'at_uid' | 'found' | 'says'>>;
+type PastChange = Omit<UpdateObject<DB, 'past_mail'>, 'workspace_id' | 'line_id' | 'asked_at' | 'version'>;
 
 /** Changes the row of this very wish while it is under way, and tells who follows it; false where it is over. */
 export async function changePast(ctx: Ctx, lineId: string, askedAt: Date, change: PastChange): Promise<boolean> {

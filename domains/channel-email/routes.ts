@@ -1,11 +1,13 @@
 import { answer, answerOutside, type Handler } from '#platform/domain';
 import { servesBrand } from '#platform/policy';
+import { keptDns } from './ask-dns.ts';
 import { beginConsent, endConsent, endSignIn, signInView } from './consent.ts';
 import {
   askConsent,
   beginMailTest,
   beginPastMail,
   checkLineDns,
+  findMailServers,
   forgetConsent,
   getMailState,
   getMailTest,
@@ -25,6 +27,7 @@ import {
   testConnection,
 } from './contract.ts';
 import { countParked } from './ledger-page.ts';
+import { findServers } from './find-servers.ts';
 import { ledgerRoutes } from './ledger-routes.ts';
 import { checkDnsOf, dnsView } from './line-dns.ts';
 import { type MailLine, openMailLines } from './mail-line.ts';
@@ -44,6 +47,9 @@ export const routes: readonly Handler[] = [
   answerOutside(beginMailTest, (tools, { params }, asker) => runTest(tools, asker, params.id)),
   answerOutside(getMailState, (tools, { params }, asker) =>
     tools.read({ workspaceId: asker.workspaceId, actor: asker.actor }, (ctx) => mailState(ctx, tools, params.id)),
+  ),
+  answerOutside(findMailServers, async (tools, { query }) =>
+    findServers(keptDns(tools.config.dnsServers), query.address),
   ),
   answer(beginPastMail, (ctx, { params, body }) => beginPast(ctx, params.id, body.days)),
   answer(getPastMail, (ctx, { params }) => readPast(ctx, params.id)),

@@ -18,11 +18,7 @@ const mails = counter('rapport_mails_total', 'Mails that came, by fate.', ['fate
  * Takes in a mail from any door, and counts its fate.
  * See `place` for what always holds.
  */
-export async function takeIn(
-  tools: Tools,
-  at: MailAtDoor,
-  also: Also = async () => {},
-): Promise<MailOutcome> {
+export async function takeIn(tools: Tools, at: MailAtDoor, also: Also = async () => {}): Promise<MailOutcome> {
   const outcome = await place(tools, at, also);
   await passes('mail.committed');
   mails({ fate: outcome.fate ?? 'ours-already' });
@@ -57,12 +53,7 @@ async function place(tools: Tools, at: MailAtDoor, also: Also): Promise<MailOutc
 }
 
 /** The least that can be done with a mail: its bytes and a row that says what went wrong. */
-async function parkBroken(
-  tools: Tools,
-  at: MailAtDoor,
-  failure: Error,
-  also: Also,
-): Promise<MailOutcome> {
+async function parkBroken(tools: Tools, at: MailAtDoor, failure: Error, also: Also): Promise<MailOutcome> {
   const stored = await tools.files.put(at.workspaceId, at.raw);
   return tools.transact({ workspaceId: at.workspaceId, via: 'channel' }, async (ctx) => {
     const ledgerId = newId();

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import * as z from 'zod';
 import type { Ctx } from '#platform/ctx';
 import type { Job, Tools, Who } from '#platform/domain';
+import { claimedOf } from './compare-mailbox.ts';
 import type { PastCounts } from './contract.ts';
 import { load, type OpenMailbox } from './fetch-mail.ts';
 import type { MailOutcome } from './keep-mail.ts';
@@ -43,7 +44,7 @@ export const takePast: Job = {
     if (!line?.isOpen || !line.settings.imap) return end(tools, at, 'stopped', 'This line has no mailbox.');
     if (!position) return again(tools, at, soonMs, 'Waiting for the first look into the mailbox.');
     const opening = { limitMs: limitSeconds * 1_000, readOnly: true };
-    const looked = await withMailbox(tools, data.workspaceId, line, opening, (mailbox) =>
+    const looked = await withMailbox(tools, data.workspaceId, line, opening, async (mailbox) =>
       mailbox.uidValidity === position.uidValidity ? takeStep(tools, at, mailbox, row, position.firstUid) : null,
     );
     if (looked.is === 'not-seen') return again(tools, at, laterMs, looked.says);
@@ -69,11 +70,19 @@ async function takeStep(
   const { client, uidValidity } = mailbox;
   const isSame = row.uid_validity !== null && BigInt(row.uid_validity) === uidValidity;
   const uids = await pastUids(client, { from: isSame ? Number(row.at_uid) + 1 : 1, below: firstUid, since: row.since });
-  if (!isSame)
-    await tools.transact(at.who, (ctx) =>
-      changePast(ctx, at.lineId, at.askedAt, { uid_validity: String(uidValidity), at_uid: '0', found: uids.length }),
-    );
-  for (const uid of uids.slice(0, stepMails)) if (!(await takeOne(tools, at, mailbox, uid))) return { isMore: false };
+  const isHere = (some: readonly number[]) => tools.read(at.who, (ctx) => claimedOf(ctx, at.lineId, uidValidity, some));
+  const note = (change: Parameters<typeof changePast>[3]) =>
+    tools.transact(at.who, (ctx) => changePast(ctx, at.lineId, at.askedAt, change));
+  if (!isSame) {
+    // the line may have taken some meanwhile as new mail, or another wish before this one
+    const found = uids.length - (await isHere(uids)).size;
+    await note({ uid_validity: Number(uidValidity), at_uid: 0, found });
+  }
+  const step = uids.slice(0, stepMails);
+  const here = await isHere(step);
+  for (const uid of step) if (!here.has(uid) && !(await takeOne(tools, at, mailbox, uid))) return { isMore: false };
+  const last = step.at(-1);
+  if (last !== undefined) await note({ at_uid: last });
   return { isMore: uids.length > stepMails };
 }
 
@@ -105,7 +114,7 @@ async function countPast(ctx: Ctx, at: At, uid: number, fate: MailOutcome['fate'
     aside: sql<number>`aside + ${fate === 'parked' || fate === 'refused' ? 1 : 0}`,
     known: sql<number>`known + ${fate === 'duplicate' || fate === null ? 1 : 0}`,
   };
-  return changePast(ctx, at.lineId, at.askedAt, { at_uid: String(uid), ...counts } as never);
+  return changePast(ctx, at.lineId, at.askedAt, { at_uid: uid, ...counts });
 }
 
 async function again(tools: Tools, at: At, afterMs: number, says: string): Promise<void> {

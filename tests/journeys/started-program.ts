@@ -39,8 +39,9 @@ export function useProgram(
     ends.push(() => rmSync(dataDir, { recursive: true, force: true }));
     const mailHost = await startMailHost();
     ends.push(() => mailHost.stop());
-    const doorPort = await freePort();
     const more = await options.settings?.();
+    // after everything that listens at ports of its own: what was free before may be theirs by now
+    const doorPort = await freePort();
     const settings = { DATABASE_URL: database.url, DATA_DIR: dataDir, SMTP_DOOR_PORT: String(doorPort), ...more };
     const process: RapportProcess = await startRapport(settings, options.demo ? [] : ['--empty']);
     ends.push(() => process.kill());

@@ -111,7 +111,7 @@ test('what was read before the line is history: closed, silent, in its threads, 
     expect((await ledgerOf(world(), workspace)).map(({ subject }) => subject)).toEqual(['Unread']);
     await until(async () => (await rig.mails(user, 6)).every((mail) => mail.flags.has('\\Seen')), 'its mark');
     await ask('POST', { days: 30 });
-    expect(await takeAll()).toMatchObject({ state: 'done', found: 5, taken: 3, aside: 1, known: 1 });
+    expect(await takeAll()).toMatchObject({ state: 'done', found: 4, taken: 3, aside: 1, known: 0 });
   });
 
   const conversations = await rows('conversations');
@@ -158,7 +158,7 @@ test('asked again, or lost in the middle, each mail is there once; while it is u
     await expect(ask('POST', { days: null })).rejects.toMatchObject({ status: 409, code: 'mail/past-under-way' });
     expect(await takeAll()).toMatchObject({ found: 1, taken: 1 });
     await ask('POST', { days: null });
-    expect(await takeAll()).toMatchObject({ found: 3, taken: 2, known: 1 });
+    expect(await takeAll()).toMatchObject({ found: 2, taken: 2, known: 0 });
     // as after a restore of the state of before: the claims still know
     await world()
       .database.db.updateTable('past_mail')
@@ -166,7 +166,7 @@ test('asked again, or lost in the middle, each mail is there once; while it is u
       .where('workspace_id', '=', workspace.id)
       .execute();
     await ask('POST', { days: null });
-    expect(await takeAll()).toMatchObject({ found: 3, taken: 0, known: 3 });
+    expect(await takeAll()).toMatchObject({ state: 'done', found: 0, taken: 0, known: 0 });
   });
   expect(await entriesOf(world(), workspace)).toHaveLength(3);
 });

@@ -17,7 +17,11 @@ export interface MailRig {
   /** The mails of somebody, oldest first, once there are at least so many. */
   mails(user: string, atLeast: number): Promise<readonly { raw: string; flags: ReadonlySet<string>; uid: number }[]>;
   /** Puts raw bytes into a mailbox as they are, however broken. */
-  append(user: string, raws: readonly Uint8Array[], as?: { readonly flags?: string[]; readonly at?: Date }): Promise<void>;
+  append(
+    user: string,
+    raws: readonly Uint8Array[],
+    as?: { readonly flags?: string[]; readonly at?: Date },
+  ): Promise<void>;
   /** Somebody read a mail elsewhere. */
   markSeen(user: string, subject: string): Promise<void>;
   /** Somebody deleted a mail elsewhere. */

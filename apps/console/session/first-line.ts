@@ -1,6 +1,7 @@
 import { useState } from 'react';
-import { type AskOf, useAct } from '#platform/ui';
-import { changeLine, closeLine, openLine, testConnection } from '../routes.ts';
+import { ask, type AskOf, Refusal, useAct } from '#platform/ui';
+import type { FoundServers } from '#domains/channel-email/contract';
+import { beginPastMail, changeLine, closeLine, findMailServers, openLine, testConnection } from '../routes.ts';
 import type { Draft } from './setup-steps.tsx';
 
 /** A line as the answers of the set-up say it. */
@@ -16,7 +17,18 @@ type MailSettings = NonNullable<NonNullable<TestBody>['settings']>;
 export interface Tried {
   readonly imap: Found;
   readonly smtp: Found;
+  /** Mails that lie in the mailbox already; null where it could not be looked into. */
+  readonly past: {
+    readonly all: number;
+    readonly days30: number;
+    readonly days7: number;
+    readonly unread: number;
+  } | null;
 }
+/** How far back read mail comes in, as closed conversations. */
+export type PastSpan = 'none' | 'd7' | 'd30' | 'all';
+const pastDays = { d7: 7, d30: 30, all: null } as const;
+
 interface Found {
   readonly state: 'good' | 'bad' | 'off';
   readonly says: string;
@@ -33,6 +45,8 @@ export function useFirstLine() {
   const tryIt = useAct(testConnection);
   const [standing, setStanding] = useState<{ readonly id: string; readonly address: string }>();
   const [tried, setTried] = useState<Tried>();
+  const [past, setPast] = useState<PastSpan>('d30');
+  const bring = useAct(beginPastMail);
 
   const stand = async ({ name, channel, address }: FirstLine): Promise<string> => {
     if (standing?.address === address) return standing.id;
@@ -49,21 +63,53 @@ export function useFirstLine() {
     if (settings === undefined) return true;
     if (!isSure && (settings.imap !== undefined || settings.smtp !== undefined)) {
       const found = await tryIt.mutateAsync({ params: { id: idOf(at) }, body: { settings, ...secrets } });
-      if (found.imap.state === 'bad' || found.smtp.state === 'bad') {
+      // read mail that lies there is asked about once, before the first of it could come in
+      if (hasTrouble(found) || (found.past?.all ?? 0) > 0) {
         setTried(found);
         return false;
       }
     }
     await write.mutateAsync({ params: { id: idOf(at) }, body: { settings, secrets: { ...secrets } } });
+    if (past !== 'none' && (tried?.past?.all ?? 0) > 0)
+      await bring.mutateAsync({ params: { id: idOf(at) }, body: { days: pastDays[past] } });
     return true;
   };
   return {
     open,
     tried,
+    past,
+    choosePast: setPast,
     forget: () => setTried(undefined),
-    refused: make.error ?? write.error ?? close.error ?? tryIt.error,
-    isBusy: make.isPending || write.isPending || close.isPending || tryIt.isPending,
+    refused: make.error ?? write.error ?? close.error ?? tryIt.error ?? bring.error,
+    isBusy: make.isPending || write.isPending || close.isPending || tryIt.isPending || bring.isPending,
   };
+}
+
+/** Whether the mailbox or the outgoing server did not answer as it should. */
+export function hasTrouble({ imap, smtp }: Pick<Tried, 'imap' | 'smtp'>): boolean {
+  return imap.state === 'bad' || smtp.state === 'bad';
+}
+
+/**
+ * The answers with the servers of the mailbox filled in, where a password was typed and no server: by what the DNS says of
+ * its domain. Null where nothing is found there.
+ */
+export async function withServers(draft: Draft): Promise<Draft | null> {
+  const { lineKind, mailbox, imapHost, imapPassword } = draft;
+  if (lineKind !== 'mail' || mailbox === '' || imapHost !== '' || imapPassword === '') return draft;
+  const asked = ask(findMailServers, { query: { address: mailbox } }) as Promise<FoundServers>;
+  const found = await asked.catch((error: unknown) => {
+    // name servers that are away know nothing, as those that answer so
+    if (error instanceof Refusal) return null;
+    throw error;
+  });
+  if (!found?.imap) return null;
+  return { ...draft, imapHost: typedOf(found.imap, 993), smtpHost: draft.smtpHost || typedOf(found.smtp, 465) };
+}
+
+function typedOf(server: { readonly host: string; readonly port: number } | null, usualPort: number): string {
+  if (server === null) return '';
+  return server.port === usualPort ? server.host : `${server.host}:${server.port}`;
 }
 
 /** The two contracts brand the same id each for itself. */

@@ -5,7 +5,7 @@ import type { ServerFact } from '#domains/identity/contract';
 import { Button, cx, Logo, Refusal, useAct, useView, useWords, viewOf } from '#platform/ui';
 import { useGo } from '../shell/links.tsx';
 import { FirstLineFound } from './first-line-found.tsx';
-import { type FirstLine, lineOf, useFirstLine } from './first-line.ts';
+import { type FirstLine, hasTrouble, lineOf, useFirstLine, withServers } from './first-line.ts';
 import { PeopleStep } from './people-step.tsx';
 import { LineStep, OrganisationStep, YouStep, type Draft } from './setup-steps.tsx';
 import { RailCircles } from './sign-in-page.tsx';
@@ -43,6 +43,8 @@ export function SetupPage(): ReactElement {
   const [line, setLine] = useState<FirstLine>();
   const [at, setAt] = useState(0);
   const [draft, setDraft] = useState(empty);
+  // A password without a server, and no server known for its domain: the owner names it.
+  const [isUnknown, setUnknown] = useState(false);
   const step = steps[at] ?? 'you';
   const invites = useInvites(step === 'people');
   const server = useView(readSetup, {}, { enabled: !isMade });
@@ -56,6 +58,7 @@ export function SetupPage(): ReactElement {
     setDraft({ ...draft, ...part });
     // What is changed is tried again.
     first.forget();
+    setUnknown(false);
   };
 
   const inside = (): void => go('/', { replace: true });
@@ -66,7 +69,11 @@ export function SetupPage(): ReactElement {
         body: { ownerName, address, password, workspaceName, zone, locale: navigator.language.split('-')[0] ?? 'en' },
       });
     setMade(true);
-    const wanted = withLine ? lineOf(draft) : undefined;
+    const filled = withLine ? await withServers(draft) : draft;
+    setUnknown(filled === null);
+    if (filled === null) return;
+    setDraft(filled);
+    const wanted = withLine ? lineOf(filled) : undefined;
     if (wanted !== undefined && !(await first.open(wanted))) return;
     setLine(wanted);
     client.removeQueries({ queryKey: [readSession.path] });
@@ -95,7 +102,9 @@ export function SetupPage(): ReactElement {
           {step === 'you' && <YouStep draft={draft} change={change} />}
           {step === 'organisation' && <OrganisationStep draft={draft} change={change} />}
           {step === 'line' && <LineStep draft={draft} change={change} />}
-          {step === 'line' && <FirstLineFound tried={first.tried} />}
+          {step === 'line' && (
+            <FirstLineFound tried={first.tried} isUnknown={isUnknown} past={first.past} onPast={first.choosePast} />
+          )}
           {step === 'people' && <PeopleStep invites={invites} />}
           {step === 'try' && line && <TryStep line={line} />}
           {failed && (
@@ -141,7 +150,7 @@ function wordOf(
   if (step === 'people' && invites.text.trim() !== '') return 'invite';
   if (step !== 'line') return 'continue';
   if (first.isBusy) return 'trying';
-  return first.tried === undefined ? 'continue' : 'finishAnyway';
+  return first.tried !== undefined && hasTrouble(first.tried) ? 'finishAnyway' : 'continue';
 }
 
 /** The refusal is shown by `failed`; only what is not a refusal is our own mistake. */

@@ -154,6 +154,7 @@ function MailFields({ draft, change }: StepProps): ReactElement {
         label={t('imapHost')}
         value={draft.imapHost}
         placeholder="imap.example.com"
+        hint={t('imapHint')}
         onChange={(event) => change({ imapHost: event.target.value })}
       />
       <Field

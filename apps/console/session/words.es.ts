@@ -102,6 +102,25 @@ export const es: Spanish<typeof sessionWords> = {
     imapPassword: 'Contraseña o contraseña de aplicación',
     smtpHost: 'Servidor de correo saliente',
     smtpHint: 'Usa la misma contraseña. Añade :587 u otro puerto si no es el habitual.',
+    imapHint:
+      'Si lo dejas vacío, se busca por la dirección. Sin contraseña, el correo entra por nuestra propia puerta.',
+    serversUnknown:
+      'El dominio de esta dirección no dice nada de su buzón. Nombra su servidor arriba; quien aloja el buzón lo dice.',
+    pastTake: 'Traer lo ya leído',
+    'past-none': 'Nada',
+    'past-d7': '7 días',
+    'past-d30': '30 días',
+    'past-all': 'Todo',
+    pastNone: 'Se queda solo en el buzón',
+    pastMany_one: '{{count}} correo, como conversación cerrada',
+    pastMany_other: '{{count}} correos, como conversaciones cerradas',
+    pastMany_many: '{{count}} correos, como conversaciones cerradas',
+    pastUnread_one:
+      '{{count}} que nadie ha leído entra como correo nuevo. Nada más cambia en el buzón, y nada se borra.',
+    pastUnread_other:
+      '{{count}} que nadie ha leído entran como correo nuevo. Nada más cambia en el buzón, y nada se borra.',
+    pastUnread_many:
+      '{{count}} que nadie ha leído entran como correo nuevo. Nada más cambia en el buzón, y nada se borra.',
     firstLine: 'Primera línea',
     back: 'Atrás',
     skip: 'Saltar este paso',

@@ -98,6 +98,21 @@ export const sessionWords = words('session', {
   imapPassword: 'Password or app password',
   smtpHost: 'Outgoing mail server',
   smtpHint: 'It takes the same password. Add :587 or another port if it is not the usual one.',
+  imapHint: 'Left empty, it is found from the address. Without a password, mail comes by our own door.',
+  serversUnknown:
+    'The domain of this address says nothing of its mailbox. Name its server above; whoever hosts the mailbox tells it.',
+  pastTake: 'Take in what was read',
+  'past-none': 'Nothing',
+  'past-d7': '7 days',
+  'past-d30': '30 days',
+  'past-all': 'All',
+  pastNone: 'It stays in the mailbox alone',
+  pastMany_one: '{{count}} mail, as a closed conversation',
+  pastMany_other: '{{count}} mails, as closed conversations',
+  pastUnread_one:
+    '{{count}} that nobody has read comes in as new mail. Nothing else in the mailbox is changed, and nothing deleted.',
+  pastUnread_other:
+    '{{count}} that nobody has read come in as new mail. Nothing else in the mailbox is changed, and nothing deleted.',
   firstLine: 'First line',
   back: 'Back',
   skip: 'Skip this step',

@@ -33,6 +33,7 @@ export const parts: ConsoleParts = {
   brands: [{ id: 'letters', order: 10, component: BrandLetters }],
   live: [
     { topic: 'mail-test', paths: ['/api/mail-tests/:id'] },
+    { topic: 'past-mail', paths: ['/api/lines/:id/past-mail'] },
     { topic: 'mail-ledger', paths: ['/api/lines/:id/ledger', '/api/lines/:id/ledger-summary'] },
   ],
   lines: [

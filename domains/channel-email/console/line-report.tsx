@@ -4,6 +4,7 @@ import { ErrorNote, fullMomentOf, Skeleton, useNow, useView, useWords, whenOf } 
 import { getMailState, LineId } from '../contract.ts';
 import { DnsRecords } from './dns-records.tsx';
 import { LineTest } from './line-test.tsx';
+import { PastMailPart } from './past-mail.tsx';
 import { reportWords } from './report-words.ts';
 
 /** The sign and tone of a state; words always stand beside it. */
@@ -16,7 +17,7 @@ export const stateLooks = {
 } as const;
 
 /** How a line is: each part in words, what its domain says in the DNS, and a test there and back (prototype n). */
-export function LineReport(props: { readonly lineId: string }): ReactElement {
+export function LineReport(props: { readonly lineId: string; readonly hasMailbox: boolean }): ReactElement {
   const t = useWords(reportWords);
   const id = LineId.parse(props.lineId);
   const state = useView(getMailState, { params: { id } });
@@ -27,6 +28,7 @@ export function LineReport(props: { readonly lineId: string }): ReactElement {
       <States state={state.data} />
       <DnsRecords id={id} />
       <LineTest id={id} />
+      {props.hasMailbox && <PastMailPart id={id} />}
     </div>
   );
 }

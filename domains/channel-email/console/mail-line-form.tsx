@@ -5,6 +5,7 @@ import { CheckField, ErrorNote, Field, type LineFormProps, Skeleton, TextField, 
 import { getPublicName, LineId } from '../contract.ts';
 import type { Facts } from '../fill-in.ts';
 import { FromNameField } from './from-name-field.tsx';
+import { FindServers } from './find-servers.tsx';
 import { draftOf, emptyDraft, type LineDraft } from './line-draft.ts';
 import { LineReport } from './line-report.tsx';
 import { LineActs } from './line-acts.tsx';
@@ -24,10 +25,11 @@ export function MailLineForm(props: LineFormProps): ReactElement {
   if (!line.data) return <Skeleton rows={4} rowHeightPx={56} label={t('loading')} />;
   // Who may not configure gets no settings: there is nothing to show beyond the head of the panel.
   if (!line.data.can.includes('configure')) return <></>;
+  const draft = draftOf(line.data);
   return (
     <>
-      <LineReport lineId={id} />
-      <Form {...props} brandId={line.data.brandId} draft={draftOf(line.data)} kept={line.data.secretNames} mayChange />
+      <LineReport lineId={id} hasMailbox={draft.imap.host !== ''} />
+      <Form {...props} brandId={line.data.brandId} draft={draft} kept={line.data.secretNames} mayChange />
     </>
   );
 }
@@ -61,6 +63,7 @@ function Form(props: FormProps): ReactElement {
         value={draft.address}
         onChange={(event) => change({ address: event.target.value })}
       />
+      {draft.way === 'password' && draft.imap.host === '' && <FindServers draft={draft} onFound={change} />}
       <FromNameField value={draft.fromName} facts={facts} onChange={(fromName) => change({ fromName })} />
       <CaseFields draft={draft} onChange={change} />
       <SignInFields

@@ -7,6 +7,10 @@ export const es: Spanish<typeof mailWords> = {
     name: 'Nombre',
     nameHint: 'Como tus colegas conocen esta línea.',
     address: 'Dirección a la que escriben los clientes',
+    serversFind: 'Buscar sus servidores',
+    serversLooking: 'Buscando',
+    serversNotFound:
+      'El dominio de esta dirección no dice nada de su buzón. Escribe los servidores abajo; quien aloja el buzón los nombra.',
     fromName: 'De quién son sus correos',
     fromLine: 'La línea',
     fromBrand: 'La marca',

@@ -5,6 +5,10 @@ export const mailWords = words('channel-email', {
   name: 'Name',
   nameHint: 'As your colleagues know this line.',
   address: 'Address customers write to',
+  serversFind: 'Find its servers',
+  serversLooking: 'Looking',
+  serversNotFound:
+    'The domain of this address says nothing of its mailbox. Type the servers below; whoever hosts the mailbox names them.',
   fromName: 'Whom its mails are from',
   fromLine: 'The line',
   fromBrand: 'The brand',

@@ -25,7 +25,7 @@ export type RecordCheck = (ask: DnsAsk, dns: AskDns) => Promise<DnsRecord>;
 const nothingCodes = new Set(['ENOTFOUND', 'ENODATA']);
 
 /** What a name has of one type; nothing where there is nothing. Throws where the name servers do not answer. */
-async function lookUp<T>(dns: AskDns, name: string, type: string): Promise<readonly T[]> {
+export async function lookUp<T>(dns: AskDns, name: string, type: string): Promise<readonly T[]> {
   try {
     return (await dns(name, type)) as readonly T[];
   } catch (error) {

@@ -58,6 +58,8 @@ export const es: Spanish<typeof auditActWords> = {
     'line.moved': 'Línea movida a otra marca',
     'line.past-mail-asked': 'Se pidió el correo anterior a una línea',
     'line.past-mail-stopped': 'Se dejó de traer el correo anterior a una línea',
+    'past-mail.made': 'Se pidió el correo anterior a una línea',
+    'past-mail.removed': 'Se dejó de traer el correo anterior a una línea',
     'lines.made': 'Línea abierta',
     'lines.changed': 'Línea cambiada',
     'closure.changed': 'Línea cerrada',

@@ -56,6 +56,8 @@ export const auditActWords = words('audit-acts', {
   'line.moved': 'Line moved to another brand',
   'line.past-mail-asked': 'Mail from before a line asked for',
   'line.past-mail-stopped': 'Taking in mail from before a line stopped',
+  'past-mail.made': 'Mail from before a line asked for',
+  'past-mail.removed': 'Taking in mail from before a line stopped',
   'lines.made': 'Line opened',
   'lines.changed': 'Line changed',
   'closure.changed': 'Line closed',

@@ -33,8 +33,28 @@ export const PastCounts = z.object({
 });
 export type PastCounts = z.output<typeof PastCounts>;
 
+const Server = z.object({ host: z.string(), port: z.number().int(), secure: z.boolean() });
+
+/** Where the mailbox of an address is likely to be; only a sign-in proves it. */
+export const FoundServers = z.object({
+  /** How it is known: the domain says so, its mail host is known, by the usual names; or nothing was found. */
+  by: z.enum(['said', 'host', 'name', 'nothing']),
+  imap: Server.nullable(),
+  smtp: Server.nullable(),
+});
+export type FoundServers = z.output<typeof FoundServers>;
+
 const configure = { permission: 'lines.configure' } as const;
 const line = z.object({ id: LineId });
+
+export const findMailServers = route({
+  method: 'GET',
+  path: '/api/mail-servers',
+  summary: 'Find the mailbox and outgoing server of an address, by what the DNS says of its domain.',
+  access: configure,
+  query: z.object({ address: z.email().max(320) }),
+  reply: FoundServers,
+});
 
 export const beginPastMail = route({
   method: 'POST',
