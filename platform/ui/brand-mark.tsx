@@ -16,14 +16,21 @@ export function BrandMark(props: {
         props.framed && 'h-5 flex-none rounded-md ps-[3px] pe-2 text-xs inset-ring inset-ring-line-2',
       )}
     >
-      <span
-        aria-hidden="true"
-        className="size-[15px] flex-none rounded-sm text-center text-[10px] leading-[15px] font-bold text-white"
-        style={{ backgroundColor: `oklch(0.42 0.08 ${props.hue})` }}
-      >
-        {[...props.name][0]?.toUpperCase()}
-      </span>
+      <BrandSign name={props.name} hue={props.hue} />
       <bdi className="truncate">{props.name}</bdi>
+    </span>
+  );
+}
+
+/** The sign alone, where the name stands beside it anyway. */
+export function BrandSign(props: { readonly name: string; readonly hue: number }): ReactElement {
+  return (
+    <span
+      aria-hidden="true"
+      className="block size-[15px] flex-none rounded-sm text-center text-[10px] leading-[15px] font-bold text-white"
+      style={{ backgroundColor: `oklch(0.42 0.08 ${props.hue})` }}
+    >
+      {[...props.name][0]?.toUpperCase()}
     </span>
   );
 }

@@ -1,7 +1,7 @@
 /** The look and the hands of every screen: props-only components, the shortcut registry, words, and the way to data. */
 export { Avatar, type PresenceTone } from './avatar.tsx';
 export { ask, Refusal, type Asked, type AskOf, type WireRoute } from './api.ts';
-export { BrandMark } from './brand-mark.tsx';
+export { BrandMark, BrandSign } from './brand-mark.tsx';
 export { Button, type ButtonProps } from './button.tsx';
 export { Chip, Dot, type DotTone, type Tone } from './chip.tsx';
 export { ComposerFrame, Quoted, Segments, SourceLink, SuggestionBar, type ComposerMode } from './composer.tsx';

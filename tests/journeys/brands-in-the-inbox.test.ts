@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import { axeClean, browserMissing, phone, useBrowser } from '../support/browser.ts';
 import { entryOf, rowOf } from './inbox.ts';
@@ -19,6 +20,7 @@ test('who serves two brands sees in row, header and composer for which one they 
   await entryOf(page, 'Hello first.').waitFor();
   await page.getByRole('radio', { name: 'E-mail' }).waitFor();
   expect(await page.getByText('Fernhill', { exact: true }).count()).toBe(0);
+  expect(await page.getByText('Brands I answer for').count()).toBe(0);
 
   const second = await shop().ask<{ id: string }>('POST', '/api/brands', { name: 'Lumo Energy' });
   await shop().ask('POST', '/api/lines', {
@@ -35,8 +37,30 @@ test('who serves two brands sees in row, header and composer for which one they 
   await rowOf(page, 'For the first').getByText('Fernhill').waitFor();
   await page.getByRole('radio', { name: 'As Lumo Energy' }).waitFor();
   await page.locator('[data-pane="thread"] header').getByText('Lumo Energy').waitFor();
+  await brandLists(page);
   await axeClean(page, 'two brands');
   await page.setViewportSize(phone);
   await page.emulateMedia({ colorScheme: 'dark' });
   await axeClean(page, 'two brands on a phone, dark');
 });
+
+/** My work by brand, and queues of one name told apart. */
+async function brandLists(page: Page): Promise<void> {
+  const { rows } = await shop().ask<{ rows: { id: string; name: string }[] }>('GET', '/api/brands');
+  const { id: teamId } = (await shop().ask<{ rows: { id: string }[] }>('GET', '/api/teams')).rows[0] ?? { id: '' };
+  for (const { id } of rows) await shop().ask('POST', '/api/queues', { brandId: id, teamId, name: 'Returns' });
+  const mine = await shop().conversation('For the second');
+  const me = (await shop().ask<{ me: { teammate: { id: string } } }>('GET', '/api/session')).me.teammate.id;
+  await shop().ask('PUT', `/api/conversations/${mine.id}/assignee`, { assigneeId: me });
+  await page.reload();
+  const column = page.locator('[data-pane="queues"]');
+  await column.getByText('Brands I answer for').waitFor();
+  await column.getByRole('link', { name: 'Lumo Energy, Returns' }).waitFor();
+  await column.getByRole('link', { name: 'Fernhill, Returns' }).waitFor();
+  await column.getByRole('link', { name: 'Fernhill', exact: true }).click();
+  await page.getByRole('heading', { name: 'Fernhill' }).waitFor();
+  expect(await rowOf(page, 'For the second').count()).toBe(0);
+  await column.getByRole('link', { name: 'Lumo Energy', exact: true }).click();
+  await rowOf(page, 'For the second').click();
+  await entryOf(page, 'Hello second.').waitFor();
+}

@@ -159,9 +159,9 @@ function ListHead(props: {
   readonly onShowViews: () => void;
 }): ReactElement {
   const t = useWords(inboxWords);
-  const { mine, queues, views } = useLists();
+  const { mine, brands, queues, views } = useLists();
   const [look, change] = useLook();
-  const box = [...mine, ...queues, ...views].find((one) => one.id === props.view);
+  const box = [...mine, ...brands, ...queues, ...views].find((one) => one.id === props.view);
   const name = box?.name ?? (props.view.startsWith('filter-') ? t('filtered') : '');
   return (
     <header className="flex items-center gap-2 border-b border-line px-3.5 pt-3 pb-2.5 max-phone:border-0 max-phone:px-4 max-phone:pt-3.5">

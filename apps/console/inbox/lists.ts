@@ -14,6 +14,7 @@ const words: Readonly<Record<string, ListQuery['box']>> = {
   all: 'all',
 };
 
+const brandPrefix = 'brand-';
 const filterPrefix = 'filter-';
 const viewPrefix = 'view-';
 const conditions = (...of: readonly object[]): string => JSON.stringify({ match: 'all', of });
@@ -32,11 +33,12 @@ export const filters: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a list of the address asks the server for: `my-work`, `queue-<id>`, `view-<id>`, `filter-<conditions>`; an unknown
+ * What a list of the address asks the server for: `my-work`, `brand-<id>`, `queue-<id>`, `view-<id>`, `filter-<conditions>`; an unknown
  * one is my work. Undefined while the saved views are not here yet.
  */
 export function queryOfView(view: string, saved: readonly SavedList[] | undefined = []): ListQuery | undefined {
   if (view.startsWith(queuePrefix)) return { box: 'queue', queueId: view.slice(queuePrefix.length) };
+  if (view.startsWith(brandPrefix)) return { box: 'mine', brandId: view.slice(brandPrefix.length) };
   if (view.startsWith(filterPrefix)) return { box: 'filter', filter: readCode(view.slice(filterPrefix.length)) };
   if (view.startsWith(viewPrefix)) {
     const found = saved?.find(({ id }) => viewPrefix + id === view);
@@ -55,6 +57,11 @@ export interface SavedList {
   readonly id: string;
   readonly filter: unknown;
   readonly sort: NonNullable<ListQuery['order']>;
+}
+
+/** The address of my work for a brand. */
+export function viewOfBrand(id: string): string {
+  return brandPrefix + id;
 }
 
 /** The address of a saved view. */
@@ -83,6 +90,7 @@ export function belongsIn(row: ConversationRowView, query: ListQuery, myId: stri
   if (query.box === 'filter') return 'ask';
   if (query.box === 'shared') return true;
   if (query.box === 'customer') return row.customer.id === query.customerId;
+  if (query.brandId !== undefined && row.brandId !== query.brandId) return false;
   const isOpen = row.status.category === 'open' && row.snoozedUntil === null;
   if (query.box === 'unassigned') return isOpen && row.assigneeId === null;
   if (query.box === 'queue') return isOpen && row.queueId === query.queueId;

@@ -16,11 +16,23 @@ import {
   SquarePen,
 } from 'lucide-react';
 import { lazy, type ReactElement } from 'react';
-import { Button, Part, QueueGroup, QueueItem, runCommand, type Say, useCommand, useView, useWords } from '#platform/ui';
+import {
+  BrandSign,
+  Button,
+  Part,
+  QueueGroup,
+  QueueItem,
+  runCommand,
+  type Say,
+  useCommand,
+  useView,
+  useWords,
+} from '#platform/ui';
 import { useMe } from '../session/use-me.ts';
 import { AppLink } from '../shell/links.tsx';
 import { countFilter, countViews, listBoxes, listQueueStates, listViews } from '../routes.ts';
-import { filters, viewOfBox, viewOfSaved } from './lists.ts';
+import { filters, viewOfBox, viewOfBrand, viewOfSaved } from './lists.ts';
+import { useBrands } from './use-brand.ts';
 import type { BoxesBeside, BoxView, NamedList } from './views.ts';
 import { inboxWords } from './words.ts';
 
@@ -55,7 +67,7 @@ const stateWords = { good: 'stateGood', risk: 'stateRisk', bad: 'stateBad', info
 /** The first column: my work, the teams' queues, saved views, and how I am doing at its foot. */
 export function Queues(props: { readonly current: string; readonly onCompose: () => void }): ReactElement {
   const t = useWords(inboxWords);
-  const { mine, queues, views } = useLists();
+  const { mine, brands, queues, views } = useLists();
   useCommand('compose', props.onCompose);
   return (
     <>
@@ -66,6 +78,7 @@ export function Queues(props: { readonly current: string; readonly onCompose: ()
         </Button>
       </div>
       <Group lists={mine} current={props.current} />
+      <Group lists={brands} current={props.current} title={t('brandsAnswered')} />
       <Group lists={queues} current={props.current} title={t('teamQueues')} />
       <Group lists={views} current={props.current} title={t('views')} act={<NewView />} />
       <span className="flex-1" />
@@ -86,10 +99,14 @@ function NewView(): ReactElement {
   );
 }
 
+type OfBrand = { readonly brandId: string; readonly open: number };
+
 interface Shown {
   readonly id: string;
   readonly name: string;
   readonly sign?: string | undefined;
+  /** Of a brand: the hue of its sign. */
+  readonly hue?: number;
   readonly count: number | string | null;
   readonly state?: 'good' | 'risk' | 'bad' | 'info' | undefined;
 }
@@ -97,18 +114,20 @@ interface Shown {
 /** The lists of the column: the fixed ones, the queues I may see, and what other domains put beside them. */
 export function useLists(): {
   readonly mine: readonly Shown[];
+  readonly brands: readonly Shown[];
   readonly queues: readonly Shown[];
   readonly views: readonly Shown[];
 } {
   const t = useWords(inboxWords);
-  const data: { readonly boxes: readonly BoxView[]; readonly beside?: BoxesBeside } | undefined = useView(
-    listBoxes,
-    {},
-  ).data;
+  const data:
+    | { readonly boxes: readonly BoxView[]; readonly brands?: readonly OfBrand[]; readonly beside?: BoxesBeside }
+    | undefined = useView(listBoxes, {}).data;
   const saved = useSaved();
   const mentions = useHeld(filters['mentions']);
   const drafts = useHeld(filters['drafts']);
   const states = useView(listQueueStates, {}).data?.rows;
+  const brands = useBrands();
+  const queues = data?.boxes.filter((box) => box.box === 'queue') ?? [];
   const fixed = data?.boxes.filter((box) => box.box !== 'queue') ?? [];
   // Who starts at the chats finds the way back to them; a desk of mails alone never sees the word.
   const chats: readonly NamedList[] =
@@ -125,16 +144,25 @@ export function useLists(): {
       ...fixed.map((box) => ({ id: viewOfBox(box), name: nameOf(box, t), sign: box.box, count: box.open })),
       ...(data === undefined ? [] : [...chats, ...beside]),
     ],
-    queues: (data?.boxes ?? [])
-      .filter((box) => box.box === 'queue')
-      .map((box) => ({
-        id: viewOfBox(box),
-        name: box.name,
-        count: box.open,
-        state: data?.beside?.states[box.id ?? ''] ?? states?.find(({ queueId }) => queueId === box.id)?.state,
-      })),
+    brands: (data?.brands ?? []).flatMap(({ brandId, open }) => {
+      const brand = brands.find(({ id }) => id === brandId);
+      return brand ? [{ id: viewOfBrand(brandId), name: brand.name, hue: brand.hue, count: open }] : [];
+    }),
+    queues: queues.map((box) => ({
+      id: viewOfBox(box),
+      name: queueName(box, queues, brands),
+      count: box.open,
+      state: data?.beside?.states[box.id ?? ''] ?? states?.find(({ queueId }) => queueId === box.id)?.state,
+    })),
     views: data?.beside?.views ?? saved,
   };
+}
+
+/** Two brands may call a queue the same: then each says whose it is. */
+function queueName(box: BoxView, all: readonly BoxView[], brands: ReturnType<typeof useBrands>): string {
+  const brand = brands.find(({ id }) => id === box.brandId);
+  const isShared = all.some((other) => other.id !== box.id && other.name === box.name);
+  return brand !== undefined && isShared ? `${brand.name}, ${box.name}` : box.name;
 }
 
 /** The lists that everybody has are named in the reader's language; others have the name they were given. */
@@ -177,7 +205,13 @@ function Group(props: {
             href={`/inbox/${box.id}`}
             current={box.id === props.current}
             link={AppLink}
-            icon={signs[box.sign ?? 'queue'] ?? <Layers />}
+            icon={
+              box.hue === undefined ? (
+                (signs[box.sign ?? 'queue'] ?? <Layers />)
+              ) : (
+                <BrandSign name={box.name} hue={box.hue} />
+              )
+            }
             state={box.state && { tone: tones[box.state], label: t(stateWords[box.state]) }}
             count={box.count === null ? undefined : String(box.count)}
           />

@@ -7,8 +7,8 @@ import { inboxWords } from './words.ts';
 /** On a phone the queue column is a row of pills above the list. */
 export function ViewPills(props: { readonly view: string }): ReactElement | null {
   const t = useWords(inboxWords);
-  const { mine, queues, views } = useLists();
-  const shown = [...mine, ...views, ...queues];
+  const { mine, brands, queues, views } = useLists();
+  const shown = [...mine, ...brands, ...views, ...queues];
   if (shown.length === 0) return null;
   return (
     <nav

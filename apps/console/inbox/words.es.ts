@@ -6,6 +6,7 @@ export const es: Spanish<typeof inboxWords> = {
   words: {
     title: 'Bandeja',
     views: 'Vistas',
+    brandsAnswered: 'Marcas que atiendo',
     teamQueues: 'Colas del equipo',
     compose: 'Nueva conversación',
     cancel: 'Cancelar',

@@ -4,6 +4,7 @@ import { words } from '#platform/ui';
 export const inboxWords = words('inbox', {
   title: 'Inbox',
   views: 'Views',
+  brandsAnswered: 'Brands I answer for',
   teamQueues: 'Team queues',
   compose: 'New conversation',
   cancel: 'Cancel',

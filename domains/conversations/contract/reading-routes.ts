@@ -23,7 +23,11 @@ export const listBoxes = route({
   path: '/api/boxes',
   summary: 'The fixed lists (my work, queues, all, snoozed, closed) with their kept counts.',
   access: read,
-  reply: z.object({ boxes: z.array(BoxView) }),
+  reply: z.object({
+    boxes: z.array(BoxView),
+    /** How much of my work is of each brand I answer for; nothing where there is one. */
+    brands: z.array(z.object({ brandId: z.string(), open: z.number().int() })),
+  }),
 });
 
 export const listConversations = route({
