@@ -10,6 +10,10 @@ import { hear } from './hear.ts';
 export interface ChatPerson {
   readonly key: string;
   readonly name: string;
+  /** Where they are and what they speak. */
+  readonly place: string;
+  readonly zone: string;
+  readonly locale: string;
   readonly begins: readonly string[];
   readonly answers: readonly string[];
 }
@@ -19,30 +23,45 @@ export const chatPeople: readonly ChatPerson[] = [
   {
     key: 'emil',
     name: 'Emil Bauer',
+    place: 'Hamburg',
+    zone: 'Europe/Berlin',
+    locale: 'de',
     begins: ['Hello, I ordered the fleece in large and got medium.', 'Is the large in stock in Hamburg?'],
     answers: ['Yes please. I could walk over at lunch.', 'Perfect, order FH-20871. Thank you!'],
   },
   {
     key: 'grace',
     name: 'Grace Mensah',
+    place: 'Lagos',
+    zone: 'Africa/Lagos',
+    locale: 'en',
     begins: ['May I take a gas canister on a plane?', 'So what do I cook with when I land? A person please.'],
     answers: ['Accra, Friday night.', 'That helps, I buy one there.'],
   },
   {
     key: 'aiko',
     name: 'Aiko Mori',
+    place: 'Tokyo',
+    zone: 'Asia/Tokyo',
+    locale: 'ja',
     begins: ['Hello, can I change where my parcel goes? I move on Saturday.'],
     answers: ['The new address is 2-14-3 Nishiki, Naka-ku, Nagoya 460-0003.', 'Yes, that is right. Thank you.'],
   },
   {
     key: 'rosa',
     name: 'Rosa Blum',
+    place: 'Wien',
+    zone: 'Europe/Vienna',
+    locale: 'de',
     begins: ['The peg bag is missing from my tent. What now?'],
     answers: ['The green two-person one.', 'Great, then I wait for it.'],
   },
   {
     key: 'olek',
     name: 'Olek Wrona',
+    place: 'Gdańsk',
+    zone: 'Europe/Warsaw',
+    locale: 'pl',
     begins: ['Do you repair zips on jackets from 2019?'],
     answers: ['It is the long one in front.', 'I send it tomorrow, thanks.'],
   },

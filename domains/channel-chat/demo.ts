@@ -1,9 +1,11 @@
 import { openLine } from '#domains/brands';
+import { changeCustomer, findOrMakeCustomer } from '#domains/customers';
+import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { type Demo, minutesAgo } from '#platform/domain';
 import { takeChat } from './take-chat.ts';
 import { channelKind } from './contract.ts';
-import { chatPeople, handleOf } from './demo-customers.ts';
+import { type ChatPerson, chatPeople, handleOf } from './demo-customers.ts';
 import { hear } from './hear.ts';
 
 const dayMs = 24 * 3_600_000;
@@ -32,8 +34,10 @@ export const demo: Demo = async (story) => {
     for (const [turn, text] of person.begins.entries()) {
       story.plan(minutesAgo(story, began - turn * 0.4), async () => {
         const said = { id: newId(), lineId: line.id, handle: handleOf(person.key), name: person.name, text };
-        const received = await story.at(minutesAgo(story, began - turn * 0.4), null, (ctx) => hear(ctx, said));
-        conversationId = received.conversationId;
+        conversationId = await story.at(minutesAgo(story, began - turn * 0.4), null, async (ctx) => {
+          await knownOf(ctx, brandId, person);
+          return (await hear(ctx, said)).conversationId;
+        });
       });
     }
     if (index < takenByHana)
@@ -42,3 +46,11 @@ export const demo: Demo = async (story) => {
       );
   }
 };
+
+/** Where somebody chats from is known of them from before. */
+async function knownOf(ctx: Ctx, brandId: string | undefined, person: ChatPerson): Promise<void> {
+  const { place, zone, locale, name } = person;
+  const found = { brandId: brandId ?? '', kind: 'handle' as const, value: handleOf(person.key), name, at: ctx.now };
+  const { customerId, made } = await findOrMakeCustomer(ctx, found);
+  if (made) await changeCustomer(ctx, customerId, { place, zone, locale });
+}

@@ -41,6 +41,7 @@ test('a morning of chats by keys alone: taking, answering in columns, canned ans
     ['Rosa', 'The peg bag is missing.'],
   ] as const)
     await says(who, text);
+  await isKnown('Aiko');
   const { page } = await shop().open('/inbox/chats');
   await page.getByRole('button', { name: 'Take Emil Chatter' }).waitFor();
   await page.keyboard.press('t');
@@ -51,6 +52,7 @@ test('a morning of chats by keys alone: taking, answering in columns, canned ans
     await until(`${who} has the focus`, () => hasFocus(fieldOf(page, who)));
   }
   await page.getByText('3 of 3').first().waitFor();
+  await saysWhoItIs(columnOf(page, 'Aiko'));
   expect(await page.getByRole('button', { name: 'Take the next chat' }).isDisabled()).toBe(true);
   await axeClean(page, 'three chats side by side');
 
@@ -212,6 +214,28 @@ test('a colleague whose hands are full is named as such, asked about once, and h
   await macroTo(page, hana);
   await rowOf(theirs, 'Four?').waitFor();
 });
+
+/** Where a customer lives and what they bought, told before they chat. */
+async function isKnown(handle: string): Promise<void> {
+  const { rows } = await shop().ask<{ rows: { id: string }[] }>('GET', `/api/customers?text=${handle}`);
+  const [{ id } = { id: '' }] = rows;
+  await shop().ask('PATCH', `/api/customers/${id}`, { place: 'Nagoya', zone: 'Asia/Tokyo' });
+  await shop().ask('PUT', '/api/shops/shop/orders/21002', {
+    number: 'FH-21002',
+    customer: { kind: 'handle', value: handle },
+    phase: 'packed',
+    currency: 'EUR',
+    totalMinor: 8_900,
+    placedAt: '2026-11-16T09:00:00Z',
+    lines: [{ name: 'Fleece', quantity: 1, unitMinor: 8_900 }],
+  });
+}
+
+/** Where they are, how late it is there, and their order. */
+async function saysWhoItIs(column: Locator): Promise<void> {
+  await column.getByText(/^Nagoya, \d{1,2}:\d\d there$/).waitFor();
+  await column.getByRole('link', { name: /^Open order FH-21002, €89, Packed/ }).waitFor();
+}
 
 /** A macro says so before it is run, and asks nobody again. */
 async function macroTo(page: Page, hana: string): Promise<void> {

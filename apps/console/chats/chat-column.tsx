@@ -1,6 +1,7 @@
 import { ArrowLeft, ExternalLink } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { Avatar, BrandMark, Button, Chip, clockOf, cx, Kbd, useKeys, useView, useWords } from '#platform/ui';
+import { LatestOrder } from '#domains/orders/console';
+import { Avatar, BrandMark, Button, Chip, clockOf, cx, Kbd, Part, useKeys, useView, useWords } from '#platform/ui';
 import { useSeconds } from '../calls/use-seconds.ts';
 import { useBrand } from '../inbox/use-brand.ts';
 import { useIsWriting } from '../inbox/use-draft.ts';
@@ -12,6 +13,7 @@ import { getConversation } from '../routes.ts';
 import { useGo } from '../shell/links.tsx';
 import { ChatComposer } from './chat-composer.tsx';
 import { ChatFeed } from './chat-feed.tsx';
+import { ChatSubject } from './chat-subject.tsx';
 import { isLate, spentShare, useGoalSeconds, waitedSeconds } from './waiting.ts';
 import { chatWords } from './words.ts';
 
@@ -85,9 +87,7 @@ function Head(props: {
               <Kbd keys={keys} />
             </span>
           </span>
-          <span dir="auto" className="truncate text-xs text-text-3">
-            {row.subject}
-          </span>
+          <ChatSubject subject={row.subject} customerId={row.customer.id} />
         </span>
         <span className="flex flex-col items-end">
           <b className={cx('text-lg tabular-nums', late ? 'text-accent-text' : 'text-text-2')}>
@@ -106,6 +106,9 @@ function Head(props: {
       </span>
       <span className="flex min-h-6 items-center gap-1.5">
         <Chip tone={contacts > 1 ? 'warn' : 'outline'}>{t('contacts', { count: contacts })}</Chip>
+        <Part>
+          <LatestOrder customerId={row.customer.id} subject={row.subject} />
+        </Part>
         <span className="flex-1" />
         <Button
           look="ghost"

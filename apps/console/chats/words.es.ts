@@ -17,6 +17,7 @@ export const es: Spanish<typeof chatWords> = {
     empty: 'Esta columna está libre',
     emptyHint: 'Toma el siguiente chat cuando quieras.',
     waitsForYou: 'te espera',
+    there: 'allí son las {{time}}',
     answered: 'respondido',
     mine: 'Chats a mano',
     column: 'Chat con {{name}}',

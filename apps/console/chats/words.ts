@@ -15,6 +15,7 @@ export const chatWords = words('chats', {
   empty: 'This column is free',
   emptyHint: 'Take the next chat when you are ready.',
   waitsForYou: 'waits for you',
+  there: '{{time}} there',
   answered: 'answered',
   mine: 'Chats at hand',
   column: 'Chat with {{name}}',

@@ -8,6 +8,9 @@ const OrderPanel = lazy(async () => ({ default: (await import('./order-panel.tsx
 const CustomerOrders = lazy(async () => ({ default: (await import('./customer-orders.tsx')).CustomerOrders }));
 const OrderMoment = lazy(async () => ({ default: (await import('./order-moment.tsx')).OrderMoment }));
 
+/** Asked for by the desk of chats, in the head of each. */
+export const LatestOrder = lazy(async () => ({ default: (await import('./latest-order.tsx')).LatestOrder }));
+
 /** What this domain brings to the console. */
 export const parts: ConsoleParts = {
   pages: [

@@ -3,7 +3,7 @@ import type { ReactElement } from 'react';
 import { AppLink, type ConsolePanelProps, moneyOf, SideSection, useView, useWords } from '#platform/ui';
 import { listCustomerOrders, type OrderRow } from '../contract.ts';
 import { OrderSign } from './order-sign.tsx';
-import { stateOf, titleOf } from './say-order.ts';
+import { orderOf, stateOf, titleOf } from './say-order.ts';
 import { orderWords } from './words.ts';
 
 /** Beside a conversation: the order its subject names, or else the newest; nothing where none is known. */
@@ -11,7 +11,7 @@ export function OrderPanel(props: ConsolePanelProps): ReactElement | null {
   const t = useWords(orderWords);
   const asked = { params: { id: props.customerId }, query: { limit: 20 } };
   const rows = useView(listCustomerOrders, asked as never).data?.rows ?? [];
-  const order = rows.find(({ number }) => props.subject.includes(number)) ?? rows[0];
+  const order = orderOf(rows, props.subject);
   if (order === undefined) return null;
   const title = t('order', { number: order.number });
   return (

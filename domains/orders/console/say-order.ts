@@ -14,6 +14,14 @@ export function stateOf(
   return [said, order.place].filter(Boolean).join(', ');
 }
 
+/** The order that a subject names, or else the newest. */
+export function orderOf<Order extends Pick<OrderRow, 'number'>>(
+  rows: readonly Order[],
+  subject: string,
+): Order | undefined {
+  return rows.find(({ number }) => subject.includes(number)) ?? rows[0];
+}
+
 /** What was bought, in a line. */
 export function titleOf(order: Pick<OrderRow, 'firstLine' | 'moreLines' | 'number'>, t: OrderSay): string {
   if (order.moreLines > 0) return t('andMore', { name: order.firstLine, count: order.moreLines });
