@@ -63,4 +63,9 @@ async function brandLists(page: Page): Promise<void> {
   await column.getByRole('link', { name: 'Lumo Energy', exact: true }).click();
   await rowOf(page, 'For the second').click();
   await entryOf(page, 'Hello second.').waitFor();
+  await page.keyboard.press('Control+k');
+  await page.getByRole('combobox').fill('energy, ret');
+  await page.getByRole('option', { name: /Lumo Energy, Returns/ }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: 'Lumo Energy, Returns' }).waitFor();
 }

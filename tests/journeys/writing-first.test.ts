@@ -70,8 +70,7 @@ test('whom one writes to is offered by name or address, taken by the keys, and c
     identity: { kind: 'address', value: 'rosa.marin@cust.test' },
   });
   const { page } = await shop().open('/inbox/all', { viewport: phone });
-  await page.getByRole('heading', { name: 'All open' }).waitFor();
-  await page.keyboard.press('c');
+  await page.getByRole('button', { name: 'New conversation' }).click();
   const dialog = page.getByRole('dialog', { name: 'New conversation' });
   const to = dialog.getByRole('combobox', { name: 'To', exact: true });
   const rosa = dialog.getByRole('option', { name: 'Rosa Marín rosa.marin@cust.test' });

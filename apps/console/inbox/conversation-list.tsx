@@ -9,6 +9,7 @@ import {
   Menu,
   Part,
   rowHeightPx,
+  runCommand,
   Skeleton,
   useKeys,
   usePages,
@@ -94,7 +95,7 @@ export function ConversationList(props: {
             onClick={list.apply}
             className="absolute start-1/2 top-2 z-10 flex h-7 -translate-x-1/2 items-center gap-1.5 rounded-full border border-brand-line bg-brand-soft px-3 text-xs font-semibold text-brand-text shadow-2 rtl:translate-x-1/2"
           >
-            {t('new', { count: list.waiting })} <Kbd keys={showNew} />
+            <bdi>{t('new', { count: list.waiting })}</bdi> <Kbd keys={showNew} />
           </button>
         )}
         {pages.isError && pages.data === undefined && (
@@ -140,14 +141,9 @@ export function ConversationList(props: {
 function Planned(): ReactElement {
   const t = useWords(inboxWords);
   return (
-    <>
-      <Button look="ghost" size="sm" square className="max-phone:border-line-2!" aria-label={t('filter')}>
-        <ListFilter className="size-3.5" />
-      </Button>
-      <Button look="primary" square className="phone:hidden" aria-label={t('compose')}>
-        <SquarePen />
-      </Button>
-    </>
+    <Button look="ghost" size="sm" square className="max-phone:border-line-2!" aria-label={t('filter')}>
+      <ListFilter className="size-3.5" />
+    </Button>
   );
 }
 
@@ -218,6 +214,15 @@ function ListHead(props: {
           run: () => change({ density }),
         }))}
       />
+      <Button
+        look="primary"
+        square
+        aria-label={t('compose')}
+        className="size-10 phone:hidden"
+        onClick={() => runCommand('compose')}
+      >
+        <SquarePen className="size-[18px]" />
+      </Button>
     </header>
   );
 }

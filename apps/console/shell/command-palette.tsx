@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
-import { CornerDownRight, Mail, MessageCircle, Phone, Search, SquarePen, Zap } from 'lucide-react';
+import { CornerDownRight, Inbox, Mail, MessageCircle, Phone, Search, SquarePen, Zap } from 'lucide-react';
 import { useDeferredValue, useState, type ReactElement } from 'react';
 import {
   ageOf,
@@ -17,6 +17,7 @@ import {
   useWords,
   viewKey,
 } from '#platform/ui';
+import { useLists } from '../inbox/queues.tsx';
 import type { ConversationView } from '../inbox/views.ts';
 import type { Rows } from '../live/apply.ts';
 import { getConversation, listConversations } from '../routes.ts';
@@ -55,7 +56,8 @@ export function CommandPalette(props: { readonly onClose: () => void }): ReactEl
   const typed = useDeferredValue(text.trim());
   const known = useFoundConversations(typed);
   const found = useFoundByServer(typed, known);
-  const groups = useCommandGroups(text.trim().toLowerCase());
+  const lists = useFoundLists(text.trim().toLowerCase());
+  const groups = useCommandGroups(text.trim().toLowerCase(), lists);
   return (
     <Palette
       text={text}
@@ -75,7 +77,7 @@ export function CommandPalette(props: { readonly onClose: () => void }): ReactEl
   );
 }
 
-function useCommandGroups(text: string): readonly PaletteGroup[] {
+function useCommandGroups(text: string, lists: readonly PaletteItem[]): readonly PaletteGroup[] {
   const t = useWords(shortcutWords);
   const ui = useWords(uiWords);
   const commands = useLiveCommands();
@@ -102,10 +104,30 @@ function useCommandGroups(text: string): readonly PaletteGroup[] {
   });
   return groupOrder.map((group) => ({
     title: t(groupWord[group]),
-    items: items
-      .filter((item) => item.group === group)
-      .toSorted((one, other) => (rankOf(one.label, text) ?? 0) - (rankOf(other.label, text) ?? 0)),
+    items: [
+      ...items
+        .filter((item) => item.group === group)
+        .toSorted((one, other) => (rankOf(one.label, text) ?? 0) - (rankOf(other.label, text) ?? 0)),
+      ...(group === 'go' ? lists : []),
+    ],
   }));
+}
+
+/** The lists of the inbox by name: queues, views, and what is mine. */
+function useFoundLists(text: string): readonly PaletteItem[] {
+  const go = useGo();
+  const { mine, brands, queues, views } = useLists();
+  if (text.length < fewestLetters) return [];
+  return [...mine, ...brands, ...queues, ...views]
+    .filter(({ name }) => rankOf(name, text) !== undefined)
+    .slice(0, mostFound)
+    .map(({ id, name, count }) => ({
+      id: `list-${id}`,
+      label: name,
+      hint: count === null ? undefined : String(count),
+      icon: <Inbox />,
+      run: () => go(`/inbox/${id}`),
+    }));
 }
 
 /** 0 when the label begins with what was typed, 1 when a word of it does, 2 when it is within; undefined when it is not there. */
