@@ -18,8 +18,12 @@ export function PromiseStrip(props: {
         style={{ width: `${Math.round(props.spentShare * 100)}%` }}
       />
       <Handshake className="size-3.5" />
-      <span className="min-w-0 truncate">
-        <b className="me-1.5 whitespace-nowrap">{props.title}</b> <span dir="auto">{props.text}</span>
+      <b className="whitespace-nowrap">
+        <bdi>{props.title}</bdi>
+      </b>
+      {/* cut off where its own writing ends */}
+      <span dir="auto" className="min-w-0 truncate">
+        {props.text}
       </span>
       <span className="flex-1" />
       <b className="whitespace-nowrap tabular-nums">

@@ -53,7 +53,11 @@ export function EventHead(props: {
 
 /** A day, or a fact of the system, across the feed. */
 export function SpineRule(props: { readonly children: ReactNode }): ReactElement {
-  return <div className="spine-rule">{props.children}</div>;
+  return (
+    <div className="spine-rule">
+      <bdi>{props.children}</bdi>
+    </div>
+  );
 }
 
 /** The text of a mail. Line breaks are the writer's own. */
@@ -108,7 +112,7 @@ export function NoteCard(props: {
       <b>
         <bdi>{props.name}</bdi>
       </b>{' '}
-      <span className="text-2xs text-text-3">{props.when}</span>
+      <bdi className="text-2xs text-text-3">{props.when}</bdi>
       <div dir="auto" className="break-words whitespace-pre-wrap">
         {props.children}
       </div>

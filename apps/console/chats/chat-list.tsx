@@ -66,7 +66,11 @@ export function ChatList(props: {
         ))}
       </Part>
       {waiting.length === 0 && <p className="px-2 text-text-3">{t('nobody')}</p>}
-      {waiting.length > 0 && isFull && <p className="px-2 text-xs text-text-3">{t('full', { limit })}</p>}
+      {waiting.length > 0 && isFull && (
+        <p className="px-2 text-xs text-text-3">
+          <bdi>{t('full', { limit })}</bdi>
+        </p>
+      )}
       <Button className="mx-1.5 justify-center max-phone:h-11" disabled={!taking.canTake} onClick={taking.takeNext}>
         {t('take')} <Kbd keys={takeKeys} />
       </Button>

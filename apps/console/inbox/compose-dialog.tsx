@@ -64,7 +64,7 @@ export function ComposeDialog(props: { readonly onClose: () => void; readonly to
       title={t('compose')}
       foot={
         <>
-          <span className="me-auto self-center text-xs text-text-3">{hasWords && c('keptHere')}</span>
+          <span className="me-auto self-center text-xs text-text-3">{hasWords && <bdi>{c('keptHere')}</bdi>}</span>
           {hasWords && (
             <Button look="ghost" onClick={() => (clear(), props.onClose())}>
               {c('discard')}

@@ -40,7 +40,7 @@ export function Files(props: { readonly files: EntryView['files'] }): ReactEleme
               <Chip tone="outline" square>
                 {!isPicture && <Paperclip />}
                 <bdi className={isPicture ? 'max-w-20 truncate' : 'max-w-60 truncate'}>{file.name}</bdi>
-                <span className="text-text-3">{sizeOf(file.sizeBytes)}</span>
+                <bdi className="text-text-3">{sizeOf(file.sizeBytes)}</bdi>
               </Chip>
             </a>
           </li>

@@ -84,7 +84,7 @@ function Tiles(props: {
   return (
     <dl className="grid flex-none grid-cols-5 overflow-hidden rounded-lg border border-line bg-surface max-full:grid-cols-3 max-phone:grid-cols-2">
       <Tile title={t('here')} value={String(here)} unit={t('hereOf', { count: props.rows.length })}>
-        {t('hereGoal', { count: breaks })}
+        <bdi>{t('hereGoal', { count: breaks })}</bdi>
       </Tile>
       <Tile title={t('waiting')} value={String(nobodys)}>
         {t('waitingGoal', { count: queues.length })}

@@ -183,8 +183,7 @@ function Results(props: {
   return (
     <>
       <p role="status" className="px-1 pb-2 text-xs text-text-3">
-        {hits.length > 0 &&
-          (pages.hasNextPage ? t('foundMore', { count: hits.length }) : t('found', { count: hits.length }))}
+        {hits.length > 0 && <bdi>{t(pages.hasNextPage ? 'foundMore' : 'found', { count: hits.length })}</bdi>}
         {first.near.length > 0 && (
           <span className="ms-2 text-text-2">{t('near', { words: first.near.join(', ') })}</span>
         )}

@@ -29,7 +29,7 @@ export function ClientPage(_props: { readonly rest: string }): ReactElement {
         </h1>
         <PeriodChoice days={days} onChoose={(over) => router.history.push(`/client?days=${over}`)} />
         <p className="ms-auto text-xs text-text-3">
-          {t('against', { from: dateOf(period.from), to: dateOf(now), n: days })}
+          <bdi>{t('against', { from: dateOf(period.from), to: dateOf(now), n: days })}</bdi>
         </p>
       </header>
       <div data-pane="thread" className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-5 py-3.5">

@@ -25,7 +25,7 @@ export function InsightsPage(props: { readonly rest: string }): ReactElement {
         <h1>{t('title')}</h1>
         <PeriodChoice days={days} onChoose={(over) => open(chosen?.id ?? '', over)} />
         <p className="ms-auto text-xs text-text-3">
-          {t('against', { from: dateOf(period.from), to: dateOf(now), n: days })}
+          <bdi>{t('against', { from: dateOf(period.from), to: dateOf(now), n: days })}</bdi>
         </p>
       </header>
       <div data-pane="thread" className="flex min-h-0 flex-1 flex-col gap-3 overflow-y-auto px-5 py-3.5">

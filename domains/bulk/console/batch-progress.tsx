@@ -27,7 +27,7 @@ export function BatchProgress({ id }: { readonly id: string }): ReactElement | n
       aria-label={t('lastTitle')}
       className="flex flex-none flex-wrap items-center gap-2 border-t border-line bg-surface-2 px-3.5 py-2 text-sm"
     >
-      <span className="me-auto tabular-nums">{sayBatch(batch, t)}</span>
+      <bdi className="me-auto tabular-nums">{sayBatch(batch, t)}</bdi>
       {isAtWork && (
         <progress
           className="h-1.5 w-24 accent-brand"

@@ -101,7 +101,9 @@ function Chosen(props: {
       className="flex flex-none flex-wrap items-center gap-1.5 border-t border-line bg-brand-soft px-3.5 py-2 text-sm"
     >
       {isOn && <Commands {...props} />}
-      <b className="me-auto tabular-nums">{says}</b>
+      <b className="me-auto tabular-nums">
+        <bdi>{says}</bdi>
+      </b>
       {!selection.isAll && (
         <Button size="xs" onClick={() => select({ ...nothingSelected, isOn: true, isAll: true })}>
           {t('all')}

@@ -54,9 +54,11 @@ function Moves(props: { readonly place: Parameters<typeof useMoved>[0] }): React
           <span className="min-w-0 flex-1">
             <bdi className={move.undoneAt ? 'text-text-3 line-through' : ''}>{said(move)}</bdi>
             <span className="block text-text-3" title={fullMomentOf(move.movedAt)}>
-              {t('items', { count: move.items })}, {whenOf(move.movedAt, now)}
-              {move.undoneAt &&
-                `. ${t('undoneBy', { who: nameOf(move.undoneBy) ?? t('somebody'), when: whenOf(move.undoneAt, now) })}`}
+              <bdi>
+                {t('items', { count: move.items })}, {whenOf(move.movedAt, now)}
+                {move.undoneAt &&
+                  `. ${t('undoneBy', { who: nameOf(move.undoneBy) ?? t('somebody'), when: whenOf(move.undoneAt, now) })}`}
+              </bdi>
             </span>
           </span>
           {move.can.includes('undo') && (

@@ -98,7 +98,9 @@ function Progress({ fanOut }: { readonly fanOut: FanOutView }): ReactElement {
   return (
     <div className="rounded-md border border-line p-2 text-xs">
       <label className="flex flex-col gap-1">
-        <span role="status">{told}</span>
+        <span role="status" dir="auto">
+          {told}
+        </span>
         <progress className="h-1.5 w-full accent-brand" max={fanOut.total} value={fanOut.done} />
       </label>
       {fanOut.refused.map((one, index) => (

@@ -119,7 +119,7 @@ function Shared({ place, rows }: { readonly place: ThreadPlace; readonly rows: S
           <span className="flex min-w-0 flex-1 flex-col">
             <bdi className="truncate font-semibold">{row.name}</bdi>
             <span className="text-xs text-text-3">
-              {t('sharedBy', { when: whenOf(row.since, now), by: row.by ?? '' })}
+              <bdi>{t('sharedBy', { when: whenOf(row.since, now), by: row.by ?? '' })}</bdi>
             </span>
           </span>
           <Button

@@ -27,7 +27,7 @@ export function ImprovementRow({ row }: { readonly row: ImprovementView }): Reac
           {row.title || t('erased')}
         </b>
         <StateChip state={row.state} />
-        <span className="text-xs text-text-2 tabular-nums">{t('shownBy', { count: row.supports })}</span>
+        <bdi className="text-xs text-text-2 tabular-nums">{t('shownBy', { count: row.supports })}</bdi>
       </span>
       {row.words !== '' && (
         <p dir="auto" className="whitespace-pre-line text-text-2">

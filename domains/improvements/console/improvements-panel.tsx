@@ -65,7 +65,10 @@ function Shown(props: {
           {title}
         </span>
         <span className="flex flex-wrap items-center gap-1.5 text-xs text-text-3">
-          <StateChip state={row.state} /> {t(row.kind)}, {t('shownBy', { count: row.supports })}
+          <StateChip state={row.state} />
+          <bdi>
+            {t(row.kind)}, {t('shownBy', { count: row.supports })}
+          </bdi>
         </span>
         {row.outcome !== '' && (
           <span dir="auto" className="block text-xs text-text-2">

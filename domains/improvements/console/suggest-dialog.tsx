@@ -109,7 +109,7 @@ function Similar(props: {
           <li key={row.id} className="flex items-center gap-2">
             <span className="min-w-0 flex-1">
               <span dir="auto">{row.title}</span>{' '}
-              <span className="text-xs text-text-3">{t('shownBy', { count: row.supports })}</span>
+              <bdi className="text-xs text-text-3">{t('shownBy', { count: row.supports })}</bdi>
             </span>
             <Button
               size="sm"

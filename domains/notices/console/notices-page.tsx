@@ -29,9 +29,11 @@ export function NoticesPage(): ReactElement {
       <header className="flex min-h-[52px] flex-none flex-wrap items-center gap-3 border-b border-line bg-surface px-5 py-2">
         <h1>{t('title')}</h1>
         <p role="status" className="text-text-3">
-          {unseen >= unseenLimit
-            ? t('unseenMany', { count: unseenLimit })
-            : unseen > 0 && t('unseen', { count: unseen })}
+          <bdi>
+            {unseen >= unseenLimit
+              ? t('unseenMany', { count: unseenLimit })
+              : unseen > 0 && t('unseen', { count: unseen })}
+          </bdi>
         </p>
         {newest && unseen > 0 && (
           <Button

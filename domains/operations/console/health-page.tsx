@@ -40,7 +40,7 @@ function Checks(props: { readonly rows: readonly HealthCheckView[] }): ReactElem
   return (
     <div className="flex flex-col gap-2">
       <p role="status" className="font-semibold">
-        {toMend === 0 ? t('allGood') : t('toMend', { count: toMend })}
+        <bdi>{toMend === 0 ? t('allGood') : t('toMend', { count: toMend })}</bdi>
       </p>
       <ul className="overflow-hidden rounded-lg border border-line">
         {props.rows.map((check) => (
