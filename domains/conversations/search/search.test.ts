@@ -57,6 +57,27 @@ test('a typing mistake finds the word that was meant, and says which', async () 
   expect((await answer('xyzzyplugh')).rows).toEqual([]);
 });
 
+test.each(['quilt', 'replacement', 'überraschung'])('each single mistake in "%s" still finds it', async (word) => {
+  const { desk, answer } = await aDesk();
+  await desk.mail({ at: monday, subject: 'Refund', text: `About the ${word}.` });
+  await soon();
+  const unfound = [];
+  for (const typo of mistakesIn(word)) if ((await answer(typo)).rows.length === 0) unfound.push(typo);
+  expect(unfound).toEqual([]);
+});
+
+/** A letter left out, one too many, another one, and two swapped, at each place. */
+function mistakesIn(word: string): readonly string[] {
+  const places = [...word].map((_, at) => at);
+  const cut = (from: number, to: number, put = ''): string => word.slice(0, from) + put + word.slice(to);
+  return places.flatMap((at) => [
+    cut(at, at + 1),
+    cut(at, at, 'x'),
+    cut(at, at + 1, 'x'),
+    ...(at > 0 ? [cut(at - 1, at + 1, `${word[at]}${word[at - 1]}`)] : []),
+  ]);
+}
+
 test('what was found is marked in the message that holds it', async () => {
   const { desk, answer } = await aDesk();
   await desk.mail({ at: monday, subject: 'Tent', text: `${'Long ago. '.repeat(40)}The  Pólé broke today.` });
