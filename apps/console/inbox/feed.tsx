@@ -120,7 +120,8 @@ function useKeptPlace(oldestId: string | undefined, newestId: string | undefined
     const isFirst = last.height === 0 || last.newestId === undefined;
     const wasAtEnd = last.fromEnd < nearEndPx;
     if (isFirst || (newestId !== last.newestId && wasAtEnd)) box.scrollTop = box.scrollHeight;
-    else if (oldestId !== last.oldestId) box.scrollTop += box.scrollHeight - last.height;
+    // from where it was, not from where it is: a browser that holds the place by itself has moved it already
+    else if (oldestId !== last.oldestId) box.scrollTop = last.top + box.scrollHeight - last.height;
     const remember = (): void => {
       const { fromEnd, height, top } = before.current;
       // A picture came between our going to the end and being told of it: nobody went up, so the end is still theirs.

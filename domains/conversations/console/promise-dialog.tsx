@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Handshake } from 'lucide-react';
-import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { type FormEvent, type ReactElement, useEffect, useId, useState } from 'react';
 import {
   Button,
   Dialog,
@@ -32,6 +32,7 @@ export function PromiseDialog(props: { readonly place: ThreadPlace; readonly onC
   const tell = useTell();
   const form = useId();
   const { place } = props;
+  useFocusBack();
   const [id] = useState(newId);
   const [words, setWords] = useState('');
   const [when, setWhen] = useState('');
@@ -98,5 +99,17 @@ export function PromiseDialog(props: { readonly place: ThreadPlace; readonly onC
         {make.error && <ErrorNote title={make.error.problem.title} detail={make.error.problem.help} />}
       </form>
     </Dialog>
+  );
+}
+
+/** Nothing leaves the list by a promise: whoever made or left one stands where they stood. */
+function useFocusBack(): void {
+  const [before] = useState(() => document.activeElement);
+  useEffect(
+    () => () =>
+      void requestAnimationFrame(() => {
+        if (document.activeElement === document.body && before instanceof HTMLElement) before.focus();
+      }),
+    [before],
   );
 }
