@@ -118,33 +118,6 @@ test('what lies in an account opens to nobody without its own cookie, and to no 
   }
 });
 
-test('a service key goes on when its maker leaves, and ends on its day', async () => {
-  const { browser, workspace, teammateId } = await somebody('administrator');
-  const { body } = await browser.ask('POST', '/api/keys', {
-    name: 'Shop',
-    isService: true,
-    expiresInDays: 1,
-    permissions: { 'settings.read': 'all' },
-  });
-  const { key, view } = body as { key: string; view: { id: string } };
-  await workspace.act(null, ({ db }) =>
-    db
-      .updateTable('teammates')
-      .set({ deactivated_at: new Date() })
-      .where('workspace_id', '=', workspace.id)
-      .where('id', '=', teammateId)
-      .execute(),
-  );
-  forgetSessions();
-  const program = await httpBrowser(world());
-  expect((await program.ask('GET', '/api/settings', undefined, bearer(key))).status).toBe(200);
-  await world().database.pool.query(`update api_keys set expires_at = now() - interval '1 second' where id = $1`, [
-    view.id,
-  ]);
-  forgetSessions();
-  expect((await program.ask('GET', '/api/settings', undefined, bearer(key))).status).toBe(401);
-});
-
 test('a second step is asked for after the password; a recovery code works once', async () => {
   const { address, browser } = await somebody('agent');
   expect((await browser.ask('POST', '/api/me/two-step', { password: 'not this one' })).body).toMatchObject({

@@ -27,7 +27,10 @@ export function hashOf(key: string): Buffer {
   return createHash('sha256').update(key).digest();
 }
 
-/** Whose key this is and what it may: what it was given, and never more than its owner has today. */
+/**
+ * Whose key this is and what it may: what it was given, and never more than its owner has today. A service's rests in the
+ * same way on who made it: with a role or brand of theirs it loses as much, and when they leave it opens nothing.
+ */
 export async function findKeySession(tools: Tools, key: string): Promise<Session | null> {
   const place = shape.exec(key)?.[1];
   if (place === undefined) return null;
@@ -39,9 +42,19 @@ export async function findKeySession(tools: Tools, key: string): Promise<Session
     const row = await ctx.db
       .selectFrom('api_keys as k')
       .leftJoin('teammates as t', (join) =>
-        join.onRef('t.workspace_id', '=', 'k.workspace_id').onRef('t.id', '=', 'k.teammate_id'),
+        join
+          .onRef('t.workspace_id', '=', 'k.workspace_id')
+          .on((eb) => eb('t.id', '=', eb.fn.coalesce('k.teammate_id', 'k.created_by'))),
       )
-      .select(['k.id', 'k.teammate_id', 'k.permissions', 'k.brand_ids', 'k.expires_at', 'k.last_used_at'])
+      .select([
+        'k.id',
+        'k.teammate_id',
+        'k.created_by',
+        'k.permissions',
+        'k.brand_ids',
+        'k.expires_at',
+        'k.last_used_at',
+      ])
       .where('k.workspace_id', '=', workspaceId)
       .where('k.hash', '=', hashOf(key))
       .where('k.revoked_at', 'is', null)
@@ -49,9 +62,10 @@ export async function findKeySession(tools: Tools, key: string): Promise<Session
       .executeTakeFirst();
     if (!row || (row.expires_at && row.expires_at <= now)) return null;
     const given = readPermissions(row.permissions);
-    const actor = row.teammate_id
-      ? narrowed(await loadActor(ctx, row.teammate_id), given)
-      : service(row.id, given, row.brand_ids);
+    const restsOn = row.teammate_id ?? row.created_by;
+    const whole = restsOn ? narrowed(await loadActor(ctx, restsOn), given) : null;
+    const actor = row.teammate_id ? whole : service(row.id, whole, row.brand_ids);
+    if (!actor) return null;
     return { id: row.id, lastUsedAt: row.last_used_at, actor };
   });
   if (!found) return null;
@@ -84,12 +98,16 @@ function narrowed(owner: Actor, given: Readonly<Record<string, Scope>>): Actor {
   return { ...owner, permissions };
 }
 
-function service(id: string, given: Readonly<Record<string, Scope>>, brandIds: readonly string[] | null): Actor {
+/** A service of its own: in none of its maker's teams, and in no brand that its maker does not serve today. */
+function service(id: string, maker: Actor | null, given: readonly string[] | null): Actor | null {
+  if (!maker) return null;
+  const { brandIds: today, permissions } = maker;
+  const brandIds = given === null || today === 'all' ? (given ?? today) : given.filter((brand) => today.has(brand));
   return {
     kind: 'service',
     id,
-    permissions: new Map(Object.entries(given)),
+    permissions,
     teamIds: new Set(),
-    brandIds: brandIds === null ? 'all' : new Set(brandIds),
+    brandIds: brandIds === 'all' ? 'all' : new Set(brandIds),
   };
 }

@@ -63,7 +63,8 @@ function LanguageRow(): ReactElement {
   const me = useMe();
   const client = useQueryClient();
   const choose = (locale: LanguageId): void => {
-    if (me !== undefined) keep.mutate({ body: { locale } });
+    // what the server said in the language before is read anew
+    if (me !== undefined) keep.mutate({ body: { locale } }, { onSuccess: () => client.invalidateQueries() });
     // at once, so that the page drawn anew does not go back to what was kept before
     client.setQueryData<ReplyOf<typeof readSession>>(viewKey(readSession), (session) =>
       session?.me == null
