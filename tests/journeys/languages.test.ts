@@ -17,8 +17,12 @@ test('a teammate chooses Spanish, and finds it again on another device', async (
   const { page } = await open('/settings/look');
   // sentences of the server that were read before are asked for anew
   const anew = page.waitForRequest((one) => one.url().endsWith('/api/boxes'));
+  // and who we are, when it is kept: the server says the desk's name too
+  const session = page.waitForResponse((one) => one.url().endsWith('/api/session') && one.ok());
   await page.getByRole('radio', { name: 'Español' }).click();
   await anew;
+  const { me } = (await (await session).json()) as { me: unknown };
+  expect(me).toMatchObject({ teammate: { locale: 'es' }, desk: { title: 'Atención omnicanal' } });
   await page.getByRole('heading', { name: 'Aspecto', level: 1 }).waitFor();
   expect(await page.locator('html').getAttribute('lang')).toBe('es');
 

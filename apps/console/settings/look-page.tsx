@@ -63,15 +63,17 @@ function LanguageRow(): ReactElement {
   const me = useMe();
   const client = useQueryClient();
   const choose = (locale: LanguageId): void => {
-    // what the server said in the language before is read anew
-    if (me !== undefined) keep.mutate({ body: { locale } }, { onSuccess: () => client.invalidateQueries() });
+    const kept = me === undefined ? undefined : keep.mutateAsync({ body: { locale } });
     // at once, so that the page drawn anew does not go back to what was kept before
     client.setQueryData<ReplyOf<typeof readSession>>(viewKey(readSession), (session) =>
       session?.me == null
         ? session
         : { ...session, me: { ...session.me, teammate: { ...session.me.teammate, locale } } },
     );
-    void speakTo(locale);
+    // when it is kept and spoken, who we are is read anew: the desk's name is said by the server. This row is drawn anew before
+    void Promise.allSettled([kept, speakTo(locale)]).then(() =>
+      client.invalidateQueries({ queryKey: viewKey(readSession) }),
+    );
   };
   return (
     <Row title={t('language')}>
