@@ -20,21 +20,27 @@ export function Kpi(props: {
     >
       <span className="text-xs font-semibold text-text-3">{props.title}</span>
       <span className="text-2xl font-bold tracking-[-0.02em] tabular-nums">
-        <bdi>{props.value}</bdi>{' '}
-        {props.unit && <small className="text-md font-control tracking-normal text-text-3">{props.unit}</small>}
+        <bdi>
+          {props.value}{' '}
+          {props.unit && <small className="text-md font-control tracking-normal text-text-3">{props.unit}</small>}
+        </bdi>
       </span>
       <span className="flex items-center gap-1.5 text-xs text-text-3">
         {props.met && <Check className="size-3 stroke-2 text-success-text" />}
-        {props.goal}
+        {props.goal && <bdi>{props.goal}</bdi>}
         {props.change && (
           <span
             className={`inline-flex items-center gap-0.5 font-semibold ${props.change.good ? 'text-success-text' : 'text-danger-text'}`}
           >
             {props.change.up ? <ArrowUp className="size-3 stroke-2" /> : <ArrowDown className="size-3 stroke-2" />}
-            {props.change.text}
+            <bdi>{props.change.text}</bdi>
           </span>
         )}
-        {props.base && <span className="ms-auto">{props.base}</span>}
+        {props.base && (
+          <span className="ms-auto">
+            <bdi>{props.base}</bdi>
+          </span>
+        )}
       </span>
     </Frame>
   );

@@ -21,7 +21,9 @@ export function MetricDetail(props: { readonly metric: MetricView; readonly peri
     >
       <header>
         <h2 id="metric-title">{metric.title}</h2>
-        <p className="max-w-[90ch] text-text-2">{metric.says}</p>
+        <p className="max-w-[90ch] text-text-2">
+          <bdi>{metric.says}</bdi>
+        </p>
       </header>
       {pages.error && <ErrorNote title={t('failed')} detail={pages.error.message} />}
       {!pages.data && !pages.error && <Skeleton rows={6} rowHeightPx={rowHeightPx} label={t('loading')} />}

@@ -27,7 +27,9 @@ export function BatchProgress({ id }: { readonly id: string }): ReactElement | n
       aria-label={t('lastTitle')}
       className="flex flex-none flex-wrap items-center gap-2 border-t border-line bg-surface-2 px-3.5 py-2 text-sm"
     >
-      <bdi className="me-auto tabular-nums">{sayBatch(batch, t)}</bdi>
+      <span className="me-auto tabular-nums">
+        <bdi>{sayBatch(batch, t)}</bdi>
+      </span>
       {isAtWork && (
         <progress
           className="h-1.5 w-24 accent-brand"
