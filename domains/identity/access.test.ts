@@ -130,7 +130,8 @@ test('a second step is asked for after the password; a recovery code works once'
   };
   expect(begun.recoveryCodes).toHaveLength(10);
   // begun is not on: nobody is shut out by an app that never learnt the secret
-  expect((await signedIn(address)).body).toEqual({ signedIn: true });
+  const elsewhere = await signedIn(address);
+  expect(elsewhere.body).toEqual({ signedIn: true });
   expect((await browser.ask('PUT', '/api/me/two-step', { code: '000 000' })).status).toBe(403);
   // each code opens once: the one of now confirms, the next one signs in
   const code = (step = 0) => codeOf(begun.uri, step);
@@ -138,6 +139,10 @@ test('a second step is asked for after the password; a recovery code works once'
   expect((await browser.ask('GET', '/api/me/access')).body).toMatchObject({
     twoStep: { isOn: true, recoveryLeft: 10 },
   });
+  // who came in without the second step can be sent out now
+  expect((await elsewhere.browser.ask('GET', '/api/teammates')).status).toBe(200);
+  expect((await browser.ask('DELETE', '/api/me/sessions')).status).toBe(200);
+  expect((await elsewhere.browser.ask('GET', '/api/teammates')).status).toBe(401);
 
   const again = await signedIn(address);
   expect(again.body).toEqual({ signedIn: false, secondStep: true });
