@@ -35,14 +35,22 @@ const deliveriesJson = sql<DeliveryRecord[]>`(
 /** An entry with its body, files and deliveries, as one query reads it. */
 type Read = Awaited<ReturnType<typeof readEntries>>[number];
 
-/** These entries, in the order they happened. The caller has asked the policy of their conversation. */
-export async function entriesByIds(ctx: ReadCtx, ids: readonly string[]): Promise<readonly EntryView[]> {
+/**
+ * These entries, in the order they happened. The caller has asked the policy of their conversation, and may know names of
+ * teammates.
+ */
+export async function entriesByIds(
+  ctx: ReadCtx,
+  ids: readonly string[],
+  known?: ReadonlyMap<string, string>,
+): Promise<readonly EntryView[]> {
   if (ids.length === 0) return [];
   return withParts(
     ctx,
     await readEntries(ctx, (query) =>
       query.where('entries.id', '=', anyOf(ids)).orderBy('entries.occurred_at').orderBy('entries.id'),
     ),
+    known,
   );
 }
 
@@ -127,15 +135,16 @@ function readEntries(ctx: ReadCtx, narrow: (query: ReturnType<typeof baseQuery>)
 }
 
 /** Names come by the doors of those who know them: one query each for the whole page. */
-async function withParts(ctx: ReadCtx, rows: readonly Read[]): Promise<readonly EntryView[]> {
-  const teammates = await teammateNames(
-    ctx,
-    rows.flatMap((row) => (row.author_kind === 'teammate' && row.author_id ? [row.author_id] : [])),
-  );
-  const customers = await customerNames(
-    ctx,
-    rows.flatMap((row) => (row.author_kind === 'customer' && row.author_id ? [row.author_id] : [])),
-  );
+async function withParts(
+  ctx: ReadCtx,
+  rows: readonly Read[],
+  known: ReadonlyMap<string, string> = new Map(),
+): Promise<readonly EntryView[]> {
+  const written = (kind: string): string[] =>
+    rows.flatMap((row) => (row.author_kind === kind && row.author_id ? [row.author_id] : []));
+  const unknown = written('teammate').filter((id) => !known.has(id));
+  const [others, customers] = await Promise.all([teammateNames(ctx, unknown), customerNames(ctx, written('customer'))]);
+  const teammates = new Map([...known, ...others]);
   return rows.map((row) => ({
     ...headView(row),
     author: {

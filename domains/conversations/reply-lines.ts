@@ -28,7 +28,15 @@ export async function replyLines(
   conversation: Conversation,
   lastUsed: readonly string[],
 ): Promise<readonly ReplyLine[]> {
-  const lines = await linesOfBrand(ctx, conversation.brand_id);
+  return usableOf(ctx, await linesOfBrand(ctx, conversation.brand_id), lastUsed);
+}
+
+/** The same of lines that are known already. */
+export function usableOf(
+  ctx: ReadCtx,
+  lines: Awaited<ReturnType<typeof linesOfBrand>>,
+  lastUsed: readonly string[],
+): readonly ReplyLine[] {
   const rank = new Map(lastUsed.map((lineId, position) => [lineId, position]));
   const rankOf = (id: string): number => rank.get(id) ?? Number.MAX_SAFE_INTEGER;
   return lines

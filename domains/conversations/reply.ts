@@ -1,6 +1,7 @@
 import type { Ctx } from '#platform/ctx';
 import { newId, writeLater } from '#platform/database';
 import { problem } from '#platform/problem';
+import { linesOfBrand } from '#domains/brands';
 import { teammateName } from '#domains/identity';
 import { aroundOf } from './around.ts';
 import { carriedFiles } from './carried-files.ts';
@@ -16,7 +17,7 @@ import { refuseUnseen } from './send-guard.ts';
 import { tellStatus } from './set-status.ts';
 import { ensureThread } from './threads.ts';
 import { nudge } from './nudge.ts';
-import { type ReplyLine, replyLines } from './reply-lines.ts';
+import { type ReplyLine, usableOf } from './reply-lines.ts';
 import { standardStatus } from './words.ts';
 import { joinAdded, recipientsOf } from './recipients.ts';
 import { claimUploads, refuseTooLarge, removeUploads } from './uploads.ts';
@@ -79,19 +80,18 @@ export async function reply(
   const mayBeBlind = !given.sendAnyway && before.last_entry_version > given.lastSeenVersion;
   if (mayBeBlind && !(await isThere(ctx, given.id))) await refuseUnseen(ctx, before, given.lastSeenVersion);
 
-  const [around, ownName] = await Promise.all([
+  const [around, ownName, open] = await Promise.all([
     aroundOf(ctx, before.id),
     ctx.actor.id ? teammateName(ctx, ctx.actor.id) : null,
+    linesOfBrand(ctx, before.brand_id),
   ]);
-  const lines = await replyLines(ctx, before, around.usedLineIds);
+  const lines = usableOf(ctx, open, around.usedLineIds);
   const line = chooseLine(lines, given.lineId);
   const own = lines.map(({ address }) => address);
   const recipients = recipientsOf(before.customer_id, around.participants, line, given, own);
   const files = await filesOf(ctx, before.id, given);
   const threadId = await ensureThread(ctx, before.id, line.id, null, ctx.now);
-  const deliverAt = given.deliverAt
-    ? new Date(given.deliverAt)
-    : new Date(ctx.now.getTime() + (given.undoWindowSeconds ?? line.undoWindowSeconds) * 1000);
+  const deliverAt = leavesAt(ctx, given, line);
   const written = await writeEntry(ctx, {
     ...(await entryOf(ctx, before.id, given, line)),
     threadId,
@@ -124,9 +124,15 @@ export async function reply(
   // the line just used comes first from now on
   const bestFirst = around.usedLineIds.includes(line.id) ? lines : [line, ...lines.filter((other) => other !== line)];
   return {
-    entry: await entryView(ctx, given.id),
+    entry: await entryView(ctx, given.id, ownName === null ? undefined : new Map([[ctx.actor.id ?? '', ownName]])),
     conversation: await viewOf(ctx, after, { around, lines: bestFirst }),
   };
+}
+
+/** When it leaves: as it was asked for, else at the end of the window in which it can be taken back. */
+function leavesAt(ctx: Ctx, given: Reply, line: ReplyLine): Date {
+  if (given.deliverAt) return new Date(given.deliverAt);
+  return new Date(ctx.now.getTime() + (given.undoWindowSeconds ?? line.undoWindowSeconds) * 1000);
 }
 
 function bodyOf(given: Reply, line: ReplyLine, recipients: readonly Recipient[], fromName: string) {

@@ -85,8 +85,8 @@ export async function viewOf(
 }
 
 /** One entry; the caller has asked the policy of its conversation. */
-export async function entryView(ctx: ReadCtx, id: string): Promise<EntryView> {
-  const [view] = await entryViews(ctx, [id]);
+export async function entryView(ctx: ReadCtx, id: string, known?: ReadonlyMap<string, string>): Promise<EntryView> {
+  const [view] = await entriesByIds(ctx, [id], known);
   if (!view) throw new Error('An entry that was just written is not there.');
   return view;
 }

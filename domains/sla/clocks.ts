@@ -1,6 +1,6 @@
 import { addBusinessSeconds, businessSecondsBetween, type Calendar } from '#science/business-time';
 import { calendarById } from '#domains/calendars';
-import { firstPromiseDue, loadMany, noteDue } from '#domains/conversations';
+import { firstPromiseDue, loadMany, noteDue, rowHere } from '#domains/conversations';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import { writeLater } from '#platform/database';
 import { systemActor } from '#platform/policy';
@@ -55,6 +55,20 @@ export async function lockRunning(ctx: Ctx, conversationId: string): Promise<rea
     dueAt: row.due_at,
     missedAt: row.missed_at,
   }));
+}
+
+const leftKey = (conversationId: string): string => `sla.left:${conversationId}`;
+
+/** What ran was looked at under its locks and left as it was: who meets it next in this transaction need not read it again. */
+export function leaveRunning(ctx: Ctx, conversationId: string, running: readonly RunningClock[]): void {
+  ctx.memo.set(leftKey(conversationId), running);
+}
+
+/** What was left running just before, once; else what runs now. */
+export async function takeRunning(ctx: Ctx, conversationId: string): Promise<readonly RunningClock[]> {
+  const left = ctx.memo.get(leftKey(conversationId)) as readonly RunningClock[] | undefined;
+  ctx.memo.delete(leftKey(conversationId));
+  return left ?? lockRunning(ctx, conversationId);
 }
 
 /** Somebody answered: the clock stops, and keeps how much business time it took. */
@@ -115,8 +129,19 @@ export async function oweFirst(
   clock: Pick<RunningClock, 'dueAt' | 'kind'> | null,
 ): Promise<void> {
   const promised = await firstPromiseDue(ctx, conversationId);
+  await oweSooner(ctx, conversationId, clock, promised);
+}
+
+/** The same where the first promise is known already. */
+export async function oweSooner(
+  ctx: Ctx,
+  conversationId: string,
+  clock: Pick<RunningClock, 'dueAt' | 'kind'> | null,
+  promised: Date | null,
+): Promise<void> {
   const isPromise = promised !== null && (clock === null || promised < clock.dueAt);
-  await owe(ctx, conversationId, isPromise ? { dueAt: promised, kind: 'promise' } : clock);
+  const next = isPromise ? { dueAt: promised, kind: 'promise' as const } : clock;
+  await owe(ctx, conversationId, next, rowHere(ctx, conversationId));
 }
 
 /** The same where the nearest promise is known already; and the row too, then nobody waits for it to be written. */

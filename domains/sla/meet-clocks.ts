@@ -1,6 +1,7 @@
+import { firstPromiseDue } from '#domains/conversations';
 import type { contactAnswered, replyAccepted, replyUndone } from '#domains/conversations/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
-import { lockRunning, meet, oweFirst, tellRow } from './clocks.ts';
+import { lockRunning, meet, oweSooner, takeRunning, tellRow } from './clocks.ts';
 
 /** In the same transaction as the reply: a human answered, what was promised is kept. An automatic answer keeps nothing. */
 export async function meetClocks(ctx: Ctx, event: EventOf<typeof replyAccepted>): Promise<void> {
@@ -40,10 +41,15 @@ async function meetAll(
   conversationId: string,
   by: { id: string; teammateId: string | null; at: Date },
 ): Promise<void> {
-  const running = await lockRunning(ctx, conversationId);
-  for (const clock of running) await meet(ctx, clock, by);
+  const running = await takeRunning(ctx, conversationId);
+  if (running.length === 0) return;
+  // asked in one moment: neither needs the other
+  const [promised] = await Promise.all([
+    firstPromiseDue(ctx, conversationId),
+    ...running.map((clock) => meet(ctx, clock, by)),
+  ]);
   // those were all that ran: no clock is owed now
-  if (running.length > 0) await oweFirst(ctx, conversationId, null);
+  await oweSooner(ctx, conversationId, null, promised);
 }
 
 async function runAgain(ctx: Ctx, id: string): Promise<void> {

@@ -1,6 +1,7 @@
+import { rowHere } from '#domains/conversations';
 import type { conversationClosed, itemsMoved, moveUndone, statusChanged } from '#domains/conversations/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
-import { conversationRow, lockRunning, type RunningClock, tellRow, withdraw } from './clocks.ts';
+import { conversationRow, leaveRunning, lockRunning, type RunningClock, tellRow, withdraw } from './clocks.ts';
 import { startClock } from './start-clocks.ts';
 
 /** Closed without an answer: nothing is owed any more. */
@@ -67,11 +68,12 @@ async function makeRoom(ctx: Ctx, conversationId: string, moveId: string, at: Da
 async function withdrawAll(ctx: Ctx, conversationId: string, at: Date): Promise<void> {
   const running = await lockRunning(ctx, conversationId);
   if (running.length === 0) return;
-  const { last_out_at: lastOutAt } = await conversationRow(ctx, conversationId);
+  const { last_out_at: lastOutAt } = rowHere(ctx, conversationId) ?? (await conversationRow(ctx, conversationId));
   // Answered and closed in one go: the reply, told next, meets the clock.
   const owed = running.filter(({ startedAt }) => lastOutAt === null || lastOutAt < startedAt);
   for (const clock of owed) await withdraw(ctx, clock, at);
   if (owed.length > 0) await tellRow(ctx, conversationId);
+  else leaveRunning(ctx, conversationId, running);
 }
 
 /** Taken apart again: what went along comes back, and what was set aside is owed again. */
