@@ -132,6 +132,11 @@ function keyRows(ctx: ReadCtx) {
     .leftJoin('teammates as t', (join) =>
       join.onRef('t.workspace_id', '=', 'k.workspace_id').onRef('t.id', '=', 'k.teammate_id'),
     )
+    .leftJoin('teammates as s', (join) =>
+      join
+        .onRef('s.workspace_id', '=', 'k.workspace_id')
+        .on((eb) => eb('s.id', '=', eb.fn.coalesce('k.teammate_id', 'k.created_by'))),
+    )
     .select([
       'k.id',
       'k.teammate_id',
@@ -143,6 +148,7 @@ function keyRows(ctx: ReadCtx) {
       'k.last_used_at',
       'k.revoked_at',
       't.name as teammate_name',
+      's.deactivated_at as rests_on_left_at',
     ])
     .where('k.workspace_id', '=', ctx.workspaceId);
 }
@@ -164,6 +170,7 @@ function keyView(ctx: ReadCtx, row: KeyRow): ApiKeyView {
     expiresAt: row.expires_at?.toISOString() ?? null,
     lastUsedAt: row.last_used_at?.toISOString() ?? null,
     revokedAt: row.revoked_at?.toISOString() ?? null,
+    isLeft: row.rests_on_left_at !== null,
     can: !row.revoked_at && can.seeKey(ctx.actor, row.teammate_id) ? ['revoke'] : [],
   } as ApiKeyView;
 }

@@ -3,7 +3,7 @@ import { openBrand } from '#domains/brands';
 import { httpBrowser } from '../../tests/support/http-browser.ts';
 import { useWorld } from '../../tests/support/world.ts';
 import type { Workspace } from '../../tests/support/workspace.ts';
-import { makeApiKey } from './api-keys.ts';
+import { listApiKeys, makeApiKey } from './api-keys.ts';
 import { forgetSessions } from './authenticate.ts';
 
 const world = useWorld();
@@ -23,6 +23,8 @@ test('a service key goes no further than its maker today: by roles, by brands, a
 
   await left(new Date());
   expect((await opens('/api/settings')).status).toBe(401);
+  const shown = await workspace.read(workspace.owner, (ctx) => listApiKeys(ctx, { limit: 10, all: true }));
+  expect(shown.rows.map(({ isLeft }) => isLeft)).toEqual([true]);
   await left(null);
   expect((await opens('/api/settings')).status).toBe(200);
 });

@@ -33,6 +33,7 @@ export function KeyRow(props: { readonly row: ApiKeyView }): ReactElement {
           <code className="font-mono text-xs font-normal text-text-3">{row.prefix}…</code>
           {row.teammate === null && <Chip>{t('service')}</Chip>}
           {row.revokedAt !== null && <Chip tone="bad">{t('revoked')}</Chip>}
+          {row.revokedAt === null && row.isLeft && <Chip tone="warn">{t('left')}</Chip>}
           {row.revokedAt === null && isOver && <Chip tone="warn">{t('ended')}</Chip>}
         </>
       }

@@ -44,6 +44,7 @@ export const es: Spanish<typeof keyWords> = {
     keep: 'Conservarla',
     revoked: 'Revocada',
     ended: 'Terminada',
+    left: 'No abre nada: quien la creó se fue',
     service: 'Servicio',
     madeOn: 'creada',
     usedOn: 'último uso',

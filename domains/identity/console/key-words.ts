@@ -41,6 +41,7 @@ export const keyWords = words('api-keys', {
   keep: 'Keep it',
   revoked: 'Revoked',
   ended: 'Ended',
+  left: 'Opens nothing: who made it left',
   service: 'Service',
   madeOn: 'made',
   usedOn: 'last used',

@@ -57,7 +57,8 @@ export const es: Spanish<typeof peopleWords> = {
     close: 'Cerrar',
     deactivate: 'Desactivar',
     deactivateOne: 'Desactivar a {{name}}',
-    deactivateSure: '{{name}} ya no entra, desde ahora mismo. Lo que hizo se queda. ¿Desactivar?',
+    deactivateSure:
+      '{{name}} ya no entra, desde ahora mismo. Lo que hizo se queda. Las claves que creó, también las de programas, dejan de abrir: crea antes de nuevo las que hagan falta, en Claves de API. ¿Desactivar?',
     deactivated: '{{name}} se ha desactivado.',
     keep: 'Conservar',
     more: 'Mostrar más',

@@ -55,7 +55,8 @@ export const peopleWords = words('people', {
   close: 'Close',
   deactivate: 'Deactivate',
   deactivateOne: 'Deactivate {{name}}',
-  deactivateSure: '{{name}} comes in no more, at once. What they did stays. Deactivate?',
+  deactivateSure:
+    '{{name}} comes in no more, at once. What they did stays. Keys they made, for programs too, open nothing any more: make those that are needed anew first, under API keys. Deactivate?',
   deactivated: '{{name}} was deactivated.',
   keep: 'Keep',
   more: 'Show more',

@@ -17,6 +17,8 @@ export const ApiKeyView = z.object({
   expiresAt: z.iso.datetime().nullable(),
   lastUsedAt: z.iso.datetime().nullable(),
   revokedAt: z.iso.datetime().nullable(),
+  /** Whose it is, or who made it, has left: it opens nothing. */
+  isLeft: z.boolean(),
   can: z.array(z.enum(['revoke'])),
 });
 export type ApiKeyView = z.output<typeof ApiKeyView>;
