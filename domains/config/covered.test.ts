@@ -21,7 +21,7 @@ const notInAFile: Readonly<Record<string, string>> = {
     'verifications macro_runs batches batch_items fan_outs fan_out_items scheduled_replies improvements improvement_supports ' +
     'presence_intervals handling_intervals notices',
   'what mail and its hosts did':
-    'mailboxes mail_brakes mail_claims mail_consents mail_ids mail_ledger mail_line_records mail_paces mail_places mail_tests ' +
+    'mailboxes mail_brakes mail_claims mail_consents mail_ids mail_ledger mail_line_records mail_paces mail_places mail_tests past_mail ' +
     'mail_sign_ins',
   'the history, and what is kept to prove it':
     'audit_log audit_heads audit_checks events event_values erasures keeping_runs legal_holds',

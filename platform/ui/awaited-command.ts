@@ -1,5 +1,6 @@
-/** How long the first moment of a page is, and how long a key pressed in it waits for what it asks for. */
-const firstMomentMs = 3_000;
+/** How long the first moment of a page is on a slow machine, and how long a key pressed in it waits for what it asks for. */
+const firstMomentMs = 10_000;
+const waitMs = 5_000;
 
 let beganAt = 0;
 let awaited: { readonly ids: ReadonlySet<string>; readonly until: number } | undefined;
@@ -12,7 +13,7 @@ export function pageBegan(): void {
 /** A key of commands that nothing offers yet. In the first moment of a page it waits for the first of them that comes. */
 export function awaitCommand(ids: readonly string[], atMs: number): void {
   if (ids.length === 0 || atMs - beganAt > firstMomentMs) return;
-  awaited = { ids: new Set(ids), until: atMs + firstMomentMs };
+  awaited = { ids: new Set(ids), until: atMs + waitMs };
 }
 
 /** Something else was pressed: the key before it is not waited for any more. */

@@ -18,7 +18,9 @@ test('a teammate chooses Spanish, and finds it again on another device', async (
   // sentences of the server that were read before are asked for anew
   const anew = page.waitForRequest((one) => one.url().endsWith('/api/boxes'));
   // and who we are, when it is kept: the server says the desk's name too
-  const session = page.waitForResponse((one) => one.url().endsWith('/api/session') && one.ok());
+  const session = page.waitForResponse(
+    async (one) => one.url().endsWith('/api/session') && one.ok() && (await localeIn(one)) === 'es',
+  );
   await page.getByRole('radio', { name: 'Español' }).click();
   await anew;
   const { me } = (await (await session).json()) as { me: unknown };
@@ -32,6 +34,12 @@ test('a teammate chooses Spanish, and finds it again on another device', async (
   await other.page.getByRole('radio', { name: 'English' }).click();
   await other.page.getByRole('heading', { name: 'Look', level: 1 }).waitFor();
 });
+
+/** Whose session it is speaks this language; one asked for before it was kept still speaks the former. */
+async function localeIn(answer: { json(): Promise<unknown> }): Promise<string | undefined> {
+  const { me } = (await answer.json()) as { me: { teammate: { locale: string } } | null };
+  return me?.teammate.locale;
+}
 
 /** Where people are most of their day. */
 const screens = [
