@@ -14,7 +14,7 @@ import { channelKind } from './mail-line.ts';
 import { mailboxes } from './mailboxes.ts';
 import { ledgerTopic } from './ledger-topic.ts';
 import { testTopic } from './mail-tests.ts';
-import { pastTopic } from './past-topic.ts';
+import { pastTopic } from './past-mail.ts';
 import { personalData } from './personal-data.ts';
 import { routes } from './routes.ts';
 import { dropSignIn } from './sign-in.ts';

@@ -1,11 +1,11 @@
 import type { Ctx, ReadCtx } from '#platform/ctx';
-import { servesBrand, holds, type Actor } from '#platform/policy';
+import { servesBrand } from '#platform/policy';
 import { notFound } from '#platform/problem';
-import type { Topic } from '#platform/domain';
 import { sql } from 'kysely';
 import { headerOf, type Mail } from '#science/mail';
 import type { MailTest } from './contract.ts';
-import { mailLineById, openMailLines } from './mail-line.ts';
+import { lineTopic } from './line-topic.ts';
+import { mailLineById } from './mail-line.ts';
 
 /** Under which header a test of ours names itself; it counts only beside our own mark. */
 export const testHeader = 'X-Rapport-Test';
@@ -170,39 +170,16 @@ function testView(row: TestRow): MailTest {
 }
 
 /** An open page follows its test in the room `mail-test:<id>`. */
-export const testTopic: Topic = {
+export const testTopic = lineTopic<TestRow, MailTest>({
   name: testTopicName,
-  async load(ctx, ids) {
-    const rows = await ctx.db
+  rows: (ctx, ids) =>
+    ctx.db
       .selectFrom('mail_tests')
       .select(columns)
       .where('workspace_id', '=', ctx.workspaceId)
-      .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
-      .execute();
-    const lines = await openMailLines(ctx);
-    return new Map(
-      rows.map((row) => [row.id, { row, brandId: lines.find(({ id }) => id === row.line_id)?.brandId ?? null }]),
-    );
-  },
-  view(actor, loaded) {
-    const { row, brandId } = loaded as { row: TestRow; brandId: string | null };
-    return brandId !== null && mayFollow(actor, brandId) ? testView(row) : null;
-  },
-  rooms: () => [],
-  async mayJoin(ctx, room) {
-    return (await follow(ctx, room)) !== null;
-  },
-  async head(ctx, room) {
-    const found = await follow(ctx, room);
-    return found ? String(found.version) : null;
-  },
-};
-
-function mayFollow(actor: Actor, brandId: string): boolean {
-  return servesBrand(actor, brandId) && holds(actor, 'lines.configure');
-}
-
-async function follow(ctx: ReadCtx, room: string): Promise<MailTest | null> {
-  if (!holds(ctx.actor, 'lines.configure')) return null;
-  return readTest(ctx, room.slice(testTopicName.length + 1)).catch(() => null);
-}
+      .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+      .execute(),
+  idOf: (row) => row.id,
+  view: testView,
+  read: readTest,
+});

@@ -4,10 +4,11 @@ import type { DB } from '#platform/database';
 import { servesBrand } from '#platform/policy';
 import { notFound, problem } from '#platform/problem';
 import type { PastMail } from './contract.ts';
+import { lineTopic } from './line-topic.ts';
 import { type MailLine, mailLineById } from './mail-line.ts';
 
 /** The name a screen follows it by, and that of the job that does it. */
-export const pastTopicName = 'past-mail';
+const pastTopicName = 'past-mail';
 export const takePastName = 'channel-email.take-past';
 
 const noMailbox = problem(
@@ -23,7 +24,7 @@ const underWay = problem(
   'Wait until it is done, or stop it first.',
 );
 
-export const pastColumns = [
+const pastColumns = [
   'line_id',
   'since',
   'asked_at',
@@ -120,7 +121,7 @@ async function servedLine(ctx: ReadCtx, lineId: string): Promise<MailLine> {
 }
 
 /** What a reader sees of it. */
-export function pastView(lineId: string, row: PastRow | undefined): PastMail {
+function pastView(lineId: string, row: PastRow | undefined): PastMail {
   return {
     lineId,
     state: (row?.state ?? 'none') as PastMail['state'],
@@ -135,3 +136,18 @@ export function pastView(lineId: string, row: PastRow | undefined): PastMail {
     version: Number(row?.version ?? 0),
   };
 }
+
+/** An open page follows the taking in of a line's past mail in the room `past-mail:<line>`. */
+export const pastTopic = lineTopic<PastRow, PastMail>({
+  name: pastTopicName,
+  rows: (ctx, ids) =>
+    ctx.db
+      .selectFrom('past_mail')
+      .select(pastColumns)
+      .where('workspace_id', '=', ctx.workspaceId)
+      .where('line_id', '=', sql<string>`any(${ids}::uuid[])`)
+      .execute(),
+  idOf: (row) => row.line_id,
+  view: (row) => pastView(row.line_id, row),
+  read: readPast,
+});

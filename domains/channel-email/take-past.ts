@@ -13,9 +13,11 @@ import { changePast, enqueuePast, pastRow, type PastRow, takePastName } from './
 import { takeIn } from './take-in.ts';
 import { withMailbox } from './with-mailbox.ts';
 
-/** Most mails one step takes before it gives its place to others, and for how long a step may hold the mailbox. */
-const stepMails = 50;
+/** For how long a step takes mails before it gives its place to others, and for how long it may hold the mailbox. */
+const stepMs = 20_000;
 const limitSeconds = 120;
+/** Mails asked about at once, whether they are here already. */
+const askedAtOnce = 500;
 /** When it is tried again: the mailbox was not listened to yet, or its host does not answer, in milliseconds. */
 const soonMs = 3_000;
 const laterMs = 30_000;
@@ -49,7 +51,7 @@ export const takePast: Job = {
     );
     if (looked.is === 'not-seen') return again(tools, at, laterMs, looked.says);
     // its host numbered it anew, which whoever listens to it finds out
-    if (looked.found === null) return again(tools, at, soonMs, '');
+    if (looked.found === null) return again(tools, at, laterMs, '');
     return looked.found.isMore ? again(tools, at, 0, '') : end(tools, at, 'done', '');
   },
 };
@@ -70,20 +72,31 @@ async function takeStep(
   const { client, uidValidity } = mailbox;
   const isSame = row.uid_validity !== null && BigInt(row.uid_validity) === uidValidity;
   const uids = await pastUids(client, { from: isSame ? Number(row.at_uid) + 1 : 1, below: firstUid, since: row.since });
-  const isHere = (some: readonly number[]) => tools.read(at.who, (ctx) => claimedOf(ctx, at.lineId, uidValidity, some));
+  const known = (some: readonly number[]) => tools.read(at.who, (ctx) => claimedOf(ctx, at.lineId, uidValidity, some));
   const note = (change: Parameters<typeof changePast>[3]) =>
     tools.transact(at.who, (ctx) => changePast(ctx, at.lineId, at.askedAt, change));
   if (!isSame) {
     // the line may have taken some meanwhile as new mail, or another wish before this one
-    const found = uids.length - (await isHere(uids)).size;
+    let found = uids.length;
+    for (const some of inParts(uids)) found -= (await known(some)).size;
     await note({ uid_validity: Number(uidValidity), at_uid: 0, found });
   }
-  const step = uids.slice(0, stepMails);
-  const here = await isHere(step);
-  for (const uid of step) if (!here.has(uid) && !(await takeOne(tools, at, mailbox, uid))) return { isMore: false };
-  const last = step.at(-1);
-  if (last !== undefined) await note({ at_uid: last });
-  return { isMore: uids.length > stepMails };
+  const until = performance.now() + stepMs;
+  for (const some of inParts(uids)) {
+    const here = await known(some);
+    for (const uid of some) {
+      if (performance.now() > until) return { isMore: true };
+      if (!here.has(uid) && !(await takeOne(tools, at, mailbox, uid))) return { isMore: false };
+    }
+    // those that are here already are gone by too
+    await note({ at_uid: some.at(-1) ?? 0 });
+  }
+  return { isMore: false };
+}
+
+function inParts(uids: readonly number[]): readonly (readonly number[])[] {
+  const count = Math.ceil(uids.length / askedAtOnce);
+  return Array.from({ length: count }, (_, at) => uids.slice(at * askedAtOnce, (at + 1) * askedAtOnce));
 }
 
 /** False where somebody stopped it meanwhile: this mail is the last. */

@@ -1,77 +1,30 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { ComparisonFound, LedgerSummary } from '#domains/channel-email/contract';
-import type { Process } from '#platform/domain';
-import { type MailRig, mailRigMissing, startMailRig, until } from '../support/mail-rig.ts';
-import { ledgerOf, mailLine } from '../support/mail-world.ts';
-import type { Workspace } from '../support/workspace.ts';
+import { until } from '../support/mail-rig.ts';
+import { ledgerOf } from '../support/mail-world.ts';
+import { askOfLine, useMailboxLine, whileListening } from '../support/mailbox-line.ts';
 import { useWorld } from '../support/world.ts';
 
-const missing = mailRigMissing();
 const world = useWorld();
-let rig: MailRig;
-let listening: Awaited<ReturnType<Process['start']>>;
-let workspace: Workspace;
-let lineId: string;
-let user: string;
-let number = 0;
-
-beforeAll(async () => {
-  if (!missing) rig = await startMailRig();
-});
-afterAll(() => rig?.stop());
-beforeEach(async (context) => {
-  if (missing) context.skip(missing);
-  workspace = await world().newWorkspace();
-  number += 1;
-  user = `compare${number}@desk.test`;
-  lineId = await mailLine(world(), workspace, {
-    address: user,
-    password: 'pw',
-    settings: { door: false, imap: { host: '127.0.0.1', port: rig.imapPort, secure: false, user } },
-  });
-});
-
-/** Listens until the work is done. */
-async function whileListening(work: () => Promise<void>): Promise<void> {
-  const process = world().house.processes.find(({ name }) => name === 'channel-email.mailboxes');
-  if (!process) throw new Error('Nobody listens to mailboxes.');
-  listening = await process.start({ ...world().tools, signal: new AbortController().signal });
-  try {
-    await work();
-  } finally {
-    await listening.stop();
-  }
-}
-
-function handlerOf(method: string, path: string) {
-  const handler = world().house.handlers.find(({ route }) => route.method === method && route.path === path);
-  if (!handler) throw new Error(`There is no ${method} ${path}.`);
-  return handler;
-}
+const here = useMailboxLine(world, 'compare');
 
 const act = (path: string, body: object = {}) =>
-  handlerOf('POST', path).outside?.(world().tools, { params: { id: lineId }, body } as never, {
-    workspaceId: workspace.id,
-    actor: workspace.owner,
-  }) as Promise<ComparisonFound>;
+  askOfLine<ComparisonFound>(world(), here(), { method: 'POST', path, body });
 const summary = () =>
-  workspace.read(workspace.owner, (ctx) =>
-    handlerOf('GET', '/api/lines/:id/ledger-summary').run(
-      ctx as never,
-      {
-        params: { id: lineId },
-        query: { since: '2000-01-01T00:00:00Z' },
-      } as never,
-    ),
-  ) as Promise<LedgerSummary>;
-const write = (subject: string) => rig.send({ from: 'a@cust.test', to: user, subject, text: subject });
+  askOfLine<LedgerSummary>(world(), here(), {
+    method: 'GET',
+    path: '/api/lines/:id/ledger-summary',
+    query: { since: '2000-01-01T00:00:00Z' },
+  });
+const write = (subject: string) => here().rig.send({ from: 'a@cust.test', to: here().user, subject, text: subject });
 const comparison = '/api/lines/:id/comparison';
 
 test('a mailbox is compared by itself and when asked; a mail that was passed by is named and taken in, once', async () => {
+  const { rig, user, workspace } = here();
   await write('One');
   await write('Two');
   await rig.mails(user, 2);
-  await whileListening(async () => {
+  await whileListening(world(), async () => {
     await until(async () => (await ledgerOf(world(), workspace)).length === 2, 'both mails');
     await until(async () => (await summary()).way.compared !== null, 'the comparison by itself');
   });
@@ -114,8 +67,9 @@ test('a mailbox is compared by itself and when asked; a mail that was passed by 
 });
 
 test('what was deleted at the host is said, and a host that is away is said in words', async () => {
+  const { rig, user, workspace } = here();
   await write('Gone soon');
-  await whileListening(() => until(async () => (await ledgerOf(world(), workspace)).length === 1, 'the mail'));
+  await whileListening(world(), () => until(async () => (await ledgerOf(world(), workspace)).length === 1, 'the mail'));
   await rig.remove(user, 'Gone soon');
   expect(await act(comparison)).toMatchObject({ figures: { atHost: 0, missing: 0, gone: 1 } });
   await rig.stopImap();

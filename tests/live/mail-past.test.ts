@@ -1,39 +1,15 @@
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import type { PastMail } from '#domains/channel-email/contract';
-import type { Process } from '#platform/domain';
-import { type MailRig, mailRigMissing, startMailRig, until } from '../support/mail-rig.ts';
+import { until } from '../support/mail-rig.ts';
 import { entriesOf, ledgerOf, mailLine } from '../support/mail-world.ts';
+import { askOfLine, useMailboxLine, whileListening } from '../support/mailbox-line.ts';
 import { runQueued } from '../support/run-queued.ts';
-import type { Workspace } from '../support/workspace.ts';
 import { useWorld } from '../support/world.ts';
 
-const missing = mailRigMissing();
 const world = useWorld();
+const here = useMailboxLine(world, 'past');
 const dayMs = 86_400_000;
 const read = ['\\Seen'];
-const path = '/api/lines/:id/past-mail';
-let rig: MailRig;
-let workspace: Workspace;
-let lineId: string;
-let user: string;
-let number = 0;
-
-beforeAll(async () => {
-  if (!missing) rig = await startMailRig();
-});
-afterAll(() => rig?.stop());
-beforeEach(async (context) => {
-  if (missing) context.skip(missing);
-  workspace = await world().newWorkspace();
-  number += 1;
-  user = `past${number}@desk.test`;
-  world().queued.length = 0;
-  lineId = await mailLine(world(), workspace, {
-    address: user,
-    password: 'pw',
-    settings: { door: false, imap: { host: '127.0.0.1', port: rig.imapPort, secure: false, user } },
-  });
-});
 
 interface Old {
   readonly subject: string;
@@ -45,36 +21,19 @@ interface Old {
 }
 
 const ago = (days: number): Date => new Date(Date.now() - days * dayMs);
-const idOf = (subject: string): string => `<${subject.replaceAll(' ', '-')}.${user}>`;
+const idOf = (subject: string): string => `<${subject.replaceAll(' ', '-')}.${here().user}>`;
 
 /** A mail that lay in the mailbox before the line did. */
 async function lay({ subject, daysAgo, answers, flags = read, headers = '', from = 'maya@cust.test' }: Old) {
+  const { rig, user } = here();
   const reply = answers ? `In-Reply-To: ${idOf(answers)}\r\nReferences: ${idOf(answers)}\r\n` : '';
   const head = `From: Maya <${from}>\r\nTo: ${user}\r\nSubject: ${subject}\r\nMessage-ID: ${idOf(subject)}\r\n${reply}${headers}`;
   const raw = `${head}Date: ${ago(daysAgo).toUTCString()}\r\n\r\n${subject} in words\r\n`;
   await rig.append(user, [Buffer.from(raw)], { flags, at: ago(daysAgo) });
 }
 
-async function whileListening(work: () => Promise<void>): Promise<void> {
-  const mailboxes = world().house.processes.find(({ name }) => name === 'channel-email.mailboxes');
-  const listening: Awaited<ReturnType<Process['start']>> | undefined = await mailboxes?.start({
-    ...world().tools,
-    signal: new AbortController().signal,
-  });
-  try {
-    await work();
-  } finally {
-    await listening?.stop();
-  }
-}
-
-function ask<T>(method: string, body: object = {}, of = path): Promise<T> {
-  const handler = world().house.handlers.find(({ route }) => route.method === method && route.path === of);
-  const asked = { params: { id: lineId }, body } as never;
-  const asker = { workspaceId: workspace.id, actor: workspace.owner };
-  if (handler?.outside) return handler.outside(world().tools, asked, asker as never) as Promise<T>;
-  return workspace.act(workspace.owner, (ctx) => handler?.run(ctx as never, asked) as Promise<T>);
-}
+const ask = <T>(method: string, body: object = {}, path = '/api/lines/:id/past-mail', of = here()) =>
+  askOfLine<T>(world(), of, { method, path, body });
 
 /** Runs what was asked for until it is over; what waits for the first look is run when it may. */
 async function takeAll(): Promise<PastMail> {
@@ -88,11 +47,11 @@ async function takeAll(): Promise<PastMail> {
   return ask<PastMail>('GET');
 }
 
-const rows = (table: 'conversations' | 'clocks' | 'contacts' | 'events' | 'notices') =>
+const rows = (table: 'conversations' | 'clocks' | 'contacts' | 'events' | 'notices' | 'mailboxes') =>
   world()
     .database.db.selectFrom(table as 'conversations')
     .selectAll()
-    .where('workspace_id', '=', workspace.id)
+    .where('workspace_id', '=', here().workspace.id)
     .execute();
 
 test('what was read before the line is history: closed, silent, in its threads, and untouched at its host', async () => {
@@ -105,11 +64,14 @@ test('what was read before the line is history: closed, silent, in its threads, 
   expect(await ask('POST', {}, '/api/lines/:id/connection-test')).toMatchObject({
     past: { all: 5, days30: 4, days7: 1, unread: 1 },
   });
-  await whileListening(async () => {
+  await whileListening(world(), async () => {
     // of all that lies there the line takes what nobody has read, and marks that alone
-    await until(async () => (await ledgerOf(world(), workspace)).length === 1, 'the unread one');
-    expect((await ledgerOf(world(), workspace)).map(({ subject }) => subject)).toEqual(['Unread']);
-    await until(async () => (await rig.mails(user, 6)).every((mail) => mail.flags.has('\\Seen')), 'its mark');
+    await until(async () => (await ledgerOf(world(), here().workspace)).length === 1, 'the unread one');
+    expect((await ledgerOf(world(), here().workspace)).map(({ subject }) => subject)).toEqual(['Unread']);
+    await until(
+      async () => (await here().rig.mails(here().user, 6)).every((mail) => mail.flags.has('\\Seen')),
+      'its mark',
+    );
     await ask('POST', { days: 30 });
     expect(await takeAll()).toMatchObject({ state: 'done', found: 4, taken: 3, aside: 1, known: 0 });
   });
@@ -132,28 +94,31 @@ test('what was read before the line is history: closed, silent, in its threads, 
   const told = (await rows('events')) as unknown as readonly { name: string }[];
   expect(told.filter(({ name }) => name === 'message.taken-in')).toHaveLength(3);
   expect(told.filter(({ name }) => name === 'message.received')).toHaveLength(1);
-  const parked = (await ledgerOf(world(), workspace)).find(({ fate }) => fate === 'parked');
+  const parked = (await ledgerOf(world(), here().workspace)).find(({ fate }) => fate === 'parked');
   expect([parked?.subject, parked?.settled_at !== null]).toEqual(['Away', true]);
 });
 
 test('an answer to what was history opens it again, and waits', async () => {
   await lay({ subject: 'Tent', daysAgo: 20 });
-  await whileListening(async () => {
+  await whileListening(world(), async () => {
     await ask('POST', { days: null });
     await takeAll();
     await lay({ subject: 'Re: Tent', daysAgo: 0, answers: 'Tent', flags: [] });
-    await until(async () => (await ledgerOf(world(), workspace)).length === 2, 'the answer');
+    await until(async () => (await ledgerOf(world(), here().workspace)).length === 2, 'the answer');
   });
   const [conversation, ...others] = await rows('conversations');
   expect(others).toEqual([]);
   expect(conversation).toMatchObject({ subject: 'Tent', status_category: 'open', entry_count: 2 });
   expect(conversation?.waiting_since).not.toBeNull();
-  expect((await entriesOf(world(), workspace)).map(({ text }) => text)).toEqual(['Tent in words', 'Re: Tent in words']);
+  expect((await entriesOf(world(), here().workspace)).map(({ text }) => text)).toEqual([
+    'Tent in words',
+    'Re: Tent in words',
+  ]);
 });
 
 test('asked again, or lost in the middle, each mail is there once; while it is under way it refuses a second wish', async () => {
   for (const day of [60, 50, 5]) await lay({ subject: `Day ${day}`, daysAgo: day });
-  await whileListening(async () => {
+  await whileListening(world(), async () => {
     await ask('POST', { days: 30 });
     await expect(ask('POST', { days: null })).rejects.toMatchObject({ status: 409, code: 'mail/past-under-way' });
     expect(await takeAll()).toMatchObject({ found: 1, taken: 1 });
@@ -163,24 +128,29 @@ test('asked again, or lost in the middle, each mail is there once; while it is u
     await world()
       .database.db.updateTable('past_mail')
       .set({ state: 'stopped' })
-      .where('workspace_id', '=', workspace.id)
+      .where('workspace_id', '=', here().workspace.id)
       .execute();
     await ask('POST', { days: null });
     expect(await takeAll()).toMatchObject({ state: 'done', found: 0, taken: 0, known: 0 });
   });
-  expect(await entriesOf(world(), workspace)).toHaveLength(3);
+  expect(await entriesOf(world(), here().workspace)).toHaveLength(3);
 });
 
 test('stopped, it takes no more, and says so; without a mailbox there is nothing to ask for', async () => {
   await lay({ subject: 'Tent', daysAgo: 3 });
   await ask('POST', { days: 30 });
   expect(await ask('DELETE')).toMatchObject({ state: 'stopped', taken: 0 });
-  await whileListening(async () => {
-    await until(async () => (await world().house.processes.length) > 0, 'the house');
+  await whileListening(world(), async () => {
+    await until(async () => {
+      const boxes = (await rows('mailboxes')) as unknown as readonly { state: string }[];
+      return boxes.some(({ state }) => state === 'connected');
+    }, 'the first look into the mailbox');
     const { tools, house, queued } = world();
     await runQueued({ tools, house, queued, now: new Date(Date.now() + dayMs) });
   });
   expect(await rows('conversations')).toEqual([]);
-  lineId = await mailLine(world(), workspace, { address: `door.${user}` });
-  await expect(ask('POST', { days: 30 })).rejects.toMatchObject({ status: 409, code: 'mail/no-mailbox' });
+  const { workspace, user } = here();
+  const lineId = await mailLine(world(), workspace, { address: `door.${user}` });
+  const beyond = ask('POST', { days: 30 }, '/api/lines/:id/past-mail', { ...here(), lineId });
+  await expect(beyond).rejects.toMatchObject({ status: 409, code: 'mail/no-mailbox' });
 });
