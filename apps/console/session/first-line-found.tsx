@@ -1,5 +1,5 @@
 import { CircleAlert, CircleCheck, CircleDashed, History } from 'lucide-react';
-import type { ReactElement } from 'react';
+import { type ReactElement, useEffect, useRef } from 'react';
 import { Segments, useWords } from '#platform/ui';
 import { hasTrouble, type PastSpan, type Tried } from './first-line.ts';
 import { sessionWords } from './words.ts';
@@ -18,9 +18,14 @@ export function FirstLineFound(props: {
   readonly onPast: (past: PastSpan) => void;
 }): ReactElement {
   const t = useWords(sessionWords);
-  const { tried } = props;
+  const { tried, isUnknown } = props;
+  const box = useRef<HTMLDivElement>(null);
+  // on a phone it would come below what is seen, and a press would seem to have done nothing
+  useEffect(() => {
+    if (tried !== undefined || isUnknown) box.current?.scrollIntoView({ block: 'nearest' });
+  }, [tried, isUnknown]);
   return (
-    <div role="status" className="mt-3 flex max-w-[760px] flex-col gap-1.5">
+    <div ref={box} role="status" className="flex scroll-mb-6 flex-col gap-1.5">
       {tried &&
         (['imap', 'smtp'] as const).map((what) => {
           const { Sign, tone } = looks[tried[what].state];
@@ -35,7 +40,7 @@ export function FirstLineFound(props: {
           );
         })}
       {tried && hasTrouble(tried) && <p className="text-text-2">{t('triedHint')}</p>}
-      {props.isUnknown && <p className="text-warn-text">{t('serversUnknown')}</p>}
+      {isUnknown && <p className="text-warn-text">{t('serversUnknown')}</p>}
       {(tried?.past?.all ?? 0) > 0 && <PastChoice {...props} counts={tried?.past ?? null} />}
     </div>
   );

@@ -101,9 +101,10 @@ export function SetupPage(): ReactElement {
           <p className="mt-1.5 mb-[22px] text-[16px] leading-6 text-text-2">{t(`${step}Lead`)}</p>
           {step === 'you' && <YouStep draft={draft} change={change} />}
           {step === 'organisation' && <OrganisationStep draft={draft} change={change} />}
-          {step === 'line' && <LineStep draft={draft} change={change} />}
           {step === 'line' && (
-            <FirstLineFound tried={first.tried} isUnknown={isUnknown} past={first.past} onPast={first.choosePast} />
+            <LineStep draft={draft} change={change}>
+              <FirstLineFound tried={first.tried} isUnknown={isUnknown} past={first.past} onPast={first.choosePast} />
+            </LineStep>
           )}
           {step === 'people' && <PeopleStep invites={invites} />}
           {step === 'try' && line && <TryStep line={line} />}

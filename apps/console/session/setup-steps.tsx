@@ -1,5 +1,5 @@
 import { Mail, Phone, Tent } from 'lucide-react';
-import type { ReactElement } from 'react';
+import type { ReactElement, ReactNode } from 'react';
 import { ComboField, cx, Field, useWords } from '#platform/ui';
 import { sessionWords } from './words.ts';
 
@@ -90,8 +90,8 @@ const kinds = [
   { id: 'later', icon: <Tent className="size-[18px]" /> },
 ] as const;
 
-/** Step 3: where customers write. */
-export function LineStep({ draft, change }: StepProps): ReactElement {
+/** Step 3: where customers write; what the servers of an address answered stands with its fields. */
+export function LineStep({ draft, change, children }: StepProps & { readonly children: ReactNode }): ReactElement {
   const t = useWords(sessionWords);
   return (
     <div role="radiogroup" aria-label={t('firstLine')} className="flex flex-col gap-2.5">
@@ -130,7 +130,11 @@ export function LineStep({ draft, change }: StepProps): ReactElement {
                 {on && <span className="size-2.5 rounded-full bg-brand" />}
               </span>
             </button>
-            {on && id === 'mail' && <MailFields draft={draft} change={change} />}
+            {on && id === 'mail' && (
+              <MailFields draft={draft} change={change}>
+                {children}
+              </MailFields>
+            )}
           </div>
         );
       })}
@@ -138,7 +142,7 @@ export function LineStep({ draft, change }: StepProps): ReactElement {
   );
 }
 
-function MailFields({ draft, change }: StepProps): ReactElement {
+function MailFields({ draft, change, children }: StepProps & { readonly children: ReactNode }): ReactElement {
   const t = useWords(sessionWords);
   return (
     <div className="grid grid-cols-2 gap-x-3.5 gap-y-2.5 border-t border-brand bg-surface-2 px-4 pt-3.5 pb-4 max-phone:grid-cols-1">
@@ -173,6 +177,7 @@ function MailFields({ draft, change }: StepProps): ReactElement {
           onChange={(event) => change({ smtpHost: event.target.value })}
         />
       </div>
+      <div className="col-span-full empty:hidden">{children}</div>
     </div>
   );
 }
