@@ -10,8 +10,14 @@ export function EmptyState(props: {
   return (
     <div className="grid h-full place-items-center p-6 text-center">
       <div className="flex max-w-80 flex-col items-center gap-2">
-        <p className="text-md font-semibold">{props.title}</p>
-        {props.children && <p className="text-text-3">{props.children}</p>}
+        <p dir="auto" className="text-md font-semibold">
+          {props.title}
+        </p>
+        {props.children && (
+          <p dir="auto" className="text-text-3">
+            {props.children}
+          </p>
+        )}
         {props.action}
       </div>
     </div>

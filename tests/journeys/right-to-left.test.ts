@@ -20,6 +20,11 @@ test('from right to left, a line of English words that begins with a number is r
   await shop().ask('POST', `/api/conversations/${id}/notes`, note);
   const { page } = await shop().open('/inbox/all');
   await page.evaluate("localStorage.setItem('rapport.look', JSON.stringify({ direction: 'rtl' }))");
+  await page.reload();
+  const empty = page.getByText('Move with J and K, open with Enter.');
+  await empty.waitFor();
+  expect(await leftOf(empty, 'Move')).toBeLessThan(await leftOf(empty, 'Enter.'));
+  expect(await leftOf(empty, 'Move')).toBeLessThan(await leftOf(empty, '.'));
   await page.goto(`/inbox/all/${id}`);
   const when = entryOf(page, 'A note.').getByText(/^\d.*, internal$/);
   await when.waitFor();
