@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { beforeEach, expect, test } from 'vitest';
 import { readMail } from '#science/mail';
 import { axeClean, browserMissing, phone, useBrowser } from '../support/browser.ts';
@@ -92,4 +93,38 @@ test('whom one writes to is offered by name or address, taken by the keys, and c
   await to.fill('nobody.yet@cust.test');
   await rosa.waitFor({ state: 'detached' });
   expect(await name.inputValue()).toBe('');
+});
+
+test('a copy is offered customers as one types, takes them by the keys, and nobody twice', async () => {
+  const known = (name: string, value: string) =>
+    shop().ask('POST', '/api/customers', { name, identity: { kind: 'address', value } });
+  await known('Tomas Berg', 'tomas.berg@cust.test');
+  await known('Tomasz Nowak', 'tomasz.nowak@cust.test');
+  const { page } = await shop().open('/inbox/all', { viewport: phone });
+  await page.getByRole('button', { name: 'New conversation' }).click();
+  const dialog = page.getByRole('dialog', { name: 'New conversation' });
+  const [tomas, tomasz] = ['Tomas Berg tomas.berg@cust.test', 'Tomasz Nowak tomasz.nowak@cust.test'].map((name) =>
+    dialog.getByRole('option', { name }),
+  ) as [Locator, Locator];
+  await dialog.getByRole('combobox', { name: 'To', exact: true }).fill('tomasz.nowak@cust.test');
+
+  await dialog.getByRole('combobox', { name: 'Cc: add an address', exact: true }).focus();
+  await page.keyboard.type('tomas');
+  await tomas.waitFor();
+  // who it is to gets no copy beside
+  expect(await tomasz.count()).toBe(0);
+  await axeClean(page, 'who gets a copy, on a phone');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  const takeOut = dialog.getByRole('button', { name: 'Take out Tomas Berg' });
+  await takeOut.waitFor();
+  await page.keyboard.type('boss@cust.test');
+  await page.keyboard.press('Enter');
+  await dialog.getByRole('button', { name: 'Take out boss@cust.test' }).waitFor();
+  expect(await takeOut.count()).toBe(1);
+
+  await dialog.getByRole('combobox', { name: 'Bcc: add an address', exact: true }).focus();
+  await page.keyboard.type('tomas');
+  await page.keyboard.press('ArrowDown');
+  expect(await tomas.count()).toBe(0);
 });

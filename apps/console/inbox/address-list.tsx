@@ -18,6 +18,8 @@ export function AddressList(props: {
   readonly known: readonly string[];
   readonly nameOf: (address: string) => string;
   readonly onChange: (addresses: string[]) => void;
+  /** What is typed and nobody's yet: where those known are asked for as one types. */
+  readonly onType?: ((text: string) => void) | undefined;
 }): ReactElement {
   const t = useWords(composerWords);
   const id = useId();
@@ -25,9 +27,13 @@ export function AddressList(props: {
   const [isWrong, setWrong] = useState(false);
   const list = t(({ to: 'toShort', cc: 'ccShort', bcc: 'bccShort' } as const)[props.kind]);
   const label = t('addPerson', { list });
+  const type = (text: string): void => {
+    setTyped(text);
+    props.onType?.(text);
+  };
   const add = (more: readonly string[], rest: string): void => {
     if (more.length > 0) props.onChange([...new Set([...props.addresses, ...more])]);
-    setTyped(rest);
+    type(rest);
     setWrong(rest !== '');
   };
   const onTake = (one: string): void => add([one], '');
@@ -70,7 +76,7 @@ export function AddressList(props: {
           aria-describedby={isWrong ? `${id}-wrong` : undefined}
           value={typed}
           onChange={(event) => {
-            setTyped(event.target.value);
+            type(event.target.value);
             setWrong(false);
             offers.open();
           }}

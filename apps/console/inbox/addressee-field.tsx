@@ -1,10 +1,6 @@
-import { useQuery } from '@tanstack/react-query';
-import { type ReactElement, useDeferredValue } from 'react';
-import { ComboField, viewOf } from '#platform/ui';
-import { listAddressees } from '../routes.ts';
-
-/** Fewer letters find nobody (`list-customers.ts`). */
-const fewestLetters = 3;
+import type { ReactElement } from 'react';
+import { ComboField } from '#platform/ui';
+import { useAddressees } from './use-addressees.ts';
 
 /**
  * To whom one writes first: customers of the line's brand are offered as one types, by name or address; who is known to
@@ -36,17 +32,4 @@ export function AddresseeField(props: {
       onTake={(address) => props.onChange(address, names.get(address) || nameNow)}
     />
   );
-}
-
-/** Address → name of those found. What was found before stands until the next is there: the list does not blink. */
-function useAddressees(lineId: string | undefined, typed: string): ReadonlyMap<string, string> {
-  const text = useDeferredValue(typed);
-  const isAsked = lineId !== undefined && text.length >= fewestLetters;
-  const found = useQuery({
-    ...viewOf(listAddressees, { query: { lineId: lineId ?? '', text } }),
-    enabled: isAsked,
-    placeholderData: (before) => before,
-  });
-  if (!isAsked) return new Map();
-  return new Map(found.data?.rows.map(({ address, name }) => [address, name]));
 }

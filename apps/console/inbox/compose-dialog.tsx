@@ -17,8 +17,8 @@ import {
 } from '#platform/ui';
 import { getConversation, listBoxes, listConversations, listLines, readLetter, startConversation } from '../routes.ts';
 import { useGo } from '../shell/links.tsx';
-import { AddressList } from './address-list.tsx';
 import { AddresseeField } from './addressee-field.tsx';
+import { ComposeCopies } from './compose-copies.tsx';
 import { ComposeField } from './compose-field.tsx';
 import { composeWords } from './compose-words.ts';
 import { type Draft, type DraftContent, drafts, newConversation } from './draft-store.ts';
@@ -94,7 +94,7 @@ export function ComposeDialog(props: { readonly onClose: () => void; readonly to
             name={draft.name ?? ''}
             onChange={(address, name) => write({ ...draft, name, content: { ...content, to: [address] } })}
           />
-          {rich.isOn && <Copies content={content} label={c('copies')} onChange={set} />}
+          {rich.isOn && <ComposeCopies lineId={line?.id} content={content} label={c('copies')} onChange={set} />}
           {line && rich.isOn && (
             <Undeliverable brandId={line.brandId} addresses={[to, ...(content.cc ?? []), ...(content.bcc ?? [])]} />
           )}
@@ -200,31 +200,6 @@ function useStart(onSent: () => void) {
       );
     },
   };
-}
-
-function Copies(props: {
-  readonly content: DraftContent;
-  readonly label: string;
-  readonly onChange: (part: Partial<DraftContent>) => void;
-}): ReactElement {
-  return (
-    <div
-      role="group"
-      aria-label={props.label}
-      className="flex flex-col gap-0.5 rounded-[9px] border border-line-control px-3 py-1 text-xs text-text-2"
-    >
-      {(['cc', 'bcc'] as const).map((kind) => (
-        <AddressList
-          key={kind}
-          kind={kind}
-          addresses={props.content[kind] ?? []}
-          known={[]}
-          nameOf={(address) => address}
-          onChange={(next) => props.onChange({ [kind]: next })}
-        />
-      ))}
-    </div>
-  );
 }
 
 /** From whom it comes and what stands below it, before it is sent. */
