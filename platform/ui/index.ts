@@ -145,6 +145,7 @@ export {
   useKeys,
   useLiveCommands,
   useShortcutChoices,
+  type CommandChoice,
   type LiveCommand,
 } from './use-shortcuts.ts';
 export { useNow } from './use-now.ts';

@@ -1,5 +1,5 @@
 import { Search } from 'lucide-react';
-import { useEffect, useId, useRef, useState, type ReactElement } from 'react';
+import { type ReactElement, type RefObject, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { Chip } from './chip.tsx';
 import { cx } from './cx.ts';
 import { Kbd } from './kbd.tsx';
@@ -45,14 +45,7 @@ export function Palette(props: PaletteProps): ReactElement {
   const at = found === -1 ? 0 : found;
   const chosen = items[at];
   const field = useRef<HTMLInputElement>(null);
-
-  useEffect(() => {
-    const before = document.activeElement;
-    field.current?.focus();
-    return () => {
-      if (before instanceof HTMLElement && before.isConnected) before.focus();
-    };
-  }, []);
+  const giveBack = useGivenBack(field);
   const chosenRow = chosen && `${id}-${chosen.id}`;
   useEffect(() => {
     if (chosenRow !== undefined) document.getElementById(chosenRow)?.scrollIntoView({ block: 'nearest' });
@@ -61,6 +54,8 @@ export function Palette(props: PaletteProps): ReactElement {
   const move = (by: number): void => setChosenId(items[(at + by + items.length) % Math.max(1, items.length)]?.id);
   const run = (item: PaletteItem | undefined): void => {
     if (item === undefined) return;
+    // before it is run: what it puts the focus on keeps it
+    giveBack();
     props.onClose();
     item.run();
   };
@@ -157,6 +152,22 @@ export function Palette(props: PaletteProps): ReactElement {
       </div>
     </div>
   );
+}
+
+/** Takes the focus to the field, and gives it back where it was: when asked to, else at the end. */
+function useGivenBack(field: RefObject<HTMLInputElement | null>): () => void {
+  const before = useRef<Element | null>(null);
+  const giveBack = useCallback((): void => {
+    const back = before.current;
+    before.current = null;
+    if (back instanceof HTMLElement && back.isConnected) back.focus();
+  }, []);
+  useEffect(() => {
+    before.current = document.activeElement;
+    field.current?.focus();
+    return giveBack;
+  }, [field, giveBack]);
+  return giveBack;
 }
 
 function PaletteRow(props: {

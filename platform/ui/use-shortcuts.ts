@@ -10,6 +10,13 @@ import {
   type ShortcutChoices,
 } from './shortcuts.ts';
 
+/** One of what a command lets one choose from, as the palette names it. */
+export interface CommandChoice {
+  readonly id: string;
+  readonly label: string;
+  readonly run: () => void;
+}
+
 /** One command that something on the screen offers right now. */
 export interface LiveCommand {
   readonly id: string;
@@ -20,6 +27,8 @@ export interface LiveCommand {
   readonly asks?: boolean | undefined;
   /** What is chosen goes before what is open: then the command is about that. */
   readonly isFirst?: boolean | undefined;
+  /** What it lets one choose from: asked for while the palette is open, which names each below it. */
+  readonly choices?: (() => Promise<readonly CommandChoice[]>) | undefined;
 }
 
 const live = new Map<string, LiveCommand[]>();
@@ -33,20 +42,23 @@ let choices: ShortcutChoices = readChoices();
 let snapshot: readonly LiveCommand[] | undefined = [];
 
 /** Offers a command while the component is mounted and `when` holds; the last to offer it wins. */
-export function useCommand(
-  id: string,
-  run: () => void,
-  when = true,
-  more: Pick<LiveCommand, 'detail' | 'asks' | 'isFirst'> = {},
-): void {
-  const latest = useRef(run);
+export function useCommand(id: string, run: () => void, when = true, more: Omit<LiveCommand, 'id' | 'run'> = {}): void {
+  const latest = useRef({ run, ...more });
   useLayoutEffect(() => {
-    latest.current = run;
+    latest.current = { run, ...more };
   });
   const { detail, asks, isFirst } = more;
+  const hasChoices = more.choices !== undefined;
   useEffect(() => {
     if (!when) return undefined;
-    const command: LiveCommand = { id, run: () => latest.current(), detail, asks, isFirst };
+    const command: LiveCommand = {
+      id,
+      run: () => latest.current.run(),
+      detail,
+      asks,
+      isFirst,
+      choices: hasChoices ? async () => (await latest.current.choices?.()) ?? [] : undefined,
+    };
     live.set(id, [...(live.get(id) ?? []), command]);
     changed();
     // once all that comes with it is there
@@ -58,7 +70,7 @@ export function useCommand(
       );
       changed();
     };
-  }, [id, when, detail, asks, isFirst]);
+  }, [id, when, detail, asks, isFirst, hasChoices]);
 }
 
 /** The commands on offer, in the registry's order. */

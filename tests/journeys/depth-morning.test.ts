@@ -1,4 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
+import { newId } from '#platform/database';
 import { axeClean, browserMissing, useBrowser } from '../support/browser.ts';
 import { entryOf, openByKeys, reads, replyField, rowOf, startReply } from './inbox.ts';
 import { until } from '../support/until.ts';
@@ -101,6 +102,40 @@ test('an agent makes a macro in Settings, and runs and undoes it while writing',
     .filter({ hasText: 'Normal' })
     .waitFor();
   await reads(replyField(page), 'Before ');
+});
+
+test('the palette names the macros of the conversation in view, and the chosen one is shown before it is run', async () => {
+  const actions = [{ do: 'priority', priority: 4 }];
+  const text = 'We are on it.';
+  await shop().ask('POST', '/api/macros', { id: newId(), name: 'Hurry up', text, visibility: 'all', actions });
+  await shop().write({ from: 'Pia <pia@cust.test>', subject: 'Soon please', text: 'By Friday?' });
+  const { id } = await shop().conversation('Soon please');
+  const { page } = await shop().open('/inbox/all');
+  await rowOf(page, 'Soon please').waitFor();
+  const palette = page.getByRole('combobox', { name: 'Commands' });
+  const macro = page.getByRole('option', { name: 'Macro: Hurry up' });
+  await page.keyboard.press('Control+k');
+  await palette.fill('hurry');
+  await page.getByRole('option', { name: /^Search all history/ }).waitFor();
+  expect(await macro.count()).toBe(0);
+  await page.keyboard.press('Escape');
+
+  await page.goto(`/inbox/all/${id}`);
+  await entryOf(page, 'By Friday?').waitFor();
+  await page.keyboard.press('Control+k');
+  await palette.fill('hurry');
+  await macro.waitFor();
+  await axeClean(page, 'macros in the palette');
+  await page.keyboard.press('Enter');
+  await page.getByRole('region', { name: 'What it will do' }).getByText('Priority: Urgent').waitFor();
+  await reads(replyField(page), '');
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').filter({ hasText: 'Ran “Hurry up”' }).waitFor();
+  await reads(replyField(page), 'We are on it.');
+  await page
+    .getByRole('button', { name: /^Priority/ })
+    .filter({ hasText: 'Urgent' })
+    .waitFor();
 });
 
 test('a promise typed into a reply, a task and following stand beside the conversation', async () => {

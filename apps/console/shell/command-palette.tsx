@@ -1,10 +1,12 @@
 import { useParams } from '@tanstack/react-router';
 import { useQueryClient } from '@tanstack/react-query';
 import { CornerDownRight, Inbox, Mail, MessageCircle, Phone, Search, SquarePen, Zap } from 'lucide-react';
-import { useDeferredValue, useState, type ReactElement } from 'react';
+import { type ReactElement, useDeferredValue, useEffect, useState } from 'react';
 import {
   ageOf,
+  type CommandChoice,
   keysOf,
+  type LiveCommand,
   Palette,
   type PaletteGroup,
   type PaletteItem,
@@ -82,24 +84,21 @@ function useCommandGroups(text: string, lists: readonly PaletteItem[]): readonly
   const ui = useWords(uiWords);
   const commands = useLiveCommands();
   const [choices] = useShortcutChoices();
+  const chosenFrom = useChosenFrom(commands);
   const byId = new Map(shortcuts.map((shortcut) => [shortcut.id, shortcut]));
   const items = commands.flatMap((command): readonly (PaletteItem & { readonly group: string })[] => {
     const shortcut = byId.get(command.id);
     if (shortcut === undefined || command.id === 'palette') return [];
+    const { group } = shortcut;
+    const icon = groupIcon[group];
     const label = t(command.id as Parameters<typeof t>[0]);
-    if (rankOf(label, text) === undefined) return [];
     const keys = keysOf(command.id, choices)[0];
+    const hint = command.asks ? ui('asksToConfirm') : undefined;
+    const itself = { id: command.id, label, detail: command.detail, hint, keys, icon, run: command.run, group };
+    const found = (chosenFrom.get(command.id) ?? []).filter((one) => rankOf(one.label, text) !== undefined);
     return [
-      {
-        id: command.id,
-        label,
-        detail: command.detail,
-        hint: command.asks ? ui('asksToConfirm') : undefined,
-        keys,
-        icon: groupIcon[shortcut.group],
-        run: command.run,
-        group: shortcut.group,
-      },
+      ...(rankOf(label, text) === undefined ? [] : [itself]),
+      ...found.slice(0, mostFound).map((one) => ({ ...one, icon, group })),
     ];
   });
   return groupOrder.map((group) => ({
@@ -111,6 +110,23 @@ function useCommandGroups(text: string, lists: readonly PaletteItem[]): readonly
       ...(group === 'go' ? lists : []),
     ],
   }));
+}
+
+/** What the commands on offer let one choose from, asked for once the palette is open; a command that cannot say is itself alone. */
+function useChosenFrom(commands: readonly LiveCommand[]): ReadonlyMap<string, readonly CommandChoice[]> {
+  const [found, setFound] = useState<ReadonlyMap<string, readonly CommandChoice[]>>(new Map());
+  useEffect(() => {
+    let isAsked = true;
+    for (const { id, choices } of commands)
+      choices?.().then(
+        (offered) => isAsked && setFound((before) => new Map(before).set(id, offered)),
+        () => undefined,
+      );
+    return () => {
+      isAsked = false;
+    };
+  }, [commands]);
+  return found;
 }
 
 /** The lists of the inbox by name: queues, views, and what is mine. */

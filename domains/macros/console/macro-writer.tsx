@@ -1,7 +1,8 @@
+import { useQueryClient } from '@tanstack/react-query';
 import { TriangleAlert, Zap } from 'lucide-react';
 import { type ReactElement, useEffect } from 'react';
-import { Chip, cx, useCommand, useView, useWords, type WritingPlace } from '#platform/ui';
-import { type MacroView, previewMacro } from '../contract.ts';
+import { Chip, type CommandChoice, cx, useCommand, useView, useWords, viewOf, type WritingPlace } from '#platform/ui';
+import { listMacros, type MacroView, previewMacro } from '../contract.ts';
 import { sayAction } from './say-action.ts';
 import { useMacroMenu } from './use-macro-menu.ts';
 import { useRunMacro } from './use-run-macro.tsx';
@@ -12,7 +13,17 @@ export function MacroWriter(place: WritingPlace): ReactElement | null {
   const t = useWords(macroWords);
   const run = useRunMacro(place);
   const menu = useMacroMenu(place, run);
-  useCommand('macro', menu.openAtCaret, place.can.includes('note'));
+  const client = useQueryClient();
+  const choices = async (): Promise<readonly CommandChoice[]> => {
+    const { rows } = await client.fetchQuery(viewOf(listMacros, { query: { brandId: place.brandId } }));
+    return rows.map((macro) => ({
+      id: `macro-${macro.id}`,
+      label: t('named', { name: macro.name }),
+      // shown whole first, as if it had been found here
+      run: () => menu.openAtCaret(macro),
+    }));
+  };
+  useCommand('macro', () => menu.openAtCaret(), place.can.includes('note'), { choices });
   const { field } = place;
   const { onKey, look } = menu;
   useEffect(() => {

@@ -17,14 +17,22 @@ export function macroAsked(
   return { start: caret - typed.length - sign.length, typed };
 }
 
+/** Where a macro is asked for, and by which words; or the one that was chosen before it was shown. */
+interface Asked {
+  readonly start: number;
+  readonly typed: string;
+  readonly only?: MacroView;
+}
+
 /** The list that `/` or `::` opens, and the keys that move in it while the focus stays in the field. */
 export function useMacroMenu(place: WritingPlace, run: (macro: MacroView, start: number, end: number) => void) {
-  const [asked, setAsked] = useState<{ readonly start: number; readonly typed: string }>();
+  const [asked, setAsked] = useState<Asked>();
   const [at, setAt] = useState(0);
   const isOpen = asked !== undefined;
   const macros = useView(listMacros, { query: { brandId: place.brandId } }, { enabled: isOpen }).data?.rows ?? [];
   const typed = (asked?.typed ?? '').trim().toLowerCase();
-  const offered = macros.filter((macro) => macro.name.toLowerCase().includes(typed)).slice(0, mostOffered);
+  const found = macros.filter((macro) => macro.name.toLowerCase().includes(typed)).slice(0, mostOffered);
+  const offered = asked?.only ? [asked.only] : found;
   const { field } = place;
 
   const look = useCallback((): void => {
@@ -56,12 +64,12 @@ export function useMacroMenu(place: WritingPlace, run: (macro: MacroView, start:
     look,
     choose,
     onKey,
-    /** The command: asks for a macro where the caret stands, without a sign typed. */
-    openAtCaret: (): void => {
+    /** The command: asks for a macro where the caret stands, without a sign typed; one named already is shown alone. */
+    openAtCaret: (only?: MacroView): void => {
       const box = field.current;
       if (box === null) return;
       box.focus();
-      setAsked({ start: box.selectionStart, typed: '' });
+      setAsked({ start: box.selectionStart, typed: '', ...(only ? { only } : {}) });
       setAt(0);
     },
   };

@@ -8,6 +8,7 @@ export const es: Spanish<typeof macroWords> = {
     about:
       'Palabras y acciones que se usan una y otra vez. Al escribir, / o :: las ofrecen; lo que hacen se muestra primero, y Z lo deshace.',
     choose: 'Macros',
+    named: 'Macro: {{name}}',
     none: 'Ninguna macro encaja. Crea una en Ajustes, Macros.',
     uses_one: 'usada una vez',
     uses_other: 'usada {{count}} veces',

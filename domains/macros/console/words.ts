@@ -6,6 +6,7 @@ export const macroWords = words('macros', {
   about:
     'Words and acts used again and again. While writing, / or :: offers them; what they do is shown first, and Z takes it back.',
   choose: 'Macros',
+  named: 'Macro: {{name}}',
   none: 'No macro fits. Make one in Settings, Macros.',
   uses_one: 'used once',
   uses_other: 'used {{count}} times',
