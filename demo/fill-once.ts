@@ -1,8 +1,8 @@
 import { type Kysely, sql } from 'kysely';
+import { tellStory } from '#domains/sample';
 import { halfToldDemos, isEmpty, markDemoFilled } from '#domains/identity';
 import type { DB } from '#platform/database';
 import type { House, Tools } from '#platform/domain';
-import { tellStory } from './tell-story.ts';
 
 /** A lock of our own number: one of several starters tells the story, the others wait for its end. */
 const storyLock = 7_264_048;

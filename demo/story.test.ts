@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { tellStory } from '#domains/sample';
 import { isDemo } from '#domains/identity';
 import { openWorld, type World } from '../tests/support/world.ts';
 import { fillOnce, wantsDemo } from './fill-once.ts';
-import { tellStory } from './tell-story.ts';
 
 const now = new Date('2026-11-17T10:42:00Z');
 /** Few days of history: the same story, sooner told. */

@@ -22,6 +22,7 @@ import { portability } from '#domains/portability';
 import { presence } from '#domains/presence';
 import { privacy } from '#domains/privacy';
 import { quality } from '#domains/quality';
+import { sample } from '#domains/sample';
 import { scenarios } from '#domains/scenarios';
 import { sla } from '#domains/sla';
 import { teams } from '#domains/teams';
@@ -59,5 +60,6 @@ export const domains: readonly Domain[] = [
   scenarios,
   careers,
   hiring,
+  sample,
   operations,
 ];

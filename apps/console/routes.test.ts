@@ -9,6 +9,7 @@ import * as identity from '#domains/identity/contract';
 import * as notices from '#domains/notices/contract';
 import * as orders from '#domains/orders/contract';
 import * as presence from '#domains/presence/contract';
+import * as sample from '#domains/sample/contract';
 import * as sla from '#domains/sla/contract';
 import * as teams from '#domains/teams/contract';
 import * as views from '#domains/views/contract';
@@ -25,6 +26,7 @@ const contracts: Readonly<Record<string, unknown>> = {
   ...notices,
   ...orders,
   ...presence,
+  ...sample,
   ...sla,
   ...teams,
   ...views,

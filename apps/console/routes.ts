@@ -8,6 +8,7 @@ import type * as identity from '#domains/identity/contract';
 import type * as notices from '#domains/notices/contract';
 import type * as orders from '#domains/orders/contract';
 import type * as presence from '#domains/presence/contract';
+import type * as sample from '#domains/sample/contract';
 import type * as sla from '#domains/sla/contract';
 import type * as teams from '#domains/teams/contract';
 import type * as views from '#domains/views/contract';
@@ -34,6 +35,7 @@ export const confirmTwoStep = named<typeof identity.confirmTwoStep>('PUT', '/api
 export const signOut = named<typeof identity.signOut>('DELETE', '/api/session');
 export const signInAsDemo = named<typeof identity.signInAsDemo>('POST', '/api/demo/session');
 export const readSetup = named<typeof identity.readSetup>('GET', '/api/setup');
+export const loadSample = named<typeof sample.loadSample>('POST', '/api/sample');
 export const setUp = named<typeof identity.setUp>('POST', '/api/setup');
 export const listTeammates = named<typeof identity.listTeammates>('GET', '/api/teammates');
 

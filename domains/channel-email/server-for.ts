@@ -1,10 +1,12 @@
+import { isSample } from '#domains/identity';
 import type { Tools } from '#platform/domain';
 import type { MailLine } from './mail-line.ts';
 import type { SmtpServer } from './send-smtp.ts';
 import { signInOf } from './sign-in.ts';
 
-/** The line's own server, else the installation's. Throws `TokenRefused` where its provider gives no token. */
+/** The line's own server, else the installation's; none in a sample, which nothing leaves. Throws `TokenRefused` where its provider gives no token. */
 export async function serverFor(tools: Tools, workspaceId: string, line: MailLine): Promise<SmtpServer | null> {
+  if (await tools.read({ workspaceId }, isSample)) return null;
   const own = line.settings.smtp;
   if (own) {
     const { host, port, secure } = own;

@@ -13,6 +13,7 @@ export async function demoWorkspace(tools: Tools): Promise<{ workspaceId: string
       .selectFrom('workspaces')
       .select(['workspace_id', 'name'])
       .where('demo_filled_at', 'is not', null)
+      .where('sample_of', 'is', null)
       .orderBy('workspace_id')
       .executeTakeFirst();
     return row ? { workspaceId: row.workspace_id, name: row.name } : null;

@@ -31,18 +31,20 @@ export async function demo(story: DemoStory): Promise<void> {
       name: 'Fernhill',
       locale: 'en',
       zone: 'Europe/Lisbon',
-      owner: {
+      owner: story.visitor ?? {
         name: 'Daniel Osei',
         address: addressOf('daniel'),
         accountId: await accountOf(ctx, 'daniel', 'Daniel Osei'),
       },
+      sampleOf: story.visitor?.workspaceId,
     });
     story.ids.set('workspace', ctx.workspaceId);
     story.ids.set('teammate:daniel', ownerId);
     for (const { key, name, zone, desks } of people) {
       const roleIds: string[] = [];
       for (const desk of desks) roleIds.push(await roleOfDesk(ctx, desk));
-      const accountId = await accountOf(ctx, key, name);
+      // nobody comes in as one of them where somebody else looks around
+      const accountId = story.visitor ? null : await accountOf(ctx, key, name);
       const id = await joinTeammate(ctx, { name, address: addressOf(key), zone, roleIds, accountId });
       story.ids.set(`teammate:${key}`, id);
     }

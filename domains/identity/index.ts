@@ -25,6 +25,15 @@ export {
   slugOf,
   type NewWorkspace,
 } from './open-workspace.ts';
+export {
+  closeSample,
+  dropSample,
+  isSample,
+  joinSample,
+  storyIsTold,
+  visitorOf,
+  withoutSamples,
+} from './samples.ts';
 export { roleOfDesk } from './built-in-roles.ts';
 export {
   knownTeammates,

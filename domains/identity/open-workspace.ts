@@ -12,7 +12,16 @@ export interface NewWorkspace {
   readonly name: string;
   readonly locale: string;
   readonly zone: string;
-  readonly owner: { readonly name: string; readonly address: string; readonly accountId: string };
+  readonly owner: {
+    readonly name: string;
+    readonly address: string;
+    readonly accountId: string;
+    /** Where they are other than the workspace's own. */
+    readonly locale?: string;
+    readonly zone?: string;
+  };
+  /** The workspace that looks around in this one. */
+  readonly sampleOf?: string | undefined;
 }
 
 /**
@@ -30,6 +39,7 @@ export async function openWorkspace(ctx: Ctx, workspace: NewWorkspace): Promise<
       zone: workspace.zone,
       created_at: ctx.now,
       demo_begun_at: ctx.via === 'demo' ? ctx.now : null,
+      sample_of: workspace.sampleOf ?? null,
     })
     .execute();
   await keepBuiltInRoles(ctx);
@@ -47,10 +57,10 @@ export async function openWorkspace(ctx: Ctx, workspace: NewWorkspace): Promise<
     after: { name, locale, zone },
   });
   await joinTeammate(ctx, {
-    ...workspace.owner,
-    id: ownerId,
     locale: workspace.locale,
     zone: workspace.zone,
+    ...workspace.owner,
+    id: ownerId,
     roleIds: [role],
   });
   return { ownerId };
@@ -75,12 +85,13 @@ export async function isDemo(ctx: ReadCtx): Promise<boolean> {
   return row?.demo_filled_at != null;
 }
 
-/** Workspaces whose story broke off before its end. */
+/** Workspaces whose story broke off before its end; samples are told again by who asked for them. */
 export async function halfToldDemos({ db }: Pick<Ctx, 'db'>): Promise<readonly string[]> {
   const rows = await db
     .selectFrom('workspaces')
     .select('workspace_id')
     .where('demo_begun_at', 'is not', null)
+    .where('sample_of', 'is', null)
     .where('demo_filled_at', 'is', null)
     .execute();
   return rows.map((row) => row.workspace_id);

@@ -24,12 +24,16 @@ export interface Membership {
 /** Where an account belongs, first joined first: the one look across workspaces, and it reads ids alone. */
 export async function membershipsOf(ctx: Pick<ReadCtx, 'db'>, accountId: string): Promise<readonly Membership[]> {
   const rows = await ctx.db
-    .selectFrom('teammates')
-    .select(['workspace_id', 'id', 'locale'])
-    .where('account_id', '=', accountId)
-    .where('deactivated_at', 'is', null)
-    .orderBy('created_at')
-    .orderBy('id')
+    .selectFrom('teammates as t')
+    .innerJoin('workspaces as w', 'w.workspace_id', 't.workspace_id')
+    .select(['t.workspace_id', 't.id', 't.locale'])
+    .where('t.account_id', '=', accountId)
+    .where('t.deactivated_at', 'is', null)
+    // nobody starts in a sample, and nobody is in one that is being filled or removed
+    .where((eb) => eb.or([eb('w.sample_of', 'is', null), eb('w.demo_filled_at', 'is not', null)]))
+    .orderBy((eb) => eb('w.sample_of', 'is not', null))
+    .orderBy('t.created_at')
+    .orderBy('t.id')
     .limit(membershipLimit)
     .execute();
   return rows.map((row) => ({ workspaceId: row.workspace_id, teammateId: row.id, locale: row.locale }));

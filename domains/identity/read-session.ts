@@ -51,7 +51,12 @@ async function readMe(
   }));
   const here = workspaces.find((workspace) => workspace.id === workspaceId);
   return {
-    workspace: { id: workspaceId, name: here?.name ?? '', isDemo: here?.isDemo ?? false },
+    workspace: {
+      id: workspaceId,
+      name: here?.name ?? '',
+      isDemo: here?.isDemo ?? false,
+      sampleOf: here?.sampleOf ?? null,
+    },
     teammate: { id, name: teammate.name, address: teammate.address, locale: teammate.locale, zone: teammate.zone },
     desk: deskOf(
       tools,
@@ -81,9 +86,14 @@ async function workspacesOf(db: Parameters<typeof isEmpty>[0]['db'], memberships
   if (memberships.length === 0) return [];
   const rows = await db
     .selectFrom('workspaces')
-    .select(['workspace_id', 'name', 'demo_filled_at'])
+    .select(['workspace_id', 'name', 'demo_filled_at', 'sample_of'])
     .where('workspace_id', '=', sql<string>`any(${memberships.map(({ workspaceId }) => workspaceId)})`)
     .orderBy('name')
     .execute();
-  return rows.map((row) => ({ id: row.workspace_id, name: row.name, isDemo: row.demo_filled_at !== null }));
+  return rows.map((row) => ({
+    id: row.workspace_id,
+    name: row.name,
+    isDemo: row.demo_filled_at !== null,
+    sampleOf: row.sample_of,
+  }));
 }

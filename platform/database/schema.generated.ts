@@ -1507,6 +1507,15 @@ export interface Roles {
   workspace_id: string;
 }
 
+export interface Samples {
+  asked_at: Timestamp;
+  asked_by: string;
+  sample_id: string;
+  state: string;
+  told_share: Generated<number>;
+  workspace_id: string;
+}
+
 export interface SavedViews {
   brand_id: string | null;
   changed_at: Timestamp;
@@ -1818,6 +1827,7 @@ export interface Workspaces {
   demo_filled_at: Timestamp | null;
   locale: Generated<string>;
   name: string;
+  sample_of: string | null;
   slug: string;
   workspace_id: string;
   zone: Generated<string>;
@@ -1950,6 +1960,7 @@ export interface DB {
   queues: Queues;
   reasons: Reasons;
   roles: Roles;
+  samples: Samples;
   saved_views: SavedViews;
   scheduled_replies: ScheduledReplies;
   scorecard_results: ScorecardResults;

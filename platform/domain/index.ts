@@ -12,14 +12,13 @@ export type { CustomerMoment, CustomerMoments } from './moments.ts';
 export { namesOfThings, type NamedThing } from './names-of-things.ts';
 export type { NoticeKind, Subject } from './notice-kind.ts';
 export type { PromiseAtOpening } from './promise-at-opening.ts';
+export type { Demo, DemoStory, StoryVisitor } from './demo-story.ts';
 export { after, every, outward, task, within, type Job, type Outward, type Reaction } from './reactions.ts';
 export { gather, isOutside, routeName, type House } from './house.ts';
 export type { RouteSpecimen, Specimen, SpecimenPlace, Specimens } from './specimens.ts';
 export type {
   Action,
   Channel,
-  Demo,
-  DemoStory,
   Desk,
   Domain,
   HealthCheck,

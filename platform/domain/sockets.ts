@@ -16,6 +16,7 @@ import type { Importable } from './importable.ts';
 import type { KeepAudit } from './keep-audit.ts';
 import type { KeptType } from './keeping.ts';
 import type { SendLetter } from './letter.ts';
+import type { Demo } from './demo-story.ts';
 import type { CustomerMoments } from './moments.ts';
 import type { NoticeKind, Subject } from './notice-kind.ts';
 import type { PromiseAtOpening } from './promise-at-opening.ts';
@@ -259,32 +260,6 @@ export interface HealthCheck {
   readonly title: string;
   check(tools: Tools, workspaceId: string): Promise<HealthReport>;
 }
-
-/** The demo's shared story: ids by plain names, a seeded random source and a way to act at a time as somebody. */
-export interface DemoStory {
-  readonly workspaceId: string;
-  readonly seed: number;
-  /** A seeded random number in [0, 1). */
-  random(): number;
-  /** The moment the story is told at. */
-  readonly now: Date;
-  /** How many days of history are told before it; tests ask for few. */
-  readonly days: number;
-  /** Names given to things made so far: 'teammate:priya' → id. */
-  readonly ids: Map<string, string>;
-  /** Acts at a moment of the story, as a teammate named before or as the system. */
-  at<T>(moment: Date, who: string | null, verb: (ctx: Ctx) => Promise<T>): Promise<T>;
-  /**
-   * Plans a step for its moment. When every domain has planned its part, all steps are played in the order of their
-   * moments, so that mails, calls and notes of one matter meet as they did. Draw at random while planning, never in a
-   * step: the same seed then tells the same story.
-   */
-  plan(moment: Date, step: () => Promise<unknown>): void;
-  readonly tools: Tools;
-}
-
-/** Fills a domain's part of the demo workspace; runs in domain order. */
-export type Demo = (story: DemoStory) => Promise<void>;
 
 /** A role's start and navigation over the same objects: data, never a program. */
 export interface Desk {

@@ -1,4 +1,4 @@
-import type { DemoStory } from './sockets.ts';
+import type { DemoStory } from './demo-story.ts';
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;

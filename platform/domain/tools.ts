@@ -11,8 +11,8 @@ export interface Tools {
   readonly house: House;
   readonly files: FileStore;
   readonly log: Log;
-  /** What became of jobs: those that gave up, and how far the workers are behind. Queueing is `ctx.enqueue`. */
-  readonly jobs: Pick<JobQueue, 'dead' | 'retryDead' | 'dropDead' | 'lag'>;
+  /** What became of jobs: those that gave up or are held, and how far the workers are behind. Queueing is `ctx.enqueue`. */
+  readonly jobs: Pick<JobQueue, 'dead' | 'retryDead' | 'dropDead' | 'lag' | 'release' | 'forget'>;
   now(): Date;
   /** Runs a verb in one transaction of one workspace; events, jobs and screens are told at commit. */
   transact<T>(who: Who, verb: (ctx: Ctx) => Promise<T>): Promise<T>;
@@ -30,6 +30,8 @@ export interface Who {
   readonly now?: Date;
   readonly causeEventId?: string;
   readonly origin?: Origin | undefined;
+  /** What follows waits for `jobs.release`: nobody acts on a story before it was told to its end. */
+  readonly holdsJobs?: boolean | undefined;
 }
 
 /** Structured log without message bodies, names or addresses. */

@@ -118,5 +118,7 @@ function lagOf(oldestSeconds: number, dead = 0): Tools['jobs'] {
     retryDead: async () => false,
     dropDead: async () => false,
     lag: async () => ({ waiting: 7, oldestSeconds, dead }),
+    release: async () => 0,
+    forget: async () => 0,
   };
 }

@@ -5,6 +5,7 @@ import type { Page } from '#platform/contract';
 import type { DB } from '#platform/database';
 import type { House, Job, Log, Tools } from '#platform/domain';
 import { type DeadJob, type DeadPage, dropDead, listDead, reviveDead } from './dead-jobs.ts';
+import { forgetJobs, releaseHeld } from './held-jobs.ts';
 import { insertJobs, type QueuedJob } from './insert-jobs.ts';
 import { setClock } from './keep-clock.ts';
 import { type JobLag, measureLag } from './measure-lag.ts';
@@ -37,6 +38,10 @@ export interface JobQueue {
   retryDead(workspaceId: string, id: string): Promise<boolean>;
   dropDead(workspaceId: string, id: string): Promise<boolean>;
   lag(): Promise<JobLag>;
+  /** Lets the held jobs of a workspace go; says how many. */
+  release(workspaceId: string): Promise<number>;
+  /** Takes all jobs of a workspace that is leaving away; says how many. */
+  forget(workspaceId: string): Promise<number>;
   /** Lets running jobs end for `timeoutMs` (10 seconds); what is then still running goes back to the queue. */
   stop(timeoutMs?: number): Promise<void>;
 }
@@ -80,6 +85,12 @@ export async function createJobQueue(options: JobQueueOptions): Promise<JobQueue
     },
     dropDead: (workspaceId, id) => dropDead(pool, workspaceId, id),
     lag: () => measureLag(pool),
+    async release(workspaceId) {
+      const released = await releaseHeld(pool, workspaceId);
+      if (released > 0) waker.wake();
+      return released;
+    },
+    forget: (workspaceId) => forgetJobs(pool, workspaceId),
     async stop(timeoutMs = standardStopMs) {
       await boss?.stop({ graceful: true, timeout: timeoutMs });
       await waker.stop();

@@ -1,5 +1,6 @@
 import { type Kysely, sql, type Transaction } from 'kysely';
 import { type DB, writeLater } from '#platform/database';
+import { heldUntil } from './held-jobs.ts';
 import { heartbeatSeconds, keepDoneSeconds, keepWaitingSeconds, type QueueName, type RetryRule } from './queues.ts';
 
 /** One job as it is asked for: a reaction (`data.event` is the whole event) or a job of a domain. */
@@ -11,6 +12,8 @@ export interface QueuedJob {
   readonly startAfter?: Date;
   /** Jobs of one name and key are not queued twice in a workspace while one waits; the earlier date wins. */
   readonly singletonKey?: string;
+  /** Waits until its workspace's jobs are released. */
+  readonly isHeld?: boolean;
 }
 
 /** What the queue knows about a job by its name. */
@@ -48,7 +51,7 @@ export async function insertJobs(
     from unnest(
       ${kinds.map(({ queue }) => queue)}::text[],
       ${rows.map(({ job }) => JSON.stringify({ ...job.data, job: job.name, workspaceId: job.workspaceId }))}::text[],
-      ${rows.map(({ job }) => job.startAfter?.toISOString() ?? null)}::timestamptz[],
+      ${rows.map(({ job }) => dueOf(job)?.toISOString() ?? null)}::timestamptz[],
       ${rows.map(({ key }) => key)}::text[],
       ${kinds.map(({ expireSeconds }) => expireSeconds)}::int[]
     ) as job (queue, data, due, key, expire_seconds)
@@ -76,5 +79,9 @@ function onePerKey(jobs: readonly QueuedJob[]): { job: QueuedJob; key: string | 
 }
 
 function dueMs(job: QueuedJob): number {
-  return job.startAfter?.getTime() ?? 0;
+  return dueOf(job)?.getTime() ?? 0;
+}
+
+function dueOf(job: QueuedJob): Date | undefined {
+  return job.isHeld ? heldUntil(job.startAfter) : job.startAfter;
 }

@@ -30,6 +30,8 @@ export interface QueuedJob {
   readonly data: Readonly<Record<string, unknown>>;
   readonly startAfter?: Date;
   readonly singletonKey?: string;
+  /** Waits until its workspace's jobs are released. */
+  readonly isHeld?: boolean;
 }
 
 export interface Change {
@@ -73,7 +75,8 @@ async function transact<T>(machinery: Machinery, who: Who, verb: (ctx: Ctx) => P
         await runWithin(machinery.house, ctx, collected);
         await writeAudit(machinery, who, ctx, collected);
         await writeHistory(trx, collected);
-        const jobs = [...collected.jobs, ...reactionJobs(machinery.house, collected)];
+        const due = [...collected.jobs, ...reactionJobs(machinery.house, collected)];
+        const jobs = who.holdsJobs ? due.map((job) => ({ ...job, isHeld: true })) : due;
         if (jobs.length > 0) await machinery.jobs.insert(trx, jobs);
         return answer;
       });

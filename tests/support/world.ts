@@ -73,15 +73,7 @@ export async function openWorld(
     house,
     files,
     log: silent,
-    jobs: {
-      insert: async (_trx, jobs) => void queued.push(...jobs),
-      wake: () => undefined,
-      // a job whose data says `gaveUp` stands in the list of those that did
-      dead: async () => ({ rows: [], next: null }),
-      retryDead: async (workspaceId, id) => takeDead(queued, workspaceId, id),
-      dropDead: async (workspaceId, id) => takeDead(queued, workspaceId, id),
-      lag: async () => ({ waiting: queued.length, oldestSeconds: 0, dead: 0 }),
-    },
+    jobs: queueOf(queued),
     publish: (changes) => void published.push(...changes),
   };
   const tools = createTools(machinery);
@@ -105,6 +97,29 @@ export async function openWorld(
       await database.close();
       await drop();
       rmSync(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The jobs as a list in memory; one whose data says `gaveUp` stands in the list of those that did. */
+function queueOf(queued: QueuedJob[]): Machinery['jobs'] {
+  return {
+    insert: async (_trx, jobs) => void queued.push(...jobs),
+    wake: () => undefined,
+    dead: async () => ({ rows: [], next: null }),
+    retryDead: async (workspaceId, id) => takeDead(queued, workspaceId, id),
+    dropDead: async (workspaceId, id) => takeDead(queued, workspaceId, id),
+    lag: async () => ({ waiting: queued.length, oldestSeconds: 0, dead: 0 }),
+    release: async (workspaceId) => {
+      const held = queued.filter((job) => job.workspaceId === workspaceId && job.isHeld === true);
+      for (const job of held) queued[queued.indexOf(job)] = { ...job, isHeld: false };
+      return held.length;
+    },
+    forget: async (workspaceId) => {
+      const kept = queued.filter((job) => job.workspaceId !== workspaceId);
+      const gone = queued.length - kept.length;
+      queued.splice(0, queued.length, ...kept);
+      return gone;
     },
   };
 }

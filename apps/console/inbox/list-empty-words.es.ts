@@ -8,6 +8,7 @@ export const es: Spanish<typeof listEmptyWords> = {
     noLineHint:
       'No hay abierta ninguna línea por la que los clientes lleguen a ti. Una persona administradora la abre en Ajustes, Canales.',
     openLine: 'Abrir una línea',
+    lookAround: 'Mirar una tienda de muestra',
     mine: 'No tienes nada abierto',
     mineWait_one:
       '{{count}} conversación espera a quien sea: tómala, o quizá te la asignen. Lo siguiente aparecerá al instante.',

@@ -5,6 +5,7 @@ export const listEmptyWords = words('list-empty', {
   noLine: 'Nothing can come yet',
   noLineHint: 'No line is open by which customers reach you. An administrator opens one in Settings, Channels.',
   openLine: 'Open a line',
+  lookAround: 'Look around in a sample shop',
   mine: 'Nothing of yours is open',
   mineWait_one:
     '{{count}} conversation waits for anybody: take it, or it may be given to you. What comes next will appear at once.',

@@ -22,9 +22,14 @@ export function ListEmpty({ view }: { readonly view: string }): ReactElement {
         title={t('noLine')}
         action={
           lines.can.includes('open') && (
-            <AppLink href="/settings/channels" label={t('openLine')} current={false} className={link}>
-              {t('openLine')}
-            </AppLink>
+            <>
+              <AppLink href="/settings/channels" label={t('openLine')} current={false} className={link}>
+                {t('openLine')}
+              </AppLink>
+              <AppLink href="/settings/sample" label={t('lookAround')} current={false} className={link}>
+                {t('lookAround')}
+              </AppLink>
+            </>
           )
         }
       >

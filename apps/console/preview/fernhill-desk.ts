@@ -27,7 +27,7 @@ export const session: Plain<SessionView> = {
     ],
   },
   me: {
-    workspace: { id: idOf(10), name: 'Fernhill', isDemo: true },
+    workspace: { id: idOf(10), name: 'Fernhill', isDemo: true, sampleOf: null },
     teammate: { id: me, name: 'Priya Raman', address: 'priya@fernhill.example', locale: 'en', zone: 'Europe/Lisbon' },
     desk: {
       id: 'agent',

@@ -9,7 +9,7 @@ import { type FirstLine, hasTrouble, lineOf, useFirstLine, withServers } from '.
 import { PeopleStep } from './people-step.tsx';
 import { LineStep, OrganisationStep, YouStep, type Draft } from './setup-steps.tsx';
 import { RailCircles } from './sign-in-page.tsx';
-import { readSession, readSetup, setUp } from '../routes.ts';
+import { loadSample, readSession, readSetup, setUp } from '../routes.ts';
 import { TryStep } from './try-step.tsx';
 import { useInvites } from './use-invites.ts';
 import { sessionWords } from './words.ts';
@@ -37,6 +37,7 @@ export function SetupPage(): ReactElement {
   const go = useGo();
   const client = useQueryClient();
   const send = useAct(setUp);
+  const sample = useAct(loadSample);
   const first = useFirstLine();
   // The workspace is made once; a line that was refused is tried again without making another.
   const [isMade, setMade] = useState(false);
@@ -53,7 +54,8 @@ export function SetupPage(): ReactElement {
   useEffect(() => {
     if (isOver) go('/', { replace: true });
   }, [isOver, go]);
-  const failed = send.error ?? first.refused;
+  const isBusy = send.isPending || sample.isPending || first.isBusy || invites.isBusy;
+  const failed = send.error ?? sample.error ?? first.refused;
   const change = (part: Partial<Draft>): void => {
     setDraft({ ...draft, ...part });
     // What is changed is tried again.
@@ -61,7 +63,7 @@ export function SetupPage(): ReactElement {
     setUnknown(false);
   };
 
-  const inside = (): void => go('/', { replace: true });
+  const inside = (): void => go(sample.isSuccess ? '/settings/sample' : '/', { replace: true });
   const finish = async (withLine: boolean): Promise<void> => {
     const { ownerName, address, password, workspaceName, zone } = draft;
     if (!isMade)
@@ -76,6 +78,7 @@ export function SetupPage(): ReactElement {
     const wanted = withLine ? lineOf(filled) : undefined;
     if (wanted !== undefined && !(await first.open(wanted))) return;
     setLine(wanted);
+    if (withLine && draft.lineKind === 'later' && !sample.isSuccess) await sample.mutateAsync({});
     client.removeQueries({ queryKey: [readSession.path] });
     await client.fetchQuery(viewOf(readSession, {}));
     setAt(steps.indexOf('people'));
@@ -124,11 +127,11 @@ export function SetupPage(): ReactElement {
             )}
             <span className="flex-1" />
             {(step === 'line' || step === 'people') && (
-              <Button look="ghost" size="lg" onClick={skip[step]}>
+              <Button look="ghost" size="lg" disabled={isBusy} onClick={skip[step]}>
                 {t('skip')}
               </Button>
             )}
-            <Button type="submit" look="primary" size="lg" disabled={send.isPending || first.isBusy || invites.isBusy}>
+            <Button type="submit" look="primary" size="lg" disabled={isBusy}>
               {t(wordOf(step, first, invites))}
               <ArrowRight className="turns" />
             </Button>

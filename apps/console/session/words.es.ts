@@ -96,7 +96,7 @@ export const es: Spanish<typeof sessionWords> = {
     phoneTitle: 'Una línea de teléfono de prueba',
     phoneHint: 'Un teléfono simulado, sin proveedor',
     laterTitle: 'Mirar primero',
-    laterHint: 'Añade una línea cuando quieras',
+    laterHint: 'Una tienda de muestra con dos semanas de trabajo, que se elimina con un clic',
     address: 'Dirección',
     imapHost: 'Servidor del buzón',
     imapPassword: 'Contraseña o contraseña de aplicación',

@@ -92,7 +92,7 @@ export const sessionWords = words('session', {
   phoneTitle: 'A test phone line',
   phoneHint: 'A simulated phone, no provider needed',
   laterTitle: 'Look around first',
-  laterHint: 'Add a line whenever you like',
+  laterHint: 'A sample shop with two weeks of work, removed with one click',
   address: 'Address',
   imapHost: 'Mailbox server',
   imapPassword: 'Password or app password',

@@ -39,6 +39,7 @@ const CommandPalette = lazy(loadPalette);
 /** After this, in milliseconds, even a slow machine has drawn its first list. */
 const palettePauseMs = 4000;
 const NotifyDesk = lazy(async () => ({ default: (await import('../notify/notify-desk.tsx')).NotifyDesk }));
+const SampleBar = lazy(async () => ({ default: (await import('./sample-bar.tsx')).SampleBar }));
 const ShortcutSheet = lazy(async () => ({ default: (await import('./shortcut-sheet.tsx')).ShortcutSheet }));
 
 /** Everything around the pages: the rail, the commands, the toasts, the call that may come in. */
@@ -137,6 +138,7 @@ function Desk({ me }: { readonly me: Me }): ReactElement {
       <main id="content" className="isolate flex min-h-0 min-w-0 flex-col bg-canvas">
         <OfflineBar />
         <Suspense fallback={null}>
+          {me.workspace.sampleOf !== null && <SampleBar me={me} />}
           <NotifyDesk />
         </Suspense>
         <CallDesk />

@@ -23,7 +23,13 @@ export const NewPassword = z.string().min(10, 'must have at least 10 characters'
 
 /** Who is signed in, where they start, and what they may. No screen decides by it; views carry `can`. */
 export const Me = z.object({
-  workspace: z.object({ id: WorkspaceId, name: z.string(), isDemo: z.boolean() }),
+  workspace: z.object({
+    id: WorkspaceId,
+    name: z.string(),
+    isDemo: z.boolean(),
+    /** Where this is a sample to look around in: the workspace it was loaded for. */
+    sampleOf: z.uuid().nullable(),
+  }),
   teammate: z.object({ id: TeammateId, name: z.string(), address: z.string(), locale: z.string(), zone: z.string() }),
   desk: z.object({
     id: z.string(),

@@ -18,6 +18,7 @@ export const es: Spanish<typeof auditKindWords> = {
     conversations: 'Conversaciones',
     customer: 'Cliente',
     customers: 'Clientes',
+    sample: 'Tienda de muestra',
     'dead-jobs': 'Trabajos fallidos',
     fields: 'Campos',
     import: 'Importación',

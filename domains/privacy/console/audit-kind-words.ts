@@ -16,6 +16,7 @@ export const auditKindWords = words('audit-kinds', {
   conversations: 'Conversations',
   customer: 'Customer',
   customers: 'Customers',
+  sample: 'Sample shop',
   'dead-jobs': 'Failed jobs',
   fields: 'Fields',
   import: 'Import',

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
-import type { DemoStory, House, Tools, Who } from '#platform/domain';
+import type { DemoStory, House, StoryVisitor, Tools, Who } from '#platform/domain';
 import type { Actor } from '#platform/policy';
 import { loadActor } from '#domains/identity';
 import { seededRandom } from './random.ts';
@@ -15,7 +15,12 @@ interface Telling {
   readonly now: Date;
   readonly seed?: number;
   readonly days?: number;
-  readonly tell?: (progress: string) => void;
+  /** Hears what is told now, and how much of the story's steps is behind it, from 0 to 1. */
+  readonly tell?: (progress: string, share: number) => void;
+  /** The workspace it is told into; a new one where none is named. */
+  readonly workspaceId?: string;
+  /** Who looks around in it; nobody in the demo, whose people are entered by one click. */
+  readonly visitor?: StoryVisitor;
 }
 
 interface Step {
@@ -33,7 +38,7 @@ export async function tellStory(tools: Tools, house: House, options: Telling): P
   const story = newStory(tools, options, steps);
   for (const domain of house.domains) {
     if (!domain.demo) continue;
-    options.tell?.(domain.name);
+    options.tell?.(domain.name, 0);
     await domain.demo(story);
   }
   await play(steps, options);
@@ -41,10 +46,10 @@ export async function tellStory(tools: Tools, house: House, options: Telling): P
 }
 
 function newStory(tools: Tools, options: Telling, steps: Step[]): DemoStory {
-  const workspaceId = newId();
+  const workspaceId = options.workspaceId ?? newId();
   const ids = new Map<string, string>();
   const actors = new Map<string, Promise<Actor>>();
-  const quick = unhurried(tools);
+  const quick = unhurried(tools, options.visitor !== undefined);
   const actorOf = (who: string): Promise<Actor> => {
     const teammateId = ids.get(who);
     if (!teammateId) throw new Error(`The story knows nobody called ${who}.`);
@@ -65,18 +70,19 @@ function newStory(tools: Tools, options: Telling, steps: Step[]): DemoStory {
       return quick.transact({ workspaceId, now: moment, via: 'demo', ...actor }, verb);
     },
     plan: (at, step) => steps.push({ at, play: step }),
+    visitor: options.visitor ?? null,
   };
 }
 
 /**
- * The same tools without waiting for the disk at each commit. Nothing is risked: the mark that ends the filling is
+ * The same tools without waiting for the disk at each commit; beside workers that run, what follows waits for the end. Nothing is risked: the mark that ends the filling is
  * written as usual and takes everything before it along; without that mark the story is told again.
  */
-function unhurried(tools: Tools): Tools {
+function unhurried(tools: Tools, holdsJobs: boolean): Tools {
   return {
     ...tools,
     transact: (who: Who, verb) =>
-      tools.transact(who, async (ctx) => {
+      tools.transact({ ...who, holdsJobs }, async (ctx) => {
         await sql`set local synchronous_commit to off`.execute(ctx.db);
         return verb(ctx);
       }),
@@ -89,9 +95,9 @@ async function play(steps: readonly Step[], { tell }: Telling): Promise<void> {
     .map((step, position) => ({ ...step, position }))
     .sort((a, b) => a.at.getTime() - b.at.getTime() || a.position - b.position);
   let told = '';
-  for (const step of inOrder) {
+  for (const [index, step] of inOrder.entries()) {
     const day = step.at.toISOString().slice(0, 10);
-    if (day !== told) tell?.(day);
+    if (day !== told) tell?.(day, index / inOrder.length);
     told = day;
     await step.play();
   }

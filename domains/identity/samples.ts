@@ -1,0 +1,90 @@
+import { sql } from 'kysely';
+import type { Ctx, ReadCtx } from '#platform/ctx';
+import type { StoryVisitor } from '#platform/domain';
+import { roleOfDesk } from './built-in-roles.ts';
+import { joinTeammate } from './join-teammate.ts';
+import { ownerDesk } from './open-workspace.ts';
+
+/** Whether this workspace is a sample to look around in: nothing leaves it, and nobody outside reaches it. */
+export async function isSample(ctx: ReadCtx): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('workspaces')
+    .select('sample_of')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .executeTakeFirst();
+  return row?.sample_of != null;
+}
+
+/** Which of these workspaces are somebody's own, in the same order. */
+export async function withoutSamples(db: ReadCtx['db'], workspaceIds: readonly string[]): Promise<readonly string[]> {
+  const rows = await db.selectFrom('workspaces').select('workspace_id').where('sample_of', 'is not', null).execute();
+  const samples = new Set(rows.map((row) => row.workspace_id));
+  return workspaceIds.filter((id) => !samples.has(id));
+}
+
+/** A sample that is being removed: nobody is in it any more, and no clock ticks there. */
+export async function closeSample(ctx: Ctx): Promise<void> {
+  await ctx.db
+    .updateTable('workspaces')
+    .set({ demo_filled_at: null })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('sample_of', 'is not', null)
+    .execute();
+}
+
+/** Removes a sample whole, with the accounts that were made by an invitation into it and belong nowhere else. */
+export async function dropSample(ctx: Ctx): Promise<void> {
+  const known = await ctx.db
+    .selectFrom('workspaces')
+    .select('sample_of')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .executeTakeFirst();
+  if (known && known.sample_of === null) throw new Error('This workspace is no sample.');
+  await sql`
+    delete from auth."user" where "id" in (
+      select t.account_id from teammates t where t.workspace_id = ${ctx.workspaceId} and t.account_id is not null
+        and not exists (
+          select 1 from teammates o where o.account_id = t.account_id and o.workspace_id <> t.workspace_id))`.execute(
+    ctx.db,
+  );
+  await sql`select drop_workspace(${ctx.workspaceId}::uuid)`.execute(ctx.db);
+}
+
+/** Whether the story of the demo is told in a workspace of this database, as the demo or as a sample, or is being told. */
+export async function storyIsTold(ctx: ReadCtx): Promise<boolean> {
+  const row = await ctx.db
+    .selectFrom('workspaces')
+    .select('workspace_id')
+    .where('demo_begun_at', 'is not', null)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** Lets somebody of the workspace that looks around into its sample, as one who may do everything there; twice is once. */
+export async function joinSample(ctx: Ctx, visitor: Omit<StoryVisitor, 'workspaceId'>): Promise<void> {
+  const { accountId, name, address, locale, zone } = visitor;
+  const there = await ctx.db
+    .selectFrom('teammates')
+    .select('id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('account_id', '=', accountId)
+    .executeTakeFirst();
+  if (there) return;
+  const roleIds = [await roleOfDesk(ctx, ownerDesk)];
+  await joinTeammate(ctx, { name, address, locale, zone, accountId, roleIds });
+}
+
+/** A teammate as one who looks around; null for somebody without an account, such as a service. */
+export async function visitorOf(ctx: ReadCtx, teammateId: string): Promise<StoryVisitor | null> {
+  const row = await ctx.db
+    .selectFrom('teammates')
+    .select(['account_id', 'name', 'address', 'locale', 'zone'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', teammateId)
+    .where('deactivated_at', 'is', null)
+    .executeTakeFirst();
+  if (!row?.account_id) return null;
+  const { account_id, ...known } = row;
+  return { ...known, accountId: account_id, workspaceId: ctx.workspaceId };
+}

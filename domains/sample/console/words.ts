@@ -1,0 +1,36 @@
+import { words } from '#platform/ui';
+
+/** Settings > Sample shop. */
+export const sampleWords = words('sample', {
+  title: 'Sample shop',
+  lead: 'A shop with two weeks of customers, orders, conversations, calls and chats, to look around in before your own customers write.',
+  apart:
+    'It is a workspace of its own: nothing of it stands among your customers or in your figures, nobody outside reaches it, and nothing leaves it.',
+  language: 'Its customers and colleagues are made up, and write in English.',
+  load: 'Load the sample shop',
+  loadAgain: 'Try again',
+  loading: 'The sample shop is being filled',
+  loadingHint: 'About a minute. You can go on with something else meanwhile.',
+  failed: 'The sample shop could not be filled',
+  failedHint: 'Nothing is left of it. Try again; if it fails again, the log of the server says why.',
+  ready: 'The sample shop is there',
+  holds: 'In it',
+  atLeast: '{{count}} or more',
+  enter: 'Go there',
+  remove: 'Remove it',
+  removeTitle: 'Remove the sample shop?',
+  goes: 'All of it goes, for good:',
+  goesShop: 'its customers, orders, conversations, calls, chats, files and figures',
+  goesYours: 'whatever you and your colleagues tried out there, and accounts that were made by an invitation into it',
+  stays: 'Your own workspace stays as it is. The audit log keeps that the shop was loaded and removed.',
+  keep: 'Keep it',
+  removeNow: 'Remove all of it',
+  removing: 'The sample shop is being removed',
+  removingHint: 'A few seconds. Nobody is in it any more.',
+  inside: 'You are in the sample shop',
+  insideHint: 'Go back to your own workspace to remove it.',
+  elsewhere: 'This server has the sample shop already',
+  elsewhereHint: 'There is room for one: the demo, or the one another workspace looks around in.',
+  mayNot: 'The sample shop is the administrators’',
+  refused: 'That did not work',
+});
