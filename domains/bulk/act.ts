@@ -30,13 +30,19 @@ export interface Trace {
 export async function act(ctx: Ctx, id: string, action: BatchAction): Promise<Trace> {
   const view = await conversationView(ctx, id);
   const before = { ...stateOf(view), unread: view.unread };
-  const macroRunId = action.do === 'macro' ? newId() : null;
-  if (action.do === 'macro' && macroRunId !== null)
-    await runMacro(ctx, id, { id: macroRunId, macroId: action.macroId, hasWords: false });
-  else await change(ctx, view, action);
+  const macroRunId = action.do === 'macro' ? await runOn(ctx, id, action) : null;
+  if (action.do !== 'macro') await change(ctx, view, action);
   // who hands a conversation on may no longer see it: what was asked is then what it became
   const now = await conversationView(ctx, id).catch(() => null);
   return { before, after: { ...(now ? stateOf(now) : asAsked(before, ctx, action)), macroRunId } };
+}
+
+/** The run of a macro, for its way back; null where all it sets was so already. */
+async function runOn(ctx: Ctx, id: string, action: BatchAction & { do: 'macro' }): Promise<string | null> {
+  const { macroId, anyway = false } = action;
+  const runId = newId();
+  const { isChanged: isDifferent } = await runMacro(ctx, id, { id: runId, macroId, hasWords: false, anyway });
+  return isDifferent ? runId : null;
 }
 
 async function change(ctx: Ctx, view: ConversationView, action: BatchAction): Promise<void> {
@@ -76,7 +82,7 @@ function asAsked(before: Trace['before'], ctx: Ctx, action: BatchAction): Trace[
 
 /** Whether anything became different by it. */
 export function isChanged({ before, after }: Trace, action: BatchAction): boolean {
-  if (action.do === 'macro') return true;
+  if (action.do === 'macro') return after.macroRunId !== null;
   if (action.do === 'read') return before.unread;
   const { unread: _, ...was } = before;
   const { macroRunId: __, ...is } = after;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { ConversationId, listBoxNames, listOrders } from '#domains/conversations/contract';
+import { MacroForecast } from '#domains/macros/contract';
 import { event, id, ownWords, page, route } from '#platform/contract';
 
 export const BatchId = id('Batch');
@@ -40,7 +41,12 @@ export const BatchAction = z.discriminatedUnion('do', [
   z.object({ do: z.literal('priority'), priority: z.number().int().min(1).max(4) }),
   z.object({ do: z.literal('reason'), reasonId: object('Reason') }),
   z.object({ do: z.literal('snooze'), until: z.iso.datetime() }),
-  z.object({ do: z.literal('macro'), macroId: object('Macro') }),
+  z.object({
+    do: z.literal('macro'),
+    macroId: object('Macro'),
+    /** Whoever runs it has seen whose hands it overfills; without it those are refused. */
+    anyway: z.boolean().optional(),
+  }),
   z.object({ do: z.literal('read') }),
   z.object({ do: z.literal('close') }),
 ]);
@@ -57,6 +63,8 @@ export const BatchView = z.object({
   progress: z.number().int(),
   /** How many could not: refused, or kept as they are when undone. */
   refused: z.number().int(),
+  /** How many were so already. */
+  same: z.number().int(),
   madeAt: z.iso.datetime(),
   can: z.array(z.enum(['cancel', 'undo'])),
 });
@@ -86,6 +94,16 @@ export const countChosen = route({
   access: read,
   body: z.object({ list }),
   reply: z.object({ count: z.number().int(), isMore: z.boolean() }),
+});
+
+export const previewBatch = route({
+  method: 'POST',
+  path: '/api/batch-previews',
+  summary:
+    'What a macro would change of what is chosen, by which acts, and which it leaves and why. Nothing is changed.',
+  access: read,
+  body: z.object({ macroId: object('Macro'), anyway: z.boolean().default(false), ...chosen }),
+  reply: MacroForecast,
 });
 
 export const startBatch = route({

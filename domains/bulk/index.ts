@@ -4,7 +4,7 @@ import { cancelBatch, undoBatch } from './end-batch.ts';
 import { forgetBatches, takeUpAgain } from './keep-batches.ts';
 import { listBatches, listBatchItems } from './list-batches.ts';
 import { batchView, load } from './queries.ts';
-import { countChosen, startBatch } from './start-batch.ts';
+import { countChosen, previewBatch, startBatch } from './start-batch.ts';
 import { batchTopic } from './topic.ts';
 import { runBatch } from './work-batch.ts';
 import { es } from './said.es.ts';
@@ -16,6 +16,7 @@ export const bulk: Domain = {
   said: { es },
   routes: [
     answer(contract.countChosen, (ctx, { body }) => countChosen(ctx, body.list)),
+    answer(contract.previewBatch, (ctx, { body }) => previewBatch(ctx, body)),
     answer(contract.startBatch, (ctx, { body }) => startBatch(ctx, body)),
     answer(contract.listBatches, listBatches),
     answer(contract.readBatch, async (ctx, { params }) => batchView(ctx, await load(ctx, params.id))),

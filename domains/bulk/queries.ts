@@ -20,6 +20,7 @@ export const columns = [
   'total',
   'progress',
   'refused',
+  'same',
   'moved_at',
   'finished_at',
   'undone_at',
@@ -76,6 +77,7 @@ export function batchView(ctx: Pick<ReadCtx, 'actor' | 'now'>, row: BatchRecord)
     total: row.total,
     progress: row.progress,
     refused: row.refused,
+    same: row.same,
     madeAt: row.made_at.toISOString(),
     can: [
       ...(can.cancel(ctx.actor, facts) ? (['cancel'] as const) : []),

@@ -26,6 +26,7 @@ export const specimens: Specimens = {
     },
   },
   routes: {
+    'POST /api/batch-previews': { body: {} },
     'POST /api/batches': { body: { action: { do: 'read' } } },
   },
 };

@@ -1,4 +1,6 @@
 import { list, readFilter, refuseFullOf } from '#domains/conversations';
+import { foreseeMacro } from '#domains/macros';
+import type { MacroForecast } from '#domains/macros/contract';
 import { queuesFor } from '#domains/teams';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import { notFound, sameIdOtherBody } from '#platform/problem';
@@ -85,6 +87,14 @@ async function refuseFullHands(ctx: Ctx, ids: readonly string[], action: BatchAc
 export async function countChosen(ctx: ReadCtx, asked: ChosenList): Promise<{ count: number; isMore: boolean }> {
   const ids = await idsOfList(ctx, asked, batchLimits.conversations + 1);
   return { count: Math.min(ids.length, batchLimits.conversations), isMore: ids.length > batchLimits.conversations };
+}
+
+/** What a macro would do to what is chosen, for the eyes and by the rights of who asks. */
+export async function previewBatch(
+  ctx: ReadCtx,
+  wish: Chosen & { readonly macroId: string; readonly anyway: boolean },
+): Promise<MacroForecast> {
+  return foreseeMacro(ctx, await idsOf(ctx, wish), wish);
 }
 
 /** Those that may be seen, each once; what may not be is not there. */

@@ -125,6 +125,7 @@ async function settle(ctx: Ctx, batch: BatchRecord, item: Item, result: Result):
     .set({
       progress: sql`progress + 1`,
       refused: sql`refused + ${isRefused ? 1 : 0}`,
+      same: sql`same + ${result.outcome === 'same' ? 1 : 0}`,
       moved_at: ctx.now,
       version: sql`version + 1`,
     })

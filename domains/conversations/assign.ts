@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/ctx';
+import type { Ctx, ReadCtx } from '#platform/ctx';
 import { problem } from '#platform/problem';
 import { loadActor, knownTeammates } from '#domains/identity';
 import { queueById } from '#domains/teams';
@@ -6,7 +6,7 @@ import { refuseFull } from './at-hand.ts';
 import { change } from './change.ts';
 import { conversationAssigned, type ConversationView } from './contract.ts';
 import { type Conversation, factsOf, lock } from './load.ts';
-import { can, mayNotAssign } from './policy.ts';
+import { can, type ConversationFacts, mayNotAssign } from './policy.ts';
 import { viewOf } from './views.ts';
 
 const unknownAssignee = problem(
@@ -47,8 +47,19 @@ export async function assign(
 
 /** Nobody is given what they cannot open: nothing crosses from one brand to another, not by a colleague either. */
 async function refuseUnreachable(ctx: Ctx, conversation: Conversation, assigneeId: string): Promise<void> {
-  if ((await knownTeammates(ctx, [assigneeId])).size === 0) throw unknownAssignee();
-  if (!can.work(await loadActor(ctx, assigneeId), { ...factsOf(conversation), assigneeId })) throw outOfReach();
+  const reaches = await reachOf(ctx, assigneeId);
+  if (reaches === null) throw unknownAssignee();
+  if (!reaches(factsOf(conversation))) throw outOfReach();
+}
+
+/** Which conversations somebody can be given; null where there is nobody of that id. */
+export async function reachOf(
+  ctx: ReadCtx,
+  assigneeId: string,
+): Promise<((conversation: ConversationFacts) => boolean) | null> {
+  if ((await knownTeammates(ctx, [assigneeId])).size === 0) return null;
+  const actor = await loadActor(ctx, assigneeId);
+  return (conversation) => can.work(actor, { ...conversation, assigneeId });
 }
 
 /** Assigns a row that is locked and may be assigned. */

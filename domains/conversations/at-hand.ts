@@ -56,6 +56,20 @@ export async function fullHands(
   return past(ctx, { teammateId, kind, more: 1 });
 }
 
+/** How much of each kind somebody has at hand and may have, where a channel sets a bound: for whoever foretells a handing over. */
+export async function roomOf(
+  ctx: ReadCtx,
+  teammateId: string,
+): Promise<ReadonlyMap<string, { has: number; limit: number }>> {
+  const room = new Map<string, { has: number; limit: number }>();
+  for (const { kind, atOnce } of ctx.house.channels.values()) {
+    const limit = (await atOnce?.limits(ctx, [teammateId]))?.get(teammateId);
+    if (limit !== undefined)
+      room.set(kind, { has: (await atHand(ctx, kind, [teammateId])).get(teammateId) ?? 0, limit });
+  }
+  return room;
+}
+
 /** The same of many that are handed over together; each is asked again when its turn comes. */
 export async function refuseFullOf(ctx: Ctx, ids: readonly string[], teammateId: string): Promise<void> {
   if (!isPerson(ctx)) return;

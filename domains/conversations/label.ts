@@ -1,4 +1,4 @@
-import type { Ctx } from '#platform/ctx';
+import type { Ctx, ReadCtx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { problem } from '#platform/problem';
 import { change } from './change.ts';
@@ -88,6 +88,27 @@ export async function tag(ctx: Ctx, id: string, names: readonly string[]): Promi
   await change(ctx, before, {});
   ctx.emit(conversationTagged, id, { added, removed });
   return conversationView(ctx, id);
+}
+
+/** The names of the tags of many conversations, in small letters as names are compared. */
+export async function tagNamesOf(
+  ctx: ReadCtx,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
+  const rows = await ctx.db
+    .selectFrom('conversation_tags')
+    .innerJoin('tags', (join) =>
+      join
+        .onRef('tags.workspace_id', '=', 'conversation_tags.workspace_id')
+        .onRef('tags.id', '=', 'conversation_tags.tag_id'),
+    )
+    .select(['conversation_tags.conversation_id as id', 'tags.name'])
+    .where('conversation_tags.workspace_id', '=', ctx.workspaceId)
+    .where('conversation_tags.conversation_id', '=', anyOf(ids))
+    .execute();
+  const names = new Map<string, Set<string>>();
+  for (const { id, name } of rows) names.set(id, (names.get(id) ?? new Set()).add(name.toLowerCase()));
+  return names;
 }
 
 /** The tags of these names; a new name becomes a tag, and one that was archived stays so. */

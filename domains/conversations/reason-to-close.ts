@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { brandOf } from '#domains/brands';
 import { changeSetting, readSetting } from '#domains/identity';
-import type { Ctx } from '#platform/ctx';
+import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { Setting } from '#platform/domain';
 import { servesBrand } from '#platform/policy';
 import { notFound, problem } from '#platform/problem';
@@ -34,18 +34,23 @@ export const settings: readonly Setting[] = [
  */
 export async function refuseWithoutReason(ctx: Ctx, conversation: Conversation, how: string): Promise<void> {
   if (conversation.reason_id !== null || how === 'spam' || how === 'duplicate') return;
-  if (ctx.actor.kind === 'system' || ctx.actor.kind === 'rule') return;
+  if (await asksForReason(ctx, conversation.brand_id)) throw reasonNeeded();
+}
+
+/** Whether a brand asks this actor for a reason before they close. */
+export async function asksForReason(ctx: ReadCtx, brandId: string): Promise<boolean> {
+  if (ctx.actor.kind === 'system' || ctx.actor.kind === 'rule') return false;
   const brands = await readSetting<readonly string[]>(ctx, name);
-  if (!brands.includes(conversation.brand_id)) return;
+  if (!brands.includes(brandId)) return false;
   const any = await ctx.db
     .selectFrom('reasons')
     .select('id')
     .where('workspace_id', '=', ctx.workspaceId)
-    .where('brand_id', '=', conversation.brand_id)
+    .where('brand_id', '=', brandId)
     .where('archived_at', 'is', null)
     .limit(1)
     .executeTakeFirst();
-  if (any) throw reasonNeeded();
+  return any !== undefined;
 }
 
 /** Whether a brand asks; what the others do stays as it is. */

@@ -89,6 +89,12 @@ export async function unsaidBeforeClosing(ctx: ReadCtx, brandId: string, values:
   return unsaidOf(await fieldsOf(ctx, 'conversation', brandId), values).map(({ name }) => name);
 }
 
+/** The same of many of one brand, asked once: whether something is still to be said. */
+export async function closingAsks(ctx: ReadCtx, brandId: string): Promise<(values: Values) => boolean> {
+  const form = await fieldsOf(ctx, 'conversation', brandId);
+  return (values) => unsaidOf(form, values).length > 0;
+}
+
 /** A value of a field as a file or a person writes it; what it cannot be is refused by its name. */
 export function readValue(field: FieldView, text: string): unknown {
   const value = readers[field.type](text.trim(), field);

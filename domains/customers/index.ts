@@ -29,7 +29,7 @@ import { ofBrand } from './of-brand.ts';
 import { es } from './said.es.ts';
 
 export { addIdentity, changeCustomer, noteUndeliverable } from './change-customer.ts';
-export { changedValues, unsaidBeforeClosing } from './field-values.ts';
+export { changedValues, closingAsks, unsaidBeforeClosing } from './field-values.ts';
 export { makeCompany } from './companies.ts';
 export { beginMembership, companiesOf, firstCompanyOf } from './memberships.ts';
 export { noteContact, setLastContact, setOrders } from './segments/sums.ts';

@@ -99,6 +99,38 @@ export const PlannedAction = z.object({
   full: z.object({ has: z.number().int(), limit: z.number().int() }).nullable(),
 });
 
+/** Why a macro over many leaves one as it is. */
+export const leftBecause = ['gone', 'may-not', 'out-of-reach', 'full', 'parts', 'reason', 'fields', 'gap'] as const;
+
+/** What a macro would do to many: how many become different, by which acts, and which are left as they are and why. */
+export const MacroForecast = z.object({
+  total: z.number().int(),
+  changes: z.number().int(),
+  /** All it sets is so already. */
+  same: z.number().int(),
+  /** It has words too; they are for one conversation at a time. */
+  hasWords: z.boolean(),
+  actions: z.array(z.object({ action: MacroAction, name: z.string(), count: z.number().int() })),
+  left: z.array(
+    z.object({
+      why: z.enum(leftBecause),
+      count: z.number().int(),
+      first: z.array(z.object({ id: z.string(), number: z.number().int(), subject: z.string() })),
+    }),
+  ),
+  /** Whose hands would hold more than they may, by how many, and how full they are now. */
+  full: z.array(
+    z.object({
+      teammateId: z.string(),
+      name: z.string(),
+      has: z.number().int(),
+      limit: z.number().int(),
+      over: z.number().int(),
+    }),
+  ),
+});
+export type MacroForecast = z.output<typeof MacroForecast>;
+
 export const previewMacro = route({
   method: 'GET',
   path: '/api/conversations/:conversationId/macros/:id',

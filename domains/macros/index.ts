@@ -7,6 +7,7 @@ import { runMacro } from './run-macro.ts';
 import { undoMacro } from './undo-run.ts';
 import { es } from './said.es.ts';
 
+export { foreseeMacro } from './foresee-macro.ts';
 export { runMacro } from './run-macro.ts';
 export { putBack, State, stateOf, undoMacro } from './undo-run.ts';
 
@@ -26,7 +27,10 @@ export const macros: Domain = {
       return {};
     }),
     answer(contract.previewMacro, (ctx, { params }) => previewMacro(ctx, params.conversationId, params.id)),
-    answer(contract.runMacro, (ctx, { params, body }) => runMacro(ctx, params.conversationId, body)),
+    answer(contract.runMacro, async (ctx, { params, body }) => {
+      const { conversation, left } = await runMacro(ctx, params.conversationId, { ...body, anyway: true });
+      return { conversation, left };
+    }),
     answer(contract.undoMacro, (ctx, { params }) => undoMacro(ctx, params.id)),
   ],
 };

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { completeTask, listTasks, removeTemplate, writeTemplate } from '#domains/checklists';
 import { list } from '#domains/conversations';
+import { openQueue } from '#domains/teams';
 import { newId } from '#platform/database';
 import { openDesk as openChats } from '../../tests/support/chat-desk.ts';
 import { openDesk } from '../../tests/support/desk.ts';
@@ -50,7 +51,7 @@ test('a macro writes and does all it says in one go, and one undo takes all of i
   const run = () =>
     desk.workspace.act(
       agent,
-      (ctx) => runMacro(ctx, conversationId, { id: runId, macroId: id, hasWords: true }),
+      (ctx) => runMacro(ctx, conversationId, { id: runId, macroId: id, hasWords: true, anyway: true }),
       monday,
     );
   const ran = await run();
@@ -91,7 +92,11 @@ test('a macro puts a checklist there; its undo takes back what is not done, and 
   const preview = await desk.workspace.read(agent, (ctx) => previewMacro(ctx, conversationId, id));
   expect(preview.actions).toMatchObject([{ name: 'Warranty', refused: null }]);
   const run = (as: string) =>
-    desk.workspace.act(agent, (ctx) => runMacro(ctx, conversationId, { id: as, macroId: id, hasWords: false }), monday);
+    desk.workspace.act(
+      agent,
+      (ctx) => runMacro(ctx, conversationId, { id: as, macroId: id, hasWords: false, anyway: true }),
+      monday,
+    );
   await run(runId);
   const there = () => desk.workspace.read(agent, (ctx) => listTasks(ctx, conversationId));
   const made = await there();
@@ -112,7 +117,9 @@ test('undo leaves alone what a colleague changed since', async () => {
   const { conversationId } = await desk.mail({ text: 'Broken', at: monday });
   const [id, runId] = [newId(), newId()];
   await desk.workspace.act(agent, (ctx) => addMacro(ctx, id, { ...mine, actions: [{ do: 'priority', priority: 4 }] }));
-  await desk.workspace.act(agent, (ctx) => runMacro(ctx, conversationId, { id: runId, macroId: id, hasWords: false }));
+  await desk.workspace.act(agent, (ctx) =>
+    runMacro(ctx, conversationId, { id: runId, macroId: id, hasWords: false, anyway: true }),
+  );
   const { setPriority } = await import('#domains/conversations');
   await desk.workspace.act(agent, (ctx) => setPriority(ctx, conversationId, 1));
   const { conversation } = await desk.workspace.act(agent, (ctx) => undoMacro(ctx, runId));
@@ -134,11 +141,37 @@ test('a macro allows nobody anything, and nothing of it happens when one act is 
   ];
   await desk.workspace.act(writer, (ctx) => addMacro(ctx, id, { ...mine, actions }));
   await expect(
-    desk.workspace.act(writer, (ctx) => runMacro(ctx, conversationId, { id: newId(), macroId: id, hasWords: false })),
+    desk.workspace.act(writer, (ctx) =>
+      runMacro(ctx, conversationId, { id: newId(), macroId: id, hasWords: false, anyway: true }),
+    ),
   ).rejects.toMatchObject({ code: 'conversations/may-not-assign' });
   const row = (await desk.workspace.read(agent, (ctx) => list(ctx, { box: 'all', order: 'newest', limit: 5 }))).rows[0];
   expect(row?.priority).toBe(2);
   expect((await desk.workspace.read(agent, (ctx) => conversationView(ctx, conversationId))).tags).toEqual([]);
+});
+
+test('who hands a conversation on to another team by a macro is told that it went, though they see it no more', async () => {
+  const desk = await openDesk(world());
+  const { workspace } = desk;
+  const { owner, brandId } = workspace;
+  const agent = await workspace.teammate('agent');
+  const { conversationId } = await desk.mail({ at: monday });
+  const team = (await knockAt(world(), workspace, owner, 'POST /api/teams', monday, { body: { name: 'Billing' } })) as {
+    id: string;
+  };
+  const queue = await workspace.act(owner, (ctx) => openQueue(ctx, { name: 'Bills', brandId, teamId: team.id }));
+  const macroId = newId();
+  await workspace.act(agent, (ctx) =>
+    addMacro(ctx, macroId, { ...mine, actions: [{ do: 'queue', queueId: queue.id }] }),
+  );
+  const narrow = { ...agent, permissions: new Map([...agent.permissions, ['conversations.read', 'team'] as const]) };
+  const { conversation } = await workspace.act(narrow, (ctx) =>
+    runMacro(ctx, conversationId, { id: newId(), macroId, hasWords: false, anyway: true }),
+  );
+  expect(conversation.queueId).toBe(queue.id);
+  await expect(workspace.read(narrow, (ctx) => conversationView(ctx, conversationId))).rejects.toMatchObject({
+    status: 404,
+  });
 });
 
 test('a macro of mine, of my team and of everybody is offered to exactly those', async () => {
@@ -176,7 +209,7 @@ test('who is full is said where it is shown what a macro will do, and it is hand
   const full = async (id = '') =>
     (await workspace.read(agent, (ctx) => previewMacro(ctx, id, macroId))).actions.map((one) => one.full);
   const run = (id = '') =>
-    workspace.act(agent, (ctx) => runMacro(ctx, id, { id: newId(), macroId, hasWords: true }), after(3));
+    workspace.act(agent, (ctx) => runMacro(ctx, id, { id: newId(), macroId, hasWords: true, anyway: true }), after(3));
   expect(await full(ids[0])).toEqual([null, null]);
   await run(ids[0]);
   expect(await full(ids[1])).toEqual([{ has: 1, limit: 1 }, null]);

@@ -1,5 +1,13 @@
 import { brandKept } from '#domains/brands';
-import { type Conversation, can, conversationView, factsOf, fullHands, load } from '#domains/conversations';
+import {
+  type Conversation,
+  type ConversationFacts,
+  can,
+  conversationView,
+  factsOf,
+  fullHands,
+  load,
+} from '#domains/conversations';
 import type { ConversationView } from '#domains/conversations/contract';
 import { teammateName, workspaceOf } from '#domains/identity';
 import { queueById } from '#domains/teams';
@@ -37,7 +45,7 @@ export async function previewMacro(
     actions: await Promise.all(
       macro.actions.map(async (action, index) => {
         const name = names[index] ?? null;
-        const refused = name === null ? 'gone' : refusedBecause(ctx, conversation, action);
+        const refused = name === null ? 'gone' : refusedBecause(ctx, factsOf(conversation), action);
         return {
           action,
           refused,
@@ -97,8 +105,8 @@ async function dueIn(ctx: ReadCtx, view: ConversationView): Promise<string | nul
   }).format(new Date(promised));
 }
 
-function refusedBecause(ctx: ReadCtx, conversation: Conversation, action: MacroAction): string | null {
-  const facts = factsOf(conversation);
+/** Why an act may not be done to a conversation; null where it may. */
+export function refusedBecause(ctx: ReadCtx, facts: ConversationFacts, action: MacroAction): 'may-not' | null {
   const may = {
     status: can.close(ctx.actor, facts) || can.reopen(ctx.actor, facts),
     close: can.close(ctx.actor, facts) || facts.closedAt !== null,

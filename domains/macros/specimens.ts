@@ -26,7 +26,7 @@ export const specimens: Specimens = {
       make: async (ctx, place) => {
         const id = newId();
         const macroId = await place.of('Macro');
-        await runMacro(ctx, await place.of('Conversation'), { id, macroId, hasWords: false });
+        await runMacro(ctx, await place.of('Conversation'), { id, macroId, hasWords: false, anyway: true });
         return id;
       },
     },

@@ -216,6 +216,7 @@ export interface Batches {
   moved_at: Timestamp;
   progress: Generated<number>;
   refused: Generated<number>;
+  same: Generated<number>;
   state: string;
   total: number;
   undone_at: Timestamp | null;

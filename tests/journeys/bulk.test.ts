@@ -97,6 +97,36 @@ test('what cannot be done is said for each; the rest is done, and is still there
   await axeClean(page, 'why not');
 });
 
+test('a macro over several says what it will change and what it leaves before it does, and Z takes it back', async () => {
+  const [, second = ''] = await mails('Hail one', 'Hail two', 'Hail three');
+  await shop().ask('PUT', `/api/conversations/${second}/priority`, { priority: 4 });
+  const actions = [{ do: 'priority', priority: 4 }];
+  const macro = { id: crypto.randomUUID(), name: 'Hail', text: 'Sorry.', visibility: 'all', actions };
+  await shop().ask('POST', '/api/macros', macro);
+  const { page } = await shop().open('/inbox/all');
+  await rowOf(page, 'Hail three').waitFor();
+  await chooseFirst(page);
+  await page.keyboard.press('Shift+J');
+  await page.keyboard.press('Shift+J');
+  await bar(page).getByText('3 chosen').waitFor();
+  await page.keyboard.press(';');
+  await page.getByRole('dialog', { name: 'Run a macro' }).waitFor();
+  await page.keyboard.type('hail');
+  await page.getByRole('option', { name: 'Hail', exact: true }).waitFor();
+  await page.keyboard.press('Enter');
+  const preview = page.getByRole('dialog', { name: 'Run “Hail”?' });
+  await preview.getByText('It changes 2 of 3.').waitFor();
+  await preview.getByRole('list', { name: 'What it does' }).getByText('Priority: Urgent × 2').waitFor();
+  await preview.getByRole('region', { name: 'Stays as it is' }).getByText('1 is so already').waitFor();
+  await preview.getByText('Its words are left out').waitFor();
+  await axeClean(page, 'a macro over several');
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').filter({ hasText: 'Macro run: 2 conversations changed, 1 is so already' }).waitFor();
+  await preview.waitFor({ state: 'detached' });
+  await page.keyboard.press('z');
+  await page.getByRole('status').filter({ hasText: 'Macro run: Taken back' }).waitFor();
+});
+
 test('on a phone rows are chosen by a button, and marked read together', async () => {
   await mails('Small screen');
   const { page } = await shop().open('/inbox/all', { viewport: phone });

@@ -62,12 +62,13 @@ type SayBulk = ReturnType<typeof useWords<keyof typeof bulkWords.en>>;
 
 /** A batch in one line: how far, or what became of it. */
 export function sayBatch(batch: BatchView, t: SayBulk): string {
-  const { state, progress, total, refused } = batch;
+  const { state, progress, total, refused, same } = batch;
   if (state === 'running') return t('working', { done: progress, total });
   if (state === 'undoing') return t('takingBack', { done: progress });
   if (state === 'undone') return [t('takenBack'), ...(refused > 0 ? [t('stayed', { count: refused })] : [])].join(', ');
   return [
-    t('changed', { count: progress - refused }),
+    t('changed', { count: progress - refused - same }),
+    ...(same > 0 ? [t('wereSo', { count: same })] : []),
     ...(refused > 0 ? [t('couldNot', { count: refused })] : []),
     ...(state === 'cancelled' ? [t('stopped')] : []),
   ].join(', ');

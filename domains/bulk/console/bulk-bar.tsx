@@ -19,12 +19,14 @@ import { type BatchAction, listBatches, startBatch } from '../contract.ts';
 import { BatchProgress } from './batch-progress.tsx';
 import { useRefused } from './use-undo-batch.tsx';
 import { follow, useFollowed } from './followed.ts';
+import type { PickedMacro } from './macro-preview.tsx';
 import type { Asking } from './picker.tsx';
 import { useChosen } from './use-chosen.ts';
 import { bulkWords } from './words.ts';
 
 const Picker = lazy(async () => ({ default: (await import('./picker.tsx')).Picker }));
 const CloseThem = lazy(async () => ({ default: (await import('./close-them.tsx')).CloseThem }));
+const MacroPreview = lazy(async () => ({ default: (await import('./macro-preview.tsx')).MacroPreview }));
 const LastBatches = lazy(async () => ({ default: (await import('./last-batches.tsx')).LastBatches }));
 
 type Opened = Asking | 'close' | 'last';
@@ -41,7 +43,8 @@ export function BulkBar(place: ListPlace): ReactElement {
   useAtWork();
   useCommand('lastBatches', () => setOpened('last'));
   const [full, setFull] = useState<Full>();
-  const close = (): void => setOpened(undefined);
+  const [macro, setMacro] = useState<PickedMacro>();
+  const close = (): void => (setOpened(undefined), setMacro(undefined));
   const act = (action: BatchAction, name?: string): void => {
     close();
     const id = newId();
@@ -72,8 +75,16 @@ export function BulkBar(place: ListPlace): ReactElement {
           <CloseThem chosen={chosen} query={place.query} onAct={() => act({ do: 'close' })} onClose={close} />
         )}
         {opened !== undefined && opened !== 'last' && opened !== 'close' && (
-          <Picker asking={opened} onAct={act} onClose={close} />
+          <Picker
+            asking={opened}
+            // what a macro does to each is seen before it does
+            onAct={(action, name = '') =>
+              action.do === 'macro' ? setMacro({ macroId: action.macroId, name }) : act(action, name)
+            }
+            onClose={() => setOpened(undefined)}
+          />
         )}
+        {macro && <MacroPreview picked={macro} chosen={chosen} onAct={act} onClose={close} />}
         {full && <HandAsk {...full} isMany onClose={() => setFull(undefined)} />}
       </Part>
       <span role="status" className="sr-only">

@@ -30,6 +30,8 @@ export function useChosen(query: ListAsked | undefined) {
     /** Undefined while the server counts. */
     count: selection.isAll ? listed : selection.ids.size,
     isMore: selection.isAll && size.data?.isMore === true,
+    /** Which they are, as the server is asked about them. */
+    which: chosenOf(selection, query),
     bodyOf: (id: string, action: BatchAction): Asked => ({ id, action, ...chosenOf(selection, query) }) as Asked,
   };
 }

@@ -55,6 +55,17 @@ export async function linkedTo(ctx: ReadCtx, id: string, relation: LinkRelation)
   return [...new Map([...others.values()].map((one) => [one.id, one])).values()].filter((one) => one.id !== id);
 }
 
+/** Which of many have a part that is still open, for the actor's eyes. What one is linked with by a merge is not followed. */
+export async function havingOpenParts(ctx: ReadCtx, ids: readonly string[]): Promise<ReadonlySet<string>> {
+  const rows = await rowsOf(ctx, new Set(ids));
+  const parts = ids.length === 0 ? [] : rows.filter((row) => relationOf(row, false) === 'has-part');
+  const there = await survivors(
+    ctx,
+    parts.map((row) => row.from_id),
+  );
+  return new Set(parts.filter((row) => there.get(row.from_id)?.closed_at === null).map((row) => row.to_id));
+}
+
 function view(row: Row, relation: LinkRelation, other: Conversation, mayRemove: boolean): LinkView {
   return {
     relation,
