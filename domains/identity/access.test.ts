@@ -107,7 +107,7 @@ test('what lies in an account opens to nobody without its own cookie, and to no 
     ['POST', '/api/me/passkey-challenges', { password }],
     ['POST', '/api/me/passkeys', { name: 'Phone', credential: {} }],
     ['PATCH', '/api/me/passkeys/x', { name: 'Mine' }],
-    ['DELETE', '/api/me/passkeys/x', undefined],
+    ['DELETE', '/api/me/passkeys/x', { password }],
     ['DELETE', '/api/me/sessions/x', undefined],
     ['DELETE', '/api/me/sessions', undefined],
   ] as const;

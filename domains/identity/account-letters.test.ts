@@ -10,7 +10,7 @@ import { inviteTeammate } from './invite-teammate.ts';
 
 const world = useWorld();
 
-test('the owner of an account hears by mail that its password was changed, a passkey added, the second step ended', async () => {
+test('the owner of an account hears by mail that its password was changed, a passkey added or removed, the second step ended', async () => {
   const host = await startMailHost();
   onTestFinished(() => host.stop());
   const workspace = await world().newWorkspace();
@@ -37,10 +37,10 @@ test('the owner of an account hears by mail that its password was changed, a pas
 
   const { rows } = await world().database.pool.query('select id from auth."user" where email = $1', [address]);
   await world().database.pool.query("update teammates set locale = 'es-MX' where address = $1", [address]);
-  for (const change of ['passkey-added', 'two-step-ended'] as const)
+  for (const change of ['passkey-added', 'passkey-removed', 'two-step-ended'] as const)
     await tellOwner(world().tools, String(rows[0].id), change);
   await world().runJobs();
-  expect(host.mailsTo(address)).toHaveLength(3);
+  expect(host.mailsTo(address)).toHaveLength(4);
   // in the language that its owner reads
   expect(host.mailsTo(address).join()).toContain('Vuelves a entrar en Rapport solo con tu');
 });

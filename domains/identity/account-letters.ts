@@ -20,6 +20,10 @@ const told = {
     subject: 'A passkey was added to your account in Rapport',
     text: 'a passkey was added to your account in Rapport: whoever has its device comes in without a password.',
   },
+  'passkey-removed': {
+    subject: 'A passkey was removed from your account in Rapport',
+    text: 'a passkey was removed from your account in Rapport: it opens nothing any more.',
+  },
   'two-step-ended': {
     subject: 'The second step of your sign-in to Rapport was ended',
     text: 'you come in to Rapport by your password alone again: the second step was ended.',
@@ -28,7 +32,7 @@ const told = {
 type AccountChange = keyof typeof told;
 const Asked = z.object({
   accountId: z.string(),
-  change: z.enum(['password-changed', 'passkey-added', 'two-step-ended']),
+  change: z.enum(['password-changed', 'passkey-added', 'passkey-removed', 'two-step-ended']),
 });
 
 /** Tells the owner of an account by mail that it was changed; nothing waits for the mail. */

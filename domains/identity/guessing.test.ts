@@ -94,18 +94,25 @@ test('the password of an account is not guessed by the link of an invitation tha
 });
 
 test('who took over a session does not find out the password at any of its doors', async () => {
-  const { browser } = await joined();
+  const { address, browser } = await joined();
   const { uri } = (await browser.ask('POST', '/api/me/two-step', { password })).body as { uri: string };
   await browser.ask('PUT', '/api/me/two-step', { code: codeOf(uri) });
+  const passkeyId = newId();
+  await world().database.pool.query(
+    `insert into auth.passkey ("id", "userId", "name", "publicKey", "counter", "createdAt")
+     select $1, "id", 'Mine', '\\x00', 0, now() from auth."user" where email = $2`,
+    [passkeyId, address],
+  );
   const wrong = (guess: string) => [
     browser.ask('PUT', '/api/me/password', { current: guess, next: 'nine brass thimbles' }),
     browser.ask('POST', '/api/me/two-step', { password: guess }),
     browser.ask('DELETE', '/api/me/two-step', { password: guess }),
     browser.ask('POST', '/api/me/recovery-codes', { password: guess }),
     browser.ask('POST', '/api/me/passkey-challenges', { password: guess }),
+    browser.ask('DELETE', `/api/me/passkeys/${passkeyId}`, { password: guess }),
   ];
   const answers = await Promise.all(['first guess', 'second guess', 'third guess'].flatMap(wrong));
-  expect(codesOf(answers)).toEqual({ 'identity/wrong-password': limit, 'identity/password-resting': 5 });
+  expect(codesOf(answers)).toEqual({ 'identity/wrong-password': limit, 'identity/password-resting': 8 });
   expect((await browser.ask('POST', '/api/me/two-step', { password })).body).toMatchObject({
     code: 'identity/password-resting',
   });

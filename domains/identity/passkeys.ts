@@ -38,8 +38,7 @@ const Challenge = z.object({ challenge: z.string(), accountId: z.string().nullab
  */
 export async function beginPasskey(tools: Tools, { body, headers }: Input<typeof contract.beginPasskey>) {
   const { accountId } = await myOwnAccount(tools, headers);
-  if (body.credential === undefined) await provePassword(tools, headers, accountId, body.password ?? '');
-  else if ((await shownPasskey(tools, headers, body.credential)).userId !== accountId) throw notKnown();
+  await proveOwner(tools, headers, accountId, body);
   const { user, there } = await tools.read({ workspaceId: nowhere }, async ({ db }) => ({
     user: await db
       .selectFrom('auth.user')
@@ -94,22 +93,40 @@ export async function renamePasskey(
   return { signedIn: true, setCookies: [] };
 }
 
-/** Removes one of my passkeys, but never the last way in. */
+/** Removes one of my passkeys, but never the last way in; that is said before anything is asked of its owner. */
 export async function removePasskey(
   tools: Tools,
-  { params, headers }: Input<typeof contract.removePasskey>,
+  { params, body, headers }: Input<typeof contract.removePasskey>,
 ): Promise<SessionAnswer> {
   const { accountId } = await myOwnAccount(tools, headers);
+  await tools.read({ workspaceId: nowhere }, ({ db }) => refuseLastWayIn(db, accountId, params.id));
+  await proveOwner(tools, headers, accountId, body);
   await tools.transact({ workspaceId: nowhere }, async ({ db }) => {
     // two removals at once: the second waits for the first, and sees what it left
     await db.selectFrom('auth.user').select('id').where('id', '=', accountId).forUpdate().execute();
-    const mine = await db.selectFrom('auth.passkey').select('id').where('userId', '=', accountId).execute();
-    if (!mine.some(({ id }) => id === params.id)) throw notFound();
-    if (mine.length === 1 && !(await hasPassword(db, accountId))) throw lastWayIn();
+    await refuseLastWayIn(db, accountId, params.id);
     await db.deleteFrom('auth.passkey').where('userId', '=', accountId).where('id', '=', params.id).execute();
   });
+  await tellOwner(tools, accountId, 'passkey-removed');
   forgetAccount(accountId);
-  return { signedIn: true, setCookies: [] };
+  return { signedIn: true, setCookies: body.credential === undefined ? [] : [dropChallenge(tools, 'passkey')] };
+}
+
+async function refuseLastWayIn(db: Ctx['db'], accountId: string, passkeyId: string): Promise<void> {
+  const mine = await db.selectFrom('auth.passkey').select('id').where('userId', '=', accountId).execute();
+  if (!mine.some(({ id }) => id === passkeyId)) throw notFound();
+  if (mine.length === 1 && !(await hasPassword(db, accountId))) throw lastWayIn();
+}
+
+/** Whether it is the owner who asks: by the password, or by a passkey that is there already. */
+async function proveOwner(
+  tools: Tools,
+  headers: Headers,
+  accountId: string,
+  { password, credential }: Input<typeof contract.removePasskey>['body'],
+): Promise<void> {
+  if (credential === undefined) await provePassword(tools, headers, accountId, password ?? '');
+  else if ((await shownPasskey(tools, headers, credential)).userId !== accountId) throw notKnown();
 }
 
 /** Begins to sign in: any passkey of this address will do, so nobody is asked who they are. */

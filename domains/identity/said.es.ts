@@ -134,6 +134,9 @@ export const es: Phrases = {
   'Your password for Rapport was changed': 'Tu contraseña de Rapport se cambió',
   'the password you come in to Rapport with was changed. Everywhere else you were signed out.':
     'La contraseña con la que entras en Rapport se cambió. En todos los demás sitios se cerró tu sesión.',
+  'A passkey was removed from your account in Rapport': 'Se quitó una llave de acceso de tu cuenta de Rapport',
+  'a passkey was removed from your account in Rapport: it opens nothing any more.':
+    'se quitó una llave de acceso de tu cuenta de Rapport: ya no abre nada.',
   'A passkey was added to your account in Rapport': 'Se añadió una llave de acceso a tu cuenta de Rapport',
   'a passkey was added to your account in Rapport: whoever has its device comes in without a password.':
     'Se añadió una llave de acceso a tu cuenta de Rapport: quien tenga su dispositivo entra sin contraseña.',

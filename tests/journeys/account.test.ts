@@ -86,6 +86,12 @@ test('a passkey is made, signs in without a password, is renamed, and opens noth
   await axeClean(page, 'signing in, with a passkey');
 
   await part.getByRole('button', { name: 'Remove Work laptop' }).click();
+  await part.getByLabel('Your password').fill('not my password at all');
+  await page.keyboard.press('Enter');
+  await part.getByText('This is not your password').waitFor();
+  await axeClean(page, 'a passkey is removed by the password alone');
+  await part.getByLabel('Your password').fill(password);
+  await page.keyboard.press('Enter');
   await part.getByText('No passkey yet').waitFor();
   await signOut(page);
   await page.getByRole('button', { name: 'Sign in with a passkey' }).click();

@@ -123,6 +123,7 @@ test('a colleague comes in with a passkey, adds another by it and never has a pa
   await theirs.page.getByRole('button', { name: 'Make the new passkey' }).click();
   await theirs.page.getByText('Passkey 2', { exact: true }).waitFor();
   await theirs.page.getByRole('button', { name: 'Remove First passkey' }).click();
+  await theirs.page.getByRole('button', { name: 'Show a passkey you have' }).click();
   await theirs.page.getByText('First passkey').waitFor({ state: 'detached' });
   await theirs.context.clearCookies();
   await theirs.page.goto('/sign-in');

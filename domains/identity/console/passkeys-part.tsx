@@ -1,12 +1,11 @@
-import { KeyRound } from 'lucide-react';
-import { type FormEvent, type ReactElement, useState } from 'react';
-import { Button, EmptyState, Field, fullMomentOf, useNow, useWords, whenOf } from '#platform/ui';
-import { addPasskey, beginPasskey, type MyAccess, removePasskey, renamePasskey } from '../contract.ts';
+import { type ReactElement, useState } from 'react';
+import { Button, EmptyState, useWords } from '#platform/ui';
+import { addPasskey, beginPasskey, type MyAccess } from '../contract.ts';
 import { AddByPasskey } from './add-by-passkey.tsx';
 import { AskPassword } from './ask-password.tsx';
 import { mayHavePasskeys, makePasskey } from './make-passkey.ts';
-import { Refused } from './refused.tsx';
-import { Row, Rows, Section } from './section.tsx';
+import { PasskeyRow } from './passkey-row.tsx';
+import { Rows, Section } from './section.tsx';
 import { useAccessAct } from './use-access-act.ts';
 import { useDone } from './use-done.tsx';
 import { accessWords } from './words.ts';
@@ -71,79 +70,14 @@ export function PasskeysPart(props: {
       )}
       <Rows>
         {props.passkeys.map((passkey) => (
-          <PasskeyRow key={passkey.id} passkey={passkey} />
+          <PasskeyRow
+            key={passkey.id}
+            passkey={passkey}
+            hasPassword={props.hasPassword}
+            isOnlyWayIn={!props.hasPassword && props.passkeys.length === 1}
+          />
         ))}
       </Rows>
     </Section>
-  );
-}
-
-function PasskeyRow(props: { readonly passkey: Passkey }): ReactElement {
-  const t = useWords(accessWords);
-  const now = useNow();
-  const done = useDone();
-  const rename = useAccessAct(renamePasskey);
-  const remove = useAccessAct(removePasskey);
-  const [name, setName] = useState<string>();
-  const { id, createdAt, lastUsedAt } = props.passkey;
-  const onSubmit = (event: FormEvent): void => {
-    event.preventDefault();
-    rename.go({ params: { id }, body: { name: name ?? '' } }, () => setName(undefined));
-  };
-  if (name !== undefined)
-    return (
-      <li className="border-t border-line py-2 first:border-t-0">
-        <form onSubmit={onSubmit} className="flex flex-wrap items-end gap-2">
-          <Field
-            label={t('passkeyName')}
-            required
-            maxLength={80}
-            autoFocus
-            value={name}
-            onChange={(event) => setName(event.target.value)}
-          />
-          <Button type="submit" look="primary" disabled={rename.isBusy}>
-            {t('save')}
-          </Button>
-          <Button look="ghost" onClick={() => setName(undefined)}>
-            {t('cancel')}
-          </Button>
-        </form>
-        <Refused by={rename.refusal} />
-      </li>
-    );
-  return (
-    <Row
-      title={
-        <>
-          <KeyRound className="size-4 text-text-3" aria-hidden="true" />
-          <bdi>{props.passkey.name}</bdi>
-        </>
-      }
-      facts={
-        <>
-          {t('addedOn')} <time title={fullMomentOf(createdAt)}>{whenOf(createdAt, now)}</time>
-          {', '}
-          {lastUsedAt === null ? t('neverUsed') : `${t('usedOn')} ${whenOf(lastUsedAt, now)}`}
-        </>
-      }
-    >
-      <Button
-        size="sm"
-        aria-label={t('renameOne', { name: props.passkey.name })}
-        onClick={() => setName(props.passkey.name)}
-      >
-        {t('rename')}
-      </Button>
-      <Button
-        size="sm"
-        aria-label={t('removeOne', { name: props.passkey.name })}
-        disabled={remove.isBusy}
-        onClick={() => remove.go({ params: { id } }, () => done(t('passkeyRemoved')))}
-      >
-        {t('remove')}
-      </Button>
-      <Refused by={remove.refusal} />
-    </Row>
   );
 }

@@ -51,6 +51,8 @@ export const es: Spanish<typeof accessWords> = {
       'Las llaves de acceso necesitan que este servidor se abra por un nombre con TLS, como https://desk.example.com. Pregunta a quien lo mantiene.',
     addPasskey: 'Añadir una llave de acceso',
     showPasskey: 'Mostrar una llave que tienes',
+    showPasskeyToRemove: 'Aquí no tienes contraseña, así que muestra una llave de acceso tuya.',
+    passkeyNotShown: 'Tu dispositivo no mostró ninguna llave. Inténtalo otra vez o usa otro dispositivo.',
     showPasskeyLead:
       'Aquí no tienes contraseña: muestra una llave de acceso que ya sea tuya y después se crea la nueva.',
     nowTheNewOne: 'Eras tú. Ahora deja que el dispositivo que guardará la nueva la cree.',

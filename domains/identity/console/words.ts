@@ -47,6 +47,8 @@ export const accessWords = words('access', {
     'Passkeys need this server to be opened by a name with TLS, such as https://desk.example.com. Ask whoever runs it.',
   addPasskey: 'Add a passkey',
   showPasskey: 'Show a passkey you have',
+  showPasskeyToRemove: 'You have no password here, so show a passkey that is yours.',
+  passkeyNotShown: 'Your device showed no passkey. Try again, or use another device.',
   showPasskeyLead: 'You have no password here, so show a passkey that is yours already; then the new one is made.',
   nowTheNewOne: 'That was you. Now let the device that is to hold the new one make it.',
   makeNewOne: 'Make the new passkey',

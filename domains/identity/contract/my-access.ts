@@ -145,17 +145,20 @@ const Credential = z.record(z.string(), z.unknown());
 /** What `parseCreationOptionsFromJSON` and `parseRequestOptionsFromJSON` take. */
 const Options = z.record(z.string(), z.unknown());
 
+/** That it is the owner who changes a way in, and not whoever found their screen open. */
+const Proof = z.object({
+  password: z.string().max(128).optional(),
+  credential: Credential.optional().describe(
+    'In place of the password: one that is there already, shown to the challenge of `/api/session/passkey-challenge`.',
+  ),
+});
+
 export const beginPasskey = route({
   method: 'POST',
   path: '/api/me/passkey-challenges',
   summary: 'Begin to add a passkey: what the browser is asked to make.',
   access: own,
-  body: z.object({
-    password: z.string().max(128).optional(),
-    credential: Credential.optional().describe(
-      'In place of the password: one that is there already, shown to the challenge of `/api/session/passkey-challenge`.',
-    ),
-  }),
+  body: Proof,
   reply: z.object({ options: Options }),
 });
 
@@ -186,6 +189,7 @@ export const removePasskey = route({
   summary: 'Remove a passkey: it opens nothing any more.',
   access: own,
   params: z.object({ id: z.string().max(400) }),
+  body: Proof,
   reply: SignedIn,
 });
 
