@@ -21,6 +21,9 @@ test('who serves two brands sees in row, header and composer for which one they 
   await page.getByRole('radio', { name: 'E-mail' }).waitFor();
   expect(await page.getByText('Fernhill', { exact: true }).count()).toBe(0);
   expect(await page.getByText('Brands I answer for').count()).toBe(0);
+  await page.goto('/live');
+  await page.getByRole('region', { name: 'Queues' }).getByRole('link').first().waitFor();
+  expect(await page.getByText('Fernhill').count()).toBe(0);
 
   const second = await shop().ask<{ id: string }>('POST', '/api/brands', { name: 'Lumo Energy' });
   await shop().ask('POST', '/api/lines', {
@@ -39,10 +42,23 @@ test('who serves two brands sees in row, header and composer for which one they 
   await page.locator('[data-pane="thread"] header').getByText('Lumo Energy').waitFor();
   await brandLists(page);
   await axeClean(page, 'two brands');
+  await brandsOnTheBoard(page);
   await page.setViewportSize(phone);
   await page.emulateMedia({ colorScheme: 'dark' });
   await axeClean(page, 'two brands on a phone, dark');
 });
+
+/** Queues of one name are told apart on the live board too. */
+async function brandsOnTheBoard(page: Page): Promise<void> {
+  const at = page.url();
+  await page.goto('/live');
+  const queues = page.getByRole('region', { name: 'Queues' });
+  await queues.getByRole('link', { name: 'Fernhill, Returns' }).waitFor();
+  await queues.getByRole('row').filter({ hasText: 'Returns' }).getByText('Lumo Energy').waitFor();
+  await axeClean(page, 'two brands on the live board');
+  await page.goto(at);
+  await page.getByRole('heading', { name: 'Lumo Energy, Returns' }).waitFor();
+}
 
 /** My work by brand, and queues of one name told apart. */
 async function brandLists(page: Page): Promise<void> {

@@ -1,6 +1,7 @@
 import type { ReactElement } from 'react';
-import { spanOf, useNow, usePages, useView, useWords } from '#platform/ui';
+import { BrandMark, spanOf, useNow, usePages, useView, useWords } from '#platform/ui';
 import { queryOfView } from '../inbox/lists.ts';
+import { useBrand } from '../inbox/use-brand.ts';
 import type { BoxView, ConversationRowView } from '../inbox/views.ts';
 import { listBoxes, listConversations } from '../routes.ts';
 import { AppLink } from '../shell/links.tsx';
@@ -37,6 +38,7 @@ export function QueueTable(): ReactElement {
 function QueueRow({ box }: { readonly box: BoxView }): ReactElement {
   const t = useWords(liveWords);
   const now = useNow();
+  const brand = useBrand(box.brandId ?? '');
   const view = `queue-${box.id}`;
   const pages = usePages(listConversations, { query: { ...queryOfView(view), order: 'due' } });
   const rows: readonly ConversationRowView[] = pages.data?.pages[0]?.rows ?? [];
@@ -48,12 +50,17 @@ function QueueRow({ box }: { readonly box: BoxView }): ReactElement {
       <td className="px-4 text-start">
         <AppLink
           href={`/inbox/${view}`}
-          label={box.name}
+          label={brand === undefined ? box.name : `${brand.name}, ${box.name}`}
           current={false}
-          className="inline-flex min-h-10 items-center font-medium hover:underline"
+          className={`inline-flex items-center font-medium hover:underline ${brand === undefined ? 'min-h-10' : 'min-h-6 pt-1'}`}
         >
           <bdi>{box.name}</bdi>
         </AppLink>
+        {brand && (
+          <span className="flex pb-1">
+            <BrandMark name={brand.name} hue={brand.hue} />
+          </span>
+        )}
       </td>
       <td className="px-3 text-end tabular-nums">{box.open}</td>
       <td className="px-3 text-end tabular-nums">{box.unassigned ?? 0}</td>
