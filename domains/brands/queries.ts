@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadCtx } from '#platform/ctx';
+import { builtOnce } from '#platform/database';
 import { notFound } from '#platform/problem';
 import { can, ofBrandsServed } from './policy.ts';
 
@@ -134,14 +135,17 @@ export async function lineById(ctx: ReadCtx, id: string): Promise<Line> {
   return asLine(row);
 }
 
-/** The open lines of one channel in this workspace: what its processes listen to. */
-export async function linesOfChannel(ctx: ReadCtx, channel: string): Promise<readonly Line[]> {
-  const rows = await lineRows(ctx)
-    .where('channel', '=', channel)
+const openOfChannel = builtOnce((db, given: { workspaceId: string; channel: string }) =>
+  lineRows({ db, workspaceId: given.workspaceId })
+    .where('channel', '=', given.channel)
     .where('closed_at', 'is', null)
     .orderBy('id')
-    .limit(lineLimit)
-    .execute();
+    .limit(lineLimit),
+);
+
+/** The open lines of one channel in this workspace: what its processes listen to. */
+export async function linesOfChannel(ctx: ReadCtx, channel: string): Promise<readonly Line[]> {
+  const rows = await openOfChannel(ctx.db, { workspaceId: ctx.workspaceId, channel });
   return rows.map(asLine);
 }
 
@@ -205,7 +209,7 @@ export async function findLineByAddress(
   return row ? { workspaceId: row.workspace_id, lineId: row.id } : null;
 }
 
-function lineRows(ctx: ReadCtx) {
+function lineRows(ctx: Pick<ReadCtx, 'db' | 'workspaceId'>) {
   return ctx.db.selectFrom('lines').select(lineColumns).where('workspace_id', '=', ctx.workspaceId);
 }
 

@@ -1,5 +1,6 @@
 import { brandOf } from '#domains/brands';
 import type { Ctx, ReadCtx } from '#platform/ctx';
+import { builtOnce } from '#platform/database';
 import { servesBrand } from '#platform/policy';
 import { mayNot, notFound } from '#platform/problem';
 import { calendarChanged, type CalendarView } from './contract.ts';
@@ -13,9 +14,8 @@ export interface HoursOfAll {
   of(brandId: string): StoredCalendar;
 }
 
-/** In whose hours every brand is served, with one look. */
-export async function hoursOfAll(ctx: ReadCtx): Promise<HoursOfAll> {
-  const rows = await ctx.db
+const hoursRows = builtOnce((db, given: { workspaceId: string }) =>
+  db
     .selectFrom('calendars')
     .leftJoin('brand_hours', (join) =>
       join
@@ -23,9 +23,13 @@ export async function hoursOfAll(ctx: ReadCtx): Promise<HoursOfAll> {
         .onRef('brand_hours.calendar_id', '=', 'calendars.id'),
     )
     .select(['id', 'name', 'zone', 'weekly', 'days', 'is_standard', 'brand_hours.brand_id'])
-    .where('calendars.workspace_id', '=', ctx.workspaceId)
-    .where((eb) => eb.or([eb('is_standard', '=', true), eb('brand_hours.brand_id', 'is not', null)]))
-    .execute();
+    .where('calendars.workspace_id', '=', given.workspaceId)
+    .where((eb) => eb.or([eb('is_standard', '=', true), eb('brand_hours.brand_id', 'is not', null)])),
+);
+
+/** In whose hours every brand is served, with one look. */
+export async function hoursOfAll(ctx: ReadCtx): Promise<HoursOfAll> {
+  const rows = await hoursRows(ctx.db, { workspaceId: ctx.workspaceId });
   const standard = rows.find((row) => row.is_standard);
   if (!standard) throw new Error('A workspace without its standard calendar.');
   return {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx, ReadCtx } from '#platform/ctx';
+import { builtOnce } from '#platform/database';
 import type { HeldAddress } from './contract.ts';
 import type { MailLine } from './mail-line.ts';
 
@@ -17,23 +18,39 @@ export interface Lately {
 /** Nobody counts what this address sent. */
 export const nothingLately: Lately = { recent: 0, held: false };
 
+interface Since {
+  readonly workspaceId: string;
+  readonly lineId: string;
+  readonly sender: string;
+  readonly month: string;
+  readonly since: Date;
+  readonly budget: number;
+  readonly now: Date;
+}
+
+const lateRows = builtOnce(
+  (_, given: Since) => sql<Lately>`
+    select
+      (select count(*)::int from (
+        select 1 from mail_ledger
+        where workspace_id = ${given.workspaceId} and month >= ${given.month}
+          and from_address = ${given.sender} and recorded_at > ${given.since} and door <> 'import'
+        limit ${given.budget}) as lately) as recent,
+      exists (select 1 from mail_brakes
+        where workspace_id = ${given.workspaceId} and line_id = ${given.lineId} and sender = ${given.sender}
+          and until > ${given.now}) as held`,
+);
+
 /** What heldBack judges by. */
 export async function lateMails(ctx: ReadCtx, line: MailLine, from: string | null): Promise<Lately> {
   const budget = line.settings.budgetPerHour;
   if (from === null || budget === 0) return nothingLately;
   const sender = senderKey(from);
   const since = new Date(ctx.now.getTime() - 3_600_000);
-  const { rows } = await sql<Lately>`
-    select
-      (select count(*)::int from (
-        select 1 from mail_ledger
-        where workspace_id = ${ctx.workspaceId} and month >= ${`${since.toISOString().slice(0, 7)}-01`}
-          and from_address = ${sender} and recorded_at > ${since} and door <> 'import' limit ${budget}) as lately) as recent,
-      exists (select 1 from mail_brakes
-        where workspace_id = ${ctx.workspaceId} and line_id = ${line.id} and sender = ${sender} and until > ${ctx.now}) as held`.execute(
-    ctx.db,
-  );
-  return rows[0] ?? nothingLately;
+  const month = `${since.toISOString().slice(0, 7)}-01`;
+  const { workspaceId, now } = ctx;
+  const [lately] = await lateRows(ctx.db, { workspaceId, lineId: line.id, sender, month, since, budget, now });
+  return lately ?? nothingLately;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Ctx, ReadCtx } from '#platform/ctx';
-import { insertLater } from '#platform/database';
+import { sql } from 'kysely';
+import { builtOnce, insertLater } from '#platform/database';
 import { keep } from '#platform/storage';
 import type { SenderCheck } from './check-sender.ts';
 import type { Fate } from './contract.ts';
@@ -93,24 +94,29 @@ interface ClaimedName {
   readonly ledgerId: string;
 }
 
+interface Keys {
+  readonly workspaceId: string;
+  readonly lineId: string;
+  readonly keys: readonly string[];
+  readonly ledgerId: string;
+  readonly at: Date;
+}
+
+const claimKeys = builtOnce(
+  (_, given: Keys) => sql<{ door_key: string }>`
+    insert into mail_claims (workspace_id, line_id, door_key, ledger_id, claimed_at)
+    select ${given.workspaceId}::uuid, ${given.lineId}::uuid, door_key, ${given.ledgerId}::uuid, ${given.at}::timestamptz
+    from unnest(${given.keys}::text[]) as door_key
+    on conflict do nothing
+    returning door_key`,
+);
+
 /** Claims a mail by its name at the door and by its content, in one statement. Waits for a rival's commit. */
 export async function claim(ctx: Ctx, mail: ClaimedName): Promise<Claim> {
   const doorKey = mail.doorKey.slice(0, 500);
   const keys = [doorKey, ...(mail.fingerprint ? [`same:${mail.fingerprint}`] : [])];
-  const claimed = await ctx.db
-    .insertInto('mail_claims')
-    .values(
-      keys.map((key) => ({
-        workspace_id: ctx.workspaceId,
-        line_id: mail.lineId,
-        door_key: key,
-        ledger_id: mail.ledgerId,
-        claimed_at: ctx.now,
-      })),
-    )
-    .onConflict((conflict) => conflict.doNothing())
-    .returning('door_key')
-    .execute();
+  const { lineId, ledgerId } = mail;
+  const claimed = await claimKeys(ctx.db, { workspaceId: ctx.workspaceId, lineId, keys, ledgerId, at: ctx.now });
   if (claimed.length === keys.length) return { is: 'new' };
   const isOurs = !claimed.some(({ door_key }) => door_key === doorKey);
   const holder = await ctx.db

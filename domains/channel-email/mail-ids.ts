@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Ctx, ReadCtx } from '#platform/ctx';
-import { writeLater } from '#platform/database';
+import { builtOnce, writeLater } from '#platform/database';
 
 /** 128 bits are enough to never meet by chance; the id itself may have 998 characters. */
 const hashBytes = 16;
@@ -60,19 +60,23 @@ export async function rememberIds(
   await writeLater(ctx.db, remembered);
 }
 
+const idsKnown = builtOnce((db, given: { workspaceId: string; hashes: readonly Buffer[]; limit: number }) =>
+  db
+    .selectFrom('mail_ids')
+    .select(['id_hash', 'conversation_id', 'entry_id', 'origin'])
+    .where('workspace_id', '=', given.workspaceId)
+    // behind a select their number is no reason for PostgreSQL to plan anew each time
+    .where(sql<boolean>`id_hash = any((select ${given.hashes}::bytea[])::bytea[])`)
+    .orderBy('seen_at', 'desc')
+    .limit(given.limit),
+);
+
 /** Everything known about these ids, what we minted first. */
 export async function findIds(ctx: ReadCtx, ids: readonly string[]): Promise<readonly KnownId[]> {
   if (ids.length === 0) return [];
   const hashes = [...new Set(ids)].map((id) => hashId(id));
-  const rows = await ctx.db
-    .selectFrom('mail_ids')
-    .select(['id_hash', 'conversation_id', 'entry_id', 'origin'])
-    .where('workspace_id', '=', ctx.workspaceId)
-    // behind a select their number is no reason for PostgreSQL to plan anew each time
-    .where(sql<boolean>`id_hash = any((select ${hashes}::bytea[])::bytea[])`)
-    .orderBy('seen_at', 'desc')
-    .limit(hashes.length * 4)
-    .execute();
+  const { workspaceId } = ctx;
+  const rows = await idsKnown(ctx.db, { workspaceId, hashes, limit: hashes.length * 4 });
   const known = rows.map((row) => ({
     hash: row.id_hash.toString('hex'),
     conversationId: row.conversation_id,

@@ -1,4 +1,6 @@
+import { sql } from 'kysely';
 import type { ReadCtx } from '#platform/ctx';
+import { builtOnce } from '#platform/database';
 import { headerOf, type Mail } from '#science/mail';
 import type { PreparedMail } from './prepare-mail.ts';
 
@@ -30,18 +32,21 @@ export interface Decided {
   readonly words: string;
 }
 
+const rulesOf = builtOnce((db, given: { workspaceId: string; lineId: string; values: readonly string[] }) =>
+  db
+    .selectFrom('mail_rules')
+    .select(['of', 'value', 'act'])
+    .where('workspace_id', '=', given.workspaceId)
+    .where('line_id', '=', given.lineId)
+    .where(sql<boolean>`value = any((select ${given.values}::text[])::text[])`),
+);
+
 /** The rule that a mail meets, in one indexed look. A sender that is not proven cannot use another's way through. */
 export async function ruleFor(ctx: ReadCtx, lineId: string, prepared: PreparedMail): Promise<Decided | null> {
   const { sender, list } = ruleKeys(prepared);
   const values = [sender, list].filter((one) => one !== null);
   if (values.length === 0) return null;
-  const rows = await ctx.db
-    .selectFrom('mail_rules')
-    .select(['of', 'value', 'act'])
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('line_id', '=', lineId)
-    .where('value', 'in', values)
-    .execute();
+  const rows = await rulesOf(ctx.db, { workspaceId: ctx.workspaceId, lineId, values });
   const mine = rows.filter((row) => (row.of === 'sender' ? row.value === sender : row.value === list));
   const never = mine.find((row) => row.act === 'never');
   if (never) return { act: 'never', words: `A rule of this line: mail of ${never.value} is never taken in.` };

@@ -1,6 +1,6 @@
-import type { Selectable } from 'kysely';
+import { type Kysely, type Selectable, sql } from 'kysely';
 import type { Ctx, ReadCtx } from '#platform/ctx';
-import type { DB } from '#platform/database';
+import { builtOnce, type DB } from '#platform/database';
 import { notFound } from '#platform/problem';
 import { can, type ConversationFacts } from './policy.ts';
 import { anyOf, columns } from './sql.ts';
@@ -39,13 +39,13 @@ export function factsOf(c: Conversation): ConversationFacts {
 
 /** Loads a conversation the actor may see; what they may not see does not exist. */
 export async function load(ctx: ReadCtx, id: string): Promise<Conversation> {
-  const row = await byId(ctx, id).executeTakeFirst();
+  const [row] = await rowOfId(ctx.db, { workspaceId: ctx.workspaceId, id });
   return seen(ctx, row);
 }
 
 /** The same, under its row lock: whoever changes it next waits. */
 export async function lock(ctx: Ctx, id: string): Promise<Conversation> {
-  const row = await byId(ctx, id).forUpdate().executeTakeFirst();
+  const [row] = await rowToChange(ctx.db, { workspaceId: ctx.workspaceId, id });
   return seen(ctx, row);
 }
 
@@ -63,8 +63,12 @@ export async function lockSurvivor(ctx: Ctx, id: string): Promise<Conversation> 
 /** Several at once, unseen ones left out. */
 export async function loadMany(ctx: ReadCtx, ids: readonly string[]): Promise<readonly Conversation[]> {
   if (ids.length === 0) return [];
-  const [first = ''] = ids;
-  const rows = await (ids.length === 1 ? byId(ctx, first) : byIds(ctx, ids)).execute();
+  const { workspaceId } = ctx;
+  const [id = ''] = ids;
+  // one by its key: for `any` of one PostgreSQL thinks that planning anew each time pays, and it never does
+  const rows = await (ids.length === 1
+    ? rowOfId(ctx.db, { workspaceId, id })
+    : rowsOfIds(ctx.db, { workspaceId, ids }));
   return (await withGuests(ctx, rows)).filter((conversation) => can.read(ctx.actor, factsOf(conversation)));
 }
 
@@ -82,17 +86,19 @@ export async function numbersOf(
   return new Map(found.map(({ id, number, subject }) => [id, { number, subject }]));
 }
 
-/** One by its key: for `any` of one PostgreSQL thinks that planning anew each time pays, and it never does. */
-function byId(ctx: ReadCtx, id: string) {
-  return rowsOf(ctx).where('id', '=', id);
+interface OneId {
+  readonly workspaceId: string;
+  readonly id: string;
 }
 
-function byIds(ctx: ReadCtx, ids: readonly string[]) {
-  return rowsOf(ctx).where('id', '=', anyOf(ids));
-}
+const rowOfId = builtOnce((db, given: OneId) => wholeRows(db, given).where('id', '=', given.id));
+const rowToChange = builtOnce((db, given: OneId) => wholeRows(db, given).where('id', '=', given.id).forUpdate());
+const rowsOfIds = builtOnce((db, given: { readonly workspaceId: string; readonly ids: readonly string[] }) =>
+  wholeRows(db, given).where('id', '=', sql<string>`any(${given.ids}::uuid[])`),
+);
 
-function rowsOf(ctx: ReadCtx) {
-  return ctx.db.selectFrom('conversations').select(columns).where('workspace_id', '=', ctx.workspaceId);
+function wholeRows(db: Kysely<DB>, given: { readonly workspaceId: string }) {
+  return db.selectFrom('conversations').select(columns).where('workspace_id', '=', given.workspaceId);
 }
 
 async function seen(ctx: ReadCtx, row: ConversationRecord | undefined): Promise<Conversation> {

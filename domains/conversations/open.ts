@@ -1,6 +1,6 @@
 import { type Insertable, sql } from 'kysely';
 import type { Ctx } from '#platform/ctx';
-import type { DB } from '#platform/database';
+import { builtOnce, type DB } from '#platform/database';
 import { firstCompanyOf } from '#domains/customers';
 import { queueById, standardQueueOf } from '#domains/teams';
 import { countChange } from './count.ts';
@@ -57,38 +57,60 @@ export async function open(ctx: Ctx, opening: Opening, first: FirstEntry = {}): 
   ]);
   const past = opening.isPast ? closedFrom(opening.at, await standardStatus(ctx, 'closed')) : {};
   const due = await promise?.({ brandId: opening.brandId, queueId: queue?.id ?? null, at: opening.at });
-  const row = await ctx.db
-    .insertInto('conversations')
-    .values({
-      workspace_id: ctx.workspaceId,
-      id: opening.id,
-      number: sql<number>`next_number(${ctx.workspaceId}::uuid, 'conversation')`,
-      brand_id: opening.brandId,
-      customer_id: opening.customerId,
-      company_id: companyId,
-      customer_name: opening.customerName.slice(0, 300),
-      subject: opening.subject.slice(0, subjectLimit),
-      status_id: status.id,
-      status_category: 'open',
-      queue_id: queue?.id ?? null,
-      team_id: queue?.teamId ?? null,
-      assignee_id: opening.assigneeId ?? null,
-      opened_at: opening.at,
-      last_entry_at: opening.at,
-      changed_at: ctx.now,
-      due_at: due?.dueAt ?? null,
-      due_kind: due?.kind ?? null,
-      ...past,
-      ...first,
-    })
-    .returning(columns)
-    .executeTakeFirstOrThrow();
+  const row = await insertRow(ctx, {
+    workspace_id: ctx.workspaceId,
+    id: opening.id,
+    brand_id: opening.brandId,
+    customer_id: opening.customerId,
+    company_id: companyId,
+    customer_name: opening.customerName.slice(0, 300),
+    subject: opening.subject.slice(0, subjectLimit),
+    status_id: status.id,
+    status_category: 'open',
+    queue_id: queue?.id ?? null,
+    team_id: queue?.teamId ?? null,
+    assignee_id: opening.assigneeId ?? null,
+    opened_at: opening.at,
+    last_entry_at: opening.at,
+    changed_at: ctx.now,
+    due_at: due?.dueAt ?? null,
+    due_kind: due?.kind ?? null,
+    ...past,
+    ...first,
+  });
   const conversation: Conversation = { ...row, ...noGuests };
   noteRow(ctx, conversation, { opened: true });
   await countChange(ctx, null, conversation);
   if (!opening.isPast) tellOpened(ctx, opening, queue);
   ctx.touch('conversation', opening.id);
   return conversation;
+}
+
+type NewRow = Omit<Insertable<DB['conversations']>, 'number'>;
+
+/** The same row is written for every matter, but for what is known of it at its opening: one statement for each such set. */
+const inserts = new Map<string, ReturnType<typeof insertOf>>();
+
+function insertOf(names: readonly string[]) {
+  return builtOnce((db, given: NewRow) =>
+    db
+      .insertInto('conversations')
+      .values({
+        ...(Object.fromEntries(names.map((name) => [name, given[name as keyof NewRow]])) as unknown as NewRow),
+        number: sql<number>`next_number(${given.workspace_id}::uuid, 'conversation')`,
+      })
+      .returning(columns),
+  );
+}
+
+async function insertRow(ctx: Ctx, given: NewRow) {
+  const names = Object.keys(given);
+  const key = names.join();
+  const insert = inserts.get(key) ?? insertOf(names);
+  inserts.set(key, insert);
+  const [row] = await insert(ctx.db, given);
+  if (!row) throw new Error('A conversation that was written was not given back.');
+  return row;
 }
 
 function tellOpened(ctx: Ctx, opening: Opening, queue: Ground['queue']): void {

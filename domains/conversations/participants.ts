@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx, ReadCtx } from '#platform/ctx';
-import { insertLater, newId } from '#platform/database';
+import { builtOnce, insertLater, newId } from '#platform/database';
 import { anyOf } from './sql.ts';
 
 /** Most people who take part in one conversation; more are on the message itself and not kept apart. */
@@ -130,14 +130,17 @@ export async function participantsOf(
   );
 }
 
-async function peopleOf(ctx: ReadCtx, conversationIds: readonly string[]) {
-  return ctx.db
+const peopleRows = builtOnce((db, given: SomeIds & { readonly limit: number }) =>
+  db
     .selectFrom('participants')
     .select(['conversation_id', 'customer_id', 'address'])
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('conversation_id', '=', anyOf(conversationIds))
-    .limit(participantLimit * conversationIds.length)
-    .execute();
+    .where('workspace_id', '=', given.workspaceId)
+    .where('conversation_id', '=', sql<string>`any(${given.ids}::uuid[])`)
+    .limit(given.limit),
+);
+
+async function peopleOf(ctx: ReadCtx, ids: readonly string[]) {
+  return peopleRows(ctx.db, { workspaceId: ctx.workspaceId, ids, limit: participantLimit * ids.length });
 }
 
 /** Longest chain of merges that is followed. */
@@ -154,8 +157,31 @@ interface Survivor {
   readonly last_entry_at: Date;
 }
 
+interface SomeIds {
+  readonly workspaceId: string;
+  readonly ids: readonly string[];
+}
+
+const standing = builtOnce((db, given: SomeIds) =>
+  db
+    .selectFrom('conversations')
+    .select(['id', 'id as survivorId', 'number', 'subject', 'brand_id', 'customer_id', 'closed_at', 'last_entry_at'])
+    .select('merged_into_id')
+    .where('workspace_id', '=', given.workspaceId)
+    // behind a select their number is no reason for PostgreSQL to plan anew each time
+    .where('id', '=', sql<string>`any((select ${given.ids}::uuid[])::uuid[])`),
+);
+
 /** Each of these with the conversation its messages are in today, however often it was merged. */
 async function survivorsOf(ctx: ReadCtx, ids: readonly string[]): Promise<readonly Survivor[]> {
+  const rows = await standing(ctx.db, { workspaceId: ctx.workspaceId, ids });
+  const merged = rows.filter((row) => row.merged_into_id !== null).map(({ id }) => id);
+  const stand = rows.filter((row) => row.merged_into_id === null);
+  return merged.length === 0 ? stand : [...stand, ...(await followed(ctx, merged))];
+}
+
+/** Along the chain of merges; few were, and planning this costs more than all else of an answer's look-up. */
+async function followed(ctx: ReadCtx, ids: readonly string[]): Promise<readonly Survivor[]> {
   const { rows } = await sql<Survivor>`
     with recursive chain (asked, id, merged_into_id, steps) as (
       select id, id, merged_into_id, 0 from conversations where workspace_id = ${ctx.workspaceId} and id = ${anyOf(ids)}

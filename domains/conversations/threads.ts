@@ -1,5 +1,27 @@
+import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx';
-import { insertLater, newId } from '#platform/database';
+import { builtOnce, insertLater, newId } from '#platform/database';
+
+interface OfLine {
+  readonly workspaceId: string;
+  readonly conversationId: string;
+  readonly lineId: string;
+  readonly externalId: string | null;
+}
+
+const threadOf = builtOnce((db, given: OfLine) =>
+  db
+    .selectFrom('threads')
+    .select('id')
+    .where('workspace_id', '=', given.workspaceId)
+    .where('conversation_id', '=', given.conversationId)
+    .where('line_id', '=', given.lineId)
+    .where(
+      sql<boolean>`(${given.externalId}::text is null or external_id = ${given.externalId} or external_id is null)`,
+    )
+    .orderBy('opened_at', 'desc')
+    .limit(1),
+);
 
 /** The thread of a conversation on a line, made when it is not there. A known external id keeps its thread. */
 export async function ensureThread(
@@ -9,18 +31,8 @@ export async function ensureThread(
   externalId: string | null,
   at: Date,
 ): Promise<string> {
-  const there = await ctx.db
-    .selectFrom('threads')
-    .select('id')
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('conversation_id', '=', conversationId)
-    .where('line_id', '=', lineId)
-    .$if(externalId !== null, (query) =>
-      query.where((eb) => eb.or([eb('external_id', '=', externalId), eb('external_id', 'is', null)])),
-    )
-    .orderBy('opened_at', 'desc')
-    .limit(1)
-    .executeTakeFirst();
+  const { workspaceId } = ctx;
+  const [there] = await threadOf(ctx.db, { workspaceId, conversationId, lineId, externalId });
   return there?.id ?? openThread(ctx, conversationId, lineId, externalId, at);
 }
 

@@ -1,6 +1,6 @@
 import { workspaceOf } from '#domains/identity';
 import type { Ctx, ReadCtx } from '#platform/ctx';
-import { newId } from '#platform/database';
+import { builtOnce, newId } from '#platform/database';
 import { languageOf } from '#platform/words';
 import type { StatusCategory } from './contract.ts';
 
@@ -31,15 +31,20 @@ export async function makeFirstStatuses(ctx: Ctx): Promise<void> {
     .execute();
 }
 
-/** The status a conversation gets when only the category is asked for. */
-export async function standardStatus(ctx: ReadCtx, category: StatusCategory): Promise<{ id: string }> {
-  return ctx.db
+const standardOf = builtOnce((db, given: { workspaceId: string; category: StatusCategory }) =>
+  db
     .selectFrom('statuses')
     .select('id')
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('category', '=', category)
-    .where('is_standard', '=', true)
-    .executeTakeFirstOrThrow();
+    .where('workspace_id', '=', given.workspaceId)
+    .where('category', '=', given.category)
+    .where('is_standard', '=', true),
+);
+
+/** The status a conversation gets when only the category is asked for. */
+export async function standardStatus(ctx: ReadCtx, category: StatusCategory): Promise<{ id: string }> {
+  const [status] = await standardOf(ctx.db, { workspaceId: ctx.workspaceId, category });
+  if (!status) throw new Error(`A workspace without its standard status of "${category}".`);
+  return status;
 }
 
 /** Most words of one kind a workspace may have. */

@@ -1,6 +1,7 @@
 import { domainToASCII } from 'node:url';
 import { sql } from 'kysely';
 import type { Ctx, ReadCtx } from '#platform/ctx';
+import { builtOnce } from '#platform/database';
 import { type Job, task } from '#platform/domain';
 import { problem } from '#platform/problem';
 import { membershipBegan } from './contract.ts';
@@ -63,17 +64,21 @@ function domainOf(given: string): string {
   return domain;
 }
 
-/** The company whose domain an address is of; null where it is nobody's. */
-export async function companyOfAddress(ctx: ReadCtx, brandId: string, address: string): Promise<string | null> {
-  const company = await ctx.db
+const companyWith = builtOnce((db, given: { workspaceId: string; brandId: string; domains: readonly string[] }) =>
+  db
     .selectFrom('companies')
     .select('id')
-    .where('workspace_id', '=', ctx.workspaceId)
-    .where('brand_id', '=', brandId)
-    .where(sql<boolean>`domains @> ${[address.slice(address.lastIndexOf('@') + 1)]}::text[]`)
+    .where('workspace_id', '=', given.workspaceId)
+    .where('brand_id', '=', given.brandId)
+    .where(sql<boolean>`domains @> ${given.domains}::text[]`)
     .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1),
+);
+
+/** The company whose domain an address is of; null where it is nobody's. */
+export async function companyOfAddress(ctx: ReadCtx, brandId: string, address: string): Promise<string | null> {
+  const domains = [address.slice(address.lastIndexOf('@') + 1)];
+  const [company] = await companyWith(ctx.db, { workspaceId: ctx.workspaceId, brandId, domains });
   return company?.id ?? null;
 }
 

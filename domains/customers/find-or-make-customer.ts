@@ -1,5 +1,5 @@
 import type { Ctx } from '#platform/ctx';
-import { insertLater, newId } from '#platform/database';
+import { builtOnce, insertLater, newId } from '#platform/database';
 import { problem } from '#platform/problem';
 import { companyOfAddress, joinByDomain } from './company-domains.ts';
 import { customerMade, identityAdded, type IdentityKind } from './contract.ts';
@@ -100,25 +100,57 @@ export async function insertIdentityOf(
   return { id: known.id, isNew: false };
 }
 
+const reachedBy = builtOnce(
+  (db, given: { workspaceId: string; brandId: string; kind: IdentityKind; normalised: string }) =>
+    db
+      .selectFrom('identities')
+      .innerJoin('customers', (join) =>
+        join
+          .onRef('customers.workspace_id', '=', 'identities.workspace_id')
+          .onRef('customers.id', '=', 'identities.customer_id'),
+      )
+      .select(['identities.id', 'identities.customer_id', 'identities.undeliverable_at', 'customers.merged_into_id'])
+      .where('identities.workspace_id', '=', given.workspaceId)
+      .where('identities.brand_id', '=', given.brandId)
+      .where('identities.kind', '=', given.kind)
+      .where('identities.value_normalised', '=', given.normalised),
+);
+
 async function find(ctx: Ctx, { brandId, kind }: Reached, normalised: string): Promise<Found | null> {
-  const known = await ctx.db
-    .selectFrom('identities')
-    .innerJoin('customers', (join) =>
-      join
-        .onRef('customers.workspace_id', '=', 'identities.workspace_id')
-        .onRef('customers.id', '=', 'identities.customer_id'),
-    )
-    .select(['identities.id', 'identities.customer_id', 'identities.undeliverable_at', 'customers.merged_into_id'])
-    .where('identities.workspace_id', '=', ctx.workspaceId)
-    .where('identities.brand_id', '=', brandId)
-    .where('identities.kind', '=', kind)
-    .where('identities.value_normalised', '=', normalised)
-    .executeTakeFirst();
+  const [known] = await reachedBy(ctx.db, { workspaceId: ctx.workspaceId, brandId, kind, normalised });
   if (!known) return null;
   // a merge moves identities, so this customer is the rule; a chain is followed all the same
   const customerId = known.merged_into_id === null ? known.customer_id : await survivorOf(ctx, known.customer_id);
   return { customerId, identityId: known.id, made: false, isUndeliverable: known.undeliverable_at !== null };
 }
+
+interface NewIdentity {
+  readonly workspace_id: string;
+  readonly id: string;
+  readonly brand_id: string;
+  readonly customer_id: string;
+  readonly kind: IdentityKind;
+  readonly value: string;
+  readonly value_normalised: string;
+  readonly first_seen_at: Date;
+}
+
+const makeIdentity = builtOnce((db, given: NewIdentity) =>
+  db
+    .insertInto('identities')
+    .values({
+      workspace_id: given.workspace_id,
+      id: given.id,
+      brand_id: given.brand_id,
+      customer_id: given.customer_id,
+      kind: given.kind,
+      value: given.value,
+      value_normalised: given.value_normalised,
+      first_seen_at: given.first_seen_at,
+    })
+    .onConflict((conflict) => conflict.columns(['workspace_id', 'brand_id', 'kind', 'value_normalised']).doNothing())
+    .returning('id'),
+);
 
 async function insertIdentity(
   ctx: Ctx,
@@ -126,23 +158,19 @@ async function insertIdentity(
   reached: Reached,
   normalised: string,
 ): Promise<{ readonly identityId: string | null; readonly companyId: string | null }> {
-  const made = ctx.db
-    .insertInto('identities')
-    .values({
-      workspace_id: ctx.workspaceId,
-      id: newId(),
-      brand_id: reached.brandId,
-      customer_id: customerId,
-      kind: reached.kind,
-      value: reached.value.trim().slice(0, valueLimit),
-      value_normalised: normalised,
-      first_seen_at: reached.at,
-    })
-    .onConflict((conflict) => conflict.columns(['workspace_id', 'brand_id', 'kind', 'value_normalised']).doNothing())
-    .returning('id');
+  const made = makeIdentity(ctx.db, {
+    workspace_id: ctx.workspaceId,
+    id: newId(),
+    brand_id: reached.brandId,
+    customer_id: customerId,
+    kind: reached.kind,
+    value: reached.value.trim().slice(0, valueLimit),
+    value_normalised: normalised,
+    first_seen_at: reached.at,
+  });
   // asked in one moment: whoever makes an address asks whose domain it is
-  const [row, companyId] = await Promise.all([
-    made.executeTakeFirst(),
+  const [[row], companyId] = await Promise.all([
+    made,
     reached.kind === 'address' ? companyOfAddress(ctx, reached.brandId, normalised) : null,
   ]);
   if (row && companyId) await joinByDomain(ctx, companyId, [customerId]);

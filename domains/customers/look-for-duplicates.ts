@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx';
-import { newId } from '#platform/database';
+import { insertLater, newId } from '#platform/database';
 import { every, type Job } from '#platform/domain';
 
 /** How many customers one run looks at; a large import is done some minutes later. */
@@ -14,11 +14,8 @@ const phoneEnd = 8;
 
 /** Says that somebody may be one whom we know already. Asking twice is asking once. */
 export async function askForDuplicates(ctx: Ctx, customerId: string): Promise<void> {
-  await ctx.db
-    .insertInto('duplicate_checks')
-    .values({ workspace_id: ctx.workspaceId, customer_id: customerId, asked_at: ctx.now })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute();
+  const asked = { workspace_id: ctx.workspaceId, customer_id: customerId, asked_at: ctx.now };
+  await insertLater(ctx.db, 'duplicate_checks', asked, { orNothing: true });
 }
 
 interface Pair {

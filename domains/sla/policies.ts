@@ -5,7 +5,7 @@ import { calendarById } from '#domains/calendars';
 import { queueById } from '#domains/teams';
 import type { BodyOf } from '#platform/contract';
 import type { Ctx, EventOf, ReadCtx } from '#platform/ctx';
-import { newId } from '#platform/database';
+import { builtOnce, newId } from '#platform/database';
 import { servesBrand } from '#platform/policy';
 import { notFound, problem } from '#platform/problem';
 import { languageOf } from '#platform/words';
@@ -39,9 +39,8 @@ export interface Policy {
   readonly nextReplySeconds: number | null;
 }
 
-/** All policies in the order in which they are tried. */
-export async function allPolicies(ctx: ReadCtx): Promise<readonly Policy[]> {
-  const rows = await ctx.db
+const policyRows = builtOnce((db, given: { workspaceId: string }) =>
+  db
     .selectFrom('sla_policies')
     .select([
       'id',
@@ -53,12 +52,16 @@ export async function allPolicies(ctx: ReadCtx): Promise<readonly Policy[]> {
       'first_reply_seconds',
       'next_reply_seconds',
     ])
-    .where('workspace_id', '=', ctx.workspaceId)
+    .where('workspace_id', '=', given.workspaceId)
     .where('archived_at', 'is', null)
     .orderBy('position')
     .orderBy('id')
-    .limit(policyLimit)
-    .execute();
+    .limit(policyLimit),
+);
+
+/** All policies in the order in which they are tried. */
+export async function allPolicies(ctx: ReadCtx): Promise<readonly Policy[]> {
+  const rows = await policyRows(ctx.db, { workspaceId: ctx.workspaceId });
   return rows.map((row) => ({
     id: row.id,
     name: row.name,

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { isOpenedHere, rowHere } from '#domains/conversations';
 import type { contactEnded, messageReceived, statusChanged } from '#domains/conversations/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
-import { insertLater, newId } from '#platform/database';
+import { builtOnce, insertLater, newId } from '#platform/database';
 import { conversationRow, owe } from './clocks.ts';
 import { promisedBy, termsOf } from './promised-by.ts';
 
@@ -68,17 +68,26 @@ const noneYet = { answered: false, running: [] as string[] };
 /** Whether this transaction started one: then nothing is known without asking. */
 const startedKey = (conversationId: string): string => `sla.started:${conversationId}`;
 
+interface OfConversation {
+  readonly workspaceId: string;
+  readonly conversationId: string;
+}
+
+const soFar = builtOnce(
+  (_, { workspaceId, conversationId }: OfConversation) => sql<{ answered: boolean; running: string[] }>`
+    select
+      exists (select from clocks
+        where workspace_id = ${workspaceId} and conversation_id = ${conversationId} and met_at is not null) as answered,
+      array (select kind from clocks
+        where workspace_id = ${workspaceId} and conversation_id = ${conversationId}
+          and met_at is null and withdrawn_at is null) as running`,
+);
+
 /**
  * Which clocks run here, and whether a human answered before, also by a call, which leaves no reply behind. Whoever
  * starts one holds the conversation's row, so that none starts beside this.
  */
 async function clocksSoFar(ctx: Ctx, conversationId: string): Promise<{ answered: boolean; running: string[] }> {
-  const { rows } = await sql<{ answered: boolean; running: string[] }>`
-    select
-      exists (select from clocks
-        where workspace_id = ${ctx.workspaceId} and conversation_id = ${conversationId} and met_at is not null) as answered,
-      array (select kind from clocks
-        where workspace_id = ${ctx.workspaceId} and conversation_id = ${conversationId}
-          and met_at is null and withdrawn_at is null) as running`.execute(ctx.db);
-  return rows[0] ?? { answered: false, running: [] };
+  const [first] = await soFar(ctx.db, { workspaceId: ctx.workspaceId, conversationId });
+  return first ?? { answered: false, running: [] };
 }

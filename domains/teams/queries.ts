@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { ReadCtx } from '#platform/ctx';
+import { builtOnce } from '#platform/database';
 import { visibleQueues } from './policy.ts';
 
 export interface Queue {
@@ -33,25 +34,32 @@ export async function queuesFor(ctx: ReadCtx): Promise<readonly Queue[]> {
   return rows.map(asQueue);
 }
 
+const queueOfId = builtOnce((db, given: { workspaceId: string; id: string }) =>
+  queueRows({ db, workspaceId: given.workspaceId }).where('id', '=', given.id),
+);
+
 /** One queue, whoever asks; null where there is none. The caller asks the policy. */
 export async function queueById(ctx: ReadCtx, id: string): Promise<Queue | null> {
-  const row = await queueRows(ctx).where('id', '=', id).executeTakeFirst();
+  const [row] = await queueOfId(ctx.db, { workspaceId: ctx.workspaceId, id });
   return row ? asQueue(row) : null;
 }
 
-/** Where a brand's conversations wait when nothing says otherwise: its first queue. */
-export async function standardQueueOf(ctx: ReadCtx, brandId: string): Promise<Queue | null> {
-  const row = await queueRows(ctx)
-    .where('brand_id', '=', brandId)
+const firstQueueOf = builtOnce((db, given: { workspaceId: string; brandId: string }) =>
+  queueRows({ db, workspaceId: given.workspaceId })
+    .where('brand_id', '=', given.brandId)
     .where('archived_at', 'is', null)
     .orderBy('position')
     .orderBy('id')
-    .limit(1)
-    .executeTakeFirst();
+    .limit(1),
+);
+
+/** Where a brand's conversations wait when nothing says otherwise: its first queue. */
+export async function standardQueueOf(ctx: ReadCtx, brandId: string): Promise<Queue | null> {
+  const [row] = await firstQueueOf(ctx.db, { workspaceId: ctx.workspaceId, brandId });
   return row ? asQueue(row) : null;
 }
 
-function queueRows(ctx: ReadCtx) {
+function queueRows(ctx: Pick<ReadCtx, 'db' | 'workspaceId'>) {
   return ctx.db
     .selectFrom('queues')
     .select(['id', 'brand_id', 'team_id', 'name', 'position'])

@@ -1,6 +1,6 @@
-import { CompiledQuery, type Insertable, type Kysely } from 'kysely';
+import type { Insertable, Kysely } from 'kysely';
 import type { DB } from './schema.generated.ts';
-import { writeLater } from './statements.ts';
+import { writeTextLater } from './statements.ts';
 
 /** Texts by table, columns and number of rows: building the same insert for every message cost more than sending it. */
 const texts = new Map<string, string>();
@@ -23,7 +23,7 @@ export async function insertLater<Table extends keyof DB & string>(
   if (columns.length === 0) return;
   const text = textOf(table, columns, list.length, options.orNothing ?? false);
   const values = list.flatMap((row) => valuesOf(table, columns, row));
-  await writeLater(db, { compile: () => CompiledQuery.raw(text, values) });
+  await writeTextLater(db, text, values);
 }
 
 function valuesOf(table: string, columns: readonly string[], row: Readonly<Record<string, unknown>>): unknown[] {

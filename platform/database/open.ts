@@ -1,5 +1,6 @@
 import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
+import { type Given, runsStraight } from './run-text.ts';
 import type { DB } from './schema.generated.ts';
 import { isBroken, nameStatements } from './statements.ts';
 
@@ -112,7 +113,10 @@ export async function inTransaction<T>(db: Kysely<DB>, run: (trx: Kysely<DB>) =>
 function aloneOn(client: pg.PoolClient): Alone {
   const known = alone.get(client);
   if (known) return known;
-  const held: { query: unknown; release(): void } = { query: client.query, release: () => undefined };
+  const held = {
+    query: client.query as unknown as (text: string, values: readonly unknown[]) => Promise<Given>,
+    release: () => undefined,
+  };
   const pool = { options: {}, connect: async () => held, end: async () => undefined } as unknown as PostgresPool;
   const made: Alone = {
     db: new Kysely<DB>({ dialect: new PostgresDialect({ pool }) }),
@@ -121,6 +125,7 @@ function aloneOn(client: pg.PoolClient): Alone {
       held.query = () => Promise.reject(new Error('Its transaction has ended.'));
     },
   };
+  runsStraight(made.db, (text, values) => held.query(text, values));
   alone.set(client, made);
   return made;
 }

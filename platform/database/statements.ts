@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { PoolClient, Submittable } from 'pg';
+import { runText } from './run-text.ts';
 import type { DB } from './schema.generated.ts';
 import { type Asked, type RowCheck, Wire } from './wire.ts';
 
@@ -79,12 +80,22 @@ export async function writeLater(
   query: { compile(db: Kysely<DB>): CompiledQuery },
   check?: RowCheck,
 ): Promise<void> {
-  const compiled = query.compile(db);
+  const { sql, parameters } = query.compile(db);
+  await writeTextLater(db, sql, parameters, check);
+}
+
+/** The same of a text and its values, which are this statement's own: a list handed on to several would name them all. */
+export async function writeTextLater(
+  db: Kysely<DB>,
+  text: string,
+  values: readonly unknown[],
+  check?: RowCheck,
+): Promise<void> {
   // the values are what the connection is handed as they are; each statement has its own
-  laterOnes.set(compiled.parameters, { check });
-  const { numAffectedRows } = await db.executeQuery(compiled);
+  laterOnes.set(values, { check });
+  const { rowCount } = await runText(db, text, values);
   // where statements go one by one (behind a pooler) it has run by now
-  if (numAffectedRows !== undefined) check?.(Number(numAffectedRows));
+  if (rowCount !== null) check?.(rowCount);
 }
 
 const broken = new WeakSet<PoolClient>();

@@ -1,10 +1,11 @@
-import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { Disk } from 'flydrive';
 import { FSDriver } from 'flydrive/drivers/fs';
 import { S3Driver } from 'flydrive/drivers/s3';
 import { notFound } from '#platform/problem';
+import { closeFile, openFile, syncFile } from './descriptors.ts';
 
 /** Where files lie. Keys are `<workspace>/<ab>/<sha256>`. */
 export interface Place {
@@ -99,10 +100,10 @@ function reading(disk: Disk): Omit<Place, 'take'> {
 }
 
 async function syncFolder(path: string): Promise<void> {
-  const handle = await open(path);
+  const opened = await openFile(path, 'r');
   try {
-    await handle.sync();
+    await syncFile(opened);
   } finally {
-    await handle.close();
+    await closeFile(opened);
   }
 }

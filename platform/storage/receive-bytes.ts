@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { open, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import type { StoredFile } from '#platform/domain';
 import { problem } from '#platform/problem';
+import { closeFile, openFile, syncFile, writeBytes } from './descriptors.ts';
 
 /** More bytes than a file may have. */
 export const fileTooLarge = problem(
@@ -25,22 +26,25 @@ export async function receiveBytes(
   limitBytes: number,
 ): Promise<ReceivedFile> {
   const path = join(folder, crypto.randomUUID());
-  const handle = await open(path, 'wx', 0o600);
+  const file = await openFile(path, 'wx', 0o600);
   const hash = createHash('sha256');
   let sizeBytes = 0;
   try {
-    for await (const piece of bytes instanceof Readable ? bytes : [bytes]) {
-      const chunk: Uint8Array = typeof piece === 'string' ? Buffer.from(piece) : piece;
-      sizeBytes += chunk.byteLength;
-      if (sizeBytes > limitBytes) throw fileTooLarge({ more: { limitBytes } });
-      hash.update(chunk);
-      await handle.writeFile(chunk);
+    try {
+      for await (const piece of bytes instanceof Readable ? bytes : [bytes]) {
+        const chunk: Uint8Array = typeof piece === 'string' ? Buffer.from(piece) : piece;
+        sizeBytes += chunk.byteLength;
+        if (sizeBytes > limitBytes) throw fileTooLarge({ more: { limitBytes } });
+        hash.update(chunk);
+        await writeBytes(file, chunk);
+      }
+      await syncFile(file);
+    } finally {
+      // once and never again: its number is given to the next that opens one
+      await closeFile(file);
     }
-    await handle.sync();
-    await handle.close();
     return { path, sha256: hash.digest('hex'), sizeBytes };
   } catch (error) {
-    await handle.close().catch(() => {});
     await rm(path, { force: true });
     throw error;
   }

@@ -1,5 +1,6 @@
 import { teammateNames } from '#domains/identity';
 import type { ReadCtx } from '#platform/ctx';
+import { builtOnce } from '#platform/database';
 import { notFound } from '#platform/problem';
 import type { DraftContent, ScheduledReplyView, StopReason } from '../contract.ts';
 import { type Conversation, factsOf, load } from '../load.ts';
@@ -42,17 +43,20 @@ export async function lockWaiting(ctx: ReadCtx, id: string): Promise<Scheduled |
   return (await waiting(ctx).where('id', '=', id).forUpdate().executeTakeFirst()) ?? null;
 }
 
-/** What waits in a conversation, what leaves first. */
-export async function waitingIn(ctx: ReadCtx, conversationId: string): Promise<readonly Scheduled[]> {
-  return waiting(ctx)
-    .where('conversation_id', '=', conversationId)
+const waitingOf = builtOnce((db, given: { workspaceId: string; conversationId: string }) =>
+  waiting({ db, workspaceId: given.workspaceId })
+    .where('conversation_id', '=', given.conversationId)
     .orderBy('send_at')
     .orderBy('id')
-    .limit(scheduledLimit)
-    .execute();
+    .limit(scheduledLimit),
+);
+
+/** What waits in a conversation, what leaves first. */
+export async function waitingIn(ctx: ReadCtx, conversationId: string): Promise<readonly Scheduled[]> {
+  return waitingOf(ctx.db, { workspaceId: ctx.workspaceId, conversationId });
 }
 
-function waiting(ctx: ReadCtx) {
+function waiting(ctx: Pick<ReadCtx, 'db' | 'workspaceId'>) {
   return ctx.db
     .selectFrom('scheduled_replies')
     .select(columns)
