@@ -86,6 +86,17 @@ export const makeTeam = route({
   reply: TeamView,
 });
 
+export const setTeamHours = route({
+  method: 'PUT',
+  path: '/api/teams/:id/hours',
+  summary:
+    'Say in which hours a team works; null is whenever its brand is served. What was snoozed before comes back when it was said.',
+  access: configure,
+  params: z.object({ id: TeamId }),
+  body: z.object({ calendarId: z.uuid().meta({ object: 'Calendar' }).nullable() }),
+  reply: TeamView,
+});
+
 export const joinTeam = route({
   method: 'PUT',
   path: '/api/teams/:id/members/:teammateId',

@@ -6,7 +6,7 @@ import { configNames, queuesPart, teamsPart } from './config-parts.ts';
 import * as contract from './contract.ts';
 import { demo } from './demo.ts';
 import { makeFirstTeam, openFirstQueue } from './first-team.ts';
-import { joinTeam, leaveAllTeams, leaveTeam, makeTeam } from './make-team.ts';
+import { joinTeam, leaveAllTeams, leaveTeam, makeTeam, setTeamHours } from './make-team.ts';
 import { changeQueue, openQueue } from './open-queue.ts';
 import { queuesFor, teamIdsOf } from './queries.ts';
 import { groupPlaces } from './group-places.ts';
@@ -46,9 +46,11 @@ export const teams: Domain = {
   needs: ['identity', 'brands', 'calendars'],
   said: { es },
   actorParts,
+  settingsAreas: [{ id: 'teams', opens: { route: contract.listTeams }, changes: { route: contract.setTeamHours } }],
   routes: [
     answer(contract.listTeams, async (ctx) => ({ rows: await teamViews(ctx) })),
     answer(contract.makeTeam, (ctx, { body }) => makeTeam(ctx, body)),
+    answer(contract.setTeamHours, (ctx, { params, body }) => setTeamHours(ctx, params.id, body.calendarId)),
     answer(contract.joinTeam, (ctx, { params, body }) => joinTeam(ctx, params.id, params.teammateId, body.leads)),
     answer(contract.leaveTeam, (ctx, { params }) => leaveTeam(ctx, params.id, params.teammateId)),
     answer(contract.listQueues, async (ctx) => ({
