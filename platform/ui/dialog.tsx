@@ -1,8 +1,13 @@
 import { Dialog as Base } from '@base-ui/react/dialog';
 import type { ReactElement, ReactNode } from 'react';
+import { useFocusBack } from './focus-back.ts';
 
 /** A question that must be answered before going on. Focus, Escape and names come from Base UI. */
-export function Dialog(props: {
+export function Dialog(props: DialogProps): ReactElement | null {
+  return props.open ? <OpenDialog {...props} /> : null;
+}
+
+interface DialogProps {
   readonly open: boolean;
   readonly onClose: () => void;
   readonly title: string;
@@ -11,9 +16,12 @@ export function Dialog(props: {
   readonly wide?: boolean;
   /** Only words: nothing in it takes the focus, so that what does not fit is scrolled with the focus on the words themselves. */
   readonly isReading?: boolean;
-}): ReactElement {
+}
+
+function OpenDialog(props: DialogProps): ReactElement {
+  useFocusBack();
   return (
-    <Base.Root open={props.open} onOpenChange={(open) => !open && props.onClose()}>
+    <Base.Root open onOpenChange={(open) => !open && props.onClose()}>
       <Base.Portal>
         <Base.Backdrop className="fixed inset-0 z-60 bg-[color-mix(in_srgb,var(--overlay)_34%,transparent)]" />
         <Base.Popup

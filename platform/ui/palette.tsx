@@ -2,6 +2,7 @@ import { Search } from 'lucide-react';
 import { type ReactElement, type RefObject, useCallback, useEffect, useId, useRef, useState } from 'react';
 import { Chip } from './chip.tsx';
 import { cx } from './cx.ts';
+import { rememberFocus } from './focus-back.ts';
 import { Kbd } from './kbd.tsx';
 
 export interface PaletteItem {
@@ -156,14 +157,13 @@ export function Palette(props: PaletteProps): ReactElement {
 
 /** Takes the focus to the field, and gives it back where it was: when asked to, else at the end. */
 function useGivenBack(field: RefObject<HTMLInputElement | null>): () => void {
-  const before = useRef<Element | null>(null);
+  const before = useRef<(() => void) | undefined>(undefined);
   const giveBack = useCallback((): void => {
-    const back = before.current;
-    before.current = null;
-    if (back instanceof HTMLElement && back.isConnected) back.focus();
+    before.current?.();
+    before.current = undefined;
   }, []);
   useEffect(() => {
-    before.current = document.activeElement;
+    before.current = rememberFocus();
     field.current?.focus();
     return giveBack;
   }, [field, giveBack]);

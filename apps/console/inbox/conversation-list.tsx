@@ -1,5 +1,5 @@
 import { ArrowDownNarrowWide, Check, ListFilter, Menu as MenuIcon, Rows3, SquarePen } from 'lucide-react';
-import { lazy, useEffect, useLayoutEffect, useMemo, useRef, useState, type ReactElement, type RefObject } from 'react';
+import { lazy, useEffect, useMemo, useState, type ReactElement } from 'react';
 import type { Me } from '#domains/identity/contract';
 import {
   Button,
@@ -26,6 +26,7 @@ import { useListActions } from './list-actions.ts';
 import { ListRows } from './list-rows.tsx';
 import { ViewPills } from './view-pills.tsx';
 import { useFrozenRows } from './use-frozen-rows.ts';
+import { useListFocus } from './use-list-focus.ts';
 import { useLists } from './queues.tsx';
 import { type ListQuery, useListQuery } from './use-list-query.ts';
 import type { ConversationRowView } from './views.ts';
@@ -62,11 +63,12 @@ export function ConversationList(props: {
   const { data } = pages;
   const fresh = useMemo(() => data?.pages.flatMap((page) => page.rows) ?? none, [data]);
   const [isPointed, setPointed] = useState(false);
-  const [isFocused, setFocused] = useState(false);
-  const list = useFrozenRows(fresh, isPointed || isFocused, `${props.view} ${order}`);
+  const [isBare, setBare] = useState(true);
+  const { box, isIn, onBlur } = useListFocus(isBare);
+  const list = useFrozenRows(fresh, isPointed || isIn, `${props.view} ${order}`);
   const { setList } = useListActions();
   const { rows, remove, restore } = list;
-  const box = useStandingOn(rows.length === 0 && isFocused);
+  if (isBare !== (rows.length === 0)) setBare(rows.length === 0);
   useEffect(() => setList({ ids: rows.map((row) => row.id), remove, restore }), [rows, setList, remove, restore]);
   const showNew = useKeys('showNew');
 
@@ -83,11 +85,11 @@ export function ConversationList(props: {
         ref={box}
         tabIndex={-1}
         data-list
+        data-pane-start={rows.length === 0 ? '' : undefined}
         className="relative min-h-0 flex-1"
         onPointerEnter={() => setPointed(true)}
         onPointerLeave={() => setPointed(false)}
-        onFocus={() => setFocused(true)}
-        onBlur={() => setFocused(false)}
+        onBlur={onBlur}
       >
         {list.waiting > 0 && (
           <button
@@ -273,13 +275,4 @@ function Hint(props: { readonly id: string; readonly word: string }): ReactEleme
       <Kbd keys={keys} /> {props.word}
     </span>
   );
-}
-
-/** The last row went from under whoever stood on it: they stand on what the list says then, not on the page's body (R6). */
-function useStandingOn(isLeft: boolean): RefObject<HTMLDivElement | null> {
-  const box = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => {
-    if (isLeft && document.activeElement === document.body) box.current?.focus({ preventScroll: true });
-  }, [isLeft]);
-  return box;
 }

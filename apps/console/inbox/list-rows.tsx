@@ -63,6 +63,12 @@ export function ListRows(props: {
   }, [lastSeen, rows.length, onEnd]);
 
   const at = useMemo(() => rows.findIndex((row) => row.id === cursorId), [rows, cursorId]);
+  // the row under the cursor has left: the one that took its place is under it
+  const [place, setPlace] = useState({ view: props.view, id: cursorId, at });
+  if (at !== -1 && (place.id !== cursorId || place.at !== at || place.view !== props.view))
+    setPlace({ view: props.view, id: cursorId, at });
+  const next = rows[Math.min(place.at, rows.length - 1)];
+  if (at === -1 && place.at !== -1 && place.id === cursorId && place.view === props.view && next) setCursorId(next.id);
   const move = (step: 1 | -1): void => {
     const index = Math.min(rows.length - 1, Math.max(0, at === -1 ? 0 : at + step));
     const row = rows[index];
