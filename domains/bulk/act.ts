@@ -2,6 +2,7 @@ import {
   assign,
   close,
   conversationView,
+  fitSnooze,
   markRead,
   setPriority,
   setReason,
@@ -61,12 +62,20 @@ async function change(ctx: Ctx, view: ConversationView, action: BatchAction): Pr
     case 'reason':
       return void (await setReason(ctx, id, action.reasonId));
     case 'snooze':
-      return void (await snooze(ctx, id, new Date(action.until)));
+      return void (await snooze(ctx, id, await returnOf(ctx, id, action)));
     case 'read':
       return void (await markRead(ctx, id, view.version));
     default:
       return void (await close(ctx, id, 'answered'));
   }
+}
+
+/** When one of many comes back: as it was asked, or moved on to hours of both sides as a single one is. */
+async function returnOf(ctx: Ctx, id: string, action: BatchAction & { do: 'snooze' }): Promise<Date> {
+  const asked = new Date(action.until);
+  if (!action.fits) return asked;
+  const { rows } = await fitSnooze(ctx, id, [asked]);
+  return rows[0] ? new Date(rows[0].until) : asked;
 }
 
 /** Whom an action means by these words. */

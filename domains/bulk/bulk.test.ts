@@ -1,5 +1,8 @@
 import { expect, test } from 'vitest';
 import { assign, close, confide, conversationView, setPriority } from '#domains/conversations';
+import { addCalendar } from '#domains/calendars';
+import { CalendarId } from '#domains/calendars/contract';
+import { insertTeam, openQueue } from '#domains/teams';
 import { newId } from '#platform/database';
 import type { Tools } from '#platform/domain';
 import type { Actor } from '#platform/policy';
@@ -161,4 +164,32 @@ test('a batch is its maker’s alone, asked twice it is one, and after a day it 
   await expect(desk.workspace.act(agent, (ctx) => undoBatch(ctx, id), tomorrow)).rejects.toMatchObject({
     code: 'bulk/may-not-undo',
   });
+});
+
+test('many are put away as one is: each comes back when its own team works, and one that is asked to the minute at that minute', async () => {
+  const { desk, ids } = await deskWith(2);
+  const { workspace } = desk;
+  const { owner } = workspace;
+  const saturday = '2027-11-20T09:00:00.000Z';
+  const snoozedUntil = async (action: BatchAction): Promise<readonly (string | null)[]> => {
+    const batch = await start(desk, owner, action, { ids });
+    await work(desk, batch.id);
+    expect(await state(desk, owner, batch.id)).toMatchObject({ state: 'done', refused: 0 });
+    return (await views(desk, owner, ids)).map((view) => view.snoozedUntil);
+  };
+  const nextMonday = '2027-11-22T09:00:00.000Z';
+  expect(await snoozedUntil({ do: 'snooze', until: saturday, fits: true })).toEqual([nextMonday, nextMonday]);
+
+  const sundays = CalendarId.parse(newId());
+  const weekly = { '0': [{ open: '12:00', close: '20:00' }] };
+  await workspace.act(workspace.owner, async (ctx) => {
+    await addCalendar(ctx, { id: sundays, name: 'Sundays', zone: 'UTC', weekly, days: {} });
+    const other = await insertTeam(ctx, { name: 'Sundays', calendarId: sundays });
+    const { id } = await openQueue(ctx, { name: 'Sundays', brandId: workspace.brandId, teamId: other, position: 9 });
+    await assign(ctx, ids[0] ?? '', { assigneeId: null, queueId: id });
+  });
+  const sunday = '2027-11-21T12:00:00.000Z';
+  const both = await snoozedUntil({ do: 'snooze', until: saturday, fits: true });
+  expect(both).toEqual([sunday, nextMonday]);
+  expect(await snoozedUntil({ do: 'snooze', until: saturday })).toEqual([saturday, saturday]);
 });

@@ -40,7 +40,12 @@ export const BatchAction = z.discriminatedUnion('do', [
   z.object({ do: z.literal('status'), statusId: object('Status') }),
   z.object({ do: z.literal('priority'), priority: z.number().int().min(1).max(4) }),
   z.object({ do: z.literal('reason'), reasonId: object('Reason') }),
-  z.object({ do: z.literal('snooze'), until: z.iso.datetime() }),
+  z.object({
+    do: z.literal('snooze'),
+    until: z.iso.datetime(),
+    /** Each comes back no sooner than both sides of it are there: when its team works and its customer is awake. */
+    fits: z.boolean().optional(),
+  }),
   z.object({
     do: z.literal('macro'),
     macroId: object('Macro'),

@@ -72,6 +72,7 @@ export { reply, type Reply } from './reply.ts';
 export { isOpenedHere, rowHere } from './row-here.ts';
 export { setStatus } from './set-status.ts';
 export { soonestDue } from './soonest-due.ts';
+export { fitSnooze } from './fit-snooze.ts';
 export { snooze } from './snooze.ts';
 export { start } from './start.ts';
 export { takeBackNote } from './take-back-note.ts';

@@ -55,6 +55,8 @@ export { useOffers } from './offers.tsx';
 export { radioKeys, radioTabIndex } from './radio-keys.ts';
 export { Palette, type PaletteGroup, type PaletteItem } from './palette.tsx';
 export { Part } from './part.tsx';
+export { MomentDialog } from './moment-dialog.tsx';
+export { typedTime } from './typed-time.ts';
 export { PromiseStrip } from './promise-strip.tsx';
 export { QueueGroup, QueueItem } from './queue-item.tsx';
 export { Logo, Rail, RailButton, type LinkDrawer, type RailItem } from './rail.tsx';

@@ -139,3 +139,24 @@ test('on a phone rows are chosen by a button, and marked read together', async (
   await page.getByRole('menuitem', { name: 'Mark read' }).click();
   await page.getByRole('status').filter({ hasText: '1 conversation changed' }).waitFor();
 });
+
+test('several are put away with the choices of one: by hours of both sides, by a time typed or picked, until they reply', async () => {
+  await mails('Away one', 'Away two');
+  const { page } = await shop().open('/inbox/all');
+  await rowOf(page, 'Away two').waitFor();
+  await chooseFirst(page);
+  await page.keyboard.press('s');
+  const picker = page.getByRole('dialog', { name: 'Snooze' });
+  await picker.getByRole('option', { name: /^Monday.*when your hours and theirs next meet/ }).waitFor();
+  await axeClean(page, 'when many come back');
+  await picker.getByRole('option', { name: 'On a date…' }).click();
+  await page.getByLabel('Date and time').fill('2031-05-06T10:00');
+  await axeClean(page, 'many come back on a date');
+  await page.keyboard.press('Escape');
+
+  await page.keyboard.press('s');
+  await page.keyboard.type('in 3 days');
+  await picker.getByRole('option', { name: /^Until / }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('status').filter({ hasText: 'Snoozed: 1 conversation changed' }).waitFor();
+});

@@ -1,12 +1,11 @@
 import { CalendarDays, Clock3, MessageCircleReply } from 'lucide-react';
-import { type FormEvent, type ReactElement, useId, useState } from 'react';
+import { type ReactElement, useState } from 'react';
 import {
-  Button,
   ChoicePicker,
-  Dialog,
-  Field,
   isSameDay,
+  MomentDialog,
   timeOf,
+  typedTime,
   useNow,
   useView,
   useWords,
@@ -14,7 +13,6 @@ import {
 } from '#platform/ui';
 import { fitSnooze } from '../routes.ts';
 import { snoozeChoices, untilTheyReply } from './snooze.ts';
-import { typedTime } from './typed-time.ts';
 import { inboxWords } from './words.ts';
 
 /** When it comes back: presets within the hours of both sides, when they reply, or any time typed or picked (R11). */
@@ -80,41 +78,13 @@ export function SnoozeDate(props: {
   readonly onClose: () => void;
 }): ReactElement {
   const t = useWords(inboxWords);
-  const form = useId();
   const now = useNow();
-  const [value, setValue] = useState('');
-  const until = value === '' ? undefined : new Date(value);
-  const isAhead = until !== undefined && until.getTime() > now;
-  const submit = (event: FormEvent): void => {
-    event.preventDefault();
-    if (!isAhead) return;
-    props.onSnooze(until);
-    props.onClose();
-  };
   return (
-    <Dialog
-      open
+    <MomentDialog
+      words={{ title: t('snooze'), field: t('snoozeDate'), cancel: t('cancel'), take: t('snooze') }}
+      sayWhen={(until) => t('snoozeTyped', { when: whenOf(until, now) })}
+      onTake={props.onSnooze}
       onClose={props.onClose}
-      title={t('snooze')}
-      foot={
-        <>
-          <Button onClick={props.onClose}>{t('cancel')}</Button>
-          <Button look="primary" type="submit" form={form} disabled={!isAhead}>
-            {t('snooze')}
-          </Button>
-        </>
-      }
-    >
-      <form id={form} onSubmit={submit}>
-        <Field
-          label={t('snoozeDate')}
-          type="datetime-local"
-          autoFocus
-          value={value}
-          onChange={(event) => setValue(event.target.value)}
-          hint={isAhead ? t('snoozeTyped', { when: whenOf(until, now) }) : undefined}
-        />
-      </form>
-    </Dialog>
+    />
   );
 }

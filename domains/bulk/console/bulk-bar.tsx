@@ -25,11 +25,12 @@ import { useChosen } from './use-chosen.ts';
 import { bulkWords } from './words.ts';
 
 const Picker = lazy(async () => ({ default: (await import('./picker.tsx')).Picker }));
+const SnoozeDate = lazy(async () => ({ default: (await import('./snooze-date.tsx')).SnoozeDate }));
 const CloseThem = lazy(async () => ({ default: (await import('./close-them.tsx')).CloseThem }));
 const MacroPreview = lazy(async () => ({ default: (await import('./macro-preview.tsx')).MacroPreview }));
 const LastBatches = lazy(async () => ({ default: (await import('./last-batches.tsx')).LastBatches }));
 
-type Opened = Asking | 'close' | 'last';
+type Opened = Asking | 'close' | 'last' | 'snoozeDate';
 type Full = Omit<ComponentProps<typeof HandAsk>, 'onClose'>;
 
 /** Below the list: how many are chosen and what can be done with them; then how far it is, and what could not be done. */
@@ -74,16 +75,18 @@ export function BulkBar(place: ListPlace): ReactElement {
         {opened === 'close' && (
           <CloseThem chosen={chosen} query={place.query} onAct={() => act({ do: 'close' })} onClose={close} />
         )}
-        {opened !== undefined && opened !== 'last' && opened !== 'close' && (
+        {opened !== undefined && opened !== 'last' && opened !== 'close' && opened !== 'snoozeDate' && (
           <Picker
             asking={opened}
             // what a macro does to each is seen before it does
             onAct={(action, name = '') =>
               action.do === 'macro' ? setMacro({ macroId: action.macroId, name }) : act(action, name)
             }
+            onDate={() => setOpened('snoozeDate')}
             onClose={() => setOpened(undefined)}
           />
         )}
+        {opened === 'snoozeDate' && <SnoozeDate onAct={act} onClose={close} />}
         {macro && <MacroPreview picked={macro} chosen={chosen} onAct={act} onClose={close} />}
         {full && <HandAsk {...full} isMany onClose={() => setFull(undefined)} />}
       </Part>

@@ -1,10 +1,10 @@
-import { Clock3, Flag, Tag, UserRound, Zap } from 'lucide-react';
+import { CalendarDays, Clock3, Flag, MessageCircleReply, Tag, UserRound, Zap } from 'lucide-react';
 import type { ReactElement } from 'react';
-import { listFull, listWords } from '#domains/conversations/contract';
+import { listFull, listWords, untilTheyReply } from '#domains/conversations/contract';
 import { listTeammates } from '#domains/identity/contract';
 import { listMacros } from '#domains/macros/contract';
 import { listQueues } from '#domains/teams/contract';
-import { ChoicePicker, type Offered, useNow, usePages, useView, useWords, whenOf } from '#platform/ui';
+import { ChoicePicker, type Offered, typedTime, useNow, usePages, useView, useWords, whenOf } from '#platform/ui';
 import type { BatchAction } from '../contract.ts';
 import { bulkWords } from './words.ts';
 
@@ -16,31 +16,51 @@ export function Picker(props: {
   readonly asking: Asking;
   /** What was picked, and whom it names. */
   readonly onAct: (action: BatchAction, name?: string) => void;
+  /** A day and time are asked for next. */
+  readonly onDate: () => void;
   readonly onClose: () => void;
 }): ReactElement {
   const t = useWords(bulkWords);
   const { asking, onAct } = props;
   const offered = useOffered(asking);
+  const fresh = useFresh(asking, onAct);
   return (
     <ChoicePicker
       title={t(asking)}
-      placeholder={t('whichOne')}
+      placeholder={t(asking === 'snooze' ? 'orTypeTime' : 'whichOne')}
       offered={offered}
       onPick={(id) => {
+        if (id === onDate) return props.onDate();
         const label = offered.find((one) => one.id === id)?.label ?? '';
         onAct(actionOf(asking, id, label), id === 'me' ? undefined : label);
       }}
       onClose={props.onClose}
-      {...(asking === 'tag'
-        ? {
-            fresh: {
-              label: (name: string) => t('newTag', { name }),
-              onTake: (name: string) => onAct({ do: 'tag', names: [name] }),
-            },
-          }
-        : {})}
+      {...(fresh ? { fresh } : {})}
     />
   );
+}
+
+/** What can be typed and stands nowhere: a tag that is new, a time as people say it. */
+function useFresh(asking: Asking, onAct: (action: BatchAction) => void) {
+  const t = useWords(bulkWords);
+  const now = useNow();
+  if (asking === 'tag')
+    return {
+      label: (name: string) => t('newTag', { name }),
+      onTake: (name: string) => onAct({ do: 'tag', names: [name] }),
+    };
+  if (asking !== 'snooze') return undefined;
+  const typed = (text: string): Date | undefined => typedTime(text, new Date(now));
+  return {
+    label: (text: string) => {
+      const until = typed(text);
+      return until && t('untilTime', { when: whenOf(until, now) });
+    },
+    onTake: (text: string) => {
+      const until = typed(text);
+      if (until) onAct({ do: 'snooze', until: until.toISOString() });
+    },
+  };
 }
 
 function actionOf(asking: Asking, id: string, label: string): BatchAction {
@@ -48,7 +68,8 @@ function actionOf(asking: Asking, id: string, label: string): BatchAction {
     case 'assign':
       return { do: 'assign', assigneeId: id };
     case 'snooze':
-      return { do: 'snooze', until: id };
+      // a preset means a day's part, not a minute: it moves on to hours when both sides are there
+      return { do: 'snooze', until: id, ...(id === untilTheyReply ? {} : { fits: true }) };
     case 'tag':
       return { do: 'tag', names: [label] };
     case 'priority':
@@ -89,12 +110,16 @@ function useOffered(asking: Asking): readonly Offered[] {
         })),
       ];
     case 'snooze':
-      return snoozes(new Date(now)).map(({ id, until }) => ({
-        id: until.toISOString(),
-        label: t(id),
-        hint: whenOf(until, now),
-        icon: <Clock3 />,
-      }));
+      return [
+        ...snoozes(new Date(now)).map(({ id, until }) => ({
+          id: until.toISOString(),
+          label: t(id),
+          hint: t('whenBoth', { when: whenOf(until, now) }),
+          icon: <Clock3 />,
+        })),
+        { id: untilTheyReply, label: t('whenTheyReply'), icon: <MessageCircleReply /> },
+        { id: onDate, label: t('onDate'), icon: <CalendarDays /> },
+      ];
     case 'priority':
       return (['urgent', 'high', 'normal', 'low'] as const).map((name, at) => ({
         id: String(4 - at),
@@ -117,10 +142,12 @@ function useOffered(asking: Asking): readonly Offered[] {
   }
 }
 
+/** What is picked to be asked for a day and time. */
+const onDate = 'on-date';
 const laterHour = 16;
 const morningHour = 9;
 
-/** The plain presets; each conversation's own hours are not asked when many are put away at once. */
+/** The presets that still lie ahead; the server moves each conversation on by its own hours. */
 function snoozes(now: Date) {
   const at = (days: number, hour: number): Date =>
     new Date(now.getFullYear(), now.getMonth(), now.getDate() + days, hour);
