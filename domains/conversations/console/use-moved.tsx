@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Combine, TriangleAlert } from 'lucide-react';
 import type { ReplyOf } from '#platform/contract';
-import { ask, Refusal, type ThreadPlace, useGo, useTell, useWords } from '#platform/ui';
+import { ask, Refusal, runCommand, type ThreadPlace, useGo, useTell, useWords } from '#platform/ui';
 import { undoMove } from '../contract.ts';
 import { depthWords } from './words.ts';
 
@@ -14,11 +14,13 @@ export function useMoved(place: ThreadPlace) {
   const client = useQueryClient();
   const tell = useTell();
   const go = useGo();
+  // it was my own doing: what it moved does not wait for "." (R9)
+  const askAnew = (): void => void client.invalidateQueries().then(() => runCommand('showNew'));
   // asked without a hook: the dialog, and often the thread, are gone when the toast takes it back
   const takeBack = async (moveId: string): Promise<void> => {
     try {
       const { conversation } = (await ask(undoMove, { params: { id: moveId } })) as ReplyOf<typeof undoMove>;
-      void client.invalidateQueries();
+      askAnew();
       go(`/inbox/${place.view}/${conversation.id}`);
       tell({ id: moveId, icon: <Combine />, text: t('undone'), stayMs: 4000 });
     } catch (error) {
@@ -30,7 +32,7 @@ export function useMoved(place: ThreadPlace) {
   return {
     takeBack,
     done: (moveId: string, text: string, goTo: string): void => {
-      void client.invalidateQueries();
+      askAnew();
       if (goTo !== place.conversationId) go(`/inbox/${place.view}/${goTo}`);
       tell({ id: moveId, icon: <Combine />, text, stayMs: undoStayMs, undo: () => void takeBack(moveId) });
     },
