@@ -1,6 +1,7 @@
 import { answer, type Domain } from '#platform/domain';
 import { macrosPart } from './config-part.ts';
 import * as contract from './contract.ts';
+import { demo } from './demo.ts';
 import { addMacro, archiveMacro, changeMacro, listMacros } from './macros.ts';
 import { previewMacro } from './preview-macro.ts';
 import { runMacro } from './run-macro.ts';
@@ -16,6 +17,7 @@ export const macros: Domain = {
   name: 'macros',
   needs: ['identity', 'brands', 'teams', 'conversations', 'checklists'],
   configParts: [macrosPart],
+  demo,
   said: { es },
   settingsAreas: [{ id: 'macros', opens: { route: contract.listMacros }, changes: { route: contract.changeMacro } }],
   routes: [

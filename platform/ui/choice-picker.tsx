@@ -61,7 +61,7 @@ export function ChoicePicker(props: {
       words={{
         label: props.title,
         placeholder: props.placeholder,
-        none: t('paletteNone', { text }),
+        none: typed === '' ? t('nothingOffered') : t('paletteNone', { text }),
         choose: t('paletteChoose'),
         run: t('paletteRun'),
         next: '',

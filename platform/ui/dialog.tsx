@@ -27,7 +27,9 @@ function OpenDialog(props: DialogProps): ReactElement {
         <Base.Popup
           className={`fixed inset-x-3 top-[12vh] z-60 mx-auto flex max-h-[76vh] flex-col overflow-hidden rounded-xl border border-line bg-surface shadow-3 ${props.wide ? 'max-w-[860px]' : 'max-w-[480px]'}`}
         >
-          <Base.Title className="px-5 pt-4 pb-2 text-lg font-bold">{props.title}</Base.Title>
+          <Base.Title className="px-5 pt-4 pb-2 text-lg font-bold">
+            <bdi>{props.title}</bdi>
+          </Base.Title>
           <div
             {...(props.isReading ? { tabIndex: 0, role: 'group', 'aria-label': props.title } : {})}
             className="min-h-0 overflow-y-auto px-5 pb-4 focus-visible:outline-offset-[-2px]"

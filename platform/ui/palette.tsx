@@ -113,7 +113,11 @@ export function Palette(props: PaletteProps): ReactElement {
           aria-label={props.words.label}
           className="max-h-[min(420px,60vh)] overflow-y-auto pb-2"
         >
-          {items.length === 0 && <p className="px-4 py-6 text-md text-text-3">{props.words.none}</p>}
+          {items.length === 0 && (
+            <p className="px-4 py-6 text-md text-text-3">
+              <bdi>{props.words.none}</bdi>
+            </p>
+          )}
           {props.groups.map(
             (group) =>
               group.items.length > 0 && (
@@ -146,7 +150,7 @@ export function Palette(props: PaletteProps): ReactElement {
           <span className="flex-1" />
           {chosen?.keys && (
             <span className="flex items-center gap-1">
-              {props.words.next} <Kbd keys={chosen.keys} apart />
+              <bdi>{props.words.next}</bdi> <Kbd keys={chosen.keys} apart />
             </span>
           )}
         </div>
@@ -199,7 +203,7 @@ function PaletteRow(props: {
         {item.detail && <span className="text-text-3">{item.detail}</span>}
       </span>
       <span className="flex-1" />
-      {item.hint && <span className="text-xs text-text-3">{item.hint}</span>}
+      {item.hint && <bdi className="text-xs text-text-3">{item.hint}</bdi>}
       {item.keys && <Kbd keys={item.keys} />}
     </div>
   );

@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
+import { type ReactElement, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { awaitCommand, awaitNothing, pageBegan, wasAwaited } from './awaited-command.ts';
 import {
   chordOf,
@@ -14,6 +14,7 @@ import {
 export interface CommandChoice {
   readonly id: string;
   readonly label: string;
+  readonly icon?: ReactElement | undefined;
   readonly run: () => void;
 }
 

@@ -19,6 +19,7 @@ export const es: Spanish<typeof uiWords> = {
     paletteLabel: 'Comandos',
     palettePlaceholder: 'Busca o escribe un comando',
     paletteNew: 'Nuevo',
+    nothingOffered: 'Todavía no hay nada que elegir.',
     paletteNone: 'No hay resultados para «{{text}}».',
     paletteChoose: 'elegir',
     paletteRun: 'ejecutar',

@@ -17,6 +17,7 @@ export const uiWords = words('ui', {
   paletteLabel: 'Commands',
   palettePlaceholder: 'Search or type a command',
   paletteNew: 'New',
+  nothingOffered: 'There is nothing to choose from yet.',
   paletteNone: 'Nothing found for “{{text}}”.',
   paletteChoose: 'choose',
   paletteRun: 'run',

@@ -1,6 +1,6 @@
 import { BookOpen, CaseSensitive, ChevronDown, Lock, Paperclip, Reply, Zap } from 'lucide-react';
 import { useState, type ReactElement } from 'react';
-import { Button, type ComposerMode, Kbd, Menu, Segments, useKeys, useWords } from '#platform/ui';
+import { Button, type ComposerMode, Kbd, Menu, runCommand, Segments, useKeys, useWords } from '#platform/ui';
 import { isPreview } from '../shell/is-preview.ts';
 import { channelSign } from './channels.tsx';
 import type { ConversationView } from './views.ts';
@@ -73,7 +73,18 @@ export function Foot(props: FootProps): ReactElement {
           />
         )}
       </span>
-      <Tool label={t('macros')} icon={<Zap />} />
+      {props.conversation.can.includes('note') && (
+        <Button
+          look="ghost"
+          size="sm"
+          square
+          aria-label={t('macros')}
+          title={t('macros')}
+          onClick={() => runCommand('macro')}
+        >
+          <Zap />
+        </Button>
+      )}
       {props.onAttach && (
         <Button look="ghost" size="sm" square aria-label={t('attach')} title={t('attach')} onClick={props.onAttach}>
           <Paperclip />

@@ -33,7 +33,9 @@ export function LivePage(): ReactElement {
     <>
       <header className="flex min-h-[52px] flex-none flex-wrap items-center gap-3 border-b border-line bg-surface px-5 py-2">
         <h1>{t('title')}</h1>
-        <p className="text-text-3">{t('shows')}</p>
+        <p className="text-text-3">
+          <bdi>{t('shows')}</bdi>
+        </p>
       </header>
       <div
         data-pane="thread"
@@ -93,7 +95,7 @@ function Tiles(props: {
         title={t('longest')}
         value={standing.longestSince === null ? '–' : spanOf(now - Date.parse(standing.longestSince))}
       >
-        {standing.longestSince !== null && longSpanOf(now - Date.parse(standing.longestSince))}
+        {standing.longestSince !== null && <bdi>{longSpanOf(now - Date.parse(standing.longestSince))}</bdi>}
       </Tile>
       <Tile title={t('risk')} value={counted(standing.riskRows.length)}>
         {t('riskGoal')}

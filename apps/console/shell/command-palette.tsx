@@ -98,7 +98,7 @@ function useCommandGroups(text: string, lists: readonly PaletteItem[]): readonly
     const found = (chosenFrom.get(command.id) ?? []).filter((one) => rankOf(one.label, text) !== undefined);
     return [
       ...(rankOf(label, text) === undefined ? [] : [itself]),
-      ...found.slice(0, mostFound).map((one) => ({ ...one, icon, group })),
+      ...found.slice(0, mostFound).map((one) => ({ ...one, icon: one.icon ?? icon, group })),
     ];
   });
   return groupOrder.map((group) => ({

@@ -15,7 +15,9 @@ export function MacroActs(props: { readonly acts: Acts }): ReactElement {
         // Acts of one macro keep their places.
         <li key={at} className="max-w-full">
           <Chip tone={act.count > 0 ? 'brand' : 'outline'} square>
-            <bdi>{sayAct(act, t)}</bdi> <span className="tabular-nums">× {act.count}</span>
+            <bdi className="tabular-nums">
+              {sayAct(act, t)} × {act.count}
+            </bdi>
           </Chip>
         </li>
       ))}

@@ -52,10 +52,14 @@ export function MacroPreview(props: {
       {seen && (
         <div className="flex flex-col gap-3 text-md">
           <p role="status" className="font-medium tabular-nums">
-            {t('macroChanges', { count: changes, total: seen.total })}
+            <bdi>{t('macroChanges', { count: changes, total: seen.total })}</bdi>
           </p>
           <MacroActs acts={seen.actions} />
-          {seen.hasWords && <p className="text-sm text-text-2">{t('macroWords')}</p>}
+          {seen.hasWords && (
+            <p className="text-sm text-text-2">
+              <bdi>{t('macroWords')}</bdi>
+            </p>
+          )}
           <LeftAlone seen={seen} />
           {seen.full.length > 0 && (
             <div className="flex flex-col gap-1.5">
@@ -97,10 +101,14 @@ function LeftAlone({ seen }: { readonly seen: MacroForecast }): ReactElement | n
     <section aria-label={t('macroLeft')} className="rounded-md border border-line bg-surface-2 px-3 py-2">
       <h3 className="text-sm font-semibold text-text-2">{t('macroLeft')}</h3>
       <ul className="flex flex-col gap-1.5 text-sm">
-        {seen.same > 0 && <li className="tabular-nums">{t('wereSo', { count: seen.same })}</li>}
+        {seen.same > 0 && (
+          <li className="tabular-nums">
+            <bdi>{t('wereSo', { count: seen.same })}</bdi>
+          </li>
+        )}
         {seen.left.map(({ why, count, first }) => (
           <li key={why}>
-            <span className="tabular-nums">{t(`left_${why}`, { count })}</span>
+            <bdi className="tabular-nums">{t(`left_${why}`, { count })}</bdi>
             {first.map(({ id, number, subject }) => (
               <span key={id} className="block truncate text-text-3">
                 <bdi>#{number}</bdi> <span dir="auto">{subject}</span>

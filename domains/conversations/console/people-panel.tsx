@@ -74,7 +74,12 @@ export function PromisesPanel(props: { readonly conversationId: string; readonly
   const withdraw = useAct(withdrawPromise);
   const conversation = useView(getConversation, { params: { id: props.conversationId } }).data;
   const promises = conversation?.promises ?? [];
-  if (promises.length === 0) return <p className="text-text-3">{t('none')}</p>;
+  if (promises.length === 0)
+    return (
+      <p className="text-text-3">
+        <bdi>{t('none')}</bdi>
+      </p>
+    );
   const onSuccess = (): void => void client.invalidateQueries({ queryKey: [getConversation.path] });
   return (
     <ul className="flex flex-col gap-2">

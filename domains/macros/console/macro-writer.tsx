@@ -19,6 +19,7 @@ export function MacroWriter(place: WritingPlace): ReactElement | null {
     return rows.map((macro) => ({
       id: `macro-${macro.id}`,
       label: t('named', { name: macro.name }),
+      icon: <Zap />,
       // shown whole first, as if it had been found here
       run: () => menu.openAtCaret(macro),
     }));
