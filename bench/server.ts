@@ -1,3 +1,4 @@
+import { boundHeap } from '../apps/server/bound-heap.ts';
 import { compose } from '../apps/server/compose.ts';
 import { configOf } from './database.ts';
 import { type IngestAsk, prepareIngest, type Ready } from './ingest.ts';
@@ -12,6 +13,7 @@ const silent = { debug: () => undefined, info: () => undefined, warn: () => unde
 
 /** The whole program behind HTTP in a process of its own: what it burns is not mixed with what the asking costs. */
 async function main(): Promise<void> {
+  boundHeap();
   placeEar();
   const [, , databaseUrl = '', dataDir = ''] = process.argv;
   const program = await compose({ config: configOf(databaseUrl, dataDir), databaseUrl, log: silent });

@@ -12,6 +12,7 @@ import {
   takeLock,
 } from '#platform/start';
 import { createLog } from '#platform/log';
+import { boundHeap } from './bound-heap.ts';
 import { compose, type Program } from './compose.ts';
 import { mountFronts } from './mount-fronts.ts';
 import { printAddresses } from './print-addresses.ts';
@@ -20,6 +21,7 @@ const root = join(import.meta.dirname, '../..');
 
 /** `npm start`: one process with everything in it, or one role of several against a database elsewhere. */
 async function main(): Promise<void> {
+  boundHeap();
   const config = readConfig(readEnvironment(root));
   const empty = process.argv.includes('--empty');
   const stopping = newStopping();
