@@ -37,6 +37,7 @@ export async function leaveNothing(tools: Tools, sampleId: string): Promise<void
   for (const pauseMs of [0, lastWorkMs]) {
     await new Promise((resolve) => setTimeout(resolve, pauseMs));
     await tools.jobs.forget(sampleId);
+    await tools.files.dropAll(sampleId);
     await tools.transact({ workspaceId: sampleId, via: 'job' }, (ctx) => dropSample(ctx));
   }
 }

@@ -53,11 +53,13 @@ test(
     const inside = { workspaceId, actor: await ownerThere(workspaceId) };
     expect(await readSample(world().tools, inside)).toMatchObject({ state: 'is-sample', can: [] });
 
+    const { sha256 } = await world().tools.files.put(workspaceId, new TextEncoder().encode('tried out'));
     await removeSample(world().tools, asker);
     await refused(removeSample(world().tools, asker), 'sample/is-being-removed');
     await refused(workspace.act(workspace.owner, loadSample), 'sample/is-being-removed');
     expect(await world().tools.workspaceIds()).not.toContain(workspaceId);
     await runOwn(workspace, dropSampleJob);
+    await expect(world().tools.files.read(workspaceId, sha256)).rejects.toMatchObject({ status: 404 });
 
     expect(await readSample(world().tools, asker)).toMatchObject({ state: 'none', can: ['load'] });
     expect(world().queued.filter((job) => job.workspaceId === workspaceId)).toEqual([]);

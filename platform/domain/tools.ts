@@ -49,6 +49,8 @@ export interface FileStore {
   put(workspaceId: string, bytes: Uint8Array | Readable, limitBytes?: number): Promise<StoredFile>;
   open(workspaceId: string, sha256: string): Promise<Readable>;
   read(workspaceId: string, sha256: string): Promise<Uint8Array>;
+  /** Removes all files of a workspace that is leaving, whoever still names them. */
+  dropAll(workspaceId: string): Promise<void>;
 }
 
 export interface StoredFile {

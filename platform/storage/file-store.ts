@@ -49,6 +49,7 @@ export async function createFileStore(options: FileStoreOptions): Promise<Storag
     },
     open: async (workspaceId, sha256): Promise<Readable> => place.open(keyOf(workspaceId, sha256)),
     read: async (workspaceId, sha256) => place.read(keyOf(workspaceId, sha256)),
+    dropAll: (workspaceId) => place.removeAll(workspaceId),
     sweepJob: {
       name: 'storage.sweep',
       cron: '23 3 * * *',

@@ -17,12 +17,19 @@ export interface Place {
   open(key: string): Promise<Readable>;
   read(key: string): Promise<Uint8Array>;
   remove(key: string): Promise<void>;
+  removeAll(workspaceId: string): Promise<void>;
 }
 
 /** The key of a file: `<workspace>/<ab>/<sha256>`. */
 export function keyOf(workspaceId: string, sha256: string): string {
   if (!/^[0-9a-f]{64}$/.test(sha256) || !/^[0-9a-f-]{36}$/.test(workspaceId)) throw notFound();
   return `${workspaceId}/${sha256.slice(0, 2)}/${sha256}`;
+}
+
+/** Where all files of a workspace lie, and no other's. */
+function folderOf(workspaceId: string): string {
+  if (!/^[0-9a-f-]{36}$/.test(workspaceId)) throw notFound();
+  return `${workspaceId}/`;
 }
 
 /** What S3 needs to know. */
@@ -96,6 +103,7 @@ function reading(disk: Disk): Omit<Place, 'take'> {
       return disk.getBytes(key);
     },
     remove: (key) => disk.delete(key),
+    removeAll: (workspaceId) => disk.deleteAll(folderOf(workspaceId)),
   };
 }
 
