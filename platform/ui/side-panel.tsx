@@ -85,8 +85,8 @@ export function KeyValues(props: {
       {props.rows.map((row) => (
         <div key={row.key} className="contents">
           <dt className="text-text-3">{row.key}</dt>
-          <dd className="min-w-0 truncate" dir="auto">
-            {row.value}
+          <dd className="min-w-0 truncate">
+            <bdi>{row.value}</bdi>
           </dd>
         </div>
       ))}

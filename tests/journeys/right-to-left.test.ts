@@ -36,7 +36,16 @@ test('from right to left, a line of English words that begins with a number is r
   const over = page.getByText(/against the \d+ days before/);
   await over.waitFor();
   expect(await leftOf(over, '')).toBeLessThan(await leftOf(over, 'against'));
+
+  await page.goto('/settings/roles');
+  const name = page.getByRole('link', { name: /^Administrator/ }).locator('bdi');
+  await name.waitFor();
+  // with its list, at the right: not at the far side
+  expect(await leftOf(name, '')).toBeGreaterThan(middle);
 });
+
+/** The middle of the screen of a desk, in pixels. */
+const middle = 640;
 
 /** What of a page's line is looked at here. */
 interface Line {

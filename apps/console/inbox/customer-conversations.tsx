@@ -51,12 +51,8 @@ function Conversations(props: {
             >
               {channelLook(row.lastChannel ?? '').icon}
               <span className="min-w-0 flex-1">
-                <span dir="auto" className="block truncate font-medium">
-                  {row.subject || t('noSubject')}
-                </span>
-                <span dir="auto" className="block truncate text-xs text-text-3">
-                  {row.preview}
-                </span>
+                <bdi className="block truncate font-medium">{row.subject || t('noSubject')}</bdi>
+                <bdi className="block truncate text-xs text-text-3">{row.preview}</bdi>
               </span>
               <Chip tone="plain">
                 <Dot tone={row.status.category === 'closed' ? 'good' : 'risk'} />

@@ -33,9 +33,7 @@ export function CompaniesList(props: { readonly openId: string }): ReactElement 
           <>
             <Building2 className="size-5 flex-none text-text-3" aria-hidden="true" />
             <span className="min-w-0 flex-1">
-              <b dir="auto" className="block truncate font-semibold">
-                {row.name}
-              </b>
+              <bdi className="block truncate font-semibold">{row.name}</bdi>
               <span dir="ltr" className="block truncate text-start text-xs text-text-3">
                 {row.domains.join(', ')}
               </span>

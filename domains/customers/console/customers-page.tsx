@@ -74,8 +74,8 @@ function CustomersList(props: { readonly openId: string }): ReactElement {
             <b className="block truncate font-semibold">
               <bdi>{row.name || t('unnamed')}</bdi>
             </b>
-            <span dir={row.place === null ? undefined : 'auto'} className="block truncate text-xs text-text-3">
-              {row.place ?? t('since', { when: whenOf(row.firstSeenAt, now) })}
+            <span className="block truncate text-xs text-text-3">
+              {row.place === null ? t('since', { when: whenOf(row.firstSeenAt, now) }) : <bdi>{row.place}</bdi>}
             </span>
           </span>
         </>
