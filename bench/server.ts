@@ -1,4 +1,4 @@
-import { boundHeap } from '../apps/server/bound-heap.ts';
+import { boundHeap } from '#platform/start';
 import { compose } from '../apps/server/compose.ts';
 import { configOf } from './database.ts';
 import { type IngestAsk, prepareIngest, type Ready } from './ingest.ts';

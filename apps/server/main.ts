@@ -4,6 +4,7 @@ import { type Config, ConfigError, readConfig, readEnvironment } from '#platform
 import { startEmbeddedPostgres } from '#platform/database';
 import {
   AlreadyRunning,
+  boundHeap,
   newSteps,
   newStopping,
   type Steps,
@@ -12,7 +13,6 @@ import {
   takeLock,
 } from '#platform/start';
 import { createLog } from '#platform/log';
-import { boundHeap } from './bound-heap.ts';
 import { compose, type Program } from './compose.ts';
 import { mountFronts } from './mount-fronts.ts';
 import { printAddresses } from './print-addresses.ts';
