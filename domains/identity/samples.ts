@@ -40,14 +40,29 @@ export async function dropSample(ctx: Ctx): Promise<void> {
     .where('workspace_id', '=', ctx.workspaceId)
     .executeTakeFirst();
   if (known && known.sample_of === null) throw new Error('This workspace is no sample.');
-  await sql`
-    delete from auth."user" where "id" in (
-      select t.account_id from teammates t where t.workspace_id = ${ctx.workspaceId} and t.account_id is not null
-        and not exists (
-          select 1 from teammates o where o.account_id = t.account_id and o.workspace_id <> t.workspace_id))`.execute(
-    ctx.db,
-  );
+  const alone = await accountsOfHereAlone(ctx);
+  await sql`delete from auth."user" where "id" = any(${alone}::text[])`.execute(ctx.db);
   await sql`select drop_workspace(${ctx.workspaceId}::uuid)`.execute(ctx.db);
+}
+
+/** The accounts of this workspace that belong nowhere else. */
+async function accountsOfHereAlone(ctx: Ctx): Promise<string[]> {
+  const here = await ctx.db
+    .selectFrom('teammates')
+    .select('account_id')
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('account_id', 'is not', null)
+    .execute();
+  const ids = here.flatMap((row) => row.account_id ?? []);
+  // where else an account belongs is asked of all workspaces, and says no more than that
+  const elsewhere = await ctx.db
+    .selectFrom('teammates')
+    .select('account_id')
+    .where('account_id', '=', sql<string>`any(${ids}::text[])`)
+    .where('workspace_id', '!=', ctx.workspaceId)
+    .execute();
+  const known = new Set(elsewhere.map((row) => row.account_id));
+  return ids.filter((id) => !known.has(id));
 }
 
 /** Whether the story of the demo is told in a workspace of this database, as the demo or as a sample, or is being told. */

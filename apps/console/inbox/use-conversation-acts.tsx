@@ -65,7 +65,9 @@ export function useConversationActs(conversation: ConversationView, view: string
     close: () => {
       way.moveOn();
       const closeIt = (closeAnyway = false): void =>
-        void way.closing(close.mutateAsync({ params, body: { how: 'answered', closeAnyway } }), closeIt);
+        void way.closing(close.mutateAsync({ params, body: { how: 'answered', closeAnyway } }), again);
+      // it stood in the list again while something was asked
+      const again = (closeAnyway: boolean): void => (way.leave(), closeIt(closeAnyway));
       closeIt();
       told(<Check />, `${t('closed')}: ${conversation.subject}`, () => void back(reopen.mutateAsync({ params })));
     },
@@ -211,6 +213,7 @@ function useWay(conversation: ConversationView, view: string) {
     take,
     refused,
     comeBack,
+    leave: (): void => list().remove(id),
     /**
      * What whoever closes can settle is asked of them, on the conversation it is about; then it is tried again. By the
      * promise: another conversation is on the screen when the answer comes, and nothing of this one hears of it.
