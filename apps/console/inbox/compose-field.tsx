@@ -5,6 +5,7 @@ import type { Draft } from './draft-store.ts';
 import { FormatBar } from './rich/format-bar.tsx';
 import type { Written } from './rich/writing.ts';
 import type { ComposerFiles as Files } from './use-composer-files.tsx';
+import { useFormKeys } from './use-form-keys.ts';
 import type { Rich } from './use-rich.ts';
 import { WordsField } from './words-field.tsx';
 
@@ -22,6 +23,7 @@ export function ComposeField(props: {
   readonly onSend: () => void;
 }): ReactElement {
   const { draft, rich, files } = props;
+  const format = useFormKeys(rich, rich.isOn);
   // A dialog keeps the console's keys out: those of the words are read here, and by the editor once it is there.
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!event.metaKey && !event.ctrlKey) return;
@@ -29,7 +31,7 @@ export function ComposeField(props: {
     const form = ({ b: 'bold', i: 'italic' } as const)[event.key];
     if (form === undefined || !rich.isOn || event.defaultPrevented) return;
     event.preventDefault();
-    rich.begin((ready) => ready.toggle(form));
+    format.toggle(form);
   };
   return (
     // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- the key is read for the field within, whichever of the two it is.
@@ -53,7 +55,7 @@ export function ComposeField(props: {
         />
         {rich.isOn && (
           <Part>
-            <FormatBar rich={rich} isShown />
+            <FormatBar {...format} rich={rich} isShown />
           </Part>
         )}
       </div>

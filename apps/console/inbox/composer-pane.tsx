@@ -28,6 +28,7 @@ import { type ComposerFiles as ComposerFilesOf, useComposerFiles } from './use-c
 import { filesOf, useDraft } from './use-draft.ts';
 import { useLater } from './use-later.tsx';
 import { useMention } from './use-mention.tsx';
+import { useFormKeys } from './use-form-keys.ts';
 import { useRich } from './use-rich.ts';
 import { WordsField } from './words-field.tsx';
 import { useSend } from './use-send.tsx';
@@ -68,6 +69,7 @@ export function Composer(props: {
     write({ ...read(), text: next.text, content: { ...read().content, html: next.html } });
   const rich = useRich({ isOn: isFormatted, html, field, read, write: change });
   const files = useComposerFiles(conversation.id, mode, draft, write, isFormatted ? rich.putPictures : undefined);
+  const form = useFormKeys(rich, isFormatted);
   const [isFormatting, setFormatting] = useState(false);
   const says = body.trim() !== '' || (mode === 'reply' && (files.count > 0 || content.forwards !== undefined));
   const hasPeople = content.forwards === undefined || (content.to?.length ?? 0) > 0;
@@ -166,7 +168,7 @@ export function Composer(props: {
           )}
           {isFormatted && (
             <Part>
-              <FormatBar rich={rich} isShown={isFormatting || html !== undefined} />
+              <FormatBar {...form} rich={rich} isShown={isFormatting || html !== undefined} />
             </Part>
           )}
         </div>

@@ -28,28 +28,23 @@ const signs: Readonly<Record<Form, ReactElement>> = {
   blockquote: <TextQuote />,
   code: <Code />,
 };
-const bound = ['bold', 'italic', 'bulletList', 'orderedList', 'blockquote'] as const;
 
-/** What the words can be made; each also by its key, with the plain field still standing. */
-export function FormatBar(props: { readonly rich: Rich; readonly isShown: boolean }): ReactElement | null {
+/** What the words can be made; their keys are `useFormKeys`. */
+export function FormatBar(props: {
+  readonly rich: Rich;
+  readonly isShown: boolean;
+  readonly isMissing: boolean;
+  readonly toggle: (form: Form) => void;
+}): ReactElement | null {
   const t = useWords(formatWords);
-  const { rich } = props;
+  const { rich, isMissing, toggle } = props;
   const [isLinking, setLinking] = useState(false);
-  const [isMissing, setMissing] = useState(false);
   const chooser = useRef<HTMLInputElement>(null);
   const field = useChanges(rich);
   useEffect(() => {
     // fetched while nothing else is to be done, so that the first press finds it there
     if (props.isShown) requestIdleCallback(() => void fetchEditor().catch(() => undefined));
   }, [props.isShown]);
-  const toggle = (form: Form): void =>
-    rich.begin(
-      (ready) => ready.toggle(form),
-      () => setMissing(true),
-    );
-  // The list is constant, so the hooks keep their order.
-  // oxlint-disable-next-line react/rules-of-hooks
-  for (const form of bound) useCommand(form, () => toggle(form));
   useCommand('webLink', () => setLinking(true));
   if (!props.isShown && !isLinking) return null;
   return (
