@@ -1,7 +1,7 @@
 import type { Updateable } from 'kysely';
 import { sql } from 'kysely';
 import type { Ctx } from '#platform/ctx';
-import { builtOnce, type DB } from '#platform/database';
+import { builtByFields, type DB } from '#platform/database';
 import { countChange } from './count.ts';
 import type { Conversation } from './load.ts';
 import { columns } from './sql.ts';
@@ -24,7 +24,10 @@ export async function change(
   changes: Change,
   options: { entry?: boolean } = {},
 ): Promise<Conversation> {
-  const row = await changeRow(ctx, before.id, { ...changes, changed_at: ctx.now }, options.entry ?? false);
+  const of = { ofWorkspace: ctx.workspaceId, ofId: before.id };
+  const set = options.entry ? changeByEntry : changeRow;
+  const [row] = await set(ctx.db, { ...changes, changed_at: ctx.now, ...of });
+  if (!row) throw new Error('A conversation was gone while it was locked.');
   const after: Conversation = { ...row, grantedTo: before.grantedTo, sharedWith: before.sharedWith };
   noteRow(ctx, after);
   await countChange(ctx, before, after);
@@ -33,36 +36,30 @@ export async function change(
   return after;
 }
 
-/** Changes of the same columns are one statement; what a verb changes is always the same few. */
-const updates = new Map<string, ReturnType<typeof updateOf>>();
-
 type Changed = Updateable<DB['conversations']>;
-type ChangedOf = Changed & { readonly workspaceId: string; readonly changedId: string };
+interface Of {
+  readonly ofWorkspace: string;
+  readonly ofId: string;
+}
 
-function updateOf(names: readonly (keyof Changed)[], isEntry: boolean) {
-  return builtOnce((db, given: ChangedOf) =>
-    db
+function changing(isEntry: boolean) {
+  return builtByFields((db, given: Changed & Of, names) => {
+    const columnsGiven = names.filter((name) => name !== 'ofWorkspace' && name !== 'ofId');
+    return db
       .updateTable('conversations')
       .set({
-        ...(Object.fromEntries(names.map((name) => [name, given[name]])) as Changed),
+        ...(Object.fromEntries(columnsGiven.map((name) => [name, given[name]])) as Changed),
         version: sql`version + 1`,
         ...(isEntry ? { last_entry_version: sql`version + 1` } : {}),
       })
-      .where('workspace_id', '=', given.workspaceId)
-      .where('id', '=', given.changedId)
-      .returning(columns),
-  );
+      .where('workspace_id', '=', given.ofWorkspace)
+      .where('id', '=', given.ofId)
+      .returning(columns);
+  });
 }
 
-async function changeRow(ctx: Ctx, id: string, changes: Changed, isEntry: boolean) {
-  const names = (Object.keys(changes) as (keyof Changed)[]).filter((name) => changes[name] !== undefined);
-  const key = `${names.join()} ${isEntry}`;
-  const update = updates.get(key) ?? updateOf(names, isEntry);
-  updates.set(key, update);
-  const [row] = await update(ctx.db, { ...changes, workspaceId: ctx.workspaceId, changedId: id });
-  if (!row) throw new Error('A conversation was gone while it was locked.');
-  return row;
-}
+const changeRow = changing(false);
+const changeByEntry = changing(true);
 
 /** What the search holds of a row beside its entries. */
 const searched = ['subject', 'customer_name', 'brand_id', 'team_id', 'assignee_id', 'merged_at'] as const;

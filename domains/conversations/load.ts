@@ -1,4 +1,4 @@
-import { type Kysely, type Selectable, sql } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import { builtOnce, type DB } from '#platform/database';
 import { notFound } from '#platform/problem';
@@ -94,7 +94,7 @@ interface OneId {
 const rowOfId = builtOnce((db, given: OneId) => wholeRows(db, given).where('id', '=', given.id));
 const rowToChange = builtOnce((db, given: OneId) => wholeRows(db, given).where('id', '=', given.id).forUpdate());
 const rowsOfIds = builtOnce((db, given: { readonly workspaceId: string; readonly ids: readonly string[] }) =>
-  wholeRows(db, given).where('id', '=', sql<string>`any(${given.ids}::uuid[])`),
+  wholeRows(db, given).where('id', '=', anyOf(given.ids)),
 );
 
 function wholeRows(db: Kysely<DB>, given: { readonly workspaceId: string }) {

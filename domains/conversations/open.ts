@@ -1,6 +1,6 @@
 import { type Insertable, sql } from 'kysely';
 import type { Ctx } from '#platform/ctx';
-import { builtOnce, type DB } from '#platform/database';
+import { builtByFields, type DB } from '#platform/database';
 import { firstCompanyOf } from '#domains/customers';
 import { queueById, standardQueueOf } from '#domains/teams';
 import { countChange } from './count.ts';
@@ -57,7 +57,7 @@ export async function open(ctx: Ctx, opening: Opening, first: FirstEntry = {}): 
   ]);
   const past = opening.isPast ? closedFrom(opening.at, await standardStatus(ctx, 'closed')) : {};
   const due = await promise?.({ brandId: opening.brandId, queueId: queue?.id ?? null, at: opening.at });
-  const row = await insertRow(ctx, {
+  const [row] = await insertRow(ctx.db, {
     workspace_id: ctx.workspaceId,
     id: opening.id,
     brand_id: opening.brandId,
@@ -78,6 +78,7 @@ export async function open(ctx: Ctx, opening: Opening, first: FirstEntry = {}): 
     ...past,
     ...first,
   });
+  if (!row) throw new Error('A conversation that was written was not given back.');
   const conversation: Conversation = { ...row, ...noGuests };
   noteRow(ctx, conversation, { opened: true });
   await countChange(ctx, null, conversation);
@@ -88,30 +89,16 @@ export async function open(ctx: Ctx, opening: Opening, first: FirstEntry = {}): 
 
 type NewRow = Omit<Insertable<DB['conversations']>, 'number'>;
 
-/** The same row is written for every matter, but for what is known of it at its opening: one statement for each such set. */
-const inserts = new Map<string, ReturnType<typeof insertOf>>();
-
-function insertOf(names: readonly string[]) {
-  return builtOnce((db, given: NewRow) =>
-    db
-      .insertInto('conversations')
-      .values({
-        ...(Object.fromEntries(names.map((name) => [name, given[name as keyof NewRow]])) as unknown as NewRow),
-        number: sql<number>`next_number(${given.workspace_id}::uuid, 'conversation')`,
-      })
-      .returning(columns),
-  );
-}
-
-async function insertRow(ctx: Ctx, given: NewRow) {
-  const names = Object.keys(given);
-  const key = names.join();
-  const insert = inserts.get(key) ?? insertOf(names);
-  inserts.set(key, insert);
-  const [row] = await insert(ctx.db, given);
-  if (!row) throw new Error('A conversation that was written was not given back.');
-  return row;
-}
+/** The row of a matter, with what is known of it at its opening. */
+const insertRow = builtByFields((db, given: NewRow, names) =>
+  db
+    .insertInto('conversations')
+    .values({
+      ...(Object.fromEntries(names.map((name) => [name, given[name]])) as unknown as NewRow),
+      number: sql<number>`next_number(${given.workspace_id}::uuid, 'conversation')`,
+    })
+    .returning(columns),
+);
 
 function tellOpened(ctx: Ctx, opening: Opening, queue: Ground['queue']): void {
   const { brandId, customerId, lineId, channel, direction } = opening;

@@ -135,7 +135,7 @@ const peopleRows = builtOnce((db, given: SomeIds & { readonly limit: number }) =
     .selectFrom('participants')
     .select(['conversation_id', 'customer_id', 'address'])
     .where('workspace_id', '=', given.workspaceId)
-    .where('conversation_id', '=', sql<string>`any(${given.ids}::uuid[])`)
+    .where('conversation_id', '=', anyOf(given.ids))
     .limit(given.limit),
 );
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type DB, type Database, inTransaction, openDatabase } from './index.ts';
-import { builtOnce } from './built-once.ts';
+import { builtByFields, builtOnce } from './built-once.ts';
 
 let database: Database;
 /** A table of this test alone, under a name that the types do not know. */
@@ -52,4 +52,26 @@ test('what a transaction wrote by it goes with the transaction, and a refusal is
 test('a value that was forgotten is our mistake, told before anything is sent', async () => {
   await expect(insert(database.db, { id: 4 } as never)).rejects.toThrow('given no "word"');
   expect(await words(database.db, { ids: [4], most: 5 })).toEqual([]);
+});
+
+const change = builtByFields<
+  { of: number; id?: number; word?: string | null | undefined },
+  { id: number; word: string | null }
+>((db, given, names) => {
+  built += 1;
+  const set = Object.fromEntries(names.filter((name) => name !== 'of').map((name) => [name, given[name]]));
+  return db
+    .updateTable(told)
+    .set(set as never)
+    .where('id' as never, '=', given.of as never)
+    .returning(['id', 'word'] as never) as never;
+});
+
+test('each set of fields is a statement of its own, null is a value, and what has none is left as it is', async () => {
+  await insert(database.db, { id: 5, word: 'five' });
+  built = 0;
+  expect(await change(database.db, { of: 5, word: undefined, id: 6 })).toEqual([{ id: 6, word: 'five' }]);
+  expect(await change(database.db, { of: 6, word: null })).toEqual([{ id: 6, word: null }]);
+  expect(await change(database.db, { of: 6, id: 7 })).toEqual([{ id: 7, word: null }]);
+  expect(built).toBe(2);
 });

@@ -38,12 +38,37 @@ export function builtOnce<Given extends object, Row>(
   };
 }
 
+/** Beyond so many sets of fields a statement is built for the one time: verbs give few, and a leak would be quiet. */
+const setLimit = 200;
+
+/**
+ * The same where the fields given differ from verb to verb: one statement for each set of them. `names` are those that
+ * have a value; what is left out is left as it is, or to the database's standard.
+ */
+export function builtByFields<Given extends object, Row>(
+  build: (
+    db: Kysely<DB>,
+    given: Given,
+    names: readonly (keyof Given & string)[],
+  ) => { compile(db: Kysely<DB>): CompiledQuery<Row> },
+): (db: Kysely<DB>, given: Given) => Promise<readonly Row[]> {
+  const known = new Map<string, ReturnType<typeof builtOnce<Given, Row>>>();
+  return (db, given) => {
+    const all = Object.keys(given) as (keyof Given & string)[];
+    const names = all.filter((name) => given[name] !== undefined);
+    const key = names.join();
+    const statement = known.get(key) ?? builtOnce<Given, Row>((to, at) => build(to, at, names));
+    if (known.size < setLimit) known.set(key, statement);
+    return statement(db, given);
+  };
+}
+
 function builtOf({ sql, parameters }: CompiledQuery): Built {
   return { text: sql, values: parameters };
 }
 
 function valueAt(given: Readonly<Record<string | symbol, unknown>>, { name }: Place): unknown {
   const value = given[name];
-  if (value === undefined) throw new Error(`A prepared statement was given no "${String(name)}".`);
+  if (value === undefined) throw new Error(`A statement was given no "${String(name)}".`);
   return value;
 }

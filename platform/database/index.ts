@@ -6,7 +6,7 @@ export { insertLater } from './insert-later.ts';
 export { migrate, readMigrations, type Migration } from './migrate.ts';
 export { newId } from './new-id.ts';
 export { inTransaction, openDatabase, type Database, type OpenOptions } from './open.ts';
-export { builtOnce } from './built-once.ts';
+export { builtByFields, builtOnce } from './built-once.ts';
 export type { DB } from './schema.generated.ts';
 export { planAfresh, planOnce, writeLater } from './statements.ts';
 export { underLock } from './under-lock.ts';
