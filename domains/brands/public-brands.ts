@@ -1,4 +1,4 @@
-import { withoutSamples } from '#domains/identity';
+import { ownWorkspaceIds } from '#domains/identity';
 import type { Tools } from '#platform/domain';
 import { type Brand, brandsServed } from './queries.ts';
 
@@ -36,12 +36,7 @@ function publicBrands(tools: Tools): Promise<readonly PublicBrand[]> {
 }
 
 async function readAll(tools: Tools): Promise<readonly PublicBrand[]> {
-  const all = await tools.workspaceIds();
-  const [first] = all;
-  if (first === undefined) return [];
-  // a sample is nobody's shop: no public page is about it
-  const own = await tools.read({ workspaceId: first }, ({ db }) => withoutSamples(db, all));
-  const workspaceIds = own.slice(0, workspaceLimit);
+  const workspaceIds = (await ownWorkspaceIds(tools)).slice(0, workspaceLimit);
   const lists = await Promise.all(
     workspaceIds.map((workspaceId) =>
       tools.read({ workspaceId }, async (ctx) => (await brandsServed(ctx)).map((brand) => ({ workspaceId, brand }))),

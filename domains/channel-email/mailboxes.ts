@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { withoutSamples } from '#domains/identity';
+import { ownWorkspaceIds } from '#domains/identity';
 import type { Process, ServiceContext, Tools } from '#platform/domain';
 import { keepMailbox } from './keep-mailbox.ts';
 import { openMailLines } from './mail-line.ts';
@@ -59,11 +59,7 @@ async function lookAgain(
 
 async function compare(tools: Tools, running: Map<string, Running>, holder: string): Promise<void> {
   const wanted = new Map<string, { workspaceId: string; lineId: string; settings: string }>();
-  const all = await tools.workspaceIds();
-  const [first] = all;
-  // what lies in a mailbox is never a sample's
-  const own = first === undefined ? [] : await tools.read({ workspaceId: first }, ({ db }) => withoutSamples(db, all));
-  for (const workspaceId of own) {
+  for (const workspaceId of await ownWorkspaceIds(tools)) {
     const lines = await tools.read({ workspaceId }, (ctx) => openMailLines(ctx));
     for (const line of lines) {
       if (line.settings.imap && wanted.size < mailboxLimit)

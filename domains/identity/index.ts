@@ -30,9 +30,9 @@ export {
   dropSample,
   isSample,
   joinSample,
+  ownWorkspaceIds,
   storyIsTold,
   visitorOf,
-  withoutSamples,
 } from './samples.ts';
 export { roleOfDesk } from './built-in-roles.ts';
 export {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx, ReadCtx } from '#platform/ctx';
-import type { StoryVisitor } from '#platform/domain';
+import type { StoryVisitor, Tools } from '#platform/domain';
+import { nowhere } from './auth.ts';
 import { roleOfDesk } from './built-in-roles.ts';
 import { joinTeammate } from './join-teammate.ts';
 import { ownerDesk } from './open-workspace.ts';
@@ -15,11 +16,16 @@ export async function isSample(ctx: ReadCtx): Promise<boolean> {
   return row?.sample_of != null;
 }
 
-/** Which of these workspaces are somebody's own, in the same order. */
-export async function withoutSamples(db: ReadCtx['db'], workspaceIds: readonly string[]): Promise<readonly string[]> {
-  const rows = await db.selectFrom('workspaces').select('workspace_id').where('sample_of', 'is not', null).execute();
-  const samples = new Set(rows.map((row) => row.workspace_id));
-  return workspaceIds.filter((id) => !samples.has(id));
+/** Every workspace that is somebody's own: a sample has no public page, no mailbox and no way in. */
+export async function ownWorkspaceIds(tools: Tools): Promise<readonly string[]> {
+  const [all, samples] = await Promise.all([
+    tools.workspaceIds(),
+    tools.read({ workspaceId: nowhere }, ({ db }) =>
+      db.selectFrom('workspaces').select('workspace_id').where('sample_of', 'is not', null).execute(),
+    ),
+  ]);
+  const left = new Set(samples.map((row) => row.workspace_id));
+  return all.filter((id) => !left.has(id));
 }
 
 /** A sample that is being removed: nobody is in it any more, and no clock ticks there. */

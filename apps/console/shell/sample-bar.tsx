@@ -16,7 +16,9 @@ export function SampleBar({ me }: { readonly me: Me }): ReactElement {
       className="flex min-h-9 flex-none flex-wrap items-center gap-x-3 gap-y-0.5 bg-accent-soft px-4 py-1 text-sm text-accent-text"
     >
       <Tent className="size-4 flex-none" aria-hidden="true" />
-      <span className="min-w-0 flex-1 basis-52">{choose.isError ? t('stuck') : t('here')}</span>
+      <span className="min-w-0 flex-1 basis-52">
+        <bdi>{choose.isError ? t('stuck') : t('here')}</bdi>
+      </span>
       {home && (
         <button
           type="button"

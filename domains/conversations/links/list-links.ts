@@ -4,10 +4,12 @@ import type { LinkRelation, LinkView } from '../contract.ts';
 import { type Conversation, factsOf, load, loadMany } from '../load.ts';
 import { can } from '../policy.ts';
 import { anyOf } from '../sql.ts';
-import { relationOf } from './relations.ts';
+import { partType, relationOf } from './relations.ts';
 
 /** Most links shown of one conversation; `link` keeps within it. */
 const linkLimit = 1_000;
+/** Open parts of one that are looked at, for one that the actor sees. */
+const partsLookedAt = 50;
 /** Longest chain of merges that is followed. */
 const chainLimit = 50;
 
@@ -57,13 +59,21 @@ export async function linkedTo(ctx: ReadCtx, id: string, relation: LinkRelation)
 
 /** Which of many have a part that is still open, for the actor's eyes. What one is linked with by a merge is not followed. */
 export async function havingOpenParts(ctx: ReadCtx, ids: readonly string[]): Promise<ReadonlySet<string>> {
-  const rows = await rowsOf(ctx, new Set(ids));
-  const parts = ids.length === 0 ? [] : rows.filter((row) => relationOf(row, false) === 'has-part');
+  if (ids.length === 0) return new Set();
+  // a part that was merged is closed itself: where its messages are today may be open
+  const { rows } = await sql<{ whole_id: string; part_id: string }>`
+    select whole.id as whole_id, part.id as part_id from unnest(${ids}::uuid[]) as whole (id)
+    cross join lateral (
+      select conversations.id from conversation_links as link
+      join conversations on conversations.workspace_id = ${ctx.workspaceId} and conversations.id = link.from_id
+      where link.workspace_id = ${ctx.workspaceId} and link.to_id = whole.id and link.type = ${partType}
+        and (conversations.closed_at is null or conversations.merged_at is not null)
+      limit ${partsLookedAt}) as part`.execute(ctx.db);
   const there = await survivors(
     ctx,
-    parts.map((row) => row.from_id),
+    rows.map((row) => row.part_id),
   );
-  return new Set(parts.filter((row) => there.get(row.from_id)?.closed_at === null).map((row) => row.to_id));
+  return new Set(rows.filter((row) => there.get(row.part_id)?.closed_at === null).map((row) => row.whole_id));
 }
 
 function view(row: Row, relation: LinkRelation, other: Conversation, mayRemove: boolean): LinkView {

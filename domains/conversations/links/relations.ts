@@ -7,10 +7,13 @@ export interface StoredLink {
   readonly type: string;
 }
 
+/** How a part is stored: from it to its whole. */
+export const partType = 'belongs-to';
+
 /** Stored type → what the first is to the second, and the second to the first. */
 const bothWays: Readonly<Record<string, readonly [LinkRelation, LinkRelation]>> = {
   duplicates: ['duplicates', 'duplicated-by'],
-  'belongs-to': ['part-of', 'has-part'],
+  [partType]: ['part-of', 'has-part'],
   causes: ['causes', 'caused-by'],
   follows: ['follows', 'followed-by'],
   blocks: ['blocks', 'blocked-by'],

@@ -3,7 +3,7 @@ import type { Input, Tools } from '#platform/domain';
 import { nowhere } from '../auth.ts';
 import type { listSsoOffers } from '../contract.ts';
 import { teammateById, workspaceOf } from '../queries.ts';
-import { withoutSamples } from '../samples.ts';
+import { ownWorkspaceIds } from '../samples.ts';
 import { type Connection, connectionById, domainOf, openConnections } from './connections.ts';
 
 /** Most single sign-ons that one domain is offered. */
@@ -60,8 +60,7 @@ export function startPath(workspaceId: string, connectionId: string): string {
 
 /** The single sign-ons the sign-in page shows: where a server serves one workspace, it keeps no secret by not showing it. */
 export async function offeredConnections(tools: Tools): Promise<{ name: string; href: string }[]> {
-  const all = await tools.workspaceIds();
-  const [workspaceId, another] = await tools.read({ workspaceId: nowhere }, ({ db }) => withoutSamples(db, all));
+  const [workspaceId, another] = await ownWorkspaceIds(tools);
   if (workspaceId === undefined || another !== undefined) return [];
   return tools.read({ workspaceId }, async (ctx) =>
     (await openConnections(ctx)).map(({ id, name }) => ({ name, href: startPath(workspaceId, id) })),

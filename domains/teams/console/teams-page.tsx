@@ -33,8 +33,12 @@ export function TeamsPage(): ReactElement {
     <div className="flex flex-col gap-4">
       <header className="flex max-w-prose flex-col gap-1">
         <h1>{t('title')}</h1>
-        <p className="text-text-2">{t('lead')}</p>
-        <p className="text-text-2">{t('follows')}</p>
+        <p className="text-text-2">
+          <bdi>{t('lead')}</bdi>
+        </p>
+        <p className="text-text-2">
+          <bdi>{t('follows')}</bdi>
+        </p>
       </header>
       {teams.error && <ErrorNote title={t('failed')} detail={teams.error.problem.help} />}
       {(!rows || !calendars) && !teams.error && <Skeleton rows={2} rowHeightPx={rowHeightPx} label={t('loading')} />}
@@ -46,7 +50,9 @@ export function TeamsPage(): ReactElement {
           ))}
         </ul>
       )}
-      <p className="max-w-prose text-text-3">{t('more')}</p>
+      <p className="max-w-prose text-text-3">
+        <bdi>{t('more')}</bdi>
+      </p>
     </div>
   );
 }
@@ -67,7 +73,7 @@ function TeamRow(props: { readonly team: TeamView; readonly calendars: readonly 
     <li className="flex flex-wrap items-end gap-x-4 gap-y-2 px-4 py-3">
       <div className="min-w-0 flex-1 basis-44 self-center">
         <bdi className="block font-semibold">{name}</bdi>
-        <span className="text-sm text-text-3">{t('members', { count: members.length })}</span>
+        <bdi className="text-sm text-text-3">{t('members', { count: members.length })}</bdi>
       </div>
       <div className="min-w-0 flex-1 basis-64">
         <SelectField
