@@ -31,9 +31,9 @@ async function counted<T>(read: () => Promise<T>): Promise<{ read: T; asked: num
     globalThis.__rapportStatements = before;
   });
   let asked = 0;
-  globalThis.__rapportStatements = (text, room) => {
+  globalThis.__rapportStatements = (text) => {
     if (/^select/i.test(text.trim())) asked += 1;
-    before?.(text, room);
+    before?.(text);
   };
   const found = await read();
   globalThis.__rapportStatements = before;

@@ -24,9 +24,9 @@ const planChanged = '0A000';
 
 const names = new Map<string, string>();
 
-/** Told of every statement, with the part of the house that ran it; the house test listens, production does not. */
+/** Told of every statement; the house test listens, production does not. */
 declare global {
-  var __rapportStatements: ((sql: string, room: string) => void) | undefined;
+  var __rapportStatements: ((sql: string) => void) | undefined;
 }
 
 /** By their values: statements that nobody waits for, and what their row count must be. */
@@ -41,7 +41,7 @@ export function nameStatements(client: PoolClient): PoolClient {
   const run = client.query.bind(client) as (...args: unknown[]) => unknown;
   const wire = new Wire(run as (packet: Submittable) => unknown);
   const named = async (text: string, values: unknown[] = []): Promise<unknown> => {
-    globalThis.__rapportStatements?.(text, callingRoom());
+    globalThis.__rapportStatements?.(text);
     const later = laterOnes.get(values);
     const asked = { text, values, name: nameOf(text) };
     try {
@@ -116,16 +116,4 @@ function nameOf(text: string): string | undefined {
   const name = `r_${createHash('sha256').update(text).digest('base64url').slice(0, 20)}`;
   names.set(text, name);
   return name;
-}
-
-/** The room of the house whose code runs the statement, from the call stack; only asked for when somebody listens. */
-function callingRoom(): string {
-  const limit = Error.stackTraceLimit;
-  Error.stackTraceLimit = 60;
-  const stack = new Error().stack ?? '';
-  Error.stackTraceLimit = limit;
-  const frames = [...stack.matchAll(/\/(domains|platform|apps|bench|demo|tests)\/([\w-]+)\//g)];
-  const domain = frames.find((frame) => frame[1] === 'domains');
-  const first = domain ?? frames.find((frame) => !(frame[1] === 'platform' && frame[2] === 'database'));
-  return first ? `${first[1]}/${first[2]}` : 'unknown';
 }
