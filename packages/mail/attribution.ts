@@ -1,5 +1,5 @@
 import type { Body } from './body-lines.ts';
-import { BEGINS, PERSONAL, WROTE_AT_END, WROTE_WORD } from './wrote-words.ts';
+import { BEGINS, CITES, PERSONAL, WROTE_AT_END, WROTE_WORD } from './wrote-words.ts';
 
 const MAX_ATTRIBUTION_LINES = 6;
 const MAX_ATTRIBUTION_CHARACTERS = 500;
@@ -78,18 +78,29 @@ function strengthOf(text: string): 'sure' | 'maybe' | null {
     const isTimed = TIME.test(text) && (hasAddress || BEGINS.test(text) || hasDate);
     return isTimed && !PERSONAL.test(text) ? 'sure' : 'maybe';
   }
-  return strengthOfBare(text, hasAddress);
+  if (isBracketed && CITES.test(text)) return 'sure';
+  // people tell what somebody said; news programs of old wrote so too
+  if (hasDate && /\b(said|says)\s?:$/.test(text)) return 'maybe';
+  return strengthOfBare(text, hasAddress, isBracketed);
 }
 
-/** Gmail and Yandex in some languages: a date, a name, perhaps an address, and no verb at all. */
-function strengthOfBare(text: string, hasAddress: boolean): 'sure' | 'maybe' | null {
+const ISO_WITH_ZONE = /^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b.{0,40}\bGMT[+-]\d{2}:?\d{2}\s+\S.{0,120}$/u;
+const DATE_FIRST =
+  /^>?\s?(\d{4}\s?[年년]|(\p{L}{2,14}\.?,?\s+)?\d{1,4}[./\s-]{1,2}(\d{1,2}|\p{L}{3,12}\.?)[./,\s-]{1,2}\d{1,4})/u;
+/** A clock's time, or a weekday and what stands for a date, before the year. */
+const TIME_OR_DAY_FIRST = /^>?\s?(\d{1,2}[:.]\d{2}|\p{L}{2,14},)[^<>@]{0,50}\b20\d\d\b/u;
+
+/** A date, a name, perhaps an address, and no verb, or one of a language not known here. */
+function strengthOfBare(text: string, hasAddress: boolean, isBracketed: boolean): 'sure' | 'maybe' | null {
   if (text.length > MAX_BARE_CHARACTERS) return null;
-  if (/^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\b.{0,40}\bGMT[+-]\d{2}:?\d{2}\s+\S.{0,120}$/u.test(text) && !/[<,]$/.test(text))
-    return 'sure';
-  const beginsWithDate =
-    /^>?\s?(\d{4}\s?[年년]|(\p{L}{2,14}\.?,?\s+)?\d{1,4}[./\s-]{1,2}(\d{1,2}|\p{L}{3,12}\.?)[./,\s-]{1,2}\d{2,4})/u.test(
-      text,
-    );
-  if (!beginsWithDate || !hasAddress || !/(>|@[\w.-]+)\s*[:：]?$/.test(text)) return null;
-  return TIME.test(text) && /[:：]$/.test(text) ? 'sure' : 'maybe';
+  if (ISO_WITH_ZONE.test(text) && !/[<,]$/.test(text)) return 'sure';
+  if (/^posted by .{1,80} on \d/i.test(text)) return 'maybe';
+  if (!hasAddress) return null;
+  const endsWithColon = /[:：]$/.test(text);
+  if (/(>|@[\w.-]+)\s*[:：]?$/.test(text)) {
+    const isTimed = TIME.test(text) && endsWithColon;
+    if (DATE_FIRST.test(text)) return isTimed ? 'sure' : 'maybe';
+    if (isTimed && isBracketed && TIME_OR_DAY_FIRST.test(text)) return 'sure';
+  }
+  return isBracketed && endsWithColon && DATE.test(text) ? 'maybe' : null;
 }

@@ -3,6 +3,8 @@ import { isDevice } from './device-words.ts';
 import { FORWARD_WORD, ORIGINAL_WORD } from './forward-words.ts';
 import { headerBlockLength } from './header-block.ts';
 import { type HeaderLabel, headerLabel } from './header-labels.ts';
+import { isFooter, isSentence } from './sentences.ts';
+import { WROTE_WORD } from './wrote-words.ts';
 
 /** A line longer than this is prose or data, never a marker; it also bounds every pattern below. */
 export const MAX_MARKER_CHARACTERS = 300;
@@ -67,28 +69,39 @@ export function nameLines(raw: readonly string[], isMarked: (at: number) => bool
   return kinds;
 }
 
-const ODD = /[\u00a0\u2000-\u200a\u200e\u200f\u202a-\u202f\u2060\u2066-\u2069\u3000\u0660-\u0669\u06f0-\u06f9]/;
+const ODD =
+  /[\u00a0\u2000-\u200a\u200e\u200f\u202a-\u202f\u2060\u2066-\u2069\u3000\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]/;
 
-/** Blanks of every kind as one, marks of direction away, Arabic and Persian figures as ours: for reading only. */
+/** Where the figures of Arabic, Persian, Hindi and Bengali begin. */
+const ZEROS = [0x0660, 0x06f0, 0x0966, 0x09e6];
+
+/** Blanks of every kind as one, marks of direction away, figures of other scripts as ours: for reading only. */
 function inPlainSigns(line: string): string {
   if (!ODD.test(line)) return line;
   return line
     .replace(/[\u200e\u200f\u202a-\u202e\u2060\u2066-\u2069]/g, '')
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000]/g, ' ')
-    .replace(/[\u0660-\u0669]/g, (sign) => String(sign.charCodeAt(0) - 0x0660))
-    .replace(/[\u06f0-\u06f9]/g, (sign) => String(sign.charCodeAt(0) - 0x06f0));
+    .replace(/[\u0660-\u0669\u06f0-\u06f9\u0966-\u096f\u09e6-\u09ef]/g, (sign) => {
+      const code = sign.charCodeAt(0);
+      return String(code - (ZEROS.findLast((zero) => zero <= code) ?? code));
+    });
 }
+
+/** A bracket with a link in it that is not closed on this line. */
+const OPEN_LINK = /[(<[]https?:\/\/[^\s)>\]]*$/;
 
 /** The rest of a quoted line that a mail program broke without marking it: the line above is full and unfinished. */
 function isWrapped(lines: readonly string[], at: number, above: LineKind | undefined): boolean {
   const before = (lines[at - 1] ?? '').trimEnd();
   const line = lines[at] ?? '';
-  const isFull = before.length >= MIN_FULL_LINE && before.length <= MAX_FULL_LINE;
-  if (above !== 'quote' || !isFull || !before.startsWith('>') || /[.?!:;]\W*$/u.test(before)) return false;
   const after = lines[at + 1] ?? '';
+  const isWithin = above === 'quote' && before.startsWith('>') && /^\s*(>|$)/.test(after);
+  if (isWithin && OPEN_LINK.test(before.slice(-MAX_MARKER_CHARACTERS)) && /^\S{1,300}[)>\]]$/.test(line)) return true;
+  const isFull = before.length >= MIN_FULL_LINE && before.length <= MAX_FULL_LINE;
+  if (!isWithin || !isFull || /[.?!:;]\W*$/u.test(before)) return false;
   const [word = ''] = line.split(' ', 1);
   const hadNoRoom = before.length + word.length >= MIN_BROKEN_LINE;
-  return hadNoRoom && line.length < before.length && /^\p{Ll}/u.test(line) && /^\s*(>|$)/.test(after);
+  return hadNoRoom && line.length < before.length && /^\p{Ll}/u.test(line);
 }
 
 /** An opening fence without its end would swallow the quote below it. */
@@ -105,7 +118,7 @@ function nameAt(body: Body, at: number, line: string): [LineKind, number] {
   if (/^[\u200b\ufeff\u1427]+$/.test(bare)) return ['device', 1];
   if (isQuoted(line)) return ['quote', 1];
   if (bare.length > MAX_MARKER_CHARACTERS) return ['text', 1];
-  if (isDelimiter(bare)) return [isUnderline(body, at, bare) ? 'text' : 'delimiter', 1];
+  if (isDelimiter(bare)) return [isUnderline(body, at, bare) || isSection(body, at, bare) ? 'text' : 'delimiter', 1];
   const marker = markerKind(body, at, bare);
   if (marker !== null) return [marker, 1];
   if (isDevice(bare)) return ['device', 1];
@@ -134,11 +147,29 @@ function isUnderline(body: Body, at: number, bare: string): boolean {
   return Math.abs(heading.length - bare.length) <= 2 && (lines[at - 2] ?? '').trim() === '' && !leadsOriginal(body, at);
 }
 
+/** The two dashes of a signature, and the mark a tracker leaves: below these never stands more of the letter. */
+const SIGNATURE_MARK = /^(--|—|ᐧ)\s?$/u;
+
+/** A rule with air below it, and then a sentence: the next part of a letter. A name right below it is a signature. */
+function isSection(body: Body, at: number, bare: string): boolean {
+  const { lines } = body;
+  if (SIGNATURE_MARK.test(bare) || (lines[at + 1] ?? '').trim() !== '') return false;
+  for (let i = at + 2; i < lines.length && i <= at + 4; i += 1) {
+    const next = (lines[i] ?? '').trim();
+    if (next === '') continue;
+    const isOriginal = body.isQuoted(i) || body.labelAt(i) !== null || attributionLength(body, i) > 0;
+    return !isOriginal && isSentence(next) && !isFooter(next);
+  }
+  return false;
+}
+
 /** `-----Original Message-----` in any language: few words between two runs of dashes. */
 function markerKind(body: Body, at: number, bare: string): 'marker' | 'forward' | null {
-  const inner = /^[*_\s]{0,4}[-‐–—_=]{3,}\s{0,3}([^-‐–—_=\s].{1,80}?)\s{0,3}[-‐–—_=]{2,}[*_:\s]{0,4}$/u.exec(bare)?.[1];
+  const inner = /^[*_<\s]{0,4}[-‐–—_=]{3,}\s{0,3}([^-‐–—_=\s].{1,80}?)\s{0,3}[-‐–—_=]{2,}[*_:>\s]{0,4}$/u.exec(
+    bare,
+  )?.[1];
+  if (inner !== undefined && FORWARD_WORD.test(inner) && !WROTE_WORD.test(inner)) return 'forward';
   if (inner !== undefined && !/\d:\d\d/.test(inner)) {
-    if (FORWARD_WORD.test(inner)) return 'forward';
     return ORIGINAL_WORD.test(inner) || leadsOriginal(body, at) ? 'marker' : null;
   }
   const isOpening = bare.length <= 80 && /[:：]$/.test(bare) && FORWARD_WORD.test(bare);

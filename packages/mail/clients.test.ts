@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { visibleReply, visibleReplyHtml } from './index.ts';
-import { ATTRIBUTIONS } from './test-attributions.ts';
+import { ATTRIBUTIONS, ATTRIBUTIONS_OF_MARKED } from './test-attributions.ts';
 import { DEVICES, FORWARDS, HEADERS } from './test-originals.ts';
 
 const words = 'Thank you, that works.\nWhen will it arrive?';
@@ -27,6 +27,12 @@ test.each(ATTRIBUTIONS)('folds what is below the line of %s', (_, lead) => {
       `${paragraphs(words)}<div>${lead.replaceAll('<', '&lt;').replaceAll('>', '&gt;')}</div><blockquote>${paragraphs(below)}</blockquote>`,
     ).reply,
   ).toBe(words);
+});
+
+test.each(ATTRIBUTIONS_OF_MARKED)('folds a marked quote and its line of %s, and no letter', (_, lead) => {
+  expect(visibleReply(`${words}\n\n${lead}\n\n${marked}\n`).reply).toBe(words);
+  const letter = `${words}\n\n${lead}\n${below}`;
+  expect(visibleReply(letter).reply).toBe(letter);
 });
 
 test.each(HEADERS)('folds what is below the header of %s', (_, lead) => {

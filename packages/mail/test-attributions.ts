@@ -113,5 +113,24 @@ Mail.ru | Понедельник, 5 января 2026, 15:04 +03:00 от Ann Lee
 Yandex | 05.01.2026, 15:04, "Ann Lee" <ann@cust.example>:
 163 en | At 2026-01-05 15:04:05, "Ann Lee" <ann@cust.example> wrote:
 163 zh | 在 2026-01-05 15:04:05，"Ann Lee" <ann@cust.example> 写道：
+Yandex with the time first | 3:04 PM, January 5, 2026, "Ann Lee" <ann@cust.example>:
+Mail.ru en | Monday, January 5, 2026, 15:04 +03:00 from Ann Lee <ann@cust.example>:
+Poczta | Dnia 2026-01-05 15:04 Ann Lee <ann@cust.example> nadesłał(a):
+Horde en | Quoting Ann Lee <ann@cust.example>:
+Horde de | Zitat von Ann Lee <ann@cust.example>:
+Horde es | Citando Ann Lee <ann@cust.example>:
+Gmail hi | सोम, ५ जन॰ २०२६ को ३:०४ pm बजे को Ann Lee <ann@cust.example> ने लिखा:
 in capitals | ON MON, 5 JAN 2026 AT 15:04, ANN LEE <ANN@CUST.EXAMPLE> WROTE:
+`);
+
+/** Lines that lead what is marked as a quote below, and nothing else: a letter may hold them as well. */
+export const ATTRIBUTIONS_OF_MARKED = rowsOf(`
+Gmail of old | 2026/1/5 Ann Lee <ann@cust.example>
+Gmail sw | Mnamo Jtt, 5 Jan 2026 saa 15:04 Ann Lee <ann@cust.example> aliandika:
+Gmail fil | Noong Lun, Ene 5, 2026 nang 3:04 PM, isinulat ni Ann Lee <ann@cust.example>:
+Gmail bn | সোম, ৫ জানু, ২০২৬ তারিখে ৩:০৪ PM টায় তারিখে Ann Lee <ann@cust.example> লিখেছেন:
+Mutt | * Ann Lee <ann@cust.example> [2026-01-05 15:04]:
+a forum | Ann Lee (Shop) on 5/1/26 3:04pm said:
+news | Posted by annlee on 01/05/2026
+a day without its time | El lunes, 5 de enero de 2026, Ann Lee escribió:
 `);

@@ -56,6 +56,10 @@ Daum | --------- 원본 메일 --------- ¶ 보낸사람: Ann Lee <ann@cust.exam
 Hotmail of old | ________________________________ ¶ > Date: Mon, 5 Jan 2026 15:04:05 +0100 ¶ > From: ann@cust.example ¶ > Subject: Re: Order ¶ > To: help@shop.example
 Proton of old | ‐‐‐‐‐‐‐ Original Message ‐‐‐‐‐‐‐ ¶ On Monday, January 5, 2026 3:04 PM, Ann Lee <ann@cust.example> wrote:
 Notes de | Von: Ann Lee/Shop/DE ¶ An: Hilfe/Shop/DE@Shop ¶ Datum: 05.01.2026 15:04 ¶ Betreff: Antwort: Bestellung
+Apple ro | Expeditorul: Ann Lee <ann@cust.example> ¶ Subiectul: Comandă ¶ Data: 5 ianuarie 2026 15:04 ¶ Destinatarul: Ajutor
+Thunderbird hr | Naslov: Re: Narudžba ¶ Datum: Mon, 5 Jan 2026 15:04:05 +0100 ¶ Šalje: Ann Lee <ann@cust.example> ¶ Prima: Help
+Thunderbird pl | Temat: Re: Zamówienie ¶ Data: Mon, 5 Jan 2026 15:04:05 +0100 ¶ Nadawca: Ann Lee <ann@cust.example> ¶ Adresat: Pomoc
+Yahoo tr | Kimden: Ann Lee <ann@cust.example> ¶ Kime: Yardım ¶ Gönderilen: 5 Ocak 2026 Pazartesi 15:04 ¶ Konu: Sipariş
 in another order | Date: Mon, 5 Jan 2026 15:04:05 +0100 ¶ Subject: Re: Order ¶ From: ann@cust.example ¶ To: help@shop.example
 `);
 
@@ -178,4 +182,12 @@ Továbbított levél kezdete:
 ---------- ข้อความที่ส่งต่อ ---------
 ---------- Pesan terusan ---------
 ============ Forwarded message ============
+Début du message réexpédié :
+İleti başlangıcı:
+Початок листа, що пересилається:
+-------- Přesměrovaná zpráva --------
+-------- Persiųstas laiškas --------
+<----- 转发的邮件 ----->
+----- Forwarded by Ann Lee/Shop on 05.01.2026 15:04 -----
+----- Weitergeleitet von Ann Lee/Shop am 05.01.2026 15:04 -----
 `);

@@ -16,7 +16,7 @@ export function visibleReplyHtml(html: string): VisibleReplyHtml {
   if (!read) return { ...whole(html), replyHtml: html, foldedHtml: '' };
   const texts = read.lines.map((line) => line.text.trim());
   const kinds = nameHtmlLines(read.lines, texts);
-  const parts = splitLines(kinds);
+  const parts = splitLines(kinds, texts);
   read.lines.forEach((line, i) => {
     if (line.isSignature && parts[i] === 'reply' && line.text.trim() !== '') parts[i] = 'signature';
   });

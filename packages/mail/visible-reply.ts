@@ -1,4 +1,5 @@
 import { nameLines, type LineKind } from './body-lines.ts';
+import { isFooter, isSentence } from './sentences.ts';
 
 /** What each stretch of a body is; nothing is ever deleted, only folded. */
 export type PartKind = 'reply' | 'signature' | 'quote' | 'forward';
@@ -19,6 +20,8 @@ export type VisibleReply = {
 const MAX_FOOTER_LINES = 6;
 const MAX_SIGNATURE_LINES = 10;
 const MAX_LINES_BELOW_DEVICE = 6;
+/** A salutation alone on its line. */
+const GREETING = /^[^.?]{2,40}[,!:，、！：]$/u;
 /** Bodies beyond this are shown whole: splitting text of this size helps nobody. */
 export const MAX_BODY_CHARACTERS = 8 * 1024 * 1024;
 
@@ -29,15 +32,15 @@ export const MAX_BODY_CHARACTERS = 8 * 1024 * 1024;
 export function visibleReply(text: string): VisibleReply {
   const lines = text.replace(/\r\n?/g, '\n').split('\n');
   if (text.length > MAX_BODY_CHARACTERS) return wholeBody(lines);
-  return assemble(lines, splitLines(nameLines(lines)));
+  return assemble(lines, splitLines(nameLines(lines), lines));
 }
 
 /** From named lines to parts: the part of each line, by the shape of the whole mail. */
-export function splitLines(kinds: readonly LineKind[]): PartKind[] {
+export function splitLines(kinds: readonly LineKind[], lines: readonly string[]): PartKind[] {
   const isText = (i: number) => kinds[i] === 'text';
   const firstText = kinds.indexOf('text');
   const hardCut = findHardCut(kinds, firstText);
-  const end = findQuoteCut(kinds, hardCut);
+  const end = findQuoteCut(kinds, lines, hardCut);
   const start = findLead(kinds, end);
   const parts = kinds.map((kind, i): PartKind => {
     if (i >= end) return partAfter(kinds, end, i);
@@ -48,7 +51,8 @@ export function splitLines(kinds: readonly LineKind[]): PartKind[] {
       : 'reply';
   });
   foldTrailingQuotes(kinds, parts, firstText, isText);
-  return parts;
+  // Where no line is the writer's own, a word of theirs may stand on the attribution's line: all is shown.
+  return firstText < 0 && !parts.includes('forward') ? parts.map(() => 'reply') : parts;
 }
 
 /** Where a rule, a marker or a header block ends the writer's own words; a mail that begins with one has none above. */
@@ -87,9 +91,10 @@ function isLast(kinds: readonly LineKind[], at: number): boolean {
  * Walk back over "attribution, quote, at most a footer" as often as it repeats: that is an answer above. Where much
  * text follows the quotes, the answer is below or between, and the quotes stay with it.
  */
-function findQuoteCut(kinds: readonly LineKind[], end: number): number {
+function findQuoteCut(kinds: readonly LineKind[], lines: readonly string[], end: number): number {
   let cut = end;
   for (;;) {
+    const last = cut;
     let i = cut - 1;
     let footer = 0;
     while (i >= 0 && (kinds[i] === 'text' || kinds[i] === 'blank' || kinds[i] === 'device')) {
@@ -107,9 +112,24 @@ function findQuoteCut(kinds: readonly LineKind[], end: number): number {
       i -= 1;
     }
     const isAbove = first > 0 && i >= 0 && (footer <= MAX_FOOTER_LINES || !hasQuote);
-    if (!isAbove) return cut;
+    if (!isAbove || (hasQuote && footer > 0 && isAnswered(kinds, lines, first, last))) return cut;
     cut = first;
   }
+}
+
+/**
+ * Whether sentences below a quote answer it: the quote begins right below its attribution, as where one writes into
+ * it, or there is no more than a greeting above. Elsewhere they are what a host adds.
+ */
+function isAnswered(kinds: readonly LineKind[], lines: readonly string[], first: number, end: number): boolean {
+  const texts = (from: number, to: number) => lines.slice(from, to).filter((_, i) => kinds[from + i] === 'text');
+  let start = first;
+  while (kinds[start] === 'attribution') start += 1;
+  const above = texts(Math.max(0, first - MAX_FOOTER_LINES), first);
+  const isGreeted = above.length === 1 && GREETING.test((above[0] ?? '').trim());
+  if (kinds[start] !== 'quote' && !isGreeted) return false;
+  const below = texts(start, end);
+  return below.some(isSentence) && !below.some(isFooter);
 }
 
 /** An answer wholly below its quote: everything before the first own line is quote. */

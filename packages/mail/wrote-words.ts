@@ -7,7 +7,7 @@ const WROTE = [
   'ha scritto|scrisse|scrive',
   'schreef|geschreven|skryf|het geskryf',
   'skrev(?: den)?|skrifaði|kirjoitti|kirjutas|rakstīja|rašė|parašė',
-  'napisał(?:a|\\(a\\))?|napisana przez|pisze|napsal(?:a|\\(a\\))?|píše|napísal(?:a|\\(a\\))?',
+  'napisał(?:a|\\(a\\))?|napisana przez|pisze|nadesłał(?:a|\\(a\\))?|napsal(?:a|\\(a\\))?|píše|napísal(?:a|\\(a\\))?',
   'je(?: dne [^\\n]{1,40})? napisal[ao]?|napisal[ao]?|je napisa(?:o|la|o/la|la/o)|napisao|napisala|piše',
   'написал(?:а|\\(а\\)|\\(-а\\))?|пишет|написав(?:ла|\\(-ла\\)|\\(ла\\))?|написала|пише|написа|написано|писао је|је написао|је написала|напісаў',
   'a scris|scrie|ezt írta|írta|írja',
@@ -26,6 +26,10 @@ export const WROTE_WORD = new RegExp(`(?<![\\p{L}])(?:${WROTE_PATTERN})(?![\\p{L
 
 /** … with at most a colon and decoration behind it. */
 export const WROTE_AT_END = new RegExp(`(?:${WROTE_PATTERN})(?:[^\\p{L}\\p{N}]{0,12}|\\s?:.{0,3})$`, 'iu');
+
+/** Webmail of the Horde family and some others name whom they cite, and no date. */
+export const CITES =
+  /^\W{0,3}(quoting|zitat von|zitiere|citando|citação de|citazione|selon|citát|cituji|cytowanie|citerar|citeren van|citat fra|цитирую|цитат[аи]) .{0,120}[:：]$/iu;
 
 /** The writer speaks of themselves or to the reader: such a line leads a quote only where one follows. */
 export const PERSONAL =
