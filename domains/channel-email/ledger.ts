@@ -181,7 +181,7 @@ export async function writeLedger(ctx: Ctx, entry: LedgerEntry): Promise<void> {
     entry_id: entry.entryId ?? null,
     settled_at: entry.fate === 'parked' && entry.reason !== 'test' && !entry.isSettled ? null : ctx.now,
   });
-  await keep(ctx, entry.sha256);
+  keep(ctx, entry.sha256);
 }
 
 /** One row of the ledger as it lies there; `forUpdate` for those who settle it. */

@@ -41,7 +41,7 @@ export const personalData: PersonalData = {
         why = case when fate = 'parked' then 'Erased with its sender.' else why end, settled_at = coalesce(settled_at, ${ctx.now})
       where workspace_id = ${ctx.workspaceId}
         and (customer_id = ${customerId} or from_address in (${addressesOf(ctx, customerId)}))`.execute(ctx.db);
-    for (const { sha256 } of raw.rows) await release(ctx, sha256);
+    for (const { sha256 } of raw.rows) release(ctx, sha256);
     return { mail_ledger: Number(erased.numAffectedRows ?? 0) };
   },
 };

@@ -84,7 +84,7 @@ async function eraseAll(ctx: Ctx, customerId: string): Promise<Readonly<Record<s
     select sha256 from begun union all select sha256 from gone union all select sha256 from notes union all select sha256 from raw`.execute(
     ctx.db,
   );
-  for (const file of files.rows) await release(ctx, file.sha256);
+  for (const file of files.rows) release(ctx, file.sha256);
   const bodies =
     await sql`delete from entry_bodies where workspace_id = ${ctx.workspaceId} and entry_id in (${ofThem})`.execute(
       ctx.db,

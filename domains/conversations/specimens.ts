@@ -96,7 +96,7 @@ export const specimens: Specimens = {
             uploaded_at: ctx.now,
           })
           .execute();
-        await keep(ctx, sha256);
+        keep(ctx, sha256);
         return id;
       },
     },

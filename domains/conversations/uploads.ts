@@ -62,7 +62,7 @@ export async function takeUpload(tools: Tools, asker: Asker, given: Given, bytes
       .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
       .executeTakeFirst();
     if (written.numInsertedOrUpdatedRows === 1n) {
-      await keep(ctx, sha256);
+      keep(ctx, sha256);
       return viewOf(row);
     }
     const [there] = await uploadRows(ctx, [given.id]);
@@ -142,7 +142,7 @@ export async function removeUploads(ctx: Ctx, ids: readonly string[]): Promise<n
     .where('id', '=', anyOf(ids))
     .returning('sha256')
     .execute();
-  for (const { sha256 } of gone.toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))) await release(ctx, sha256);
+  for (const { sha256 } of gone) release(ctx, sha256);
   return gone.length;
 }
 
@@ -169,7 +169,7 @@ export async function uploadsAgain(ctx: Ctx, conversationId: string, entryId: st
     uploaded_at: ctx.now,
   }));
   await ctx.db.insertInto('uploads').values(rows).execute();
-  for (const { sha256 } of rows.toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))) await keep(ctx, sha256);
+  for (const { sha256 } of rows) keep(ctx, sha256);
   return rows.map(({ id }) => id);
 }
 
@@ -186,7 +186,7 @@ export async function sweepUploads(ctx: Ctx): Promise<void> {
           and later.body->'uploadIds' ? uploads.id::text)
       order by uploaded_at limit ${sweepLimit})
     returning sha256`.execute(ctx.db);
-  for (const { sha256 } of rows.toSorted((a, b) => (a.sha256 < b.sha256 ? -1 : 1))) await release(ctx, sha256);
+  for (const { sha256 } of rows) release(ctx, sha256);
 }
 
 async function uploadRows(ctx: ReadCtx, ids: readonly string[]) {

@@ -146,7 +146,7 @@ async function writeBody(ctx: Ctx, entry: NewEntry, body: NonNullable<NewEntry['
 async function writeSource(ctx: Ctx, entryId: string, source: { sha256: string; sizeBytes: number }): Promise<void> {
   const row = { workspace_id: ctx.workspaceId, entry_id: entryId, sha256: source.sha256, size_bytes: source.sizeBytes };
   await insertLater(ctx.db, 'entry_sources', row);
-  await keep(ctx, source.sha256);
+  keep(ctx, source.sha256);
 }
 
 async function writeFile(ctx: Ctx, entry: NewEntry, file: NewFile, position: number): Promise<void> {
@@ -166,7 +166,7 @@ async function writeFile(ctx: Ctx, entry: NewEntry, file: NewFile, position: num
     const named = { ...row, entry_kind: entry.kind, content_id: file.contentId, inline: file.inline };
     await insertLater(ctx.db, 'message_files', named);
   }
-  await keep(ctx, file.sha256);
+  keep(ctx, file.sha256);
 }
 
 /** A text as the database can hold it: no zero byte, and bounded. */

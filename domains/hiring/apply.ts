@@ -63,7 +63,7 @@ export async function apply(ctx: Ctx, given: Application): Promise<string> {
     .onConflict((conflict) => conflict.columns(['workspace_id', 'id']).doNothing())
     .executeTakeFirst();
   if (made.numInsertedOrUpdatedRows !== 1n) return id;
-  if (given.cv) await keep(ctx, given.cv.sha256);
+  if (given.cv) keep(ctx, given.cv.sha256);
   await tellBoard(ctx, { opening: given.openingId });
   ctx.emit(applicationReceived, id, { openingId: given.openingId });
   await tellReceived(ctx, id);

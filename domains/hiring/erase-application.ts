@@ -25,7 +25,7 @@ export async function removeApplication(
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', row.id)
     .executeTakeFirst();
-  if (row.cv_sha256) await release(ctx, row.cv_sha256);
+  if (row.cv_sha256) release(ctx, row.cv_sha256);
   ctx.emit(applicationErased, row.id, { why });
   return {
     applicationId: row.id,

@@ -100,7 +100,7 @@ async function finish(ctx: Ctx, work: Work, counts: ReadonlyMap<string, number>,
   const { id, sha256 } = work.record;
   const of = (outcome: string): number => counts.get(outcome) ?? 0;
   const told = { made: of('made'), changed: of('changed'), refused: of('refused') };
-  if (sha256) await release(ctx, sha256);
+  if (sha256) release(ctx, sha256);
   await change(ctx, id, {
     state: 'done',
     progress: done,

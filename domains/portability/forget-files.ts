@@ -20,7 +20,7 @@ export async function forgetFiles(ctx: Ctx): Promise<void> {
     .forUpdate()
     .execute();
   for (const { id, sha256 } of old) {
-    if (sha256) await release(ctx, sha256);
+    if (sha256) release(ctx, sha256);
     await change(ctx, id, { sha256: null, sample: '[]', state: 'failed' });
   }
 }

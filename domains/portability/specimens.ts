@@ -27,7 +27,7 @@ export const specimens: Specimens = {
             made_at: ctx.now,
           })
           .execute();
-        await keep(ctx, sha256);
+        keep(ctx, sha256);
         return id;
       },
     },

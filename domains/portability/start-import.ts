@@ -57,7 +57,7 @@ export async function startImport(tools: Tools, { body }: Input<typeof route>, a
         made_at: ctx.now,
       })
       .execute();
-    await keep(ctx, sha256);
+    keep(ctx, sha256);
     return importView(ctx, await load(ctx, id));
   });
 }

@@ -72,6 +72,8 @@ export interface Ctx extends ReadCtx {
    * Only for what nothing else can change meanwhile, or whose one way to change takes it out.
    */
   readonly memo: Map<string, unknown>;
+  /** How many more rows of this transaction name a file, by its address: storage's `keep` and `release` count here. */
+  readonly references: Map<string, number>;
   /** Enqueues a job in the same transaction. */
   enqueue(job: string, data: Readonly<Record<string, unknown>>, options?: EnqueueOptions): void;
 }

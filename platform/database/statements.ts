@@ -3,7 +3,7 @@ import type { CompiledQuery, Kysely } from 'kysely';
 import type { PoolClient, Submittable } from 'pg';
 import { runText } from './run-text.ts';
 import type { DB } from './schema.generated.ts';
-import { type Asked, type RowCheck, Wire } from './wire.ts';
+import { type Asked, Wire } from './wire.ts';
 
 /** Statements that carry this mark are planned afresh every time (search: a generic plan took 40 ms instead of 1). */
 export const planAfresh = '/* plan afresh */';
@@ -29,8 +29,8 @@ declare global {
   var __rapportStatements: ((sql: string) => void) | undefined;
 }
 
-/** By their values: statements that nobody waits for, and what their row count must be. */
-const laterOnes = new WeakMap<readonly unknown[], { readonly check: RowCheck | undefined }>();
+/** By their values: statements that nobody waits for. */
+const laterOnes = new WeakSet<readonly unknown[]>();
 
 /**
  * Makes a connection name its statements by their hash, so that PostgreSQL keeps their plans: planning was half of a
@@ -42,11 +42,10 @@ export function nameStatements(client: PoolClient): PoolClient {
   const wire = new Wire(run as (packet: Submittable) => unknown);
   const named = async (text: string, values: unknown[] = []): Promise<unknown> => {
     globalThis.__rapportStatements?.(text);
-    const later = laterOnes.get(values);
     const asked = { text, values, name: nameOf(text) };
     try {
       if (text.includes(planOnce)) return await askOnce(wire, asked);
-      return await (later ? wire.askLater(asked, later.check) : wire.ask(asked));
+      return await (laterOnes.has(values) ? wire.askLater(asked) : wire.ask(asked));
     } catch (error) {
       if ((error as { code?: string }).code === planChanged) markBroken(client);
       throw error;
@@ -73,29 +72,18 @@ async function askOnce(wire: Wire, asked: Asked): Promise<unknown> {
 
 /**
  * Writes something that nobody needs to hear of: it goes with the transaction's next statement, or with its commit, and
- * what refuses it refuses the transaction. `check` sees how many rows it reached, before the commit.
+ * what refuses it refuses the transaction.
  */
-export async function writeLater(
-  db: Kysely<DB>,
-  query: { compile(db: Kysely<DB>): CompiledQuery },
-  check?: RowCheck,
-): Promise<void> {
+export async function writeLater(db: Kysely<DB>, query: { compile(db: Kysely<DB>): CompiledQuery }): Promise<void> {
   const { sql, parameters } = query.compile(db);
-  await writeTextLater(db, sql, parameters, check);
+  await writeTextLater(db, sql, parameters);
 }
 
 /** The same of a text and its values, which are this statement's own: a list handed on to several would name them all. */
-export async function writeTextLater(
-  db: Kysely<DB>,
-  text: string,
-  values: readonly unknown[],
-  check?: RowCheck,
-): Promise<void> {
+export async function writeTextLater(db: Kysely<DB>, text: string, values: readonly unknown[]): Promise<void> {
   // the values are what the connection is handed as they are; each statement has its own
-  laterOnes.set(values, { check });
-  const { rowCount } = await runText(db, text, values);
-  // where statements go one by one (behind a pooler) it has run by now
-  if (rowCount !== null) check?.(rowCount);
+  laterOnes.add(values);
+  await runText(db, text, values);
 }
 
 const broken = new WeakSet<PoolClient>();

@@ -71,24 +71,6 @@ test('one that is refused refuses the whole, whoever waits, and the connection g
   expect(await words(database.db)).toEqual(['three']);
 });
 
-test('how many rows were reached is known before it counts', async () => {
-  const nobody = sql`update pg_temp.said set at = 9 where word = ${'nobody'}`;
-  const mustBeOne = (rowCount: number): void => {
-    if (rowCount !== 1) throw new Error('It reached nobody.');
-  };
-  const missed = inTransaction(database.db, async (trx) => {
-    await writeLater(trx, say('kept?'));
-    await writeLater(trx, nobody, mustBeOne);
-  });
-  await expect(missed).rejects.toThrow('It reached nobody.');
-  const missedEarly = inTransaction(database.db, async (trx) => {
-    await writeLater(trx, nobody, mustBeOne);
-    await words(trx);
-  });
-  await expect(missedEarly).rejects.toThrow('It reached nobody.');
-  expect(await words(database.db)).toEqual([]);
-});
-
 test('a refusal that was caught keeps nothing, and says so', async () => {
   const swallowed = inTransaction(database.db, async (trx) => {
     await say('one').execute(trx);

@@ -7,13 +7,9 @@ export interface Asked {
   readonly name: string | undefined;
 }
 
-/** Looks at how many rows a statement reached, and throws what is wrong with it. */
-export type RowCheck = (rowCount: number) => void;
-
 interface Gathered extends Part {
   /** Nobody waits for it: it goes with the next one that somebody waits for. */
   readonly isLater: boolean;
-  readonly check: RowCheck | undefined;
 }
 
 const nothing: Answer = { command: null, rowCount: null, rows: [] };
@@ -51,14 +47,10 @@ export class Wire {
   }
 
   /** Puts a statement off until the next one; outside of a transaction there may be none, and it runs at once. */
-  async askLater(asked: Asked, check?: RowCheck): Promise<Answer> {
-    if (this.#isInTransaction) {
-      this.#put(asked, { isLater: true, check, settle: (error) => this.#fail(error) });
-      return nothing;
-    }
-    const answer = await this.#send(asked);
-    check?.(answer.rowCount ?? 0);
-    return answer;
+  async askLater(asked: Asked): Promise<Answer> {
+    if (!this.#isInTransaction) return this.#send(asked);
+    this.#put(asked, { isLater: true, settle: (error) => this.#fail(error) });
+    return nothing;
   }
 
   /** Sends what was put off: before something that goes past this wire. */
@@ -70,13 +62,11 @@ export class Wire {
     if (this.#isInTransaction) throw new Error('A transaction was begun within a transaction.');
     this.#isInTransaction = true;
     this.#failure = null;
-    this.#put(asked, { isLater: true, check: undefined, settle: (error) => this.#fail(error) });
+    this.#put(asked, { isLater: true, settle: (error) => this.#fail(error) });
     return { ...nothing, command: 'BEGIN' };
   }
 
   async #commit(asked: Asked): Promise<Answer> {
-    // whether all rows were reached must be known before it counts
-    if (this.#gathered.some(({ check }) => check)) await this.#send({ text: 'select 1', values: [], name: undefined });
     this.#isInTransaction = false;
     const isEmpty = this.#gathered.length > 0 && this.#gathered.every(({ text }) => frameOf(text) === 'begin');
     if (!isEmpty) return this.#send(asked);
@@ -102,12 +92,12 @@ export class Wire {
         if (wrong) failed(wrong);
         else done(answer);
       };
-      this.#put(asked, { isLater: false, check: undefined, settle });
+      this.#put(asked, { isLater: false, settle });
       this.#call();
     });
   }
 
-  #put({ text, values, name }: Asked, how: Pick<Gathered, 'isLater' | 'check' | 'settle'>): void {
+  #put({ text, values, name }: Asked, how: Pick<Gathered, 'isLater' | 'settle'>): void {
     this.#gathered.push({ text, values, name, ...how });
   }
 
@@ -126,7 +116,7 @@ export class Wire {
   }
 
   #go(): void {
-    const parts = this.#gathered.map((part) => ({ ...part, settle: settled(part, (error) => this.#fail(error)) }));
+    const parts = this.#gathered;
     this.#gathered = [];
     this.#isOnItsWay = true;
     this.#run(
@@ -136,20 +126,6 @@ export class Wire {
       }),
     );
   }
-}
-
-/** Hears the answer of a part, and whether it reached the rows it had to. */
-function settled(part: Gathered, fail: (error: Error) => void): Part['settle'] {
-  return (error, answer) => {
-    if (!error && part.check) {
-      try {
-        part.check(answer.rowCount ?? 0);
-      } catch (unreached) {
-        fail(unreached as Error);
-      }
-    }
-    part.settle(error, answer);
-  };
 }
 
 /** Which part of a transaction's frame a statement is; null for what is done within. */

@@ -9,6 +9,6 @@
  *
  * So a verb: `const file = await files.put(…)` before its transaction, then the row and `keep(ctx, file.sha256)`.
  */
-export { keep, release } from './count-references.ts';
+export { keep, release, writeReferences } from './count-references.ts';
 export { createFileStore, type FileStoreOptions, type Storage } from './file-store.ts';
 export { type BucketSettings, bucket, folder, type Place } from './places.ts';

@@ -8,8 +8,8 @@ import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import pg from 'pg';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type Database, openDatabase } from '#platform/database';
-import { createFileStore, folder, keep, release, type Storage } from './index.ts';
+import { type Database, inTransaction, openDatabase } from '#platform/database';
+import { createFileStore, folder, keep, release, type Storage, writeReferences } from './index.ts';
 
 const cluster = String(process.env['RAPPORT_TEST_DATABASE_URL']);
 const name = `rapport_storage_${randomBytes(6).toString('hex')}`;
@@ -22,7 +22,8 @@ let store: Storage;
 beforeAll(async () => {
   await inCluster(`create database ${name}`);
   database = openDatabase(Object.assign(new URL(cluster), { pathname: `/${name}` }).href);
-  await database.pool.query(readFileSync(join(import.meta.dirname, 'tables/001-files.sql'), 'utf8'));
+  for (const file of readdirSync(join(import.meta.dirname, 'tables')).toSorted())
+    await database.pool.query(readFileSync(join(import.meta.dirname, 'tables', file), 'utf8'));
   store = await createFileStore({ db: database.db, place: folder(location), arrivals, limitBytes: 2_000_000 });
 });
 afterAll(async () => {
@@ -30,6 +31,15 @@ afterAll(async () => {
   await inCluster(`drop database ${name} with (force)`);
   rmSync(dataDir, { recursive: true, force: true });
 });
+
+/** A transaction that names files, as the tools of a verb end it. */
+async function counting(workspaceId: string, how: (references: Map<string, number>) => unknown): Promise<void> {
+  const references = new Map<string, number>();
+  await inTransaction(database.db, async (trx) => {
+    await how(references);
+    await writeReferences(trx, workspaceId, references);
+  });
+}
 
 test('what is put comes back, by stream and whole, under the address of its bytes', async () => {
   const [workspaceId, bytes] = [crypto.randomUUID(), randomBytes(300_000)];
@@ -43,14 +53,25 @@ test('the same bytes twice are one file, and each of their rows counts', async (
   const workspaceId = crypto.randomUUID();
   const bytes = Buffer.from('a picture in a signature');
   const file = await store.put(workspaceId, bytes);
-  await database.db.transaction().execute(async (db) => {
-    await keep({ db, workspaceId }, file.sha256);
+  await counting(workspaceId, async (references) => {
+    keep({ references }, file.sha256);
     // The same picture again, in the same mail: it does not wait for our own transaction.
     expect(await store.put(workspaceId, bytes)).toEqual(file);
-    await keep({ db, workspaceId }, file.sha256);
+    keep({ references }, file.sha256);
   });
   expect(await rowsOf(workspaceId)).toEqual([{ sha256: file.sha256, size_bytes: bytes.length, ref_count: 2 }]);
-  await release({ db: database.db, workspaceId }, file.sha256);
+  await counting(workspaceId, (references) => release({ references }, file.sha256));
+  expect(await rowsOf(workspaceId)).toMatchObject([{ ref_count: 1 }]);
+  const twice = counting(workspaceId, (references) => {
+    release({ references }, file.sha256);
+    release({ references }, file.sha256);
+  });
+  await expect(twice).rejects.toThrow('released more often than it was kept');
+  expect(await rowsOf(workspaceId)).toMatchObject([{ ref_count: 1 }]);
+  await counting(workspaceId, (references) => {
+    keep({ references }, file.sha256);
+    release({ references }, file.sha256);
+  });
   expect(await rowsOf(workspaceId)).toMatchObject([{ ref_count: 1 }]);
   expect(filesBelow(join(location, workspaceId))).toHaveLength(1);
 });
@@ -60,7 +81,8 @@ test('two workspaces never share a file, and neither can read, keep or guess tha
   const file = await store.put(ours, Buffer.from('ours alone'));
   await expect(store.open(theirs, file.sha256)).rejects.toMatchObject({ code: 'not-found' });
   await expect(store.read(theirs, `../${ours}/${file.sha256}`)).rejects.toMatchObject({ code: 'not-found' });
-  await expect(keep({ db: database.db, workspaceId: theirs }, file.sha256)).rejects.toThrow('never put');
+  const taken = counting(theirs, (references) => keep({ references }, file.sha256));
+  await expect(taken).rejects.toThrow('never put into this workspace');
   await store.put(theirs, Buffer.from('ours alone'));
   await age(ours);
   expect(await store.sweep(ours)).toBe(1);
@@ -114,7 +136,7 @@ test('the sweep takes what nothing has named for a day, and nothing else', async
     await store.put(workspaceId, Buffer.from('named')),
     await store.put(workspaceId, Buffer.from('unnamed')),
   ];
-  await keep({ db: database.db, workspaceId }, named.sha256);
+  await counting(workspaceId, (references) => keep({ references }, named.sha256));
   await age(workspaceId);
   const fresh = await store.put(workspaceId, Buffer.from('put a moment ago'));
   expect(await store.sweep(workspaceId)).toBe(1);

@@ -15,6 +15,7 @@ export interface Collected {
   readonly notes: AuditNote[];
   readonly touched: Map<string, Change>;
   readonly memo: Map<string, unknown>;
+  readonly references: Map<string, number>;
   /** The event whose reaction runs at this moment: the cause of what it tells. */
   cause: string | null;
   readonly emit: Ctx['emit'];
@@ -35,6 +36,7 @@ export function collect(who: Who): Collected {
     notes: [],
     touched: new Map(),
     memo: new Map(),
+    references: new Map(),
     cause: who.causeEventId ?? null,
     emit<E extends AnyEventContract>(
       event: E,

@@ -5,6 +5,7 @@ import { type DB, inTransaction } from '#platform/database';
 import type { House, Tools } from '#platform/domain';
 import type { FileStore, Log, Who } from '#platform/domain';
 import { systemActor } from '#platform/policy';
+import { writeReferences } from '#platform/storage';
 import { collect, type Collected } from './collect.ts';
 import { writeHistory } from './write-history.ts';
 import { runWithin } from './run-within.ts';
@@ -78,6 +79,7 @@ async function transact<T>(machinery: Machinery, who: Who, verb: (ctx: Ctx) => P
         const due = [...collected.jobs, ...reactionJobs(machinery.house, collected)];
         const jobs = who.holdsJobs ? due.map((job) => ({ ...job, isHeld: true })) : due;
         if (jobs.length > 0) await machinery.jobs.insert(trx, jobs);
+        await writeReferences(trx, who.workspaceId, collected.references);
         return answer;
       });
       tellAfterCommit(machinery, collected);
@@ -139,5 +141,6 @@ function writeCtx(machinery: Machinery, who: Who, trx: Kysely<DB>, collected: Co
     enqueue: collected.enqueue,
     audit: collected.audit,
     memo: collected.memo,
+    references: collected.references,
   };
 }
