@@ -1,7 +1,7 @@
 import { decodeText } from './charset.ts';
 import { readIds, splitMail } from './headers.ts';
 import { headerOf, type Mail } from './mail.ts';
-import { STATUS_WORDS } from './report-words.ts';
+import { COPY_MARK, DAEMON, DELAY_WORDS, FINAL_WORDS, PASTED_HEADER, STATUS_WORDS } from './report-words.ts';
 
 /** How much of a body is read for signs; a report says what it has to say at its top. */
 export const MAX_SIGN_CHARACTERS = 64 * 1024;
@@ -118,25 +118,48 @@ function wordsOfBounce(mail: Mail, words: string): WordsOfBounce {
   const code = SMTP_CODE.exec(words)?.[1] ?? null;
   const worded = STATUS_WORDS.find(([pattern]) => pattern.test(words))?.[1] ?? null;
   const status = STATUS.exec(words)?.[1] ?? worded ?? (code === null ? null : `${code[0]}.0.0`);
-  const isDelay = status?.startsWith('4') === true && /delay|still|warning|retr|deferred/i.test(words.slice(0, 2_000));
   const failed = (headerOf(mail, 'x-failed-recipients') ?? '').split(',');
-  const named = [...(json?.recipients ?? []), ...failed].map(cleanAddress).filter((one) => one !== null);
-  const recipient = named[0] ?? cleanAddress(firstAddress(mail, words));
+  const told = [...(json?.recipients ?? []), ...failed].map(cleanAddress).filter((one) => one !== null);
+  const named = told.length > 0 ? told : addressesTold(mail, words);
   return {
     status: json?.status ?? status,
-    action: isDelay ? 'delayed' : 'failed',
-    recipient,
-    recipients: named.length > 0 ? [...new Set(named)] : [recipient].filter((one) => one !== null),
+    action: isDelay(mail, words, status) ? 'delayed' : 'failed',
+    recipient: named[0] ?? null,
+    recipients: [...new Set(named)],
     diagnostic: null,
   };
 }
 
-/** The first address in the report that is not the one it was sent to. */
-function firstAddress(mail: Mail, words: string): string | null {
-  for (const match of words.matchAll(/[\w.!#$%&'*+/=?^`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}/g)) {
-    if (!mail.recipients.includes(match[0].toLowerCase())) return match[0];
-  }
-  return null;
+/** What is still tried, as far as its first words say it: a final word of the same report outweighs them. */
+function isDelay(mail: Mail, words: string, status: string | null): boolean {
+  const head = `${mail.subject}\n${words.slice(0, 2_000)}`;
+  return status?.startsWith('5') !== true && DELAY_WORDS.test(head) && !FINAL_WORDS.test(head);
+}
+
+const ADDRESS = String.raw`[\w.!#$%&'*+/=?^\`{|}~-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}`;
+const LISTED = new RegExp(String.raw`^[ \t>*•-]{0,12}<?"?(${ADDRESS})"?>?(?=[\s:;,.(]|$)`, 'gim');
+/** What the report repeats of the mail’s own header names whom that was written to, a list perhaps. */
+const HEADER_OF_ORIGINAL = /^[ \t]{0,8}(to|from|cc|bcc|subject|sent|reply-to|sender):.{0,2000}$/gim;
+
+/** Those that stand at the begin of a line of the explanation; else the first that the report was not sent to. */
+function addressesTold(mail: Mail, words: string): string[] {
+  const ends = [COPY_MARK, PASTED_HEADER].map((mark) => mark.exec(words)?.index ?? words.length);
+  const explanation = words.slice(0, Math.min(...ends)).replace(HEADER_OF_ORIGINAL, '');
+  const isOthers = (address: string) => !mail.recipients.includes(address.toLowerCase());
+  const listed = [...explanation.matchAll(LISTED)].map((match) => match[1] ?? '').filter(isOthers);
+  // where one may ask is told as well, seldom is it who was not reached
+  const people = listed.filter((address) => !DAEMON.test(address.split('@')[0] ?? ''));
+  const named = people.length > 0 ? people : listed;
+  if (named.length > 0) return named.slice(0, MAX_BOUNCED_RECIPIENTS).map((one) => plainAddress(one));
+  for (const text of [explanation, words])
+    for (const [address] of text.matchAll(new RegExp(ADDRESS, 'g')))
+      if (isOthers(address)) return [plainAddress(address)];
+  return [];
+}
+
+/** Exchange of old writes an address of X.400 around it. */
+function plainAddress(written: string): string {
+  return written.replace(/^['`]?((smtp|rfc822)=)?/i, '').toLowerCase();
 }
 
 function cleanAddress(value: string | null): string | null {

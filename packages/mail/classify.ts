@@ -1,4 +1,5 @@
 import { MAX_SIGN_CHARACTERS, bodyWords, readBounce, sesNotice, type Bounce } from './bounce.ts';
+import { splitMail } from './headers.ts';
 import { AUTO_SUBJECT, MAYBE_AUTO_SUBJECT } from './auto-words.ts';
 import { headerOf, type Mail } from './mail.ts';
 import { COPY_MARK, DAEMON, DAEMON_NAME, PASTED_HEADER, REPORT_SUBJECT, REPORT_WORDS } from './report-words.ts';
@@ -53,8 +54,14 @@ function complaintSigns(mail: Mail): Evidence[] {
     return [{ sign: 'a feedback report (RFC 5965)', seen: short(type) }];
   if (sesNotice(bodyWords(mail))?.isComplaint === true)
     return [{ sign: 'a complaint notice of Amazon SES', seen: 'notificationType: Complaint' }];
-  const optOut = headerOf(mail, 'x-hmxmroriginalrecipient');
+  const optOut = headerOf(mail, 'x-hmxmroriginalrecipient') ?? reporterInside(mail);
   return optOut === null ? [] : [{ sign: 'a junk report of a mailbox host', seen: short(optOut) }];
+}
+
+/** Outlook.com once told of junk by the mail alone, with the reporter in that mail's own header. */
+function reporterInside(mail: Mail): string | null {
+  const [whole] = mail.attachments.filter((one) => one.type === 'message/rfc822');
+  return whole ? headerOf(splitMail(whole.bytes), 'x-hmxmroriginalrecipient') : null;
 }
 
 function receiptSigns(mail: Mail): Evidence[] {
@@ -70,9 +77,28 @@ function bounceSigns(mail: Mail): Evidence[] {
   if (proof) return [proof];
   const envelope = envelopeSigns(mail);
   const words = wordSigns(mail);
-  const weight = envelope.length * 2 + words.length;
-  return envelope.length > 0 && words.length > 0 && weight >= 4 ? [...envelope, ...words] : [];
+  const isDaemon = /^mailer-?daemon/i.test(mail.from?.address ?? '');
+  const weight = envelope.length * 2 + words.length + (isDaemon ? 1 : 0);
+  const isEnough = envelope.length > 0 && words.length > 0 && weight >= 4;
+  return isEnough && speaksOfMail(mail, envelope, words) ? [...envelope, ...words] : [];
 }
+
+/**
+ * A postmaster may write a letter about mail that is refused, and a parcel service by a machine about what it could not
+ * hand over: of those a report is only what looks like one, or gives a server's answer or the mail.
+ */
+function speaksOfMail(mail: Mail, envelope: readonly Evidence[], words: readonly Evidence[]): boolean {
+  const says = (...signs: string[]) => words.some(({ sign }) => signs.includes(sign));
+  if (envelope.every(({ sign }) => sign === BY_NOBODY || sign === BY_MACHINE)) return says(SAYS_ANSWER, RETURNS_MAIL);
+  const isPostmaster = /^post-?m(aster|eister)@/i.test(mail.from?.address ?? '');
+  return !isPostmaster || envelope.length > 1 || says(SAYS_SUBJECT, RETURNS_MAIL);
+}
+
+const BY_NOBODY = 'sent by a box nobody reads';
+const BY_MACHINE = 'sent by a machine';
+const SAYS_ANSWER = 'a mail server’s own answer';
+const SAYS_SUBJECT = 'a report by its subject';
+const RETURNS_MAIL = 'it returns a mail';
 
 function bounceProof(mail: Mail): Evidence | null {
   if (hasPart(mail, 'message/delivery-status') || hasPart(mail, 'message/global-delivery-status'))
@@ -98,32 +124,30 @@ function envelopeSigns(mail: Mail): Evidence[] {
   if (mail.returnPath === '' || /^mailer-?daemon/i.test(mail.returnPath ?? ''))
     signs.push({ sign: 'a null sender', seen: 'Return-Path: <>' });
   if (/^multipart\/report/i.test(contentType(mail))) signs.push({ sign: 'a report', seen: 'multipart/report' });
-  if (/^(no|do-?not)-?_?reply/i.test(local))
-    signs.push({ sign: 'sent by a box nobody reads', seen: mail.from?.address ?? '' });
+  if (/^(no|do-?not)-?_?reply/i.test(local)) signs.push({ sign: BY_NOBODY, seen: mail.from?.address ?? '' });
   const robot = ['x-mlserver', 'x-ml-info', 'mailing-list', 'x-mailman-version'].find(
     (name) => headerOf(mail, name) !== null,
   );
   if (robot !== undefined && /-(admin|owner|bounces|request)$|^(owner|mailman|majordomo|listserv)/i.test(local))
     signs.push({ sign: 'sent by a list’s robot', seen: robot });
   const auto = headerOf(mail, 'auto-submitted');
-  if (auto !== null && !/^no\b/i.test(auto))
-    signs.push({ sign: 'sent by a machine', seen: `Auto-Submitted: ${short(auto)}` });
+  if (auto !== null && !/^no\b/i.test(auto)) signs.push({ sign: BY_MACHINE, seen: `Auto-Submitted: ${short(auto)}` });
   return signs;
 }
 
 function wordSigns(mail: Mail): Evidence[] {
   const signs: Evidence[] = [];
-  if (REPORT_SUBJECT.test(mail.subject)) signs.push({ sign: 'a report by its subject', seen: short(mail.subject) });
+  if (REPORT_SUBJECT.test(mail.subject)) signs.push({ sign: SAYS_SUBJECT, seen: short(mail.subject) });
   const body = bodyWords(mail);
   const words = REPORT_WORDS.exec(body)?.[0];
   if (words !== undefined) signs.push({ sign: 'words of a report', seen: short(words) });
   const answer = /\b(RCPT TO|MAIL FROM)\b|(^|[^\d.])5\d\d[ -](\d\.\d\.\d |- ?[A-Z]|[A-Z])/m.exec(body)?.[0];
-  if (answer !== undefined) signs.push({ sign: 'a mail server’s own answer', seen: short(answer.trim()) });
+  if (answer !== undefined) signs.push({ sign: SAYS_ANSWER, seen: short(answer.trim()) });
   const hasOriginal =
     mail.attachments.some((one) => /^message\/rfc822|rfc822-headers$/.test(one.type)) ||
     COPY_MARK.test(body) ||
     PASTED_HEADER.test(body);
-  if (hasOriginal) signs.push({ sign: 'it returns a mail', seen: 'the original below' });
+  if (hasOriginal) signs.push({ sign: RETURNS_MAIL, seen: 'the original below' });
   return signs;
 }
 
@@ -131,7 +155,7 @@ function autoReplySigns(mail: Mail): Evidence[] {
   const signs: Evidence[] = [];
   const add = (name: string, isSign: (value: string) => boolean) => {
     const value = headerOf(mail, name);
-    if (value !== null && isSign(value)) signs.push({ sign: 'sent by a machine', seen: `${name}: ${short(value)}` });
+    if (value !== null && isSign(value)) signs.push({ sign: BY_MACHINE, seen: `${name}: ${short(value)}` });
   };
   add('auto-submitted', (value) => !/^\s*(no\b|$)/i.test(value));
   for (const name of [

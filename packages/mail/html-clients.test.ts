@@ -153,3 +153,20 @@ test.each([
   expect(split.replyHtml).toBe(html);
   expect(split.quote + split.signature).toBe('');
 });
+
+test.each([
+  ['div', '<div>'],
+  ['table', '<table><tr><td>a'],
+  ['word', '<span>a'],
+])('shows whole, and at once, what is nested a hundred thousand times: %s', (_, piece) => {
+  const html = `<p>Hello</p>${piece.repeat(100_000)}`;
+  const before = process.cpuUsage();
+  expect(visibleReplyHtml(html).replyHtml).toBe(html);
+  expect(process.cpuUsage(before).user / 1_000).toBeLessThan(1_000);
+});
+
+test('splits markup that leaves its elements open', () => {
+  const sloppy = '<p><font color="red">a line</p><ul><li>one<li>two</ul><table><tr><td>b<td>c</table>'.repeat(500);
+  const html = `${sloppy}<div class="gmail_quote">On Mon, 5 Jan 2026 at 15:04, Ann Lee &lt;ann@cust.example&gt; wrote:<blockquote>old</blockquote></div>`;
+  expect(visibleReplyHtml(html).foldedHtml).toContain('old');
+});

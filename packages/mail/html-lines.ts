@@ -44,7 +44,7 @@ const TOP_BORDER = /border-top(-style|-color|-width)?\s*:[^;]{0,80}(solid|rgb|#)
 
 /** A body as lines, each with the leaves (texts, images, rules) that draw it; null when it is beyond the bounds. */
 export function htmlLines(html: string): { document: Document; lines: HtmlLine[] } | null {
-  if (html.length > MAX_HTML_CHARACTERS) return null;
+  if (html.length > MAX_HTML_CHARACTERS || isTooDeep(html)) return null;
   const document = parseDocument(html, { decodeEntities: true });
   const lines: HtmlLine[] = [newLine()];
   const stack: Step[] = document.children
@@ -55,6 +55,43 @@ export function htmlLines(html: string): { document: Document; lines: HtmlLine[]
     visit(step, lines, stack);
   }
   return { document, lines };
+}
+
+const VOID = /^(area|base|br|col|embed|hr|img|input|link|meta|param|source|track|wbr)$/;
+/** Elements that the next of their kind closes. */
+const CLOSES: Readonly<Record<string, RegExp>> = {
+  p: /^p$/,
+  li: /^li$/,
+  option: /^option$/,
+  td: /^t[dh]$/,
+  th: /^t[dh]$/,
+  tr: /^t[dhr]$/,
+  dt: /^d[dt]$/,
+  dd: /^d[dt]$/,
+};
+
+/** Asked before the parser is: each of its steps costs as much as the markup is deep. */
+function isTooDeep(html: string): boolean {
+  const open: string[] = [];
+  const count = new Map<string, number>();
+  const close = () => {
+    const last = open.pop() ?? '';
+    count.set(last, (count.get(last) ?? 1) - 1);
+    return last;
+  };
+  for (const [, slash, written = ''] of html.matchAll(/<(\/?)([a-z][\w:-]{0,40})/gi)) {
+    const name = written.toLowerCase();
+    if (VOID.test(name)) continue;
+    if (slash === '') {
+      while (CLOSES[name]?.test(open.at(-1) ?? '')) close();
+      count.set(name, (count.get(name) ?? 0) + 1);
+      if (open.push(name) > MAX_HTML_DEPTH) return true;
+    } else if ((count.get(name) ?? 0) > 0) {
+      // closing one closes all that stand open in it
+      while (close() !== name);
+    }
+  }
+  return false;
 }
 
 type Step = { node: Node; depth: number; isQuote: boolean; isSignature: boolean; isClosing?: boolean };
