@@ -25,6 +25,20 @@ const told: readonly { readonly name: string; readonly text: string; readonly ac
     text: 'Hello {customer.firstName},\n\nplease send us a photo of the damage, and of the label inside the bag.',
     actions: [{ do: 'snooze', minutes: 48 * hour }],
   },
+  { name: 'Moment', text: 'One moment please, {customer.firstName}, I am looking that up for you.', actions: [] },
+  { name: 'Order number', text: 'May I have your order number, please?', actions: [] },
+  {
+    name: 'Stock in a shop',
+    text: 'I look up what our shops have in your size, and hold one in your name until 19:00.',
+    actions: [],
+  },
+  { name: 'Address', text: 'I changed the address of your parcel. You get a mail to confirm it.', actions: [] },
+  {
+    name: 'Fuel',
+    text: 'A gas canister may not fly, neither in the cabin nor in the hold. I look up where to buy one after you land.',
+    actions: [],
+  },
+  { name: 'Anything else', text: 'Is there anything else I can do for you, {customer.firstName}?', actions: [] },
 ];
 
 /** The demo's own macros, for everybody: an answer with its acts, as a shop has them. */

@@ -1,8 +1,10 @@
 import type { Locator, Page } from 'playwright-core';
-import { beforeAll, beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test } from 'vitest';
 import { newId } from '#platform/database';
 import { axeClean, browserMissing, phone, useBrowser } from '../support/browser.ts';
 import { until } from '../support/until.ts';
+import { useChats } from './chat-shop.ts';
+import { columnOf, columnsOf, fieldOf, hasFocus } from './chat-columns.ts';
 import { reads, rowOf } from './inbox.ts';
 import { useProgram, useShop } from './started-program.ts';
 
@@ -15,23 +17,7 @@ beforeEach((context) => {
   if (missing) context.skip(missing);
 });
 
-beforeAll(async () => {
-  if (browserMissing()) return;
-  const { brandId } = shop();
-  await shop().ask('POST', '/api/lines', {
-    brandId,
-    channel: 'chat',
-    name: 'Chat',
-    address: 'chat.desk.test',
-    settings: {},
-  });
-});
-
-/** A pretend customer says something in a chat. */
-async function says(handle: string, text: string): Promise<string> {
-  const body = { id: newId(), handle, name: `${handle} Chatter`, text };
-  return (await shop().ask<{ conversationId: string }>('POST', '/api/simulated-chats', body)).conversationId;
-}
+const { says, isMine } = useChats(shop);
 
 test('a morning of chats by keys alone: taking, answering in columns, canned answers, spelling, drafts, closing', async () => {
   const emil = await says('Emil', 'Is the large in stock?');
@@ -95,10 +81,7 @@ test('a morning of chats by keys alone: taking, answering in columns, canned ans
 
 test('the same desk in dark, from right to left, as tabs, and on a phone with the list first', async () => {
   const id = await says('Pia', 'Hello?');
-  await shop().ask('PUT', `/api/conversations/${id}/assignee`, {
-    assigneeId: (await shop().ask<{ me: { teammate: { id: string } } }>('GET', '/api/session')).me.teammate.id,
-    anyway: true,
-  });
+  await isMine(id);
   const { page } = await shop().open('/inbox/chats');
   await columnOf(page, 'Pia').waitFor();
   for (const look of [{ theme: 'dark' }, { direction: 'rtl' }]) {
@@ -248,23 +231,4 @@ async function macroTo(page: Page, hana: string): Promise<void> {
   await page.getByText('Hana Handfull is full (3 of 1). Run, it is handed over all the same.').waitFor();
   await axeClean(page, 'a macro that hands over to somebody full');
   await page.keyboard.press('Enter');
-}
-
-function columnOf(page: Page, who: string): Locator {
-  return page.getByRole('region', { name: `Chat with ${who} Chatter` });
-}
-
-function fieldOf(page: Page, who: string): Locator {
-  return page.getByRole('textbox', { name: `Your answer to ${who}` });
-}
-
-async function columnsOf(page: Page): Promise<string[]> {
-  const names = await page
-    .getByRole('region', { name: /^Chat with/ })
-    .evaluateAll((all: { ariaLabel: string | null }[]) => all.map((one) => one.ariaLabel ?? ''));
-  return names.map((name) => /^Chat with (\w+)/.exec(name)?.[1] ?? '');
-}
-
-function hasFocus(where: Locator): Promise<boolean> {
-  return where.evaluate((field: { matches(selector: string): boolean }) => field.matches(':focus'));
 }

@@ -1,12 +1,14 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Check, Lock, SpellCheck, TriangleAlert } from 'lucide-react';
+import { Check, Clock3, Lock, SpellCheck, TriangleAlert } from 'lucide-react';
 import { useEffect, useRef, useState, type KeyboardEvent, type ReactElement } from 'react';
+import { FittingAnswers } from '#domains/macros/console';
 import {
   Button,
   type ComposerMode,
   cx,
   ErrorNote,
   Kbd,
+  Part,
   useAct,
   useCommand,
   useKeys,
@@ -14,18 +16,22 @@ import {
   firstNameOf,
 } from '#platform/ui';
 import { leaveField } from '../inbox/leave-field.ts';
+import { placeOf } from '../inbox/place-of.ts';
 import { useDraft } from '../inbox/use-draft.ts';
 import { useSend } from '../inbox/use-send.tsx';
 import type { ConversationView } from '../inbox/views.ts';
 import { inboxWords } from '../inbox/words.ts';
 import { closeConversation, listLiveConversations, reopenConversation } from '../routes.ts';
 import { say } from '../shell/toasts.tsx';
-import { type Canned, cannedFor, putIn, useCanned } from './canned.ts';
-import { CannedList } from './canned-list.tsx';
 import { mend, slipIn } from './spelling.ts';
+import { useAsked } from './use-asked.ts';
+import { usePutAway } from './use-put-away.tsx';
 import { chatWords } from './words.ts';
 
-/** Where one answers a chat: Enter sends, `/` and a name put a canned answer in, Tab mends the spelling. */
+/** A macro's name is being typed: it is no answer as long as the macros are not there. */
+const named = /(?:^|\s)(?:\/|::)[\p{L}\p{N}_-]+$/u;
+
+/** Where one answers a chat: Enter sends, `/` and a name put a macro's words in, Tab mends the spelling. */
 export function ChatComposer(props: {
   readonly conversation: ConversationView;
   readonly isFocused: boolean;
@@ -46,10 +52,11 @@ interface FieldProps {
 function Field(props: FieldProps): ReactElement {
   const t = useWords(chatWords);
   const { conversation, mode } = props;
-  const { draft, write, flush, hand } = useDraft(conversation, mode);
+  const { draft, read, write, flush, hand } = useDraft(conversation, mode);
   const { send, stopped, edit } = useSend(conversation, conversation.replyLines[0]?.id);
   const field = useRef<HTMLTextAreaElement>(null);
-  const canned = useCannedKeys(field, mode === 'reply' ? draft.text : '', (text) => write({ ...draft, text }));
+  const holds = useRef<(() => boolean) | undefined>(undefined);
+  const asked = useAsked(conversation.id);
   const name = firstNameOf(conversation.customer.name);
   const slip = slipIn(draft.text);
   const canSend = draft.text.trim() !== '' && conversation.can.includes(mode);
@@ -64,10 +71,12 @@ function Field(props: FieldProps): ReactElement {
     void send(mode, draft.text, 'stay');
   };
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.nativeEvent.isComposing || canned.onKey(event)) return;
+    if (event.nativeEvent.isComposing) return;
     const isPlain = !event.shiftKey && !event.ctrlKey && !event.metaKey && !event.altKey;
-    if (event.key === 'Enter' && isPlain) submit();
-    else if (event.key === 'Tab' && isPlain && slip) write({ ...draft, text: mend(draft.text, slip) });
+    const waits = holds.current?.() ?? named.test(draft.text);
+    if (event.key === 'Enter' && isPlain) {
+      if (!waits) submit();
+    } else if (event.key === 'Tab' && isPlain && slip) write({ ...draft, text: mend(draft.text, slip) });
     else return;
     event.preventDefault();
   };
@@ -85,7 +94,20 @@ function Field(props: FieldProps): ReactElement {
           action={<StoppedActs onEdit={() => (edit(), field.current?.focus())} onSend={submit} />}
         />
       )}
-      {canned.list}
+      <Part fallback={<div className="h-[73px] max-phone:hidden" />}>
+        <FittingAnswers
+          {...placeOf(conversation, 'chats')}
+          mode={mode}
+          field={field}
+          text={draft.text}
+          write={(text) => write({ ...read(), text })}
+          asked={asked}
+          isFocused={props.isFocused}
+          onHold={(isBusy) => {
+            holds.current = isBusy;
+          }}
+        />
+      </Part>
       <div
         data-scope="composer"
         data-pane={props.isFocused ? 'composer' : undefined}
@@ -106,7 +128,7 @@ function Field(props: FieldProps): ReactElement {
           aria-label={isNote ? t('noteField', { name }) : t('field', { name })}
           placeholder={isNote ? t('placeholderNote') : t('placeholder', { name })}
           value={draft.text}
-          onChange={(event) => (write({ ...draft, text: event.target.value }), canned.look())}
+          onChange={(event) => write({ ...draft, text: event.target.value })}
           onKeyDown={onKeyDown}
           onBlur={flush}
           className="block field-sizing-content max-h-[30vh] min-h-14 w-full resize-none bg-transparent px-3.5 pt-2.5 pb-2 text-md leading-[21px] outline-none placeholder:text-text-3"
@@ -164,6 +186,7 @@ function Foot(props: FieldProps & { readonly canSend: boolean; readonly onSubmit
   const close = useClosing(conversation);
   const canClose = conversation.can.includes('close');
   useCommand('close', close, props.isFocused && canClose);
+  const away = usePutAway(conversation, props.isFocused);
   return (
     <div className={cx('flex items-center gap-1.5 border-t px-2 py-2', isNote ? 'border-note-line' : 'border-line')}>
       <Button
@@ -178,6 +201,20 @@ function Foot(props: FieldProps & { readonly canSend: boolean; readonly onSubmit
       >
         <Lock className="size-3.5" />
       </Button>
+      {away.canPutAway && (
+        <Button
+          look="ghost"
+          size="sm"
+          square
+          aria-label={t('putAway')}
+          title={away.title}
+          className="max-phone:size-10"
+          onClick={away.open}
+        >
+          <Clock3 className="size-3.5" />
+        </Button>
+      )}
+      {away.dialog}
       <span className="flex-1" />
       {canClose && (
         <Button look="ghost" size="sm" className="max-phone:h-10" onClick={close}>
@@ -215,42 +252,5 @@ function useClosing(conversation: ConversationView): () => void {
     // Its column is free in a moment: the focus goes to the list, never to the page and never into another's field (R6).
     document.querySelector<HTMLElement>('[data-pane="queues"]')?.focus();
     close.mutate({ params, body: { how: 'answered' } }, { onSuccess, onError, onSettled });
-  };
-}
-
-/** `/` and the first letters offer canned answers; arrows choose, Enter or Tab puts one in, Escape leaves them. */
-function useCannedKeys(
-  field: React.RefObject<HTMLTextAreaElement | null>,
-  text: string,
-  write: (text: string) => void,
-) {
-  const [all] = useCanned();
-  const [caret, setCaret] = useState<number>();
-  const [at, setAt] = useState(0);
-  const offered = caret === undefined ? undefined : cannedFor(all, text, caret);
-  const choose = (one: Canned): void => {
-    const put = putIn(text, caret ?? text.length, one);
-    write(put.text);
-    setCaret(undefined);
-    requestAnimationFrame(() => field.current?.setSelectionRange(put.caret, put.caret));
-  };
-  return {
-    look: (): void => {
-      setCaret(field.current?.selectionStart);
-      setAt(0);
-    },
-    onKey(event: KeyboardEvent): boolean {
-      const chosen = offered?.[at];
-      if (offered === undefined || chosen === undefined) return false;
-      const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-      if (step !== undefined) setAt((at + step + offered.length) % offered.length);
-      else if (event.key === 'Enter' || event.key === 'Tab') choose(chosen);
-      else if (event.key === 'Escape') setCaret(undefined);
-      else return false;
-      event.preventDefault();
-      event.stopPropagation();
-      return true;
-    },
-    list: offered === undefined ? null : <CannedList offered={offered} at={at} onChoose={choose} />,
   };
 }

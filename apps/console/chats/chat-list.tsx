@@ -2,7 +2,9 @@ import type { ReactElement, ReactNode } from 'react';
 import { Avatar, Button, Chip, clockOf, cx, Kbd, useKeys, useWords, whenOf } from '#platform/ui';
 import { useSeconds } from '../calls/use-seconds.ts';
 import { StatusCard } from '../inbox/status-card.tsx';
+import { isTillReply } from '../inbox/snooze.ts';
 import type { ConversationRowView } from '../inbox/views.ts';
+import { useComesBack } from './use-put-away.tsx';
 import type { Taking } from './use-taking.tsx';
 import { isLate, useGoalSeconds, waitedSeconds } from './waiting.ts';
 import { chatWords } from './words.ts';
@@ -22,7 +24,10 @@ export function ChatList(props: {
   const now = useSeconds();
   const goal = useGoalSeconds();
   const takeKeys = useKeys('takeChat');
+  const { bringBack } = useComesBack();
   const { mine, waiting, later, limit, taking } = props;
+  const sayWhen = (until: string | null): string =>
+    until === null || isTillReply(until) ? t('whenTheyWrite') : t('backAt', { when: whenOf(until, now) });
   const isFull = mine.length >= limit;
   return (
     <nav
@@ -80,8 +85,9 @@ export function ChatList(props: {
             <Row
               key={row.id}
               row={row}
-              time={row.snoozedUntil === null ? '' : whenOf(row.snoozedUntil, now)}
-              onPress={() => props.onFocus(row.id)}
+              label={t('bringBack', { name: row.customer.name, when: sayWhen(row.snoozedUntil) })}
+              line={sayWhen(row.snoozedUntil)}
+              onPress={() => bringBack(row, row.snoozedUntil ?? '', () => props.onFocus(row.id))}
             />
           ))}
         </Part>
@@ -103,7 +109,9 @@ function Part(props: { readonly title: string; readonly children: ReactNode }): 
 
 function Row(props: {
   readonly row: ConversationRowView;
-  readonly time: string;
+  readonly time?: string;
+  /** Instead of what was said last. */
+  readonly line?: string;
   readonly isLate?: boolean;
   readonly isCurrent?: boolean;
   readonly isDisabled?: boolean;
@@ -128,7 +136,7 @@ function Row(props: {
         <span className="min-w-0">
           <bdi className={cx('block truncate', row.unread ? 'font-bold' : 'font-semibold')}>{row.customer.name}</bdi>
           <span dir="auto" className="block truncate text-xs text-text-3">
-            {row.preview || row.subject}
+            {props.line ?? (row.preview || row.subject)}
           </span>
         </span>
         <bdi

@@ -153,7 +153,7 @@ export function Composer(props: {
                 mode={mode}
                 field={field}
                 text={draft.text}
-                write={(text) => write({ ...draft, text })}
+                write={(text) => write({ ...read(), text })}
               />
             ))}
           </Part>

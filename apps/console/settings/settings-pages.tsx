@@ -4,7 +4,6 @@ import { Button, cx, EmptyState, useWords } from '#platform/ui';
 import { useMe } from '../session/use-me.ts';
 import { AppLink } from '../shell/links.tsx';
 import { sockets } from '../sockets.ts';
-import { CannedPage } from './canned-page.tsx';
 import { KeyboardPage } from './keyboard-page.tsx';
 import { LookPage } from './look-page.tsx';
 import { NotifyPage } from './notify-page.tsx';
@@ -33,7 +32,6 @@ export function SettingsPages(): ReactElement {
     { id: 'look', title: t('look'), group: 'mine', component: LookPage, isForAll: true },
     { id: 'keyboard', title: t('keyboard'), group: 'mine', component: KeyboardPage, isForAll: true },
     { id: 'notifications', title: t('notifications'), group: 'mine', component: NotifyPage },
-    { id: 'canned', title: t('canned'), group: 'mine', component: CannedPage },
     ...sockets.settingsPages,
   ];
   const entries = isOutside ? all.filter((entry) => entry.isForAll) : all;

@@ -13,7 +13,6 @@ export const es: Spanish<typeof settingsWords> = {
     look: 'Aspecto',
     keyboard: 'Teclado',
     notifications: 'Sonidos y señales',
-    canned: 'Respuestas guardadas',
     lookLead: 'Tu idioma va contigo; el aspecto de la consola se guarda en este dispositivo.',
     language: 'Idioma',
     theme: 'Tema',

@@ -11,7 +11,6 @@ export const settingsWords = words('settings', {
   look: 'Look',
   keyboard: 'Keyboard',
   notifications: 'Sounds and signs',
-  canned: 'Canned answers',
   lookLead: 'Your language goes with you; how the console looks is kept on this device.',
   language: 'Language',
   theme: 'Theme',

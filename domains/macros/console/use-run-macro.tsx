@@ -1,7 +1,7 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { TriangleAlert, Zap } from 'lucide-react';
 import type { ReplyOf } from '#platform/contract';
-import { ask, newId, Refusal, useTell, useWords, type WritingPlace } from '#platform/ui';
+import { ask, newId, Refusal, useTell, useWords, type WritingField, type WritingPlace } from '#platform/ui';
 import { type MacroView, previewMacro, runMacro, undoMacro } from '../contract.ts';
 import { macroWords } from './words.ts';
 
@@ -9,7 +9,7 @@ import { macroWords } from './words.ts';
 const undoStayMs = 10_000;
 
 /** Runs a macro: its words at the caret, its acts on the server, and one undo for both. */
-export function useRunMacro(place: WritingPlace): (macro: MacroView, start: number, end: number) => void {
+export function useRunMacro(place: WritingPlace): (macro: MacroView, start: number, end: number) => Promise<void> {
   const t = useWords(macroWords);
   const client = useQueryClient();
   const tell = useTell();
@@ -33,7 +33,8 @@ export function useRunMacro(place: WritingPlace): (macro: MacroView, start: numb
   };
   const run = async (macro: MacroView, start: number, end: number): Promise<void> => {
     const runId = newId();
-    const before = field.current?.value ?? place.text;
+    const box = field.current;
+    const asked = box?.value ?? place.text;
     try {
       const preview = (await ask(previewMacro, { params: { conversationId, id: macro.id } })) as ReplyOf<
         typeof previewMacro
@@ -43,25 +44,44 @@ export function useRunMacro(place: WritingPlace): (macro: MacroView, start: numb
         params: { conversationId },
         body: { id: runId, macroId: macro.id, hasWords },
       })) as ReplyOf<typeof runMacro>;
-      const head = before.slice(0, start) + preview.text;
-      const after = head + before.slice(end);
+      const { before, after, caret } = putIn(
+        field.current === box ? box : null,
+        { text: asked, start, end },
+        preview.text,
+      );
       place.write(after);
-      requestAnimationFrame(() => {
-        field.current?.focus();
-        field.current?.setSelectionRange(head.length, head.length);
-      });
+      if (box !== null && box === field.current)
+        requestAnimationFrame(() => {
+          box.focus();
+          box.setSelectionRange(caret, caret);
+        });
       void client.invalidateQueries();
       const left = ran.left.map((what) => t(what)).join(', ');
+      const text = t(left === '' ? 'ran' : 'ranLeft', { name: macro.name, left });
+      const told = { id: runId, icon: <Zap />, text, stayMs: undoStayMs };
       tell({
-        id: runId,
-        icon: <Zap />,
-        text: left === '' ? t('ran', { name: macro.name }) : t('ranLeft', { name: macro.name, left }),
-        stayMs: undoStayMs,
-        undo: () => void undo(macro, runId, { before: before.slice(0, start) + before.slice(end), after }),
+        ...told,
+        undo: () => void undo(macro, runId, { before, after }),
       });
     } catch (error) {
       refused(macro, error);
     }
   };
-  return (macro, start, end) => void run(macro, start, end);
+  return run;
+}
+
+/** The words in place of what asked for them, in the field as it is by now: what was typed meanwhile stays behind them. */
+function putIn(
+  box: WritingField | null,
+  asked: { readonly text: string; readonly start: number; readonly end: number },
+  words: string,
+): { readonly before: string; readonly after: string; readonly caret: number } {
+  const now = box?.value ?? asked.text;
+  const isHere = now.startsWith(asked.text.slice(0, asked.end));
+  const [from, to] = isHere ? [asked.start, asked.end] : [now.length, now.length];
+  const typedLength = isHere && box ? Math.max(0, box.selectionStart - asked.end) : 0;
+  const [head, tail] = [now.slice(0, from), now.slice(to)];
+  const gap = head === '' || /\s$/u.test(head) || words.trim() === '' ? '' : ' ';
+  const put = head + gap + words;
+  return { before: head + tail, after: put + tail, caret: put.length + typedLength };
 }

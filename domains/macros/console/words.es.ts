@@ -14,6 +14,7 @@ export const es: Spanish<typeof macroWords> = {
     uses_other: 'usada {{count}} veces',
     uses_many: 'usada {{count}} veces',
     preview: 'Qué hará',
+    answers: 'Respuestas que encajan',
     onlyWords: 'Solo palabras',
     missing: 'Aquí no se sabe: {{names}}. Complétalo antes de enviar.',
     full: '{{name}} está al completo ({{has}} de {{limit}}). Si la ejecutas, se le pasa de todos modos.',

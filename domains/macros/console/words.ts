@@ -11,6 +11,7 @@ export const macroWords = words('macros', {
   uses_one: 'used once',
   uses_other: 'used {{count}} times',
   preview: 'What it will do',
+  answers: 'Answers that fit',
   onlyWords: 'Only words',
   missing: 'Not known here: {{names}}. Fill it in before sending.',
   full: '{{name}} is full ({{has}} of {{limit}}). Run, it is handed over all the same.',
