@@ -1,6 +1,8 @@
+import { sql } from 'kysely';
 import { expect, test } from 'vitest';
 import { openBrand, openLine } from '#domains/brands';
 import { newId } from '#platform/database';
+import { fold } from '#science/text';
 import { useWorld } from '../../tests/support/world.ts';
 import { listAddressees } from './addressees.ts';
 import { findOrMakeCustomer } from './find-or-make-customer.ts';
@@ -45,6 +47,46 @@ test('who can be written to is found by name or address, among the customers of 
   expect(await found(here, 'ma')).toEqual([]);
   await workspace.act(owner, (ctx) => removeIdentity(ctx, maya.customerId, maya.identityId));
   expect(await found(here, 'maya')).toEqual([]);
+});
+
+test('a name is found whatever its accents, as the search finds words', async () => {
+  const { workspace, owner, here } = await whereOneWrites();
+  const names = [
+    'José Núñez',
+    'Łukasz Groß',
+    'Ægir Þórsson',
+    'İpek Yılmaz',
+    'Zoë',
+    'Ångström',
+    'Ёлкина',
+    'ﬁne ｃａｆé',
+  ];
+  for (const [index, name] of names.entries())
+    await workspace.act(null, (ctx) =>
+      findOrMakeCustomer(ctx, {
+        brandId: workspace.brandId,
+        kind: 'address',
+        value: `someone${index}@cust.example`,
+        name,
+        at: ctx.now,
+      }),
+    );
+  const found = async (text: string): Promise<string[]> =>
+    (await workspace.read(owner, (ctx) => listAddressees(ctx, { lineId: here, text }))).map(({ name }) => name);
+  for (const text of ['jose', 'JOSÉ', 'Jose\u0301', 'nunez', 'sé nú'])
+    expect(await found(text)).toEqual(['José Núñez']);
+  expect(await found('lukasz')).toEqual(['Łukasz Groß']);
+  expect(await found('gross')).toEqual(['Łukasz Groß']);
+  expect(await found('thorsson')).toEqual(['Ægir Þórsson']);
+  expect(await found('zoe')).toEqual(['Zoë']);
+  // a sign of the pattern is a sign of the name
+  expect(await found('jos_')).toEqual([]);
+  for (const name of names) {
+    const { rows } = await workspace.read(owner, (ctx) =>
+      sql<{ said: string }>`select folded(${name}) as said where ${ctx.workspaceId}::uuid is not null`.execute(ctx.db),
+    );
+    expect(rows).toEqual([{ said: fold(name) }]);
+  }
 });
 
 test('nobody is offered to who serves another brand, or may see no customers', async () => {

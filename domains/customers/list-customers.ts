@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Page } from '#platform/contract';
 import type { ReadCtx } from '#platform/ctx';
+import { fold } from '#science/text';
 import { planAfresh } from '#platform/database';
 import { uuidOf } from './keyset.ts';
 import type { CustomerRow, SegmentFilter } from './contract.ts';
@@ -80,7 +81,7 @@ async function inOrder(ctx: ReadCtx, query: CustomersQuery): Promise<Page<Custom
 }
 
 /**
- * The newest of those found by name, and of those found by an identity: each arm is bounded, so that the planner may walk
+ * The newest of those found by name (whatever its accents), and of those found by an identity: each arm is bounded, so that the planner may walk
  * newest-first for a common part and take the trigrams for a rare one. One `or` over both tables would use neither.
  */
 export function foundBy(
@@ -88,16 +89,17 @@ export function foundBy(
   text: string,
   page: { after?: string | undefined; limit: number; brandId: string | undefined },
 ) {
-  const pattern = `%${text.toLowerCase().replace(/[\\%_]/g, '\\$&')}%`;
+  const partly = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
   const digits = text.replace(/\D/g, '');
-  const value = /^[+\d\s()./-]+$/.test(text) && digits.length >= shortestText ? `%${digits}%` : pattern;
+  const value =
+    /^[+\d\s()./-]+$/.test(text) && digits.length >= shortestText ? partly(digits) : partly(text.toLowerCase());
   const mine =
     page.brandId === undefined ? visible(ctx.actor) : sql`${visible(ctx.actor)} and brand_id = ${page.brandId}`;
   const before = page.after === undefined ? 'ffffffff-ffff-ffff-ffff-ffffffffffff' : uuidOf(page.after);
   return sql`${sql.raw(planAfresh)}
     (select id from customers
       where workspace_id = ${ctx.workspaceId} and ${mine} and id < ${before}::uuid
-        and merged_into_id is null and erased_at is null and lower(name) like ${pattern}
+        and merged_into_id is null and erased_at is null and folded(name) like ${partly(fold(text))}
       order by id desc limit ${page.limit})
     union
     (select customer_id from identities
