@@ -7,7 +7,7 @@ import { close, confide, merge, setStatus, undoMove, wordsOf } from '../index.ts
 import { entryPage } from '../entries.ts';
 import { answerIncidents, fanOutsOf } from './fan-out.ts';
 import { link, unlink } from './link.ts';
-import { listLinks } from './list-links.ts';
+import { havingOpenParts, listLinks } from './list-links.ts';
 
 const world = useWorld();
 const monday = new Date('2026-11-16T09:00:00Z');
@@ -81,6 +81,30 @@ test('what a merged one was linked with stands with the one it went into, and go
   await desk.workspace.act(agent, (ctx) => undoMove(ctx, moveId), after(5));
   expect(await links(three)).toEqual([]);
   expect(await links(two)).toMatchObject([{ conversation: { id: one }, can: ['remove'] }]);
+});
+
+test('over many, parts that came by a merge are seen as closing sees them, and go back with it', async () => {
+  const { desk, agent, one, two } = await twoMails();
+  const { conversationId: three } = await desk.mail({ text: 'Three', at: after(2) });
+  const { conversationId: four } = await desk.mail({ text: 'Four', at: after(2) });
+  await desk.workspace.act(agent, (ctx) => link(ctx, one, two, 'has-part'), after(3));
+  const whole = async () => [...(await desk.workspace.read(agent, (ctx) => havingOpenParts(ctx, [one, three, four])))];
+  expect(await whole()).toEqual([one]);
+  // one after the other: what went into what went into it
+  const first = await desk.workspace.act(agent, (ctx) => merge(ctx, one, three), after(4));
+  const second = await desk.workspace.act(agent, (ctx) => merge(ctx, three, four), after(5));
+  expect(await whole()).toContain(four);
+  await expect(desk.workspace.act(agent, (ctx) => close(ctx, four, 'answered'))).rejects.toMatchObject({
+    code: 'conversations/open-parts',
+  });
+  await desk.workspace.act(agent, (ctx) => undoMove(ctx, second.moveId), after(6));
+  expect(await whole()).not.toContain(four);
+  await desk.workspace.act(agent, (ctx) => undoMove(ctx, first.moveId), after(7));
+  expect(await whole()).toEqual([one]);
+  // a part that goes into its whole is no part of it any more
+  await desk.workspace.act(agent, (ctx) => merge(ctx, two, one), after(8));
+  expect(await whole()).toEqual([]);
+  await desk.workspace.act(agent, (ctx) => close(ctx, one, 'answered'), after(9));
 });
 
 test('one reply goes to all incidents, once each, as its writer; who may not be answered is named with why', async () => {

@@ -57,12 +57,19 @@ export async function linkedTo(ctx: ReadCtx, id: string, relation: LinkRelation)
   return [...new Map([...others.values()].map((one) => [one.id, one])).values()].filter((one) => one.id !== id);
 }
 
-/** Which of many have a part that is still open, for the actor's eyes. What one is linked with by a merge is not followed. */
+/** Which of many have a part that is still open, for the actor's eyes; the parts of what was merged into one are its own. */
 export async function havingOpenParts(ctx: ReadCtx, ids: readonly string[]): Promise<ReadonlySet<string>> {
   if (ids.length === 0) return new Set();
   // a part that was merged is closed itself: where its messages are today may be open
   const { rows } = await sql<{ whole_id: string; part_id: string }>`
-    select whole.id as whole_id, part.id as part_id from unnest(${ids}::uuid[]) as whole (id)
+    with recursive whole (asked_id, id, depth) as (
+      select id, id, 0 from unnest(${ids}::uuid[]) as asked (id)
+      union
+      select w.asked_id, m.from_id, w.depth + 1 from whole w join conversation_moves m
+        on m.workspace_id = ${ctx.workspaceId} and m.to_id = w.id and m.kind = 'merge' and m.undone_at is null
+      where w.depth < ${chainLimit}
+    )
+    select whole.asked_id as whole_id, part.id as part_id from whole
     cross join lateral (
       select conversations.id from conversation_links as link
       join conversations on conversations.workspace_id = ${ctx.workspaceId} and conversations.id = link.from_id
@@ -73,7 +80,12 @@ export async function havingOpenParts(ctx: ReadCtx, ids: readonly string[]): Pro
     ctx,
     rows.map((row) => row.part_id),
   );
-  return new Set(rows.filter((row) => there.get(row.part_id)?.closed_at === null).map((row) => row.whole_id));
+  const open = rows.filter((row) => {
+    const part = there.get(row.part_id);
+    // a part that went into its whole is none any more
+    return part !== undefined && part.closed_at === null && part.id !== row.whole_id;
+  });
+  return new Set(open.map((row) => row.whole_id));
 }
 
 function view(row: Row, relation: LinkRelation, other: Conversation, mayRemove: boolean): LinkView {
