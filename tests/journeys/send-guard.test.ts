@@ -62,6 +62,59 @@ test('the agent discards it: the field is empty, nothing has left, and undo brin
   expect(program().mailHost.mailsTo('discarded@cust.test')).toEqual([]);
 });
 
+/** A screen on which sending was asked for while the server had named no way yet; `open` lets it come. */
+async function pressedEarly(who: string) {
+  const [from, subject] = [`${who}@cust.test`, `A hole, ${who}`];
+  await shop().write({ from, subject, text: 'My tent has a hole.' });
+  const { id } = await shop().conversation(subject);
+  const { page } = await shop().open('/inbox/all');
+  const view = `**/api/conversations/${id}`;
+  // the first answer of the server knows no way; what is asked after it waits at the door
+  const late: Route[] = [];
+  let asked = 0;
+  await page.route(view, async (route) => {
+    asked += 1;
+    if (asked > 1) return void late.push(route);
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...((await response.json()) as object), replyLines: [] } });
+  });
+  await page.goto(`/inbox/all/${id}`);
+  await entryOf(page, 'My tent has a hole.').waitFor();
+  await page.keyboard.press('r');
+  await page.keyboard.type('Please send a picture.');
+  await page.keyboard.press('Control+Enter');
+  return {
+    page,
+    sent: () => program().mailHost.mailsTo(from),
+    open: async (): Promise<void> => {
+      await page.unroute(view);
+      for (const route of late) await route.continue();
+      await shop().ask('PUT', `/api/conversations/${id}/priority`, { priority: 3 });
+    },
+  };
+}
+
+test('sending that is asked for before the way is there is heard once, when it is', async () => {
+  const { page, sent, open } = await pressedEarly('early');
+  expect(await entryOf(page, 'Please send a picture.').count()).toBe(0);
+  await open();
+  await entryOf(page, 'Please send a picture.').waitFor();
+  await until('it arrives', () => sent().length > 0, 25_000);
+  expect(sent()).toHaveLength(1);
+  await reads(replyField(page), '');
+});
+
+test('other words than those on the screen at the key press never leave by it, and that is said', async () => {
+  const { page, sent, open } = await pressedEarly('changed');
+  await page.keyboard.type(' And more.');
+  await page.getByText('Not sent: there was no line yet.').waitFor();
+  await open();
+  await until('the way is there', () => page.getByRole('button', { name: 'Send', exact: false }).first().isEnabled());
+  await reads(replyField(page), 'Please send a picture. And more.');
+  expect(await entryOf(page, 'Please send a picture.').count()).toBe(0);
+  expect(sent()).toEqual([]);
+});
+
 test('a stopped reply is not lost when the page is loaded anew', async () => {
   const { page } = await stoppedReply('A hole, reloaded', 'reloaded@cust.test');
   await page.reload();

@@ -3,6 +3,7 @@ import { beforeEach, expect, test } from 'vitest';
 import { readMail } from '#science/mail';
 import { axeClean, browserMissing, phone, useBrowser } from '../support/browser.ts';
 import { until } from '../support/until.ts';
+import { heldBack } from './chat-columns.ts';
 import { arriveLimitMs, entryOf } from './inbox.ts';
 import { useProgram, useShop } from './started-program.ts';
 
@@ -63,6 +64,24 @@ test('an agent begins a conversation with form, a copy and a file, and finds it 
   expect(mail.html).toContain('It is <strong>ready</strong>');
   expect(mail.text).toContain('Kind regards, Olive');
   expect(mail.attachments.map(({ name }) => name)).toEqual(['bill.txt']);
+});
+
+test('a first message sent before its lines are there leaves once, when they are', async () => {
+  const { page } = await shop().open('/inbox/all');
+  await page.getByRole('heading', { name: 'All open' }).waitFor();
+  const held = await heldBack(page, '**/api/lines*');
+  await page.keyboard.press('c');
+  const dialog = page.getByRole('dialog', { name: 'New conversation' });
+  await held.asked;
+  await dialog.getByRole('combobox', { name: 'To', exact: true }).fill('early@cust.test');
+  await dialog.getByRole('textbox', { name: 'Subject' }).fill('Early');
+  await dialog.getByRole('textbox', { name: 'Text', exact: true }).fill('Here in time.');
+  await page.keyboard.press('Control+Enter');
+  held.release();
+  await dialog.waitFor({ state: 'detached' });
+  await entryOf(page, 'Here in time.').waitFor();
+  await until('it arrives', () => program().mailHost.mailsTo('early@cust.test').length > 0, arriveLimitMs);
+  expect(program().mailHost.mailsTo('early@cust.test')).toHaveLength(1);
 });
 
 test('whom one writes to is offered by name or address, taken by the keys, and can still be anybody', async () => {

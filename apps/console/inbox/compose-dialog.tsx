@@ -26,6 +26,7 @@ import type { Written } from './rich/writing.ts';
 import { useComposerFiles } from './use-composer-files.tsx';
 import { filesOf } from './use-draft.ts';
 import { useRich } from './use-rich.ts';
+import { useWhenReady } from './use-when-ready.tsx';
 import { Undeliverable } from './undeliverable.tsx';
 import { inboxWords } from './words.ts';
 
@@ -47,14 +48,15 @@ export function ComposeDialog(props: { readonly onClose: () => void; readonly to
     props.onClose();
   });
   const to = content.to?.[0] ?? '';
-  const isReady =
-    line !== undefined &&
-    [to, content.subject ?? '', draft.text].every((part) => part.trim() !== '') &&
-    !files.isBusy &&
-    !start.isPending;
-  const send = (): void => {
-    if (isReady) start.send(line, draft, rich.plain() ?? draft.text);
-  };
+  const isWhole =
+    [to, content.subject ?? '', draft.text].every((part) => part.trim() !== '') && !files.isBusy && !start.isPending;
+  const isReady = line !== undefined && isWhole;
+  const send = useWhenReady({
+    isReady,
+    isComing: isWhole && loaded.isPending,
+    words: JSON.stringify([draft.name, draft.text, content]),
+    send: () => line && start.send(line, draft, rich.plain() ?? draft.text),
+  });
   const hasWords = draft.text !== '' || to !== '' || (content.subject ?? '') !== '';
   return (
     <Dialog

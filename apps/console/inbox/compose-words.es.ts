@@ -5,6 +5,7 @@ export const es: Spanish<typeof composeWords> = {
   area: 'compose',
   words: {
     discard: 'Descartar',
+    notYet: 'No enviado: todavía no había línea. Envía de nuevo cuando termines.',
     keptHere: 'Cerrado; espera en este dispositivo.',
     signed: 'Se firmará:',
     from: 'De {{name}}',

@@ -28,6 +28,7 @@ import { type ComposerFiles as ComposerFilesOf, useComposerFiles } from './use-c
 import { filesOf, useDraft } from './use-draft.ts';
 import { useLater } from './use-later.tsx';
 import { useMention } from './use-mention.tsx';
+import { useWhenReady } from './use-when-ready.tsx';
 import { useFormKeys } from './use-form-keys.ts';
 import { useRich } from './use-rich.ts';
 import { WordsField } from './words-field.tsx';
@@ -85,7 +86,9 @@ export function Composer(props: {
     await send(mode, said, andClose ? 'close' : 'wait', { content, ...along });
   });
   const discard = useDiscard(conversation.id, { read, write, edit, field });
-  useCommand('send', () => void submit(), canSend);
+  const isComing = says && hasPeople && !files.lacksPicture && !hasWay;
+  const ask = { isReady: canSend, isComing, words: JSON.stringify([body, content]), send: () => void submit() };
+  useCommand('send', useWhenReady(ask), canSend || isComing);
   useCommand('sendAndClose', () => void submit(true), canSend && mode === 'reply');
   const can = canSend && mode === 'reply' && !files.isBusy && files.refused.length === 0;
   const later = useLater({ conversation, draft: { ...draft, content }, words, lineId, hand, can });
