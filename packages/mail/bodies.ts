@@ -47,9 +47,9 @@ export async function readBodies(
   if (attachments.every((part) => part.bytes.length === 0) && rawText() !== '') {
     // A multipart whose boundary never comes, or a body before any blank line: parsed to nothing, but not empty.
     troubles.push('body-as-raw-text');
-    return (
-      (await withFoundBoundary(raw.subarray(split.bodyStart), charset)) ?? { text: rawText(), html: null, attachments }
-    );
+    const body = raw.subarray(split.bodyStart);
+    const found = (await withFoundBoundary(body, charset)) ?? (await asEncodedText(split.headers, body, charset));
+    return found ?? { text: rawText(), html: null, attachments };
   }
   return { text, html, attachments };
 }
@@ -83,6 +83,23 @@ async function withFoundBoundary(body: Uint8Array, charset?: string): Promise<Bo
     const text = email.text?.trim() ? email.text : null;
     const html = email.html?.trim() ? email.html : null;
     return text === null && html === null ? null : { text, html, attachments };
+  } catch {
+    return null;
+  }
+}
+
+/** A body without any part whose header says how it is encoded: read as the one text it is. */
+async function asEncodedText(
+  headers: readonly MailHeader[],
+  body: Uint8Array,
+  charset?: string,
+): Promise<Bodies | null> {
+  const encoding = headerOf({ headers: [...headers] }, 'content-transfer-encoding')?.trim() ?? '';
+  if (!/^(quoted-printable|base64)$/i.test(encoding)) return null;
+  const head = Buffer.from(`Content-Type: text/plain\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n`, 'latin1');
+  try {
+    const { text } = await parse(new Uint8Array(Buffer.concat([head, body])), charset);
+    return text?.trim() ? { text, html: null, attachments: [] } : null;
   } catch {
     return null;
   }

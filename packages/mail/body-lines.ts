@@ -172,6 +172,7 @@ function markerKind(body: Body, at: number, bare: string): 'marker' | 'forward' 
   if (inner !== undefined && !/\d:\d\d/.test(inner)) {
     return ORIGINAL_WORD.test(inner) || leadsOriginal(body, at) ? 'marker' : null;
   }
+  if (/^\[?original message processed by david/i.test(bare)) return 'marker';
   const isOpening = bare.length <= 80 && /[:：]$/.test(bare) && FORWARD_WORD.test(bare);
   return isOpening && leadsOriginal(body, at) ? 'forward' : null;
 }

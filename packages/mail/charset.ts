@@ -61,13 +61,35 @@ function known(bytes: Uint8Array, charset: string): string {
   if (isInTables) {
     const text = new TextDecoder(endOf(bytes, charset)).decode(bytes);
     // Bytes that are none under their label but all are UTF-8 were mislabelled on the way.
-    return text.includes('\ufffd') ? (tryUtf8(bytes) ?? text) : text;
+    return text.includes('\ufffd') ? (tryUtf8(bytes) ?? tryNeighbours(bytes, charset) ?? text) : text;
   }
   const isInIconv: boolean = iconv.encodingExists(charset);
   if (isInIconv) return iconv.decode(Buffer.from(bytes), charset);
   const bare = charset.replace(/^(x-|cs)/, '').replace(/_/g, '-');
   if (bare !== charset && bare !== '') return known(bytes, bare);
   return tryUtf8(bytes) ?? mixed(bytes);
+}
+
+/** Clients of one country write one of its charsets under another's name. */
+const NEIGHBOURS: ReadonlyArray<readonly [RegExp, readonly string[]]> = [
+  [/2022-?jp/, ['euc-jp', 'shift_jis']],
+  [/shift|sjis|cp932|windows-31j/, ['euc-jp']],
+  [/euc-?jp/, ['shift_jis']],
+  [/^gb|chinese/, ['big5']],
+  [/big5/, ['gb18030']],
+];
+
+/** The text under the first of its neighbours that knows every byte. */
+function tryNeighbours(bytes: Uint8Array, charset: string): string | null {
+  for (const neighbour of NEIGHBOURS.find(([label]) => label.test(charset))?.[1] ?? []) {
+    try {
+      const text = new TextDecoder(neighbour, { fatal: true }).decode(bytes);
+      if (!/[-]/.test(text)) return text;
+    } catch {
+      // not this one
+    }
+  }
+  return null;
 }
 
 /** UTF-16 without a mark at its front: which half of the first letters is zero tells the order. */

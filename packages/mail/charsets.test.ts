@@ -164,3 +164,18 @@ test.each([
   const mail = await readMail(raw, { charset: real });
   expect([mail.subject, mail.text?.trim()]).toEqual([words, words]);
 });
+
+const japanese = new Uint8Array([0x83, 0x63, 0x81, 0x5b, 0x83, 0x8b]);
+
+test.each([
+  ['Shift JIS under ISO-2022-JP', japanese, 'iso-2022-jp', 'ツール'],
+  ['EUC-JP under ISO-2022-JP', new Uint8Array([0xa5, 0xc4, 0xa1, 0xbc, 0xa5, 0xeb]), 'iso-2022-jp', 'ツール'],
+])('reads %s', (_, bytes, label, text) => {
+  expect(decodeText(bytes, label)).toBe(text);
+});
+
+test('reads a raw header in the charset of the words beside it', async () => {
+  const raw = Buffer.from('From: =?ISO-2022-JP?B?g2OBW4OLIEVYQU1QTEU=?= <ann@cust.example>\r\nSubject: ');
+  const mail = await readMail(Buffer.concat([raw, japanese, Buffer.from('\r\n\r\nx')]));
+  expect([mail.from?.name, mail.subject]).toEqual(['ツール EXAMPLE', 'ツール']);
+});

@@ -86,6 +86,10 @@ const letters: readonly (readonly [what: string, text: string])[] = [
     'a device in the middle of a letter',
     'Hello,\nGesendet von meinem Handy habe ich Ihnen gestern die Fotos.\nSind sie angekommen?',
   ],
+  [
+    'a virus, spoken of',
+    'Hello,\nAvast found a virus in your file.\nThis e-mail of yours was opened before Avast ran.',
+  ],
   ['times and prices', 'On Monday at 10:30 I called; 12:45 nobody answered.\nIt cost 12.50 EUR.\nann@cust.example'],
   ['a table with bars', '| article | price |\n|---|---|\n| lamp | 12 |\nPlease send both'],
   ['a shell prompt', 'I typed\n$ ls > out.txt\nand it said\nC:\\> not found\nWhy?'],

@@ -1,9 +1,9 @@
 import type { Mail } from './mail.ts';
 
 const REPLY_PREFIX =
-  /^\s*(?:(?:re|aw|antw|antwort|sv|vs|vá|odp|rv?|res|rif|r|ynt|ref|回复|回覆|答复|返信|הערה|тема|отв|ответ|на|bls|atb|odg|ad|απ|yan|رد)(?:\s*[[(]?\d{0,3}[\])]?)?\s*[:：]\s*)/iu;
+  /^\s*(?:(?:re|aw|antw|antwort|sv|vs|vá|odp|rv?|res|rif|r|ynt|ref|回复|回覆|答复|返信|הערה|тема|отв|ответ|на|bls|atb|odg|odpověď|ad|απ|yan|rép|réf|svar|vast|vastus|ats|răsp|balas|відп|відповідь|رد|تعليق|השב|trả lời|ตอบกลับ)(?:\s*[[(]?\d{0,3}[\])]?)?\s*[:：]\s*)/iu;
 const FORWARD_PREFIX =
-  /^\s*[[(]?(?:fwd?|fw|wg|tr|trs|rv|enc|i|vl|vb|doorst|doorgest|doorgestuurd|pd|pdl|przek|videresendt|videres|vidarebef|vs|fs|пер|пересл|переадр|переадрес|переслано|fwd|прпр|прп|inoltr[ao]?|reenv(?:iado)?|reencaminhad[ao]|enc(?:aminhad[ao])?|[iİ]lt|[iİ]letilen|tovább|továbbítás|továbbítva|προθ|πρθ|прслд|preposl|přeposl|proslijeđeno|转发|轉寄|轉發|转寄|転送|전달|إعادة توجيه|توجيه|إرسال|הועבר|העברה|بازارسال|chuyển tiếp|ส่งต่อ|terusan|diteruskan)[\])]?\s*[:：]/iu;
+  /^\s*[[(]?(?:fwd?|fw|wg|redir\.?|videresend|прсл|转|tr|trs|rv|enc|i|vl|vb|doorst|doorgest|doorgestuurd|pd|pdl|przek|videresendt|videres|vidarebef|vs|fs|пер|пересл|переадр|переадрес|переслано|fwd|прпр|прп|inoltr[ao]?|reenv(?:iado)?|reencaminhad[ao]|enc(?:aminhad[ao])?|[iİ]lt|[iİ]letilen|tovább|továbbítás|továbbítva|προθ|πρθ|прслд|preposl|přeposl|proslijeđeno|转发|轉寄|轉發|转寄|転送|전달|إعادة توجيه|توجيه|إرسال|הועבר|העברה|بازارسال|chuyển tiếp|ส่งต่อ|terusan|diteruskan)[\])]?\s*[:：]/iu;
 
 /** Tags a product writes into subjects: `[#1234]`, `[Ticket#1234]`, `(Case 1234)`. */
 export function subjectTags(subject: string): number[] {

@@ -102,13 +102,23 @@ function readFields(fields: Uint8Array[][], given?: string): MailHeader[] {
   });
 }
 
-/** Raw 8-bit headers have no charset of their own; the body's is the best guess there is. */
+/** Raw 8-bit headers have no charset of their own; the body's is the best guess there is, then the header's own words'. */
 function declaredCharset(fields: Uint8Array[]): string | null {
   for (const field of fields) {
     const text = Buffer.from(field.subarray(0, 2_000)).toString('latin1');
     if (!/^content-type\s*:/i.test(text)) continue;
     const charset = /charset\s*=\s*"?([^";\s]+)/i.exec(text)?.[1] ?? null;
-    return charset !== null && /^(utf-?8|us-ascii)$/i.test(charset) ? null : charset;
+    if (charset !== null) return /^(utf-?8|us-ascii)$/i.test(charset) ? null : charset;
+  }
+  return charsetOfWords(fields);
+}
+
+/** A mail of several parts names no charset in its header; what an encoded word beside the raw bytes is in may be theirs. */
+function charsetOfWords(fields: Uint8Array[]): string | null {
+  for (const field of fields) {
+    const text = Buffer.from(field.subarray(0, 2_000)).toString('latin1');
+    const charset = /=\?([\w:.-]{2,40})(\*[\w-]{0,10})?\?[bq]\?/i.exec(text)?.[1];
+    if (charset !== undefined && !/^(utf-?8|us-ascii)$/i.test(charset)) return charset;
   }
   return null;
 }

@@ -224,3 +224,14 @@ test('millions of empty lines are read as the text they are, in a moment', async
   expect(mail.text?.endsWith('there')).toBe(true);
   expect(process.cpuUsage(began).user / 1_000).toBeLessThan(2_000);
 });
+
+test('reads a body of no part under the encoding its header names', async () => {
+  const { text } = await aMail(
+    'From: ann@cust.example',
+    'Content-Type: multipart/mixed; boundary=nowhere',
+    'Content-Transfer-Encoding: quoted-printable',
+    '',
+    'Gr=C3=BC=C3=9Fe',
+  );
+  expect(text?.trim()).toBe('Grüße');
+});

@@ -60,6 +60,7 @@ Apple ro | Expeditorul: Ann Lee <ann@cust.example> ¶ Subiectul: Comandă ¶ Dat
 Thunderbird hr | Naslov: Re: Narudžba ¶ Datum: Mon, 5 Jan 2026 15:04:05 +0100 ¶ Šalje: Ann Lee <ann@cust.example> ¶ Prima: Help
 Thunderbird pl | Temat: Re: Zamówienie ¶ Data: Mon, 5 Jan 2026 15:04:05 +0100 ¶ Nadawca: Ann Lee <ann@cust.example> ¶ Adresat: Pomoc
 Yahoo tr | Kimden: Ann Lee <ann@cust.example> ¶ Kime: Yardım ¶ Gönderilen: 5 Ocak 2026 Pazartesi 15:04 ¶ Konu: Sipariş
+david | Original Message processed by david® ¶ FW: Order 5. January 2026, 15:04 ¶ Von Ann Lee ¶ An Help
 in another order | Date: Mon, 5 Jan 2026 15:04:05 +0100 ¶ Subject: Re: Order ¶ From: ann@cust.example ¶ To: help@shop.example
 `);
 
@@ -132,6 +133,37 @@ iPhoneから送信
 ส่งจาก iPhone ของฉัน
 Dikirim dari iPhone saya
 Poslano s mog iPhonea
+Saadetud minu iPhone'ist
+Nosūtīts no mana iPhone
+Išsiųsta iš mano „iPhone“
+Послато са мог iPhone-а
+Dërguar nga iPhone im
+Nire iPhonetik bidalia
+Enviado dende o meu iPhone
+मेरे iPhone से भेजा गया
+Адпраўлена з iPhone
+Ipinadala mula sa aking iPhone
+Von unterwegs gesendet
+Gesendet mit Spark
+Mit der GMX iPhone App gesendet
+Yahoo Mail: Search, Organize, Conquer
+Get BlueMail for Android
+Télécharger BlueMail pour Android
+Envoyé à l’aide de Courrier pour Windows
+Odesláno ze Seznam Email
+Sent on the move
+Van Yahoo Mail op Android gestuurd
+Elküldve: Samsung Galaxy okostelefonról
+Trimis din Yahoo Mail pe Android
+发送自 Windows 版邮件应用
+أُرسلت من هاتفي
+مُرسل من بريد Yahoo لنظام Android
+נשלח מהטלפון הנייד שלי
+ارسال شده از گوشی من
+Virus-free. www.avast.com
+Virenfrei. www.avast.com
+Diese E-Mail wurde von Avast Antivirus-Software auf Viren geprüft.
+This email has been checked for viruses by Avast antivirus software.
 `);
 
 /** Lines that lead a mail passed on. */

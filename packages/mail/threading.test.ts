@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { bareSubject, forwardSigns } from './forward.ts';
 import {
   classify,
   mintMessageId,
@@ -113,4 +114,15 @@ test('ids and tokens come back as they went, and nothing else is taken for one',
     ),
     { numRuns: 200, seed: 29 },
   );
+});
+
+test.each(['RÉP', 'Svar', 'Vast', 'Odpověď', 'Відповідь', 'השב', 'Trả lời', 'ตอบกลับ', 'Balas'])(
+  'knows "%s:" before an answer’s subject',
+  (prefix) => {
+    expect(bareSubject(`${prefix}: Order`)).toBe('order');
+  },
+);
+
+test.each(['Redir.', 'Videresend', 'Прсл', '转'])('knows "%s:" before a forward’s subject', async (prefix) => {
+  expect(forwardSigns(await aMail('From: ann@b.de', `Subject: ${prefix}: Order`, '', 'x'), null)).toHaveLength(1);
 });
