@@ -139,12 +139,13 @@ export function Segments<Id extends string>(props: {
           title={option.title}
           onClick={() => props.onChoose(option.id)}
           className={cx(
-            'flex h-7 items-center gap-1.5 rounded-sm px-2.5 text-xs font-control max-phone:h-[34px] [&_.lucide]:size-3 [&_.lucide]:stroke-2',
+            // on a phone the words alone: with the signs the way to send would not fit beside them
+            'flex h-7 min-w-0 items-center gap-1.5 rounded-sm px-2.5 text-xs font-control max-phone:h-[34px] [&_.lucide]:size-3 [&_.lucide]:flex-none [&_.lucide]:stroke-2 max-phone:[&>.lucide:first-child]:hidden',
             option.id === props.value ? 'bg-surface text-text shadow-1' : 'text-text-2',
           )}
         >
           {option.icon}
-          {option.label}
+          <span className="truncate max-phone:max-w-24">{option.label}</span>
           {option.more}
         </button>
       ))}

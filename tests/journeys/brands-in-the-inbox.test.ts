@@ -39,6 +39,7 @@ test('who serves two brands sees in row, header and composer for which one they 
   await rowOf(page, 'For the second').getByText('Lumo Energy').waitFor();
   await rowOf(page, 'For the first').getByText('Fernhill').waitFor();
   await page.getByRole('radio', { name: 'As Lumo Energy' }).waitFor();
+  await fitsOnAPhone(page);
   await page.locator('[data-pane="thread"] header').getByText('Lumo Energy').waitFor();
   await brandLists(page);
   await axeClean(page, 'two brands');
@@ -47,6 +48,16 @@ test('who serves two brands sees in row, header and composer for which one they 
   await page.emulateMedia({ colorScheme: 'dark' });
   await axeClean(page, 'two brands on a phone, dark');
 });
+
+/** The ways to send stand beside a brand's name, however narrow it is. */
+async function fitsOnAPhone(page: Page): Promise<void> {
+  const wide = page.viewportSize();
+  await page.setViewportSize(phone);
+  await page.getByRole('radio', { name: 'As Lumo Energy' }).waitFor();
+  const ways = await page.getByRole('button', { name: 'More ways to send' }).boundingBox();
+  expect((ways?.x ?? phone.width) + (ways?.width ?? 0)).toBeLessThanOrEqual(phone.width);
+  if (wide) await page.setViewportSize(wide);
+}
 
 /** Queues of one name are told apart on the live board too. */
 async function brandsOnTheBoard(page: Page): Promise<void> {

@@ -47,6 +47,21 @@ test('F6 goes through the panes and back, each with a name', async () => {
   expect(await unnamed.count()).toBe(0);
 });
 
+test('the row that the next key acts on has a ring of its own', async () => {
+  await mailOf('Under the keys');
+  const { page } = await shop().open('/inbox/all');
+  await rowOf(page, 'Under the keys').waitFor();
+  const list = page.getByRole('listbox', { name: 'Conversations' });
+  await list.focus();
+  await page.keyboard.press('j');
+  await until('a row is under the keys', async () => (await list.getAttribute('aria-activedescendant')) !== null);
+  const ringed = await page.evaluate<string[]>(
+    `[...document.querySelectorAll('[role=option]')]
+      .filter((row) => getComputedStyle(row, '::after').borderTopWidth === '2px').map(({ id }) => id)`,
+  );
+  expect(ringed).toEqual([await list.getAttribute('aria-activedescendant')]);
+});
+
 test('the sheet of keys opens by ? and gives the focus back; single letters do nothing in it', async () => {
   const id = await mailOf('The sheet');
   const { page } = await shop().open(`/inbox/all/${id}`);

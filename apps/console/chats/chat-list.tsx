@@ -135,9 +135,7 @@ function Row(props: {
         <Avatar name={row.customer.name} sizePx={30} />
         <span className="min-w-0">
           <bdi className={cx('block truncate', row.unread ? 'font-bold' : 'font-semibold')}>{row.customer.name}</bdi>
-          <span dir="auto" className="block truncate text-xs text-text-3">
-            {props.line ?? (row.preview || row.subject)}
-          </span>
+          <bdi className="block truncate text-xs text-text-3">{props.line ?? (row.preview || row.subject)}</bdi>
         </span>
         <bdi
           className={cx(

@@ -86,7 +86,8 @@ export function ConversationList(props: {
         tabIndex={-1}
         data-list
         data-pane-start={rows.length === 0 ? '' : undefined}
-        className="relative min-h-0 flex-1"
+        // the ring stands above the rows, which would cut it in pieces
+        className="relative min-h-0 flex-1 after:pointer-events-none after:absolute after:inset-0 has-[[role=listbox]:focus-visible]:after:border-2 has-[[role=listbox]:focus-visible]:after:border-(--focus)"
         onPointerEnter={() => setPointed(true)}
         onPointerLeave={() => setPointed(false)}
         onBlur={onBlur}

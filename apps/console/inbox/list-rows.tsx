@@ -2,6 +2,7 @@ import { useQueryClient } from '@tanstack/react-query';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useCallback, useEffect, useMemo, useRef, useState, type ReactElement } from 'react';
 import {
+  cx,
   type Density,
   isSelected,
   nothingSelected,
@@ -20,6 +21,10 @@ import { ListRow } from './list-row.tsx';
 import { getConversation, listEntries } from '../routes.ts';
 import type { ConversationRowView } from './views.ts';
 import { inboxWords } from './words.ts';
+
+/** The row that the next key acts on: a ring of its own above what is in it, apart from that of the list. */
+const underKeys =
+  'after:pointer-events-none after:absolute after:inset-x-1 after:inset-y-[3px] after:rounded-md after:border-2 after:border-(--focus)';
 
 /** Rows drawn beyond the edge on either side. */
 const overscanRows = 10;
@@ -120,7 +125,7 @@ export function ListRows(props: {
       data-pane-start
       onKeyDown={(event) => event.key === 'Escape' && select(nothingSelected)}
       onScroll={(event) => event.currentTarget.scrollTop === 0 && props.onApply()}
-      className="h-full overflow-y-auto focus-visible:outline-offset-[-2px]"
+      className="h-full overflow-y-auto outline-none"
     >
       <div role="presentation" className="relative" style={{ height: virtual.getTotalSize() }}>
         {items.map((item) => {
@@ -137,7 +142,10 @@ export function ListRows(props: {
               aria-posinset={item.index + 1}
               aria-setsize={rows.length}
               tabIndex={-1}
-              className={`group absolute inset-x-0 cursor-pointer outline-none ${row.id === cursorId && row.id !== props.openId ? 'inset-ring inset-ring-brand-line' : ''}`}
+              className={cx(
+                'group absolute inset-x-0 cursor-pointer outline-none',
+                row.id === cursorId && row.id !== props.openId && underKeys,
+              )}
               style={{ height, transform: `translateY(${item.start}px)` }}
               onClick={(event) => press(event.nativeEvent, row.id)}
               onPointerEnter={() => prefetch(row.id)}

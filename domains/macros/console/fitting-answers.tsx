@@ -80,8 +80,10 @@ function Answer(props: {
       </span>
       {act && (
         <Chip tone="outline">
-          <bdi>{sayAction(act.action, act.name, t)}</bdi>
-          {more.length > 0 && ` +${more.length}`}
+          <bdi>
+            {sayAction(act.action, act.name, t)}
+            {more.length > 0 && ` +${more.length}`}
+          </bdi>
         </Chip>
       )}
     </button>
