@@ -17,8 +17,8 @@ beforeEach((context) => {
 });
 
 test('an answer that fits stands above the field, and a macro’s words never leave by half', async () => {
-  const { page } = await shop().open('/inbox/chats');
   await isMine(await says('Nils', 'Is the large in stock in a shop near me?'));
+  const { page } = await shop().open('/inbox/chats');
   const fits = columnOf(page, 'Nils').getByRole('list', { name: 'Answers that fit' });
   const first = fits.getByRole('button').first();
   await first.getByText('I look, Nils, what our shops have in large.').waitFor();
@@ -44,8 +44,8 @@ test('an answer that fits stands above the field, and a macro’s words never le
 });
 
 test('who comes back later leaves the column by keys, is listed with the time, and is brought back by one press', async () => {
-  const { page } = await shop().open('/inbox/chats');
   await isMine(await says('Sam', 'I write again after lunch.'));
+  const { page } = await shop().open('/inbox/chats');
   await columnOf(page, 'Sam').waitFor();
   await columnOf(page, 'Sam').getByRole('button', { name: 'Comes back later' }).click();
   await page.getByRole('dialog', { name: 'Snooze' }).waitFor();
