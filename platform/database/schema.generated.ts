@@ -244,6 +244,9 @@ export interface BrandHours {
 
 export interface Brands {
   archived_at: Timestamp | null;
+  /**
+   * Unused since brand_hours; dropped with the next release but one.
+   */
   calendar_id: string | null;
   created_at: Generated<Timestamp>;
   hue: Generated<number>;
