@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { refuseInSample } from '#domains/identity';
 import type { Asker, Tools } from '#platform/domain';
 import type { ReadCtx } from '#platform/ctx';
 import { isAllowedInside } from '#platform/fetch-outside';
@@ -51,6 +52,7 @@ export async function beginConsent(tools: Tools, asker: Asker, lineId: string): 
   const [state, verifier] = [random(), random()];
   await tools.transact(as(asker), async (ctx) => {
     await configurable(ctx, lineId);
+    await refuseInSample(ctx);
     await ctx.db
       .deleteFrom('mail_consents')
       .where('workspace_id', '=', ctx.workspaceId)

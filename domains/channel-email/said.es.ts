@@ -197,4 +197,5 @@ export const es: Phrases = {
   '{{host}} says {{error}}': '{{host}} dice {{error}}',
   'Whose mail is let through at a line, or never becomes a conversation.':
     'De quién se deja pasar el correo en una línea, o nunca se hace conversación.',
+  'Nothing leaves the sample shop.': 'Nada sale de la tienda de ejemplo.',
 };

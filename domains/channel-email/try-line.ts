@@ -1,3 +1,4 @@
+import { refuseInSample } from '#domains/identity';
 import type { Asker, Tools } from '#platform/domain';
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
@@ -40,6 +41,7 @@ export async function tryLine(
   unsaved: Unsaved,
 ): Promise<{ imap: Found; smtp: Found; past: PastCounts | null }> {
   const line = await configurableLine(tools, asker, lineId);
+  await tools.read({ workspaceId: asker.workspaceId }, refuseInSample);
   const tried = unsaved.settings ? { ...line, settings: unsaved.settings } : line;
   const [{ found: imap, past }, smtp] = await Promise.all([
     tryImap(tools, asker, tried, unsaved),

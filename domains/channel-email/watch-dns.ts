@@ -1,4 +1,4 @@
-import { loadActors, teammatesHolding } from '#domains/identity';
+import { isSample, loadActors, teammatesHolding } from '#domains/identity';
 import { notify } from '#domains/notices';
 import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
@@ -33,6 +33,7 @@ export const watchDns: Job = {
     name: 'channel-email.watch-dns',
     limitSeconds: lookLimitSeconds,
     claim: async (ctx) => {
+      if (await isSample(ctx)) return null;
       const line = await nextDue(ctx);
       return line && { workspaceId: ctx.workspaceId, line };
     },

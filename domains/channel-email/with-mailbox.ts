@@ -1,3 +1,4 @@
+import { isSample } from '#domains/identity';
 import type { Tools } from '#platform/domain';
 import type { OpenMailbox } from './fetch-mail.ts';
 import { imapClient } from './listen-mailbox.ts';
@@ -29,6 +30,7 @@ export async function withMailbox<T>(
       : 'This line has no mailbox.';
     return { is: 'not-seen', says };
   }
+  if (await tools.read({ workspaceId }, isSample)) return { is: 'not-seen', says: 'Nothing leaves the sample shop.' };
   const of = { workspaceId, lineId: line.id };
   let timer: NodeJS.Timeout | undefined;
   try {

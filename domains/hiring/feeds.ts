@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { brandOf } from '#domains/brands';
+import { refuseInSample } from '#domains/identity';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import { OutsideRefused, outsideUrl } from '#platform/fetch-outside';
 import { notFound, problem } from '#platform/problem';
@@ -61,6 +62,7 @@ export async function addFeed(
   given: { readonly id: string; readonly brandId: string; readonly name: string; readonly address: string },
 ): Promise<FeedView[]> {
   if (!can.manage(ctx.actor, given)) throw notFound();
+  await refuseInSample(ctx);
   await brandOf(ctx, given.brandId);
   const address = readAddress(given.address);
   const before = await listFeeds(ctx);
@@ -91,6 +93,7 @@ export async function addFeed(
 /** Reads a feed now. */
 export async function readFeedNow(ctx: Ctx, id: string): Promise<FeedView[]> {
   await mustManage(ctx, id);
+  await refuseInSample(ctx);
   await ctx.db
     .updateTable('opening_feeds')
     .set({ next_at: ctx.now })

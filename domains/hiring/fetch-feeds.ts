@@ -1,4 +1,5 @@
 import { careersOf } from '#domains/careers';
+import { isSample } from '#domains/identity';
 import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { type Job, outward } from '#platform/domain';
@@ -53,6 +54,7 @@ export const fetchFeeds: Job = {
 };
 
 async function claim(ctx: Ctx, _data: unknown, claimId: string): Promise<Reading | null> {
+  if (await isSample(ctx)) return null;
   const free = new Date(ctx.now.getTime() - claimMs);
   const row = await ctx.db
     .selectFrom('opening_feeds')

@@ -31,6 +31,7 @@ export {
   isSample,
   joinSample,
   ownWorkspaceIds,
+  refuseInSample,
   storyIsTold,
   visitorOf,
 } from './samples.ts';

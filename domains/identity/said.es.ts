@@ -165,4 +165,7 @@ export const es: Phrases = {
     'Inicios de sesión únicos (OpenID Connect), sin sus secretos: el secreto de cliente se escribe en Ajustes.',
   'Its client secret, where it has one, is typed in under Settings, Single sign-on; the provider is told the address there.':
     'Su secreto de cliente, si lo tiene, se escribe en Ajustes, Inicio de sesión único; la dirección de allí se da al proveedor.',
+  'Nothing leaves the sample shop': 'Nada sale de la tienda de ejemplo',
+  'Do it in your own workspace: here nobody outside is asked or told anything.':
+    'Hazlo en tu propio espacio de trabajo: aquí no se pregunta ni se cuenta nada a nadie de fuera.',
 };

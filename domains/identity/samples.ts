@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { StoryVisitor, Tools } from '#platform/domain';
+import { problem } from '#platform/problem';
 import { nowhere } from './auth.ts';
 import { roleOfDesk } from './built-in-roles.ts';
 import { joinTeammate } from './join-teammate.ts';
@@ -14,6 +15,18 @@ export async function isSample(ctx: ReadCtx): Promise<boolean> {
     .where('workspace_id', '=', ctx.workspaceId)
     .executeTakeFirst();
   return row?.sample_of != null;
+}
+
+const nothingLeaves = problem(
+  'identity/nothing-leaves-a-sample',
+  409,
+  'Nothing leaves the sample shop',
+  'Do it in your own workspace: here nobody outside is asked or told anything.',
+);
+
+/** Refuses in a sample what would ask or tell somebody outside. */
+export async function refuseInSample(ctx: ReadCtx): Promise<void> {
+  if (await isSample(ctx)) throw nothingLeaves();
 }
 
 /** Every workspace that is somebody's own: a sample has no public page, no mailbox and no way in. */

@@ -1,4 +1,4 @@
-import { sessionIdOf, sessionsThatHold } from '#domains/identity';
+import { refuseInSample, sessionIdOf, sessionsThatHold } from '#domains/identity';
 import { sql } from 'kysely';
 import type { BodyOf, ReplyOf } from '#platform/contract';
 import type { Ctx, ReadCtx } from '#platform/ctx';
@@ -109,6 +109,7 @@ export async function addDevice(
   given: BodyOf<typeof addRoute>,
   sessionId: string,
 ): Promise<ReplyOf<typeof addRoute>> {
+  await refuseInSample(ctx);
   const teammateId = myId(ctx.actor);
   const mine = await dropSignedOut(ctx, teammateId);
   const isKnown = mine.some(({ endpoint }) => endpoint === given.endpoint);
@@ -149,7 +150,10 @@ export async function testDevice(
   given: { readonly id: string; readonly testId: string },
   asker: Asker,
 ): Promise<ReplyOf<typeof testRoute>> {
-  const { told, over } = await tools.read({ ...asker }, (ctx) => sortedDevices(ctx, myId(ctx.actor)));
+  const { told, over } = await tools.read({ ...asker }, async (ctx) => {
+    await refuseInSample(ctx);
+    return sortedDevices(ctx, myId(ctx.actor));
+  });
   const device = [...told, ...over].find(({ id }) => id === given.id);
   if (!device) throw notFound();
   const { host } = new URL(device.endpoint);

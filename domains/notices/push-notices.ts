@@ -1,4 +1,4 @@
-import { teammateById } from '#domains/identity';
+import { isSample, teammateById } from '#domains/identity';
 import type { Ctx } from '#platform/ctx';
 import { outward } from '#platform/domain';
 import { languageOf } from '#platform/words';
@@ -51,7 +51,7 @@ export const pushNotices = outward<Work, readonly string[]>({
     // What was seen or taken from them meanwhile, and who left, is told no more; the next one has its turn all the same.
     const { deactivatedAt, locale } = await teammateById(ctx, teammateId);
     const told = await mayStillBeTold(ctx, teammateId, [notice]);
-    const isWanted = notice.seenAt === null && deactivatedAt === null && told(notice);
+    const isWanted = notice.seenAt === null && deactivatedAt === null && told(notice) && !(await isSample(ctx));
     const kind = ctx.house.noticeKinds.get(notice.kind);
     const { number } = notice.body as { readonly number?: unknown };
     return {

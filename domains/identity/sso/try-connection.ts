@@ -3,6 +3,7 @@ import type { Asker, Input, Tools } from '#platform/domain';
 import { mayNot } from '#platform/problem';
 import type { SsoCheck, trySso } from '../contract.ts';
 import { can } from '../policy.ts';
+import { refuseInSample } from '../samples.ts';
 import { clientOf, connectionById, redirectUriOf } from './connections.ts';
 import { type Client, describe, isSafePage, proofOf, ways } from './provider.ts';
 import { hostOf, troubleWords } from './trouble-words.ts';
@@ -17,7 +18,10 @@ export async function tryConnection(
   who: Asker,
 ): Promise<{ checks: SsoCheck[] }> {
   if (!can.configureRoles(who.actor)) throw mayNot();
-  const there = await tools.read(who, (ctx) => connectionById(ctx, body.id));
+  const there = await tools.read(who, async (ctx) => {
+    await refuseInSample(ctx);
+    return connectionById(ctx, body.id);
+  });
   // a kept secret is tried only where it belongs: nobody sends it to another address
   const isSame = there !== null && there.issuer === body.issuer && there.clientId === body.clientId;
   const keptSecret = isSame ? clientOf(tools, who.workspaceId, there).clientSecret : null;
