@@ -42,4 +42,5 @@ export const sockets = {
   moments: [...ownMoments, ...all.flatMap((parts) => parts.moments ?? [])],
   career: all.flatMap((parts) => parts.career ?? []).toSorted((one, other) => one.order - other.order),
   sights: all.flatMap((parts) => parts.sights ?? []).toSorted((one, other) => one.order - other.order),
+  hours: all.flatMap((parts) => parts.hours ?? []),
 } as const;

@@ -72,6 +72,7 @@ export {
 } from './shortcuts.ts';
 export { shortcutWords } from './shortcut-words.ts';
 export type { BrandPieceProps } from './brand-piece.ts';
+export type { HoursPieceProps } from './hours-piece.ts';
 export type { SightPieceProps } from './sight-piece.ts';
 export { SightPicker } from './sight-picker.tsx';
 export { useSightQuestion } from './use-sight-question.ts';

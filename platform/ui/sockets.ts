@@ -1,5 +1,6 @@
 import { type ComponentType, createContext, type ReactElement, type RefObject, useContext } from 'react';
 import type { BrandPiece } from './brand-piece.ts';
+import type { HoursPiece } from './hours-piece.ts';
 import type { SightPiece } from './sight-piece.ts';
 
 /** A whole page of an area, found by the first part of its address. Its component is `lazy`, so that it costs the first load nothing. */
@@ -244,11 +245,15 @@ export interface ConsoleParts {
   readonly live?: readonly LivePiece[];
   readonly career?: readonly CareerPiece[];
   readonly sights?: readonly SightPiece[];
+  readonly hours?: readonly HoursPiece[];
 }
 
 /** The sockets that a domain's page draws itself, handed down by the console so that no domain looks into another. */
 export type DrawnByDomains = Required<
-  Pick<ConsoleParts, 'lines' | 'customers' | 'companies' | 'brands' | 'moments' | 'career' | 'sights' | 'settingsPages'>
+  Pick<
+    ConsoleParts,
+    'lines' | 'customers' | 'companies' | 'brands' | 'moments' | 'career' | 'sights' | 'hours' | 'settingsPages'
+  >
 >;
 
 /** Filled by the console once; empty where a page is drawn alone. */
@@ -260,6 +265,7 @@ export const SocketsContext = createContext<DrawnByDomains>({
   moments: [],
   career: [],
   sights: [],
+  hours: [],
   settingsPages: [],
 });
 

@@ -91,3 +91,33 @@ test('single letters can be switched off, and then only combinations work', asyn
   await rowOf(page, 'By combination').waitFor();
   expect(page.url()).toContain(id);
 });
+
+test('an administrator makes hours for a team where they are chosen, and changes them there; whoever shares hours is named', async () => {
+  const { page } = await shop().open('/settings/teams');
+  const hours = page.getByRole('combobox', { name: 'Hours of' });
+  await hours.selectOption({ label: 'Office hours' });
+  await page.getByRole('button', { name: 'Change the hours of' }).click();
+  await page.getByText('These hours also count for everybody without hours of their own.').waitFor();
+  await axeClean(page, 'the hours of a team');
+
+  await hours.selectOption({ label: 'Hours of its own' });
+  await page.getByText('These hours also count for').waitFor({ state: 'detached' });
+  await page.getByLabel('Saturday').fill('10-14');
+  await page.getByRole('button', { name: 'Save the hours' }).click();
+  await page.getByText('Saved.').waitFor();
+  await until(
+    'it stands as it was kept',
+    async () => (await page.getByLabel('Saturday').inputValue()) === '10:00–14:00',
+  );
+  // its own alone: none of its own is offered again, and the standard ones are as they were
+  expect(await hours.locator('option').allTextContents()).not.toContain('Hours of its own');
+  const { rows } = await shop().ask<{
+    rows: { id: string; name: string; isStandard: boolean; weekly: Record<string, unknown> }[];
+  }>('GET', '/api/calendars');
+  const made = rows.find(({ name }) => name.startsWith('Hours of'));
+  expect(made?.name).toMatch(/^Hours of [\w ]+$/);
+  expect(made?.weekly['6']).toEqual([{ open: '10:00', close: '14:00' }]);
+  expect(rows.find(({ isStandard }) => isStandard)?.weekly['6']).toBeUndefined();
+  const after = await shop().ask<{ rows: { id: string; calendarId: string | null }[] }>('GET', '/api/teams');
+  expect(after.rows[0]?.calendarId).toBe(made?.id);
+});
