@@ -78,7 +78,11 @@ export function TextField(
         {...area}
         className="block field-sizing-content max-h-[40vh] min-h-20 rounded-[9px] border border-line-control bg-surface px-3 py-2 text-md font-normal text-text"
       />
-      {hint && <span className="font-normal text-text-3">{hint}</span>}
+      {hint && (
+        <span className="font-normal text-text-3">
+          <bdi>{hint}</bdi>
+        </span>
+      )}
     </label>
   );
 }

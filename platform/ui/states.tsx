@@ -37,8 +37,14 @@ export function ErrorNote(props: {
     >
       <TriangleAlert className="mt-px size-4" />
       <div className="min-w-0 flex-1">
-        <p className="font-semibold">{props.title}</p>
-        {props.detail && <p className="text-text-2">{props.detail}</p>}
+        <p className="font-semibold">
+          <bdi>{props.title}</bdi>
+        </p>
+        {props.detail && (
+          <p className="text-text-2">
+            <bdi>{props.detail}</bdi>
+          </p>
+        )}
       </div>
       {props.action}
     </div>

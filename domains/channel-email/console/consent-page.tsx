@@ -31,7 +31,9 @@ export function ConsentPage(): ReactElement {
       {take.error ? (
         <ErrorNote title={t('consentFailed')} detail={take.error.problem.detail ?? take.error.problem.help} />
       ) : (
-        <p role="status">{t(take.data ? 'consentTaken' : 'consentTaking')}</p>
+        <p role="status">
+          <bdi>{t(take.data ? 'consentTaken' : 'consentTaking')}</bdi>
+        </p>
       )}
       {!take.isPending && (
         <Button className="self-start" look="primary" onClick={() => go(line, { replace: true })}>

@@ -28,9 +28,15 @@ export function ConsentCard(props: { readonly customerId: string; readonly mayEd
         )
       }
     >
-      <p className="mb-1 text-xs text-text-3">{t('lead')}</p>
+      <p className="mb-1 text-xs text-text-3">
+        <bdi>{t('lead')}</bdi>
+      </p>
       {error && !data && <ErrorNote title={t('failed')} detail={error.problem.help ?? error.problem.title} />}
-      {data && rows.length === 0 && <p className="text-text-3">{t('none')}</p>}
+      {data && rows.length === 0 && (
+        <p className="text-text-3">
+          <bdi>{t('none')}</bdi>
+        </p>
+      )}
       <ul className="flex flex-col gap-1">
         {rows.map((word) => (
           <li key={word.id} className="flex min-h-8 flex-wrap items-center gap-x-3 gap-y-1">
@@ -82,17 +88,19 @@ function WordLine(props: { readonly word: ConsentView }): ReactElement {
         <Chip tone={word.state === 'given' ? 'ok' : 'warn'}>{t(word.state)}</Chip>
       </span>
       <span className="block text-xs text-text-3">
-        {t('said', { state: t(word.state), date: dateOf(word.saidAt, true), source: t(`from-${word.source}`) })}
-        {word.recordedByName !== null && (
-          <>
-            {', '}
-            <bdi>{t('by', { name: word.recordedByName })}</bdi>
-          </>
-        )}
+        <bdi>
+          {t('said', { state: t(word.state), date: dateOf(word.saidAt, true), source: t(`from-${word.source}`) })}
+          {word.recordedByName !== null && (
+            <>
+              {', '}
+              <bdi>{t('by', { name: word.recordedByName })}</bdi>
+            </>
+          )}
+        </bdi>
       </span>
       {word.evidence !== '' && (
-        <span dir="auto" className="block text-xs break-words whitespace-pre-wrap">
-          {word.evidence}
+        <span className="block text-xs break-words whitespace-pre-wrap">
+          <bdi>{word.evidence}</bdi>
         </span>
       )}
     </span>

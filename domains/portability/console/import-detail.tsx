@@ -30,8 +30,8 @@ export function ImportDetail(props: { readonly id: string }): ReactElement {
           <ArrowLeft className="size-4 rtl:rotate-180" />
           {t('back')}
         </AppLink>
-        <h1 className="text-xl" dir="auto">
-          {view.fileName}
+        <h1 className="text-xl">
+          <bdi>{view.fileName}</bdi>
         </h1>
         <p className="flex flex-wrap items-center gap-2 text-text-2" role="status">
           <Chip tone={view.state === 'done' ? 'ok' : 'outline'}>{t(`state-${view.state}` as ImportWord)}</Chip>
@@ -80,7 +80,9 @@ function Acts(props: { readonly view: ImportView }): ReactElement {
           </>
         }
       >
-        <p>{t('undoSays')}</p>
+        <p>
+          <bdi>{t('undoSays')}</bdi>
+        </p>
       </Dialog>
     </div>
   );

@@ -22,7 +22,9 @@ function Files(props: { readonly kind: string | undefined }): ReactElement {
     <div className="flex flex-col gap-4">
       <header>
         <h1 className="text-xl">{t('title')}</h1>
-        <p className="max-w-prose text-text-2">{t('lead')}</p>
+        <p className="max-w-prose text-text-2">
+          <bdi>{t('lead')}</bdi>
+        </p>
       </header>
       <StartForm kind={props.kind} />
       {pages.error && <ErrorNote title={t('failed')} detail={pages.error.problem.help ?? pages.error.problem.title} />}

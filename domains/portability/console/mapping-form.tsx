@@ -31,7 +31,9 @@ export function MappingForm(props: { readonly view: ImportView }): ReactElement 
     <form onSubmit={submit} className="flex flex-col gap-4 rounded-xl border border-line bg-surface p-4">
       <div>
         <h2 className="font-semibold">{t('columns')}</h2>
-        <p className="text-text-2">{t('columnsLead')}</p>
+        <p className="text-text-2">
+          <bdi>{t('columnsLead')}</bdi>
+        </p>
       </div>
       <div className="grid grid-cols-2 gap-x-6 gap-y-3 max-full:grid-cols-1">
         {view.fields.map((field) => (
@@ -108,13 +110,8 @@ function Sample(props: { readonly view: ImportView }): ReactElement | null {
           <tr>
             {headers.map((header, at) => (
               // oxlint-disable-next-line react/no-array-index-key -- columns of one file keep their place.
-              <th
-                key={at}
-                scope="col"
-                className="border-b border-line px-2 py-1 text-start whitespace-nowrap"
-                dir="auto"
-              >
-                {header}
+              <th key={at} scope="col" className="border-b border-line px-2 py-1 text-start whitespace-nowrap">
+                <bdi>{header}</bdi>
               </th>
             ))}
           </tr>
@@ -125,8 +122,8 @@ function Sample(props: { readonly view: ImportView }): ReactElement | null {
             <tr key={line}>
               {headers.map((_header, at) => (
                 // oxlint-disable-next-line react/no-array-index-key -- columns of one file keep their place.
-                <td key={at} className="border-b border-line px-2 py-1 whitespace-nowrap" dir="auto">
-                  {row[at]}
+                <td key={at} className="border-b border-line px-2 py-1 whitespace-nowrap">
+                  <bdi>{row[at]}</bdi>
                 </td>
               ))}
             </tr>

@@ -31,7 +31,13 @@ export function Report(props: { readonly view: ImportView }): ReactElement {
           ),
         )}
       </p>
-      {shown === undefined ? <p className="text-text-2">{t('allRight')}</p> : <Lines view={view} outcome={shown} />}
+      {shown === undefined ? (
+        <p className="text-text-2">
+          <bdi>{t('allRight')}</bdi>
+        </p>
+      ) : (
+        <Lines view={view} outcome={shown} />
+      )}
     </section>
   );
 }
@@ -73,8 +79,8 @@ function Lines(props: { readonly view: ImportView; readonly outcome: Outcome }):
           .map((row) => (
             <li key={row.line} className="flex flex-wrap gap-3 py-1.5">
               <span className="w-20 flex-none text-text-3 tabular-nums">{t('line', { line: row.line })}</span>
-              <span className="min-w-0 flex-1" dir="auto">
-                {row.why}
+              <span className="min-w-0 flex-1">
+                <bdi>{row.why}</bdi>
               </span>
             </li>
           ))}

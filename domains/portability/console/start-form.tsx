@@ -59,7 +59,9 @@ export function StartForm(props: { readonly kind: string | undefined }): ReactEl
           className="min-h-[38px] rounded-[9px] border border-line-control bg-surface px-3 py-1.5 text-md text-text max-phone:min-h-11"
         />
         <span id={`${fileId}-hint`} className="text-text-3">
-          {kind?.says}. {t('fileHint')}
+          <bdi>
+            {kind?.says}. {t('fileHint')}
+          </bdi>
         </span>
       </div>
       <Button
