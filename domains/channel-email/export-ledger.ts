@@ -59,7 +59,6 @@ export async function exportLedger(
     bytes: Readable.from(lines()),
     mediaType: 'text/csv; charset=utf-8',
     fileName: `mail-ledger ${line.address} ${day}.csv`,
-    isOfNow: true,
   };
 }
 

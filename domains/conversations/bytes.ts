@@ -53,8 +53,6 @@ export async function entryBody(
     bytes: Buffer.from(`${pageHead}${shown}${folded}`),
     mediaType: 'text/html; charset=utf-8',
     inline: true,
-    // a message whose letters were wrong may be read anew
-    isOfNow: true,
     framed: { remoteImages: ask.images === 'shown' },
   };
 }

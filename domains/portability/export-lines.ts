@@ -19,7 +19,6 @@ export async function exportImportLines(
     bytes: Readable.from(linesOf(tools, asker, record.id, body.outcome)),
     mediaType: 'text/csv; charset=utf-8',
     fileName: 'import-report.csv',
-    isOfNow: true,
   };
 }
 

@@ -23,8 +23,6 @@ export interface BytesReply {
   readonly mediaType: string;
   readonly fileName?: string;
   readonly inline?: boolean;
-  /** Asked again, it may be another: no browser keeps it. */
-  readonly isOfNow?: boolean;
   /** A page for a sandboxed frame: its pictures are within it, or also from other servers when the reader asked. */
   readonly framed?: { readonly remoteImages: boolean };
 }

@@ -40,7 +40,6 @@ export async function mountConsole(app: FastifyInstance, distFolder: string): Pr
 
 /** What a script, a style or a font is never asked about: these are for pages, and would weigh more than a small part. */
 const pageHeaders = [
-  'content-security-policy',
   'cross-origin-opener-policy',
   'origin-agent-cluster',
   'permissions-policy',
@@ -52,9 +51,15 @@ const pageHeaders = [
   'x-xss-protection',
 ];
 
+/** Opened by itself a part is no page: it loads nothing and stands in nobody's frame. */
+const partPolicy = "default-src 'none'; object-src 'none'; base-uri 'none'; frame-ancestors 'none'";
+
 function sendFile(reply: FastifyReply, path: string): FastifyReply {
   const isHashed = path.startsWith('/assets/');
-  if (isHashed && /\.(js|css|woff2)$/u.test(path)) for (const name of pageHeaders) reply.removeHeader(name);
+  if (isHashed && /\.(js|css|woff2)$/u.test(path)) {
+    for (const name of pageHeaders) reply.removeHeader(name);
+    void reply.header('content-security-policy', partPolicy);
+  }
   return reply.header('cache-control', keptFor(path)).sendFile(path.slice(1));
 }
 

@@ -41,7 +41,6 @@ async function respond(
   const { route } = handler;
   refuseForeignOrigin(machinery.tools.config, request);
   const session = await sessionFor(machinery, route, request);
-  if (session !== nobody) noteSession(request, session);
   const input = {
     params: parseInput(route.params, request.params, 'params'),
     query: parseInput(route.query, request.query, 'query'),
@@ -72,6 +71,7 @@ async function sessionFor(machinery: HttpMachinery, route: AnyRoute, request: Fa
   if (route.access === 'public') return nobody;
   const session = await machinery.authenticate(webHeaders(request));
   if (!session) throw signInFirst();
+  noteSession(request, session);
   if (!mayKnock(machinery.house, session.actor, route)) throw mayNot();
   return session;
 }
@@ -122,11 +122,14 @@ function plainName(name: string): string {
 /** Bytes never run in our origin: they are downloads, or images and text shown inline under a closed policy. */
 function sendBytes(reply: FastifyReply, view: BytesReply): FastifyReply {
   const name = encodeURIComponent(plainName(view.fileName ?? 'file')).replace(/['()]/g, escape);
-  return reply
-    .header('content-type', view.mediaType)
-    .header('content-disposition', `${view.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
-    .header('content-security-policy', policyOf(view))
-    .header('x-content-type-options', 'nosniff')
-    .header('cache-control', view.isOfNow ? 'no-store' : 'private, max-age=3600')
-    .send(view.bytes);
+  return (
+    reply
+      .header('content-type', view.mediaType)
+      .header('content-disposition', `${view.inline ? 'inline' : 'attachment'}; filename*=UTF-8''${name}`)
+      .header('content-security-policy', policyOf(view))
+      .header('x-content-type-options', 'nosniff')
+      // what customers sent is in no browser's cache once its page is gone
+      .header('cache-control', 'no-store')
+      .send(view.bytes)
+  );
 }

@@ -5,6 +5,7 @@ import type { House, Log } from '#platform/domain';
 import { invalidInput, isRefusal, problem, type Refusal } from '#platform/problem';
 import { brokenTextIn } from './broken-text.ts';
 import { languageOf } from '#platform/words';
+import { noteRefusal } from './watch-requests.ts';
 
 const somethingBroke = problem(
   'our-mistake',
@@ -29,6 +30,7 @@ export function asProblem(
   reply: FastifyReply,
 ): void {
   const refusal = refusalOf(error);
+  noteRefusal(request, refusal.code);
   if (refusal.status >= 500) {
     log.error(
       { error: error instanceof Error ? (error.stack ?? error.message) : String(error), route: routeOf(request) },

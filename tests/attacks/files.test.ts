@@ -48,6 +48,8 @@ test.each([
     'content-type': 'application/octet-stream',
     'content-disposition': `attachment; filename*=UTF-8''${name}`,
     'x-content-type-options': 'nosniff',
+    // what customers sent stays in no browser
+    'cache-control': 'no-store',
   });
 });
 
