@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { configPart } from '#platform/domain';
-import { holds } from '#platform/policy';
+import { holds, servesBrand } from '#platform/policy';
 import { MailRule } from './contract.ts';
 import { openMailLines } from './mail-line.ts';
 import { rulesOf, setRule } from './rules.ts';
@@ -21,7 +21,8 @@ export const mailRulesPart = configPart({
   async read(ctx) {
     if (!holds(ctx.actor, 'lines.configure')) return [];
     const rules = [];
-    for (const line of await openMailLines(ctx))
+    const served = (await openMailLines(ctx)).filter(({ brandId }) => servesBrand(ctx.actor, brandId));
+    for (const line of served)
       for (const { of, value, act } of await rulesOf(ctx, line.id)) rules.push({ lineId: line.id, of, value, act });
     return rules;
   },

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Ctx, ReadCtx } from '#platform/ctx';
+import type { Setting } from '#platform/domain';
 import { invalidInput, mayNot } from '#platform/problem';
 import { settingChanged, type SettingView } from './contract.ts';
 import { can } from './policy.ts';
@@ -19,8 +20,9 @@ export async function readSetting<Value>(ctx: ReadCtx, name: string): Promise<Va
   return (parsed.success ? parsed.data : setting.standard) as Value;
 }
 
-/** Gives a setting a value; null puts it back to its standard. */
+/** Gives a setting a value; null puts it back to its standard. One of all brands is given by who serves them. */
 export async function writeSetting(ctx: Ctx, name: string, value: unknown): Promise<void> {
+  if (!isWholeFor(ctx, settingOf(ctx, name))) throw mayNot();
   return changeSetting(ctx, name, () => value);
 }
 
@@ -64,7 +66,7 @@ export async function changeSetting<Value>(ctx: Ctx, name: string, next: (now: V
   });
 }
 
-/** Every setting that the domains declare, with its value here. */
+/** Every setting that the domains declare, with its value here, as far as the reader serves what it holds. */
 export async function listSettings(ctx: ReadCtx): Promise<{ rows: SettingView[] }> {
   const given = await ctx.db
     .selectFrom('workspace_settings')
@@ -72,7 +74,8 @@ export async function listSettings(ctx: ReadCtx): Promise<{ rows: SettingView[] 
     .where('workspace_id', '=', ctx.workspaceId)
     .execute();
   const byName = new Map(given.map((row) => [row.name, row]));
-  const rows = [...ctx.house.settings.values()].map((setting) => {
+  const shown = [...ctx.house.settings.values()].filter((setting) => isWholeFor(ctx, setting));
+  const rows = shown.map((setting) => {
     const row = byName.get(setting.name);
     return {
       name: setting.name,
@@ -83,6 +86,11 @@ export async function listSettings(ctx: ReadCtx): Promise<{ rows: SettingView[] 
     };
   });
   return { rows };
+}
+
+/** What holds something of each brand is for who serves all of them: a brand's part has a door of its own. */
+function isWholeFor({ actor }: ReadCtx, { ofBrands }: Setting): boolean {
+  return !ofBrands || actor.brandIds === 'all';
 }
 
 function settingOf(ctx: ReadCtx, name: string) {

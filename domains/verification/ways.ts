@@ -23,6 +23,7 @@ export const settings: readonly Setting[] = [
     says: 'How it is checked who somebody is, for each brand: what is asked, what may then be said, and how long that holds.',
     schema: z.array(VerificationWay).max(wayLimit),
     standard: [],
+    ofBrands: true,
   },
 ];
 

@@ -111,6 +111,8 @@ export interface Setting {
   readonly says: string;
   readonly schema: z.ZodType;
   readonly standard: unknown;
+  /** It holds something of each brand: as a whole it is read and given by who serves all of them. */
+  readonly ofBrands?: true;
 }
 
 /** What a metric is asked for. */
