@@ -39,6 +39,11 @@ test(
                 .sort(),
             );
             expect(await desk.followedIds(actor)).toEqual(readable);
+            await elsewhereTellTheSame(
+              desk,
+              actor,
+              rows.filter((row) => readable.includes(row.id)),
+            );
             // the head of a list names nothing that its reader may not see
             expect(readable).toEqual(expect.arrayContaining([...(await desk.headIds(actor))]));
             await widestLists(
@@ -102,6 +107,22 @@ async function widestLists(desk: Desk, actor: Actor, readable: readonly Conversa
   expect((await desk.listed(actor, { box: 'unassigned' })).toSorted()).toEqual(
     holds((row) => row.status_category === 'open' && !row.assignee_id && !row.snoozed_until),
   );
+}
+
+/** What a timeline, the desk of chats, the next page of a search and the lists one may follow tell of, is what is readable. */
+async function elsewhereTellTheSame(desk: Desk, actor: Actor, readable: readonly Conversation[]): Promise<void> {
+  const idsOf = (rows: readonly Conversation[]) => rows.map(({ id }) => id).sort();
+  expect(await desk.matters(actor)).toEqual(readable.map((row) => Number(row.number)).sort((a, b) => a - b));
+  const there = readable.filter((row) => !row.merged_at);
+  const isMine = (row: Conversation) => row.assignee_id === actor.id && row.status_category !== 'closed';
+  expect(await desk.live(actor)).toEqual({
+    mine: idsOf(there.filter((row) => isMine(row) && !row.snoozed_until)),
+    later: idsOf(there.filter((row) => isMine(row) && row.snoozed_until)),
+    waiting: idsOf(there.filter((row) => !row.assignee_id && row.status_category === 'open' && !row.snoozed_until)),
+  });
+  expect(await desk.saysMore(actor)).toBe(!isGuest(actor) && there.length > 1);
+  const { joined, within } = await desk.followable(actor);
+  expect(joined).toEqual(within);
 }
 
 /** Views and the search show what the lists show; a view's count leaves out what is confidential. */

@@ -8,29 +8,25 @@ import { newId } from '#platform/database';
 import type { FileStore } from '#platform/domain';
 import type { Actor } from '#platform/policy';
 import { entryBody, entrySource, fileBytes } from './bytes.ts';
+import { colleagueDrafts } from './colleague-drafts.ts';
 import { draftsOf } from './drafts.ts';
 import { countFiltered } from './filter/list-filtered.ts';
+import { history } from './history.ts';
+import { listMoves } from './list-moves.ts';
 import { list } from './list.ts';
 import { type Conversation, withGuests } from './load.ts';
 import { visible } from './policy.ts';
 import { receive } from './receive.ts';
+import { listShares } from './shares/list-shares.ts';
 import { search } from './search/search.ts';
 import { writeSearch } from './search/write-search.ts';
 import { columns } from './sql.ts';
 import { putStates, type State } from './test-policy-states.ts';
+import { type DeskWorkspace, elsewhere, headIds, listRooms } from './test-policy-ways.ts';
 import { conversationTopic } from './topic.ts';
 import { conversationView } from './views.ts';
 
 const monday = new Date('2026-11-16T09:00:00Z');
-
-/** The workspace of a test, as far as this desk needs it. */
-interface DeskWorkspace {
-  readonly id: string;
-  readonly brandId: string;
-  readonly teamId: string;
-  act<T>(actor: Actor | null, verb: (ctx: Ctx) => Promise<T>, now?: Date): Promise<T>;
-  read<T>(actor: Actor | null, verb: (ctx: ReadCtx) => Promise<T>, now?: Date): Promise<T>;
-}
 
 /** Somebody by scope, brands, teams and who they are. */
 export const anActor = fc.record({
@@ -93,13 +89,10 @@ export async function policyDesk(workspace: DeskWorkspace, files: FileStore, peo
     /** What a saved view over everything lists and counts, in every order. */
     viewed: (actor: Actor) => workspace.read(actor, viewed),
     /** What is found by a word that stands in all of them, and by one like it. */
-    found: (actor: Actor) =>
-      workspace.read(actor, async (ctx) => ({
-        exact: await idsFound(ctx, 'hello'),
-        near: await idsFound(ctx, 'helo'),
-      })),
+    found: (actor: Actor) => workspace.read(actor, foundAlike),
     /** What the heads of the lists that somebody may follow point at. */
     headIds: (actor: Actor) => headIds(workspace, actor, listRooms(brandIds, teamIds, actor)),
+    ...elsewhere(workspace, { brandIds, teamIds, people, rows }),
     followedIds: (actor: Actor) =>
       workspace.read(null, async (ctx) => idsFollowed(actor, await conversationTopic.load(ctx, ids))),
     /** Which doors open: the conversation, its drafts, a message's body and source, a file, the live room. */
@@ -112,27 +105,6 @@ function permissionsOf(scope: Wish['scope'], guest: boolean): Actor['permissions
     ...(scope ? [['conversations.read', scope] as const] : []),
     ...(guest ? [['conversations.shared', 'own'] as const] : []),
   ]);
-}
-
-function listRooms(brandIds: readonly string[], teamIds: readonly string[], { id }: Actor): readonly string[] {
-  return [
-    'all',
-    ...brandIds.map((one) => `brand:${one}`),
-    ...teamIds.map((one) => `team:${one}`),
-    `assignee:${id}`,
-    `shared:${id}`,
-  ];
-}
-
-/** A head is asked for once for everybody of the same rights: as somebody with them, and nobody in person. */
-async function headIds(workspace: DeskWorkspace, actor: Actor, lists: readonly string[]): Promise<readonly string[]> {
-  const ids: string[] = [];
-  for (const room of lists.map((name) => `conversation:${name}`)) {
-    if (!(await workspace.read(actor, (ctx) => conversationTopic.mayJoin(ctx, room)))) continue;
-    const head = await workspace.read({ ...actor, id: null }, (ctx) => conversationTopic.head(ctx, room), monday);
-    if (head !== null) ids.push(head.split(':')[0] ?? '');
-  }
-  return ids;
 }
 
 function idsFollowed(actor: Actor, loaded: ReadonlyMap<string, unknown>): readonly string[] {
@@ -153,6 +125,10 @@ async function viewed(ctx: ReadCtx): Promise<{ listed: readonly (readonly string
   const pages = await Promise.all(orders.map((order) => list(ctx, { box: 'filter', filter, order, limit: 100 })));
   const counted = await countFiltered(ctx, { filter }, 1_000);
   return { listed: pages.map((page) => page.rows.map(({ id }) => id).sort()), counted };
+}
+
+async function foundAlike(ctx: ReadCtx): Promise<Readonly<Record<'exact' | 'near', readonly string[]>>> {
+  return { exact: await idsFound(ctx, 'hello'), near: await idsFound(ctx, 'helo') };
 }
 
 async function idsFound(ctx: ReadCtx, q: string): Promise<readonly string[]> {
@@ -181,7 +157,7 @@ async function visibleIds(ctx: ReadCtx): Promise<readonly string[]> {
   return found.map(({ id }) => id);
 }
 
-/** Which doors open: the conversation, its drafts, a message's body and source, a file, the live room. */
+/** Which doors open: the conversation, its drafts and those of colleagues, its history, a message's body, a file … */
 async function doorsOf(workspace: DeskWorkspace, files: FileStore, actor: Actor, one: Made | undefined) {
   const { conversationId, entryId, fileId } = one ?? { conversationId: '', entryId: '', fileId: '' };
   const opens = (verb: (ctx: ReadCtx) => Promise<unknown>): Promise<boolean> =>
@@ -195,6 +171,10 @@ async function doorsOf(workspace: DeskWorkspace, files: FileStore, actor: Actor,
   return {
     conversation: await opens((ctx) => conversationView(ctx, conversationId)),
     drafts: await opens((ctx) => draftsOf(ctx, conversationId)),
+    colleagueDrafts: await opens((ctx) => colleagueDrafts(ctx, conversationId)),
+    history: await opens((ctx) => history(ctx, conversationId, { limit: 10 })),
+    moves: await opens((ctx) => listMoves(ctx, conversationId)),
+    shares: await opens((ctx) => listShares(ctx, conversationId)),
     body: await opens((ctx) => entryBody(ctx, files, entryId, { images: 'blocked' })),
     source: await opens((ctx) => entrySource(ctx, files, entryId)),
     file: await opens((ctx) => fileBytes(ctx, files, fileId)),
@@ -269,5 +249,12 @@ async function aConversation(files: FileStore, ctx: Ctx, queue: QueueHere): Prom
     .where('workspace_id', '=', ctx.workspaceId)
     .where('entry_id', '=', entryId)
     .executeTakeFirstOrThrow();
+  // a matter where both sides are there at once, so that the desk of chats holds it too
+  await ctx.db
+    .updateTable('conversations')
+    .set({ last_channel: 'chat' })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', conversationId)
+    .execute();
   return { conversationId, entryId, fileId: file.id };
 }
