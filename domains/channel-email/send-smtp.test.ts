@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { SMTPServer } from 'smtp-server';
 import { afterEach, describe, expect, test } from 'vitest';
+import { imapClient } from './listen-mailbox.ts';
 import { judge, sendSmtp, type SmtpServer } from './send-smtp.ts';
 
 let server: Server | undefined;
@@ -136,4 +137,18 @@ describe('signing in by a token', () => {
     expect(ended.get('dana@customer.example')).toMatchObject({ outcome: 'retry' });
     expect(asked).toEqual(expect.arrayContaining(['us@shop.example good', 'us@shop.example ended']));
   });
+});
+
+test('a mail host inside that the operator does not allow is neither sent to nor read from', async () => {
+  let reached = 0;
+  const at = await serverThat(() => undefined);
+  server?.on('connection', () => (reached += 1));
+  const mail = { from: 'us@shop.example', recipients: to, message: Readable.from(['body\r\n']) };
+  const sent = await sendSmtp({ ...at, inside: [] }, mail, AbortSignal.timeout(5_000));
+  expect(sent.get('dana@customer.example')?.outcome).not.toBe('sent');
+  const box = { host: at.host, port: at.port, secure: false, user: 'us', folder: 'INBOX' };
+  await expect(
+    imapClient({ mailPrivateHosts: [] }, box as never, { user: 'us', password: 'x' } as never),
+  ).rejects.toMatchObject({ name: 'PrivateAddress' });
+  expect(reached).toBe(0);
 });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { completeTask, listTasks, removeTemplate, writeTemplate } from '#domains/checklists';
-import { list } from '#domains/conversations';
+import { confide, list } from '#domains/conversations';
 import { openQueue } from '#domains/teams';
 import { newId } from '#platform/database';
 import { openDesk as openChats } from '../../tests/support/chat-desk.ts';
@@ -216,4 +216,16 @@ test('who is full is said where it is shown what a macro will do, and it is hand
   // whose it is already is handed to nobody
   expect(await full(ids[0])).toEqual([null, null]);
   expect((await run(ids[1])).conversation.assigneeId).toBe(colleague.id);
+});
+
+test('what a macro would do to a confidential conversation is told to nobody who is not let in', async () => {
+  const desk = await openDesk(world());
+  const agent = await desk.workspace.teammate('agent');
+  const { conversationId } = await desk.mail({ subject: 'Quokka', text: 'Bitten', at: monday });
+  const id = newId();
+  await desk.workspace.act(agent, (ctx) => addMacro(ctx, id, { ...mine, text: 'About {subject}' }));
+  const seen = () => desk.workspace.read(agent, (ctx) => previewMacro(ctx, conversationId, id));
+  expect((await seen()).text).toBe('About Quokka');
+  await desk.workspace.act(desk.workspace.owner, (ctx) => confide(ctx, conversationId, []));
+  await expect(seen()).rejects.toMatchObject({ status: 404 });
 });

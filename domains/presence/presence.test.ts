@@ -5,6 +5,7 @@ import { useWorld } from '../../tests/support/world.ts';
 import { choosePresence } from './choose-presence.ts';
 import { freeForCalls, givePresenceBack, presenceNow, setPresence } from './index.ts';
 import { readPresence } from './list-presence.ts';
+import { presenceTopic } from './topic.ts';
 
 const world = useWorld();
 const nine = new Date('2026-11-16T09:00:00Z');
@@ -159,3 +160,18 @@ function choose(
 ) {
   return workspace.act(agent, (ctx) => setPresence(ctx, { teammateId: agent.id, state, cause: 'own', at }), at);
 }
+
+test('how somebody is, is told to who may know it alone: in a list of another team, and on a screen that follows', async () => {
+  const { workspace, agent } = await aTeam();
+  await choose(workspace, agent, 'available', after(0));
+  const other = await workspace.teammate('agent', { inTeam: false });
+  const seen = async (actor: typeof agent): Promise<readonly string[]> => {
+    const { rows } = await workspace.read(actor, (ctx) => readPresence(ctx, workspace.teamId));
+    const loaded = await workspace.read(null, (ctx) => presenceTopic.load(ctx, [agent.id]));
+    const shown = [...loaded.values()].flatMap((row) => (presenceTopic.view(actor, row) === null ? [] : ['shown']));
+    return [...rows.map(({ teammateId }) => teammateId), ...shown];
+  };
+  const colleague = await workspace.teammate('agent');
+  expect(await seen(colleague)).toEqual([agent.id, 'shown']);
+  expect(await seen(other)).toEqual([]);
+});

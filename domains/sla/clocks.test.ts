@@ -231,6 +231,14 @@ test('first reply time is the median in business time, and opens its rows', asyn
   expect(
     await workspace.read(workspace.owner, (ctx) => firstReplyTime.value(ctx, { ...week, teammateId: newId() })),
   ).toEqual({ value: null, sampleSize: 0 });
+  const elsewhere = { ...workspace.owner, brandIds: new Set([newId()]) };
+  expect((await workspace.read(elsewhere, (ctx) => firstReplyTime.value(ctx, week))).sampleSize).toBe(0);
+  // the figure opens completely; a subject is for who may see its conversation
+  const inNoTeam = { ...workspace.owner, permissions: new Map([['conversations.read', 'team'] as const]) };
+  const told = await workspace.read({ ...inNoTeam, teamIds: new Set() }, (ctx) =>
+    firstReplyTime.rows(ctx, week, { after: null, limit: 3 }),
+  );
+  expect(told.rows.map(({ subject }) => subject)).toEqual(['', '', '']);
 });
 
 /** A workspace in office hours, with one customer who writes and one agent who answers at plain times of one week. */

@@ -185,3 +185,21 @@ test('a shared view of one brand is not there, by name or at all, for who serves
   await expect(across(second.id)).rejects.toMatchObject({ status: 404 });
   await expect(across(null)).rejects.toMatchObject({ code: 'views/may-not-share' });
 });
+
+test('a number that was counted for one reader is no other reader’s: not of another brand, nor of another team', async () => {
+  const desk = await openDesk(world());
+  const { workspace } = desk;
+  await desk.mail({ at: monday, subject: 'One' });
+  await desk.mail({ at: minutes(1), subject: 'Two' });
+  const view = { ...wish, id: newId(), name: 'All', filter: { match: 'all' as const, of: [] } };
+  await workspace.act(workspace.owner, (ctx) => makeView(ctx, { ...view, visibility: 'everybody' }));
+  const countFor = async (actor: Actor) =>
+    (await workspace.read(actor, countViews)).rows.find(({ id }) => id === view.id)?.count;
+  expect(await countFor(workspace.owner)).toBe(2);
+  expect(await countFor({ ...workspace.owner, brandIds: new Set([newId()]) })).toBe(0);
+  const agent = await workspace.teammate('agent');
+  const reach = new Map([...agent.permissions, ['conversations.read', 'team'] as const]);
+  const ofTeam = { ...agent, permissions: reach };
+  expect(await countFor(ofTeam)).toBe(2);
+  expect(await countFor({ ...ofTeam, id: newId(), teamIds: new Set([newId()]) })).toBe(0);
+});

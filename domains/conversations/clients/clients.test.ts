@@ -11,7 +11,7 @@ import { undoSend } from '../undo-send.ts';
 import { policyDesk } from '../test-policy-desk.ts';
 import { aState } from '../test-policy-states.ts';
 import { can } from './policy.ts';
-import { entriesForClient, listForClient, readForClient } from './read.ts';
+import { entriesForClient, fileForClient, listForClient, readForClient } from './read.ts';
 
 const world = useWorld();
 const monday = new Date('2026-11-16T09:00:00Z');
@@ -86,13 +86,18 @@ test('a client reads what was said: no note, nothing taken back, nothing held, a
   );
   await desk.workspace.act(agent, (ctx) => reply(ctx, conversationId, mistaken), after(2));
   await desk.workspace.act(agent, (ctx) => undoSend(ctx, mistaken.id), after(2));
-  await desk.workspace.act(agent, (ctx) => reply(ctx, conversationId, answer('It comes on Friday.')), after(3));
+  const comes = answer('It comes on Friday.');
+  await desk.workspace.act(agent, (ctx) => reply(ctx, conversationId, comes), after(3));
   const held = await desk.workspace.read(client, (ctx) => entriesForClient(ctx, conversationId, { limit: 10 }));
   expect(held.rows.map(({ text }) => text)).toEqual(['Where is my parcel?']);
+  const opens = await filesOf(desk.workspace.id, [mistaken.id, comes.id]);
+  expect(await opens(client)).toEqual([false, false]);
   await world().database.pool.query(
     'update deliveries set sent_at = $2 where workspace_id = $1 and cancelled_at is null',
     [desk.workspace.id, after(4)],
   );
+  // what was said opens with its file, what was taken back never does
+  expect(await opens(client)).toEqual([false, true]);
   const told = await desk.workspace.read(client, async (ctx) => ({
     list: await listForClient(ctx, { brandId: desk.workspace.brandId, limit: 10 }),
     spine: await entriesForClient(ctx, conversationId, { limit: 10 }),
@@ -103,3 +108,32 @@ test('a client reads what was said: no note, nothing taken back, nothing held, a
   ]);
   expect(JSON.stringify(told)).not.toMatch(/shouted|mistake|Ada/iu);
 });
+
+/** Gives each of these messages a file; answers which of them open for somebody. */
+async function filesOf(workspaceId: string, entryIds: readonly string[]) {
+  const ids: string[] = [];
+  for (const entryId of entryIds) {
+    const { sha256, sizeBytes } = await world().tools.files.put(workspaceId, Buffer.from(`Of ${entryId}`));
+    const id = newId();
+    await world().database.pool.query(
+      `insert into message_files (workspace_id, id, entry_id, entry_kind, sha256, name, media_type, size_bytes)
+       select $1, $2, $3, kind, $4, 'a.txt', 'text/plain', $5 from entries where workspace_id = $1 and id = $3`,
+      [workspaceId, id, entryId, sha256, sizeBytes],
+    );
+    ids.push(id);
+  }
+  return async (actor: Actor): Promise<readonly boolean[]> => {
+    const opened = ids.map((id) =>
+      world()
+        .tools.read({ workspaceId, actor }, (ctx) => fileForClient(ctx, world().files, id))
+        .then(
+          () => true,
+          (error: { status?: number }) => {
+            expect(error.status).toBe(404);
+            return false;
+          },
+        ),
+    );
+    return Promise.all(opened);
+  };
+}

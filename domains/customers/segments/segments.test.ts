@@ -12,6 +12,7 @@ import { listCustomers } from '../list-customers.ts';
 import { beginMembership } from '../memberships.ts';
 import { mergeCustomers } from '../merge-customers.ts';
 import { countSegment } from './count-segment.ts';
+import { exportSegment } from './export-segment.ts';
 import { readSegmentFilter } from './read-filter.ts';
 import { changeSegment, listSegments, makeSegment, removeSegment, segmentById } from './segments.ts';
 import { noteContact, setOrders } from './sums.ts';
@@ -149,3 +150,27 @@ test('what is no filter is refused in words', () => {
   expect(() => readSegmentFilter(JSON.stringify(many))).toThrow();
 });
 const three = Array.from({ length: 3 }, () => ({ field: 'orders', op: 'at-least', count: 1 }) as const);
+
+test('who serves another brand finds no number, no tag and no line of these customers; to take them out is a right of its own', async () => {
+  const { workspace, owner, act, brandId } = await threeCustomers();
+  const everybody = all();
+  const neighbour = { ...owner, brandIds: new Set([newId()]) };
+  expect(await workspace.read(owner, (ctx) => countSegment(ctx, everybody))).toBe(3);
+  expect(await workspace.read(neighbour, (ctx) => countSegment(ctx, everybody))).toBe(0);
+  expect((await workspace.read(owner, tagsInUse)).length).toBeGreaterThan(0);
+  expect(await workspace.read(neighbour, tagsInUse)).toEqual([]);
+
+  const segment = { id: newId(), name: 'All', isShared: true, brandId, filter: everybody };
+  await act((ctx) => makeSegment(ctx, segment));
+  const linesFor = async (actor: typeof owner): Promise<number> => {
+    const { bytes } = await exportSegment(world().tools, segment.id, { workspaceId: workspace.id, actor });
+    let text = '';
+    for await (const part of bytes as AsyncIterable<unknown>) text += String(part);
+    return text.trim().split('\n').length - 1;
+  };
+  expect(await linesFor(owner)).toBe(3);
+  const without = new Map([...owner.permissions].filter(([name]) => name !== 'customers.export'));
+  expect(await linesFor({ ...owner, permissions: without }).catch(({ status }: { status: number }) => status)).not.toBe(
+    3,
+  );
+});
