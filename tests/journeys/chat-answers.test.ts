@@ -69,3 +69,13 @@ test('who comes back later leaves the column by keys, is listed with the time, a
   await says('Sam', 'Here I am.');
   await columnOf(page, 'Sam').getByText('Here I am.').waitFor();
 });
+
+test('F6 stops at the chat itself, before the field that answers it', async () => {
+  await isMine(await says('Fay', 'Which bus goes to your shop?'));
+  const { page } = await shop().open('/inbox/chats');
+  await fieldOf(page, 'Fay').click();
+  await page.keyboard.press('Shift+F6');
+  await until('the chat has the focus', () => hasFocus(columnOf(page, 'Fay')));
+  await page.keyboard.press('F6');
+  await until('its field has the focus again', () => hasFocus(fieldOf(page, 'Fay')));
+});

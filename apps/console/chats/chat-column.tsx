@@ -35,10 +35,12 @@ export function ChatColumn(props: {
   return (
     <section
       aria-label={t('column', { name: row.customer.name })}
+      tabIndex={-1}
+      data-pane-start={isFocused ? '' : undefined}
       onFocusCapture={props.onFocus}
       onPointerDownCapture={props.onFocus}
       className={cx(
-        'isolate flex min-h-0 min-w-0 flex-col border-e border-t-[3px] border-e-line',
+        'isolate flex min-h-0 min-w-0 flex-col border-e border-t-[3px] border-e-line -outline-offset-2',
         isFocused ? 'border-t-brand bg-surface' : 'border-t-transparent bg-surface-2',
       )}
     >

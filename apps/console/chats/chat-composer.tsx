@@ -124,7 +124,7 @@ function Field(props: FieldProps): ReactElement {
           dir="auto"
           rows={2}
           spellCheck
-          data-pane-start
+          data-pane-start={props.isFocused ? '' : undefined}
           aria-label={isNote ? t('noteField', { name }) : t('field', { name })}
           placeholder={isNote ? t('placeholderNote') : t('placeholder', { name })}
           value={draft.text}

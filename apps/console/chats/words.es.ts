@@ -44,7 +44,6 @@ export const es: Spanish<typeof chatWords> = {
     open: 'Abrir como conversación',
     spelling: '{{wrong}}: ¿querías decir {{right}}?',
     fix: 'corregir',
-    draftKept: 'Borrador guardado',
     closed: 'Cerrado: {{name}}',
     failed: 'No se ha podido hacer.',
     loadFailed: 'No se han podido cargar tus chats.',

@@ -41,7 +41,6 @@ export const chatWords = words('chats', {
   open: 'Open as a conversation',
   spelling: '{{wrong}}: did you mean {{right}}?',
   fix: 'fix',
-  draftKept: 'Draft kept',
   closed: 'Closed: {{name}}',
   failed: 'This could not be done.',
   loadFailed: 'Your chats could not be loaded.',

@@ -15,10 +15,14 @@ export function focusPane(step: 1 | -1): void {
   panes[(from + step + panes.length) % Math.max(1, panes.length)]?.start.focus();
 }
 
-/** What only a phone shows stands in the page too, and cannot take the focus. */
+/** Its own mark, not that of a pane within it. What only a phone shows stands in the page too, and cannot take the focus. */
 function startOf(pane: HTMLElement): HTMLElement | undefined {
   const within = [
     ...pane.querySelectorAll<HTMLElement>('a, button:enabled, input:enabled, textarea:enabled, [tabindex="0"]'),
   ];
-  return pane.querySelector<HTMLElement>('[data-pane-start]') ?? within.find((element) => element.checkVisibility());
+  const marked = [...pane.querySelectorAll<HTMLElement>('[data-pane-start]')];
+  return (
+    marked.find((element) => element.closest('[data-pane]') === pane) ??
+    within.find((element) => element.checkVisibility())
+  );
 }
