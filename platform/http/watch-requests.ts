@@ -13,8 +13,8 @@ export interface SeenRequest {
   readonly workspaceId: string | null;
   /** Who asked, as far as that is known. */
   readonly actorId: string | null;
-  /** The address it came from. */
-  readonly from: string;
+  /** The address it came from, whose name no log leaves out as it does a sender's. */
+  readonly client: string;
   /** Of a refusal, which it was. */
   readonly code: string | null;
 }
@@ -45,7 +45,7 @@ export function watchRequests(app: FastifyInstance, watchers: ReadonlySet<Reques
       seconds: reply.elapsedTime / 1_000,
       workspaceId: session?.workspaceId ?? null,
       actorId: session?.actor.id ?? null,
-      from: request.ip,
+      client: request.ip,
       code: refusals.get(request) ?? null,
     };
     for (const watch of watchers) watch(seen);
@@ -57,7 +57,7 @@ export function watchRequests(app: FastifyInstance, watchers: ReadonlySet<Reques
  * tries what they may not stands there by where they came from, and by a mark of who they are.
  */
 export function logRequest(log: Log): RequestWatcher {
-  return ({ method, route, status, seconds, workspaceId, actorId, from, code }) => {
+  return ({ method, route, status, seconds, workspaceId, actorId, client, code }) => {
     const facts = {
       method,
       route,
@@ -66,7 +66,7 @@ export function logRequest(log: Log): RequestWatcher {
       workspace: workspaceId && hashOf(workspaceId),
     };
     if (code !== null && status < 500)
-      return log.warn({ ...facts, code, who: actorId && hashOf(actorId), from }, 'Refused.');
+      return log.warn({ ...facts, code, who: actorId && hashOf(actorId), client }, 'Refused.');
     const isQuiet = (method === 'GET' || method === 'HEAD') && status < 500;
     if (isQuiet) log.debug?.(facts, 'Answered.');
     else log.info(facts, 'Answered.');
