@@ -81,8 +81,9 @@ async function inOrder(ctx: ReadCtx, query: CustomersQuery): Promise<Page<Custom
 }
 
 /**
- * The newest of those found by name (whatever its accents), and of those found by an identity: each arm is bounded, so that the planner may walk
- * newest-first for a common part and take the trigrams for a rare one. One `or` over both tables would use neither.
+ * The newest of those found by name (whatever its accents), and of those found by an identity: each arm is bounded, so
+ * that the planner may walk newest-first for a common part and take the trigrams for a rare one. One `or` over both tables
+ * would use neither.
  */
 export function foundBy(
   ctx: ReadCtx,
