@@ -19,7 +19,7 @@ beforeEach((context) => {
 
 const { says, isMine } = useChats(shop);
 
-test('a morning of chats by keys alone: taking, answering in columns, canned answers, spelling, drafts, closing', async () => {
+test('a morning of chats by keys alone: taking, answering in columns, macros, spelling, drafts, closing', async () => {
   const emil = await says('Emil', 'Is the large in stock?');
   for (const [who, text] of [
     ['Grace', 'May I fly with gas?'],
