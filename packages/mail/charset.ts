@@ -84,7 +84,7 @@ function tryNeighbours(bytes: Uint8Array, charset: string): string | null {
   for (const neighbour of NEIGHBOURS.find(([label]) => label.test(charset))?.[1] ?? []) {
     try {
       const text = new TextDecoder(neighbour, { fatal: true }).decode(bytes);
-      if (!/[-]/.test(text)) return text;
+      if (!/[\u0080-\u009f]/.test(text)) return text;
     } catch {
       // not this one
     }
