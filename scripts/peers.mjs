@@ -11,6 +11,13 @@ const wanted = [
     found: ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'],
   },
   {
+    name: 'Chromium without a window',
+    package: 'chromium-headless-shell',
+    found: ['/usr/bin/chromium-headless-shell'],
+    // what it does Chromium does as well, at more cost
+    isSpare: true,
+  },
+  {
     name: 'Redis',
     package: 'redis-server',
     found: ['/usr/bin/redis-server', '/usr/bin/valkey-server', '/usr/local/bin/redis-server'],
@@ -30,23 +37,25 @@ const policyFile = '/usr/sbin/policy-rc.d';
 /** Install what is missing where we may; answers with the names of what is still missing, and why. */
 export async function ensurePeers(steps) {
   const missing = missingPeers();
-  if (missing.length === 0) return [];
-  const why = whyNotInstall();
-  if (why) return missing.map(({ name }) => `${name}: not on this machine; ${why}`);
+  const needed = missing.filter(({ isSpare }) => !isSpare);
+  const why = missing.length > 0 ? whyNotInstall() : null;
+  if (why) return needed.map(({ name }) => `${name}: not on this machine; ${why}`);
+  if (needed.length > 0) await installPeers(steps, needed);
+  for (const spare of missing.filter(({ isSpare }) => isSpare))
+    await installPeers(steps, [spare]).catch((error) => steps.line(`Goes on without ${spare.name}: ${error.message}`));
+  return missingPeers()
+    .filter(({ isSpare }) => !isSpare)
+    .map(({ name }) => `${name}: its Debian package did not bring it`);
+}
 
-  const words = `Installed from Debian: ${missing.map((peer) => peer.package).join(', ')}`;
-  await steps.step(words, (progress) =>
-    aptInstall(
-      missing.map((peer) => peer.package),
-      progress,
-    ),
-  );
-  return missingPeers().map(({ name }) => `${name}: its Debian package did not bring it`);
+function installPeers(steps, peers) {
+  const packages = peers.map((peer) => peer.package);
+  return steps.step(`Installed from Debian: ${packages.join(', ')}`, (progress) => aptInstall(packages, progress));
 }
 
 function missingPeers() {
   return wanted.filter(({ name, found }) => {
-    if (name === 'Chromium' && process.env.CHROMIUM_PATH) return false;
+    if (name.startsWith('Chromium') && process.env.CHROMIUM_PATH) return false;
     return !found.some((path) => existsSync(path));
   });
 }

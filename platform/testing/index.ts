@@ -1,2 +1,2 @@
 /** The testing room: what tests find on this machine. Nothing that runs in production comes here. */
-export { chromiumArguments, findChromium, findProgram } from './programs.ts';
+export { chromiumArguments, findBareChromium, findChromium, findProgram } from './programs.ts';

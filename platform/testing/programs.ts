@@ -10,9 +10,17 @@ export function findProgram(...names: readonly string[]): string | null {
   return null;
 }
 
-/** The browser for journeys: `CHROMIUM_PATH`, or what the machine has. `null`: say so by `skip('no Chromium')`. */
+/** The browser people have: `CHROMIUM_PATH`, or what the machine has. `null`: say so by `skip('no Chromium')`. */
 export function findChromium(): string | null {
   return process.env['CHROMIUM_PATH'] ?? findProgram('chromium', 'chromium-browser', 'google-chrome');
+}
+
+/**
+ * The same engine without the browser around its pages, where the machine has it: a journey takes a sixth less time.
+ * It cannot show notices of the system nor install a page; what needs them asks for `findChromium`.
+ */
+export function findBareChromium(): string | null {
+  return process.env['CHROMIUM_PATH'] ?? findProgram('chromium-headless-shell') ?? findChromium();
 }
 
 /** How Chromium must be started here: as root it refuses its sandbox, and a container's /dev/shm is small. */

@@ -46,10 +46,8 @@ test('the sign-in page is right by WCAG 2.2 AA, at a desk and on a phone', async
   }
 });
 
-test.for(['light', 'the dark, on a phone, from right to left'] as const)(
-  'the inbox is right by WCAG 2.2 AA in %s: list, conversation, palette, keys, menus',
-  (look) => readInbox({ browser: browser(), url: program().url }, look),
-);
+test('the inbox is right by WCAG 2.2 AA in the hardest look: list, conversation, palette, keys, menus', () =>
+  readInbox({ browser: browser(), url: program().url }, 'the dark, on a phone, from right to left'));
 
 test('settings, insights and notices are right by WCAG 2.2 AA in the dark, on a phone, from right to left', () =>
   readOtherPages({ browser: browser(), url: program().url }, 'the dark, on a phone, from right to left'));

@@ -5,7 +5,7 @@ import { until } from '../support/until.ts';
 import { entryOf, rowOf } from './inbox.ts';
 import { useProgram, useShop } from './started-program.ts';
 
-const browser = useBrowser();
+const browser = useBrowser({ isWhole: true });
 const program = useProgram();
 const shop = useShop(program, browser);
 

@@ -11,12 +11,9 @@ beforeEach((context) => {
   if (missing) context.skip(missing);
 });
 
-describe.for(['dark', 'right to left', 'a phone'] as const)('in %s', (look) => {
+describe.for(['light', 'dark', 'right to left', 'a phone'] as const)('in %s', (look) => {
   test('the inbox is right by WCAG 2.2 AA: list, conversation, palette, keys, menus', () =>
     readInbox({ browser: browser(), url: program().url }, look));
-});
-
-describe.for(['light', 'dark', 'right to left', 'a phone'] as const)('in %s', (look) => {
   test('the pages of the others are right by WCAG 2.2 AA: settings, insights, notices', () =>
     readOtherPages({ browser: browser(), url: program().url }, look));
 });

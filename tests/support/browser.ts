@@ -2,8 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
-import { chromiumArguments, findChromium } from '#platform/testing';
+import { beforeAll, expect, onTestFinished } from 'vitest';
+import { chromiumArguments, findBareChromium, findChromium } from '#platform/testing';
 
 const root = join(import.meta.dirname, '../..');
 const console_ = join(root, 'dist/console/index.html');
@@ -24,20 +24,31 @@ export function browserMissing(): string | null {
   return existsSync(console_) ? null : 'the console is not built: node scripts/build-fronts.mjs';
 }
 
-/** One browser for the tests of a file: `const browser = useBrowser()`, then `openScreen(browser(), url)`. */
-export function useBrowser(): () => Browser {
+/** Those of this worker, which the files of a project share; they end with it. */
+const opened = new Map<string, Promise<Browser>>();
+
+/**
+ * The browser for the tests of a file: `const browser = useBrowser()`, then `openScreen(browser(), url)`. The whole
+ * browser is for what the engine alone has not: notices of the system.
+ */
+export function useBrowser({ isWhole = false } = {}): () => Browser {
   let browser: Browser | undefined;
   beforeAll(async () => {
     if (browserMissing()) return;
-    browser = await chromium.launch({ executablePath: findChromium() ?? '', args: [...chromiumArguments(), ...quiet] });
-  });
-  afterAll(async () => {
-    await browser?.close();
-  });
+    browser = await browserAt((isWhole ? findChromium() : findBareChromium()) ?? '');
+  }, 60_000);
   return () => {
     if (!browser) throw new Error('The browser opens before the tests; ask for it inside one.');
     return browser;
   };
+}
+
+async function browserAt(executablePath: string): Promise<Browser> {
+  const before = await opened.get(executablePath);
+  if (before?.isConnected()) return before;
+  const begun = chromium.launch({ executablePath, args: [...chromiumArguments(), ...quiet] });
+  opened.set(executablePath, begun);
+  return begun;
 }
 
 /** A browser of one person, with nothing kept from others. */
