@@ -31,11 +31,16 @@ export interface Asked {
 
 /** One page of a list: what the actor may see, in a stable order, from an index. */
 export async function list(ctx: ReadCtx, asked: Asked): Promise<{ rows: ConversationRow[]; next: string | null }> {
-  if (asked.box === 'queue' && asked.queueId && !(await queueById(ctx, asked.queueId))) throw notFound();
   if (asked.box === 'filter') return listFiltered(ctx, asked);
   const due = asked.order === 'due' && !['closed', 'shared', 'customer', 'company'].includes(asked.box);
-  const found = await rowsOf(ctx, asked, due);
+  const [isThere, found] = await Promise.all([isPlaceThere(ctx, asked), rowsOf(ctx, asked, due)]);
+  if (!isThere) throw notFound();
   return pageView(ctx, found, asked.limit, due ? 'sort_due' : 'last_entry_at');
+}
+
+/** Whether the place that is asked for exists; of places it is the queues alone that can be gone. */
+async function isPlaceThere(ctx: ReadCtx, { box, queueId }: Asked): Promise<boolean> {
+  return box !== 'queue' || !queueId || Boolean(await queueById(ctx, queueId));
 }
 
 /** One page of what a filter holds, in its order. */
@@ -53,11 +58,9 @@ async function pageView(
   limit: number,
   sortedBy: 'sort_due' | 'last_entry_at' | 'waiting_since',
 ): ReturnType<typeof list> {
-  const page = await withGuests(ctx, found.slice(0, limit));
-  const seen = await seenVersions(
-    ctx,
-    page.map((row) => row.id),
-  );
+  const shown = found.slice(0, limit);
+  const ids = shown.map(({ id }) => id);
+  const [page, seen] = await Promise.all([withGuests(ctx, shown), seenVersions(ctx, ids)]);
   const last = page.at(-1);
   return {
     rows: page.map((conversation) => rowView(conversation, seen.get(conversation.id) ?? 0)),

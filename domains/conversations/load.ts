@@ -112,15 +112,9 @@ async function seen(ctx: ReadCtx, row: ConversationRecord | undefined): Promise<
 export async function withGuests(ctx: ReadCtx, rows: readonly ConversationRecord[]): Promise<readonly Conversation[]> {
   const idsWhere = (isMeant: (row: ConversationRecord) => boolean): readonly string[] =>
     rows.filter(isMeant).map(({ id }) => id);
-  const grants = await grantsOf(
-    ctx,
-    idsWhere((row) => row.confidential_at !== null),
-  );
-  const shares = await namedIn(
-    ctx,
-    'conversation_shares',
-    idsWhere((row) => row.shared_at !== null),
-  );
+  const confided = idsWhere((row) => row.confidential_at !== null);
+  const shared = idsWhere((row) => row.shared_at !== null);
+  const [grants, shares] = await Promise.all([grantsOf(ctx, confided), namedIn(ctx, 'conversation_shares', shared)]);
   return rows.map((row) => ({
     ...row,
     grantedTo: grants.get(row.id) ?? noGuests.grantedTo,

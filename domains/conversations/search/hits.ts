@@ -1,6 +1,6 @@
 import type { ReadCtx } from '#platform/ctx';
 import type { SearchHit } from '../contract.ts';
-import type { Conversation } from '../load.ts';
+import { loadMany } from '../load.ts';
 import { rowView, seenVersions } from '../views.ts';
 import { type EntryFacts, type EntryText, entryLimit, factsOf, textsOf } from './hit-texts.ts';
 import { type Found, marksOf, placesIn, snippetOf, wholeOf } from './marks.ts';
@@ -9,19 +9,25 @@ import type { Search } from './parse-search.ts';
 /** Newest entries of a conversation that are looked at first: most words stand among them. */
 const firstLook = 4;
 
-/** What was found as the screen shows it: the row, and the message that holds most of the words, with them marked. */
-export async function hitsOf(
-  ctx: ReadCtx,
-  conversations: readonly Conversation[],
-  search: Search,
-): Promise<SearchHit[]> {
-  if (conversations.length === 0) return [];
+/**
+ * What was found as the screen shows it: the row, and the message that holds most of the words, with them marked; in the
+ * order of the ids, without those that the reader may not see.
+ */
+export async function hitsOf(ctx: ReadCtx, ids: readonly string[], search: Search): Promise<SearchHit[]> {
+  if (ids.length === 0) return [];
   const marks = marksOf(search);
-  const ids = conversations.map(({ id }) => id);
-  const seen = await seenVersions(ctx, ids);
-  const best =
-    marks.inText.length + marks.inFiles.length === 0 ? new Map<string, Best>() : await bestOf(ctx, ids, marks, search);
-  return conversations.map((conversation) => ({
+  const asksEntries = marks.inText.length + marks.inFiles.length > 0;
+  // all that is read by the ids alone goes to the database at once; texts of what the policy leaves out are let go
+  const [conversations, seen, newest] = await Promise.all([
+    loadMany(ctx, ids),
+    seenVersions(ctx, ids),
+    asksEntries && asksTexts(marks) ? textsOf(ctx, ids, { from: 0, to: firstLook }) : [],
+  ]);
+  const byId = new Map(conversations.map((one) => [one.id, one]));
+  const shown = ids.flatMap((id) => byId.get(id) ?? []);
+  const looked = { marks, search, newest: newest.filter((one) => byId.has(one.conversation_id)) };
+  const best = asksEntries ? await bestOf(ctx, [...byId.keys()], looked) : new Map<string, Best>();
+  return shown.map((conversation) => ({
     conversation: rowView(conversation, seen.get(conversation.id) ?? 0),
     subject: wholeOf(conversation.subject, marks.inSubject),
     customer: wholeOf(conversation.customer_name, marks.inPeople),
@@ -50,6 +56,18 @@ interface Looked extends EntryText {
 
 type Marks = ReturnType<typeof marksOf>;
 
+/** What is looked for, and where it is looked for first. */
+interface Look {
+  readonly marks: Marks;
+  readonly search: Search;
+  /** The texts of the newest entries. */
+  readonly newest: readonly EntryText[];
+}
+
+function asksTexts({ inText, inNotes }: Marks): boolean {
+  return inText.length + inNotes.length > 0;
+}
+
 /**
  * Of each conversation the entry with the most different words of the search; of equals the newest. Texts are read first,
  * and only of those that hold a word what else is shown of them.
@@ -57,8 +75,7 @@ type Marks = ReturnType<typeof marksOf>;
 async function bestOf(
   ctx: ReadCtx,
   ids: readonly string[],
-  marks: Marks,
-  search: Search,
+  { marks, search, newest }: Look,
 ): Promise<ReadonlyMap<string, Best>> {
   const best = new Map<string, Best>();
   const scoreOf = (id: string): number => best.get(id)?.score ?? 0;
@@ -79,8 +96,8 @@ async function bestOf(
     }
   };
   const holdsAny = ({ found }: Looked): boolean => found.score > 0;
-  if (anywhere.length > 0) {
-    await judge(look(await textsOf(ctx, ids, { from: 0, to: firstLook })).filter(holdsAny));
+  if (asksTexts(marks)) {
+    await judge(look(newest).filter(holdsAny));
     // older ones are read where the newest hold no word at all: who sees one of them sees what it is about
     const left = ids.filter((id) => scoreOf(id) === 0);
     await judge(look(await textsOf(ctx, left, { from: firstLook, to: entryLimit })).filter(holdsAny));

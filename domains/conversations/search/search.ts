@@ -2,7 +2,6 @@ import type { ReadCtx } from '#platform/ctx';
 import type { SearchHit } from '../contract.ts';
 import { rowsFiltered } from '../filter/list-filtered.ts';
 import { cursorOf, readCursor } from '../keyset.ts';
-import { loadMany } from '../load.ts';
 import { findPlaces, type Place } from './find-places.ts';
 import { nearSearch } from './near-words.ts';
 import { parseSearch } from './parse-search.ts';
@@ -49,15 +48,10 @@ async function pageOf(
   parsed: ReturnType<typeof parseSearch>,
 ): Promise<{ rows: SearchHit[]; next: string | null }> {
   const page = places.slice(0, ask.limit);
-  const conversations = await loadMany(
-    ctx,
-    page.map(({ id }) => id),
-  );
-  const byId = new Map(conversations.map((one) => [one.id, one]));
-  const inOrder = page.flatMap(({ id }) => byId.get(id) ?? []);
   const last = page.at(-1);
+  const ids = page.map(({ id }) => id);
   return {
-    rows: await hitsOf(ctx, inOrder, parsed),
+    rows: await hitsOf(ctx, ids, parsed),
     next: places.length > ask.limit && last ? cursorOf(last.at, last.id) : null,
   };
 }
