@@ -25,6 +25,7 @@ const paths = [
 ];
 
 let get: (path: string) => Promise<{ status: number; text: string; headers: Record<string, unknown> }>;
+let post: (path: string, form: Record<string, string>, from: string) => Promise<{ statusCode: number; body: string }>;
 let base = '';
 beforeAll(async () => {
   const { house, tools } = world();
@@ -43,6 +44,14 @@ beforeAll(async () => {
     const reply = await server.app.inject({ method: 'GET', url: path });
     return { status: reply.statusCode, text: reply.body, headers: reply.headers };
   };
+  post = (path, form, remoteAddress) =>
+    server.app.inject({
+      method: 'POST',
+      url: path,
+      remoteAddress,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+      payload: new URLSearchParams(form).toString(),
+    });
 });
 
 test('every page of the site passes the audit in both languages, and is light', async () => {
@@ -78,4 +87,36 @@ test('search engines find the map of the site, and leave alone what is nobody’
     expect(map.text).toContain(`${path}</loc>`);
   const search = await get(`${base}/search?q=empathy`);
   expect(search.text).toContain('content="noindex"');
+});
+
+/** An application as a browser sends it, from an address of the network. */
+async function applyFrom(remoteAddress: string, more: Record<string, string> = {}) {
+  const { rows } = await world().database.pool.query<{ id: string }>('select id from openings');
+  const form = { name: 'Ada', address: 'ada@cust.test', why: 'I like tents.', consent: 'yes', ...more };
+  const reply = await post(`${base}/openings/${rows[0]?.id}/apply`, form, remoteAddress);
+  return { status: reply.statusCode, text: reply.body };
+}
+
+async function applications(): Promise<number> {
+  const { rows } = await world().database.pool.query<{ count: number }>('select count(*)::int from applications');
+  return rows[0]?.count ?? 0;
+}
+
+test('a form larger than its page takes is refused in words, and nothing of it is kept', async () => {
+  const before = await applications();
+  const tooLarge = await applyFrom('192.0.2.1', { why: 'a'.repeat(6 * 1_048_576) });
+  expect(tooLarge).toMatchObject({ status: 413, text: expect.stringContaining('Send a smaller file.') });
+  // where no file is asked for, a form is small
+  const keep = await post(`${base}/practise/late-parcel/keep`, { answer: 'a'.repeat(100_000) }, '192.0.2.1');
+  expect(keep.statusCode).toBe(413);
+  expect(await applications()).toBe(before);
+});
+
+test('one address of the network sends ten applications an hour; what the eleventh typed is not lost', async () => {
+  for (let time = 1; time <= 10; time += 1) expect((await applyFrom('192.0.2.7')).status).toBe(303);
+  const before = await applications();
+  const eleventh = await applyFrom('192.0.2.7', { why: 'For the eleventh time.' });
+  expect(eleventh).toMatchObject({ status: 422, text: expect.stringContaining('For the eleventh time.') });
+  expect(await applications()).toBe(before);
+  expect((await applyFrom('192.0.2.8')).status).toBe(303);
 });

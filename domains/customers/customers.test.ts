@@ -202,7 +202,8 @@ test('the list and the question "may I see this customer" always say the same', 
       const expected = all
         .filter((row) => can.read(actor, { brandId: row.brandId, erasedAt: null }))
         .map(({ id }) => id);
-      for (const text of [undefined, 'maya'])
+      // found by name and address, by the name alone, by the address alone
+      for (const text of [undefined, 'maya', 'maya lind', '@lindq'])
         expect((await read(actor, (ctx) => listCustomers(ctx, { limit: 10, text }))).rows.map(({ id }) => id)).toEqual(
           expected,
         );
