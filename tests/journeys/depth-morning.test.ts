@@ -81,9 +81,14 @@ test('an agent makes a macro in Settings, and runs and undoes it while writing',
   await page.getByRole('listitem').filter({ hasText: 'Exchange' }).waitFor();
   await axeClean(page, 'macros');
 
+  // what reads the sign comes after the field, here after all is typed
+  let come: (() => Promise<void>) | undefined;
+  await page.route('**/assets/macro-writer-*.js', (route) => void (come = () => route.continue()));
   await page.goto(`/inbox/all/${id}`);
   await entryOf(page, 'Too small.').waitFor();
   await startReply(page, 'Before /exch');
+  await until('the macros are asked for', () => come !== undefined);
+  await come?.();
   const offered = page.getByRole('option', { name: /Exchange/ });
   await offered.waitFor();
   await page.getByText('Not known here: {order}').waitFor();

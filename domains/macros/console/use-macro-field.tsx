@@ -25,6 +25,10 @@ export function useMacroField(place: WritingPlace, isInHand = true): MacroMenu {
   useCommand('macro', () => menu.openAtCaret(), isInHand && place.can.includes('note'), { choices });
   const { field } = place;
   const { onKey, look } = menu;
+  // this comes after the field: whoever types at once has asked by then
+  useEffect(() => {
+    if (Object.is(field.current, document.activeElement)) look();
+  }, [field, look]);
   useEffect(() => {
     const box = field.current;
     if (box === null) return undefined;
