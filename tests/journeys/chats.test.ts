@@ -32,6 +32,12 @@ test('a morning of chats by keys alone: taking, answering in columns, macros, sp
   await page.getByRole('button', { name: 'Take Emil Chatter' }).waitFor();
   await page.keyboard.press('t');
   await until('the field of the taken chat has the focus', () => hasFocus(fieldOf(page, 'Emil')));
+  await page.getByText('Taken: Emil Chatter').waitFor();
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('z');
+  await page.getByRole('button', { name: 'Take Emil Chatter' }).waitFor();
+  await page.keyboard.press('t');
+  await until('the field of the chat taken again has the focus', () => hasFocus(fieldOf(page, 'Emil')));
   for (const who of ['Grace', 'Aiko']) {
     await page.keyboard.press('Escape');
     await page.keyboard.press('t');

@@ -45,6 +45,7 @@ export const es: Spanish<typeof chatWords> = {
     spelling: '{{wrong}}: ¿querías decir {{right}}?',
     fix: 'corregir',
     closed: 'Cerrado: {{name}}',
+    taken: 'Tomado: {{name}}',
     failed: 'No se ha podido hacer.',
     loadFailed: 'No se han podido cargar tus chats.',
     retry: 'Intentar de nuevo',

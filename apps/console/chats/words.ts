@@ -42,6 +42,7 @@ export const chatWords = words('chats', {
   spelling: '{{wrong}}: did you mean {{right}}?',
   fix: 'fix',
   closed: 'Closed: {{name}}',
+  taken: 'Taken: {{name}}',
   failed: 'This could not be done.',
   loadFailed: 'Your chats could not be loaded.',
   retry: 'Try again',
