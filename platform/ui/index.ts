@@ -139,6 +139,7 @@ export {
   spanOf,
   timeOf,
   whenOf,
+  type Elsewhere,
 } from './time.ts';
 export { Toast, ToastShelf, type ToastProps } from './toast.tsx';
 export {

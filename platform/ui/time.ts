@@ -73,11 +73,32 @@ export function dateOf(at: string | Date, weekday = false): string {
   return weekday ? `${format(then, { weekday: 'short' })} ${date}` : date;
 }
 
-/** The full moment, in the reader's zone and in UTC, for tooltips. */
-export function fullMomentOf(at: string | Date): string {
+/** Somebody whose clock may show another hour than the reader's. */
+export interface Elsewhere {
+  readonly name: string;
+  /** As IANA names it. */
+  readonly zone: string;
+}
+
+/** The full moment for tooltips: in the reader's zone, on the clock of somebody elsewhere, and in UTC (R31). */
+export function fullMomentOf(at: string | Date, elsewhere?: Elsewhere): string {
   const then = new Date(at);
   const local = format(then, { dateStyle: 'full', timeStyle: 'short' });
-  return `${local} · ${then.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  const theirs = elsewhere && clockOfElsewhere(then, elsewhere);
+  const utc = `${then.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+  return [local, ...(theirs ? [theirs] : []), utc].join(' · ');
+}
+
+/** "Tue 08:42 for Maya"; nothing where their clock says what the reader's says, or where this browser knows no such zone. */
+function clockOfElsewhere(at: Date, { name, zone }: Elsewhere): string | undefined {
+  try {
+    const theirs = `${format(at, { weekday: 'short', timeZone: zone })} ${timeOf(at, zone)}`;
+    const ours = `${format(at, { weekday: 'short' })} ${timeOf(at)}`;
+    return theirs === ours ? undefined : say('timeFor', { when: theirs, name });
+  } catch (error) {
+    if (error instanceof RangeError) return undefined;
+    throw error;
+  }
 }
 
 /** Whether two moments fall on one day of the reader's own calendar. */

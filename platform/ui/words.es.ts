@@ -40,6 +40,7 @@ export const es: Spanish<typeof uiWords> = {
     minutesSeconds: '{{m}} min {{s}} s',
     seconds: '{{n}} s',
     today: 'Hoy',
+    timeFor: '{{when}} para {{name}}',
     yesterday: 'Ayer',
   },
 };

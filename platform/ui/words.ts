@@ -38,5 +38,6 @@ export const uiWords = words('ui', {
   minutesSeconds: '{{m}} min {{s}} s',
   seconds: '{{n}} s',
   today: 'Today',
+  timeFor: '{{when}} for {{name}}',
   yesterday: 'Yesterday',
 });

@@ -82,7 +82,9 @@ test('a reply leaves later: said in both hours, stopped by the customer, changed
   const { id, customer } = await shop().conversation('Missing spoon');
   await shop().ask('PATCH', `/api/customers/${customer.id}`, { zone: 'Asia/Tokyo' });
   const { page } = await shop().open(`/inbox/all/${id}`);
-  await entryOf(page, 'One spoon is missing.').waitFor();
+  await entryOf(page, 'One spoon is missing.')
+    .getByTitle(/ · \w{3} \d\d:\d\d for Fay · .* UTC$/)
+    .waitFor();
   await startReply(page, 'It comes with the next parcel.');
   const dialog = page.getByRole('dialog', { name: 'Send later to Fay' });
   await pressFor(page, 'Control+Alt+Enter', dialog);

@@ -7,7 +7,6 @@ import {
   Chip,
   clockOf,
   EventHead,
-  fullMomentOf,
   SpineEvent,
   useNow,
   useWords,
@@ -19,6 +18,7 @@ import { useMe } from '../session/use-me.ts';
 import { channelLook } from './channels.tsx';
 import { useNames } from './use-names.ts';
 import type { ConversationView, EntryView } from './views.ts';
+import { useFullMoment } from './their-clock.tsx';
 import { inboxWords } from './words.ts';
 
 /** Where an event stands in its feed. */
@@ -32,6 +32,7 @@ export interface Placed {
 export function CallEvent(props: Placed & { readonly entry: EntryView }): ReactElement {
   const t = useWords(inboxWords);
   const now = useNow();
+  const fullMoment = useFullMoment();
   const me = useMe()?.teammate.id;
   const names = useNames();
   const { entry } = props;
@@ -57,7 +58,7 @@ export function CallEvent(props: Placed & { readonly entry: EntryView }): ReactE
         name={t('voice')}
         how={how}
         when={whenOf(entry.occurredAt, now)}
-        fullWhen={fullMomentOf(entry.occurredAt)}
+        fullWhen={fullMoment(entry.occurredAt)}
       />
       {facts.seconds !== null && (
         <CallCard top={<Sound entry={entry} seconds={facts.seconds} />}>

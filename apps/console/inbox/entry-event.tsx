@@ -3,7 +3,6 @@ import { Fragment, type ReactElement, type ReactNode } from 'react';
 import {
   ChatBubble,
   EventHead,
-  fullMomentOf,
   isSameDay,
   NoteCard,
   SpineEvent,
@@ -20,6 +19,7 @@ import { DeliveryLine } from './delivery-line.tsx';
 import { Files } from './files.tsx';
 import { Message } from './message.tsx';
 import type { EntryView } from './views.ts';
+import { useFullMoment } from './their-clock.tsx';
 import { inboxWords } from './words.ts';
 
 /** One entry of the spine by its kind. */
@@ -53,6 +53,7 @@ function MailEvent(props: Placed & { readonly entry: EntryView }): ReactElement 
 export function ChatRun(props: Placed & { readonly entries: readonly EntryView[] }): ReactElement | null {
   const t = useWords(inboxWords);
   const now = useNow();
+  const fullMoment = useFullMoment();
   const nameOf = useNameOf();
   const [first] = props.entries;
   if (first === undefined) return null;
@@ -77,7 +78,7 @@ export function ChatRun(props: Placed & { readonly entries: readonly EntryView[]
         name={t(look.word)}
         how={ours.length > 1 ? t('chatThen', who) : t('chatWith', who)}
         when={whenOf(first.occurredAt, now)}
-        fullWhen={fullMomentOf(first.occurredAt)}
+        fullWhen={fullMoment(first.occurredAt)}
       />
       <div className="flex flex-col gap-[5px]">
         {props.entries.map((entry) => (

@@ -1,12 +1,13 @@
 import { Ellipsis } from 'lucide-react';
 import { lazy, useState, type DragEvent, type ReactElement } from 'react';
-import { Button, EventHead, fullMomentOf, MailBody, Menu, useNow, useWords, whenOf, Part } from '#platform/ui';
+import { Button, EventHead, MailBody, Menu, useNow, useWords, whenOf, Part } from '#platform/ui';
 import { sockets } from '../sockets.ts';
 import { DeliveryLine } from './delivery-line.tsx';
 import { drafts } from './draft-store.ts';
 import { Files } from './files.tsx';
 import { standingOf } from './standing.ts';
 import type { ConversationView, EntryView } from './views.ts';
+import { useFullMoment } from './their-clock.tsx';
 import { inboxWords } from './words.ts';
 
 const MailFrame = lazy(async () => ({ default: (await import('./mail-frame.tsx')).MailFrame }));
@@ -22,6 +23,7 @@ export function Message(props: {
   readonly how: string;
 }): ReactElement {
   const now = useNow();
+  const fullMoment = useFullMoment();
   const { entry } = props;
   const [isText, setText] = useState(false);
   const [isWhyShown, setWhyShown] = useState(false);
@@ -41,7 +43,7 @@ export function Message(props: {
           name={entry.author.name}
           how={props.how}
           when={whenOf(entry.occurredAt, now)}
-          fullWhen={fullMomentOf(entry.occurredAt)}
+          fullWhen={fullMoment(entry.occurredAt)}
           after={
             <MessageMenu
               conversation={props.conversation}

@@ -25,6 +25,7 @@ import { Composer } from './composer-pane.tsx';
 import { Feed } from './feed.tsx';
 import { placeOf } from './place-of.ts';
 import { neighbourOf, useListActions } from './list-actions.ts';
+import { TheirClock } from './their-clock.tsx';
 import { ThreadHeader } from './thread-header.tsx';
 import { useIsWriting } from './use-draft.ts';
 import { Writers } from './writers.tsx';
@@ -102,7 +103,9 @@ function Opened(props: {
           <Piece {...placeOf(conversation, props.view)} />
         </Part>
       ))}
-      <Feed conversation={conversation} />
+      <TheirClock customer={conversation.customer}>
+        <Feed conversation={conversation} />
+      </TheirClock>
       <Writers conversationId={conversation.id} />
       <Part>
         <ColleagueDrafts conversationId={conversation.id} />
