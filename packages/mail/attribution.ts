@@ -72,6 +72,8 @@ function strengthOf(text: string): 'sure' | 'maybe' | null {
   const isBracketed = BRACKETED.test(text);
   const hasAddress = isBracketed || /@[\w-]+\./.test(text);
   const hasDate = DATE.test(text);
+  // most lines have neither, and the verbs of all languages are the dearest to look for
+  if (!hasAddress && !hasDate) return isPosted(text) ? 'maybe' : null;
   const endsLikeOne = WROTE_AT_END.test(text) || (WROTE_WORD.test(text) && /[:：]\s*[-–—]*\s*$/.test(text));
   if ((hasAddress || hasDate) && endsLikeOne) {
     if (isBracketed) return 'sure';
@@ -90,11 +92,16 @@ const DATE_FIRST =
 /** A clock's time, or a weekday and what stands for a date, before the year. */
 const TIME_OR_DAY_FIRST = /^>?\s?(\d{1,2}[:.]\d{2}|\p{L}{2,14},)[^<>@]{0,50}\b20\d\d\b/u;
 
+/** As forums wrote. */
+function isPosted(text: string): boolean {
+  return text.length <= MAX_BARE_CHARACTERS && /^posted by .{1,80} on \d/i.test(text);
+}
+
 /** A date, a name, perhaps an address, and no verb, or one of a language not known here. */
 function strengthOfBare(text: string, hasAddress: boolean, isBracketed: boolean): 'sure' | 'maybe' | null {
   if (text.length > MAX_BARE_CHARACTERS) return null;
   if (ISO_WITH_ZONE.test(text) && !/[<,]$/.test(text)) return 'sure';
-  if (/^posted by .{1,80} on \d/i.test(text)) return 'maybe';
+  if (isPosted(text)) return 'maybe';
   if (!hasAddress) return null;
   const endsWithColon = /[:：]$/.test(text);
   if (/(>|@[\w.-]+)\s*[:：]?$/.test(text)) {
