@@ -29,15 +29,7 @@ test('a morning of chats by keys alone: taking, answering in columns, macros, sp
     await says(who, text);
   await isKnown('Aiko');
   const { page } = await shop().open('/inbox/chats');
-  await page.getByRole('button', { name: 'Take Emil Chatter' }).waitFor();
-  await page.keyboard.press('t');
-  await until('the field of the taken chat has the focus', () => hasFocus(fieldOf(page, 'Emil')));
-  await page.getByText('Taken: Emil Chatter').waitFor();
-  await page.keyboard.press('Escape');
-  await page.keyboard.press('z');
-  await page.getByRole('button', { name: 'Take Emil Chatter' }).waitFor();
-  await page.keyboard.press('t');
-  await until('the field of the chat taken again has the focus', () => hasFocus(fieldOf(page, 'Emil')));
+  await takesTwice(page);
   for (const who of ['Grace', 'Aiko']) {
     await page.keyboard.press('Escape');
     await page.keyboard.press('t');
@@ -84,6 +76,20 @@ test('a morning of chats by keys alone: taking, answering in columns, macros, sp
   // the new one stands where the closed one stood
   expect(await columnsOf(page)).toEqual(['Rosa', 'Grace', 'Aiko']);
 });
+
+/** Emil's chat is taken, given back by Z, and taken again. */
+async function takesTwice(page: Page): Promise<void> {
+  const waiting = page.getByRole('button', { name: 'Take Emil Chatter' });
+  for (const isFirst of [true, false]) {
+    await waiting.waitFor();
+    await page.keyboard.press('t');
+    await until('the field of the taken chat has the focus', () => hasFocus(fieldOf(page, 'Emil')));
+    if (!isFirst) return;
+    await page.getByText('Taken: Emil Chatter').waitFor();
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('z');
+  }
+}
 
 test('the same desk in dark, from right to left, as tabs, and on a phone with the list first', async () => {
   const id = await says('Pia', 'Hello?');
