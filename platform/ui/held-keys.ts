@@ -8,18 +8,21 @@ const fields = 'input, textarea, [contenteditable=""], [contenteditable="true"],
 /**
  * Keeps what is typed while a dialog's code is on its way, so that it is neither lost nor taken for shortcuts. The answer
  * lets go of it: once the focus is in the dialog, the words are written into its field; one without a field drops them.
- * A page that is asked for by a key marks its field with `data-typed-ahead`.
+ * A page that is asked for by a key marks its field with `data-typed-ahead`: there an Enter after words is part of them.
  */
 export function holdKeys(target: Document): () => void {
   let typed = '';
+  let isEntered = false;
   let isCancelled = false;
   const onKey = (event: KeyboardEvent): void => {
     if (event.isComposing || event.metaKey || event.ctrlKey || event.altKey) return;
+    const isCharacter = [...event.key].length === 1;
     if (event.key === 'Backspace') typed = [...typed].slice(0, -1).join('');
     else if (event.key === 'Escape') isCancelled = true;
-    else if ([...event.key].length === 1) typed = (typed + event.key).slice(0, mostHeld);
-    // Enter means what the dialog would offer, which nobody has seen yet: it is neither kept nor given to the list.
+    else if (isCharacter) typed = (typed + event.key).slice(0, mostHeld);
+    // In a dialog Enter means what is offered there, which nobody has seen yet: it is given neither to it nor to the list.
     else if (event.key !== 'Enter') return;
+    isEntered = event.key === 'Enter' && typed !== '';
     event.preventDefault();
     event.stopPropagation();
   };
@@ -37,6 +40,9 @@ export function holdKeys(target: Document): () => void {
       // Left by Escape before it was there: it is closed by the same key.
       if (isCancelled) inHand.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
       else if (typed !== '' && inHand.matches(fields)) write(inHand, typed);
+      // after what hears of the words has drawn them
+      if (isEntered && !isCancelled && inHand.matches('[data-typed-ahead]'))
+        setTimeout(() => inHand.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true })));
     };
     // The focus comes while the dialog is drawn: what is written before that is over would be drawn over.
     const soon = (): void => void setTimeout(settle);

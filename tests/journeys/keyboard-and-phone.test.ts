@@ -158,6 +158,24 @@ test('a conversation opened in a tab out of sight is read once somebody looks at
   await until('it is read', async () => !(await isUnread()));
 });
 
+test('words and Enter typed while the search is on its way are kept: the first that is found opens', async () => {
+  await mailOf('Blue lantern');
+  await until('it can be found', async () => {
+    const { rows } = await shop().ask<{ rows: unknown[] }>('GET', '/api/search?q=lantern&limit=1');
+    return rows.length === 1;
+  });
+  const { page } = await shop().open('/inbox/all');
+  await rowOf(page, 'Blue lantern').waitFor();
+  let come: (() => Promise<void>) | undefined;
+  await page.route('**/assets/search-page-*.js', (route) => void (come = () => route.continue()));
+  await page.keyboard.press('/');
+  await page.keyboard.type('lantern');
+  await page.keyboard.press('Enter');
+  await until('the search is on its way', () => come !== undefined);
+  await come?.();
+  await entryOf(page, 'About Blue lantern.').waitFor();
+});
+
 test('letters typed into a field are words, not commands', async () => {
   const id = await mailOf('Only words');
   const { page } = await shop().open(`/inbox/all/${id}`);
