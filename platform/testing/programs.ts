@@ -16,7 +16,7 @@ export function findChromium(): string | null {
 }
 
 /**
- * The same engine without the browser around its pages, where the machine has it: a journey takes a sixth less time.
+ * The same engine without the browser around its pages, where the machine has it: a journey takes a tenth less CPU.
  * It cannot show notices of the system nor install a page; what needs them asks for `findChromium`.
  */
 export function findBareChromium(): string | null {
