@@ -48,6 +48,8 @@ async function browserAt(executablePath: string): Promise<Browser> {
   if (before?.isConnected()) return before;
   const begun = chromium.launch({ executablePath, args: [...chromiumArguments(), ...quiet] });
   opened.set(executablePath, begun);
+  // a start that failed is not remembered
+  begun.catch(() => opened.delete(executablePath));
   return begun;
 }
 
