@@ -51,10 +51,10 @@ export function Toast(props: ToastProps): ReactElement {
   return (
     <div
       {...wait}
-      className="flex items-center gap-3 rounded-[10px] bg-[#10231d] py-2.5 ps-3.5 pe-2.5 text-md text-white shadow-3 max-phone:w-full dark:inset-ring dark:inset-ring-line-2 [&>.lucide]:size-3.5"
+      className="flex max-w-full flex-wrap items-center gap-x-3 gap-y-1.5 rounded-[10px] bg-[#10231d] py-2.5 ps-3.5 pe-2.5 text-md text-white shadow-3 max-phone:w-full dark:inset-ring dark:inset-ring-line-2 [&>.lucide]:size-3.5"
     >
       {props.icon}
-      <span role="status" className="min-w-0">
+      <span role="status" className="min-w-0 max-w-[calc(100%-26px)]">
         {props.text}
       </span>
       {props.stayMs !== undefined && (
@@ -89,10 +89,13 @@ export function Toast(props: ToastProps): ReactElement {
   );
 }
 
-/** Where toasts stand: over the foot of the queues, never over the field one writes in. */
+/**
+ * Where toasts stand: over the foot of the queues, never over the field one writes in. A page whose fields begin right
+ * beside its queues says so by `data-narrow-foot`, and toasts keep to that width.
+ */
 export function ToastShelf(props: { readonly children: ReactNode }): ReactElement {
   return (
-    <div className="fixed start-[84px] bottom-6 z-70 flex flex-col items-start gap-2 max-phone:inset-x-3 max-phone:start-3 max-phone:bottom-24">
+    <div className="fixed start-[84px] bottom-6 z-70 flex flex-col items-start gap-2 max-phone:inset-x-3 max-phone:start-3 max-phone:bottom-24 [:root:has([data-narrow-foot])_&]:start-[66px] [:root:has([data-narrow-foot])_&]:w-[216px]">
       {props.children}
     </div>
   );

@@ -86,6 +86,10 @@ async function takesTwice(page: Page): Promise<void> {
     await until('the field of the taken chat has the focus', () => hasFocus(fieldOf(page, 'Emil')));
     if (!isFirst) return;
     await page.getByText('Taken: Emil Chatter').waitFor();
+    // what can be taken back is said beside the field one writes in, not over it
+    const undo = await page.getByRole('button', { name: /^Undo/ }).boundingBox();
+    const column = await columnOf(page, 'Emil').boundingBox();
+    expect((undo?.x ?? 0) + (undo?.width ?? Infinity)).toBeLessThan(column?.x ?? 0);
     await page.keyboard.press('Escape');
     await page.keyboard.press('z');
   }

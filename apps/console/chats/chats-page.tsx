@@ -57,7 +57,10 @@ export function ChatsPage(): ReactElement {
     );
   const shown = room > 1 ? columns : columns.filter((id) => id !== null && id === focusedId);
   return (
-    <div className="grid min-h-0 flex-1 grid-cols-[232px_minmax(0,1fr)] max-phone:block">
+    <div
+      className="grid min-h-0 flex-1 grid-cols-[232px_minmax(0,1fr)] max-phone:block"
+      data-narrow-foot={isPhone ? undefined : true}
+    >
       <h1 className="sr-only">{t('title')}</h1>
       <ChatList
         {...lists.data}
