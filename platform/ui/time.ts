@@ -83,7 +83,7 @@ export interface Elsewhere {
 /** The full moment for tooltips: in the reader's zone, on the clock of somebody elsewhere, and in UTC (R31). */
 export function fullMomentOf(at: string | Date, elsewhere?: Elsewhere): string {
   const then = new Date(at);
-  const local = format(then, { dateStyle: 'full', timeStyle: 'short' });
+  const local = format(then, { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' });
   const theirs = elsewhere && clockOfElsewhere(then, elsewhere);
   const utc = `${then.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   return [local, ...(theirs ? [theirs] : []), utc].join(' · ');

@@ -39,13 +39,12 @@ export function CallEvent(props: Placed & { readonly entry: EntryView }): ReactE
   const facts = callFacts(entry);
   const look = channelLook('voice');
   const one = firstNameOf(props.conversation.customer.name);
-  const answeredBy = names.teammate(facts.answeredBy) ?? '';
-  const how =
-    facts.seconds === null
-      ? t('callMissed', { one })
-      : t('callWith', { one, two: answeredBy.split(' ')[0] ?? '', length: callLengthOf(facts.seconds) });
-  const noteOf =
-    facts.answeredBy !== null && facts.answeredBy === me ? t('yourNote') : t('noteOf', { name: answeredBy });
+  // not known while the names are on their way, nor of somebody who left long ago
+  const answeredBy = names.teammate(facts.answeredBy);
+  const how = saidOf(one, answeredBy, facts.seconds, t);
+  const isMine = facts.answeredBy !== null && facts.answeredBy === me;
+  const theirNote = answeredBy === undefined ? t('note') : t('noteOf', { name: answeredBy });
+  const noteOf = isMine ? t('yourNote') : theirNote;
   return (
     <SpineEvent
       kind="call"
@@ -72,6 +71,16 @@ export function CallEvent(props: Placed & { readonly entry: EntryView }): ReactE
       )}
     </SpineEvent>
   );
+}
+
+type Say = ReturnType<typeof useWords<keyof typeof inboxWords.en>>;
+
+/** Who talked and how long, as far as it is known. */
+function saidOf(one: string, answeredBy: string | undefined, seconds: number | null, t: Say): string {
+  if (seconds === null) return t('callMissed', { one });
+  const length = callLengthOf(seconds);
+  if (answeredBy === undefined) return t('callOf', { one, length });
+  return t('callWith', { one, two: firstNameOf(answeredBy), length });
 }
 
 /** What the call's own line says: who answered, and how long they talked; null while nobody has, or did. */

@@ -157,6 +157,7 @@ export const es: Spanish<typeof inboxWords> = {
     chatThen_other: '{{first}}, después {{second}}, {{count}} mensajes',
     chatThen_many: '{{first}}, después {{second}}, {{count}} mensajes',
     callWith: '{{one}} y {{two}}, {{length}}',
+    callOf: '{{one}}, {{length}}',
     callMissed: '{{one}}, sin contestar',
     yourNote: 'Tu nota',
     noteOf: 'Nota de {{name}}',

@@ -153,6 +153,7 @@ export const inboxWords = words('inbox', {
   chatThen_one: '{{first}}, then {{second}}, {{count}} message',
   chatThen_other: '{{first}}, then {{second}}, {{count}} messages',
   callWith: '{{one}} and {{two}}, {{length}}',
+  callOf: '{{one}}, {{length}}',
   callMissed: '{{one}}, not answered',
   yourNote: 'Your note',
   noteOf: 'Note of {{name}}',
