@@ -4,7 +4,7 @@ import { bank, languageOf, scenarioOf } from '#domains/scenarios';
 import type { SiteContent } from '#platform/domain';
 import { exampleLines } from '#science/practice';
 import { useWorld } from '../../tests/support/world.ts';
-import { newHourly } from './hourly.ts';
+import { newHourly } from '#platform/often';
 import { answerTo, read } from './test-visit.ts';
 
 const world = useWorld();

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import type { PublicBrand } from '#domains/brands';
 import type { SiteVisit, Tools } from '#platform/domain';
 import { problem } from '#platform/problem';
-import { newHourly } from './hourly.ts';
+import { newHourly } from '#platform/often';
 
 const formTooLarge = problem('careers/form-too-large', 413, 'This form is too large', 'Send a smaller file.');
 const formUnreadable = problem('careers/form-unreadable', 400, 'This form could not be read', 'Send it again.');
