@@ -20,6 +20,7 @@ import { livePath } from '#platform/live-client';
 import { type Change, createPublisher } from './publish.ts';
 import { createSignals, type Signal } from './signals.ts';
 import { tellLists } from './tell-lists.ts';
+import { createWatchers, type Watchers } from './watchers.ts';
 
 export interface LiveOptions {
   /** The server that requests come to already; its other listeners stay. */
@@ -41,6 +42,8 @@ export interface Live {
   publish(changes: readonly Change[]): void;
   /** The rights of these teammates changed: their rooms are asked for again, in every process. */
   recheck(workspaceId: string, teammateIds: readonly string[]): void;
+  /** Hears when one subject changed, for who is no teammate's screen. */
+  watch: Watchers['watch'];
   /** How many screens are open in this process. */
   screens(): number;
   stop(): Promise<void>;
@@ -68,7 +71,16 @@ export async function createLive(options: LiveOptions): Promise<Live> {
       ),
   );
   const admission: Admission = { house, tools, signals, authenticate };
-  const publisher = createPublisher(createDelivery(io, admission), (changes) => tellOthers('changes', changes), log);
+  const watchers = createWatchers();
+  const deliver = createDelivery(io, admission);
+  const publisher = createPublisher(
+    async (changes) => {
+      watchers.tell(changes);
+      await deliver(changes);
+    },
+    (changes) => tellOthers('changes', changes),
+    log,
+  );
   const recheck = (workspaceId: string, teammateIds: readonly string[]): Promise<void> => {
     const isMeant = (reader: LiveSession): boolean =>
       reader.workspaceId === workspaceId && teammateIds.includes(reader.actor.id ?? '');
@@ -90,6 +102,7 @@ export async function createLive(options: LiveOptions): Promise<Live> {
       void recheck(workspaceId, teammateIds);
       tellOthers('recheck', [workspaceId, teammateIds]);
     },
+    watch: watchers.watch,
     screens: () => io.sockets.sockets.size,
     async stop() {
       clearInterval(heart);
