@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { findOrMakeCustomer, mergeCustomers, unmergeCustomers } from '#domains/customers';
+import { changeCustomer, findOrMakeCustomer, mergeCustomers, unmergeCustomers } from '#domains/customers';
 import { newId } from '#platform/database';
 import { openDesk } from '../../tests/support/desk.ts';
 import { useWorld } from '../../tests/support/world.ts';
@@ -44,4 +44,23 @@ test('two records become one person, and one person two again: their conversatio
   await workspace.act(workspace.owner, (ctx) => unmergeCustomers(ctx, other, merge.id));
   expect(await subjectsOf(maya)).toEqual(['By her address']);
   expect(await subjectsOf(other)).toEqual([]);
+});
+
+test('a customer who is called otherwise is so in the lists, and who loses the name is called as before', async () => {
+  const { workspace, mail } = await openDesk(world());
+  const { conversationId } = await mail({ subject: 'From somebody', at });
+  const row = async () =>
+    (await workspace.read(workspace.owner, (ctx) => list(ctx, { box: 'all', order: 'newest', limit: 10 }))).rows.find(
+      ({ id }) => id === conversationId,
+    );
+  const before = await row();
+  const customerId = before?.customer.id ?? '';
+  await workspace.act(workspace.owner, (ctx) => changeCustomer(ctx, customerId, { name: 'Maya Lind-Holm' }));
+  await world().runJobs();
+  const named = await row();
+  expect(named?.customer.name).toBe('Maya Lind-Holm');
+  expect(named?.version).toBeGreaterThan(before?.version ?? 0);
+  await workspace.act(workspace.owner, (ctx) => changeCustomer(ctx, customerId, { name: '' }));
+  await world().runJobs();
+  expect((await row())?.customer.name).toBe('Maya Lind-Holm');
 });

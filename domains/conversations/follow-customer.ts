@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { customerMerged, customerUnmerged, membershipBegan } from '#domains/customers/contract';
+import type { customerChanged, customerMerged, customerUnmerged, membershipBegan } from '#domains/customers/contract';
 import { customerNames, identitiesOf, noteContact, setLastContact } from '#domains/customers';
 import type { Ctx, EventOf } from '#platform/ctx';
 import type { contactStarted, messageReceived, messageTakenIn } from './contract.ts';
@@ -38,6 +38,26 @@ export async function followUnmerge(ctx: Ctx, event: EventOf<typeof customerUnme
     .where('merge_id', '=', mergeId)
     .execute();
   for (const id of [event.subjectId, mergedId]) await tellLast(ctx, id);
+}
+
+/**
+ * They are called otherwise from now on: in the lists, in search and on open screens too. Their name of today counts, so
+ * that of two changes the later stays whichever is followed last; who has none is called as before.
+ */
+export async function followName(ctx: Ctx, event: EventOf<typeof customerChanged>): Promise<void> {
+  if (!event.body.fields.includes('name')) return;
+  const customerId = event.subjectId;
+  const name = (await customerNames(ctx, [customerId])).get(customerId)?.slice(0, 300) ?? '';
+  if (name === '') return;
+  const { rows } = await sql<{ id: string }>`update conversations
+    set customer_name = ${name}, version = version + 1, changed_at = ${ctx.now}
+    where workspace_id = ${ctx.workspaceId} and customer_id = ${customerId} and customer_name <> ${name} returning id`.execute(
+    ctx.db,
+  );
+  for (const { id } of rows) {
+    ctx.touch('conversation', id);
+    searchLater(ctx, id);
+  }
 }
 
 /** Customers know when they were heard of last; what a machine sent is not them. */

@@ -1,10 +1,18 @@
-import { customerMerged, customerUnmerged, membershipBegan } from '#domains/customers/contract';
+import { customerChanged, customerMerged, customerUnmerged, membershipBegan } from '#domains/customers/contract';
 import { teammateWentOutside, workspaceOpened } from '#domains/identity/contract';
 import type { Ctx, EventOf } from '#platform/ctx';
-import { type Reaction, within } from '#platform/domain';
+import { after, type Reaction, within } from '#platform/domain';
 import { contactStarted, itemsMoved, messageReceived, messageTakenIn, moveUndone, replyAccepted } from './contract.ts';
 import { forgetLetIn } from './confide.ts';
-import { followMembership, followMerge, followUnmerge, hearContact, hearMessage, hearPast } from './follow-customer.ts';
+import {
+  followMembership,
+  followMerge,
+  followName,
+  followUnmerge,
+  hearContact,
+  hearMessage,
+  hearPast,
+} from './follow-customer.ts';
 import { moveScheduled, returnScheduled, stopForCustomer } from './later/send-scheduled.ts';
 import { keepPromises } from './promise.ts';
 import { makeFirstStatuses } from './words.ts';
@@ -23,6 +31,7 @@ export const reactions: readonly Reaction[] = [
   within(customerMerged, followMerge),
   within(customerUnmerged, followUnmerge),
   within(membershipBegan, followMembership),
+  after(customerChanged, followName),
 ];
 
 /** In the same transaction: no conversation can open in a workspace without statuses. */
