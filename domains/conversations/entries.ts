@@ -4,6 +4,7 @@ import { customerNames } from '#domains/customers';
 import { teammateNames } from '#domains/identity';
 import type { EntryView } from './contract.ts';
 import { deliveryJson, type DeliveryRecord, deliveryView } from './delivery-state.ts';
+import { shownAddress } from './shown-address.ts';
 import { anyOf } from './sql.ts';
 import { neverLeft, takenBack } from './taken-back.ts';
 
@@ -171,7 +172,7 @@ function headView(row: Read): Omit<EntryView, 'author' | 'files' | 'deliveries'>
     text: text.slice(0, visible),
     quoted: text.slice(visible),
     hasHtml: Boolean(row.has_html),
-    from: row.from_address,
+    from: shownAddress(row.from_address),
     recipients: (row.recipients ?? []) as EntryView['recipients'],
     facts: (row.facts ?? {}) as EntryView['facts'],
     evidence: row.rule === null ? null : evidenceView(row, row.rule),

@@ -1,5 +1,4 @@
 import type { Ctx } from '#platform/ctx';
-import { newId, writeLater } from '#platform/database';
 import { problem } from '#platform/problem';
 import { linesOfBrand } from '#domains/brands';
 import { teammateName } from '#domains/identity';
@@ -21,7 +20,7 @@ import { type ReplyLine, usableOf } from './reply-lines.ts';
 import { standardStatus } from './words.ts';
 import { joinAdded, recipientsOf } from './recipients.ts';
 import { claimUploads, refuseTooLarge, removeUploads } from './uploads.ts';
-import { isThere, type NewFile, type Recipient, writeEntry } from './write-entry.ts';
+import { isThere, type NewFile, type Recipient, writeDeliveries, writeEntry } from './write-entry.ts';
 
 /** A reply as the writer gives it. */
 export interface Reply {
@@ -100,7 +99,7 @@ export async function reply(
   });
   let after = before;
   if (written) {
-    await writeDeliveries(ctx, before.id, given.id, line, recipients, deliverAt);
+    await writeDeliveries(ctx, { conversationId: before.id, entryId: given.id, line, recipients, deliverAt });
     await removeUploads(ctx, given.uploadIds ?? []);
     await dropSentDraft(ctx, before.id, 'reply', given.draftRevision);
     await joinAdded(ctx, {
@@ -197,30 +196,6 @@ function chooseLine(lines: readonly ReplyLine[], lineId: string | undefined): Re
   const line = lineId ? lines.find(({ id }) => id === lineId) : lines[0];
   if (!line) throw noLine();
   return line;
-}
-
-async function writeDeliveries(
-  ctx: Ctx,
-  conversationId: string,
-  entryId: string,
-  line: ReplyLine,
-  recipients: readonly Recipient[],
-  deliverAt: Date,
-): Promise<void> {
-  const copies = ctx.db.insertInto('deliveries').values(
-    recipients.map((recipient) => ({
-      workspace_id: ctx.workspaceId,
-      id: newId(),
-      conversation_id: conversationId,
-      entry_id: entryId,
-      line_id: line.id,
-      channel: line.channel,
-      recipient_kind: recipient.kind,
-      recipient: recipient.address,
-      deliver_at: deliverAt,
-    })),
-  );
-  await writeLater(ctx.db, copies);
 }
 
 /** What an answer does to the row: nobody waits for us, and it is the writer's work if it was nobody's. */

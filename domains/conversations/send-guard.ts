@@ -29,6 +29,8 @@ export async function refuseUnseen(ctx: Ctx, conversation: Conversation, lastSee
     .where('conversation_id', '=', conversation.id)
     .where('at_version', '>', lastSeenVersion)
     .where('kind', '!=', 'system')
+    // what we say again by another line, because its reader was gone, tells nobody anything new
+    .where((eb) => eb.or([eb('kind', '!=', 'out'), eb('author_kind', '!=', 'system')]))
     .$if(isLive, (query) => query.where('kind', '=', 'out'))
     .$if(ctx.actor.id !== null, (query) =>
       query.where((eb) =>

@@ -7,6 +7,7 @@ import { type Conversation, factsOf, load } from './load.ts';
 import { canList } from './policy.ts';
 import { defaultRecipients } from './recipients.ts';
 import { type ReplyLine, replyLines } from './reply-lines.ts';
+import { shownAddress } from './shown-address.ts';
 import { anyOf } from './sql.ts';
 
 /** A row as a list shows it to one reader. `seenVersion` is what this reader has seen. */
@@ -67,6 +68,7 @@ export async function viewOf(
   return {
     ...rowView(c, seenVersion),
     ...around,
+    participants: around.participants.map((person) => ({ ...person, address: shownAddress(person.address) })),
     reasonId: c.reason_id,
     companyId: c.company_id,
     custom: c.custom as Record<string, unknown>,

@@ -185,3 +185,28 @@ function hashOf(entry: NewEntry): Buffer {
   ];
   return createHash('sha256').update(said.join('\n\0')).digest();
 }
+
+/** One copy of a reply for each who gets it, held until its time. */
+export async function writeDeliveries(
+  ctx: Ctx,
+  copies: {
+    readonly conversationId: string;
+    readonly entryId: string;
+    readonly line: { readonly id: string; readonly channel: string };
+    readonly recipients: readonly Recipient[];
+    readonly deliverAt: Date;
+  },
+): Promise<void> {
+  const rows = copies.recipients.map((recipient) => ({
+    workspace_id: ctx.workspaceId,
+    id: newId(),
+    conversation_id: copies.conversationId,
+    entry_id: copies.entryId,
+    line_id: copies.line.id,
+    channel: copies.line.channel,
+    recipient_kind: recipient.kind,
+    recipient: recipient.address,
+    deliver_at: copies.deliverAt,
+  }));
+  await writeLater(ctx.db, ctx.db.insertInto('deliveries').values(rows));
+}

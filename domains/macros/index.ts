@@ -15,7 +15,7 @@ export { putBack, State, stateOf, undoMacro } from './undo-run.ts';
 /** Words and acts that are used again and again. */
 export const macros: Domain = {
   name: 'macros',
-  needs: ['identity', 'brands', 'teams', 'conversations', 'checklists'],
+  needs: ['identity', 'brands', 'customers', 'teams', 'conversations', 'checklists'],
   configParts: [macrosPart],
   demo,
   said: { es },

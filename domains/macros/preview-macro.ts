@@ -1,4 +1,5 @@
 import { brandKept } from '#domains/brands';
+import { customerNames } from '#domains/customers';
 import {
   type Conversation,
   type ConversationFacts,
@@ -75,11 +76,12 @@ export async function variablesOf(ctx: ReadCtx, conversation: Conversation): Pro
   const agent = ctx.actor.id ? await teammateName(ctx, ctx.actor.id) : null;
   const brand = await brandKept(ctx, conversation.brand_id);
   const queue = conversation.queue_id ? await queueById(ctx, conversation.queue_id) : null;
-  const name = conversation.customer_name.trim();
+  // who told no name has none, whatever their matter is called by
+  const name = ((await customerNames(ctx, [conversation.customer_id])).get(conversation.customer_id) ?? '').trim();
   return {
     'customer.name': name || null,
     'customer.firstName': name.split(/\s+/u)[0] || null,
-    'customer.address': view.participants.find(({ role }) => role === 'requester')?.address ?? null,
+    'customer.address': addressOf(view),
     'agent.name': agent,
     'agent.firstName': agent?.split(/\s+/u)[0] ?? null,
     'brand.name': brand?.name ?? '',
@@ -88,6 +90,13 @@ export async function variablesOf(ctx: ReadCtx, conversation: Conversation): Pro
     queue: queue?.name ?? null,
     due: await dueIn(ctx, view),
   };
+}
+
+/** Where the customer is written to: as they wrote first, else by another address of theirs. */
+function addressOf({ participants, customer }: ConversationView): string | null {
+  const theirs = participants.filter(({ address }) => address !== null);
+  const first = theirs.find(({ role }) => role === 'requester');
+  return (first ?? theirs.find(({ customerId }) => customerId === customer.id))?.address ?? null;
 }
 
 /** The next thing promised, in the workspace's own words and zone. */

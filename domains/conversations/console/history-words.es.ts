@@ -8,6 +8,7 @@ export const es: Spanish<typeof historyWords> = {
     'message.received': 'Llegó un mensaje',
     'message.taken-in': 'Traído tal como estaba en el buzón',
     'reply.accepted': 'Respondió',
+    'reply.carried-on': 'Envió por otra línea lo que no se había leído',
     'reply.undone': 'Retiró una respuesta',
     'reply.scheduled': 'Escribió una respuesta que sale más tarde',
     'reply.rescheduled': 'Cambió una respuesta que sale más tarde',

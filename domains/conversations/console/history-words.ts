@@ -6,6 +6,7 @@ export const historyWords = words('conversation-history', {
   'message.received': 'A message came',
   'message.taken-in': 'Taken in as it lay in the mailbox',
   'reply.accepted': 'Replied',
+  'reply.carried-on': 'Sent by another line what had not been read',
   'reply.undone': 'Took a reply back',
   'reply.scheduled': 'Wrote a reply that leaves later',
   'reply.rescheduled': 'Changed a reply that leaves later',

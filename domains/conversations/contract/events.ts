@@ -66,6 +66,13 @@ export const scheduleStopped = event(
   z.object({ replyId: uuid, teammateId: uuid, because: StopReason }),
 );
 
+/** What was said where its reader was gone was said again by another line. It is no answer: that was given before. */
+export const replyCarriedOn = event(
+  'reply.carried-on',
+  1,
+  z.object({ entryId: uuid, lineId: uuid, channel, messages: z.number().int() }),
+);
+
 /** A reply was taken back before it left. */
 export const replyUndone = event('reply.undone', 1, z.object({ entryId: uuid }));
 
