@@ -39,7 +39,7 @@ export interface Parts {
   readonly domains?: readonly Domain[];
   readonly desks?: readonly Desk[];
   /** Registers pages beside the API (console, help, careers, widget). */
-  readonly mount?: (server: Server, program: { tools: Tools }) => Promise<void>;
+  readonly mount?: (server: Server, program: { tools: Tools; watch: Live['watch'] }) => Promise<void>;
 }
 
 /** Where SQL files lie, in the order they run: what every domain stands on first. */
@@ -93,7 +93,9 @@ export async function compose(parts: Parts): Promise<Program> {
       const server = await createServer({ house, tools, authenticate: (headers) => authenticate(tools, headers) });
       stage.server = server;
       mountHealth(server, { tools, pool: database.pool, screens: () => stage.live?.screens() ?? 0 });
-      await parts.mount?.(server, { tools });
+      // the live side opens after the pages are there: until then nothing changes that they could hear of
+      const watch: Live['watch'] = (...subject) => stage.live?.watch(...subject) ?? (() => undefined);
+      await parts.mount?.(server, { tools, watch });
       stage.live = await openLive(server.app.server);
       stage.processes.push(await startProcesses(house, tools, 'server', log));
       return server.listen(options);

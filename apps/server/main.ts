@@ -49,7 +49,7 @@ async function start(config: Config, steps: Steps, stopping: Stopping, empty: bo
       databaseUrl,
       log,
       tell: progress,
-      mount: (server, { tools }) => mountFronts(server, tools, root),
+      mount: (server, { tools, watch }) => mountFronts(server, { tools, watch }, root),
     }),
   );
   stopping.onStop('program', () => program.stop());

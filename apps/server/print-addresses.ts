@@ -1,3 +1,4 @@
+import { demoSiteKey, tryHref } from '#domains/channel-chat/contract';
 import { demoRoles } from '#domains/identity';
 import type { Config } from '#platform/config';
 import type { Steps } from '#platform/start';
@@ -14,6 +15,7 @@ export async function printAddresses(program: Program, config: Config, steps: St
   steps.line(`  API            ${publicUrl}/api`);
   const demo = await demoRoles(program.tools);
   if (demo) {
+    steps.line(`  Chat           ${publicUrl}${tryHref(demoSiteKey)}`);
     steps.line('\n  Sign in to the demo with one click:');
     for (const { role, title, name } of demo.roles)
       steps.line(`  ${`${title} (${name})`.padEnd(58)} ${publicUrl}/sign-in?as=${role}`);

@@ -8,6 +8,7 @@ export interface Way {
   /** What people call the channel, and its icon. */
   readonly title: string;
   readonly icon: string;
+  /** As people read it; empty where there is only a place to go. */
   readonly address: string;
   /** What a click does; null where the address can only be read. */
   readonly href: string | null;
@@ -45,8 +46,9 @@ function wayOf(channel: Channel, line: Line): Way {
     lineId: line.id,
     title,
     icon,
-    address: line.address,
-    href: schemes[identityKind]?.(line.address) ?? null,
+    // a key that leads somewhere is nothing to read
+    address: channel.hrefOf ? '' : line.address,
+    href: channel.hrefOf?.(line.address) ?? schemes[identityKind]?.(line.address) ?? null,
     isLive: live,
   };
 }

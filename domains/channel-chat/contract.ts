@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { cursor, event, id, page, route } from '#platform/contract';
 
+export * from './contract/websites.ts';
+
 /** What lines, contacts and threads of this channel carry. */
 export const channelKind = 'chat';
 
@@ -11,6 +13,8 @@ export const chatsAtOnce = z.number().int().min(1).max(mostAtOnce);
 
 /** Within how many seconds an answer is the goal, at the least and at the most. */
 export const goalSeconds = { least: 5, most: 3_600 };
+/** After how many seconds an answer that was not seen goes on by mail, at the least and at the most. */
+export const goOnSeconds = { least: 10, most: 86_400 };
 
 /** A teammate who has a number of their own. */
 export const OwnLimitView = z.object({

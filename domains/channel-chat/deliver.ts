@@ -2,11 +2,12 @@ import { claimMessage, type ClaimedMessage, recordDeliveries } from '#domains/co
 import { outward } from '#platform/domain';
 import { channelKind } from './contract.ts';
 import { planAnswer } from './demo-customers.ts';
+import { bringToVisitors } from './visitors/bring.ts';
 
 /** A claim longer than this, in seconds, counts as not confirmed; nothing here leaves the house, so it never is. */
 const sendLimitSeconds = 20;
 
-/** Hands the replies of one chat to its pretend customer, oldest first. */
+/** Hands the replies of one chat to whoever is in it, oldest first: from then on they can read them. */
 export const deliver = outward<ClaimedMessage, 'heard'>({
   name: 'channel-chat.deliver',
   limitSeconds: sendLimitSeconds,
@@ -25,6 +26,8 @@ export const deliver = outward<ClaimedMessage, 'heard'>({
       message.recipients.map(({ deliveryId }) => ({ deliveryId, outcome: result })),
       message.claimedBy,
     );
-    if (result === 'sent') await planAnswer(ctx, message);
+    if (result !== 'sent') return;
+    await planAnswer(ctx, message);
+    await bringToVisitors(ctx, message);
   },
 });

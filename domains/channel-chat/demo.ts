@@ -4,7 +4,7 @@ import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { type Demo, minutesAgo } from '#platform/domain';
 import { takeChat } from './take-chat.ts';
-import { channelKind } from './contract.ts';
+import { channelKind, demoSiteKey } from './contract.ts';
 import { type ChatPerson, chatPeople, handleOf } from './demo-customers.ts';
 import { hear } from './hear.ts';
 
@@ -26,6 +26,18 @@ export const demo: Demo = async (story) => {
       name: 'Fernhill chat',
       address: 'chat.fernhill.example',
       queueId,
+      settings: { simulated: true },
+    }),
+  );
+  await story.at(opened, null, (ctx) =>
+    openLine(ctx, {
+      brandId,
+      channel: channelKind,
+      casePolicy: 'open-conversation',
+      name: 'Fernhill website',
+      address: demoSiteKey,
+      queueId,
+      settings: { asks: 'never' },
     }),
   );
   for (const [index, person] of chatPeople.entries()) {

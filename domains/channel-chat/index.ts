@@ -1,18 +1,36 @@
-import * as z from 'zod';
 import { settingChanged } from '#domains/identity/contract';
 import { answer, type Channel, type Domain, within } from '#platform/domain';
 import { chatLimitsPart } from './config-part.ts';
-import { channelKind, listChatLimits, readMyChatLimit, setChatLimit, simulateChat, takeChat } from './contract.ts';
+import {
+  channelKind,
+  ChatLineSettings,
+  chatHref,
+  listChatLimits,
+  readMyChatLimit,
+  setChatLimit,
+  simulateChat,
+  takeChat,
+} from './contract.ts';
 import { deliver } from './deliver.ts';
 import { demo } from './demo.ts';
 import { demoAnswer } from './demo-customers.ts';
 import { hear } from './hear.ts';
+import { lineStates } from './line-states.ts';
 import { chatLimit, chatLimits, inTurn, listOwnLimits, setOwnLimit } from './own-limits.ts';
 import { can } from './policy.ts';
 import { chatGoalSeconds, settings } from './settings.ts';
 import { takeChat as take } from './take-chat.ts';
 import { chatLimitTopic, tellWorkspaceLimit } from './topic.ts';
 import { es } from './said.es.ts';
+import { goOnByMail } from './visitors/go-on-by-mail.ts';
+import { personalData } from './visitors/personal-data.ts';
+import { visitorReactions } from './visitors/reactions.ts';
+import { visitorRoutes } from './visitors/routes.ts';
+import { chatVisitorTopic } from './visitors/visitor-view.ts';
+
+export { type Listening, listenAs, noteHere } from './visitors/here.ts';
+export { findSite, type Site } from './visitors/site.ts';
+export { hasMailLine } from './visitors/talk.ts';
 
 /** A chat on a website. Live: both are there at once; a reply leaves at once, since taking it back would only confuse. */
 const chat: Channel = {
@@ -28,15 +46,13 @@ const chat: Channel = {
   attachmentLimitBytes: 0,
   undoWindowSeconds: 0,
   atOnce: { limits: chatLimits, inTurn },
-  lineSettings: z.strictObject({ simulated: z.literal(true).default(true) }),
+  hrefOf: chatHref,
+  lineSettings: ChatLineSettings,
   deliverJob: deliver.name,
-  async lineStates(_ctx, lineIds) {
-    const says = 'Simulated: no website is behind it yet';
-    return new Map(lineIds.map((id) => [id, { state: 'good', says, forCustomers: false } as const]));
-  },
+  lineStates,
 };
 
-/** Chats, with pretend customers until a website is behind the line. */
+/** Chats: from a website, or with pretend customers. */
 export const channelChat: Domain = {
   name: 'channel-chat',
   needs: ['identity', 'brands', 'customers', 'conversations'],
@@ -48,8 +64,9 @@ export const channelChat: Domain = {
     { id: 'chats', opens: { route: listChatLimits }, changes: { route: setChatLimit, may: can.setLimits } },
   ],
   configParts: [chatLimitsPart],
-  topics: [chatLimitTopic],
-  reactions: [within(settingChanged, tellWorkspaceLimit)],
+  topics: [chatLimitTopic, chatVisitorTopic],
+  personalData,
+  reactions: [within(settingChanged, tellWorkspaceLimit), ...visitorReactions],
   routes: [
     answer(readMyChatLimit, async (ctx) => ({
       limit: await chatLimit(ctx, ctx.actor.id),
@@ -65,7 +82,8 @@ export const channelChat: Domain = {
       const { conversationId, number, opened } = await hear(ctx, body);
       return { conversationId, number, opened };
     }),
+    ...visitorRoutes,
   ],
-  jobs: [deliver, demoAnswer],
+  jobs: [deliver, demoAnswer, goOnByMail],
   demo,
 };

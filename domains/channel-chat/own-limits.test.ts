@@ -82,6 +82,7 @@ test('the number is one for all brands that somebody serves', async () => {
       channel: channelKind,
       name: 'Second chat',
       address: `${newId()}.chat.test`,
+      settings: { simulated: true },
       ...(queue && { queueId: queue.id }),
     }),
   );

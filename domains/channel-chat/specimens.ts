@@ -11,7 +11,15 @@ export const specimens: Specimens = {
       ofBrand: true,
       make: async (ctx, place) => {
         const address = `${newId()}.chat.test`;
-        return (await openLine(ctx, { brandId: place.brandId, channel: channelKind, name: 'Specimen', address })).id;
+        return (
+          await openLine(ctx, {
+            brandId: place.brandId,
+            channel: channelKind,
+            name: 'Specimen',
+            address,
+            settings: { simulated: true },
+          })
+        ).id;
       },
     },
     Chat: {

@@ -16,7 +16,7 @@ const notInAFile: Readonly<Record<string, string>> = {
     'erased_orders imports import_rows external_refs',
   'matters and what was said in them':
     'conversations threads entries entry_bodies entry_sources contacts participants deliveries promises tasks clocks calls ' +
-    'call_offers chat_turns conversation_grants conversation_team_grants conversation_links conversation_moves ' +
+    'call_offers chat_turns chat_visitors chat_said conversation_grants conversation_team_grants conversation_links conversation_moves ' +
     'conversation_reads conversation_shares conversation_tags moved_items files message_files note_files threading_evidence ' +
     'verifications macro_runs batches batch_items fan_outs fan_out_items scheduled_replies improvements improvement_supports ' +
     'presence_intervals handling_intervals notices',

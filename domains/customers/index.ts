@@ -40,6 +40,7 @@ export { normaliseIdentity } from './normalise.ts';
 export { can as canWithCustomers, type CustomerFacts, visible as customersVisible } from './policy.ts';
 export { readMinor } from './read-money.ts';
 export {
+  everyIdentityOf,
   customerById,
   customerNames,
   identitiesById,

@@ -395,10 +395,34 @@ export interface ChatLimits {
   workspace_id: string;
 }
 
+export interface ChatSaid {
+  by_us: boolean;
+  carried_at: Timestamp | null;
+  entry_id: string;
+  said_at: Timestamp;
+  seen_at: Timestamp | null;
+  visitor_id: string;
+  workspace_id: string;
+}
+
 export interface ChatTurns {
   handle: string;
   said_at: Timestamp;
   turn: number;
+  workspace_id: string;
+}
+
+export interface ChatVisitors {
+  address: string | null;
+  conversation_id: string | null;
+  here_at: Timestamp;
+  id: string;
+  is_here: Generated<boolean>;
+  language: string | null;
+  line_id: string;
+  made_at: Timestamp;
+  page: string | null;
+  secret_hash: Buffer;
   workspace_id: string;
 }
 
@@ -1876,7 +1900,9 @@ export interface DB {
   career_versions: CareerVersions;
   certificates: Certificates;
   chat_limits: ChatLimits;
+  chat_said: ChatSaid;
   chat_turns: ChatTurns;
+  chat_visitors: ChatVisitors;
   clocks: Clocks;
   companies: Companies;
   consents: Consents;

@@ -198,6 +198,8 @@ export interface Channel extends ChannelCapabilities {
   readonly lineSettings: z.ZodType;
   /** Whether a line so set signs in somewhere, and so needs a password or key. */
   signsIn?(settings: unknown): boolean;
+  /** Where a customer goes who follows a line of it from a page of ours, where that is no form of its address. */
+  hrefOf?(address: string): string;
   /** How many of its conversations one teammate has at once, where there is such a bound. */
   readonly atOnce?: AtOnce;
   /** The job that delivers what waits in a conversation on a line of this channel. */

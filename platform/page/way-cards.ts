@@ -15,7 +15,7 @@ export interface WayCard {
 /** Ways to reach a person: a card each, the whole card a link where a click does something. */
 export function wayCards(ways: readonly WayCard[]): Html {
   return html`<ul class="cards ways">${ways.map(({ title, icon, address, href, says }) => {
-    const inside = html`${glyph(icon)}<h3>${title}</h3><p><bdi>${address}</bdi></p><p class="small">${says}</p>`;
+    const inside = html`${glyph(icon)}<h3>${title}</h3>${address && html`<p><bdi>${address}</bdi></p>`}<p class="small">${says}</p>`;
     return html`<li>${href ? html`<a class="card" href="${href}">${inside}</a>` : html`<div class="card">${inside}</div>`}</li>`;
   })}</ul>`;
 }

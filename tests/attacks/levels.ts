@@ -6,12 +6,12 @@ export type Level = (typeof levels)[number];
 const tables: Readonly<Record<Level, string>> = {
   secret:
     'auth.account auth.passkey auth.session auth.twoFactor auth.verification api_keys line_secrets mail_sign_ins mail_consents ' +
-    'push_devices sso_connections',
+    'push_devices sso_connections chat_visitors',
   customers:
     'customers companies identities memberships consents customer_notes customer_merges customer_follows customer_sums ' +
     'duplicate_checks duplicate_suggestions field_index products orders order_lines order_totals payments shipments ' +
     'erased_orders imports import_rows external_refs legal_holds conversations threads entries entry_bodies entry_sources ' +
-    'contacts participants deliveries promises tasks clocks calls call_offers chat_turns conversation_grants ' +
+    'contacts participants deliveries promises tasks clocks calls call_offers chat_turns chat_said conversation_grants ' +
     'conversation_team_grants conversation_links conversation_moves conversation_reads conversation_shares ' +
     'conversation_tags moved_items files message_files note_files uploads drafts scheduled_replies threading_evidence ' +
     'verifications macro_runs batches batch_items fan_outs fan_out_items improvements improvement_supports shown_senders ' +

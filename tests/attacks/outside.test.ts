@@ -14,7 +14,7 @@ beforeAll(async () => {
   const { tools } = world();
   await world().newWorkspace();
   server = await createServer({ house, tools, authenticate: (headers) => authenticate(tools, headers) });
-  await mountFronts(server, tools, '/nowhere');
+  await mountFronts(server, { tools, watch: () => () => undefined }, '/nowhere');
   ({ port } = await server.listen({ host: '127.0.0.1', port: 0 }));
 });
 afterAll(() => server?.close());

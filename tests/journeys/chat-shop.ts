@@ -8,7 +8,7 @@ export function useChats(shop: ReturnType<typeof useShop>) {
   beforeAll(async () => {
     if (browserMissing()) return;
     const { brandId } = shop();
-    const line = { brandId, channel: 'chat', name: 'Chat', address: 'chat.desk.test', settings: {} };
+    const line = { brandId, channel: 'chat', name: 'Chat', address: 'chat.desk.test', settings: { simulated: true } };
     await shop().ask('POST', '/api/lines', line);
     for (const [name, text] of [
       ['Hello', 'Hello, thank you for writing.'],

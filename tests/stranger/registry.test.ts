@@ -28,6 +28,10 @@ const open = new Set([
   'POST /api/session/sso-offers',
   'POST /api/session/sso-beginning',
   'POST /api/session/sso',
+  // Of somebody on a website: each asks for the pass that their browser made; `domains/channel-chat/visitors` knocks without.
+  'POST /api/websites/:site/messages',
+  'GET /api/websites/:site/talk',
+  'PUT /api/websites/:site/visitor',
   // Of the account behind the browser's own cookie, also where its workspace holds it back: each asks for that cookie
   // itself and takes no key; `domains/identity/access.test.ts` knocks at every one without.
   'GET /api/me/access',

@@ -82,7 +82,14 @@ function available(workspace: Workspace, agent: Person, at: Date): Promise<unkno
 
 /** A line of a channel in the workspace's first brand, whose matters go on while they are open. */
 export async function openALine(workspace: Workspace, channel: string, address: string): Promise<string> {
-  const line = { brandId: workspace.brandId, channel, name: channel, address, queueId: workspace.queueId };
+  const line = {
+    brandId: workspace.brandId,
+    channel,
+    name: channel,
+    address,
+    queueId: workspace.queueId,
+    settings: channel === 'email' ? {} : { simulated: true },
+  };
   return (await workspace.act(workspace.owner, (ctx) => openLine(ctx, { ...line, casePolicy: 'open-conversation' })))
     .id;
 }

@@ -2,8 +2,12 @@ import { lazy } from 'react';
 import { type ConsoleParts, sayer } from '#platform/ui';
 import { chatPartWords } from './part-words.ts';
 
+export { siteOriginOf } from './site-origin.ts';
+
 const t = sayer(chatPartWords);
 const ChatSettings = lazy(async () => ({ default: (await import('./chat-settings-page.tsx')).ChatSettingsPage }));
+const WebsiteLine = lazy(async () => ({ default: (await import('./website-line-form.tsx')).WebsiteLineForm }));
+const VisitorLine = lazy(async () => ({ default: (await import('./visitor-line.tsx')).VisitorLine }));
 
 /** What this domain brings to the console; the desk of chats is the console's own. */
 export const parts: ConsoleParts = {
@@ -17,5 +21,10 @@ export const parts: ConsoleParts = {
       component: ChatSettings,
     },
   ],
-  live: [{ topic: 'chat-limit', paths: ['/api/chats/limit', '/api/chats/limits'] }],
+  lines: [{ channel: 'chat', form: WebsiteLine }],
+  composer: [{ channel: 'chat', component: VisitorLine }],
+  live: [
+    { topic: 'chat-limit', paths: ['/api/chats/limit', '/api/chats/limits'] },
+    { topic: 'chat-visitor', paths: ['/api/conversations/:id/visitor'] },
+  ],
 };

@@ -4,6 +4,9 @@ import type { auditValueWords } from './audit-value-words.ts';
 export const es: Spanish<typeof auditValueWords> = {
   area: 'audit-values',
   words: {
+    'asks.always': 'Siempre',
+    'asks.never': 'Nunca',
+    'asks.outside-hours': 'Cuando no hay nadie',
     'casePolicy.customer': 'Todo lo de un cliente',
     'casePolicy.open-conversation': 'Todo mientras haya una abierta',
     'casePolicy.thread': 'Cada hilo',

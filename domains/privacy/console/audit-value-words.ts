@@ -2,6 +2,9 @@ import { words } from '#platform/ui';
 
 /** What the words of lists in a change are called, each as `field.word`; a test holds them to what the acts can record. */
 export const auditValueWords = words('audit-values', {
+  'asks.always': 'Always',
+  'asks.never': 'Never',
+  'asks.outside-hours': 'When nobody is here',
   'casePolicy.customer': 'All of a customer',
   'casePolicy.open-conversation': 'All while one is open',
   'casePolicy.thread': 'Each thread',

@@ -1,0 +1,58 @@
+import * as z from 'zod';
+import { carryOn, lock, saidPublicly } from '#domains/conversations';
+import { teammateNames } from '#domains/identity';
+import type { Ctx } from '#platform/ctx';
+import { newId } from '#platform/database';
+import { type Job, task } from '#platform/domain';
+import { mailAfterSeconds } from '../settings.ts';
+import { noteCarried, unseenBy } from './said.ts';
+import { tellTalk } from './tell.ts';
+
+/**
+ * Answers of ours that a visitor has not seen go on to the address they left: all of them in one mail, once. It is asked
+ * when the oldest is old enough; who came back meanwhile has seen them, and gets no mail.
+ */
+export const goOnByMail: Job = task('channel-chat.go-on-by-mail', async (ctx, data) => {
+  const { visitorId } = z.object({ visitorId: z.uuid() }).parse(data);
+  const visitor = await ctx.db
+    .selectFrom('chat_visitors')
+    .select(['conversation_id', 'address', 'language'])
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', visitorId)
+    .executeTakeFirst();
+  if (!visitor?.address || visitor.conversation_id === null) return;
+  // under its lock: two jobs at one moment carry once
+  await lock(ctx, visitor.conversation_id);
+  const unseen = await unseenBy(ctx, visitorId);
+  const [oldest] = unseen;
+  const since = ctx.now.getTime() - (await mailAfterSeconds(ctx)) * 1000;
+  if (!oldest || oldest.saidAt.getTime() > since) return;
+  const entryIds = unseen.map(({ entryId }) => entryId);
+  const text = await mailOf(ctx, entryIds, visitor.language ?? 'en');
+  const id = newId();
+  const given = { id, by: 'address', to: visitor.address, text, carries: entryIds } as const;
+  if (text === null || !(await carryOn(ctx, visitor.conversation_id, { ...given, text }))) return;
+  await noteCarried(ctx, visitorId, entryIds);
+  tellTalk(ctx, visitorId, visitor.conversation_id);
+});
+
+/** What the mail says: what we answered, each with the name of who said it. Null where nothing of it is left. */
+async function mailOf(ctx: Ctx, entryIds: readonly string[], language: string): Promise<string | null> {
+  const texts = await saidPublicly(ctx, entryIds);
+  const said = entryIds.flatMap((id) => texts.get(id) ?? []);
+  if (said.length === 0) return null;
+  const names = await teammateNames(
+    ctx,
+    said.flatMap(({ authorKind, authorId }) => (authorKind === 'teammate' && authorId ? authorId : [])),
+  );
+  const lines = said.map(({ text, authorId }) => {
+    const name = authorId === null ? undefined : names.get(authorId)?.trim().split(/\s+/u)[0];
+    return name === undefined ? text : `${name}: ${text}`;
+  });
+  const say = (english: string): string => ctx.house.say(language, english);
+  return [
+    say('You had left our chat when we answered:'),
+    ...lines,
+    say('Answer this mail, or go on in the chat: both reach us.'),
+  ].join('\n\n');
+}

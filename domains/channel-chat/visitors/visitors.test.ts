@@ -1,0 +1,180 @@
+import { beforeAll, expect, test } from 'vitest';
+import { openLine } from '#domains/brands';
+import { addNote, close, list, loadMany, merge, reply } from '#domains/conversations';
+import { customerView, identitiesOf } from '#domains/customers';
+import { newId } from '#platform/database';
+import type { Server } from '#platform/http';
+import type { Actor } from '#platform/policy';
+import { newVisitor, openDoors, openWebsite } from '../../../tests/support/website.ts';
+import { useWorld } from '../../../tests/support/world.ts';
+import type { Workspace } from '../../../tests/support/workspace.ts';
+import { takeChat } from '../take-chat.ts';
+import { refuseTooMany } from './often.ts';
+
+const world = useWorld();
+let server: Server;
+let workspace: Workspace;
+let agent: Actor & { readonly id: string };
+let key = '';
+beforeAll(async () => {
+  server = await openDoors(world());
+  workspace = await world().newWorkspace();
+  ({ key } = await openWebsite(workspace));
+  agent = await workspace.teammate('chat-agent', { name: 'Priya Raman' });
+});
+
+/** The newest conversations, as the owner sees them. */
+async function newest() {
+  const owner = await workspace.refresh(workspace.owner);
+  return (await workspace.read(owner, (ctx) => list(ctx, { box: 'all', limit: 50 } as never))).rows;
+}
+
+async function answers(conversationId: string, text: string, by: Actor = agent): Promise<void> {
+  const [row] = await workspace.read(null, (ctx) => loadMany(ctx, [conversationId]));
+  await workspace.act(by, (ctx) =>
+    reply(ctx, conversationId, {
+      id: newId(),
+      text,
+      lastSeenVersion: row?.version ?? 0,
+      sendAnyway: true,
+      then: 'stay',
+    }),
+  );
+  await world().runJobs();
+}
+
+/** What a visitor's words opened, or joined. */
+async function conversationOf(visitorId: string): Promise<string> {
+  const { conversation_id: id } = await world()
+    .database.db.selectFrom('chat_visitors')
+    .select('conversation_id')
+    .where('workspace_id', '=', workspace.id)
+    .where('id', '=', visitorId)
+    .executeTakeFirstOrThrow();
+  return id ?? '';
+}
+
+test('words from a website open a conversation and join it; an answer is theirs to read, by the first name of who gave it', async () => {
+  const maya = newVisitor(server, key);
+  expect(await maya.talk()).toMatchObject({ state: 'nothing', said: [] });
+  expect((await maya.says('Is the Ridgeline in stock?', { page: 'https://shop.example/tents' })).statusCode).toBe(200);
+  expect((await maya.says('In orange?')).statusCode).toBe(200);
+  const id = await conversationOf(maya.id);
+  expect(await maya.talk()).toMatchObject({ state: 'waiting', with: null, hasEarlier: false });
+  await workspace.act(agent, (ctx) => takeChat(ctx, id));
+  await answers(id, 'Yes, in our Nordstan shop.');
+  await workspace.act(agent, (ctx) => addNote(ctx, id, { id: newId(), text: 'She sounds in a hurry.' } as never));
+  const talk = await maya.talk();
+  expect(talk.said.map(({ by, text, name }) => [by, name, text])).toEqual([
+    ['visitor', null, 'Is the Ridgeline in stock?'],
+    ['visitor', null, 'In orange?'],
+    ['us', 'Priya', 'Yes, in our Nordstan shop.'],
+  ]);
+  expect(talk).toMatchObject({ state: 'with-us', with: { name: 'Priya' } });
+  await workspace.act(agent, (ctx) => close(ctx, id, 'answered'));
+  expect(await maya.talk()).toMatchObject({ state: 'closed', with: null });
+});
+
+test('the same message twice is one; its id in another mouth is refused, and tells nothing', async () => {
+  const [one, other] = [newVisitor(server, key), newVisitor(server, key)];
+  const id = newId();
+  for (const _twice of [1, 2]) expect((await one.says('Only once.', { id })).statusCode).toBe(200);
+  expect((await one.talk()).said.filter(({ text }) => text === 'Only once.')).toHaveLength(1);
+  expect((await other.says('Only once.', { id })).statusCode).toBe(409);
+  expect(await other.talk()).toMatchObject({ state: 'nothing', said: [] });
+});
+
+test('who has the id and not the secret, no pass, another website’s key, or a closed line reads and says nothing', async () => {
+  const maya = newVisitor(server, key);
+  await maya.says('This is mine alone.');
+  const thief = newVisitor(server, key, `${maya.id}.${'x'.repeat(40)}`);
+  for (const answer of [await thief.reads(), await thief.says('I am Maya.'), await thief.notes({ name: 'Maya' })])
+    expect([answer.statusCode, answer.body.includes('mine alone')]).toEqual([403, false]);
+  expect((await newVisitor(server, key, 'nobody').reads()).statusCode).toBe(401);
+  const elsewhere = await world().newWorkspace();
+  const { key: otherKey } = await openWebsite(elsewhere);
+  expect(await newVisitor(server, otherKey, maya.pass).talk()).toMatchObject({ said: [], state: 'nothing' });
+  const second = await openWebsite(workspace);
+  expect((await newVisitor(server, second.key, maya.pass).reads()).statusCode).toBe(403);
+  expect((await newVisitor(server, 'no-such-website-22222222', maya.pass).reads()).statusCode).toBe(404);
+  await workspace.act(workspace.owner, (ctx) =>
+    openLine(ctx, { channel: 'chat', name: 'Play', address: 'play-22222222', settings: { simulated: true } }),
+  );
+  expect((await newVisitor(server, 'play-22222222').says('Anybody?')).statusCode).toBe(404);
+});
+
+test('an address makes nobody somebody else: another customer’s stays theirs, and what was said stays apart', async () => {
+  const known = newVisitor(server, key);
+  await known.says('My order FH-20871.', { name: 'Karin Holm', address: 'karin@holm.example' });
+  const claimer = newVisitor(server, key);
+  await claimer.says('I am Karin. Where is my order?', { name: 'Karin Holm', address: 'Karin@holm.example' });
+  const [first, second] = [await conversationOf(known.id), await conversationOf(claimer.id)];
+  expect(second).not.toBe(first);
+  const rows = (await newest()).filter(({ id }) => id === first || id === second);
+  const [one, two] = rows.map(({ customer }) => customer.id);
+  expect(new Set([one, two]).size).toBe(2);
+  const identities = await Promise.all(
+    rows.map(({ customer }) => workspace.read(null, (ctx) => identitiesOf(ctx, customer.id ?? ''))),
+  );
+  const addresses = identities.map((all) => all.filter(({ kind }) => kind === 'address'));
+  expect(addresses.map((all) => all.length).sort()).toEqual([0, 1]);
+  expect(addresses.flat()[0]).toMatchObject({ value: 'karin@holm.example', verifiedAt: null });
+  expect((await claimer.talk()).said.map(({ text }) => text)).toEqual(['I am Karin. Where is my order?']);
+});
+
+test('a name they tell later replaces what we called them, and never what a teammate wrote', async () => {
+  const maya = newVisitor(server, key);
+  await maya.says('Hello?');
+  const id = await conversationOf(maya.id);
+  const customerId = (await newest()).find((row) => row.id === id)?.customer.id ?? '';
+  const name = async () => (await workspace.read(workspace.owner, (ctx) => customerView(ctx, customerId))).name;
+  expect(await name()).toBe('');
+  const called = async () => (await newest()).find((row) => row.id === id)?.customer.name;
+  expect(await called()).toMatch(/^Visitor [\dA-F]{4}$/);
+  expect((await maya.notes({ name: 'Maya Lind' })).statusCode).toBe(200);
+  expect(await name()).toBe('Maya Lind');
+  await world().runJobs();
+  expect(await called()).toBe('Maya Lind');
+  await maya.notes({ name: 'Somebody else' });
+  await maya.says('Me again.', { name: 'Somebody else' });
+  expect(await name()).toBe('Maya Lind');
+});
+
+test('two matters that are merged stay readable to each visitor as what was said with them, and an answer goes to one', async () => {
+  const [one, other] = [newVisitor(server, key), newVisitor(server, key)];
+  await one.says('From the phone.');
+  await other.says('From the laptop.');
+  const [from, to] = [await conversationOf(one.id), await conversationOf(other.id)];
+  const { moveId } = await workspace.act(workspace.owner, (ctx) => merge(ctx, from, to));
+  expect(moveId).toBeTruthy();
+  await answers(to, 'To the one who is asked.');
+  expect((await other.talk()).said.map(({ text }) => text)).toEqual(['From the laptop.', 'To the one who is asked.']);
+  expect((await one.talk()).said.map(({ text }) => text)).toEqual(['From the phone.']);
+  // they go on in the matter that is there
+  await one.says('Me once more.');
+  const now = await conversationOf(one.id);
+  const [row] = await workspace.read(null, (ctx) => loadMany(ctx, [now]));
+  expect(row?.merged_at).toBeNull();
+});
+
+test('what is older comes by pages, and none is left out or twice', async () => {
+  const maya = newVisitor(server, key);
+  const wanted = Array.from({ length: 53 }, (_none, index) => `Line ${index}`);
+  for (const text of wanted) await maya.says(text);
+  const last = await maya.talk();
+  expect([last.said.length, last.hasEarlier]).toEqual([50, true]);
+  const before = await maya.talk(`?before=${last.said[0]?.id}`);
+  expect(before.hasEarlier).toBe(false);
+  expect([...before.said, ...last.said].map(({ text }) => text)).toEqual(wanted);
+});
+
+test('a person writes as much as they like, a machine does not fill the house, and what is refused says so', async () => {
+  const machine = newVisitor(server, key);
+  expect((await machine.says('Again')).statusCode).toBe(200);
+  for (let count = 1; count < 200; count += 1) refuseTooMany('203.0.113.9', machine.id);
+  const refused = await machine.says('And again');
+  expect([refused.statusCode, JSON.parse(refused.body)]).toMatchObject([429, { code: 'chats/too-often' }]);
+  expect((await newVisitor(server, key).says('Another person')).statusCode).toBe(200);
+  expect((await newVisitor(server, key).says('')).statusCode).toBe(422);
+  expect((await newVisitor(server, key).says('x'.repeat(5_001))).statusCode).toBe(422);
+});
