@@ -124,10 +124,10 @@ export interface WritingPiece {
   readonly component: ComponentType<WritingPlace>;
 }
 
-/** Something above the field of the composer, e.g. what a channel still allows. */
+/** Something above the field one writes in, where the newest came or went by this channel: whether they are still there. */
 export interface ComposerPiece {
   readonly channel: string;
-  readonly component: ComponentType<{ readonly conversationId: string; readonly lineId: string }>;
+  readonly component: ComponentType<{ readonly conversationId: string }>;
 }
 
 /** A page of Settings, in one of its four groups. */

@@ -3,6 +3,7 @@ import type { ReactElement } from 'react';
 import { LatestOrder } from '#domains/orders/console';
 import { Avatar, BrandMark, Button, Chip, clockOf, cx, Kbd, Part, useKeys, useView, useWords } from '#platform/ui';
 import { useSeconds } from '../calls/use-seconds.ts';
+import { AboveField } from '../inbox/above-field.tsx';
 import { useBrand } from '../inbox/use-brand.ts';
 import { useIsWriting } from '../inbox/use-draft.ts';
 import type { ConversationRowView, ConversationView } from '../inbox/views.ts';
@@ -46,6 +47,7 @@ export function ChatColumn(props: {
     >
       <Head row={row} place={props.place} conversation={conversation} />
       <ChatFeed id={row.id} name={row.customer.name} />
+      <AboveField conversationId={row.id} channel={row.lastChannel} />
       <Writers conversationId={row.id} />
       {conversation && <ChatComposer conversation={conversation} isFocused={isFocused} typing={props.typing} />}
     </section>

@@ -21,6 +21,7 @@ import { useInView } from '../notify/in-view.ts';
 import { getConversation, markRead } from '../routes.ts';
 import { useGo } from '../shell/links.tsx';
 import { sockets } from '../sockets.ts';
+import { AboveField } from './above-field.tsx';
 import { Composer } from './composer-pane.tsx';
 import { Feed } from './feed.tsx';
 import { placeOf } from './place-of.ts';
@@ -106,6 +107,7 @@ function Opened(props: {
       <TheirClock customer={conversation.customer}>
         <Feed conversation={conversation} />
       </TheirClock>
+      <AboveField conversationId={conversation.id} channel={conversation.lastChannel} />
       <Writers conversationId={conversation.id} />
       <Part>
         <ColleagueDrafts conversationId={conversation.id} />

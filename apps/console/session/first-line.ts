@@ -1,5 +1,7 @@
 import { useState } from 'react';
 import { ask, type AskOf, Refusal, useAct } from '#platform/ui';
+import { type ChatLineSettings, newSiteKey } from '#domains/channel-chat/contract';
+import { siteOriginOf } from '#domains/channel-chat/console';
 import type { FoundServers } from '#domains/channel-email/contract';
 import { beginPastMail, changeLine, closeLine, findMailServers, openLine, testConnection } from '../routes.ts';
 import type { Draft } from './setup-steps.tsx';
@@ -9,7 +11,9 @@ export interface FirstLine {
   readonly name: string;
   readonly channel: string;
   readonly address: string;
-  readonly settings?: MailSettings;
+  /** How customers' words are gathered, where it is not by thread. */
+  readonly casePolicy?: 'open-conversation';
+  readonly settings?: MailSettings | ChatLineSettings;
   readonly secrets?: Readonly<Record<string, string>>;
 }
 type TestBody = AskOf<typeof testConnection>['body'];
@@ -48,11 +52,11 @@ export function useFirstLine() {
   const [past, setPast] = useState<PastSpan>('d30');
   const bring = useAct(beginPastMail);
 
-  const stand = async ({ name, channel, address }: FirstLine): Promise<string> => {
+  const stand = async ({ name, channel, address, casePolicy }: FirstLine): Promise<string> => {
     if (standing?.address === address) return standing.id;
     // The address was mistyped before: its line has no use.
     if (standing !== undefined) await close.mutateAsync({ params: { id: idOf(standing.id) } });
-    const made = await make.mutateAsync({ body: { name, channel, address } });
+    const made = await make.mutateAsync({ body: { name, channel, address, ...(casePolicy && { casePolicy }) } });
     setStanding({ id: made.id, address });
     return made.id;
   };
@@ -61,7 +65,7 @@ export function useFirstLine() {
     const at = await stand(line);
     const { settings, secrets = {} } = line;
     if (settings === undefined) return true;
-    if (!isSure && (settings.imap !== undefined || settings.smtp !== undefined)) {
+    if (!isSure && hasServers(settings)) {
       const found = await tryIt.mutateAsync({ params: { id: idOf(at) }, body: { settings, ...secrets } });
       // read mail that lies there is asked about once, before the first of it could come in
       if (hasTrouble(found) || (found.past?.all ?? 0) > 0) {
@@ -85,17 +89,27 @@ export function useFirstLine() {
   };
 }
 
+/** Only where there is a mailbox or a server is there anything to try. */
+function hasServers(settings: MailSettings | ChatLineSettings): settings is MailSettings {
+  return ('imap' in settings && settings.imap !== undefined) || ('smtp' in settings && settings.smtp !== undefined);
+}
+
 /** Whether the mailbox or the outgoing server did not answer as it should. */
 export function hasTrouble({ imap, smtp }: Pick<Tried, 'imap' | 'smtp'>): boolean {
   return imap.state === 'bad' || smtp.state === 'bad';
 }
 
 /**
- * The answers with the servers of the mailbox filled in, where a password was typed and no server: by what the DNS says of
- * its domain. Null where nothing is found there.
+ * The answers with what nobody types: the key of a website, drawn once, and the servers of the mailbox, where a password
+ * was typed and no server, by what the DNS says of its domain. Null where nothing is found there, or what was typed is no
+ * website.
  */
-export async function withServers(draft: Draft): Promise<Draft | null> {
-  const { lineKind, mailbox, imapHost, imapPassword } = draft;
+export async function filledIn(draft: Draft): Promise<Draft | null> {
+  const { lineKind, mailbox, imapHost, imapPassword, workspaceName, siteKey } = draft;
+  if (lineKind === 'chat') {
+    const website = draft.website.trim() && siteOriginOf(draft.website);
+    return website === null ? null : { ...draft, website, siteKey: siteKey || newSiteKey(workspaceName) };
+  }
   if (lineKind !== 'mail' || mailbox === '' || imapHost !== '' || imapPassword === '') return draft;
   const asked = ask(findMailServers, { query: { address: mailbox } }) as Promise<FoundServers>;
   const found = await asked.catch((error: unknown) => {
@@ -120,6 +134,7 @@ function idOf(id: string): never {
 /** The line as the answers say it: read by IMAP and answered by SMTP, each signed in as the mailbox where the host asks for it. */
 export function lineOf(draft: Draft): FirstLine | undefined {
   if (draft.lineKind === 'phone') return { name: 'Telephone', channel: 'voice', address: '+49 30 901820' };
+  if (draft.lineKind === 'chat') return websiteOf(draft);
   if (draft.lineKind !== 'mail' || draft.mailbox === '') return undefined;
   const { mailbox, imapHost, imapPassword, smtpHost } = draft;
   const smtp = serverOf(smtpHost, 465);
@@ -135,6 +150,18 @@ export function lineOf(draft: Draft): FirstLine | undefined {
     address: mailbox,
     settings,
     secrets: imapPassword === '' ? {} : { imapPassword, ...(hasSmtpPassword ? { smtpPassword: imapPassword } : {}) },
+  };
+}
+
+/** Chat and form on the website that was typed, or on any. */
+function websiteOf({ workspaceName, siteKey, website }: Draft): FirstLine {
+  const sites = website === '' ? [] : [website];
+  return {
+    name: workspaceName,
+    channel: 'chat',
+    address: siteKey,
+    casePolicy: 'open-conversation',
+    settings: { simulated: false, sites, greeting: '', asks: 'outside-hours' },
   };
 }
 

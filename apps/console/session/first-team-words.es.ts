@@ -24,6 +24,11 @@ export const es: Spanish<typeof firstTeamWords> = {
     subject: '¿Hay alguien ahí?',
     waiting: 'Esperando tu primera conversación. Un buzón se mira en menos de un minuto.',
     arrived: 'Ya está aquí.',
+    paste: 'Pon esta línea antes de </body> en cada página de tu sitio web: trae el chat y el formulario.',
+    copySnippet: 'Copiar',
+    tryChat: 'Escríbete',
+    newTab: '(se abre en otra pestaña)',
+    waitingChat: 'Esperando tu primera conversación. Lo que escribas allí llega aquí al instante.',
     ring: 'Tu teléfono de prueba es simulado: hazlo sonar en el área Llamadas y contesta allí.',
   },
 };

@@ -5,7 +5,7 @@ import type { ServerFact } from '#domains/identity/contract';
 import { Button, cx, Logo, Refusal, useAct, useView, useWords, viewOf } from '#platform/ui';
 import { useGo } from '../shell/links.tsx';
 import { FirstLineFound } from './first-line-found.tsx';
-import { type FirstLine, hasTrouble, lineOf, useFirstLine, withServers } from './first-line.ts';
+import { filledIn, type FirstLine, hasTrouble, lineOf, useFirstLine } from './first-line.ts';
 import { PeopleStep } from './people-step.tsx';
 import { LineStep, OrganisationStep, YouStep, type Draft } from './setup-steps.tsx';
 import { RailCircles } from './sign-in-page.tsx';
@@ -26,6 +26,8 @@ const empty: Draft = {
   imapHost: '',
   imapPassword: '',
   smtpHost: '',
+  website: '',
+  siteKey: '',
 };
 
 /**
@@ -71,7 +73,7 @@ export function SetupPage(): ReactElement {
         body: { ownerName, address, password, workspaceName, zone, locale: navigator.language.split('-')[0] ?? 'en' },
       });
     setMade(true);
-    const filled = withLine ? await withServers(draft) : draft;
+    const filled = withLine ? await filledIn(draft) : draft;
     setUnknown(filled === null);
     if (filled === null) return;
     setDraft(filled);
@@ -169,7 +171,7 @@ function StepRail(props: { readonly at: number; readonly draft: Draft }): ReactE
     props.draft.workspaceName || t('organisationHint'),
     t('lineHint'),
     t('peopleHint'),
-    t('tryHint'),
+    t(props.draft.lineKind === 'chat' ? 'tryChatHint' : 'tryHint'),
   ];
   return (
     <aside

@@ -1,6 +1,7 @@
-import { Mail, Phone, Tent } from 'lucide-react';
+import { Mail, MessageCircle, Phone, Tent } from 'lucide-react';
 import type { ReactElement, ReactNode } from 'react';
-import { ComboField, cx, Field, useWords } from '#platform/ui';
+import { siteOriginOf } from '#domains/channel-chat/console';
+import { ComboField, cx, Field, radioKeys, radioTabIndex, useWords } from '#platform/ui';
 import { sessionWords } from './words.ts';
 
 /** What has been typed so far. */
@@ -10,11 +11,14 @@ export interface Draft {
   readonly password: string;
   readonly workspaceName: string;
   readonly zone: string;
-  readonly lineKind: 'mail' | 'phone' | 'later';
+  readonly lineKind: 'mail' | 'chat' | 'phone' | 'later';
   readonly mailbox: string;
   readonly imapHost: string;
   readonly imapPassword: string;
   readonly smtpHost: string;
+  readonly website: string;
+  /** Drawn once, so that going on twice opens one line; empty until then. */
+  readonly siteKey: string;
 }
 
 interface StepProps {
@@ -86,6 +90,7 @@ export function OrganisationStep({ draft, change }: StepProps): ReactElement {
 
 const kinds = [
   { id: 'mail', icon: <Mail className="size-[18px]" /> },
+  { id: 'chat', icon: <MessageCircle className="size-[18px]" /> },
   { id: 'phone', icon: <Phone className="size-[18px]" /> },
   { id: 'later', icon: <Tent className="size-[18px]" /> },
 ] as const;
@@ -94,7 +99,8 @@ const kinds = [
 export function LineStep({ draft, change, children }: StepProps & { readonly children: ReactNode }): ReactElement {
   const t = useWords(sessionWords);
   return (
-    <div role="radiogroup" aria-label={t('firstLine')} className="flex flex-col gap-2.5">
+    // oxlint-disable-next-line jsx-a11y/interactive-supports-focus -- its buttons have the focus; the keys are theirs.
+    <div role="radiogroup" aria-label={t('firstLine')} onKeyDown={radioKeys} className="flex flex-col gap-2.5">
       {kinds.map(({ id, icon }) => {
         const on = draft.lineKind === id;
         return (
@@ -102,13 +108,14 @@ export function LineStep({ draft, change, children }: StepProps & { readonly chi
             key={id}
             className={cx(
               'overflow-hidden rounded-[13px] border',
-              on ? 'border-brand inset-ring inset-ring-brand' : 'border-line-2',
+              on ? 'border-brand ring-1 ring-brand' : 'border-line-2',
             )}
           >
             <button
               type="button"
               role="radio"
               aria-checked={on}
+              tabIndex={radioTabIndex(on, false, true)}
               aria-label={`${t(`${id}Title`)}. ${t(`${id}Hint`)}`}
               onClick={() => change({ lineKind: id })}
               className="flex w-full items-center gap-3.5 px-4 py-[13px] text-start"
@@ -135,6 +142,7 @@ export function LineStep({ draft, change, children }: StepProps & { readonly chi
                 {children}
               </MailFields>
             )}
+            {on && id === 'chat' && <WebsiteField draft={draft} change={change} />}
           </div>
         );
       })}
@@ -178,6 +186,26 @@ function MailFields({ draft, change, children }: StepProps & { readonly children
         />
       </div>
       <div className="col-span-full empty:hidden">{children}</div>
+    </div>
+  );
+}
+
+function WebsiteField({ draft, change }: StepProps): ReactElement {
+  const t = useWords(sessionWords);
+  const isWrong = draft.website.trim() !== '' && siteOriginOf(draft.website) === null;
+  return (
+    <div className="border-t border-brand bg-surface-2 px-4 pt-3.5 pb-4">
+      <Field
+        label={t('website')}
+        dir="ltr"
+        inputMode="url"
+        autoComplete="url"
+        placeholder="https://www.example.com"
+        hint={t('websiteHint')}
+        problem={isWrong ? t('websiteWrong') : undefined}
+        value={draft.website}
+        onChange={(event) => change({ website: event.target.value })}
+      />
     </div>
   );
 }

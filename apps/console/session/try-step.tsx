@@ -7,6 +7,7 @@ import { listConversations } from '../routes.ts';
 import { sockets } from '../sockets.ts';
 import { firstTeamWords } from './first-team-words.ts';
 import type { FirstLine } from './first-line.ts';
+import { TryWebsite } from './try-website.tsx';
 
 /** Whoever sets up sees all there is. */
 const rooms = ['conversation:all'];
@@ -14,6 +15,13 @@ const rooms = ['conversation:all'];
 /** Step 5: a first message of one's own, seen to arrive. */
 export function TryStep({ line }: { readonly line: FirstLine }): ReactElement {
   const t = useWords(firstTeamWords);
+  if (line.channel === 'chat')
+    return (
+      <div className="flex max-w-[620px] flex-col gap-4">
+        <TryWebsite siteKey={line.address} />
+        <Arriving waiting={t('waitingChat')} />
+      </div>
+    );
   if (line.channel !== 'email') return <p className="max-w-[560px]">{t('ring')}</p>;
   const mail = `mailto:${encodeURIComponent(line.address)}?subject=${encodeURIComponent(t('subject'))}`;
   return (
@@ -27,13 +35,13 @@ export function TryStep({ line }: { readonly line: FirstLine }): ReactElement {
           {t('begin')}
         </a>
       </p>
-      <Arriving />
+      <Arriving waiting={t('waiting')} />
     </div>
   );
 }
 
 /** Waits without asking again and again: the server tells when the first conversation is there. */
-function Arriving(): ReactElement {
+function Arriving({ waiting }: { readonly waiting: string }): ReactElement {
   const t = useWords(firstTeamWords);
   const client = useQueryClient();
   useEffect(() => {
@@ -60,7 +68,7 @@ function Arriving(): ReactElement {
           </span>
         </div>
       ) : (
-        <p className="text-text-2">{t('waiting')}</p>
+        <p className="text-text-2">{waiting}</p>
       )}
     </div>
   );

@@ -43,7 +43,13 @@ export function ChannelsPage(props: { readonly rest: string }): ReactElement {
   const asked = lineId === 'new' ? data.channels.find(({ kind }) => kind === part) : undefined;
   return (
     <>
-      <Overview rows={data.rows} channels={data.channels} mayOpen={data.can.includes('open')} openId={line?.id} />
+      <Overview
+        rows={data.rows}
+        channels={data.channels}
+        mayOpen={data.can.includes('open')}
+        openId={line?.id}
+        isBeside={line !== undefined || asked !== undefined}
+      />
       {(line !== undefined || asked !== undefined) && (
         <LinePanel key={lineId + part} line={line ?? null} channel={asked ?? channelOf(data.channels, line)} />
       )}
@@ -64,13 +70,15 @@ function Overview(props: {
   readonly rows: readonly LineView[];
   readonly channels: readonly ChannelView[];
   readonly mayOpen: boolean;
+  /** A line, or a new one, stands beside the list. */
+  readonly isBeside: boolean;
   readonly openId: string | undefined;
 }): ReactElement {
   const t = useWords(channelWords);
   const go = useGo();
   return (
     <div
-      className={`min-h-0 min-w-0 flex-1 overflow-y-auto px-6 py-5 max-phone:px-3.5 ${props.openId === undefined ? '' : 'max-full:hidden'}`}
+      className={`min-h-0 min-w-0 flex-1 overflow-y-auto px-6 py-5 max-phone:px-3.5 ${props.isBeside ? 'max-full:hidden' : ''}`}
     >
       <header className="mb-4 flex flex-wrap items-center gap-3">
         <div className="min-w-0 flex-1 basis-60">
