@@ -6,7 +6,7 @@ import { replyCarriedOn } from './contract.ts';
 import { lockSurvivor } from './load.ts';
 import { nudge } from './nudge.ts';
 import { preview } from './preview.ts';
-import { joinAdded, recipientsOf } from './recipients.ts';
+import { isOwn, joinAdded, recipientsOf } from './recipients.ts';
 import { type ReplyLine, usableOf } from './reply-lines.ts';
 import { ensureThread } from './threads.ts';
 import { writeDeliveries, writeEntry } from './write-entry.ts';
@@ -26,15 +26,20 @@ export interface CarriedOn {
 /**
  * Says again, by another line of the brand, what was said to somebody who was not there to read it. It is a message of the
  * conversation like any other, sent once and seen by everybody; it is no answer, for the answer was given before: no clock,
- * no promise and no figure knows it. Null where the brand has no line of that kind.
+ * no promise and no figure knows it. Says what is missing where there is no line of that kind, or no such address to go to.
  */
-export async function carryOn(ctx: Ctx, conversationId: string, given: CarriedOn): Promise<{ lineId: string } | null> {
+export async function carryOn(
+  ctx: Ctx,
+  conversationId: string,
+  given: CarriedOn,
+): Promise<'carried' | 'no-line' | 'no-address'> {
   const before = await lockSurvivor(ctx, conversationId);
   const [around, open] = await Promise.all([aroundOf(ctx, before.id), linesOfBrand(ctx, before.brand_id)]);
-  const lines = usableOf(ctx, open, around.usedLineIds);
+  const lines = usableOf(ctx, open, { lineIds: around.usedLineIds, lastChannel: before.last_channel });
   const line = lines.find(({ identityKind }) => identityKind === given.by);
-  if (!line) return null;
+  if (!line) return 'no-line';
   const own = lines.map(({ address }) => address);
+  if (!line.reaches(given.to) || isOwn(given.to, own)) return 'no-address';
   const recipients = recipientsOf(before.customer_id, around.participants, line, { to: [given.to], cc: [] }, own);
   const written = await writeEntry(ctx, {
     id: given.id,
@@ -49,7 +54,7 @@ export async function carryOn(ctx: Ctx, conversationId: string, given: CarriedOn
     facts: { carries: [...given.carries], quote: false },
     body: { text: given.text, recipients, fromAddress: line.address, fromName: line.name },
   });
-  if (!written) return { lineId: line.id };
+  if (!written) return 'carried';
   await writeDeliveries(ctx, { conversationId: before.id, entryId: given.id, line, recipients, deliverAt: ctx.now });
   const { id, brand_id: brandId } = before;
   await joinAdded(ctx, {
@@ -79,5 +84,5 @@ export async function carryOn(ctx: Ctx, conversationId: string, given: CarriedOn
     messages: given.carries.length,
   });
   nudge(ctx, before.id, line.channel, ctx.now);
-  return { lineId: line.id };
+  return 'carried';
 }

@@ -61,7 +61,7 @@ export { merge, undoMove } from './move-items.ts';
 export { noteDue } from './note-due.ts';
 export { openConversationOf } from './open-conversation-of.ts';
 export { readyToOpen } from './open.ts';
-export { joinAs, participantsOf, type Taking } from './participants.ts';
+export { participantsOf, type Taking } from './participants.ts';
 export { can, type ConversationFacts, visible } from './policy.ts';
 export { firstPromiseDue, makePromise } from './promise.ts';
 export { receive, type Incoming, type Received } from './receive.ts';

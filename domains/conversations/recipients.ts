@@ -89,7 +89,8 @@ function isOthers(address: string | null, line: ReplyLine): boolean {
   return address !== null && line.reaches(address) && !isOwn(address, [line.address]);
 }
 
-function isOwn(address: string, own: readonly string[]): boolean {
+/** Whether an address is one of our own lines', also with a token in it. */
+export function isOwn(address: string, own: readonly string[]): boolean {
   const bare = bareOf(address);
   return own.some((one) => bareOf(one) === bare);
 }

@@ -22,23 +22,38 @@ const forms: Readonly<Record<string, RegExp>> = {
   phone: /^\+?[\d\s()-]{4,}$/,
 };
 
-/** The open lines of the conversation's brand whose channel can carry a reply, the one used last first. */
+/** A mail address or a number with its country is nobody's name in a chat, where the same person wrote by those as well. */
+function isHandle(address: string): boolean {
+  return !address.includes('@') && !address.startsWith('+');
+}
+
+/** The open lines of the conversation's brand whose channel can carry a reply: the one its newest words came by first. */
 export async function replyLines(
   ctx: ReadCtx,
   conversation: Conversation,
   lastUsed: readonly string[],
 ): Promise<readonly ReplyLine[]> {
-  return usableOf(ctx, await linesOfBrand(ctx, conversation.brand_id), lastUsed);
+  const used = { lineIds: lastUsed, lastChannel: conversation.last_channel };
+  return usableOf(ctx, await linesOfBrand(ctx, conversation.brand_id), used);
 }
 
 /** The same of lines that are known already. */
 export function usableOf(
   ctx: ReadCtx,
   lines: Awaited<ReturnType<typeof linesOfBrand>>,
-  lastUsed: readonly string[],
+  used: {
+    /** Those it ran on, the one that was opened last first. */
+    readonly lineIds: readonly string[];
+    /** By which the newest words came or went. */
+    readonly lastChannel: string | null;
+  },
 ): readonly ReplyLine[] {
-  const rank = new Map(lastUsed.map((lineId, position) => [lineId, position]));
-  const rankOf = (id: string): number => rank.get(id) ?? Number.MAX_SAFE_INTEGER;
+  const rank = new Map(used.lineIds.map((lineId, position) => [lineId, position]));
+  const rankOf = ({ id, channel }: ReplyLine): number => {
+    const place = rank.get(id);
+    if (place === undefined) return Number.MAX_SAFE_INTEGER;
+    return channel === used.lastChannel ? place - used.lineIds.length : place;
+  };
   return lines
     .flatMap((line): ReplyLine[] => {
       const channel = ctx.house.channels.get(line.channel);
@@ -56,9 +71,9 @@ export function usableOf(
           copies: channel.copies,
           formatted: channel.html,
           identityKind: channel.identityKind as ReplyLine['identityKind'],
-          reaches: (address) => form === undefined || form.test(address),
+          reaches: (address) => (form === undefined ? isHandle(address) : form.test(address)),
         },
       ];
     })
-    .sort((a, b) => rankOf(a.id) - rankOf(b.id) || a.name.localeCompare(b.name));
+    .sort((a, b) => rankOf(a) - rankOf(b) || a.name.localeCompare(b.name));
 }

@@ -84,7 +84,7 @@ export async function reply(
     ctx.actor.id ? teammateName(ctx, ctx.actor.id) : null,
     linesOfBrand(ctx, before.brand_id),
   ]);
-  const lines = usableOf(ctx, open, around.usedLineIds);
+  const lines = usableOf(ctx, open, { lineIds: around.usedLineIds, lastChannel: before.last_channel });
   const line = chooseLine(lines, given.lineId);
   const own = lines.map(({ address }) => address);
   const recipients = recipientsOf(before.customer_id, around.participants, line, given, own);
