@@ -2,7 +2,7 @@ import { claimMessage, type ClaimedMessage, recordDeliveries } from '#domains/co
 import { outward } from '#platform/domain';
 import { channelKind } from './contract.ts';
 import { planAnswer } from './demo-customers.ts';
-import { bringToVisitors } from './visitors/bring.ts';
+import { bringToVisitor } from './visitors/bring.ts';
 
 /** A claim longer than this, in seconds, counts as not confirmed; nothing here leaves the house, so it never is. */
 const sendLimitSeconds = 20;
@@ -28,6 +28,6 @@ export const deliver = outward<ClaimedMessage, 'heard'>({
     );
     if (result !== 'sent') return;
     await planAnswer(ctx, message);
-    await bringToVisitors(ctx, message);
+    await bringToVisitor(ctx, message);
   },
 });

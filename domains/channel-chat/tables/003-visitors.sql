@@ -21,6 +21,7 @@ create table chat_visitors (
   foreign key (workspace_id, line_id) references lines
 );
 create index chat_visitors_of_line on chat_visitors (workspace_id, line_id, here_at desc);
+create index chat_visitors_by_address on chat_visitors (workspace_id, lower(address)) where address is not null;
 
 -- What each of them said, and what was brought to them: all that they can read, wherever its conversation went since.
 create table chat_said (

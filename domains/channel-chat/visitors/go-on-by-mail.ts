@@ -31,10 +31,24 @@ export const goOnByMail: Job = task('channel-chat.go-on-by-mail', async (ctx, da
   const text = await mailOf(ctx, entryIds, visitor.language ?? 'en');
   const id = newId();
   const given = { id, by: 'address', to: visitor.address, text, carries: entryIds } as const;
-  if (text === null || !(await carryOn(ctx, visitor.conversation_id, { ...given, text }))) return;
+  if (text === null) return;
+  const way = await carryOn(ctx, visitor.conversation_id, { ...given, text });
+  if (way === 'no-line') return;
+  // one of our own, or none that mail reaches: there is nowhere to go on to, and nothing to try again
+  if (way === 'no-address') return forgetAddress(ctx, visitorId, visitor.conversation_id);
   await noteCarried(ctx, visitorId, entryIds);
   tellTalk(ctx, visitorId, visitor.conversation_id);
 });
+
+async function forgetAddress(ctx: Ctx, visitorId: string, conversationId: string): Promise<void> {
+  await ctx.db
+    .updateTable('chat_visitors')
+    .set({ address: null })
+    .where('workspace_id', '=', ctx.workspaceId)
+    .where('id', '=', visitorId)
+    .execute();
+  tellTalk(ctx, visitorId, conversationId);
+}
 
 /** What the mail says: what we answered, each with the name of who said it. Null where nothing of it is left. */
 async function mailOf(ctx: Ctx, entryIds: readonly string[], language: string): Promise<string | null> {

@@ -5,7 +5,6 @@ import type { Asker, Input, Tools } from '#platform/domain';
 import { systemActor } from '#platform/policy';
 import { problem } from '#platform/problem';
 import type { noteVisitor } from '../contract.ts';
-import { keepAddress } from './keep-address.ts';
 import { refuseTooMany } from './often.ts';
 import { noteSeen } from './said.ts';
 import { type Site, siteOf } from './site.ts';
@@ -43,10 +42,10 @@ async function keep(
   told: BodyOf<typeof noteVisitor>,
 ): Promise<{ address: string | null }> {
   const hasSeen = told.seen !== undefined && (await noteSeen(ctx, visitor.id, told.seen)) > 0;
-  if (told.name || told.address) await introduce(ctx, site, visitor, told);
+  if (told.name) await callThem(ctx, site, visitor.id, told.name);
   await ctx.db
     .updateTable('chat_visitors')
-    .set({ here_at: ctx.now })
+    .set({ here_at: ctx.now, ...(told.address ? { address: told.address } : {}) })
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', visitor.id)
     .execute();
@@ -54,18 +53,10 @@ async function keep(
   return { address: told.address ?? visitor.address };
 }
 
-async function introduce(
-  ctx: Ctx,
-  site: Site,
-  visitor: Visitor,
-  told: { readonly name?: string | undefined; readonly address?: string | undefined },
-): Promise<void> {
-  const { brandId } = site;
-  const found = await findCustomer(ctx, { brandId, kind: 'visitor', value: visitor.id, at: ctx.now });
-  if (!found || visitor.conversationId === null) return;
-  const { customerId } = found;
-  const before = (await customerNames(ctx, [customerId])).get(customerId);
-  if (told.name && before === '') await changeCustomer(ctx, customerId, { name: told.name });
-  const who = { id: visitor.id, customerId, conversationId: visitor.conversationId };
-  if (told.address) await keepAddress(ctx, site, who, told.address);
+/** A name they tell replaces none that stands there already. */
+async function callThem(ctx: Ctx, { brandId }: Site, visitorId: string, name: string): Promise<void> {
+  const found = await findCustomer(ctx, { brandId, kind: 'visitor', value: visitorId, at: ctx.now });
+  if (!found) return;
+  const before = (await customerNames(ctx, [found.customerId])).get(found.customerId);
+  if (before === '') await changeCustomer(ctx, found.customerId, { name });
 }

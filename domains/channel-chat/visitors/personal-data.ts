@@ -21,9 +21,21 @@ export const personalData: PersonalData = {
       .where('workspace_id', '=', ctx.workspaceId)
       .where('id', '=', sql<string>`any(${await visitorIdsOf(ctx, customerId)}::uuid[])`)
       .executeTakeFirstOrThrow();
-    return { chat_visitors: Number(numDeletedRows) };
+    // what somebody else typed as theirs
+    const typed = await ctx.db
+      .updateTable('chat_visitors')
+      .set({ address: null })
+      .where('workspace_id', '=', ctx.workspaceId)
+      .where(sql<string>`lower(address)`, '=', sql<string>`any(${await addressesOf(ctx, customerId)}::text[])`)
+      .executeTakeFirstOrThrow();
+    return { chat_visitors: Number(numDeletedRows + typed.numUpdatedRows) };
   },
 };
+
+async function addressesOf(ctx: ReadCtx, customerId: string): Promise<string[]> {
+  const identities = await everyIdentityOf(ctx, customerId);
+  return identities.flatMap(({ kind, value }) => (kind === 'address' ? value.toLowerCase() : []));
+}
 
 async function visitorIdsOf(ctx: ReadCtx, customerId: string): Promise<string[]> {
   const identities = await everyIdentityOf(ctx, customerId);

@@ -1,10 +1,11 @@
 import { beforeAll, expect, test } from 'vitest';
 import { openLine } from '#domains/brands';
-import { addNote, close, list, loadMany, merge, reply } from '#domains/conversations';
-import { customerView, identitiesOf } from '#domains/customers';
+import { addNote, close, list, loadMany, merge, openConversationOf, reply } from '#domains/conversations';
+import { customerView, findOrMakeCustomer, identitiesOf, mergeCustomers } from '#domains/customers';
 import { newId } from '#platform/database';
 import type { Server } from '#platform/http';
 import type { Actor } from '#platform/policy';
+import { openDesk } from '../../../tests/support/desk.ts';
 import { newVisitor, openDoors, openWebsite } from '../../../tests/support/website.ts';
 import { useWorld } from '../../../tests/support/world.ts';
 import type { Workspace } from '../../../tests/support/workspace.ts';
@@ -103,7 +104,7 @@ test('who has the id and not the secret, no pass, another website’s key, or a 
   expect((await newVisitor(server, 'play-22222222').says('Anybody?')).statusCode).toBe(404);
 });
 
-test('an address makes nobody somebody else: another customer’s stays theirs, and what was said stays apart', async () => {
+test('an address that is typed makes nobody somebody else, whoever comes by it later', async () => {
   const known = newVisitor(server, key);
   await known.says('My order FH-20871.', { name: 'Karin Holm', address: 'karin@holm.example' });
   const claimer = newVisitor(server, key);
@@ -111,15 +112,16 @@ test('an address makes nobody somebody else: another customer’s stays theirs, 
   const [first, second] = [await conversationOf(known.id), await conversationOf(claimer.id)];
   expect(second).not.toBe(first);
   const rows = (await newest()).filter(({ id }) => id === first || id === second);
-  const [one, two] = rows.map(({ customer }) => customer.id);
-  expect(new Set([one, two]).size).toBe(2);
-  const identities = await Promise.all(
-    rows.map(({ customer }) => workspace.read(null, (ctx) => identitiesOf(ctx, customer.id ?? ''))),
-  );
-  const addresses = identities.map((all) => all.filter(({ kind }) => kind === 'address'));
-  expect(addresses.map((all) => all.length).sort()).toEqual([0, 1]);
-  expect(addresses.flat()[0]).toMatchObject({ value: 'karin@holm.example', verifiedAt: null });
-  expect((await claimer.talk()).said.map(({ text }) => text)).toEqual(['I am Karin. Where is my order?']);
+  const customers = rows.map(({ customer }) => customer.id ?? '');
+  expect(new Set(customers).size).toBe(2);
+  for (const id of customers)
+    expect((await workspace.read(null, (ctx) => identitiesOf(ctx, id))).map(({ kind }) => kind)).toEqual(['visitor']);
+  // the address is there for an answer to go to, and the one who has it is a customer of their own when they write
+  expect(await known.talk()).toMatchObject({ address: 'karin@holm.example', said: [{ text: 'My order FH-20871.' }] });
+  const brandId = workspace.brandId;
+  const real = { brandId, kind: 'address', value: 'karin@holm.example', at: new Date() } as const;
+  const { customerId, made } = await workspace.act(null, (ctx) => findOrMakeCustomer(ctx, real));
+  expect([made, customers.includes(customerId)]).toEqual([true, false]);
 });
 
 test('a name they tell later replaces what we called them, and never what a teammate wrote', async () => {
@@ -155,6 +157,26 @@ test('two matters that are merged stay readable to each visitor as what was said
   const now = await conversationOf(one.id);
   const [row] = await workspace.read(null, (ctx) => loadMany(ctx, [now]));
   expect(row?.merged_at).toBeNull();
+});
+
+test('an answer in a matter that began by mail goes to the browser that asked, not to an address', async () => {
+  const desk = await openDesk(world());
+  const website = await openWebsite(desk.workspace);
+  const { conversationId } = await desk.mail({ subject: 'By mail', at: new Date() });
+  const [mailed] = await desk.workspace.read(null, (ctx) => loadMany(ctx, [conversationId]));
+  const visitor = newVisitor(server, website.key);
+  await visitor.says('And by chat.');
+  const of = { brandId: desk.workspace.brandId, kind: 'visitor', value: visitor.id, at: new Date() } as const;
+  const { customerId } = await desk.workspace.act(null, (ctx) => findOrMakeCustomer(ctx, of));
+  const own = (await desk.workspace.read(null, (ctx) => openConversationOf(ctx, { ...of, customerId })))
+    ?.conversationId;
+  await desk.workspace.act(desk.workspace.owner, (ctx) => close(ctx, own ?? '', 'answered'));
+  await desk.workspace.act(desk.workspace.owner, (ctx) => mergeCustomers(ctx, mailed?.customer_id ?? '', customerId));
+  await visitor.says('It is me.');
+  const given = { id: newId(), text: 'Here you are.', lineId: website.lineId, sendAnyway: true, then: 'stay' } as const;
+  await desk.workspace.act(desk.workspace.owner, (ctx) => reply(ctx, conversationId, { ...given, lastSeenVersion: 0 }));
+  await world().runJobs();
+  expect((await visitor.talk()).said.map(({ text }) => text)).toEqual(['And by chat.', 'It is me.', 'Here you are.']);
 });
 
 test('what is older comes by pages, and none is left out or twice', async () => {

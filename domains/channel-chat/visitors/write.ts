@@ -8,7 +8,6 @@ import { sameIdOtherBody } from '#platform/problem';
 import { languageOf } from '#platform/words';
 import type { writeAsVisitor } from '../contract.ts';
 import { receiveWords } from '../receive-words.ts';
-import { joinByAddress, keepAddress } from './keep-address.ts';
 import { refuseTooMany } from './often.ts';
 import { noteSaid, wasSaid } from './said.ts';
 import { type Site, siteOf } from './site.ts';
@@ -70,12 +69,11 @@ async function say(
       conversation_id: received.conversationId,
       here_at: ctx.now,
       ...(said.page ? { page: said.page } : {}),
+      // anybody can type any address: it is where an answer goes, and says nothing of who they are
+      ...(said.address ? { address: said.address } : {}),
     })
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', visitor.id)
     .execute();
-  const who = { id: visitor.id, customerId: found.customerId, conversationId: received.conversationId };
-  if (said.address) await keepAddress(ctx, site, who, said.address);
-  else if (visitor.address) await joinByAddress(ctx, site, who, visitor.address);
   tellTalk(ctx, visitor.id, received.conversationId);
 }
