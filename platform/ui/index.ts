@@ -87,9 +87,6 @@ export {
   type ThreadPlace,
   type Told,
   useTell,
-  type WritingPiece,
-  type WritingField,
-  type WritingPlace,
   useRooms,
   useSockets,
   type CareerPiece,
@@ -155,3 +152,4 @@ export {
 export { useNow } from './use-now.ts';
 export { pagesOf, useAct, usePages, useView, viewKey, viewOf, type PageOf } from './use-view.ts';
 export { uiWords } from './words.ts';
+export type { WritingField, WritingPiece, WritingPlace } from './writing-place.ts';

@@ -1,7 +1,8 @@
-import { type ComponentType, createContext, type ReactElement, type RefObject, useContext } from 'react';
+import { type ComponentType, createContext, type ReactElement, useContext } from 'react';
 import type { BrandPiece } from './brand-piece.ts';
 import type { HoursPiece } from './hours-piece.ts';
 import type { SightPiece } from './sight-piece.ts';
+import type { WritingPiece } from './writing-place.ts';
 
 /** A whole page of an area, found by the first part of its address. Its component is `lazy`, so that it costs the first load nothing. */
 export interface ConsolePage {
@@ -95,33 +96,6 @@ export interface EntryAct {
   readonly answersWhy?: boolean;
   /** The same by dragging the entry onto a conversation of the list. */
   readonly onto?: (entry: { readonly id: string }, conversationId: string) => void;
-}
-
-/** The field one writes in, plain or with form: its words as text, and places in that text. A `<textarea>` is one. */
-export interface WritingField {
-  readonly value: string;
-  readonly selectionStart: number;
-  focus(): void;
-  blur(): void;
-  setSelectionRange(start: number, end: number): void;
-  addEventListener(kind: 'keydown', hear: (event: KeyboardEvent) => void, isFirst?: boolean): void;
-  addEventListener(kind: 'input' | 'click', hear: () => void): void;
-  removeEventListener(kind: 'keydown', hear: (event: KeyboardEvent) => void, isFirst?: boolean): void;
-  removeEventListener(kind: 'input' | 'click', hear: () => void): void;
-}
-
-/** The field one writes in, as the pieces beside it are given it. */
-export interface WritingPlace extends ThreadPlace {
-  readonly mode: 'reply' | 'note';
-  readonly field: RefObject<WritingField | null>;
-  readonly text: string;
-  readonly write: (text: string) => void;
-}
-
-/** Something that helps to write: it watches the field and stands below it. */
-export interface WritingPiece {
-  readonly id: string;
-  readonly component: ComponentType<WritingPlace>;
 }
 
 /** Something above the field one writes in, where the newest came or went by this channel: whether they are still there. */

@@ -143,6 +143,32 @@ test('the palette names the macros of the conversation in view, and the chosen o
     .waitFor();
 });
 
+test('above the field stands the macro that fits what was asked, and no other; the chosen one is shown before it is run', async () => {
+  for (const [name, text] of [
+    ['Quilt care', 'A quilt is washed at thirty degrees, without softener.'],
+    ['Opening hours', 'We open at nine.'],
+  ] as const)
+    await shop().ask('POST', '/api/macros', { id: newId(), name, text, visibility: 'all' });
+  await shop().write({ from: 'Ines <ines@cust.test>', subject: 'Down', text: 'How do I wash my quilts?' });
+  await shop().write({ from: 'Ines <ines@cust.test>', subject: 'Another', text: 'Thank you, goodbye.' });
+  const { id } = await shop().conversation('Down');
+  const other = await shop().conversation('Another');
+  const { page } = await shop().open(`/inbox/all/${id}`);
+  const fits = page.getByRole('button', { name: 'Quilt care' });
+  await page.getByText('A macro that fits').waitFor();
+  expect(await page.getByRole('button', { name: 'Opening hours' }).count()).toBe(0);
+  await axeClean(page, 'a macro that fits');
+  await fits.press('Enter');
+  await page.getByRole('region', { name: 'What it will do' }).getByText('washed at thirty degrees').waitFor();
+  await reads(replyField(page), '');
+  await page.keyboard.press('Enter');
+  await reads(replyField(page), 'A quilt is washed at thirty degrees, without softener.');
+  await page.keyboard.press('Escape');
+  await page.goto(`/inbox/all/${other.id}`);
+  await entryOf(page, 'Thank you, goodbye.').waitFor();
+  expect(await page.getByText('A macro that fits').count()).toBe(0);
+});
+
 test('a promise typed into a reply, a task and following stand beside the conversation', async () => {
   await shop().write({ from: 'Nora <nora@cust.test>', subject: 'Late parcel', text: 'Where is it?' });
   const { id } = await shop().conversation('Late parcel');

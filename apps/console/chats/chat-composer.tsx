@@ -24,7 +24,6 @@ import { inboxWords } from '../inbox/words.ts';
 import { closeConversation, listLiveConversations, reopenConversation } from '../routes.ts';
 import { say } from '../shell/toasts.tsx';
 import { mend, slipIn } from './spelling.ts';
-import { useAsked } from './use-asked.ts';
 import { usePutAway } from './use-put-away.tsx';
 import { chatWords } from './words.ts';
 
@@ -56,7 +55,6 @@ function Field(props: FieldProps): ReactElement {
   const { send, stopped, edit } = useSend(conversation, conversation.replyLines[0]?.id);
   const field = useRef<HTMLTextAreaElement>(null);
   const holds = useRef<(() => boolean) | undefined>(undefined);
-  const asked = useAsked(conversation.id);
   const name = firstNameOf(conversation.customer.name);
   const slip = slipIn(draft.text);
   const canSend = draft.text.trim() !== '' && conversation.can.includes(mode);
@@ -101,7 +99,6 @@ function Field(props: FieldProps): ReactElement {
           field={field}
           text={draft.text}
           write={(text) => write({ ...read(), text })}
-          asked={asked}
           isFocused={props.isFocused}
           onHold={(isBusy) => {
             holds.current = isBusy;

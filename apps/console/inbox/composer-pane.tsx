@@ -1,22 +1,17 @@
-import { BookOpen, Zap } from 'lucide-react';
 import { lazy, useEffect, useRef, useState, type ReactElement } from 'react';
 import {
-  Button,
   ComposerFrame,
   type ComposerMode,
   cx,
-  Kbd,
   Quoted,
   type Say,
   SourceLink,
-  SuggestionBar,
   useCommand,
   useWords,
   type WritingField,
   Part,
   firstNameOf,
 } from '#platform/ui';
-import { sockets } from '../sockets.ts';
 import { Foot } from './composer-foot.tsx';
 import type { Draft, UploadView } from './draft-store.ts';
 import { Guard, useDiscard } from './guard.tsx';
@@ -33,6 +28,7 @@ import { useFormKeys } from './use-form-keys.ts';
 import { useRich } from './use-rich.ts';
 import { WordsField } from './words-field.tsx';
 import { useSend } from './use-send.tsx';
+import { Suggestions, WritingPieces } from './suggestions.tsx';
 import type { ConversationView } from './views.ts';
 import { inboxWords } from './words.ts';
 
@@ -72,6 +68,7 @@ export function Composer(props: {
   const files = useComposerFiles(conversation.id, mode, draft, write, isFormatted ? rich.putPictures : undefined);
   const form = useFormKeys(rich, isFormatted);
   const [isFormatting, setFormatting] = useState(false);
+  const [bar, setBar] = useState<HTMLElement | null>(null);
   const says = body.trim() !== '' || (mode === 'reply' && (files.count > 0 || content.forwards !== undefined));
   const hasPeople = content.forwards === undefined || (content.to?.length ?? 0) > 0;
   const canSend = says && hasPeople && !files.lacksPicture && hasWay && conversation.can.includes(mode);
@@ -100,7 +97,7 @@ export function Composer(props: {
       mode={mode}
       label={mode === 'note' ? t('noteField') : t('replyTo', { name })}
       noteHint={t('noteHint', { name })}
-      bar={<Suggestions conversation={conversation} draft={draft} write={write} />}
+      bar={<Suggestions conversation={conversation} draft={draft} write={write} onBar={setBar} />}
       above={
         <>
           {mode === 'reply' && line?.copies && (
@@ -148,18 +145,14 @@ export function Composer(props: {
             more={mention.field}
           />
           {mention.list}
-          <Part>
-            {sockets.writing.map(({ id, component: Piece }) => (
-              <Piece
-                key={id}
-                {...placeOf(conversation, props.view)}
-                mode={mode}
-                field={field}
-                text={draft.text}
-                write={(text) => write({ ...read(), text })}
-              />
-            ))}
-          </Part>
+          <WritingPieces
+            {...placeOf(conversation, props.view)}
+            mode={mode}
+            field={field}
+            text={draft.text}
+            write={(text) => write({ ...read(), text })}
+            bar={bar}
+          />
           {draft.quotes.length > 0 && (
             <Quoted parts={draft.quotes.map((quote, index) => ({ text: quote.text, source: index + 1 }))} />
           )}
@@ -253,39 +246,6 @@ function Sources({ quotes }: Pick<Draft, 'quotes'>): ReactElement | null {
         <SourceLink key={quote.articleId} number={index + 1} title={quote.title} href={`/kb/${quote.articleId}`} />
       ))}
     </div>
-  );
-}
-
-function Suggestions(props: {
-  readonly conversation: ConversationView;
-  readonly draft: Draft;
-  readonly write: (draft: Draft) => void;
-}): ReactElement | null {
-  const t = useWords(inboxWords);
-  const suggestion = props.conversation.beside?.suggestion;
-  if (suggestion === undefined) return null;
-  const insert = (): void =>
-    props.write({ text: props.draft.text === '' ? suggestion.text : props.draft.text, quotes: suggestion.quotes });
-  const [macro] = suggestion.macros;
-  return (
-    <SuggestionBar
-      icon={<BookOpen />}
-      title={t('quotedTitle', { count: suggestion.quotes.length })}
-      detail={macro === undefined ? '' : t('macrosFit', { count: suggestion.macros.length })}
-      actions={
-        <>
-          <Button look="ghost" size="xs" className="text-info-text!" onClick={insert}>
-            {t('insert')} <Kbd keys="tab" />
-          </Button>
-          {macro && (
-            <Button look="ghost" size="xs" className="text-info-text!">
-              <Zap className="size-3 stroke-2" />
-              {macro.title}
-            </Button>
-          )}
-        </>
-      }
-    />
   );
 }
 

@@ -5,7 +5,9 @@ import { fitting, signOf } from './fitting.ts';
 import { MacroMenu } from './macro-menu.tsx';
 import { moveKept } from './move-kept.ts';
 import { sayAction } from './say-action.ts';
+import { useAsked } from './use-asked.ts';
 import { useMacroField } from './use-macro-field.tsx';
+import { useStill } from './use-still.ts';
 import { macroWords } from './words.ts';
 
 /** Most shown before anything is typed: two are read at a glance. */
@@ -14,15 +16,14 @@ const mostShown = 2;
 /** Above the field: answers that fit what was asked, and all of them behind `/`. */
 export function FittingAnswers(
   props: WritingPlace & {
-    /** What the customer said last. */
-    readonly asked: string;
     readonly isFocused: boolean;
     /** Tells the field whether words are on their way into it. */
     readonly onHold: (isBusy: () => boolean) => void;
   },
 ): ReactElement {
   const t = useWords(macroWords);
-  const { onHold, asked, ...place } = props;
+  const { onHold, ...place } = props;
+  const asked = useAsked(place.conversationId);
   const menu = useMacroField(place, props.isFocused);
   const all = useView(listMacros, { query: { brandId: place.brandId } }).data?.rows ?? [];
   const [isInUse, setInUse] = useState(false);
@@ -88,12 +89,4 @@ function Answer(props: {
       )}
     </button>
   );
-}
-
-/** What was offered stays under the pointer and under the keys, whatever the customer says meanwhile. */
-function useStill(fresh: readonly MacroView[], isInUse: boolean): readonly MacroView[] {
-  const [still, setStill] = useState(fresh);
-  const idsOf = (macros: readonly MacroView[]): string => macros.map(({ id }) => id).join();
-  if (!isInUse && idsOf(still) !== idsOf(fresh)) setStill(fresh);
-  return still;
 }

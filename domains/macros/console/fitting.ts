@@ -6,6 +6,22 @@ const fewestLetters = 4;
 
 /** What is offered before anything is typed: words that share most with what was asked, then those used most. */
 export function fitting(macros: readonly MacroView[], asked: string, most: number): readonly MacroView[] {
+  const score = scoresOf(macros, asked);
+  // the list comes most used first, and sorting keeps that among equals
+  return [...score.keys()].sort((one, other) => (score.get(other) ?? 0) - (score.get(one) ?? 0)).slice(0, most);
+}
+
+/** Of these only such as share a word with what was asked that tells them from others. */
+export function fittingBest(macros: readonly MacroView[], asked: string, most: number): readonly MacroView[] {
+  const score = scoresOf(macros, asked);
+  return fitting(macros, asked, most).filter((macro) => (score.get(macro) ?? 0) >= leastShared);
+}
+
+/** What one word is worth that stands in two macros: one that stands in more says too little alone. */
+const leastShared = 0.5;
+
+/** How much each macro with words shares with what was asked; a word of few macros is worth more than one of many. */
+function scoresOf(macros: readonly MacroView[], asked: string): ReadonlyMap<MacroView, number> {
   const withWords = macros.filter(({ text }) => text.trim() !== '');
   const stems = new Map(withWords.map((macro) => [macro, stemsOf(`${macro.name} ${macro.text}`)]));
   const usedBy = new Map<string, number>();
@@ -16,10 +32,9 @@ export function fitting(macros: readonly MacroView[], asked: string, most: numbe
     const count = usedBy.get(stem) ?? 0;
     return count === 0 || (count > 1 && count > withWords.length / 2) ? 0 : 1 / count;
   };
-  const score = (macro: MacroView): number =>
+  const scoreOf = (macro: MacroView): number =>
     [...wanted].reduce((sum, stem) => sum + (stems.get(macro)?.has(stem) ? worth(stem) : 0), 0);
-  // the list comes most used first, and sorting keeps that among equals
-  return withWords.toSorted((one, other) => score(other) - score(one)).slice(0, most);
+  return new Map(withWords.map((macro) => [macro, scoreOf(macro)]));
 }
 
 /** A word to type after `/`: the fewest first words of a name that no other's begins with. */

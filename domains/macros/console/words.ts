@@ -12,6 +12,8 @@ export const macroWords = words('macros', {
   uses_other: 'used {{count}} times',
   preview: 'What it will do',
   answers: 'Answers that fit',
+  fit_one: 'A macro that fits',
+  fit_other: '{{count}} macros that fit',
   onlyWords: 'Only words',
   missing: 'Not known here: {{names}}. Fill it in before sending.',
   full: '{{name}} is full ({{has}} of {{limit}}). Run, it is handed over all the same.',

@@ -1,12 +1,10 @@
+import { listEntries } from '#domains/conversations/contract';
 import { usePages } from '#platform/ui';
-import type { EntryView } from '../inbox/views.ts';
-import { listEntries } from '../routes.ts';
 
 /** What the customer said last, in one go, as far as it is on the screen: one question often comes in several messages. */
 export function useAsked(conversationId: string): string {
-  const pages = usePages(listEntries, { params: { id: conversationId }, query: {} });
-  const newest: readonly EntryView[] = pages.data?.pages[0]?.rows ?? [];
-  const said = newest.filter(({ kind }) => kind === 'in' || kind === 'out');
+  const pages = usePages(listEntries, { params: { id: conversationId as never }, query: {} });
+  const said = (pages.data?.pages[0]?.rows ?? []).filter(({ kind }) => kind === 'in' || kind === 'out');
   const last = said.findLastIndex(({ kind }) => kind === 'in');
   const answered = said.findLastIndex(({ kind }, at) => kind === 'out' && at < last);
   return said
