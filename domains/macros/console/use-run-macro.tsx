@@ -50,11 +50,7 @@ export function useRunMacro(place: WritingPlace): (macro: MacroView, start: numb
         preview.text,
       );
       place.write(after);
-      if (box !== null && box === field.current)
-        requestAnimationFrame(() => {
-          box.focus();
-          box.setSelectionRange(caret, caret);
-        });
+      if (box !== null && box === field.current) requestAnimationFrame(() => goOnAt(box, after, caret));
       void client.invalidateQueries();
       const left = ran.left.map((what) => t(what)).join(', ');
       const text = t(left === '' ? 'ran' : 'ranLeft', { name: macro.name, left });
@@ -68,6 +64,13 @@ export function useRunMacro(place: WritingPlace): (macro: MacroView, start: numb
     }
   };
   return run;
+}
+
+/** The keys go on behind the words; who typed on at once goes on where they are. */
+function goOnAt(box: WritingField, after: string, caret: number): void {
+  box.focus();
+  const isTypedOn = box.value.length > after.length && box.value.startsWith(after);
+  if (!isTypedOn) box.setSelectionRange(caret, caret);
 }
 
 /** The words in place of what asked for them, in the field as it is by now: what was typed meanwhile stays behind them. */
