@@ -43,7 +43,12 @@ export const listChatLimits = route({
   query: cursor,
   reply: page(OwnLimitView).extend({
     /** What holds for everybody else. */
-    workspace: z.object({ limit: z.number().int(), goalSeconds: z.number().int() }),
+    workspace: z.object({
+      limit: z.number().int(),
+      goalSeconds: z.number().int(),
+      /** After how long an answer goes on by mail that a visitor has not seen. */
+      mailAfterSeconds: z.number().int(),
+    }),
     can: z.array(z.enum(['change'])),
   }),
 });

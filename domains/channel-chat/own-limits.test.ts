@@ -111,7 +111,10 @@ test('who may change settings gives numbers, who sees settings sees them, and no
   await set(workspace.owner, agent.id);
   await expect(list(agent)).rejects.toMatchObject({ status: 404 });
   expect(await list(leader)).toMatchObject({ rows: [{ teammateId: agent.id, limit: 2 }], can: [] });
-  expect(await list(workspace.owner)).toMatchObject({ workspace: { limit: 3, goalSeconds: 40 }, can: ['change'] });
+  expect(await list(workspace.owner)).toMatchObject({
+    workspace: { limit: 3, goalSeconds: 40, mailAfterSeconds: 120 },
+    can: ['change'],
+  });
 
   await expect(set(other.owner, agent.id, 2, other)).rejects.toMatchObject({ status: 404 });
   expect(await other.read(other.owner, (ctx) => listOwnLimits(ctx, { limit: 50 }))).toMatchObject({ rows: [] });

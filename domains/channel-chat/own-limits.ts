@@ -5,7 +5,7 @@ import type { Ctx, ReadCtx } from '#platform/ctx';
 import { invalidInput, mayNot, notFound } from '#platform/problem';
 import { chatLimitChanged, type listChatLimits, type OwnLimitView } from './contract.ts';
 import { can } from './policy.ts';
-import { chatGoalSeconds, workspaceLimit } from './settings.ts';
+import { chatGoalSeconds, mailAfterSeconds, workspaceLimit } from './settings.ts';
 import { tellLimit } from './topic.ts';
 
 /** Most numbers of single teammates that a file of set-up holds. */
@@ -38,7 +38,11 @@ export async function listOwnLimits(
   return {
     rows: await viewsOf(ctx, rows),
     next,
-    workspace: { limit: await workspaceLimit(ctx), goalSeconds: await chatGoalSeconds(ctx) },
+    workspace: {
+      limit: await workspaceLimit(ctx),
+      goalSeconds: await chatGoalSeconds(ctx),
+      mailAfterSeconds: await mailAfterSeconds(ctx),
+    },
     can: can.setLimits(ctx.actor) ? ['change'] : [],
   };
 }

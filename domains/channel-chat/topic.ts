@@ -2,7 +2,7 @@ import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { Topic } from '#platform/domain';
 import { type Actor, holds } from '#platform/policy';
 import { can } from './policy.ts';
-import { chatGoalSeconds, workspaceLimit } from './settings.ts';
+import { chatGoalSeconds, mailAfterSeconds, workspaceLimit } from './settings.ts';
 
 const topic = 'chat-limit';
 /** The page of Settings; everybody who chats, for the workspace's number; one teammate is `chat-limit:<id>`. */
@@ -49,7 +49,7 @@ function mayFollow(room: string, actor: Actor): boolean {
 async function head(ctx: ReadCtx, room: string): Promise<string | null> {
   const teammateId = ownRoom.exec(room)?.[1];
   if (room !== allLimits && room !== ofWorkspace && teammateId === undefined) return null;
-  const shared = `${await workspaceLimit(ctx)} ${await chatGoalSeconds(ctx)}`;
+  const shared = `${await workspaceLimit(ctx)} ${await chatGoalSeconds(ctx)} ${await mailAfterSeconds(ctx)}`;
   if (room === ofWorkspace) return shared;
   const own = await ctx.db
     .selectFrom('chat_limits')

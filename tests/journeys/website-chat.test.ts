@@ -144,6 +144,33 @@ test('without a server for a moment nothing written is lost, and each thing arri
   expect(await chatOn(visitor.page).getByText('While you were away').count()).toBe(1);
 });
 
+test('an address that is none keeps no words back, and a pass that opens nothing is drawn anew', async () => {
+  await openHours('Never for now', []);
+  const { page } = await openScreen(browser(), program().url);
+  await page.goto(`/widget/frame?site=${key}`);
+  await page.getByRole('textbox', { name: /^Your e-mail address/ }).fill('somebody@nowhere');
+  await page.getByRole('textbox', { name: 'Your message' }).fill('Is anybody there?');
+  await page.getByRole('button', { name: 'Send' }).press('Enter');
+  await page.getByText('Give the address as name@example.com.').waitFor();
+  await page.getByRole('button', { name: 'Send again' }).press('Enter');
+  await until('it arrived', async () => (await page.locator('.chat-state').count()) === 0);
+  expect((await shop().conversation('Is anybody there?')).id).toBeTruthy();
+  const taken = `rapport-pass-${key}`;
+  await page.evaluate((name) => {
+    const pass = JSON.parse(localStorage.getItem(name) ?? '{}') as { secret: string };
+    localStorage.setItem(name, JSON.stringify({ ...pass, secret: 'x'.repeat(64) }));
+  }, taken);
+  await page.reload();
+  const field = page.getByRole('textbox', { name: 'Write a message' });
+  await field.fill('Once more, by another pass.');
+  await field.press('Enter');
+  await until('it arrived', async () => (await page.locator('.chat-state').count()) === 0);
+  await page.reload();
+  await page.getByText('Once more, by another pass.').waitFor();
+  expect(await page.getByText('Is anybody there?').count()).toBe(0);
+  await openHours('Always once more', [{ open: '00:00', close: '24:00' }]);
+});
+
 for (const [look, options] of Object.entries({
   light: {},
   'dark, on a phone': { viewport: phone, colorScheme: 'dark' },

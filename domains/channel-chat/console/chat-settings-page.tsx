@@ -1,7 +1,7 @@
 import { type FormEvent, type ReactElement, useState } from 'react';
 import { changeSettings } from '#domains/identity/contract';
 import { Button, EmptyState, ErrorNote, Field, SelectField, Skeleton, useAct, useWords } from '#platform/ui';
-import { goalSeconds } from '../contract.ts';
+import { goalSeconds, goOnSeconds } from '../contract.ts';
 import { OwnLimits } from './own-limits.tsx';
 import { numbers, useLimits, useLimitsChanged } from './use-limits.ts';
 import { chatSettingWords } from './words.ts';
@@ -35,28 +35,34 @@ export function ChatSettingsPage(): ReactElement {
   );
 }
 
-function Everybody(props: {
-  readonly now: { readonly limit: number; readonly goalSeconds: number };
-  readonly mayChange: boolean;
-}): ReactElement {
+const seconds = {
+  goal: { setting: 'chats.goal-seconds', bounds: goalSeconds },
+  mailAfter: { setting: 'chats.mail-after-seconds', bounds: goOnSeconds },
+} as const;
+type Seconds = keyof typeof seconds;
+const kinds = ['goal', 'mailAfter'] as const;
+
+interface Now {
+  readonly limit: number;
+  readonly goalSeconds: number;
+  readonly mailAfterSeconds: number;
+}
+
+function Everybody(props: { readonly now: Now; readonly mayChange: boolean }): ReactElement {
   const t = useWords(chatSettingWords);
   const { now, mayChange } = props;
-  // undefined until somebody types: what changes elsewhere then shows
-  const [typed, setTyped] = useState<string>();
   const act = useAct(changeSettings);
   const changed = useLimitsChanged();
   const put = (values: Readonly<Record<string, number>>, onSuccess = changed): void =>
     act.mutate({ body: { values } }, { onSuccess });
-  const seconds = typed ?? String(now.goalSeconds);
-  const goal = Number(seconds);
-  const isGoal = Number.isInteger(goal) && goal >= goalSeconds.least && goal <= goalSeconds.most;
+  const { typed, wanted, type, forget } = useSeconds(now);
   const submit = (event: FormEvent): void => {
     event.preventDefault();
     const kept = (): void => {
-      setTyped(undefined);
+      forget();
       changed();
     };
-    if (isGoal) put({ 'chats.goal-seconds': goal }, kept);
+    if (wanted !== null) put(wanted, kept);
   };
   return (
     <section aria-labelledby="chats-everybody" className="flex flex-col gap-3">
@@ -74,28 +80,47 @@ function Everybody(props: {
             onChoose={(id) => put({ 'chats.limit': Number(id) })}
           />
         </div>
-        <div className="basis-56">
-          <Field
-            label={t('goal')}
-            type="number"
-            inputMode="numeric"
-            min={goalSeconds.least}
-            max={goalSeconds.most}
-            disabled={!mayChange}
-            value={seconds}
-            onChange={(event) => setTyped(event.target.value)}
-          />
-        </div>
+        {kinds.map((kind) => (
+          <div key={kind} className="basis-56">
+            <Field
+              label={t(kind)}
+              type="number"
+              inputMode="numeric"
+              min={seconds[kind].bounds.least}
+              max={seconds[kind].bounds.most}
+              disabled={!mayChange}
+              value={typed[kind]}
+              onChange={(event) => type(kind, event.target.value)}
+            />
+          </div>
+        ))}
         {mayChange && (
-          <Button
-            type="submit"
-            className="h-[38px] max-phone:h-11"
-            disabled={!isGoal || goal === now.goalSeconds || act.isPending}
-          >
+          <Button type="submit" className="h-[38px] max-phone:h-11" disabled={wanted === null || act.isPending}>
             {t('save')}
           </Button>
         )}
       </form>
     </section>
   );
+}
+
+/** What stands in the fields, and what of it is to be kept; null where nothing changed, or something does not fit. */
+function useSeconds(now: Now) {
+  // left out until somebody types: what changes elsewhere then shows
+  const [given, setGiven] = useState<Partial<Record<Seconds, string>>>({});
+  const kept = { goal: now.goalSeconds, mailAfter: now.mailAfterSeconds };
+  const typed = { goal: given.goal ?? String(kept.goal), mailAfter: given.mailAfter ?? String(kept.mailAfter) };
+  const fits = (kind: Seconds): boolean => {
+    const { least, most } = seconds[kind].bounds;
+    const value = Number(typed[kind]);
+    return Number.isInteger(value) && value >= least && value <= most;
+  };
+  const changes = kinds.filter((kind) => Number(typed[kind]) !== kept[kind]);
+  const isRight = changes.length > 0 && kinds.every(fits);
+  return {
+    typed,
+    wanted: isRight ? Object.fromEntries(changes.map((kind) => [seconds[kind].setting, Number(typed[kind])])) : null,
+    type: (kind: Seconds, text: string): void => setGiven({ ...given, [kind]: text }),
+    forget: (): void => setGiven({}),
+  };
 }

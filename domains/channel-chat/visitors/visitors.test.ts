@@ -6,6 +6,7 @@ import { newId } from '#platform/database';
 import type { Server } from '#platform/http';
 import type { Actor } from '#platform/policy';
 import { openDesk } from '../../../tests/support/desk.ts';
+import { knockAt } from '../../../tests/support/phone.ts';
 import { newVisitor, openDoors, openWebsite } from '../../../tests/support/website.ts';
 import { useWorld } from '../../../tests/support/world.ts';
 import type { Workspace } from '../../../tests/support/workspace.ts';
@@ -199,4 +200,23 @@ test('a person writes as much as they like, a machine does not fill the house, a
   expect((await newVisitor(server, key).says('Another person')).statusCode).toBe(200);
   expect((await newVisitor(server, key).says('')).statusCode).toBe(422);
   expect((await newVisitor(server, key).says('x'.repeat(5_001))).statusCode).toBe(422);
+});
+
+test('who is erased is gone from here too: their pass opens nothing, and nobody keeps their address', async () => {
+  const [maya, other] = [newVisitor(server, key), newVisitor(server, key)];
+  await maya.says('Forget me.', { address: 'maya@gone.example' });
+  await other.says('I am somebody else.', { address: 'Karla@gone.example' });
+  const id = await conversationOf(maya.id);
+  const customerId = (await newest()).find((row) => row.id === id)?.customer.id ?? '';
+  const karla = { brandId: workspace.brandId, kind: 'address', value: 'karla@gone.example', at: new Date() } as const;
+  const { customerId: karlaId } = await workspace.act(null, (ctx) => findOrMakeCustomer(ctx, karla));
+  const owner = await workspace.refresh(workspace.owner);
+  const body = { reason: 'asked-by-customer' };
+  for (const erased of [customerId, karlaId])
+    await knockAt(world(), workspace, owner, 'POST /api/customers/:id/erasure', new Date(), {
+      params: { id: erased },
+      body,
+    });
+  expect(await maya.talk()).toMatchObject({ said: [], state: 'nothing', address: null });
+  expect(await other.talk()).toMatchObject({ said: [{ text: 'I am somebody else.' }], address: null });
 });

@@ -141,7 +141,9 @@ async function deliverNow(message) {
     else draw();
   } catch (error) {
     message.state = 'not-sent';
-    state.told = wordOf(error);
+    state.told = wordOf(error, message);
+    // an address that mail does not know keeps no words from us: they go without it, and it can be given again
+    if (error.status === 422) message.address = undefined;
     keepUnsent();
     draw();
   }
@@ -151,8 +153,9 @@ function pageOf() {
   return state.page ? { page: state.page } : {};
 }
 
-function wordOf(error) {
+function wordOf(error, { address }) {
   if (!(error instanceof Refused)) return null;
+  if (error.status === 422 && address) return say('wrongAddress');
   if (error.status === 429) return say('tooOften');
   if (error.status === 404) return say('noWay');
   return error.problem?.fields?.[0]?.message ?? error.message;

@@ -43,6 +43,7 @@ export function passFor(key) {
   const name = `rapport-pass-${key}`;
   const known = read(name);
   const pass = known ?? { id: uuid(), secret: secretOf(32), hasWritten: false };
+  let isRenewed = false;
   return {
     get hasWritten() {
       return pass.hasWritten;
@@ -53,8 +54,13 @@ export function passFor(key) {
       pass.hasWritten = true;
       keep(name, pass);
     },
-    forget() {
-      keep(name, null);
+    // another one, where ours opens nothing any more (the chat went to another brand); once a page, so that it never goes round
+    renew() {
+      if (isRenewed) return false;
+      isRenewed = true;
+      Object.assign(pass, { id: uuid(), secret: secretOf(32) });
+      keep(name, pass);
+      return true;
     },
   };
 }

@@ -20,6 +20,7 @@ export function serverOf(key, pass) {
       headers: { authorization: pass.header(), ...(body ? { 'content-type': 'application/json' } : {}) },
       ...(body ? { body: JSON.stringify(body) } : {}),
     });
+    if (answer.status === 403 && pass.renew()) return ask(method, path, body);
     const text = await answer.text();
     const data = text === '' ? null : JSON.parse(text);
     if (!answer.ok) throw new Refused(answer.status, data);
