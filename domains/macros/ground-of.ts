@@ -7,6 +7,7 @@ import {
   tagNamesOf,
   wordsOf,
 } from '#domains/conversations';
+import { customerNames } from '#domains/customers';
 import { teammateName } from '#domains/identity';
 import { queueById } from '#domains/teams';
 import type { ReadCtx } from '#platform/ctx';
@@ -81,8 +82,18 @@ export async function groundOf(
     if (!names.has(brandId)) names.set(brandId, await namesOf(ctx, brandId, actions));
   const once = before ?? (await askOnce(ctx, actions));
   const ids = conversations.map(({ id }) => id);
+  const hasNote = actions.some(({ do: what }) => what === 'note');
+  const called = hasNote
+    ? await customerNames(
+        ctx,
+        conversations.map((one) => one.customer_id),
+      )
+    : new Map<string, string>();
   return {
     ...once,
+    hasGap: (conversation, action) =>
+      action.do === 'note' &&
+      fillText(action.text, known(conversation, called.get(conversation.customer_id) ?? '')).missing.length > 0,
     actions,
     names,
     said: actions.map((_, at) => [...names.values()].find((of) => of[at] !== null)?.[at] ?? ''),
@@ -98,7 +109,7 @@ export function closes(action: MacroAction, categories: Ground['categories']): b
   return action.do === 'close' || (action.do === 'status' && categories.get(action.statusId) === 'closed');
 }
 
-type Once = Pick<Ground, 'reach' | 'rooms' | 'teams' | 'categories' | 'hasGap'>;
+type Once = Pick<Ground, 'reach' | 'rooms' | 'teams' | 'categories'>;
 
 async function askOnce(ctx: ReadCtx, actions: readonly MacroAction[]): Promise<Once> {
   const reach = new Map<string, Awaited<ReturnType<typeof reachOf>>>();
@@ -120,14 +131,12 @@ async function askOnce(ctx: ReadCtx, actions: readonly MacroAction[]): Promise<O
     rooms,
     teams,
     categories: new Map(statuses.map(({ id, category }) => [id, category])),
-    hasGap: (conversation, action) =>
-      action.do === 'note' && fillText(action.text, known(conversation)).missing.length > 0,
   };
 }
 
-/** Which variables of a note are known of a conversation, by its row alone; what else it may name is read at its turn. */
-function known(conversation: Conversation): Variables {
-  const name = conversation.customer_name.trim() || null;
+/** Which variables of a note are known of a conversation, by its row and its customer; what else it may name is read at its turn. */
+function known(conversation: Conversation, customerName: string): Variables {
+  const name = customerName.trim() || null;
   const there = '…';
   return {
     'customer.name': name,
