@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/ctx';
 import { teammateName } from '#domains/identity';
+import { entriesInWords } from './in-words.ts';
 import { claimedRows, claimRows, postpone } from './claim-rows.ts';
 import { anyOf } from './sql.ts';
 import type { NewFile, Recipient } from './write-entry.ts';
@@ -226,24 +227,16 @@ async function forwarded(ctx: Ctx, entryId: string): Promise<Earlier | null> {
 }
 
 function earlierRows(ctx: Ctx) {
-  return ctx.db
-    .selectFrom('entries')
-    .innerJoin('entry_bodies', (join) =>
-      join
-        .onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id')
-        .onRef('entry_bodies.entry_id', '=', 'entries.id'),
-    )
-    .select([
-      'entries.id',
-      'entries.occurred_at',
-      'entry_bodies.subject',
-      'entry_bodies.text',
-      'entry_bodies.html',
-      'entry_bodies.from_name',
-      'entry_bodies.from_address',
-      'entry_bodies.recipients',
-    ])
-    .where('entries.workspace_id', '=', ctx.workspaceId);
+  return entriesInWords(ctx).select([
+    'entries.id',
+    'entries.occurred_at',
+    'entry_bodies.subject',
+    'entry_bodies.text',
+    'entry_bodies.html',
+    'entry_bodies.from_name',
+    'entry_bodies.from_address',
+    'entry_bodies.recipients',
+  ]);
 }
 
 async function earlierOf(

@@ -71,7 +71,7 @@ export { rewordReceived } from './reword-received.ts';
 export { reopen } from './reopen.ts';
 export { reply, type Reply } from './reply.ts';
 export { isOpenedHere, rowHere } from './row-here.ts';
-export { saidPublicly, type SaidPublicly } from './said-publicly.ts';
+export { saidPublicly } from './said-publicly.ts';
 export { setStatus } from './set-status.ts';
 export { soonestDue } from './soonest-due.ts';
 export { fitSnooze } from './fit-snooze.ts';

@@ -3,6 +3,7 @@ import type { Ctx, ReadCtx } from '#platform/ctx';
 import type { PersonalData } from '#platform/domain';
 import { problem } from '#platform/problem';
 import { release } from '#platform/storage';
+import { entriesInWords } from './in-words.ts';
 import { forgetSearch, searchLater } from './search/write-search.ts';
 import { anyOf } from './sql.ts';
 
@@ -47,13 +48,7 @@ async function exportAll(ctx: ReadCtx, customerId: string): Promise<Readonly<Rec
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', anyOf(ids))
     .execute();
-  const messages = await ctx.db
-    .selectFrom('entries')
-    .innerJoin('entry_bodies', (join) =>
-      join
-        .onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id')
-        .onRef('entry_bodies.entry_id', '=', 'entries.id'),
-    )
+  const messages = await entriesInWords(ctx)
     .select([
       'entries.conversation_id',
       'entries.kind',
@@ -63,7 +58,6 @@ async function exportAll(ctx: ReadCtx, customerId: string): Promise<Readonly<Rec
       'entry_bodies.text',
       'entry_bodies.from_address',
     ])
-    .where('entries.workspace_id', '=', ctx.workspaceId)
     .where('entries.conversation_id', '=', anyOf(ids))
     .where('entries.visibility', '=', 'public')
     .orderBy('entries.occurred_at')

@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/ctx';
 import { notFound } from '#platform/problem';
+import { entriesInWords } from './in-words.ts';
 import { factsOf, lock } from './load.ts';
 import { can, mayNotReply } from './policy.ts';
 import { refreshLast } from './refresh-last.ts';
@@ -20,15 +21,8 @@ export interface Reworded {
  * name when somebody, or another message, gave it one.
  */
 export async function rewordReceived(ctx: Ctx, entryId: string, words: Reworded): Promise<void> {
-  const entry = await ctx.db
-    .selectFrom('entries')
-    .innerJoin('entry_bodies', (join) =>
-      join
-        .onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id')
-        .onRef('entry_bodies.entry_id', '=', 'entries.id'),
-    )
+  const entry = await entriesInWords(ctx)
     .select(['entries.conversation_id', 'entries.kind', 'entry_bodies.subject'])
-    .where('entries.workspace_id', '=', ctx.workspaceId)
     .where('entries.id', '=', entryId)
     .executeTakeFirst();
   if (!entry || entry.kind !== 'in') throw notFound();

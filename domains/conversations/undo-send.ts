@@ -1,5 +1,6 @@
 import type { Ctx } from '#platform/ctx';
 import { notFound, problem } from '#platform/problem';
+import { entriesInWords } from './in-words.ts';
 import { change } from './change.ts';
 import { type ConversationView, type DraftContent, replyUndone, type UploadView } from './contract.ts';
 import { factsOf, lock } from './load.ts';
@@ -105,15 +106,8 @@ async function cancelDeliveries(ctx: Ctx, entryId: string): Promise<void> {
 
 /** The newest entry that still stands: taken-back replies have left the spine. */
 async function lastSpoken(ctx: Ctx, conversationId: string) {
-  return ctx.db
-    .selectFrom('entries')
-    .innerJoin('entry_bodies', (join) =>
-      join
-        .onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id')
-        .onRef('entry_bodies.entry_id', '=', 'entries.id'),
-    )
+  return entriesInWords(ctx)
     .select(['entries.id', 'entries.occurred_at', 'entries.kind', 'entries.channel', 'entry_bodies.text'])
-    .where('entries.workspace_id', '=', ctx.workspaceId)
     .where('entries.conversation_id', '=', conversationId)
     .where((eb) => eb.not(eb.exists(takenBack(eb))))
     .orderBy('entries.occurred_at', 'desc')

@@ -1,5 +1,6 @@
 import { type Expression, type SqlBool, sql } from 'kysely';
 import type { ReadCtx } from '#platform/ctx';
+import { entriesInWords } from '../in-words.ts';
 import { takenBack } from '../taken-back.ts';
 
 /** What one entry says, as a search reads it. */
@@ -41,17 +42,10 @@ async function pageOf(
   conversationId: string,
   before: { at: Date; id: string } | null,
 ): Promise<readonly EntryTexts[]> {
-  const rows = await ctx.db
-    .selectFrom('entries')
-    .innerJoin('entry_bodies', (join) =>
-      join
-        .onRef('entry_bodies.workspace_id', '=', 'entries.workspace_id')
-        .onRef('entry_bodies.entry_id', '=', 'entries.id'),
-    )
+  const rows = await entriesInWords(ctx)
     .select(['entries.id', 'entries.kind', 'entries.visibility', 'entries.occurred_at'])
     .select(['entry_bodies.from_name', 'entry_bodies.from_address', 'entry_bodies.recipients'])
     .select([spoken.as('text'), fileNames.as('files')])
-    .where('entries.workspace_id', '=', ctx.workspaceId)
     .where('entries.conversation_id', '=', conversationId)
     .where((eb): Expression<SqlBool> => eb.not(eb.exists(takenBack(eb as never) as never)))
     .$if(before !== null, (older) => {
