@@ -1,6 +1,8 @@
-import { claimMessage, type ClaimedMessage, recordDeliveries } from '#domains/conversations';
+import { lineById } from '#domains/brands';
+import { claimMessage, type ClaimedMessage, type DeliveryOutcome, recordDeliveries } from '#domains/conversations';
+import type { Ctx } from '#platform/ctx';
 import { outward } from '#platform/domain';
-import { channelKind } from './contract.ts';
+import { ChatLineSettings, channelKind } from './contract.ts';
 import { planAnswer } from './demo-customers.ts';
 import { bringToVisitor } from './visitors/bring.ts';
 
@@ -19,15 +21,22 @@ export const deliver = outward<ClaimedMessage, 'heard'>({
     }),
   call: async () => 'heard',
   async record(ctx, message, outcome) {
-    const result = 'known' in outcome ? 'sent' : 'not-confirmed';
+    const result = 'known' in outcome ? await handOver(ctx, message) : ({ outcome: 'not-confirmed' } as const);
     await recordDeliveries(
       ctx,
       message.entryId,
-      message.recipients.map(({ deliveryId }) => ({ deliveryId, outcome: result })),
+      message.recipients.map(({ deliveryId }) => ({ deliveryId, ...result })),
       message.claimedBy,
     );
-    if (result !== 'sent') return;
-    await planAnswer(ctx, message);
-    await bringToVisitor(ctx, message);
   },
 });
+
+/** To a pretend customer, or to the visitor of a website; one who was erased since is nobody to say anything to. */
+async function handOver(ctx: Ctx, message: ClaimedMessage): Promise<Pick<DeliveryOutcome, 'outcome' | 'failure'>> {
+  const { settings } = await lineById(ctx, message.lineId);
+  if (ChatLineSettings.parse(settings).simulated) await planAnswer(ctx, message);
+  else if (!(await bringToVisitor(ctx, message))) return { outcome: 'failed', failure: nobodyThere };
+  return { outcome: 'sent' };
+}
+
+const nobodyThere = 'Whoever wrote in this chat is not in it any more.';

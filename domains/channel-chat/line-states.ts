@@ -1,24 +1,21 @@
 import { sql } from 'kysely';
-import { lineById } from '#domains/brands';
+import { linesOfChannel } from '#domains/brands';
 import type { ReadCtx } from '#platform/ctx';
 import type { LineState } from '#platform/domain';
-import { ChatLineSettings } from './contract.ts';
+import { ChatLineSettings, channelKind } from './contract.ts';
 
-/** How lines of chat are: pretend customers alone, ready for its website, or used there. */
+/** How open lines of chat are: pretend customers alone, ready for its website, or used there. */
 export async function lineStates(ctx: ReadCtx, lineIds: readonly string[]): Promise<ReadonlyMap<string, LineState>> {
-  const heard = await lastHeard(ctx, lineIds);
-  const states = await Promise.all(
-    lineIds.map(async (id): Promise<[string, LineState]> => {
-      const { simulated } = ChatLineSettings.parse((await lineById(ctx, id)).settings);
-      if (simulated)
-        return [id, { state: 'good', says: 'Simulated: no website is behind it yet', forCustomers: false }];
-      const lastMessageAt = heard.get(id) ?? null;
-      return lastMessageAt === null
-        ? [id, { state: 'warning', says: 'Ready: put its line of HTML into your website', forCustomers: true }]
-        : [id, { state: 'good', says: 'Works', lastMessageAt, forCustomers: true }];
-    }),
-  );
-  return new Map(states);
+  const [open, heard] = await Promise.all([linesOfChannel(ctx, channelKind), lastHeard(ctx, lineIds)]);
+  const asked = open.filter(({ id }) => lineIds.includes(id));
+  return new Map(asked.map(({ id, settings }) => [id, stateOf(ChatLineSettings.parse(settings), heard.get(id))]));
+}
+
+function stateOf({ simulated }: ChatLineSettings, lastMessageAt: Date | undefined): LineState {
+  if (simulated) return { state: 'good', says: 'Simulated: no website is behind it yet', forCustomers: false };
+  return lastMessageAt === undefined
+    ? { state: 'warning', says: 'Ready: put its line of HTML into your website', forCustomers: true }
+    : { state: 'good', says: 'Works', lastMessageAt, forCustomers: true };
 }
 
 /** When somebody was last there on each line that anybody wrote on. */

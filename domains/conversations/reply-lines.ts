@@ -11,6 +11,8 @@ export interface ReplyLine {
   readonly undoWindowSeconds: number;
   readonly copies: boolean;
   readonly formatted: boolean;
+  /** Whether anything but words goes along. */
+  readonly takesFiles: boolean;
   readonly identityKind: 'address' | 'phone' | 'handle';
   /** Whether an address of a participant is one that this channel can reach. */
   reaches(address: string): boolean;
@@ -70,6 +72,7 @@ export function usableOf(
           undoWindowSeconds: channel.undoWindowSeconds,
           copies: channel.copies,
           formatted: channel.html,
+          takesFiles: channel.attachmentLimitBytes > 0,
           identityKind: channel.identityKind as ReplyLine['identityKind'],
           reaches: (address) => (form === undefined ? isHandle(address) : form.test(address)),
         },

@@ -60,6 +60,12 @@ const nothingWritten = problem(
   'This message says nothing',
   'Write something, or add a file.',
 );
+const noFilesHere = problem(
+  'conversations/no-files-here',
+  422,
+  'Files do not go along on this line',
+  'Take them out, or answer on another line. Nothing was sent.',
+);
 const nothingToForward = problem(
   'conversations/nothing-to-forward',
   422,
@@ -89,6 +95,7 @@ export async function reply(
   const own = lines.map(({ address }) => address);
   const recipients = recipientsOf(before.customer_id, around.participants, line, given, own);
   const files = await filesOf(ctx, before.id, given);
+  if (files.length > 0 && !line.takesFiles) throw noFilesHere();
   const threadId = await ensureThread(ctx, before.id, line.id, null, ctx.now);
   const deliverAt = leavesAt(ctx, given, line);
   const written = await writeEntry(ctx, {

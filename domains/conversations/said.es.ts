@@ -2,6 +2,9 @@ import type { Phrases } from '#platform/words';
 
 /** Conversations in Spanish. */
 export const es: Phrases = {
+  'Files do not go along on this line': 'Por esta línea no van archivos',
+  'Take them out, or answer on another line. Nothing was sent.':
+    'Quítalos o responde por otra línea. No se ha enviado nada.',
   'Open conversations': 'Conversaciones abiertas',
   'They stay in their queues, to read and to close, for who serves the brand; an answer has no channel to leave by until one is opened.':
     'Se quedan en sus colas, para leerlas y cerrarlas, para quien atiende la marca; una respuesta no tiene canal por donde salir hasta que se abra uno.',

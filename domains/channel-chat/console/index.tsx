@@ -6,6 +6,10 @@ export { siteOriginOf } from './site-origin.ts';
 
 const t = sayer(chatPartWords);
 const ChatSettings = lazy(async () => ({ default: (await import('./chat-settings-page.tsx')).ChatSettingsPage }));
+/** Asked for by the set-up, where a first chat is tried. */
+export const WebsiteSnippet = lazy(async () => ({
+  default: (await import('./website-snippet.tsx')).WebsiteSnippet,
+}));
 const WebsiteLine = lazy(async () => ({ default: (await import('./website-line-form.tsx')).WebsiteLineForm }));
 const VisitorLine = lazy(async () => ({ default: (await import('./visitor-line.tsx')).VisitorLine }));
 

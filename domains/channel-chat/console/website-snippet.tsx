@@ -5,11 +5,15 @@ import { snippetOf, tryHref } from '../contract.ts';
 import { websiteLineWords } from './website-words.ts';
 
 /** The one line of HTML of a website: where it goes, a way to copy it, and a way to try what it brings. */
-export function WebsiteSnippet({ siteKey }: { readonly siteKey: string }): ReactElement {
+export function WebsiteSnippet(props: {
+  readonly siteKey: string;
+  /** What the way to try it is called here. */
+  readonly tryWord?: string;
+}): ReactElement {
   const t = useWords(websiteLineWords);
   const id = useId();
   const [isCopied, setCopied] = useState(false);
-  const snippet = snippetOf(location.origin, siteKey);
+  const snippet = snippetOf(location.origin, props.siteKey);
   const copy = async (): Promise<void> => setCopied(await copyText(snippet));
   return (
     <section aria-labelledby={id} className="flex flex-col gap-2">
@@ -27,12 +31,12 @@ export function WebsiteSnippet({ siteKey }: { readonly siteKey: string }): React
           {t(isCopied ? 'copied' : 'copy')}
         </Button>
         <a
-          href={tryHref(siteKey)}
+          href={tryHref(props.siteKey)}
           target="_blank"
           rel="noreferrer"
           className="inline-flex min-h-6 items-center gap-1.5 font-semibold text-brand-text"
         >
-          {t('tryIt')}
+          {props.tryWord ?? t('tryIt')}
           <ExternalLink className="turns size-3.5" aria-hidden="true" />
           <span className="sr-only">{t('newTab')}</span>
         </a>

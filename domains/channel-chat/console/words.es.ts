@@ -12,7 +12,7 @@ export const es: Spanish<typeof chatSettingWords> = {
     everybody: 'Todo el equipo',
     limit: 'Chats a la vez',
     goal: 'Objetivo de respuesta, en segundos',
-    mailAfter: 'Lo que no se ve sigue por correo a los (segundos)',
+    mailAfter: 'Lo no visto, por correo tras (segundos)',
     save: 'Guardar',
     own: 'Números propios',
     ownLead:

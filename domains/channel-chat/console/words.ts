@@ -10,7 +10,7 @@ export const chatSettingWords = words('chat-settings', {
   everybody: 'Everybody',
   limit: 'Chats at once',
   goal: 'Goal for an answer, in seconds',
-  mailAfter: 'What is not seen goes on by mail after, in seconds',
+  mailAfter: 'Unseen goes by mail after, in seconds',
   save: 'Save',
   own: 'Numbers of their own',
   ownLead:

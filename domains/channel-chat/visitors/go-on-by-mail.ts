@@ -1,10 +1,10 @@
 import * as z from 'zod';
 import { carryOn, lock, saidPublicly } from '#domains/conversations';
-import { teammateNames } from '#domains/identity';
 import type { Ctx } from '#platform/ctx';
 import { newId } from '#platform/database';
 import { type Job, task } from '#platform/domain';
 import { mailAfterSeconds } from '../settings.ts';
+import { firstNames } from './first-names.ts';
 import { noteCarried, unseenBy } from './said.ts';
 import { tellTalk } from './tell.ts';
 
@@ -25,8 +25,10 @@ export const goOnByMail: Job = task('channel-chat.go-on-by-mail', async (ctx, da
   await lock(ctx, visitor.conversation_id);
   const unseen = await unseenBy(ctx, visitorId);
   const [oldest] = unseen;
-  const since = ctx.now.getTime() - (await mailAfterSeconds(ctx)) * 1000;
-  if (!oldest || oldest.saidAt.getTime() > since) return;
+  if (!oldest) return;
+  const startAfter = new Date(oldest.saidAt.getTime() + (await mailAfterSeconds(ctx)) * 1000);
+  // the wait became longer since it was planned
+  if (startAfter > ctx.now) return ctx.enqueue(goOnByMail.name, { visitorId }, { startAfter });
   const entryIds = unseen.map(({ entryId }) => entryId);
   const text = await mailOf(ctx, entryIds, visitor.language ?? 'en');
   const id = newId();
@@ -55,12 +57,12 @@ async function mailOf(ctx: Ctx, entryIds: readonly string[], language: string): 
   const texts = await saidPublicly(ctx, entryIds);
   const said = entryIds.flatMap((id) => texts.get(id) ?? []);
   if (said.length === 0) return null;
-  const names = await teammateNames(
+  const names = await firstNames(
     ctx,
-    said.flatMap(({ authorKind, authorId }) => (authorKind === 'teammate' && authorId ? authorId : [])),
+    said.map(({ authorId }) => authorId),
   );
   const lines = said.map(({ text, authorId }) => {
-    const name = authorId === null ? undefined : names.get(authorId)?.trim().split(/\s+/u)[0];
+    const name = names.get(authorId ?? '');
     return name === undefined ? text : `${name}: ${text}`;
   });
   const say = (english: string): string => ctx.house.say(language, english);

@@ -2,7 +2,6 @@ import { changeCustomer, customerNames, findCustomer } from '#domains/customers'
 import type { BodyOf } from '#platform/contract';
 import type { Ctx } from '#platform/ctx';
 import type { Asker, Input, Tools } from '#platform/domain';
-import { systemActor } from '#platform/policy';
 import { problem } from '#platform/problem';
 import type { noteVisitor } from '../contract.ts';
 import { refuseTooMany } from './often.ts';
@@ -25,13 +24,13 @@ export async function note(
   asker: Asker,
 ): Promise<{ address: string | null }> {
   const pass = passOf(headers);
-  const site = await siteOf(tools, params.site);
   // having seen something is told as often as something is said
   if (body.name !== undefined || body.address !== undefined) refuseTooMany(asker.origin?.address ?? '', pass.id);
+  const site = await siteOf(tools, params.site);
   return tools.transact({ workspaceId: site.workspaceId, via: 'api', origin: asker.origin }, async (ctx) => {
     const visitor = await knownVisitor(ctx, site, pass);
     if (!visitor) throw nobodyYet();
-    return keep({ ...ctx, actor: systemActor }, site, visitor, body);
+    return keep(ctx, site, visitor, body);
   });
 }
 

@@ -1,4 +1,3 @@
-import { participantsOf } from '#domains/conversations';
 import {
   conversationAssigned,
   conversationClosed,
@@ -9,7 +8,7 @@ import {
 import type { Ctx, EventOf } from '#platform/ctx';
 import { within } from '#platform/domain';
 import { tellTalk } from './tell.ts';
-import { visitorIdForm } from './visitor.ts';
+import { visitorsIn } from './visitors-in.ts';
 
 /** What of a conversation the visitor in it is told: who is there for them, and whether it goes on. */
 export const visitorReactions = [
@@ -28,15 +27,4 @@ async function tellVisitors(ctx: Ctx, { subjectId }: { readonly subjectId: strin
 async function tellMoved(ctx: Ctx, event: EventOf<typeof itemsMoved | typeof moveUndone>): Promise<void> {
   await tellVisitors(ctx, event);
   await tellVisitors(ctx, { subjectId: event.body.toId });
-}
-
-/** The visitors that take part in these conversations, wherever those were merged into. */
-export async function visitorsIn(
-  ctx: Parameters<typeof participantsOf>[0],
-  conversationIds: readonly string[],
-): Promise<ReadonlyMap<string, readonly string[]>> {
-  const taking = await participantsOf(ctx, conversationIds);
-  return new Map(
-    [...taking].map(([id, { addresses }]) => [id, [...addresses].filter((address) => visitorIdForm.test(address))]),
-  );
 }

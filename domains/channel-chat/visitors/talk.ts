@@ -1,9 +1,9 @@
 import { loadMany, participantsOf, saidPublicly } from '#domains/conversations';
 import { linesOfBrand } from '#domains/brands';
-import { teammateNames } from '#domains/identity';
 import type { ReadCtx } from '#platform/ctx';
 import type { Input, Tools } from '#platform/domain';
 import { type readTalk, type SaidView, talkLimit, type TalkView } from '../contract.ts';
+import { firstNames } from './first-names.ts';
 import { saidTo } from './said.ts';
 import { siteOf } from './site.ts';
 import { knownVisitor, passOf, type Visitor } from './visitor.ts';
@@ -32,23 +32,15 @@ async function wordsOf(ctx: ReadCtx, visitor: Visitor, before: string | undefine
     ctx,
     shown.map(({ entryId }) => entryId),
   );
-  const authors = [...texts.values()].flatMap(({ authorKind, authorId }) =>
-    authorKind === 'teammate' && authorId ? authorId : [],
+  const names = await firstNames(
+    ctx,
+    [...texts.values()].map(({ authorId }) => authorId),
   );
-  const names = await teammateNames(ctx, authors);
   const said = shown.flatMap(({ entryId, byUs, saidAt }): SaidView[] => {
-    const text = texts.get(entryId);
-    if (!text) return [];
-    const author = text.authorId === null ? undefined : names.get(text.authorId);
-    return [
-      {
-        id: entryId,
-        by: byUs ? 'us' : 'visitor',
-        name: byUs && author ? firstName(author) : null,
-        text: text.text,
-        at: saidAt.toISOString(),
-      },
-    ];
+    const there = texts.get(entryId);
+    if (!there) return [];
+    const name = byUs ? (names.get(there.authorId ?? '') ?? null) : null;
+    return [{ id: entryId, by: byUs ? 'us' : 'visitor', name, text: there.text, at: saidAt.toISOString() }];
   });
   return { said, hasEarlier: rows.length > talkLimit };
 }
@@ -61,13 +53,8 @@ async function standingOf(ctx: ReadCtx, visitor: Visitor): Promise<Pick<TalkView
   if (!conversation) return nothingOpen;
   if (conversation.closed_at) return { state: 'closed', with: null };
   const { assignee_id: assigneeId } = conversation;
-  const name = assigneeId ? (await teammateNames(ctx, [assigneeId])).get(assigneeId) : undefined;
-  return name === undefined ? { state: 'waiting', with: null } : { state: 'with-us', with: { name: firstName(name) } };
-}
-
-/** Customers know those who serve them by their first name. */
-function firstName(name: string): string {
-  return name.trim().split(/\s+/u)[0] ?? name;
+  const name = (await firstNames(ctx, [assigneeId])).get(assigneeId ?? '');
+  return name === undefined ? { state: 'waiting', with: null } : { state: 'with-us', with: { name } };
 }
 
 /** Whether an answer can go on by mail: the brand has an open line that reaches an address. */

@@ -4,9 +4,9 @@ import type { ReadCtx } from '#platform/ctx';
 import type { Topic } from '#platform/domain';
 import type { VisitorView } from '../contract.ts';
 import { isThere } from './here.ts';
-import { visitorsIn } from './reactions.ts';
 import { hasMailLine } from './talk.ts';
 import { visitorTopic } from './tell.ts';
+import { visitorsIn } from './visitors-in.ts';
 
 /** Who is in the chat of a conversation, for whoever works on it: whether they are there, and what of ours they have not seen. */
 export async function visitorOf(ctx: ReadCtx, conversationId: string): Promise<{ visitor: VisitorView | null }> {
@@ -63,6 +63,8 @@ async function viewsOf(
   const ids = conversations.map(({ id }) => id);
   const taking = await visitorsIn(ctx, ids);
   const rows = await rowsOf(ctx, [...taking.values()].flat());
+  const brandIds = [...new Set(conversations.map((one) => one.brand_id))];
+  const byMail = new Map(await Promise.all(brandIds.map(async (id) => [id, await hasMailLine(ctx, id)] as const)));
   const views = new Map<string, VisitorView>();
   for (const { id, brand_id: brandId } of conversations) {
     const theirs = taking.get(id) ?? [];
@@ -74,7 +76,7 @@ async function viewsOf(
       address: row.address,
       page: row.page,
       unseen: Number(row.unseen),
-      goesByMail: row.address !== null && (await hasMailLine(ctx, brandId)),
+      goesByMail: row.address !== null && byMail.get(brandId) === true,
     });
   }
   return views;

@@ -12,12 +12,8 @@ export interface Pass {
 /** A visitor as we keep them. */
 export interface Visitor {
   readonly id: string;
-  readonly lineId: string;
   readonly conversationId: string | null;
   readonly address: string | null;
-  readonly page: string | null;
-  readonly language: string | null;
-  readonly hereAt: Date;
 }
 
 /** What an id of a visitor looks like where it stands as the address of who takes part. */
@@ -48,21 +44,13 @@ export function passOf(headers: Headers): Pass {
 export async function knownVisitor(ctx: ReadCtx, site: Site, pass: Pass): Promise<Visitor | null> {
   const row = await ctx.db
     .selectFrom('chat_visitors')
-    .select(['id', 'line_id', 'secret_hash', 'conversation_id', 'address', 'page', 'language', 'here_at'])
+    .select(['id', 'line_id', 'secret_hash', 'conversation_id', 'address'])
     .where('workspace_id', '=', ctx.workspaceId)
     .where('id', '=', pass.id)
     .executeTakeFirst();
   if (!row) return null;
   if (row.line_id !== site.lineId || !timingSafeEqual(row.secret_hash, hashOf(pass.secret))) throw anotherVisitor();
-  return {
-    id: row.id,
-    lineId: row.line_id,
-    conversationId: row.conversation_id,
-    address: row.address,
-    page: row.page,
-    language: row.language,
-    hereAt: row.here_at,
-  };
+  return { id: row.id, conversationId: row.conversation_id, address: row.address };
 }
 
 /** The visitor of a pass, made known by their first words. */

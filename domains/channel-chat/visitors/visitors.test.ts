@@ -2,6 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { openLine } from '#domains/brands';
 import { addNote, close, list, loadMany, merge, openConversationOf, reply } from '#domains/conversations';
 import { customerView, findOrMakeCustomer, identitiesOf, mergeCustomers } from '#domains/customers';
+import type { EntryView } from '#domains/conversations/contract';
 import { newId } from '#platform/database';
 import type { Server } from '#platform/http';
 import type { Actor } from '#platform/policy';
@@ -148,8 +149,7 @@ test('two matters that are merged stay readable to each visitor as what was said
   await one.says('From the phone.');
   await other.says('From the laptop.');
   const [from, to] = [await conversationOf(one.id), await conversationOf(other.id)];
-  const { moveId } = await workspace.act(workspace.owner, (ctx) => merge(ctx, from, to));
-  expect(moveId).toBeTruthy();
+  await workspace.act(workspace.owner, (ctx) => merge(ctx, from, to));
   await answers(to, 'To the one who is asked.');
   expect((await other.talk()).said.map(({ text }) => text)).toEqual(['From the laptop.', 'To the one who is asked.']);
   expect((await one.talk()).said.map(({ text }) => text)).toEqual(['From the phone.']);
@@ -163,7 +163,7 @@ test('two matters that are merged stay readable to each visitor as what was said
 test('an answer in a matter that began by mail goes to the browser that asked, not to an address', async () => {
   const desk = await openDesk(world());
   const website = await openWebsite(desk.workspace);
-  const { conversationId } = await desk.mail({ subject: 'By mail', at: new Date() });
+  const { conversationId } = await desk.mail({ subject: 'By mail', at: new Date(), file: Buffer.from('A plan') });
   const [mailed] = await desk.workspace.read(null, (ctx) => loadMany(ctx, [conversationId]));
   const visitor = newVisitor(server, website.key);
   await visitor.says('And by chat.');
@@ -175,7 +175,18 @@ test('an answer in a matter that began by mail goes to the browser that asked, n
   await desk.workspace.act(desk.workspace.owner, (ctx) => mergeCustomers(ctx, mailed?.customer_id ?? '', customerId));
   await visitor.says('It is me.');
   const given = { id: newId(), text: 'Here you are.', lineId: website.lineId, sendAnyway: true, then: 'stay' } as const;
-  await desk.workspace.act(desk.workspace.owner, (ctx) => reply(ctx, conversationId, { ...given, lastSeenVersion: 0 }));
+  const answer = (more: object) =>
+    desk.workspace.act(desk.workspace.owner, (ctx) =>
+      reply(ctx, conversationId, { ...given, lastSeenVersion: 0, ...more }),
+    );
+  const file = await world()
+    .database.db.selectFrom('message_files')
+    .select('id')
+    .where('workspace_id', '=', desk.workspace.id)
+    .executeTakeFirstOrThrow();
+  // a chat takes words alone: what would not arrive is not sent
+  await expect(answer({ carriedFileIds: [file.id] })).rejects.toMatchObject({ code: 'conversations/no-files-here' });
+  await answer({});
   await world().runJobs();
   expect((await visitor.talk()).said.map(({ text }) => text)).toEqual(['And by chat.', 'It is me.', 'Here you are.']);
 });
@@ -219,4 +230,21 @@ test('who is erased is gone from here too: their pass opens nothing, and nobody 
     });
   expect(await maya.talk()).toMatchObject({ said: [], state: 'nothing', address: null });
   expect(await other.talk()).toMatchObject({ said: [{ text: 'I am somebody else.' }], address: null });
+});
+
+test('an answer that nobody is there to be brought is told as failed', async () => {
+  const maya = newVisitor(server, key);
+  await maya.says('Hello, and goodbye for ever.');
+  const id = await conversationOf(maya.id);
+  await world()
+    .database.db.deleteFrom('chat_visitors')
+    .where('workspace_id', '=', workspace.id)
+    .where('id', '=', maya.id)
+    .execute();
+  await answers(id, 'Are you still there?');
+  const { rows } = (await knockAt(world(), workspace, agent, 'GET /api/conversations/:id/entries', new Date(), {
+    params: { id },
+    query: { limit: 30 },
+  })) as { rows: readonly EntryView[] };
+  expect(rows.at(-1)?.deliveries).toMatchObject([{ state: 'failed', failure: expect.stringContaining('not in it') }]);
 });

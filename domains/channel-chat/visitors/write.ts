@@ -3,7 +3,6 @@ import { changeCustomer, customerNames, findOrMakeCustomer } from '#domains/cust
 import type { BodyOf } from '#platform/contract';
 import type { Ctx } from '#platform/ctx';
 import type { Asker, Input, Tools } from '#platform/domain';
-import { systemActor } from '#platform/policy';
 import { sameIdOtherBody } from '#platform/problem';
 import { languageOf } from '#platform/words';
 import type { writeAsVisitor } from '../contract.ts';
@@ -23,11 +22,11 @@ export async function write(
   asker: Asker,
 ): Promise<{ id: string }> {
   const pass = passOf(headers);
-  const site = await siteOf(tools, params.site);
   refuseTooMany(asker.origin?.address ?? '', pass.id);
+  const site = await siteOf(tools, params.site);
   const language = languageOf(headers.get('accept-language'));
   await tools.transact({ workspaceId: site.workspaceId, via: 'api', origin: asker.origin }, (ctx) =>
-    say({ ...ctx, actor: systemActor }, site, { pass, language }, body),
+    say(ctx, site, { pass, language }, body),
   );
   return { id: body.id };
 }
