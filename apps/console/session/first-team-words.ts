@@ -22,10 +22,7 @@ export const firstTeamWords = words('first-team', {
   subject: 'Is anybody there?',
   waiting: 'Waiting for your first conversation. A mailbox is looked at within a minute.',
   arrived: 'It is here.',
-  paste: 'Put this line before </body> of each page of your website: it brings the chat and the form.',
-  copySnippet: 'Copy',
   tryChat: 'Write to yourself',
-  newTab: '(opens in a new tab)',
   waitingChat: 'Waiting for your first conversation. What you write there is here at once.',
   ring: 'Your test phone is simulated: let it ring in the area Calls, and answer it there.',
 });

@@ -1,13 +1,13 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { CircleCheck, LoaderCircle } from 'lucide-react';
 import { type ReactElement, useEffect } from 'react';
-import { usePages, useWords } from '#platform/ui';
+import { WebsiteSnippet } from '#domains/channel-chat/console';
+import { Part, usePages, useWords } from '#platform/ui';
 import { goLive, useRooms } from '../live/live.ts';
 import { listConversations } from '../routes.ts';
 import { sockets } from '../sockets.ts';
 import { firstTeamWords } from './first-team-words.ts';
 import type { FirstLine } from './first-line.ts';
-import { TryWebsite } from './try-website.tsx';
 
 /** Whoever sets up sees all there is. */
 const rooms = ['conversation:all'];
@@ -18,7 +18,9 @@ export function TryStep({ line }: { readonly line: FirstLine }): ReactElement {
   if (line.channel === 'chat')
     return (
       <div className="flex max-w-[620px] flex-col gap-4">
-        <TryWebsite siteKey={line.address} />
+        <Part>
+          <WebsiteSnippet siteKey={line.address} tryWord={t('tryChat')} />
+        </Part>
         <Arriving waiting={t('waitingChat')} />
       </div>
     );
