@@ -1,6 +1,6 @@
 import type { Brand, Way } from '#domains/brands';
 import type { HoursInWords } from '#domains/calendars';
-import { type Html, glyph, html, page, wayCards } from '#platform/page';
+import { type Html, glyph, html, initialOf, page, wayCards } from '#platform/page';
 
 /** What the help page of a brand shows: facts of this workspace, and nothing that is not there yet. */
 export interface HelpFacts {
@@ -53,8 +53,4 @@ function openingHours({ isOpen, now, week, zone }: HoursInWords): Html {
   return html`<div class="card">${glyph('clock')}<p><span class="chip${isOpen ? ' good' : ''}">${now}</span></p>
 <dl class="facts">${week.map(({ days, hours }) => html`<dt>${days}</dt><dd>${hours}</dd>`)}</dl>
 <p class="small">Times are those of ${zone}. Days that differ, such as holidays, count in the line above.</p></div>`;
-}
-
-function initialOf(name: string): string {
-  return [...name.trim()][0]?.toUpperCase() ?? '';
 }

@@ -7,16 +7,19 @@ import { newId } from '#platform/database';
 import { gather } from '#platform/domain';
 import { createServer, type Server } from '#platform/http';
 import type { Workspace } from '../../tests/support/workspace.ts';
-import { openWebsite } from '../../tests/support/website.ts';
+import { until } from '../../tests/support/until.ts';
+import { newVisitor, openWebsite } from '../../tests/support/website.ts';
 import { useWorld } from '../../tests/support/world.ts';
 import { mountWidget } from './server/mount-widget.ts';
 
 const world = useWorld();
 let server: Server;
 let workspace: Workspace;
+let chatty: Workspace;
 
 beforeAll(async () => {
   workspace = await world().newWorkspace();
+  chatty = await world().newWorkspace();
   await workspace.act(null, (ctx) =>
     openLine(ctx, {
       channel: 'email',
@@ -49,6 +52,10 @@ test('the frame stands on any site, runs our script alone, and shows the ways to
   expect(headers['x-frame-options']).toBeUndefined();
   expect(body).toContain(`mailto:widget-${workspace.id}@fernhill.example`);
   expect(body).toContain('There is no chat here yet');
+  const { key } = await openWebsite(chatty);
+  const withChat = (await server.app.inject(`/widget/frame?brand=${chatty.brandId}`)).body;
+  expect(withChat).toContain(`href="/widget/frame?site=${key}"`);
+  expect(withChat).not.toContain('There is no chat here yet');
 });
 
 test('the chat of a website stands where its line says, asks our address alone, and is light', async () => {
@@ -108,6 +115,64 @@ test('the open line wants a pass that somebody wrote by', async () => {
   expect((await asked('')).statusCode).toBe(401);
   expect((await asked(`Visitor ${newId()}.${'s'.repeat(40)}`)).statusCode).toBe(404);
 });
+
+test('windows that close while we look who they are leave no line behind', async () => {
+  const { key } = await openWebsite(workspace);
+  const { tools } = world();
+  let isHeld = false;
+  let asked = 0;
+  const gate = Promise.withResolvers<void>();
+  const slow: typeof tools = {
+    ...tools,
+    async read(who, verb) {
+      asked += isHeld ? 1 : 0;
+      if (isHeld) await gate.promise;
+      return tools.read(who, verb);
+    },
+  };
+  const held = await createServer({ house: world().house, tools: slow, authenticate: async () => null });
+  mountWidget(held.app, slow, () => () => undefined);
+  const { port } = await held.listen({ host: '127.0.0.1', port: 0 });
+  const visitor = newVisitor(held, key);
+  await visitor.says('Hello');
+  const listens = (signal?: AbortSignal) =>
+    fetch(`http://127.0.0.1:${port}/widget/changes?site=${key}`, {
+      headers: { authorization: `Visitor ${visitor.pass}` },
+      ...(signal ? { signal } : {}),
+    });
+  isHeld = true;
+  const gone = Array.from({ length: 6 }, () => new AbortController());
+  const tries = gone.map(({ signal }) => listens(signal).catch(() => 'closed'));
+  await until('all six are being looked up', () => asked === 6);
+  for (const one of gone) one.abort();
+  expect(await Promise.all(tries)).toEqual(gone.map(() => 'closed'));
+  await until('their connections are over', () => openConnections(held).then((count) => count === 0));
+  isHeld = false;
+  gate.resolve();
+  const here = async () => {
+    const { is_here: isHere } = await world()
+      .database.db.selectFrom('chat_visitors')
+      .select('is_here')
+      .where('workspace_id', '=', workspace.id)
+      .where('id', '=', visitor.id)
+      .executeTakeFirstOrThrow();
+    return isHere;
+  };
+  // as many as one may have, each of them open: none of those that went counts
+  const open = await Promise.all(gone.map(() => listens()));
+  expect(open.map(({ status }) => status)).toEqual(gone.map(() => 200));
+  expect((await listens()).status).toBe(429);
+  await until('they are there', here);
+  await held.close();
+  expect(await here()).toBe(false);
+});
+
+/** How many connections a server has open. */
+function openConnections({ app }: Server): Promise<number> {
+  return new Promise((resolve, reject) => {
+    app.server.getConnections((error, count) => (error ? reject(error) : resolve(count)));
+  });
+}
 
 test('no other page of ours may be framed by others', async () => {
   expect((await server.app.inject('/api')).headers['content-security-policy']).toContain("frame-ancestors 'self'");

@@ -29,8 +29,17 @@ function escape(text: string): string {
   return text.replace(/[&<>"']/g, (letter) => entities[letter] ?? letter);
 }
 
-/** Facts for machines (schema.org) within a page: nothing in them ends the script they stand in. */
+/** Facts for machines (schema.org) within a page. */
 export function jsonFacts(facts: unknown): Html {
-  const text = JSON.stringify(facts).replaceAll('<', '\\u003c');
-  return { html: `<script type="application/ld+json">${text}</script>` };
+  return { html: `<script type="application/ld+json">${asScript(facts)}</script>` };
+}
+
+/** Facts for a script of the page itself, which finds them by their id. They are data and never run. */
+export function jsonData(id: string, facts: unknown): Html {
+  return { html: `<script type="application/json" id="${escape(id)}">${asScript(facts)}</script>` };
+}
+
+/** Nothing in it ends the script it stands in. */
+function asScript(facts: unknown): string {
+  return JSON.stringify(facts).replaceAll('<', '\\u003c');
 }

@@ -53,6 +53,11 @@ ${body}
 `.html;
 }
 
+/** The first letter of a name, for the round or square that stands for whose page it is. */
+export function initialOf(name: string): string {
+  return [...name.trim()][0]?.toUpperCase() ?? '';
+}
+
 /** Two circles; what they share is apricot. */
 export const mark: Html = html`<svg class="mark" viewBox="0 0 32 32" width="28" height="28" aria-hidden="true"><rect width="32" height="32" rx="7" fill="#0A2F27"/><g fill="none" stroke="#fff" stroke-width="2.4"><circle cx="12.4" cy="16" r="7.6"/><circle cx="19.6" cy="16" r="7.6"/></g><path d="M16 10a7 7 0 0 1 0 12a7 7 0 0 1 0-12z" fill="#EC8F4C"/></svg>`;
 const iconHref = `data:image/svg+xml,${encodeURIComponent(mark.html.replace('<svg ', '<svg xmlns="http://www.w3.org/2000/svg" '))}`;

@@ -64,7 +64,9 @@ export function SuggestionBar(props: {
   return (
     <div className="flex items-center gap-2 border-b border-[color-mix(in_srgb,var(--info)_30%,transparent)] bg-info-soft py-[7px] ps-3 pe-2.5 text-xs text-info-text [&_.lucide]:size-3.5">
       {props.icon}
-      <b className="whitespace-nowrap">{props.title}</b>
+      <b className="whitespace-nowrap">
+        <bdi>{props.title}</bdi>
+      </b>
       <span className="min-w-0 flex-1 truncate text-text-2">{props.detail}</span>
       {props.actions}
     </div>

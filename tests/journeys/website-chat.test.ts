@@ -154,7 +154,7 @@ test('an address that is none keeps no words back, and a pass that opens nothing
   await page.getByText('Give the address as name@example.com.').waitFor();
   await page.getByRole('button', { name: 'Send again' }).press('Enter');
   await until('it arrived', async () => (await page.locator('.chat-state').count()) === 0);
-  expect((await shop().conversation('Is anybody there?')).id).toBeTruthy();
+  await shop().conversation('Is anybody there?');
   const taken = `rapport-pass-${key}`;
   await page.evaluate((name) => {
     const pass = JSON.parse(localStorage.getItem(name) ?? '{}') as { secret: string };

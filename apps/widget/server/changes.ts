@@ -26,28 +26,41 @@ const askAnewEvery = 3;
  */
 export function mountChanges(app: FastifyInstance, tools: Tools, watch: Live['watch']): void {
   const open = new Map<string, Set<Line>>();
-  let inAll = 0;
+  const kept = new Set<Promise<void>>();
   app.get<{ Querystring: { site?: string } }>('/widget/changes', async (request, reply) => {
     const key = String(request.query.site ?? '');
     const headers = webHeaders(request);
     const listening = await listenAs(tools, key, headers);
     const own = open.get(listening.visitorId) ?? new Set();
-    if (own.size >= windowsOfOne || inAll >= windowsInAll) throw tooMany();
-    open.set(listening.visitorId, own);
+    if (own.size >= windowsOfOne || kept.size >= windowsInAll) throw tooMany();
     void reply.hijack();
-    inAll += 1;
+    // who went while we looked is not listened for: nothing would ever end it
+    if (reply.raw.destroyed) return;
+    open.set(listening.visitorId, own);
     const line = listen(reply.raw, { tools, watch, listening, stillMay: () => listenAs(tools, key, headers) });
-    own.add(line);
-    await line.ended;
-    inAll -= 1;
-    own.delete(line);
-    if (own.size > 0) return;
-    open.delete(listening.visitorId);
-    await noteHere(tools, listening, false);
+    const over = keep(line, own, listening);
+    kept.add(over);
+    await over;
+    kept.delete(over);
   });
   app.addHook('preClose', async () => {
     for (const lines of open.values()) for (const line of lines) line.end();
+    // that they went is written down while the database is there
+    await Promise.all(kept);
   });
+
+  async function keep(line: Line, own: Set<Line>, listening: Listening): Promise<void> {
+    own.add(line);
+    await line.ended;
+    own.delete(line);
+    if (own.size > 0) return;
+    open.delete(listening.visitorId);
+    await noteHere(tools, listening, false).catch(() => notNoted(tools));
+  }
+}
+
+function notNoted({ log }: Tools): void {
+  log.warn({}, 'Whether a visitor is there could not be noted.');
 }
 
 interface Line {
@@ -73,7 +86,7 @@ function listen(raw: ServerResponse, { tools, watch, listening, stillMay }: Ears
   });
   raw.write(': here\n\n');
   const here = (): void => {
-    noteHere(tools, listening, true).catch(() => tools.log.warn({}, 'That a visitor is there could not be noted.'));
+    noteHere(tools, listening, true).catch(() => notNoted(tools));
   };
   here();
   const stop = watch(listening.workspaceId, listening.topic, listening.visitorId, () => raw.write('data: changed\n\n'));

@@ -1,6 +1,6 @@
 import type { Brand } from '#domains/brands';
 import type { Site } from '#domains/channel-chat';
-import { type Html, html, type PageFile, page } from '#platform/page';
+import { html, initialOf, jsonData, type PageFile, page } from '#platform/page';
 import { type ChatWords, en, es } from './chat-words.ts';
 
 /** What the chat of a website opens with: facts of its brand, and nothing of who reads it. */
@@ -32,12 +32,12 @@ export function chatPage(facts: ChatFacts, sheet: PageFile): string {
     hue: brand.hue,
     isHidden: true,
     sheets: [sheet],
-    head: moduleOf(chatScript),
+    head: html`<script type="module" src="${chatScript}"></script>`,
     body: html`<div class="chat" id="chat">
-<header class="chat-head"><span class="chat-face" id="face" aria-hidden="true">${initialOf(brand.name)}</span><div class="chat-who"><h1 id="who" dir="auto">${brand.name}</h1><p id="hours"></p></div><button class="chat-shut" id="shut" type="button" aria-label="${words.close}" hidden>${icon('down')}</button></header>
+<header class="chat-head"><span class="chat-face" id="face" aria-hidden="true">${initialOf(brand.name)}</span><div class="chat-who"><h1 id="who" dir="auto">${brand.name}</h1><p id="hours"></p></div><button class="chat-shut" id="shut" type="button" aria-label="${words.close}" hidden>${chevron}</button></header>
 <main class="chat-main"><div class="chat-log" id="log" role="log" aria-label="${words.log}" tabindex="0"></div>
 <div class="chat-foot" id="foot"><noscript><p class="chat-small">JavaScript is needed for the chat. <a href="/help" target="_top">Other ways to reach us</a></p></noscript></div></main></div>
-${dataOf({ key: site.key, brand: brand.name, greeting, asks, isOpen, turnsAt: turnsAt?.toISOString() ?? null, goesByMail, words })}`,
+${jsonData('facts', { key: site.key, brand: brand.name, greeting, asks, isOpen, turnsAt: turnsAt?.toISOString() ?? null, goesByMail, words })}`,
   });
 }
 
@@ -63,24 +63,5 @@ export function noChatPage(): string {
   });
 }
 
-function moduleOf(path: string): Html {
-  return html`<script type="module" src="${path}"></script>`;
-}
-
-/** Facts for the script: data that never runs, and that nothing in it can end early. */
-function dataOf(facts: unknown): Html {
-  const text = JSON.stringify(facts).replaceAll('<', '\\u003c');
-  return { html: `<script type="application/json" id="facts">${text}</script>` };
-}
-
-const paths = {
-  down: html`<path d="m6 9 6 6 6-6"/>`,
-} as const;
-
-function icon(name: keyof typeof paths): Html {
-  return html`<svg viewBox="0 0 24 24" width="18" height="18" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true">${paths[name]}</svg>`;
-}
-
-function initialOf(name: string): string {
-  return [...name.trim()][0]?.toUpperCase() ?? '';
-}
+/** The chevron of lucide (ISC): away with it. */
+const chevron = html`<svg viewBox="0 0 24 24" width="18" height="18" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" stroke-linejoin="round" aria-hidden="true"><path d="m6 9 6 6 6-6"/></svg>`;

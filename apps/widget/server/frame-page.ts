@@ -2,7 +2,7 @@ import type { Brand, Way } from '#domains/brands';
 import type { HoursInWords } from '#domains/calendars';
 import { html, page, wayCards } from '#platform/page';
 
-/** What stands in the widget on somebody's own site: the ways to a person. There is no chat yet, and it says so. */
+/** What stands in the widget of a brand on somebody's own site: the ways to a person, and that there is no chat where there is none. */
 export function framePage(facts: { brand: Brand; ways: readonly Way[]; hours: HoursInWords } | null): string {
   if (!facts) {
     return page({
@@ -27,7 +27,7 @@ export function framePage(facts: { brand: Brand; ways: readonly Way[]; hours: Ho
         ? html`<p class="note">No way to reach us is open yet.</p>`
         : wayCards(ways.map((way) => ({ ...way, says: way.isLive ? `${hours.now}.` : 'Write any time.' })))
     }</section>
-<p class="small">There is no chat here yet. Times are those of ${hours.zone}.</p></div></main></div>`,
+<p class="small">${ways.some(({ isLive }) => isLive) ? null : 'There is no chat here yet. '}Times are those of ${hours.zone}.</p></div></main></div>`,
   });
 }
 

@@ -62,7 +62,13 @@ function drawLog() {
   const atEnd = log.scrollHeight - log.scrollTop - log.clientHeight < 40;
   const rows = [];
   if (state.hasEarlier)
-    rows.push(make('button', { type: 'button', class: 'chat-link', onClick: showEarlier }, say('earlier')));
+    rows.push(
+      make(
+        'button',
+        { type: 'button', class: 'chat-link', onClick: () => void showEarlier().catch(() => undefined) },
+        say('earlier'),
+      ),
+    );
   const greeting = facts.greeting || say('hello');
   if (!state.hasEarlier) rows.push(bubbleOf({ id: 'hello', by: 'us', name: null, text: greeting }, null));
   let last = { by: 'us', name: null };

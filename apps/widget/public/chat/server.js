@@ -61,12 +61,16 @@ async function listen(key, pass, heard, isThere) {
       heard();
       const reader = answer.body.getReader();
       const decoder = new TextDecoder();
+      // a word may come in two pieces
+      let rest = '';
       for (;;) {
         const { done, value } = await reader.read();
         if (done) break;
         clearTimeout(timer);
         timer = setTimeout(() => cut.abort(), silentMs);
-        if (decoder.decode(value, { stream: true }).includes('data:')) heard();
+        rest += decoder.decode(value, { stream: true });
+        if (rest.includes('data:')) heard();
+        rest = rest.slice(rest.lastIndexOf('\n') + 1);
       }
     } catch {
       // cut off, or the server is away
