@@ -1,9 +1,9 @@
 import { sql } from 'kysely';
 import type { ReadCtx } from '#platform/ctx';
 import type { ConversationRow } from './contract.ts';
-import { type ConversationRecord, withGuests } from './load.ts';
+import type { ListedRow } from './load.ts';
 import { knowable, visible } from './policy.ts';
-import { columns } from './sql.ts';
+import { rowColumns } from './sql.ts';
 import { rowView, seenVersions } from './views.ts';
 
 /** Most rows of each part: who chats with more at once chats with nobody. */
@@ -53,18 +53,17 @@ export function liveKinds(ctx: ReadCtx): readonly string[] {
 function live(ctx: ReadCtx, kinds: readonly string[]) {
   return ctx.db
     .selectFrom('conversations')
-    .select(columns)
+    .select(rowColumns)
     .where('workspace_id', '=', ctx.workspaceId)
     .where('merged_at', 'is', null)
     .where('last_channel', '=', sql<string>`any(${[...kinds]}::text[])`)
     .limit(partLimit);
 }
 
-async function viewsOf(ctx: ReadCtx, rows: readonly ConversationRecord[]): Promise<ConversationRow[]> {
-  const conversations = await withGuests(ctx, rows);
+async function viewsOf(ctx: ReadCtx, rows: readonly ListedRow[]): Promise<ConversationRow[]> {
   const seen = await seenVersions(
     ctx,
     rows.map(({ id }) => id),
   );
-  return conversations.map((row) => rowView(row, seen.get(row.id) ?? 0));
+  return rows.map((row) => rowView(row, seen.get(row.id) ?? 0));
 }

@@ -6,9 +6,9 @@ import { queueById } from '#domains/teams';
 import type { ConversationRow, Filter, listBoxNames } from './contract.ts';
 import { rowsFiltered, sortColumnOf } from './filter/list-filtered.ts';
 import { cursorOf, readCursor } from './keyset.ts';
-import { type ConversationRecord, withGuests } from './load.ts';
+import type { ListedRow } from './load.ts';
 import { knowable, visible } from './policy.ts';
-import { anyOf, columns } from './sql.ts';
+import { anyOf, rowColumns } from './sql.ts';
 import { rowView, seenVersions } from './views.ts';
 
 /** An id that nobody has. */
@@ -54,16 +54,18 @@ async function listFiltered(ctx: ReadCtx, asked: Asked): ReturnType<typeof list>
 /** The rows of a page as this reader sees them, and where the next begins. */
 async function pageView(
   ctx: ReadCtx,
-  found: readonly ConversationRecord[],
+  found: readonly ListedRow[],
   limit: number,
   sortedBy: 'sort_due' | 'last_entry_at' | 'waiting_since',
 ): ReturnType<typeof list> {
   const shown = found.slice(0, limit);
-  const ids = shown.map(({ id }) => id);
-  const [page, seen] = await Promise.all([withGuests(ctx, shown), seenVersions(ctx, ids)]);
-  const last = page.at(-1);
+  const seen = await seenVersions(
+    ctx,
+    shown.map(({ id }) => id),
+  );
+  const last = shown.at(-1);
   return {
-    rows: page.map((conversation) => rowView(conversation, seen.get(conversation.id) ?? 0)),
+    rows: shown.map((row) => rowView(row, seen.get(row.id) ?? 0)),
     next: found.length > limit && last ? cursorOf(sortText(last[sortedBy]), last.id) : null,
   };
 }
@@ -72,11 +74,11 @@ async function pageView(
 const wideBoxes: ReadonlySet<Asked['box']> = new Set(['all', 'closed', 'unassigned']);
 
 /** One row more than the page, so that there is a next one or not. */
-async function rowsOf(ctx: ReadCtx, asked: Asked, due: boolean): Promise<readonly ConversationRecord[]> {
+async function rowsOf(ctx: ReadCtx, asked: Asked, due: boolean): Promise<readonly ListedRow[]> {
   if (scopeOf(ctx.actor, 'conversations.read') === 'team' && wideBoxes.has(asked.box)) return ofTeams(ctx, asked, due);
   const isOwn = asked.box === 'mine' || asked.box === 'snoozed';
   const rows = inBox(ctx, asked).where((isOwn ? knowable : visible)(ctx.actor));
-  return pageOf(asked, due)(rows).select(columns).execute();
+  return pageOf(asked, due)(rows).select(rowColumns).execute();
 }
 
 /**
@@ -84,15 +86,15 @@ async function rowsOf(ctx: ReadCtx, asked: Asked, due: boolean): Promise<readonl
  * its index; then the first of these. Asked in one breath ("of my teams or mine") PostgreSQL walks the whole history of
  * everybody until a page is full, which for a small team is never.
  */
-async function ofTeams(ctx: ReadCtx, asked: Asked, due: boolean): Promise<readonly ConversationRecord[]> {
+async function ofTeams(ctx: ReadCtx, asked: Asked, due: boolean): Promise<readonly ListedRow[]> {
   const sortedBy = due ? 'sort_due' : 'last_entry_at';
   const order = due ? sql`sort_due, id` : sql`last_entry_at desc, id desc`;
   const first = (rows: ReturnType<typeof inBox>) =>
     pageOf(asked, due)(rows.where(knowable(ctx.actor))).select([sortedBy, 'id']);
   const ofTeam = first(inBox(ctx, asked).where('team_id', '=', sql.ref<string>('team.team_id')));
   const own = first(inBox(ctx, asked).where('assignee_id', '=', ctx.actor.id ?? nobody));
-  const { rows } = await sql<ConversationRecord>`
-    select ${sql.join(columns.map((column) => sql.ref(`conversations.${column}`)))} from (
+  const { rows } = await sql<ListedRow>`
+    select ${sql.join(rowColumns.map((column) => sql.ref(`conversations.${column}`)))} from (
       select ${sql.ref(`of_team.${sortedBy}`)}, of_team.id
       from unnest(${[...ctx.actor.teamIds]}::uuid[]) as team (team_id) cross join lateral ${ofTeam} as of_team
       union

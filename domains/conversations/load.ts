@@ -3,10 +3,13 @@ import type { Ctx, ReadCtx } from '#platform/ctx';
 import { builtOnce, type DB } from '#platform/database';
 import { notFound } from '#platform/problem';
 import { can, type ConversationFacts } from './policy.ts';
-import { anyOf, columns } from './sql.ts';
+import { anyOf, columns, type rowColumns } from './sql.ts';
 
 /** A row of the table, as it is. */
 export type ConversationRecord = Selectable<DB['conversations']>;
+
+/** The part of a row that a list shows. */
+export type ListedRow = Pick<ConversationRecord, (typeof rowColumns)[number]>;
 
 /** A row with what the policy needs beside it. */
 export interface Conversation extends ConversationRecord, Guests {}

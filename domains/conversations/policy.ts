@@ -110,6 +110,30 @@ export function visible(actor: Actor) {
  */
 export function knowable(actor: Actor) {
   return (eb: Conversations): ExpressionWrapper<DB, 'conversations', SqlBool> => {
+    if (isGuest(actor) || actor.kind === 'system' || actor.kind === 'rule') return reachable(actor)(eb);
+    const letIn = eb.or([
+      eb('confidential_at', 'is', null),
+      eb('assignee_id', '=', actor.id ?? nobody),
+      named(eb, 'conversation_grants', actor.id ?? nobody),
+      grantedAsTeam(eb, actor),
+    ]);
+    return eb.and([reachable(actor)(eb), letIn]);
+  };
+}
+
+/**
+ * `knowable` of what is not confidential, for counts that leave the confidential ones out. The question who was let in
+ * is not asked at all: beside "not confidential" it changes nothing, and PostgreSQL, which takes it for dear, read the
+ * whole of another index to be spared it (12,700 pages instead of 730 for one count).
+ */
+export function knowablePlain(actor: Actor) {
+  return (eb: Conversations): ExpressionWrapper<DB, 'conversations', SqlBool> =>
+    eb.and([eb('confidential_at', 'is', null), reachable(actor)(eb)]);
+}
+
+/** The part of `knowable` that asks nothing of the single conversation but its brand; of a guest, what was shared. */
+function reachable(actor: Actor) {
+  return (eb: Conversations): ExpressionWrapper<DB, 'conversations', SqlBool> => {
     const conditions: ReturnType<Conversations['and']>[] = [];
     if (isGuest(actor))
       conditions.push(
@@ -118,17 +142,6 @@ export function knowable(actor: Actor) {
     else if (!holds(actor, 'conversations.read')) return eb.and([eb.val(false)]);
     if (actor.brandIds !== 'all')
       conditions.push(eb.and([eb('brand_id', '=', sql<string>`any(${[...actor.brandIds]}::uuid[])`)]));
-    if (actor.kind !== 'system' && actor.kind !== 'rule' && !isGuest(actor)) {
-      const mine = eb('assignee_id', '=', actor.id ?? nobody);
-      conditions.push(
-        eb.or([
-          eb('confidential_at', 'is', null),
-          mine,
-          named(eb, 'conversation_grants', actor.id ?? nobody),
-          grantedAsTeam(eb, actor),
-        ]),
-      );
-    }
     return eb.and(conditions);
   };
 }

@@ -54,3 +54,33 @@ export const columns = [
   'last_entry_version',
   'changed_at',
 ] as const;
+
+/** What a row of a list shows, and what it may be sorted by: half of a conversation's columns, and of what reading them costs. */
+export const rowColumns = [
+  'id',
+  'number',
+  'brand_id',
+  'customer_id',
+  'subject',
+  'status_id',
+  'status_category',
+  'assignee_id',
+  'team_id',
+  'queue_id',
+  'priority',
+  'confidential_at',
+  'opened_at',
+  'closed_at',
+  'snoozed_until',
+  'waiting_since',
+  'due_at',
+  'due_kind',
+  'sort_due',
+  'customer_name',
+  'last_entry_at',
+  'last_entry_kind',
+  'last_channel',
+  'last_preview',
+  'version',
+  'last_entry_version',
+] as const satisfies readonly (typeof columns)[number][];

@@ -3,7 +3,7 @@ import type { ReadCtx } from '#platform/ctx';
 import { type ConversationRow, type ConversationView, type EntryView } from './contract.ts';
 import { type Around, aroundOf } from './around.ts';
 import { entriesByIds } from './entries.ts';
-import { type Conversation, factsOf, load } from './load.ts';
+import { type Conversation, factsOf, type ListedRow, load } from './load.ts';
 import { canList } from './policy.ts';
 import { defaultRecipients } from './recipients.ts';
 import { type ReplyLine, replyLines } from './reply-lines.ts';
@@ -11,7 +11,7 @@ import { shownAddress } from './shown-address.ts';
 import { anyOf } from './sql.ts';
 
 /** A row as a list shows it to one reader. `seenVersion` is what this reader has seen. */
-export function rowView(c: Conversation, seenVersion: number): ConversationRow {
+export function rowView(c: ListedRow, seenVersion: number): ConversationRow {
   return {
     id: c.id,
     number: c.number,

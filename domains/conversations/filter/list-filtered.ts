@@ -3,9 +3,9 @@ import type { ReadCtx } from '#platform/ctx';
 import { planAfresh } from '#platform/database';
 import { scopeOf } from '#platform/policy';
 import { type Filter, isGroup, statusCategories } from '../contract.ts';
-import type { ConversationRecord } from '../load.ts';
-import { knowable } from '../policy.ts';
-import { columns } from '../sql.ts';
+import type { ListedRow } from '../load.ts';
+import { knowable, knowablePlain } from '../policy.ts';
+import { rowColumns } from '../sql.ts';
 import { groupSql } from './condition-sql.ts';
 
 /** An id that nobody has. */
@@ -15,6 +15,8 @@ const nobody = '00000000-0000-0000-0000-000000000000';
 export interface Wish {
   readonly filter: Filter;
   readonly also?: readonly RawBuilder<boolean>[];
+  /** None of the confidential ones. */
+  readonly isPlain?: boolean;
 }
 
 export type FilterOrder = 'due' | 'newest' | 'oldest' | 'waiting';
@@ -42,12 +44,12 @@ interface PageWish {
  * sees teams, and their own work), each from the index that has it in its order, and the first of these are the page:
  * asked in one breath ("open or closed, of my teams or mine") PostgreSQL sorts or walks everybody's history.
  */
-export async function rowsFiltered(ctx: ReadCtx, wish: Wish, page: PageWish): Promise<readonly ConversationRecord[]> {
+export async function rowsFiltered(ctx: ReadCtx, wish: Wish, page: PageWish): Promise<readonly ListedRow[]> {
   const { column, direction } = orders[page.order];
   const way = sql.raw(direction);
   const arms = armsOf(ctx, wish, (arm) => pageOf(page)(arm).select([column, 'conversations.id']));
-  const { rows } = await sql<ConversationRecord>`${sql.raw(planAfresh)}
-    select ${sql.join(columns.map((one) => sql.ref(`conversations.${one}`)))} from (
+  const { rows } = await sql<ListedRow>`${sql.raw(planAfresh)}
+    select ${sql.join(rowColumns.map((one) => sql.ref(`conversations.${one}`)))} from (
       select * from (${sql.join(arms, sql` union `)}) as arms
       order by ${sql.ref(column)} ${way}, id ${way} limit ${page.limit}
     ) as page
@@ -58,9 +60,7 @@ export async function rowsFiltered(ctx: ReadCtx, wish: Wish, page: PageWish): Pr
 
 /** How many a filter holds for the actor's eyes, up to a limit. Confidential ones are in no number, as in the fixed lists. */
 export async function countFiltered(ctx: ReadCtx, wish: Wish, limit: number): Promise<number> {
-  const plain = sql<boolean>`conversations.confidential_at is null`;
-  const counted = { ...wish, also: [...(wish.also ?? []), plain] };
-  const arms = armsOf(ctx, counted, (arm) => arm.select('conversations.id').limit(limit));
+  const arms = armsOf(ctx, { ...wish, isPlain: true }, (arm) => arm.select('conversations.id').limit(limit));
   const { rows } = await sql<{ count: number }>`${sql.raw(planAfresh)} select count(*)::int as count from (
     select id from (${sql.join(arms, sql` union `)}) as arms limit ${limit}) as counted`.execute(ctx.db);
   return rows[0]?.count ?? 0;
@@ -119,12 +119,12 @@ function isMine(filter: Filter): boolean {
   return filter.match === 'all' && filter.of.some(isMe);
 }
 
-function base(ctx: ReadCtx, { filter, also = [] }: Wish) {
+function base(ctx: ReadCtx, { filter, also = [], isPlain = false }: Wish) {
   return ctx.db
     .selectFrom('conversations')
     .where('conversations.workspace_id', '=', ctx.workspaceId)
     .where('merged_at', 'is', null)
-    .where(knowable(ctx.actor))
+    .where((isPlain ? knowablePlain : knowable)(ctx.actor))
     .where(groupSql(ctx, filter))
     .$call((query) => also.reduce((narrowed, condition) => narrowed.where(condition), query));
 }
