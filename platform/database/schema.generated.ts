@@ -862,6 +862,7 @@ export interface FieldIndex {
 }
 
 export interface Files {
+  bytes: Buffer | null;
   ref_count: Generated<number>;
   sha256: string;
   size_bytes: ColumnType<number, number | string, number | string>;

@@ -1,10 +1,11 @@
 import { mkdir, rm } from 'node:fs/promises';
-import type { Readable } from 'node:stream';
-import { type Kysely, sql } from 'kysely';
+import { Readable } from 'node:stream';
+import type { Kysely } from 'kysely';
 import type { DB } from '#platform/database';
 import type { FileStore, Job } from '#platform/domain';
 import { keyOf, type Place } from './places.ts';
-import { type ReceivedFile, receiveBytes } from './receive-bytes.ts';
+import { fileTooLarge, type ReceivedFile, receiveBytes } from './receive-bytes.ts';
+import { bytesInRow, describe, gather, type Placed, writeRow } from './small-files.ts';
 import { sweepArrivals, sweepFiles } from './sweep-files.ts';
 
 export interface FileStoreOptions {
@@ -25,8 +26,6 @@ export interface Storage extends FileStore {
 
 /** Mail hosts end at 25 to 50 MB; recordings of calls are larger. */
 const standardLimitBytes = 100 * 1024 * 1024;
-/** Longest wait for a sweep that holds the same file. */
-const lockTimeoutMs = 10_000;
 
 /** Opens the store. */
 export async function createFileStore(options: FileStoreOptions): Promise<Storage> {
@@ -38,7 +37,11 @@ export async function createFileStore(options: FileStoreOptions): Promise<Storag
   return {
     sweep,
     async put(workspaceId, bytes, ownLimitBytes = limitBytes) {
-      const received = await receiveBytes(arrivals, bytes, Math.min(ownLimitBytes, limitBytes));
+      const limit = Math.min(ownLimitBytes, limitBytes);
+      const gathered = await gather(bytes);
+      const written = 'small' in gathered ? await putSmall(db, workspaceId, gathered.small, limit) : null;
+      if (written?.isInRow) return { sha256: written.sha256, sizeBytes: written.sizeBytes };
+      const received = await receiveBytes(arrivals, 'small' in gathered ? gathered.small : gathered.large, limit);
       try {
         await store(db, place, workspaceId, received);
         return { sha256: received.sha256, sizeBytes: received.sizeBytes };
@@ -47,8 +50,15 @@ export async function createFileStore(options: FileStoreOptions): Promise<Storag
         throw error;
       }
     },
-    open: async (workspaceId, sha256): Promise<Readable> => place.open(keyOf(workspaceId, sha256)),
-    read: async (workspaceId, sha256) => place.read(keyOf(workspaceId, sha256)),
+    async open(workspaceId, sha256) {
+      const key = keyOf(workspaceId, sha256);
+      const small = await bytesInRow(db, workspaceId, sha256);
+      return small ? Readable.from([small]) : place.open(key);
+    },
+    async read(workspaceId, sha256) {
+      const key = keyOf(workspaceId, sha256);
+      return (await bytesInRow(db, workspaceId, sha256)) ?? place.read(key);
+    },
     dropAll: (workspaceId) => place.removeAll(workspaceId),
     sweepJob: {
       name: 'storage.sweep',
@@ -62,27 +72,17 @@ export async function createFileStore(options: FileStoreOptions): Promise<Storag
   };
 }
 
+/** A file of an earlier version may lie under its address although it is small: then its row says so, and it stays there. */
+async function putSmall(db: Kysely<DB>, workspaceId: string, bytes: Uint8Array, limitBytes: number): Promise<Placed> {
+  if (bytes.byteLength > limitBytes) throw fileTooLarge({ more: { limitBytes } });
+  return writeRow(db, workspaceId, describe(bytes), bytes);
+}
+
 /**
- * The row first, then the bytes under its name. The row is fresh from then on, so the sweep keeps away from both; where a
- * sweep holds it at this moment, this waits, and puts both there anew.
- *
- * A row of the last hour is fresh enough and needs no lock; so a verb that has already kept these bytes in its open
- * transaction (one mail, the same picture twice) does not wait for itself. Its bytes are put there all the same: whoever
- * wrote the row may have been cut off before theirs were.
+ * The row first, then the bytes under its name: where a sweep holds the row at this moment this waits, and puts both
+ * there anew. The bytes are put there though the row is fresh: whoever wrote it may have been cut off before theirs were.
  */
 async function store(db: Kysely<DB>, place: Place, workspaceId: string, received: ReceivedFile): Promise<void> {
-  const { sha256, sizeBytes, path } = received;
-  // One statement that waits by its own bound: every mail pays for each way to the database. And it does not wait for the
-  // disk: whatever names these bytes is written behind it into the same log, so it never outlives this row.
-  const { numAffectedRows } = await sql`
-    with patience as materialized (
-      select set_config('lock_timeout', ${`${lockTimeoutMs}`}, true), set_config('synchronous_commit', 'off', true))
-    insert into files (workspace_id, sha256, size_bytes)
-    select ${workspaceId}::uuid, ${sha256}, ${sizeBytes}::bigint from patience
-    where not exists (
-      select from files
-      where workspace_id = ${workspaceId}::uuid and sha256 = ${sha256} and stored_at > now() - interval '1 hour')
-    on conflict (workspace_id, sha256) do update set stored_at = now()
-  `.execute(db);
-  await place.take(path, keyOf(workspaceId, sha256), { mayBeThere: numAffectedRows === 0n });
+  const { wasFresh } = await writeRow(db, workspaceId, received, null);
+  await place.take(received.path, keyOf(workspaceId, received.sha256), { mayBeThere: wasFresh });
 }

@@ -1,8 +1,8 @@
 /**
- * Storage: the bytes of a workspace by their SHA-256, in a folder or in S3.
+ * Storage: the bytes of a workspace by their SHA-256: up to 8 KB in the database, larger ones in a folder or in S3.
  *
  * What always holds:
- * - What stands under an address is whole: bytes are written aside, synced, and moved there.
+ * - What stands under an address is whole: bytes are written aside, synced, and moved there, or are in their row.
  * - The same bytes are one file in a workspace, and never the same file in two workspaces.
  * - A file lives as long as rows name it (`keep` in the transaction that names it, `release` in the one that no
  *   longer does); a day after nobody does, the sweep removes it.

@@ -22,18 +22,18 @@ export async function sweepFiles(db: Kysely<DB>, place: Place, workspaceId: stri
 }
 
 /**
- * The rows stay locked until their files are gone, so a put of the same bytes waits and then stores them anew. A cut
- * between file and commit leaves a row without its file; the next put of these bytes brings it back, the next sweep
- * takes the row.
+ * The rows stay locked until their files are gone, so a put of the same bytes waits and then stores them anew; small
+ * ones go with their row. A cut between file and commit leaves a row without its file; the next put of these bytes
+ * brings it back, the next sweep takes the row.
  */
 async function sweepPage(db: Kysely<DB>, place: Place, workspaceId: string): Promise<number> {
   return db.transaction().execute(async (trx) => {
-    const { rows } = await sql<{ sha256: string }>`
-      select sha256 from files
+    const { rows } = await sql<{ sha256: string; is_in_row: boolean }>`
+      select sha256, bytes is not null as is_in_row from files
       where workspace_id = ${workspaceId} and ref_count = 0 and stored_at < now() - interval '1 day'
       order by stored_at limit ${pageFiles} for update skip locked
     `.execute(trx);
-    for (const { sha256 } of rows) await place.remove(keyOf(workspaceId, sha256));
+    for (const { sha256, is_in_row } of rows) if (!is_in_row) await place.remove(keyOf(workspaceId, sha256));
     await sql`
       delete from files where workspace_id = ${workspaceId} and sha256 = any(${rows.map(({ sha256 }) => sha256)}::text[])
     `.execute(trx);

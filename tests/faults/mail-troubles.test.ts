@@ -57,8 +57,10 @@ beforeEach(async () => {
 });
 afterEach(() => watchSteps(null));
 
-const rawMail = (subject: string): string =>
-  `From: Dana <dana@customer.example>\r\nTo: ${address}\r\nSubject: ${subject}\r\nMessage-ID: <${newId()}@customer.example>\r\n\r\nWhere is it?\r\n`;
+const rawMail = (subject: string, words = 'Where is it?\r\n'): string =>
+  `From: Dana <dana@customer.example>\r\nTo: ${address}\r\nSubject: ${subject}\r\nMessage-ID: <${newId()}@customer.example>\r\n\r\n${words}`;
+/** Small mails lie in the database; so many words need the disk of the files. */
+const manyWords = 'Where is it?\r\n'.repeat(1_000);
 const soon = (minutes = 0): Date => new Date(Date.now() + 1_000 + minutes * 60_000);
 const fates = async () => (await ledgerOf(world(), workspace)).map(({ subject, fate }) => `${subject}: ${fate}`);
 const put = (...subjects: string[]) =>
@@ -114,9 +116,9 @@ test('the disk is full: every door keeps its mails outside, and takes each once 
   } catch {
     // it holds what went in
   }
-  const mail = { from: 'dana@customer.example', to: [address], raw: rawMail('By the door') };
+  const mail = { from: 'dana@customer.example', to: [address], raw: rawMail('By the door', manyWords) };
   await expect(handOver(door.port, mail).answer).rejects.toMatchObject({ responseCode: 451 });
-  await put('By the mailbox');
+  await rig.append(address, [Buffer.from(rawMail('By the mailbox', manyWords))]);
   keep(tools);
   await until('the mailbox says why', async () => /database or disk/.test((await boxRow())?.says ?? ''));
   expect(await fates()).toEqual([]);
