@@ -43,7 +43,7 @@ export interface Parts {
 }
 
 /** Where SQL files lie, in the order they run: what every domain stands on first. */
-export const platformFolders = ['platform/database', 'platform/events', 'platform/storage'] as const;
+export const platformFolders = ['platform/database', 'platform/events', 'platform/storage', 'platform/kept'] as const;
 
 const root = join(import.meta.dirname, '../..');
 

@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadCtx } from '#platform/ctx';
 import { builtOnce } from '#platform/database';
+import { keptReading, type Source } from '#platform/kept';
 import { notFound } from '#platform/problem';
 import { can, ofBrandsServed } from './policy.ts';
 
@@ -144,22 +145,26 @@ const openOfChannel = builtOnce((db, given: { workspaceId: string; channel: stri
 );
 
 /** The open lines of one channel in this workspace: what its processes listen to. */
-export async function linesOfChannel(ctx: ReadCtx, channel: string): Promise<readonly Line[]> {
+export async function linesOfChannel(ctx: Source, channel: string): Promise<readonly Line[]> {
   const rows = await openOfChannel(ctx.db, { workspaceId: ctx.workspaceId, channel });
   return rows.map(asLine);
 }
 
 /** The open lines of one brand, by name. */
-export async function linesOfBrand(ctx: ReadCtx, brandId: string): Promise<readonly Line[]> {
-  const rows = await lineRows(ctx)
-    .where('brand_id', '=', brandId)
-    .where('closed_at', 'is', null)
-    .orderBy('name')
-    .orderBy('id')
-    .limit(lineLimit)
-    .execute();
-  return rows.map(asLine);
-}
+export const linesOfBrand = keptReading(
+  'brands.lines-of-brand',
+  ['lines'],
+  async (ctx, brandId: string): Promise<readonly Line[]> => {
+    const rows = await lineRows(ctx)
+      .where('brand_id', '=', brandId)
+      .where('closed_at', 'is', null)
+      .orderBy('name')
+      .orderBy('id')
+      .limit(lineLimit)
+      .execute();
+    return rows.map(asLine);
+  },
+);
 
 /** Lines the actor may see. */
 export async function linesServed(

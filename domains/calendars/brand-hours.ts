@@ -1,6 +1,7 @@
 import { brandOf } from '#domains/brands';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import { builtOnce } from '#platform/database';
+import { keptReading } from '#platform/kept';
 import { servesBrand } from '#platform/policy';
 import { mayNot, notFound } from '#platform/problem';
 import { calendarChanged, type CalendarView } from './contract.ts';
@@ -27,15 +28,18 @@ const hoursRows = builtOnce((db, given: { workspaceId: string }) =>
     .where((eb) => eb.or([eb('is_standard', '=', true), eb('brand_hours.brand_id', 'is not', null)])),
 );
 
-/** In whose hours every brand is served, with one look. */
-export async function hoursOfAll(ctx: ReadCtx): Promise<HoursOfAll> {
+const keptHours = keptReading('calendars.hours', ['calendars', 'brand_hours'], async (ctx) => {
   const rows = await hoursRows(ctx.db, { workspaceId: ctx.workspaceId });
   const standard = rows.find((row) => row.is_standard);
   if (!standard) throw new Error('A workspace without its standard calendar.');
-  return {
-    standard: asCalendar(standard),
-    of: (brandId) => asCalendar(rows.find((row) => row.brand_id === brandId) ?? standard),
-  };
+  const own = rows.flatMap((row) => (row.brand_id === null ? [] : [[row.brand_id, asCalendar(row)] as const]));
+  return { standard: asCalendar(standard), ofBrands: Object.fromEntries(own) };
+});
+
+/** In whose hours every brand is served, with one look. */
+export async function hoursOfAll(ctx: ReadCtx): Promise<HoursOfAll> {
+  const { standard, ofBrands } = await keptHours(ctx);
+  return { standard, of: (brandId) => ofBrands[brandId] ?? standard };
 }
 
 /** In whose hours one brand is served: its own, or the standard ones. */

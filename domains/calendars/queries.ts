@@ -1,5 +1,6 @@
 import type { Calendar } from '#science/business-time';
 import type { ReadCtx } from '#platform/ctx';
+import { keptReading, type Source } from '#platform/kept';
 import { notFound } from '#platform/problem';
 import { Days, Weekly } from './contract.ts';
 
@@ -21,11 +22,15 @@ export async function allCalendars(ctx: ReadCtx): Promise<readonly StoredCalenda
 }
 
 /** One calendar; 404 where there is none. */
-export async function calendarById(ctx: ReadCtx, id: string): Promise<StoredCalendar> {
-  const row = await calendarRows(ctx).where('id', '=', id).executeTakeFirst();
-  if (!row) throw notFound();
-  return asCalendar(row);
-}
+export const calendarById = keptReading(
+  'calendars.by-id',
+  ['calendars'],
+  async (ctx, id: string): Promise<StoredCalendar> => {
+    const row = await calendarRows(ctx).where('id', '=', id).executeTakeFirst();
+    if (!row) throw notFound();
+    return asCalendar(row);
+  },
+);
 
 /** The calendar that counts where nothing else is said. */
 export async function standardCalendar(ctx: ReadCtx): Promise<StoredCalendar> {
@@ -34,7 +39,7 @@ export async function standardCalendar(ctx: ReadCtx): Promise<StoredCalendar> {
   return asCalendar(row);
 }
 
-function calendarRows(ctx: ReadCtx) {
+function calendarRows(ctx: Source) {
   return ctx.db
     .selectFrom('calendars')
     .select(['id', 'name', 'zone', 'weekly', 'days', 'is_standard'])

@@ -1,6 +1,7 @@
 import { findLineByAddress, lineById, type Line, linesOfChannel, openLineSecrets } from '#domains/brands';
 import type { ReadCtx } from '#platform/ctx';
 import type { Tools } from '#platform/domain';
+import { keptReading } from '#platform/kept';
 import { isRefusal } from '#platform/problem';
 import { MailLineSettings } from './contract.ts';
 import { bareAddress } from './sender.ts';
@@ -25,9 +26,11 @@ export async function mailLineById(ctx: ReadCtx, id: string): Promise<MailLine |
 }
 
 /** The open e-mail lines of a workspace. */
-export async function openMailLines(ctx: ReadCtx): Promise<readonly MailLine[]> {
-  return (await linesOfChannel(ctx, channelKind)).map(asMailLine);
-}
+export const openMailLines = keptReading(
+  'channel-email.open-lines',
+  ['lines'],
+  async (ctx): Promise<readonly MailLine[]> => (await linesOfChannel(ctx, channelKind)).map(asMailLine),
+);
 
 /** The addresses of our own lines, bare: who writes from there is not a customer. */
 export function addressesOf(lines: readonly MailLine[]): ReadonlySet<string> {

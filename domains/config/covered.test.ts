@@ -33,6 +33,7 @@ const notInAFile: Readonly<Record<string, string>> = {
     'career_pay career_texts career_titles career_versions',
   'scorecards come with the release that publishes them': 'scorecards scorecard_versions scorecard_results',
   'the workspace itself: its name is given when it is opened': 'workspaces',
+  'a mark of what is kept of the rest': 'configuration_marks',
   'the sample shop, which is nobody’s set-up': 'samples',
 };
 

@@ -2,7 +2,7 @@ import { type Insertable, sql } from 'kysely';
 import type { Ctx } from '#platform/ctx';
 import { builtByFields, type DB } from '#platform/database';
 import { firstCompanyOf } from '#domains/customers';
-import { queueById, standardQueueOf } from '#domains/teams';
+import { queueOfLine, standardQueueOf } from '#domains/teams';
 import { countChange } from './count.ts';
 import { conversationOpened } from './contract.ts';
 import { type Conversation, noGuests } from './load.ts';
@@ -52,7 +52,7 @@ const subjectLimit = 998;
 /** Opens a conversation: one matter of one customer. It always waits in a queue, so that nobody is forgotten. */
 export async function open(ctx: Ctx, opening: Opening, first: FirstEntry = {}): Promise<Conversation> {
   const [{ queue, status, promise }, companyId] = await Promise.all([
-    groundFor(ctx, opening),
+    groundOf(ctx, opening),
     firstCompanyOf(ctx, opening.customerId),
   ]);
   const past = opening.isPast ? closedFrom(opening.at, await standardStatus(ctx, 'closed')) : {};
@@ -119,25 +119,17 @@ function closedFrom(at: Date, status: { readonly id: string }) {
 type Where = Pick<Opening, 'queueId' | 'brandId' | 'waits'>;
 
 /** What a conversation stands on before it has a customer: its queue, its status, and what is promised there. */
-type Ground = Awaited<ReturnType<typeof readGround>>;
+type Ground = Awaited<ReturnType<typeof groundOf>>;
 
 /**
- * Asked ahead by who knows that a conversation will open, with whatever else they ask in that moment: one way less to the
- * database for `open`, which finds it.
+ * Asked ahead by who knows that a conversation will open, with whatever else they ask in that moment: what is not kept
+ * yet (`keptReading`) is then, and `open` finds it without a way of its own to the database.
  */
 export async function readyToOpen(ctx: Ctx, where: Where): Promise<void> {
-  ctx.memo.set(groundKey(where), await readGround(ctx, where));
+  await groundOf(ctx, where);
 }
 
-async function groundFor(ctx: Ctx, where: Where): Promise<Ground> {
-  return (ctx.memo.get(groundKey(where)) as Ground | undefined) ?? readGround(ctx, where);
-}
-
-function groundKey({ brandId, queueId, waits = false }: Where): string {
-  return `conversations.ground:${brandId} ${queueId} ${waits}`;
-}
-
-async function readGround(ctx: Ctx, where: Where) {
+async function groundOf(ctx: Ctx, where: Where) {
   const [queue, status, promise] = await Promise.all([
     queueOf(ctx, where),
     standardStatus(ctx, 'open'),
@@ -147,7 +139,7 @@ async function readGround(ctx: Ctx, where: Where) {
 }
 
 async function queueOf(ctx: Ctx, { queueId, brandId }: Where) {
-  const named = queueId ? await queueById(ctx, queueId) : null;
+  const named = queueId ? await queueOfLine(ctx, queueId) : null;
   // a queue of another brand would show it to strangers: then it waits in its own brand's first
   return named?.brandId === brandId ? named : standardQueueOf(ctx, brandId);
 }

@@ -1,6 +1,7 @@
 import { workspaceOf } from '#domains/identity';
 import type { Ctx, ReadCtx } from '#platform/ctx';
 import { builtOnce, newId } from '#platform/database';
+import { keptReading } from '#platform/kept';
 import { languageOf } from '#platform/words';
 import type { StatusCategory } from './contract.ts';
 
@@ -41,11 +42,15 @@ const standardOf = builtOnce((db, given: { workspaceId: string; category: Status
 );
 
 /** The status a conversation gets when only the category is asked for. */
-export async function standardStatus(ctx: ReadCtx, category: StatusCategory): Promise<{ id: string }> {
-  const [status] = await standardOf(ctx.db, { workspaceId: ctx.workspaceId, category });
-  if (!status) throw new Error(`A workspace without its standard status of "${category}".`);
-  return status;
-}
+export const standardStatus = keptReading(
+  'conversations.standard-status',
+  ['statuses'],
+  async (ctx, category: StatusCategory): Promise<{ readonly id: string }> => {
+    const [status] = await standardOf(ctx.db, { workspaceId: ctx.workspaceId, category });
+    if (!status) throw new Error(`A workspace without its standard status of "${category}".`);
+    return status;
+  },
+);
 
 /** Most words of one kind a workspace may have. */
 const wordLimit = 1_000;

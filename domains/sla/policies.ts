@@ -6,6 +6,7 @@ import { queueById } from '#domains/teams';
 import type { BodyOf } from '#platform/contract';
 import type { Ctx, EventOf, ReadCtx } from '#platform/ctx';
 import { builtOnce, newId } from '#platform/database';
+import { keptReading } from '#platform/kept';
 import { servesBrand } from '#platform/policy';
 import { notFound, problem } from '#platform/problem';
 import { languageOf } from '#platform/words';
@@ -60,7 +61,7 @@ const policyRows = builtOnce((db, given: { workspaceId: string }) =>
 );
 
 /** All policies in the order in which they are tried. */
-export async function allPolicies(ctx: ReadCtx): Promise<readonly Policy[]> {
+export const allPolicies = keptReading('sla.policies', ['sla_policies'], async (ctx): Promise<readonly Policy[]> => {
   const rows = await policyRows(ctx.db, { workspaceId: ctx.workspaceId });
   return rows.map((row) => ({
     id: row.id,
@@ -72,7 +73,7 @@ export async function allPolicies(ctx: ReadCtx): Promise<readonly Policy[]> {
     firstReplySeconds: row.first_reply_seconds,
     nextReplySeconds: row.next_reply_seconds,
   }));
-}
+});
 
 /** The first policy that fits a brand and a queue; null where nothing is promised. */
 export async function policyFor(

@@ -33,14 +33,10 @@ export async function promisedBy(
   return times && { policyId: policy.id, calendarId: calendar.id, targetSeconds, ...times };
 }
 
-/** What promises go by: read once in a transaction, where an opening and its first clock both ask. */
+/** What promises go by. */
 export async function termsOf(ctx: Ctx): Promise<Terms> {
-  const known = ctx.memo.get('sla.terms') as Terms | undefined;
-  if (known) return known;
   const [policies, hours] = await Promise.all([allPolicies(ctx), hoursOfAll(ctx)]);
-  const terms = { policies, hours };
-  ctx.memo.set('sla.terms', terms);
-  return terms;
+  return { policies, hours };
 }
 
 /** For a conversation that opens: its row is born with what its first clock will promise. */

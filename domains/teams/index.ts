@@ -24,6 +24,7 @@ export {
   leadsTeamOf,
   membersOf,
   queueById,
+  queueOfLine,
   queuesFor,
   standardQueueOf,
   teamIdsOf,

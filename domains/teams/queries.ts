@@ -1,6 +1,7 @@
 import { sql } from 'kysely';
 import type { ReadCtx } from '#platform/ctx';
 import { builtOnce } from '#platform/database';
+import { keptReading } from '#platform/kept';
 import { visibleQueues } from './policy.ts';
 
 export interface Queue {
@@ -44,6 +45,12 @@ export async function queueById(ctx: ReadCtx, id: string): Promise<Queue | null>
   return row ? asQueue(row) : null;
 }
 
+/** The same for what every message asks: in which queue those of its line wait. */
+export const queueOfLine = keptReading('teams.queue', ['queues'], async (ctx, id: string): Promise<Queue | null> => {
+  const [row] = await queueOfId(ctx.db, { workspaceId: ctx.workspaceId, id });
+  return row ? asQueue(row) : null;
+});
+
 const firstQueueOf = builtOnce((db, given: { workspaceId: string; brandId: string }) =>
   queueRows({ db, workspaceId: given.workspaceId })
     .where('brand_id', '=', given.brandId)
@@ -54,10 +61,14 @@ const firstQueueOf = builtOnce((db, given: { workspaceId: string; brandId: strin
 );
 
 /** Where a brand's conversations wait when nothing says otherwise: its first queue. */
-export async function standardQueueOf(ctx: ReadCtx, brandId: string): Promise<Queue | null> {
-  const [row] = await firstQueueOf(ctx.db, { workspaceId: ctx.workspaceId, brandId });
-  return row ? asQueue(row) : null;
-}
+export const standardQueueOf = keptReading(
+  'teams.standard-queue',
+  ['queues'],
+  async (ctx, brandId: string): Promise<Queue | null> => {
+    const [row] = await firstQueueOf(ctx.db, { workspaceId: ctx.workspaceId, brandId });
+    return row ? asQueue(row) : null;
+  },
+);
 
 function queueRows(ctx: Pick<ReadCtx, 'db' | 'workspaceId'>) {
   return ctx.db

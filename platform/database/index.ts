@@ -10,3 +10,4 @@ export { builtByFields, builtOnce } from './built-once.ts';
 export type { DB } from './schema.generated.ts';
 export { planAfresh, planOnce, writeLater } from './statements.ts';
 export { underLock } from './under-lock.ts';
+export { watchWrites, writesSoFar } from './watched-writes.ts';

@@ -2,7 +2,7 @@ import { Kysely, PostgresDialect, type PostgresPool } from 'kysely';
 import pg from 'pg';
 import { type Given, runsStraight } from './run-text.ts';
 import type { DB } from './schema.generated.ts';
-import { isBroken, nameStatements } from './statements.ts';
+import { isBroken, nameStatements, noteStatements } from './statements.ts';
 
 /** An open database: the pool for what needs a connection of its own, and Kysely for everything else. */
 export interface Database {
@@ -38,6 +38,7 @@ export function openDatabase(url: string, options: OpenOptions = {}): Database {
   // one that dies while it is used refuses its statement, which whoever uses it hears; unheard, the same would end the process
   pool.on('connect', (client) => client.on('error', () => undefined));
   const named = options.named ?? true;
+  if (!named) pool.on('connect', noteStatements);
   const ours = named ? namingPool(pool) : pool;
   const db = new Kysely<DB>({ dialect: new PostgresDialect({ pool: ours }) });
   if (named) pools.set(db, ours);

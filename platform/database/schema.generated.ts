@@ -460,6 +460,11 @@ export interface Companies {
   workspace_id: string;
 }
 
+export interface ConfigurationMarks {
+  mark: Generated<string>;
+  workspace_id: string;
+}
+
 export interface Consents {
   brand_id: string;
   customer_id: string;
@@ -1906,6 +1911,7 @@ export interface DB {
   chat_visitors: ChatVisitors;
   clocks: Clocks;
   companies: Companies;
+  configuration_marks: ConfigurationMarks;
   consents: Consents;
   contacts: Contacts;
   conversation_grants: ConversationGrants;

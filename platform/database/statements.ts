@@ -3,6 +3,7 @@ import type { CompiledQuery, Kysely } from 'kysely';
 import type { PoolClient, Submittable } from 'pg';
 import { runText } from './run-text.ts';
 import type { DB } from './schema.generated.ts';
+import { noteStatement } from './watched-writes.ts';
 import { type Asked, Wire } from './wire.ts';
 
 /** Statements that carry this mark are planned afresh every time (search: a generic plan took 40 ms instead of 1). */
@@ -42,6 +43,7 @@ export function nameStatements(client: PoolClient): PoolClient {
   const wire = new Wire(run as (packet: Submittable) => unknown);
   const named = async (text: string, values: unknown[] = []): Promise<unknown> => {
     globalThis.__rapportStatements?.(text);
+    noteStatement(text);
     const asked = { text, values, name: nameOf(text) };
     try {
       if (text.includes(planOnce)) return await askOnce(wire, asked);
@@ -58,6 +60,15 @@ export function nameStatements(client: PoolClient): PoolClient {
     return run(text, values, callback);
   };
   return client;
+}
+
+/** The same of a connection that names nothing: its statements are looked at, and go as they are. */
+export function noteStatements(client: PoolClient): void {
+  const run = client.query.bind(client) as (...args: unknown[]) => unknown;
+  (client as { query: unknown }).query = (...args: unknown[]) => {
+    if (typeof args[0] === 'string') noteStatement(args[0]);
+    return run(...args);
+  };
 }
 
 /** A statement between the two that set how it is planned, in one packet with them. */

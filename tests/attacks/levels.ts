@@ -26,7 +26,7 @@ const tables: Readonly<Record<Level, string>> = {
     'workspaces workspace_settings brands brand_hours calendars lines teams queues roles skills statuses reasons tags macros ' +
     'saved_views segments sla_policies field_definitions keeping_times opening_feeds scorecards scorecard_versions samples ' +
     'auth.ssoDomain mailboxes mail_claims mail_line_records mail_paces past_mail list_counts list_count_deltas ' +
-    'search_progress',
+    'search_progress configuration_marks',
   public: 'openings outside_openings career_pay career_texts career_titles career_versions',
 };
 
