@@ -102,8 +102,9 @@ function encode(buffer: Buffer, at: number, type: string, value: Value): number 
 
 async function typesOf(client: pg.Client, table: string, columns: readonly string[]): Promise<readonly string[]> {
   const { rows } = await client.query<{ name: string; type: string; needed: boolean }>(
-    `select attname as name, typname as type, attnotnull and not atthasdef and attidentity = '' as needed
-     from pg_attribute join pg_type on pg_type.oid = atttypid
+    `select attname as name, coalesce(base.typname, own.typname) as type,
+       attnotnull and not atthasdef and attidentity = '' as needed
+     from pg_attribute join pg_type own on own.oid = atttypid left join pg_type base on base.oid = own.typbasetype
      where attrelid = $1::regclass and attnum > 0 and not attisdropped and attgenerated = ''`,
     [table],
   );

@@ -55,9 +55,9 @@ export async function factsOf(ctx: ReadCtx, ids: readonly string[]): Promise<Rea
   if (ids.length === 0) return new Map();
   const { rows } = await sql<EntryFacts>`
     select entry.id, entry.kind, entry.occurred_at,
-      array(select name from message_files where message_files.workspace_id = ${ctx.workspaceId} and message_files.entry_id = entry.id
+      array(select name::text from message_files where message_files.workspace_id = ${ctx.workspaceId} and message_files.entry_id = entry.id
         union all
-        select name from note_files where note_files.workspace_id = ${ctx.workspaceId} and note_files.entry_id = entry.id limit 50) as files
+        select name::text from note_files where note_files.workspace_id = ${ctx.workspaceId} and note_files.entry_id = entry.id limit 50) as files
     from unnest(${[...ids]}::uuid[]) as wanted (id)
     join entries as entry on entry.workspace_id = ${ctx.workspaceId} and entry.id = wanted.id
     where not exists (select 1 from deliveries where deliveries.workspace_id = ${ctx.workspaceId}

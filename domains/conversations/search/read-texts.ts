@@ -77,9 +77,9 @@ const spoken = sql<string>`left(entry_bodies.text, case when entry_bodies.visibl
   then ${sql.lit(textLimit)} else least(entry_bodies.visible_length, ${sql.lit(textLimit)}) end)`;
 
 const fileNames = sql<string[]>`array(
-  select name from message_files
+  select name::text from message_files
   where message_files.workspace_id = entries.workspace_id and message_files.entry_id = entries.id and not message_files.inline
   union all
-  select name from note_files
+  select name::text from note_files
   where note_files.workspace_id = entries.workspace_id and note_files.entry_id = entries.id
   limit 200)`;
