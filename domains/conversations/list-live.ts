@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ReadCtx } from '#platform/ctx';
 import type { ConversationRow } from './contract.ts';
 import type { ListedRow } from './load.ts';
-import { knowable, visible } from './policy.ts';
+import { knowableOwn, visible } from './policy.ts';
 import { rowColumns } from './sql.ts';
 import { rowView, seenVersions } from './views.ts';
 
@@ -26,7 +26,7 @@ export async function listLive(ctx: ReadCtx): Promise<LiveWork> {
   const own = live(ctx, kinds)
     .where('assignee_id', '=', ctx.actor.id)
     .where('status_category', 'in', ['open', 'waiting'])
-    .where(knowable(ctx.actor));
+    .where(knowableOwn(ctx.actor));
   const mine = await own.where('snoozed_until', 'is', null).orderBy('opened_at').orderBy('id').execute();
   const later = await own.where('snoozed_until', 'is not', null).orderBy('snoozed_until').orderBy('id').execute();
   const waiting = await live(ctx, kinds)

@@ -8,7 +8,7 @@ import type { ConversationRow, Filter, listBoxNames } from './contract.ts';
 import { rowsFiltered, sortColumnOf } from './filter/list-filtered.ts';
 import { cursorOf, readCursor } from './keyset.ts';
 import type { ListedRow } from './load.ts';
-import { knowable, visible } from './policy.ts';
+import { knowable, knowableOwn, visible } from './policy.ts';
 import { anyOf, rowColumns } from './sql.ts';
 import { rowView, seenVersions } from './views.ts';
 
@@ -78,7 +78,7 @@ const wideBoxes: ReadonlySet<Asked['box']> = new Set(['all', 'closed', 'unassign
 async function rowsOf(ctx: ReadCtx, asked: Asked, due: boolean): Promise<readonly ListedRow[]> {
   if (scopeOf(ctx.actor, 'conversations.read') === 'team' && wideBoxes.has(asked.box)) return ofTeams(ctx, asked, due);
   const isOwn = asked.box === 'mine' || asked.box === 'snoozed';
-  const rows = inBox(ctx, asked).where((isOwn ? knowable : visible)(ctx.actor));
+  const rows = inBox(ctx, asked).where((isOwn ? knowableOwn : visible)(ctx.actor));
   return pageOf(asked, due)(rows).select(rowColumns).execute();
 }
 
@@ -91,10 +91,10 @@ async function rowsOf(ctx: ReadCtx, asked: Asked, due: boolean): Promise<readonl
 async function ofTeams(ctx: ReadCtx, asked: Asked, due: boolean): Promise<readonly ListedRow[]> {
   const sortedBy = due ? 'sort_due' : 'last_entry_at';
   const order = due ? sql`sort_due, id` : sql`last_entry_at desc, id desc`;
-  const first = (rows: ReturnType<typeof inBox>) =>
-    pageOf(asked, due)(rows.where(knowable(ctx.actor))).select([sortedBy, 'id']);
-  const ofTeam = first(inBox(ctx, asked).where('team_id', '=', sql.ref<string>('team.team_id')));
-  const own = first(inBox(ctx, asked).where('assignee_id', '=', ctx.actor.id ?? nobody));
+  const first = (rows: ReturnType<typeof inBox>) => pageOf(asked, due)(rows).select([sortedBy, 'id']);
+  const inTeam = inBox(ctx, asked).where('team_id', '=', sql.ref<string>('team.team_id'));
+  const inHand = inBox(ctx, asked).where('assignee_id', '=', ctx.actor.id ?? nobody);
+  const [ofTeam, own] = [first(inTeam.where(knowable(ctx.actor))), first(inHand.where(knowableOwn(ctx.actor)))];
   const { rows } = await sql<ListedRow>`${sql.raw(planOnce)}
     select ${sql.join(rowColumns.map((column) => sql.ref(`conversations.${column}`)))} from (
       select ${sql.ref(`of_team.${sortedBy}`)}, of_team.id

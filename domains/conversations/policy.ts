@@ -131,6 +131,14 @@ export function knowablePlain(actor: Actor) {
     eb.and([eb('confidential_at', 'is', null), reachable(actor)(eb)]);
 }
 
+/**
+ * `knowable` of what the actor has in hand, for lists that say so: who has a conversation is let in to it, and the
+ * question would be planned for nothing.
+ */
+export function knowableOwn(actor: Actor) {
+  return reachable(actor);
+}
+
 /** The part of `knowable` that asks nothing of the single conversation but its brand; of a guest, what was shared. */
 function reachable(actor: Actor) {
   return (eb: Conversations): ExpressionWrapper<DB, 'conversations', SqlBool> => {

@@ -4,7 +4,7 @@ import { planAfresh } from '#platform/database';
 import { scopeOf } from '#platform/policy';
 import { type Filter, isGroup, statusCategories } from '../contract.ts';
 import type { ListedRow } from '../load.ts';
-import { knowable, knowablePlain } from '../policy.ts';
+import { knowable, knowableOwn, knowablePlain } from '../policy.ts';
 import { rowColumns } from '../sql.ts';
 import { groupSql } from './condition-sql.ts';
 
@@ -74,7 +74,7 @@ function armsOf(ctx: ReadCtx, wish: Wish, finish: (arm: Arm) => { compile(): unk
   const asked = { ...wish, filter: withoutStatus(wish.filter) };
   const own = (category: string) =>
     sql`(${finish(
-      base(ctx, asked)
+      base(ctx, asked, knowableOwn)
         .where('status_category', '=', category)
         .where('assignee_id', '=', ctx.actor.id ?? nobody),
     )})`;
@@ -119,12 +119,12 @@ function isMine(filter: Filter): boolean {
   return filter.match === 'all' && filter.of.some(isMe);
 }
 
-function base(ctx: ReadCtx, { filter, also = [], isPlain = false }: Wish) {
+function base(ctx: ReadCtx, { filter, also = [], isPlain = false }: Wish, known = knowable) {
   return ctx.db
     .selectFrom('conversations')
     .where('conversations.workspace_id', '=', ctx.workspaceId)
     .where('merged_at', 'is', null)
-    .where((isPlain ? knowablePlain : knowable)(ctx.actor))
+    .where((isPlain ? knowablePlain : known)(ctx.actor))
     .where(groupSql(ctx, filter))
     .$call((query) => also.reduce((narrowed, condition) => narrowed.where(condition), query));
 }
