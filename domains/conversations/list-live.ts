@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import type { ReadCtx } from '#platform/ctx';
 import type { ConversationRow } from './contract.ts';
 import type { ListedRow } from './load.ts';
-import { knowableOwn, visible } from './policy.ts';
+import { inHand, visible } from './policy.ts';
 import { rowColumns } from './sql.ts';
 import { rowView, seenVersions } from './views.ts';
 
@@ -23,10 +23,7 @@ export interface LiveWork {
 export async function listLive(ctx: ReadCtx): Promise<LiveWork> {
   const kinds = liveKinds(ctx);
   if (kinds.length === 0 || ctx.actor.id === null) return { mine: [], waiting: [], later: [] };
-  const own = live(ctx, kinds)
-    .where('assignee_id', '=', ctx.actor.id)
-    .where('status_category', 'in', ['open', 'waiting'])
-    .where(knowableOwn(ctx.actor));
+  const own = live(ctx, kinds).where(inHand(ctx.actor)).where('status_category', 'in', ['open', 'waiting']);
   const mine = await own.where('snoozed_until', 'is', null).orderBy('opened_at').orderBy('id').execute();
   const later = await own.where('snoozed_until', 'is not', null).orderBy('snoozed_until').orderBy('id').execute();
   const waiting = await live(ctx, kinds)

@@ -8,7 +8,7 @@ import type { ConversationRow, Filter, listBoxNames } from './contract.ts';
 import { rowsFiltered, sortColumnOf } from './filter/list-filtered.ts';
 import { cursorOf, readCursor } from './keyset.ts';
 import type { ListedRow } from './load.ts';
-import { knowable, knowableOwn, visible } from './policy.ts';
+import { inHand, knowable, visible } from './policy.ts';
 import { anyOf, rowColumns } from './sql.ts';
 import { rowView, seenVersions } from './views.ts';
 
@@ -74,11 +74,11 @@ async function pageView(
 /** Lists that are not one person's, queue's or customer's: for a team's eyes they are read team by team. */
 const wideBoxes: ReadonlySet<Asked['box']> = new Set(['all', 'closed', 'unassigned']);
 
-/** One row more than the page, so that there is a next one or not. */
+/** What a page is cut from (see `rowsFor`). */
 async function rowsOf(ctx: ReadCtx, asked: Asked, due: boolean): Promise<readonly ListedRow[]> {
   if (scopeOf(ctx.actor, 'conversations.read') === 'team' && wideBoxes.has(asked.box)) return ofTeams(ctx, asked, due);
   const isOwn = asked.box === 'mine' || asked.box === 'snoozed';
-  const rows = inBox(ctx, asked).where((isOwn ? knowableOwn : visible)(ctx.actor));
+  const rows = inBox(ctx, asked).where((isOwn ? inHand : visible)(ctx.actor));
   return pageOf(asked, due)(rows).select(rowColumns).execute();
 }
 
@@ -86,15 +86,14 @@ async function rowsOf(ctx: ReadCtx, asked: Asked, due: boolean): Promise<readonl
  * What a team may see of a wide list: the first of each of the actor's teams, and of their own work anywhere, each from
  * its index; then the first of these. Asked in one breath ("of my teams or mine") PostgreSQL walks the whole history of
  * everybody until a page is full, which for a small team is never. Its plan is made once: PostgreSQL takes it for dearer
- * where it does not know how many teams come, and would plan for each reader anew (1 of some 2 ms).
+ * where it does not know how many teams come, and would plan for each reader anew (1.8 ms of the database, 1.0 now).
  */
 async function ofTeams(ctx: ReadCtx, asked: Asked, due: boolean): Promise<readonly ListedRow[]> {
   const sortedBy = due ? 'sort_due' : 'last_entry_at';
   const order = due ? sql`sort_due, id` : sql`last_entry_at desc, id desc`;
   const first = (rows: ReturnType<typeof inBox>) => pageOf(asked, due)(rows).select([sortedBy, 'id']);
   const inTeam = inBox(ctx, asked).where('team_id', '=', sql.ref<string>('team.team_id'));
-  const inHand = inBox(ctx, asked).where('assignee_id', '=', ctx.actor.id ?? nobody);
-  const [ofTeam, own] = [first(inTeam.where(knowable(ctx.actor))), first(inHand.where(knowableOwn(ctx.actor)))];
+  const [ofTeam, own] = [first(inTeam.where(knowable(ctx.actor))), first(inBox(ctx, asked).where(inHand(ctx.actor)))];
   const { rows } = await sql<ListedRow>`${sql.raw(planOnce)}
     select ${sql.join(rowColumns.map((column) => sql.ref(`conversations.${column}`)))} from (
       select ${sql.ref(`of_team.${sortedBy}`)}, of_team.id
@@ -137,7 +136,7 @@ function sortText(value: Date | number | null): string {
   return value instanceof Date && !Number.isNaN(value.getTime()) ? value.toISOString() : 'infinity';
 }
 
-/** What stands in a list; whose eyes it is for is still to be said. */
+/** What stands in a list; whose eyes it is for, and of one's own that it is, is still to be said. */
 function inBox(ctx: ReadCtx, asked: Asked) {
   const base = ctx.db
     .selectFrom('conversations')
@@ -146,10 +145,7 @@ function inBox(ctx: ReadCtx, asked: Asked) {
     .$if(asked.brandId !== undefined, (query) => query.where('brand_id', '=', asked.brandId ?? ''));
   switch (asked.box) {
     case 'mine':
-      return base
-        .where('assignee_id', '=', ctx.actor.id ?? nobody)
-        .where('status_category', '=', sql.lit('open'))
-        .where('snoozed_until', 'is', null);
+      return base.where('status_category', '=', sql.lit('open')).where('snoozed_until', 'is', null);
     case 'unassigned':
       return base
         .where('assignee_id', 'is', null)
@@ -161,7 +157,7 @@ function inBox(ctx: ReadCtx, asked: Asked) {
         .where('status_category', '=', sql.lit('open'))
         .where('snoozed_until', 'is', null);
     case 'snoozed':
-      return base.where('assignee_id', '=', ctx.actor.id ?? nobody).where('snoozed_until', 'is not', null);
+      return base.where('snoozed_until', 'is not', null);
     case 'closed':
       return base.where('status_category', '=', sql.lit('closed'));
     case 'shared':

@@ -96,10 +96,9 @@ export function visible(actor: Actor) {
   return (eb: Conversations): ExpressionWrapper<DB, 'conversations', SqlBool> => {
     const conditions = [knowable(actor)(eb)];
     const scope = scopeOf(actor, 'conversations.read');
-    const mine = eb('assignee_id', '=', actor.id ?? nobody);
-    if (scope === 'own') conditions.push(eb.and([mine]));
+    if (scope === 'own') conditions.push(eb.and([mine(eb, actor)]));
     if (scope === 'team')
-      conditions.push(eb.or([mine, eb('team_id', '=', sql<string>`any(${[...actor.teamIds]}::uuid[])`)]));
+      conditions.push(eb.or([mine(eb, actor), eb('team_id', '=', sql<string>`any(${[...actor.teamIds]}::uuid[])`)]));
     return eb.and(conditions);
   };
 }
@@ -113,7 +112,7 @@ export function knowable(actor: Actor) {
     if (isGuest(actor) || actor.kind === 'system' || actor.kind === 'rule') return reachable(actor)(eb);
     const letIn = eb.or([
       eb('confidential_at', 'is', null),
-      eb('assignee_id', '=', actor.id ?? nobody),
+      mine(eb, actor),
       named(eb, 'conversation_grants', actor.id ?? nobody),
       grantedAsTeam(eb, actor),
     ]);
@@ -132,14 +131,25 @@ export function knowablePlain(actor: Actor) {
 }
 
 /**
- * `knowable` of what the actor has in hand, for lists that say so: who has a conversation is let in to it, and the
- * question would be planned for nothing.
+ * What the actor has in hand and may know: who has a conversation is let in to it, so nothing is asked of it but its
+ * brand. It says "mine" itself, so that it never shows more.
  */
-export function knowableOwn(actor: Actor) {
-  return reachable(actor);
+export function inHand(actor: Actor) {
+  return (eb: Conversations): ExpressionWrapper<DB, 'conversations', SqlBool> =>
+    eb.and([reachable(actor)(eb), mine(eb, actor)]);
 }
 
-/** The part of `knowable` that asks nothing of the single conversation but its brand; of a guest, what was shared. */
+/** `inHand` without the confidential ones. */
+export function inHandPlain(actor: Actor) {
+  return (eb: Conversations): ExpressionWrapper<DB, 'conversations', SqlBool> =>
+    eb.and([knowablePlain(actor)(eb), mine(eb, actor)]);
+}
+
+function mine(eb: Conversations, actor: Actor) {
+  return eb('assignee_id', '=', actor.id ?? nobody);
+}
+
+/** What all of these have in common: whether the actor reads at all, and which brands; of a guest, what was shared. */
 function reachable(actor: Actor) {
   return (eb: Conversations): ExpressionWrapper<DB, 'conversations', SqlBool> => {
     const conditions: ReturnType<Conversations['and']>[] = [];

@@ -5,56 +5,6 @@ export function anyOf(ids: readonly string[]): RawBuilder<string> {
   return sql<string>`any(${ids}::uuid[])`;
 }
 
-/** All columns of a conversation, by name: a column added beside a running server never breaks its plans. */
-export const columns = [
-  'workspace_id',
-  'id',
-  'number',
-  'brand_id',
-  'customer_id',
-  'company_id',
-  'subject',
-  'reason_id',
-  'status_id',
-  'status_category',
-  'assignee_id',
-  'team_id',
-  'queue_id',
-  'priority',
-  'confidential_at',
-  'confidential_by',
-  'shared_at',
-  'opened_at',
-  'solved_at',
-  'closed_at',
-  'closed_by',
-  'reopened_at',
-  'reopened_count',
-  'snoozed_until',
-  'snoozed_by',
-  'merged_into_id',
-  'merged_at',
-  'follows_id',
-  'waiting_since',
-  'due_at',
-  'due_kind',
-  'sort_due',
-  'customer_name',
-  'last_entry_id',
-  'last_entry_at',
-  'last_entry_kind',
-  'last_channel',
-  'last_preview',
-  'last_in_at',
-  'last_out_at',
-  'entry_count',
-  'contact_count',
-  'custom',
-  'version',
-  'last_entry_version',
-  'changed_at',
-] as const;
-
 /** What a row of a list shows, and what it may be sorted by: half of a conversation's columns, and of what reading them costs. */
 export const rowColumns = [
   'id',
@@ -83,4 +33,29 @@ export const rowColumns = [
   'last_preview',
   'version',
   'last_entry_version',
-] as const satisfies readonly (typeof columns)[number][];
+] as const;
+
+/** All columns of a conversation, by name: a column added beside a running server never breaks its plans. */
+export const columns = [
+  ...rowColumns,
+  'workspace_id',
+  'company_id',
+  'reason_id',
+  'confidential_by',
+  'shared_at',
+  'solved_at',
+  'closed_by',
+  'reopened_at',
+  'reopened_count',
+  'snoozed_by',
+  'merged_into_id',
+  'merged_at',
+  'follows_id',
+  'last_entry_id',
+  'last_in_at',
+  'last_out_at',
+  'entry_count',
+  'contact_count',
+  'custom',
+  'changed_at',
+] as const;

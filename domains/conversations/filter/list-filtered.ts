@@ -4,19 +4,14 @@ import { planAfresh } from '#platform/database';
 import { scopeOf } from '#platform/policy';
 import { type Filter, isGroup, statusCategories } from '../contract.ts';
 import type { ListedRow } from '../load.ts';
-import { knowable, knowableOwn, knowablePlain } from '../policy.ts';
+import { inHand, inHandPlain, knowable, knowablePlain } from '../policy.ts';
 import { rowColumns } from '../sql.ts';
 import { groupSql } from './condition-sql.ts';
-
-/** An id that nobody has. */
-const nobody = '00000000-0000-0000-0000-000000000000';
 
 /** What is asked of the conversations: a filter, and what a search adds to it. */
 export interface Wish {
   readonly filter: Filter;
   readonly also?: readonly RawBuilder<boolean>[];
-  /** None of the confidential ones. */
-  readonly isPlain?: boolean;
 }
 
 export type FilterOrder = 'due' | 'newest' | 'oldest' | 'waiting';
@@ -47,7 +42,7 @@ interface PageWish {
 export async function rowsFiltered(ctx: ReadCtx, wish: Wish, page: PageWish): Promise<readonly ListedRow[]> {
   const { column, direction } = orders[page.order];
   const way = sql.raw(direction);
-  const arms = armsOf(ctx, wish, (arm) => pageOf(page)(arm).select([column, 'conversations.id']));
+  const arms = armsOf(ctx, wish, listed, (arm) => pageOf(page)(arm).select([column, 'conversations.id']));
   const { rows } = await sql<ListedRow>`${sql.raw(planAfresh)}
     select ${sql.join(rowColumns.map((one) => sql.ref(`conversations.${one}`)))} from (
       select * from (${sql.join(arms, sql` union `)}) as arms
@@ -60,26 +55,36 @@ export async function rowsFiltered(ctx: ReadCtx, wish: Wish, page: PageWish): Pr
 
 /** How many a filter holds for the actor's eyes, up to a limit. Confidential ones are in no number, as in the fixed lists. */
 export async function countFiltered(ctx: ReadCtx, wish: Wish, limit: number): Promise<number> {
-  const arms = armsOf(ctx, { ...wish, isPlain: true }, (arm) => arm.select('conversations.id').limit(limit));
+  const arms = armsOf(ctx, wish, plain, (arm) => arm.select('conversations.id').limit(limit));
   const { rows } = await sql<{ count: number }>`${sql.raw(planAfresh)} select count(*)::int as count from (
     select id from (${sql.join(arms, sql` union `)}) as arms limit ${limit}) as counted`.execute(ctx.db);
   return rows[0]?.count ?? 0;
 }
 
+/** What of everybody's work the actor may know, and what of their own. */
+interface Sight {
+  readonly wide: typeof knowable;
+  readonly own: typeof knowable;
+}
+const listed: Sight = { wide: knowable, own: inHand };
+/** None of the confidential ones. */
+const plain: Sight = { wide: knowablePlain, own: inHandPlain };
+
 type Arm = ReturnType<typeof base>;
 
-function armsOf(ctx: ReadCtx, wish: Wish, finish: (arm: Arm) => { compile(): unknown }): RawBuilder<unknown>[] {
+function armsOf(
+  ctx: ReadCtx,
+  wish: Wish,
+  sight: Sight,
+  finish: (arm: Arm) => { compile(): unknown },
+): RawBuilder<unknown>[] {
   const scope = scopeOf(ctx.actor, 'conversations.read');
-  if (scope === null) return [sql`(${finish(base(ctx, wish).where(sql<boolean>`false`))})`];
+  if (scope === null) return [sql`(${finish(base(ctx, wish, sight.wide).where(sql<boolean>`false`))})`];
   const asked = { ...wish, filter: withoutStatus(wish.filter) };
   const own = (category: string) =>
-    sql`(${finish(
-      base(ctx, asked, knowableOwn)
-        .where('status_category', '=', category)
-        .where('assignee_id', '=', ctx.actor.id ?? nobody),
-    )})`;
+    sql`(${finish(base(ctx, asked, sight.own).where('status_category', '=', category))})`;
   return categoriesOf(wish.filter).flatMap((category) => {
-    const arm = base(ctx, asked).where('status_category', '=', category);
+    const arm = base(ctx, asked, sight.wide).where('status_category', '=', category);
     if (scope === 'own') return [own(category)];
     if (scope !== 'team') return [sql`(${finish(arm)})`];
     if (isMine(wish.filter)) return [own(category)];
@@ -119,12 +124,12 @@ function isMine(filter: Filter): boolean {
   return filter.match === 'all' && filter.of.some(isMe);
 }
 
-function base(ctx: ReadCtx, { filter, also = [], isPlain = false }: Wish, known = knowable) {
+function base(ctx: ReadCtx, { filter, also = [] }: Wish, known: typeof knowable) {
   return ctx.db
     .selectFrom('conversations')
     .where('conversations.workspace_id', '=', ctx.workspaceId)
     .where('merged_at', 'is', null)
-    .where((isPlain ? knowablePlain : known)(ctx.actor))
+    .where(known(ctx.actor))
     .where(groupSql(ctx, filter))
     .$call((query) => also.reduce((narrowed, condition) => narrowed.where(condition), query));
 }
