@@ -31,8 +31,9 @@ let store: Storage;
 beforeAll(async () => {
   await inCluster(`create database ${name}`);
   database = openDatabase(Object.assign(new URL(cluster), { pathname: `/${name}` }).href);
-  for (const file of readdirSync(join(import.meta.dirname, 'tables')).toSorted())
-    await database.pool.query(readFileSync(join(import.meta.dirname, 'tables', file), 'utf8'));
+  for (const tables of ['../database/tables', 'tables'].map((part) => join(import.meta.dirname, part)))
+    for (const file of readdirSync(tables).toSorted())
+      await database.pool.query(readFileSync(join(tables, file), 'utf8'));
   store = await createFileStore({ db: database.db, place: folder(location), arrivals, limitBytes: 2_000_000 });
 });
 afterAll(async () => {
