@@ -155,12 +155,14 @@ test('behind a transaction pooler a transaction sees its own change as well', as
 
 test('two workspaces keep nothing of each other, and one that left keeps nothing', async () => {
   const [one, two] = [await world().newWorkspace(), await world().newWorkspace()];
-  expect(await nameNow(one)).toBeDefined();
+  await renameBeside(one, 'Of one');
+  await renameBeside(two, 'Of two');
+  expect([await nameNow(one), await nameNow(two)]).toEqual(['Of one', 'Of two']);
   expect(await two.act(null, (ctx) => standardQueueOf(ctx, one.brandId))).toBeNull();
   await world().database.pool.query('select drop_workspace($1)', [one.id]);
   expect(await marksOf(one)).toEqual([]);
   expect(await nameNow(one)).toBeUndefined();
-  expect(await nameNow(two)).toBeDefined();
+  expect(await nameNow(two)).toBe('Of two');
 });
 
 test('every table that something kept is read from renews the mark, and nothing changes it but by its name', async () => {
